@@ -1,1 +1,14 @@
-//! payroll
+//! The domain of Paybridge. Pure: no input or output, no clock, no async.
+//!
+//! People and money as the services hold them, the checks that find what is wrong with a record, the matching of
+//! people between two services, and the plan: what an export would change.
+
+pub mod checks;
+pub mod field;
+pub mod finding;
+pub mod identity;
+pub mod matching;
+pub mod money;
+pub mod person;
+pub mod plan;
+pub mod spelling;

@@ -1,0 +1,104 @@
+//! The fields that an export compares, and their values.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::money::Money;
+
+/// A field of a person, by the name of its meaning. The order is the order of the review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// Whether the person is active.
+    Active,
+    /// Whole name.
+    Name,
+    /// E-mail address, work or private by the integration's setting.
+    Email,
+    /// Private phone.
+    Phone,
+    /// Personal or coordination number.
+    Ssn,
+    /// Street of the home address.
+    Street,
+    /// Postal code.
+    ZipCode,
+    /// City.
+    City,
+    /// Country, ISO 3166-1 alpha-2.
+    Country,
+    /// Tax table.
+    TaxTable,
+    /// Tax column.
+    TaxColumn,
+    /// Clearing number.
+    ClearingNumber,
+    /// Bank account number.
+    AccountNumber,
+    /// First day of the employment.
+    EmploymentStart,
+    /// Last day of the employment.
+    EmploymentEnd,
+    /// Salary per hour.
+    HourlySalary,
+    /// First day of the salary per hour.
+    HourlySalaryStart,
+    /// Salary per month.
+    MonthlySalary,
+    /// First day of the salary per month.
+    MonthlySalaryStart,
+}
+
+impl Field {
+    /// Every field, in the order of the review.
+    pub const ALL: [Self; 19] = [
+        Self::Active,
+        Self::Name,
+        Self::Email,
+        Self::Phone,
+        Self::Ssn,
+        Self::Street,
+        Self::ZipCode,
+        Self::City,
+        Self::Country,
+        Self::TaxTable,
+        Self::TaxColumn,
+        Self::ClearingNumber,
+        Self::AccountNumber,
+        Self::EmploymentStart,
+        Self::EmploymentEnd,
+        Self::HourlySalary,
+        Self::HourlySalaryStart,
+        Self::MonthlySalary,
+        Self::MonthlySalaryStart,
+    ];
+
+    /// Whether the field is an amount or the start of a salary.
+    pub fn is_salary(self) -> bool {
+        matches!(self, Self::HourlySalary | Self::HourlySalaryStart | Self::MonthlySalary | Self::MonthlySalaryStart)
+    }
+}
+
+/// A field's value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
+pub enum Value {
+    /// Any text.
+    Text(String),
+    /// A calendar date.
+    Date(NaiveDate),
+    /// A whole number.
+    Number(#[ts(type = "number")] i64),
+    /// Yes or no.
+    Flag(bool),
+    /// An amount.
+    Money(Money),
+}
+
+impl Value {
+    /// A text value, or none when there is no text.
+    pub fn text(text: Option<&str>) -> Option<Self> {
+        text.map(|text| Self::Text(text.to_owned()))
+    }
+}

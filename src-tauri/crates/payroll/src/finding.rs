@@ -1,0 +1,124 @@
+//! Findings: what the owner should know about one record.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::field::Field;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The record is sent; the owner should look at it.
+    Warning,
+    /// The record is not sent.
+    Error,
+}
+
+/// What was found. A closed set: the window holds a text for each code in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingCode {
+    /// A value that the target demands is empty in the source.
+    Missing,
+    /// A personal number with the wrong form or a date that does not exist.
+    SsnMalformed,
+    /// A personal number whose check digit is wrong.
+    SsnCheckDigit,
+    /// An e-mail address that cannot be one.
+    EmailMalformed,
+    /// The chosen kind of e-mail address is empty; the other kind is not sent in its place.
+    EmailChosenMissing,
+    /// A phone number that cannot be one.
+    PhoneMalformed,
+    /// A country that is neither an ISO code nor a known name.
+    CountryUnknown,
+    /// A Swedish postal code that is not five digits.
+    ZipCodeMalformed,
+    /// A tax table outside the tables in use. Parameters: `from`, `to`.
+    TaxTableOutOfRange,
+    /// A tax column outside 1 to 7.
+    TaxColumnOutOfRange,
+    /// Tax column 7, meant for few people: worth a look.
+    TaxColumnRare,
+    /// A clearing number that is not four or five digits.
+    ClearingMalformed,
+    /// A clearing number that no bank is known to have.
+    ClearingUnknown,
+    /// The fifth digit of the clearing number is not its check digit.
+    ClearingCheckDigit,
+    /// An account number with other than digits, or too few or too many for its bank.
+    AccountMalformed,
+    /// The account number fails its bank's check. Some real accounts do: worth a look. Parameter: `bank`.
+    AccountCheckDigit,
+    /// The employment ends before it starts.
+    EndBeforeStart,
+    /// A negative salary, or one finer than the target can hold.
+    SalaryMalformed,
+    /// A salary in a currency that the target cannot hold. Parameter: `currency`.
+    SalaryCurrency,
+    /// A payout period that is neither hourly nor monthly. Parameter: `period`.
+    PayPeriodUnsupported,
+    /// A salary that takes effect later: sent by the first export on or after that day. Parameters: `amount`, `date`.
+    SalaryLater,
+    /// The salary is not compared or sent, because the owner has not confirmed the unit of the target's salaries.
+    SalaryUnitUnconfirmed,
+    /// The target also holds a salary of the other kind (hourly beside monthly). Parameter: `amount`.
+    OtherSalaryKind,
+    /// The person left; the target still has them active, and the settings leave that alone.
+    LeaverStillActive,
+    /// The person is in the target only; nothing is done to them.
+    OnlyInTarget,
+    /// The person left and was never in the target; nothing is done.
+    LeftAndNotInTarget,
+    /// More than one person of the target could be this one. Parameters: `by` (ssn or email), `names`.
+    AmbiguousMatch,
+    /// The linked person is no longer in the target. Parameter: `id`.
+    LinkBroken,
+    /// Several people of the source carry this e-mail address. Parameter: `names`.
+    EmailShared,
+    /// Several people of the source carry this personal number. Parameter: `names`.
+    SsnShared,
+    /// Matched by e-mail, but the two sides hold different personal numbers.
+    SsnDiffers,
+    /// A value that this version does not know. Parameter: `value`.
+    UnknownValue,
+    /// The person has no employment agreement in the target: one is created.
+    AgreementCreated,
+    /// The employment end date is removed in the target.
+    EndDateRemoved,
+}
+
+/// One finding about one record.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct Finding {
+    /// Error or warning.
+    pub severity: Severity,
+    /// What was found.
+    pub code: FindingCode,
+    /// The field it concerns, when it is one.
+    pub field: Option<Field>,
+    /// What the text needs: names and values, never a whole personal number.
+    pub params: BTreeMap<String, String>,
+}
+
+impl Finding {
+    /// A finding because of which the record is not sent.
+    pub fn error(code: FindingCode, field: impl Into<Option<Field>>) -> Self {
+        Self { severity: Severity::Error, code, field: field.into(), params: BTreeMap::new() }
+    }
+
+    /// A finding with which the record is sent all the same.
+    pub fn warning(code: FindingCode, field: impl Into<Option<Field>>) -> Self {
+        Self { severity: Severity::Warning, code, field: field.into(), params: BTreeMap::new() }
+    }
+
+    /// The same finding with one more parameter for its text.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+}

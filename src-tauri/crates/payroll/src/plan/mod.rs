@@ -1,0 +1,6 @@
+//! The plan: the reviewable list of changes that an export would make.
+
+mod change;
+pub mod employees;
+
+pub use change::{Change, ChangeKind, FieldChange, Plan, PlanCounts};
