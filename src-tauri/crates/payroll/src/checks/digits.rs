@@ -1,0 +1,69 @@
+//! Digits and the two check sums of Swedish numbers.
+
+use super::text::is_dash;
+
+/// The values of a text of ASCII digits; `None` when it is empty or holds anything else.
+pub fn values(text: &str) -> Option<Vec<u32>> {
+    if text.is_empty() { None } else { text.chars().map(|c| c.to_digit(10)).collect() }
+}
+
+/// The digits of a number written with spaces, dashes, dots or commas between them ("8327-9", "123 456,7");
+/// `None` when anything else stands in it, or no digit.
+pub fn bare(text: &str) -> Option<String> {
+    let bare: String = text.chars().filter(|c| !(c.is_whitespace() || is_dash(*c) || matches!(c, '.' | ','))).collect();
+    values(&bare).map(|_| bare)
+}
+
+/// Whether the last digit is the check digit by modulus 10: weights 1, 2, 1, 2 … from the right, a product above nine
+/// counted as the sum of its two digits. Leading zeros change nothing.
+pub fn passes_modulus_10(digits: &[u32]) -> bool {
+    let sum: u32 = digits.iter().rev().zip([1, 2].into_iter().cycle()).map(|(digit, weight)| digit * weight).map(|n| n / 10 + n % 10).sum();
+    sum % 10 == 0
+}
+
+/// Whether the last digit is the check digit by modulus 11: weights 1, 2, 3 … 10 from the right, then 1 again.
+/// Leading zeros change nothing.
+pub fn passes_modulus_11(digits: &[u32]) -> bool {
+    let sum: u32 = digits.iter().rev().zip((1..=10).cycle()).map(|(digit, weight)| digit * weight).sum();
+    sum % 11 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("83279", true)]
+    #[case("83278", false)]
+    #[case("0083279", true)]
+    #[case("8211059954", true)]
+    #[case("8211059945", false)]
+    fn modulus_10(#[case] text: &str, #[case] passes: bool) {
+        assert_eq!(passes_modulus_10(&values(text).unwrap()), passes);
+    }
+
+    #[rstest]
+    // 0·… + 1·10 + 1·1 = 11
+    #[case("1000000001", true)]
+    // the eleventh digit from the right weighs 1 again: 1·1 + 1·10 = 11
+    #[case("11000000000", true)]
+    #[case("10000000001", false)]
+    #[case("001000000001", true)]
+    fn modulus_11(#[case] text: &str, #[case] passes: bool) {
+        assert_eq!(passes_modulus_11(&values(text).unwrap()), passes);
+    }
+
+    #[rstest]
+    #[case("8327-9", Some("83279"))]
+    #[case(" 123 456,78 ", Some("12345678"))]
+    #[case("8327\u{2013}9", Some("83279"))]
+    #[case("8327x9", None)]
+    #[case("- -", None)]
+    #[case("", None)]
+    #[case("١٢٣", None)]
+    fn bare_digits(#[case] text: &str, #[case] expected: Option<&str>) {
+        assert_eq!(bare(text).as_deref(), expected);
+    }
+}
