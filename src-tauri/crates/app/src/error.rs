@@ -1,0 +1,95 @@
+//! Errors as the window gets them: a code of a closed set. The window turns the code into words and a way on.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything that can go wrong on the way to an answer. The window has a text and an action for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The address is not https (or http on loopback), or is no address at all.
+    AddressInvalid,
+    /// The service cannot be reached: no network, unknown name, refused connection.
+    Unreachable,
+    /// The service did not answer in time.
+    TimedOut,
+    /// The connection broke in the middle of an answer.
+    ConnectionLost,
+    /// The connection could not be made secure.
+    Insecure,
+    /// The service sent the request on to another address; credentials are not carried along.
+    Redirected,
+    /// The service does not know the credentials.
+    WrongCredentials,
+    /// The credentials are right, and a right is missing.
+    MissingRight,
+    /// The service does not know what was asked for.
+    NotFound,
+    /// The service asks for fewer requests.
+    TooManyRequests,
+    /// The service is out of order.
+    ServiceDown,
+    /// The service said no; the hint holds its words.
+    Refused,
+    /// The answer cannot be understood; the hint names the place.
+    NotUnderstood,
+    /// The answer is larger than the app takes.
+    TooLarge,
+    /// The answer is not whole: pages or totals do not agree.
+    Incomplete,
+    /// The keychain is locked.
+    KeychainLocked,
+    /// The computer has no keychain service.
+    KeychainMissing,
+    /// The keychain no longer holds the credentials of this connection.
+    SecretMissing,
+    /// The disk is full.
+    StorageFull,
+    /// The data folder cannot be written.
+    StorageReadOnly,
+    /// The data was written by a newer version of the app.
+    StorageNewer,
+    /// The data file is damaged and was moved aside.
+    StorageCorrupt,
+    /// Any other failure of the data file.
+    StorageFailed,
+    /// The plan was made on another day or was sent already: a new one is due.
+    PlanStale,
+    /// Another run of this integration is under way.
+    RunActive,
+    /// Nothing was chosen.
+    NothingChosen,
+    /// A field of the form is wrong; the hint names it.
+    InvalidInput,
+    /// What was asked for is no longer there.
+    Gone,
+    /// A mistake of the app's own.
+    Internal,
+}
+
+/// An error on its way to the window. No payloads and no personal data in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AppError {
+    /// What happened.
+    pub code: ErrorCode,
+    /// Which service it concerns ("Alexis HR", "Kleer"), when it is one.
+    pub service: Option<String>,
+    /// For the log and for support: English, technical.
+    pub message: String,
+    /// What helps to put it right: the service's own words, a field, a place.
+    pub hint: Option<String>,
+}
+
+impl AppError {
+    /// An error with a technical message.
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self { code, service: None, message: message.into(), hint: None }
+    }
+
+    /// The same with a hint.
+    #[must_use]
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}

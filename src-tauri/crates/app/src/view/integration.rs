@@ -1,0 +1,134 @@
+//! Integrations: a source and a target with their settings.
+
+use payroll::money::Money;
+use payroll::person::EmailChoice;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ConnectionView, RunSummary};
+
+/// What the overview shows.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Overview {
+    /// One card per integration, oldest first. None yet: the start screen.
+    pub integrations: Vec<IntegrationCard>,
+}
+
+/// One integration on the overview.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct IntegrationCard {
+    /// Its id.
+    pub id: String,
+    /// The owner's name for it.
+    pub label: String,
+    /// Whether it is the sample company.
+    pub sample: bool,
+    /// Where data comes from.
+    pub source: ConnectionView,
+    /// Where data goes.
+    pub target: ConnectionView,
+    /// The latest run.
+    pub last_run: Option<RunSummary>,
+    /// What waits for the owner, most pressing first.
+    pub needs: Vec<Need>,
+}
+
+/// Something that waits for the owner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Need {
+    /// A run was interrupted; some of its outcomes may be unknown.
+    RunInterrupted {
+        /// Which run.
+        run_id: String,
+    },
+    /// A run ended with changes that are sent but not confirmed, or unknown.
+    RunUnconfirmed {
+        /// Which run.
+        run_id: String,
+        /// How many changes.
+        count: u32,
+    },
+    /// The unit of Kleer's salaries is not confirmed yet; no salary is sent.
+    SalaryUnit,
+}
+
+/// The settings of an integration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct IntegrationSettings {
+    /// Which e-mail address is sent.
+    pub email: EmailChoice,
+    /// Whether people who left are made inactive in Kleer.
+    pub deactivate_leavers: bool,
+    /// How people and agreements are created at Kleer: the calls nobody has proven against a live account.
+    pub kleer_calls: KleerCalls,
+}
+
+/// The unproven calls, switchable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct KleerCalls {
+    /// Send the id 0 with a new person, instead of leaving the id out.
+    pub send_zero_id: bool,
+    /// Create an agreement by POST instead of PUT.
+    pub create_agreement_by_post: bool,
+}
+
+/// An integration to be stored.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct IntegrationDraft {
+    /// The source connection's id.
+    pub source_id: String,
+    /// The target connection's id.
+    pub target_id: String,
+    /// The owner's name for it.
+    pub label: String,
+    /// Its settings.
+    pub settings: IntegrationSettings,
+}
+
+/// One integration with everything about it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct IntegrationView {
+    /// The card.
+    pub card: IntegrationCard,
+    /// Its settings.
+    pub settings: IntegrationSettings,
+    /// The confirmed unit of Kleer's salaries.
+    pub salary_unit: Option<SalaryUnitName>,
+}
+
+/// The unit in which Kleer holds salaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SalaryUnitName {
+    /// Hundredths of a krona.
+    Ore,
+    /// Whole kronor.
+    Kronor,
+}
+
+/// The question after the unit of Kleer's salaries.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SalaryQuestion {
+    /// Which of the two readings is right?
+    Ask {
+        /// A few people, the clearest first.
+        people: Vec<SalarySample>,
+    },
+    /// Nobody in Kleer has a salary: nothing to compare with.
+    NobodyHasOne,
+}
+
+/// One person's salary at Kleer in both readings.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SalarySample {
+    /// The person's name.
+    pub name: String,
+    /// Per month; otherwise per hour.
+    pub monthly: bool,
+    /// The amount if Kleer counts in öre.
+    pub if_ore: Money,
+    /// The amount if Kleer counts in kronor.
+    pub if_kronor: Money,
+}

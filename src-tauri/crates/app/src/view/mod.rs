@@ -1,0 +1,13 @@
+//! What the window gets and gives: the types that become TypeScript.
+
+mod connection;
+mod export;
+mod integration;
+mod preferences;
+mod run;
+
+pub use connection::*;
+pub use export::*;
+pub use integration::*;
+pub use preferences::*;
+pub use run::*;

@@ -1,0 +1,251 @@
+//! Runs: what was sent, and what the other side says it holds.
+
+use payroll::field::Field;
+use payroll::finding::Finding;
+use payroll::plan::{ChangeKind, FieldChange};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::ExportKind;
+use crate::error::AppError;
+
+/// How a change ended, or that it has not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OutcomeName {
+    /// Not sent yet.
+    Waiting,
+    /// Accepted by the target, not read back yet.
+    Sent,
+    /// Read back from the target as it was sent.
+    Confirmed,
+    /// Did not happen, or not as it was sent.
+    Failed,
+    /// Nobody can say yet whether it happened.
+    Unknown,
+    /// Not sent, on purpose.
+    Skipped,
+}
+
+/// Where a run stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RunStateName {
+    /// Under way.
+    Running,
+    /// Ended by itself.
+    Done,
+    /// Ended by the owner's cancel.
+    Cancelled,
+    /// Ended because going on would not have been safe or of use.
+    Stopped,
+    /// The app ended in the middle.
+    Interrupted,
+}
+
+/// How many changes per outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
+#[allow(missing_docs)]
+pub struct OutcomeCounts {
+    pub waiting: u32,
+    pub sent: u32,
+    pub confirmed: u32,
+    pub failed: u32,
+    pub unknown: u32,
+    pub skipped: u32,
+}
+
+/// A run in a list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RunSummary {
+    /// Its id.
+    pub id: String,
+    /// What kind of export.
+    pub export: ExportKind,
+    /// The integration's id.
+    pub integration_id: String,
+    /// The integration's label.
+    pub integration_label: String,
+    /// Whether it is the sample company.
+    pub sample: bool,
+    /// Start, RFC 3339 in UTC.
+    pub started_at: String,
+    /// End, RFC 3339 in UTC.
+    pub ended_at: Option<String>,
+    /// Where it stands.
+    pub state: RunStateName,
+    /// Why it was stopped.
+    pub stopped_by: Option<AppError>,
+    /// How many changes per outcome.
+    pub counts: OutcomeCounts,
+}
+
+/// A run with its rows.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RunView {
+    /// The run.
+    pub summary: RunSummary,
+    /// One row a chosen change, failed and unknown first.
+    pub rows: Vec<RunRow>,
+}
+
+/// Why a change ended as it did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReasonCode {
+    /// The target said no.
+    Refused,
+    /// The target accepted it and holds something else in the fields named.
+    NotAsSent,
+    /// The target changed after the review, in the fields named: a new plan is due.
+    ChangedSinceReview,
+    /// The person is no longer in the target.
+    NotInTarget,
+    /// The owner cancelled before it was sent.
+    Cancelled,
+    /// The run stopped before it was sent.
+    RunStopped,
+    /// The request may or may not have arrived, and the target could not be read since.
+    AnswerUnclear,
+    /// It was accepted, and the target could not be read since.
+    NotReadBack,
+    /// It did not reach the target.
+    NotReached,
+    /// A value cannot be written in the target's form.
+    CannotBeWritten,
+}
+
+/// One row of a run.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RunRow {
+    /// The change's key in its plan.
+    pub key: String,
+    /// The person's name.
+    pub name: String,
+    /// Create or update.
+    pub kind: ChangeKind,
+    /// How it ended.
+    pub outcome: OutcomeName,
+    /// Why, unless it was confirmed.
+    pub reason: Option<ReasonCode>,
+    /// The fields the reason is about.
+    pub reason_fields: Vec<Field>,
+    /// The error behind the reason.
+    pub error: Option<AppError>,
+    /// What was to be sent.
+    pub fields: Vec<FieldChange>,
+    /// What was known about the record.
+    pub findings: Vec<Finding>,
+    /// Every request made for it.
+    pub steps: Vec<StepView>,
+}
+
+/// One request of a row, from the ledger.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct StepView {
+    /// What it was to do.
+    pub step: StepName,
+    /// What is known of it.
+    pub state: StepState,
+    /// When it was about to be sent, RFC 3339 in UTC.
+    pub intended_at: String,
+}
+
+/// What a request was to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepName {
+    /// Create the person.
+    CreateUser,
+    /// Change name, e-mail or active.
+    UpdateUser,
+    /// Create the employment agreement.
+    CreateAgreement,
+    /// Change the employment agreement.
+    UpdateAgreement,
+}
+
+/// What is known of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    /// Stored, perhaps sent.
+    Intended,
+    /// Accepted.
+    Sent,
+    /// Read back.
+    Confirmed,
+    /// Did not happen.
+    Failed,
+    /// Nobody can say yet.
+    Unknown,
+}
+
+/// What a long job says while it is under way. Sent to the window as the event `progress`.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Progress {
+    /// The integration or run it belongs to.
+    pub job: String,
+    /// What is happening.
+    pub stage: Stage,
+    /// How many are done in this stage.
+    pub done: u32,
+    /// Of how many; `None`: not known yet.
+    pub total: Option<u32>,
+    /// Whom it concerns now.
+    pub name: Option<String>,
+    /// Time left, in whole seconds, once it can be told.
+    pub seconds_left: Option<u32>,
+}
+
+/// The stages of making a plan and of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Reading the source.
+    ReadingSource,
+    /// Reading the target.
+    ReadingTarget,
+    /// Comparing.
+    Comparing,
+    /// Sending.
+    Sending,
+    /// Reading back and comparing.
+    Verifying,
+    /// Ended; the run can be fetched.
+    Ended,
+}
+
+/// Which runs of the history.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+pub struct HistoryFilter {
+    /// Only this integration.
+    pub integration_id: Option<String>,
+    /// Only runs in which something failed, is unknown or unconfirmed.
+    pub needs_attention: bool,
+    /// Only runs with a person whose name contains this.
+    pub text: Option<String>,
+    /// How many at most, 1 to 200.
+    pub limit: u32,
+    /// How many to pass over.
+    pub offset: u32,
+}
+
+/// A page of the history.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryPage {
+    /// Newest first.
+    pub runs: Vec<RunSummary>,
+    /// How many match in all.
+    pub total: u32,
+}
+
+/// A file form of a run's report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportFormat {
+    /// Comma-separated values, UTF-8.
+    Csv,
+    /// An Excel workbook.
+    Xlsx,
+}

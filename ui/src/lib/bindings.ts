@@ -1,0 +1,800 @@
+// Generated from the Rust types by `cargo xtask generate`. Do not edit.
+
+/**
+ * What the settings screen says about the app.
+ */
+export type About = {
+/**
+ * The app's version.
+ */
+version: string,
+/**
+ * The folder with the database.
+ */
+data_folder: string,
+/**
+ * The folder with the logs.
+ */
+log_folder: string, };
+
+/**
+ * An error on its way to the window. No payloads and no personal data in it.
+ */
+export type AppError = {
+/**
+ * What happened.
+ */
+code: ErrorCode,
+/**
+ * Which service it concerns ("Alexis HR", "Kleer"), when it is one.
+ */
+service: string | null,
+/**
+ * For the log and for support: English, technical.
+ */
+message: string,
+/**
+ * What helps to put it right: the service's own words, a field, a place.
+ */
+hint: string | null, };
+
+/**
+ * One row of a plan: what would happen to one person.
+ */
+export type Change = {
+/**
+ * The row's key within its plan, the same whenever the same person is planned.
+ */
+key: string,
+/**
+ * The person's id in the source; `None`: in the target only.
+ */
+source_id: string | null,
+/**
+ * The person's id in the target; `None`: not there yet.
+ */
+target_id: string | null,
+/**
+ * The name to show.
+ */
+name: string,
+/**
+ * What would happen.
+ */
+kind: ChangeKind,
+/**
+ * The fields that would change, in the order of [`Field`].
+ */
+fields: Array<FieldChange>,
+/**
+ * What the owner should know, errors first.
+ */
+findings: Array<Finding>, };
+
+/**
+ * What a row of a plan would do.
+ */
+export type ChangeKind = "create" | "update" | "blocked" | "in_step";
+
+/**
+ * A connection that is not stored yet.
+ */
+export type ConnectionDraft = {
+/**
+ * Where the service is: https, or http on loopback.
+ */
+address: string,
+/**
+ * The credentials.
+ */
+credentials: Credentials, };
+
+/**
+ * The result of a connection test.
+ */
+export type ConnectionReport = {
+/**
+ * The account's or company's name, as the service tells it.
+ */
+account: string | null,
+/**
+ * Whose rights the credentials carry, as the service tells it.
+ */
+acts_as: string | null,
+/**
+ * What was tried, in order. A failed log-in ends the test.
+ */
+checks: Array<RightCheck>,
+/**
+ * Whether everything worked.
+ */
+ok: boolean, };
+
+/**
+ * A stored connection, without its secrets.
+ */
+export type ConnectionView = {
+/**
+ * Its id.
+ */
+id: string,
+/**
+ * The service.
+ */
+service: ServiceName,
+/**
+ * The owner's name for it.
+ */
+label: string,
+/**
+ * Where the service is.
+ */
+address: string,
+/**
+ * Whether it belongs to the sample company.
+ */
+sample: boolean, };
+
+/**
+ * Credentials as the owner typed them, on their way to a test or to the keychain. Never sent back to the window.
+ */
+export type Credentials = { "kind": "alexis_token",
+/**
+ * The token.
+ */
+token: string, } | { "kind": "kleer_token",
+/**
+ * The company's ID, digits.
+ */
+company_id: string,
+/**
+ * The token.
+ */
+token: string, } | { "kind": "kleer_company",
+/**
+ * What [`KleerLogin::session`] said.
+ */
+session: string,
+/**
+ * The chosen company's ID.
+ */
+company_id: string, };
+
+/**
+ * An ISO 4217 currency code, three capital letters ("SEK").
+ */
+export type Currency = string;
+
+/**
+ * Which of a person's two e-mail addresses an integration exchanges.
+ */
+export type EmailChoice = "private" | "work";
+
+/**
+ * Everything that can go wrong on the way to an answer. The window has a text and an action for each.
+ */
+export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_failed" | "plan_stale" | "run_active" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
+
+/**
+ * The four kinds of job.
+ */
+export type ExportKind = "employees";
+
+/**
+ * A field of a person, by the name of its meaning. The order is the order of the review.
+ */
+export type Field = "active" | "name" | "email" | "phone" | "ssn" | "street" | "zip_code" | "city" | "country" | "tax_table" | "tax_column" | "clearing_number" | "account_number" | "employment_start" | "employment_end" | "hourly_salary" | "hourly_salary_start" | "monthly_salary" | "monthly_salary_start";
+
+/**
+ * One field of a change, old beside new. `None` is an empty field.
+ */
+export type FieldChange = {
+/**
+ * Which field.
+ */
+field: Field,
+/**
+ * What the target holds now.
+ */
+old: Value | null,
+/**
+ * What it would hold, in the form in which it is sent.
+ */
+new: Value | null, };
+
+/**
+ * One finding about one record.
+ */
+export type Finding = {
+/**
+ * Error or warning.
+ */
+severity: Severity,
+/**
+ * What was found.
+ */
+code: FindingCode,
+/**
+ * The field it concerns, when it is one.
+ */
+field: Field | null,
+/**
+ * What the text needs: names and values, never a whole personal number.
+ */
+params: { [key in string]: string }, };
+
+/**
+ * What was found. A closed set: the window holds a text for each code in every language.
+ */
+export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "link_broken" | "email_shared" | "ssn_shared" | "ssn_differs" | "unknown_value" | "agreement_created" | "end_date_removed";
+
+/**
+ * Which runs of the history.
+ */
+export type HistoryFilter = {
+/**
+ * Only this integration.
+ */
+integration_id: string | null,
+/**
+ * Only runs in which something failed, is unknown or unconfirmed.
+ */
+needs_attention: boolean,
+/**
+ * Only runs with a person whose name contains this.
+ */
+text: string | null,
+/**
+ * How many at most, 1 to 200.
+ */
+limit: number,
+/**
+ * How many to pass over.
+ */
+offset: number, };
+
+/**
+ * A page of the history.
+ */
+export type HistoryPage = {
+/**
+ * Newest first.
+ */
+runs: Array<RunSummary>,
+/**
+ * How many match in all.
+ */
+total: number, };
+
+/**
+ * One integration on the overview.
+ */
+export type IntegrationCard = {
+/**
+ * Its id.
+ */
+id: string,
+/**
+ * The owner's name for it.
+ */
+label: string,
+/**
+ * Whether it is the sample company.
+ */
+sample: boolean,
+/**
+ * Where data comes from.
+ */
+source: ConnectionView,
+/**
+ * Where data goes.
+ */
+target: ConnectionView,
+/**
+ * The latest run.
+ */
+last_run: RunSummary | null,
+/**
+ * What waits for the owner, most pressing first.
+ */
+needs: Array<Need>, };
+
+/**
+ * An integration to be stored.
+ */
+export type IntegrationDraft = {
+/**
+ * The source connection's id.
+ */
+source_id: string,
+/**
+ * The target connection's id.
+ */
+target_id: string,
+/**
+ * The owner's name for it.
+ */
+label: string,
+/**
+ * Its settings.
+ */
+settings: IntegrationSettings, };
+
+/**
+ * The settings of an integration.
+ */
+export type IntegrationSettings = {
+/**
+ * Which e-mail address is sent.
+ */
+email: EmailChoice,
+/**
+ * Whether people who left are made inactive in Kleer.
+ */
+deactivate_leavers: boolean,
+/**
+ * How people and agreements are created at Kleer: the calls nobody has proven against a live account.
+ */
+kleer_calls: KleerCalls, };
+
+/**
+ * One integration with everything about it.
+ */
+export type IntegrationView = {
+/**
+ * The card.
+ */
+card: IntegrationCard,
+/**
+ * Its settings.
+ */
+settings: IntegrationSettings,
+/**
+ * The confirmed unit of Kleer's salaries.
+ */
+salary_unit: SalaryUnitName | null, };
+
+/**
+ * The unproven calls, switchable.
+ */
+export type KleerCalls = {
+/**
+ * Send the id 0 with a new person, instead of leaving the id out.
+ */
+send_zero_id: boolean,
+/**
+ * Create an agreement by POST instead of PUT.
+ */
+create_agreement_by_post: boolean, };
+
+/**
+ * One company of a Kleer log-in.
+ */
+export type KleerCompany = {
+/**
+ * Kleer's ID.
+ */
+id: string,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * Whether Kleer counts it as active.
+ */
+active: boolean, };
+
+/**
+ * The companies that the integration user of Kleer may act in. The tokens stay in the app's memory, under `session`.
+ */
+export type KleerLogin = {
+/**
+ * Names the log-in in [`Credentials::KleerCompany`].
+ */
+session: string,
+/**
+ * The companies to choose from.
+ */
+companies: Array<KleerCompany>, };
+
+/**
+ * A language of the window.
+ */
+export type Language = "en" | "sv" | "de";
+
+/**
+ * An amount in a currency. The amount is a string wherever it leaves the program.
+ */
+export type Money = {
+/**
+ * The amount in whole units of the currency (kronor, not öre).
+ */
+amount: string,
+/**
+ * The currency of the amount.
+ */
+currency: Currency, };
+
+/**
+ * Something that waits for the owner.
+ */
+export type Need = { "kind": "run_interrupted",
+/**
+ * Which run.
+ */
+run_id: string, } | { "kind": "run_unconfirmed",
+/**
+ * Which run.
+ */
+run_id: string,
+/**
+ * How many changes.
+ */
+count: number, } | { "kind": "salary_unit" };
+
+/**
+ * How many changes per outcome.
+ */
+export type OutcomeCounts = { waiting: number, sent: number, confirmed: number, failed: number, unknown: number, skipped: number, };
+
+/**
+ * How a change ended, or that it has not.
+ */
+export type OutcomeName = "waiting" | "sent" | "confirmed" | "failed" | "unknown" | "skipped";
+
+/**
+ * What the overview shows.
+ */
+export type Overview = {
+/**
+ * One card per integration, oldest first. None yet: the start screen.
+ */
+integrations: Array<IntegrationCard>, };
+
+/**
+ * How many rows of each kind.
+ */
+export type PlanCounts = {
+/**
+ * Would be created.
+ */
+create: number,
+/**
+ * Would be changed.
+ */
+update: number,
+/**
+ * Cannot be sent.
+ */
+blocked: number,
+/**
+ * Nothing to do.
+ */
+in_step: number, };
+
+/**
+ * A stored plan, ready for review.
+ */
+export type PlanView = {
+/**
+ * Its id.
+ */
+id: string,
+/**
+ * What kind of export.
+ */
+export: ExportKind,
+/**
+ * The integration's id.
+ */
+integration_id: string,
+/**
+ * The integration's label.
+ */
+integration_label: string,
+/**
+ * Whether it is the sample company.
+ */
+sample: boolean,
+/**
+ * The instant it was made, RFC 3339 in UTC.
+ */
+made_at: string,
+/**
+ * How many of each kind.
+ */
+counts: PlanCounts,
+/**
+ * The rows: what needs the owner first.
+ */
+changes: Array<Change>,
+/**
+ * Whether salaries were compared: the unit is confirmed.
+ */
+salaries_known: boolean,
+/**
+ * Whether the plan holds calls that nobody has proven against a live account (new people, new agreements).
+ */
+uses_unproven_calls: boolean, };
+
+/**
+ * The owner's preferences.
+ */
+export type Preferences = {
+/**
+ * `None`: the computer's language when the app has it, else English.
+ */
+language: Language | null,
+/**
+ * Light or dark.
+ */
+theme: Theme, };
+
+/**
+ * What a long job says while it is under way. Sent to the window as the event `progress`.
+ */
+export type Progress = {
+/**
+ * The integration or run it belongs to.
+ */
+job: string,
+/**
+ * What is happening.
+ */
+stage: Stage,
+/**
+ * How many are done in this stage.
+ */
+done: number,
+/**
+ * Of how many; `None`: not known yet.
+ */
+total: number | null,
+/**
+ * Whom it concerns now.
+ */
+name: string | null,
+/**
+ * Time left, in whole seconds, once it can be told.
+ */
+seconds_left: number | null, };
+
+/**
+ * Why a change ended as it did.
+ */
+export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "run_stopped" | "answer_unclear" | "not_read_back" | "not_reached" | "cannot_be_written";
+
+/**
+ * A file form of a run's report.
+ */
+export type ReportFormat = "csv" | "xlsx";
+
+/**
+ * What a connection is tested for. The window has the words and the box to tick for each.
+ */
+export type Right = "log_in" | "read_people" | "read_payroll";
+
+/**
+ * One line of a connection test.
+ */
+export type RightCheck = {
+/**
+ * What was tried.
+ */
+right: Right,
+/**
+ * How many records the try saw, when it counts any.
+ */
+count: number | null,
+/**
+ * Why it failed; `None`: it worked.
+ */
+error: AppError | null, };
+
+/**
+ * One row of a run.
+ */
+export type RunRow = {
+/**
+ * The change's key in its plan.
+ */
+key: string,
+/**
+ * The person's name.
+ */
+name: string,
+/**
+ * Create or update.
+ */
+kind: ChangeKind,
+/**
+ * How it ended.
+ */
+outcome: OutcomeName,
+/**
+ * Why, unless it was confirmed.
+ */
+reason: ReasonCode | null,
+/**
+ * The fields the reason is about.
+ */
+reason_fields: Array<Field>,
+/**
+ * The error behind the reason.
+ */
+error: AppError | null,
+/**
+ * What was to be sent.
+ */
+fields: Array<FieldChange>,
+/**
+ * What was known about the record.
+ */
+findings: Array<Finding>,
+/**
+ * Every request made for it.
+ */
+steps: Array<StepView>, };
+
+/**
+ * Where a run stands.
+ */
+export type RunStateName = "running" | "done" | "cancelled" | "stopped" | "interrupted";
+
+/**
+ * A run in a list.
+ */
+export type RunSummary = {
+/**
+ * Its id.
+ */
+id: string,
+/**
+ * What kind of export.
+ */
+export: ExportKind,
+/**
+ * The integration's id.
+ */
+integration_id: string,
+/**
+ * The integration's label.
+ */
+integration_label: string,
+/**
+ * Whether it is the sample company.
+ */
+sample: boolean,
+/**
+ * Start, RFC 3339 in UTC.
+ */
+started_at: string,
+/**
+ * End, RFC 3339 in UTC.
+ */
+ended_at: string | null,
+/**
+ * Where it stands.
+ */
+state: RunStateName,
+/**
+ * Why it was stopped.
+ */
+stopped_by: AppError | null,
+/**
+ * How many changes per outcome.
+ */
+counts: OutcomeCounts, };
+
+/**
+ * A run with its rows.
+ */
+export type RunView = {
+/**
+ * The run.
+ */
+summary: RunSummary,
+/**
+ * One row a chosen change, failed and unknown first.
+ */
+rows: Array<RunRow>, };
+
+/**
+ * The question after the unit of Kleer's salaries.
+ */
+export type SalaryQuestion = { "kind": "ask",
+/**
+ * A few people, the clearest first.
+ */
+people: Array<SalarySample>, } | { "kind": "nobody_has_one" };
+
+/**
+ * One person's salary at Kleer in both readings.
+ */
+export type SalarySample = {
+/**
+ * The person's name.
+ */
+name: string,
+/**
+ * Per month; otherwise per hour.
+ */
+monthly: boolean,
+/**
+ * The amount if Kleer counts in öre.
+ */
+if_ore: Money,
+/**
+ * The amount if Kleer counts in kronor.
+ */
+if_kronor: Money, };
+
+/**
+ * The unit in which Kleer holds salaries.
+ */
+export type SalaryUnitName = "ore" | "kronor";
+
+/**
+ * What the window needs to know of a service before there is a connection.
+ */
+export type ServiceFacts = {
+/**
+ * Which one.
+ */
+service: ServiceName,
+/**
+ * The vendor's own address, the default of a connection.
+ */
+default_address: string, };
+
+/**
+ * The services the app talks to.
+ */
+export type ServiceName = "alexis" | "kleer";
+
+/**
+ * How grave a finding is.
+ */
+export type Severity = "warning" | "error";
+
+/**
+ * The stages of making a plan and of a run.
+ */
+export type Stage = "reading_source" | "reading_target" | "comparing" | "sending" | "verifying" | "ended";
+
+/**
+ * What a request was to do.
+ */
+export type StepName = "create_user" | "update_user" | "create_agreement" | "update_agreement";
+
+/**
+ * What is known of a request.
+ */
+export type StepState = "intended" | "sent" | "confirmed" | "failed" | "unknown";
+
+/**
+ * One request of a row, from the ledger.
+ */
+export type StepView = {
+/**
+ * What it was to do.
+ */
+step: StepName,
+/**
+ * What is known of it.
+ */
+state: StepState,
+/**
+ * When it was about to be sent, RFC 3339 in UTC.
+ */
+intended_at: string, };
+
+/**
+ * Light, dark, or as the computer.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * A field's value.
+ */
+export type Value = { "kind": "text", "value": string } | { "kind": "date", "value": string } | { "kind": "number", "value": number } | { "kind": "flag", "value": boolean } | { "kind": "money", "value": Money };
