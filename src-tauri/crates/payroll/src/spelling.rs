@@ -61,3 +61,6 @@ fn office(clearing: &str) -> String {
     let has_check_digit = digits::values(clearing).is_some_and(|digits| digits.len() == CLEARING_DIGITS + 1);
     if has_check_digit { clearing.chars().take(CLEARING_DIGITS).collect() } else { clearing.to_owned() }
 }
+
+#[cfg(test)]
+mod tests;

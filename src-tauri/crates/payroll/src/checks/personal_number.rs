@@ -194,3 +194,6 @@ fn digits(chars: &[char]) -> Result<Vec<u32>, PersonalNumberError> {
 fn two(tens: u32, ones: u32) -> u32 {
     tens * 10 + ones
 }
+
+#[cfg(test)]
+mod tests;

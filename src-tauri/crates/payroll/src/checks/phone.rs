@@ -20,7 +20,13 @@ pub fn international(text: &str) -> Option<String> {
         return None;
     }
     let spaced: String = text.chars().map(|c| if c.is_whitespace() || is_dash(c) { ' ' } else { c }).collect();
-    let number = phonenumber::parse(Some(Id::SE), spaced).ok().filter(phonenumber::is_valid)?;
+    // With a country code the library must not be told a region: it would take away a zero that is the region's prefix
+    // and, in Italy, a part of the number.
+    let (region, spaced) = match spaced.strip_prefix("00") {
+        Some(rest) => (None, format!("+{rest}")),
+        None => ((!spaced.starts_with('+')).then_some(Id::SE), spaced),
+    };
+    let number = phonenumber::parse(region, spaced).ok().filter(phonenumber::is_valid)?;
     let written: String = text.chars().filter(char::is_ascii_digit).collect();
     let national = number.national().to_string();
     // The library reads as far as it can and forgets the rest: what it forgot could be half of another number.
@@ -31,4 +37,31 @@ pub fn international(text: &str) -> Option<String> {
 /// A warning for what cannot be a phone number.
 pub fn check(text: &str) -> Option<Finding> {
     international(text).is_none().then(|| Finding::warning(FindingCode::PhoneMalformed, Field::Phone))
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("070/174 06 05", Some("+46701740605"))]
+    #[case("(070) 174 06 05", Some("+46701740605"))]
+    #[case("+46 (0)70 174 06 05", Some("+46701740605"))]
+    #[case("(+46) 70 174 06 05", Some("+46701740605"))]
+    #[case("0046701740605", Some("+46701740605"))]
+    #[case("+1 202 555 0123", Some("+12025550123"))]
+    #[case("00 49 (0)30 23125 555", Some("+493023125555"))]
+    #[case::the_zero_is_part_of_an_italian_number("+39 06 6982", Some("+39066982"))]
+    #[case::too_long("+46 70 174 06 05 123", None)]
+    #[case::two_numbers("070-174 06 05 / 08-40 68 00 00", None)]
+    #[case::two_numbers_with_a_word("070-174 06 05, 08-40 68 00 00", None)]
+    #[case::extension("08-40 68 00 00 ext. 3", None)]
+    #[case::no_such_country("+999 123 456 789", None)]
+    #[case::empty("", None)]
+    #[case::signs_only("+-()", None)]
+    fn the_international_form(#[case] text: &str, #[case] expected: Option<&str>) {
+        assert_eq!(international(text).as_deref(), expected);
+    }
 }

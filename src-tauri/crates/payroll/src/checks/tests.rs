@@ -1,1 +1,223 @@
+use rstest::rstest;
+use rust_decimal::Decimal;
 
+use super::*;
+use crate::finding::Severity::{self, Error, Warning};
+use crate::money::Money;
+use crate::person::{Address, Employment, PayPeriod, Salary};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn today() -> NaiveDate {
+    day("2026-11-21")
+}
+
+/// Somebody about whom nothing is to be said.
+fn ebba() -> Person {
+    Person {
+        work_email: Some("ebba@nordlicht.example".into()),
+        private_email: Some("ebba.lindqvist@mejl.example".into()),
+        phone: Some("070-174 06 05".into()),
+        ssn: Some("901211-9948".into()),
+        address: Address {
+            street: Some("Provgatan 1".into()),
+            zip_code: Some("111 22".into()),
+            city: Some("Stockholm".into()),
+            country: Some("Sverige".into()),
+        },
+        tax_table: Some(32),
+        tax_column: Some(1),
+        clearing_number: Some("8327-9".into()),
+        account_number: Some("123 456 789-7".into()),
+        employment: Some(Employment { start: Some(day("2024-02-01")), end: None }),
+        salaries: vec![Salary::kronor(Decimal::from(35_500), PayPeriod::Monthly, day("2026-01-01"))],
+        ..Person::new("1", "Ebba Lindqvist")
+    }
+}
+
+fn found(change: impl FnOnce(&mut Person)) -> Vec<(Severity, FindingCode, Option<Field>)> {
+    let mut person = ebba();
+    change(&mut person);
+    check(&person, EmailChoice::Private, today()).into_iter().map(|found| (found.severity, found.code, found.field)).collect()
+}
+
+#[test]
+fn a_good_record_has_no_findings() {
+    assert_eq!(found(|_| ()), []);
+}
+
+#[test]
+fn what_is_empty_is_not_checked() {
+    assert_eq!(check(&Person::new("1", "Ebba Lindqvist"), EmailChoice::Work, today()), []);
+    assert_eq!(found(|person| person.ssn = Some(" ".into())), []);
+    assert_eq!(found(|person| person.phone = Some(String::new())), []);
+}
+
+#[rstest]
+#[case("901211-994", FindingCode::SsnMalformed, Some("form"))]
+#[case("901311-9948", FindingCode::SsnMalformed, Some("date"))]
+#[case("901211-T948", FindingCode::SsnMalformed, Some("interim"))]
+#[case("901211-9949", FindingCode::SsnCheckDigit, None)]
+fn a_wrong_personal_number_is_an_error(#[case] ssn: &str, #[case] code: FindingCode, #[case] reason: Option<&str>) {
+    let person = Person { ssn: Some(ssn.into()), ..ebba() };
+    let findings = check(&person, EmailChoice::Private, today());
+    assert_eq!(findings.len(), 1);
+    assert_eq!((findings[0].severity, findings[0].code, findings[0].field), (Error, code, Some(Field::Ssn)));
+    assert_eq!(findings[0].params.get("reason").map(String::as_str), reason);
+}
+
+#[rstest]
+#[case("ebba", false)]
+#[case("ebba@localhost", false)]
+#[case("ebba@[127.0.0.1]", false)]
+#[case("Ebba <ebba@mejl.example>", false)]
+#[case("ebba@mejl.example, e@mejl.example", false)]
+#[case("ebba lind@mejl.example", false)]
+#[case(" ebba.lind+lön@mejl.example ", true)]
+fn an_email_address_is_one_plain_address(#[case] email: &str, #[case] good: bool) {
+    let expected = if good { vec![] } else { vec![(Error, FindingCode::EmailMalformed, Some(Field::Email))] };
+    assert_eq!(found(|person| person.private_email = Some(email.into())), expected);
+}
+
+#[test]
+fn only_the_chosen_email_address_is_checked() {
+    let person = Person { work_email: Some("nonsense".into()), ..ebba() };
+    assert_eq!(check(&person, EmailChoice::Private, today()), []);
+    assert_eq!(check(&person, EmailChoice::Work, today()).len(), 1);
+}
+
+#[rstest]
+#[case("12")]
+#[case("070-174 06 05 / 08-40 68 00")]
+#[case("ask Nils")]
+#[case("070-174 06 05 ext 3")]
+#[case("+46701740605123456789")]
+fn a_phone_number_that_is_none_is_a_warning(#[case] phone: &str) {
+    assert_eq!(found(|person| person.phone = Some(phone.into())), [(Warning, FindingCode::PhoneMalformed, Some(Field::Phone))]);
+}
+
+#[rstest]
+#[case("SE", "111 22", None)]
+#[case("SWE", "1112", Some((Warning, FindingCode::ZipCodeMalformed, Some(Field::ZipCode))))]
+#[case("", "1112A", Some((Warning, FindingCode::ZipCodeMalformed, Some(Field::ZipCode))))]
+#[case("Schweden", "SE-111 22", None)]
+#[case("Norge", "0150", None)]
+#[case("Sweeden", "0150", Some((Error, FindingCode::CountryUnknown, Some(Field::Country))))]
+fn the_country_says_whether_the_postal_code_is_swedish(
+    #[case] country: &str,
+    #[case] zip_code: &str,
+    #[case] expected: Option<(Severity, FindingCode, Option<Field>)>,
+) {
+    let address = Address { country: Some(country.into()), zip_code: Some(zip_code.into()), ..Address::default() };
+    assert_eq!(found(|person| person.address = address), Vec::from_iter(expected));
+}
+
+#[rstest]
+#[case(28, false)]
+#[case(29, true)]
+#[case(42, true)]
+#[case(43, false)]
+#[case(-32, false)]
+fn a_tax_table_in_use(#[case] table: i64, #[case] good: bool) {
+    let finding = Finding::error(FindingCode::TaxTableOutOfRange, Field::TaxTable).with("from", 29).with("to", 42);
+    let findings = check(&Person { tax_table: Some(table), ..ebba() }, EmailChoice::Private, today());
+    assert_eq!(findings, if good { vec![] } else { vec![finding] });
+}
+
+#[rstest]
+#[case(2013, 29, 37)]
+#[case(2014, 29, 37)]
+#[case(2015, 29, 40)]
+#[case(2016, 29, 42)]
+#[case(2030, 29, 42)]
+fn the_tax_tables_of_a_year(#[case] year: i32, #[case] from: i64, #[case] to: i64) {
+    assert_eq!(tax::tables(year), from..=to);
+}
+
+#[rstest]
+#[case(0, Some((Error, FindingCode::TaxColumnOutOfRange)))]
+#[case(1, None)]
+#[case(6, None)]
+#[case(7, Some((Warning, FindingCode::TaxColumnRare)))]
+#[case(8, Some((Error, FindingCode::TaxColumnOutOfRange)))]
+fn a_tax_column(#[case] column: i64, #[case] expected: Option<(Severity, FindingCode)>) {
+    let expected = expected.map(|(severity, code)| (severity, code, Some(Field::TaxColumn)));
+    assert_eq!(found(|person| person.tax_column = Some(column)), Vec::from_iter(expected));
+}
+
+#[rstest]
+#[case("2024-02-01", false)]
+#[case("2024-01-31", true)]
+fn an_employment_does_not_end_before_it_starts(#[case] end: &str, #[case] wrong: bool) {
+    let expected = if wrong { vec![(Error, FindingCode::EndBeforeStart, Some(Field::EmploymentEnd))] } else { vec![] };
+    assert_eq!(found(|person| person.employment = Some(Employment { start: Some(day("2024-02-01")), end: Some(day(end)) })), expected);
+}
+
+#[rstest]
+#[case("0", true)]
+#[case("35500.50", true)]
+#[case("35500.5000", true)]
+#[case("35500.505", false)]
+#[case("-1", false)]
+fn an_amount_that_the_target_can_hold(#[case] amount: &str, #[case] good: bool) {
+    let salary = Salary::kronor(amount.parse().unwrap(), PayPeriod::Hourly, None);
+    let expected = if good { vec![] } else { vec![(Error, FindingCode::SalaryMalformed, Some(Field::HourlySalary))] };
+    assert_eq!(found(|person| person.salaries = vec![salary]), expected);
+}
+
+#[test]
+fn another_currency_or_period_is_an_error_that_names_it() {
+    let money = Money { amount: Decimal::from(3000), currency: "EUR".parse().unwrap() };
+    let salary = Salary { money, period: PayPeriod::Other("WEEKLY".into()), from: None };
+    let findings = check(&Person { salaries: vec![salary], ..ebba() }, EmailChoice::Private, today());
+    let currency = Finding::error(FindingCode::SalaryCurrency, None).with("currency", "EUR");
+    let period = Finding::error(FindingCode::PayPeriodUnsupported, None).with("period", "WEEKLY");
+    assert_eq!(findings, [currency, period]);
+}
+
+#[rstest]
+#[case::past_and_current(&[Some("2020-01-01"), Some("2026-11-21")], 1)]
+#[case::in_any_order(&[Some("2026-11-21"), Some("2020-01-01")], 0)]
+#[case::a_raise_to_come(&[Some("2020-01-01"), Some("2026-11-22")], 0)]
+#[case::the_first_of_those_to_come(&[Some("2027-02-01"), Some("2027-01-01")], 1)]
+#[case::no_start_is_the_oldest(&[None, Some("2020-01-01")], 1)]
+#[case::no_start_is_in_effect(&[None, Some("2027-01-01")], 0)]
+fn only_the_salary_in_effect_is_checked(#[case] starts: &[Option<&str>], #[case] expected: usize) {
+    let amount = Decimal::from(100);
+    let salaries: Vec<Salary> = starts.iter().map(|from| Salary::kronor(amount, PayPeriod::Monthly, from.map(day))).collect();
+    assert_eq!(salary::in_effect(&salaries, today()), salaries.get(expected));
+    for (place, _) in salaries.iter().enumerate() {
+        let mut salaries = salaries.clone();
+        salaries[place].period = PayPeriod::Other("ANNUAL".into());
+        assert_eq!(found(|person| person.salaries = salaries).is_empty(), place != expected);
+    }
+}
+
+#[test]
+fn errors_stand_before_warnings_and_the_order_is_fixed() {
+    let findings = found(|person| {
+        person.tax_column = Some(7);
+        person.phone = Some("12".into());
+        person.clearing_number = Some("832".into());
+        person.private_email = Some("x".into());
+    });
+    let codes: Vec<_> = findings.into_iter().map(|(_, code, _)| code).collect();
+    use FindingCode::*;
+    assert_eq!(codes, [EmailMalformed, ClearingMalformed, PhoneMalformed, TaxColumnRare]);
+}
+
+#[test]
+fn no_parameter_repeats_a_personal_number() {
+    // Some account numbers are personal numbers too.
+    let person = Person {
+        ssn: Some("19901211-9949".into()),
+        clearing_number: Some("3300".into()),
+        account_number: Some("9012119949".into()),
+        ..ebba()
+    };
+    let findings = check(&person, EmailChoice::Private, today());
+    assert_eq!(findings.len(), 2);
+    assert!(findings.iter().flat_map(|found| found.params.values()).all(|value| !value.contains("9949")));
+}
