@@ -1,1 +1,38 @@
-//! sandbox
+//! The services Paybridge speaks to, simulated over HTTP on loopback, with a sample company.
+//!
+//! It stands alone: it shares no type with the connectors, because a simulator that shares the client's types would
+//! share its mistakes. It is strict where a service's behaviour is known, has a [switch](Switches) where it is not, keeps
+//! its state in memory (and in a file, when asked to), and can be made to fail on purpose with a [`Fault`].
+//!
+//! One module folder per service ([`alexis`], [`kleer`]); everything else is shared by them. The people of the sample
+//! company and what each of them is there for are listed in the crate's README.
+
+pub mod alexis;
+pub mod kleer;
+
+mod control;
+mod core;
+mod exchange;
+mod fault;
+mod front;
+mod held;
+mod line;
+mod options;
+mod running;
+mod sample;
+mod spoil;
+mod state;
+mod switches;
+mod traffic;
+mod writes;
+
+pub use exchange::Service;
+pub use fault::{Fault, FaultKind};
+pub use options::{Addresses, AlexisAddress, Company, ControlAddress, KleerAddress, Options, Ports};
+pub use running::{Sandbox, StartError};
+pub use state::{State, StateError};
+pub use switches::{
+    AlexisSwitches, AlexisToken, KleerMoney, KleerNewUserId, KleerPayrollCreate, KleerRights, KleerSalaryRead, KleerSameEmail,
+    KleerSwitches, Switches,
+};
+pub use writes::Write;

@@ -1,0 +1,124 @@
+//! Conditions and the order of rows.
+
+use std::cmp::Ordering;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde_json::Value;
+
+use super::Row;
+
+/// How a field is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Operator {
+    Eq,
+    Neq,
+    Gt,
+    Gte,
+    Lt,
+    Lte,
+    In,
+    Nin,
+    Between,
+    All,
+}
+
+impl Operator {
+    const ALL: [Operator; 10] = [
+        Operator::Eq,
+        Operator::Neq,
+        Operator::Gt,
+        Operator::Gte,
+        Operator::Lt,
+        Operator::Lte,
+        Operator::In,
+        Operator::Nin,
+        Operator::Between,
+        Operator::All,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Operator::Eq => "$eq",
+            Operator::Neq => "$neq",
+            Operator::Gt => "$gt",
+            Operator::Gte => "$gte",
+            Operator::Lt => "$lt",
+            Operator::Lte => "$lte",
+            Operator::In => "$in",
+            Operator::Nin => "$nin",
+            Operator::Between => "$between",
+            Operator::All => "$all",
+        }
+    }
+
+    pub fn read(name: &str) -> Result<Operator, String> {
+        let found = Operator::ALL.into_iter().find(|operator| operator.name() == name);
+        found.ok_or_else(|| format!("property {name} should not exist"))
+    }
+
+    pub fn takes_list(self) -> bool {
+        matches!(self, Operator::In | Operator::Nin | Operator::Between)
+    }
+}
+
+/// A condition on one field. All conditions of a read must hold.
+#[derive(Debug)]
+pub(super) struct Condition {
+    pub field: String,
+    pub operator: Operator,
+    pub values: Vec<String>,
+}
+
+impl Condition {
+    pub fn holds(&self, row: &Row) -> bool {
+        let have = row.get(&self.field).unwrap_or(&Value::Null);
+        let ordering = |index: usize| self.values.get(index).and_then(|value| against(have, value));
+        let among = || self.values.iter().any(|value| against(have, value) == Some(Ordering::Equal));
+        match self.operator {
+            Operator::Eq | Operator::All | Operator::In => among(),
+            Operator::Neq | Operator::Nin => !among(),
+            Operator::Gt => ordering(0) == Some(Ordering::Greater),
+            Operator::Gte => matches!(ordering(0), Some(Ordering::Greater | Ordering::Equal)),
+            Operator::Lt => ordering(0) == Some(Ordering::Less),
+            Operator::Lte => matches!(ordering(0), Some(Ordering::Less | Ordering::Equal)),
+            Operator::Between => {
+                matches!(ordering(0), Some(Ordering::Greater | Ordering::Equal))
+                    && matches!(ordering(1), Some(Ordering::Less | Ordering::Equal))
+            }
+        }
+    }
+}
+
+/// A field against a text from a query. Different kinds cannot be compared.
+fn against(have: &Value, text: &str) -> Option<Ordering> {
+    match have {
+        Value::String(value) => Some(match (instant(value), instant(text)) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => value.as_str().cmp(text),
+        }),
+        Value::Number(number) => number.as_f64()?.partial_cmp(&text.parse().ok()?),
+        Value::Bool(value) => Some(value.cmp(&text.parse().ok()?)),
+        Value::Null => (text == "null" || text.is_empty()).then_some(Ordering::Equal),
+        Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// A date-time, or a plain date as its midnight.
+fn instant(text: &str) -> Option<DateTime<Utc>> {
+    let date = || text.parse::<NaiveDate>().ok().map(|date| date.and_time(NaiveTime::MIN).and_utc());
+    text.parse::<DateTime<Utc>>().ok().or_else(date)
+}
+
+/// The order of two rows by one field. Missing values come first.
+pub(super) fn order(left: &Row, right: &Row, field: &str) -> Ordering {
+    match (left.get(field), right.get(field)) {
+        (Some(Value::String(left)), Some(Value::String(right))) => left.cmp(right),
+        (Some(Value::Number(left)), Some(Value::Number(right))) => left.as_f64().partial_cmp(&right.as_f64()).unwrap_or(Ordering::Equal),
+        (Some(Value::Bool(left)), Some(Value::Bool(right))) => left.cmp(right),
+        (left, right) => rank(left).cmp(&rank(right)),
+    }
+}
+
+fn rank(value: Option<&Value>) -> u8 {
+    u8::from(!matches!(value, None | Some(Value::Null)))
+}

@@ -1,0 +1,71 @@
+//! The last touches on a row before it leaves: selected fields, and what the switches change.
+
+use chrono::{Duration, NaiveDate};
+use serde_json::{Value, json};
+
+use super::{Row, resources::Resource};
+use crate::switches::AlexisSwitches;
+
+/// The fields whose values are enums of capital letters.
+const ENUMS: [&str; 6] = ["payoutPeriod", "payoutFrequency", "salarySchedule", "kind", "minimumDuration", "status"];
+
+/// The fields that hold a day as an instant.
+const DAYS: [&str; 8] = ["birthDate", "hireDate", "endDate", "startDate", "effectiveEndDate", "effectiveDate", "birthdate", "date"];
+
+/// A row of the list itself.
+pub(super) fn row(row: Row, resource: &Resource, select: Option<&[String]>, switches: &AlexisSwitches) -> Value {
+    let mut row = row;
+    if switches.newer_schema {
+        add_newer(&mut row, resource);
+    }
+    if switches.nulls {
+        for field in resource.optional {
+            row.entry(*field).or_insert(Value::Null);
+        }
+    }
+    if let Some(fields) = select {
+        row.retain(|name, _| fields.contains(name));
+    }
+    shown(row, switches)
+}
+
+/// A row as the switches have it.
+pub(super) fn shown(mut row: Row, switches: &AlexisSwitches) -> Value {
+    for (name, value) in &mut row {
+        let Value::String(text) = value else { continue };
+        if switches.lower_case_enums && ENUMS.contains(&name.as_str()) {
+            *text = text.to_lowercase();
+        }
+        if switches.local_midnight && DAYS.contains(&name.as_str()) {
+            *text = local_midnight(text).unwrap_or_else(|| text.clone());
+        }
+    }
+    if switches.extra_fields {
+        row.insert("_id".into(), row.get("id").cloned().unwrap_or(Value::Null));
+        row.insert("__v".into(), json!(0));
+        row.insert("deleted".into(), json!(false));
+    }
+    Value::Object(row)
+}
+
+/// The winter offset all year: enough to move the day, which is what a client must cope with.
+fn local_midnight(text: &str) -> Option<String> {
+    let day: NaiveDate = text.get(..10)?.parse().ok()?;
+    Some(format!("{}T23:00:00.000Z", day - Duration::days(1)))
+}
+
+fn add_newer(row: &mut Row, resource: &Resource) {
+    match resource.path {
+        "employee" => {
+            row.insert("organizationId".into(), row.get("companyId").cloned().unwrap_or(Value::Null));
+            row.insert("ssnCountry".into(), json!("SE"));
+            if let Some(end) = row.get("endDate").cloned() {
+                row.insert("offboardDate".into(), end);
+            }
+        }
+        "leave" => {
+            row.entry("gradePercentage").or_insert(json!(100));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,109 @@
+//! What all parts of a running sandbox share.
+
+use std::{
+    path::PathBuf,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    exchange::{Call, Reply, Service},
+    fault::{self, Fault, FaultKind},
+    held::Held,
+    state::State,
+    switches::Switches,
+    traffic::Traffic,
+    writes::Write,
+};
+
+/// The companies and everything that decides how the services behave, behind one lock.
+#[derive(Debug)]
+pub(crate) struct Inside {
+    pub state: State,
+    pub switches: Switches,
+    pub faults: Vec<Fault>,
+    pub writes: Vec<Write>,
+}
+
+/// What all parts share.
+#[derive(Debug)]
+pub(crate) struct Core {
+    inside: Mutex<Inside>,
+    state_file: Option<PathBuf>,
+    pub traffic: Traffic,
+    pub held: Held,
+    pub stopping: CancellationToken,
+}
+
+impl Core {
+    pub fn new(state: State, switches: Switches, state_file: Option<PathBuf>, traffic: Traffic) -> Core {
+        Core {
+            inside: Mutex::new(Inside { state, switches, faults: Vec::new(), writes: Vec::new() }),
+            state_file,
+            traffic,
+            held: Held::default(),
+            stopping: CancellationToken::new(),
+        }
+    }
+
+    pub fn lock(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes the companies, and keeps the change.
+    pub fn edit<R>(&self, change: impl FnOnce(&mut State) -> R) -> R {
+        let mut inside = self.lock();
+        let result = change(&mut inside.state);
+        self.keep(&inside.state);
+        result
+    }
+
+    pub fn take_fault(&self, service: Service, call: &Call) -> Option<FaultKind> {
+        fault::take(&mut self.lock().faults, service, call)
+    }
+
+    /// Lets the service answer. The change, the file and the log of writes happen together.
+    pub fn answer(&self, service: Service, call: &Call, fault: Option<&FaultKind>) -> Reply {
+        let mut inside = self.lock();
+        let Inside { state, switches, .. } = &mut *inside;
+        let reply = match service {
+            Service::Alexis => crate::alexis::answer(call, state, &switches.alexis, fault == Some(&FaultKind::MoveRow)),
+            Service::Kleer => crate::kleer::answer(call, state, &switches.kleer),
+        };
+        if reply.effect {
+            self.keep(&inside.state);
+        }
+        let answered = !matches!(fault, Some(FaultKind::Drop { .. } | FaultKind::Hold { .. }));
+        log_write(&mut inside.writes, service, call, answered.then_some(reply.status), reply.effect, fault);
+        reply
+    }
+
+    /// Logs a write that never reached the company.
+    pub fn log_lost(&self, service: Service, call: &Call, status: Option<u16>, fault: &FaultKind) {
+        log_write(&mut self.lock().writes, service, call, status, false, Some(fault));
+    }
+
+    fn keep(&self, state: &State) {
+        let Some(file) = &self.state_file else { return };
+        if let Err(error) = state.save(file) {
+            log::error!("the state could not be kept: {error}");
+        }
+    }
+}
+
+fn log_write(writes: &mut Vec<Write>, service: Service, call: &Call, status: Option<u16>, effect: bool, fault: Option<&FaultKind>) {
+    if call.reads() || call.is_login() {
+        return;
+    }
+    writes.push(Write {
+        sequence: writes.last().map_or(1, |last| last.sequence + 1),
+        service,
+        method: call.method.clone(),
+        path: call.path.clone(),
+        body: call.body.clone(),
+        status,
+        effect,
+        fault: fault.map(FaultKind::name),
+    });
+}

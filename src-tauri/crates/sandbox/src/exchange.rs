@@ -1,0 +1,82 @@
+//! A request as a service sees it, and what the service answers.
+
+use serde::{Deserialize, Serialize};
+
+/// A simulated service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Service {
+    /// Alexis HR.
+    Alexis,
+    /// Kleer.
+    Kleer,
+}
+
+impl Service {
+    /// The service's name as recordings and the control surface spell it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Service::Alexis => "alexis",
+            Service::Kleer => "kleer",
+        }
+    }
+}
+
+/// One request, whole.
+#[derive(Debug, Clone)]
+pub(crate) struct Call {
+    pub method: String,
+    /// As sent, from `/v1` on.
+    pub path: String,
+    /// As sent, undecoded.
+    pub query: String,
+    pub content_type: Option<String>,
+    pub accept: Option<String>,
+    pub authorization: Option<String>,
+    pub x_token: Option<String>,
+    pub body: String,
+}
+
+impl Call {
+    /// The path below the version, split at the slashes.
+    pub fn segments(&self) -> Vec<&str> {
+        let below = self.path.strip_prefix("/v1").unwrap_or(&self.path);
+        below.split('/').filter(|part| !part.is_empty()).collect()
+    }
+
+    pub fn reads(&self) -> bool {
+        matches!(self.method.as_str(), "GET" | "HEAD" | "OPTIONS")
+    }
+
+    /// Asking for tokens is a POST, but it changes nothing.
+    pub fn is_login(&self) -> bool {
+        self.path == "/v1/access/authenticate"
+    }
+}
+
+/// What goes back.
+#[derive(Debug, Clone)]
+pub(crate) struct Reply {
+    pub status: u16,
+    pub content_type: String,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: String,
+    /// Something in the company changed.
+    pub effect: bool,
+}
+
+impl Reply {
+    pub fn json(status: u16, body: &serde_json::Value) -> Reply {
+        Reply { status, content_type: "application/json; charset=utf-8".into(), headers: Vec::new(), body: body.to_string(), effect: false }
+    }
+
+    pub fn html(status: u16) -> Reply {
+        Reply {
+            status,
+            content_type: "text/html; charset=utf-8".into(),
+            headers: Vec::new(),
+            body: "<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>We will be back soon</h1></body></html>\n".into(),
+            effect: false,
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The way of a request: fault before, the service, fault after, recording, answer.
+
+use std::{io::Cursor, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::Response,
+};
+use tokio_util::io::ReaderStream;
+
+use crate::{
+    core::Core,
+    exchange::{Call, Reply, Service},
+    fault::FaultKind,
+    line::Line,
+    spoil,
+};
+
+/// Larger bodies than any real request has.
+const LARGEST_BODY: usize = 4 * 1024 * 1024;
+
+#[derive(Clone)]
+struct Front {
+    service: Service,
+    core: Arc<Core>,
+}
+
+/// All paths of one service.
+pub(crate) fn router(service: Service, core: Arc<Core>) -> Router {
+    Router::new().fallback(receive).with_state(Front { service, core })
+}
+
+async fn receive(State(front): State<Front>, ConnectInfo(line): ConnectInfo<Line>, request: Request) -> Response {
+    let Some(call) = read(request).await else {
+        line.cut();
+        return Response::default();
+    };
+    let fault = front.core.take_fault(front.service, &call);
+    let stopping = front.core.stopping.clone();
+    tokio::select! {
+        response = front.pass(&line, &call, fault) => response,
+        () = stopping.cancelled() => { line.cut(); Response::default() }
+    }
+}
+
+async fn read(request: Request) -> Option<Call> {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, LARGEST_BODY).await.ok()?;
+    let text = |headers: &HeaderMap, name: &str| headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+    Some(Call {
+        method: parts.method.as_str().to_owned(),
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        content_type: text(&parts.headers, "content-type"),
+        accept: text(&parts.headers, "accept"),
+        authorization: text(&parts.headers, "authorization"),
+        x_token: text(&parts.headers, "x-token"),
+        body: String::from_utf8_lossy(&body).into_owned(),
+    })
+}
+
+impl Front {
+    async fn pass(&self, line: &Line, call: &Call, fault: Option<FaultKind>) -> Response {
+        let core = &self.core;
+        if let Some(fault) = &fault {
+            match fault {
+                FaultKind::Drop { after_effect: false } => {
+                    core.log_lost(self.service, call, None, fault);
+                    return self.cut(line, call, fault);
+                }
+                FaultKind::Hold { after_effect: false } => core.held.wait().await,
+                FaultKind::Slow { milliseconds } => tokio::time::sleep(Duration::from_millis(*milliseconds)).await,
+                _ => {
+                    if let Some(reply) = self.instead(call, fault, false) {
+                        core.log_lost(self.service, call, Some(reply.status), fault);
+                        return self.send(call, &reply, Some(fault));
+                    }
+                }
+            }
+        }
+        let mut reply = core.answer(self.service, call, fault.as_ref());
+        match &fault {
+            Some(fault @ FaultKind::Drop { after_effect: true }) => return self.cut(line, call, fault),
+            Some(fault @ FaultKind::Hold { after_effect: true }) => {
+                // Recorded now, for the client may be gone before the answer leaves.
+                core.traffic.record(self.service, call, None, Some(&fault.name()));
+                core.held.wait().await;
+                return response(&reply, None);
+            }
+            Some(fault @ FaultKind::Truncate { bytes, quietly }) => {
+                let at = spoil::cut_at(&reply, *bytes);
+                let promised = (!quietly).then_some(reply.body.len());
+                reply.body.truncate(at);
+                core.traffic.record(self.service, call, Some(&reply), Some(&fault.name()));
+                return response(&reply, promised);
+            }
+            Some(FaultKind::WrongType { field, value }) => spoil::wrong_type(&mut reply, field, value.as_ref()),
+            Some(fault) => {
+                if let Some(instead) = self.instead(call, fault, true) {
+                    reply = instead;
+                }
+            }
+            None => {}
+        }
+        self.send(call, &reply, fault.as_ref())
+    }
+
+    /// The answer that a fault gives in place of the right one, before or after the effect.
+    fn instead(&self, call: &Call, fault: &FaultKind, after: bool) -> Option<Reply> {
+        match fault {
+            FaultKind::Status { code, retry_after, message, body, after_effect } if *after_effect == after => {
+                let mut reply = match self.service {
+                    Service::Alexis => crate::alexis::refusal(*code, message.as_deref()),
+                    Service::Kleer => crate::kleer::refusal(call, *code, message.as_deref()),
+                };
+                reply.body = body.clone().unwrap_or(reply.body);
+                reply.headers.extend(retry_after.clone().map(|value| ("retry-after", value)));
+                Some(reply)
+            }
+            FaultKind::Html { status, after_effect } if *after_effect == after => Some(Reply::html(*status)),
+            FaultKind::Redirect { location, status } if !after => {
+                let mut reply = Reply::html(*status);
+                reply.headers.push(("location", location.clone()));
+                Some(reply)
+            }
+            _ => None,
+        }
+    }
+
+    fn cut(&self, line: &Line, call: &Call, fault: &FaultKind) -> Response {
+        self.core.traffic.record(self.service, call, None, Some(&fault.name()));
+        line.cut();
+        Response::default()
+    }
+
+    fn send(&self, call: &Call, reply: &Reply, fault: Option<&FaultKind>) -> Response {
+        let fault = fault.map(FaultKind::name);
+        self.core.traffic.record(self.service, call, Some(reply), fault.as_deref());
+        response(reply, None)
+    }
+}
+
+/// With a promised length the header says so, and the connection closes when the body ends before.
+fn response(reply: &Reply, promised: Option<usize>) -> Response {
+    let bytes = reply.body.clone().into_bytes();
+    let body = match promised {
+        None => Body::from(bytes),
+        Some(_) => Body::from_stream(ReaderStream::new(Cursor::new(bytes))),
+    };
+    let mut response = Response::new(body);
+    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    if let Some(length) = promised {
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    if let Ok(value) = HeaderValue::from_str(&reply.content_type) {
+        headers.insert(header::CONTENT_TYPE, value);
+    }
+    for (name, value) in &reply.headers {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(*name, value);
+        }
+    }
+    response
+}

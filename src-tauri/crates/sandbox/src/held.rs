@@ -1,0 +1,55 @@
+//! Requests that a fault holds back, until they are released.
+
+use tokio::sync::watch;
+
+/// Counts the held requests and lets them go.
+#[derive(Debug)]
+pub(crate) struct Held {
+    count: watch::Sender<usize>,
+    released: watch::Sender<u64>,
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Held { count: watch::Sender::new(0), released: watch::Sender::new(0) }
+    }
+}
+
+impl Held {
+    /// Waits here until released. Counts as held no longer when the caller gives up.
+    pub async fn wait(&self) {
+        let mut released = self.released.subscribe();
+        let _counted = Counted::new(&self.count);
+        // An error means that the sandbox is gone, and nothing is held then.
+        let _ = released.changed().await;
+    }
+
+    pub fn release(&self) {
+        self.released.send_modify(|generation| *generation += 1);
+    }
+
+    pub fn count(&self) -> usize {
+        *self.count.borrow()
+    }
+
+    /// Returns when at least so many are held.
+    pub async fn at_least(&self, wanted: usize) {
+        let mut count = self.count.subscribe();
+        let _ = count.wait_for(|held| *held >= wanted).await;
+    }
+}
+
+struct Counted<'a>(&'a watch::Sender<usize>);
+
+impl<'a> Counted<'a> {
+    fn new(count: &'a watch::Sender<usize>) -> Self {
+        count.send_modify(|held| *held += 1);
+        Counted(count)
+    }
+}
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        self.0.send_modify(|held| *held = held.saturating_sub(1));
+    }
+}

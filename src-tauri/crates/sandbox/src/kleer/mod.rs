@@ -1,0 +1,109 @@
+//! Kleer: companies with their users, payroll users and activities, in XML or JSON. PUT creates, POST updates.
+
+mod form;
+mod json;
+mod login;
+mod payroll_users;
+mod reads;
+mod salary;
+mod schema;
+mod state;
+mod tables;
+mod users;
+mod values;
+mod xml;
+
+use chrono::NaiveDate;
+
+use crate::{
+    exchange::{Call, Reply},
+    state::State,
+    switches::KleerSwitches,
+};
+use form::Form;
+pub use state::{Activity, Child, Company, Dimension, Entitlement, Kleer, Login, PayrollUser, Reference, Salary, Schedule, Token, User};
+
+/// What Kleer says when a right is missing.
+const NO_RIGHT: &str = "SingleAccessDeniedException: Otillåten access";
+/// What Kleer says when it does not say what is wrong.
+const TECHNICAL: &str = "Tekniskt fel";
+
+/// The error body of a status, in the form that the request asks for.
+pub(crate) fn refusal(call: &Call, status: u16, message: Option<&str>) -> Reply {
+    let known = match status {
+        401 => "Ogiltig token",
+        429 => "För många anrop",
+        _ => TECHNICAL,
+    };
+    Form::of(call, true).refuse(status, message.unwrap_or(known))
+}
+
+/// A request inside a company, its token found good.
+struct Inside<'a> {
+    call: &'a Call,
+    form: Form,
+    company: &'a mut Company,
+    /// The token's user.
+    me: i32,
+    today: NaiveDate,
+    switches: &'a KleerSwitches,
+}
+
+/// Answers one request.
+pub(crate) fn answer(call: &Call, state: &mut State, switches: &KleerSwitches) -> Reply {
+    let form = Form::of(call, switches.omit_empty_lists);
+    let segments = call.segments();
+    if call.is_login() {
+        return login::login(call, form, &state.kleer, switches);
+    }
+    let State { today, kleer, .. } = state;
+    let token = kleer.tokens.iter().find(|token| call.x_token.as_deref() == Some(&token.token));
+    let Some(token) = token else { return form.refuse(401, "Ogiltig token") };
+    let ["company", company, rest @ ..] = segments.as_slice() else { return form.refuse(404, "Hittades inte") };
+    if company.parse() != Ok(token.company) {
+        return form.refuse(401, "Ogiltig token");
+    }
+    let me = token.user;
+    let Some(company) = kleer.companies.iter_mut().find(|known| known.id == token.company) else {
+        return form.refuse(401, "Ogiltig token");
+    };
+    route(Inside { call, form, company, me, today: *today, switches }, rest)
+}
+
+fn route(mut inside: Inside<'_>, path: &[&str]) -> Reply {
+    let form = inside.form;
+    match (inside.call.method.as_str(), path) {
+        ("GET", ["user"]) => users::list(&inside),
+        ("PUT", ["user"]) => users::create(&mut inside),
+        ("GET", ["user", "me"]) => users::me(&inside),
+        ("GET", ["user", "foreign-id", id]) => users::by_foreign_id(&inside, id),
+        ("GET", ["user", id]) => users::one(&inside, id),
+        ("POST", ["user", id]) if *id != "me" => users::update(&mut inside, id),
+        ("GET", ["payroll", "user"]) => payroll_users::list(&inside),
+        ("GET", ["payroll", "user", id]) => payroll_users::one(&inside, id),
+        ("POST", ["payroll", "user", id]) => payroll_users::post(&mut inside, id),
+        ("PUT", ["payroll", "user", id]) => payroll_users::put(&mut inside, id),
+        ("GET", ["payroll", "user", id, "schedule", start, "to", end]) => reads::schedule(&inside, id, start, end),
+        ("GET", ["payroll", "user", id, "event", "from", from, "to", to]) => reads::payroll_events(&inside, id, from, to),
+        ("GET", ["activity"]) => reads::activities(&inside),
+        ("GET", ["activity", id]) => reads::activity(&inside, id),
+        ("GET", ["event"]) => reads::events(&inside),
+        ("GET", ["event", "statuses"]) => reads::day_statuses(&inside),
+        (_, known) if is_known(known) => form.refuse(405, "Metoden stöds inte"),
+        _ => form.refuse(404, "Hittades inte"),
+    }
+}
+
+/// A path that exists, whatever the verb.
+fn is_known(path: &[&str]) -> bool {
+    matches!(
+        path,
+        ["user" | "activity" | "event"]
+            | ["user" | "activity" | "event", _]
+            | ["user", "foreign-id", _]
+            | ["payroll", "user"]
+            | ["payroll", "user", _]
+            | ["payroll", "user", _, "schedule", _, "to", _]
+            | ["payroll", "user", _, "event", "from", _, "to", _]
+    )
+}

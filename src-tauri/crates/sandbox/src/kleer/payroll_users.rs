@@ -1,0 +1,222 @@
+//! Payroll users, the employment agreements.
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+
+use super::{
+    Inside, NO_RIGHT, TECHNICAL, salary,
+    state::{PayrollUser, Reference, Salary},
+    tables,
+};
+use crate::{
+    exchange::Reply,
+    sample::numbers,
+    switches::{KleerPayrollCreate, KleerSwitches},
+};
+
+pub(super) const NO_AGREEMENT: &str = "PayrollUserDoesNotExistException: Användaren saknar anställningsavtal";
+
+/// The fields that are simply replaced by what is sent.
+const PLAIN: [&str; 22] = [
+    "ssn",
+    "address1",
+    "address2",
+    "zip-code",
+    "state",
+    "country-code",
+    "phone",
+    "tax-table",
+    "tax-table-column",
+    "tax-percentage",
+    "one-time-tax-percentage",
+    "clearing-nr",
+    "account-nr",
+    "employment-start-date",
+    "notes",
+    "travel-reimbursement-per-mile",
+    "expense-allowance",
+    "fuel-benefit",
+    "monthly-salary-type",
+    "provision",
+    "month-report-strategy",
+    "manager-user",
+];
+
+pub(super) fn list(inside: &Inside<'_>) -> Reply {
+    if !inside.switches.rights.payroll {
+        return inside.form.refuse(500, NO_RIGHT);
+    }
+    let shown: Vec<Value> = inside.company.payroll_users.iter().map(|payroll| readable(payroll, inside.today, inside.switches)).collect();
+    inside.form.ok("payroll-user-readables", tables::PAYROLL_USERS, &json!({ "payroll-user-readable": shown }))
+}
+
+pub(super) fn one(inside: &Inside<'_>, id: &str) -> Reply {
+    if !inside.switches.rights.payroll {
+        return inside.form.refuse(500, NO_RIGHT);
+    }
+    match id.parse().ok().and_then(|id| inside.company.payroll_user(id)) {
+        Some(payroll) => {
+            let shown = readable(payroll, inside.today, inside.switches);
+            inside.form.ok("payroll-user-readable", tables::PAYROLL_USER_READABLE, &shown)
+        }
+        None => inside.form.refuse(500, NO_AGREEMENT),
+    }
+}
+
+/// Updates; creates too when the switch says that POST does.
+pub(super) fn post(inside: &mut Inside<'_>, id: &str) -> Reply {
+    write(inside, id, inside.switches.payroll_user_create == KleerPayrollCreate::Post, true)
+}
+
+/// Creates.
+pub(super) fn put(inside: &mut Inside<'_>, id: &str) -> Reply {
+    if inside.switches.payroll_user_create == KleerPayrollCreate::Post {
+        return inside.form.refuse(405, "Metoden stöds inte");
+    }
+    write(inside, id, true, false)
+}
+
+fn write(inside: &mut Inside<'_>, id: &str, creates: bool, updates: bool) -> Reply {
+    let (form, switches, today) = (inside.form, inside.switches, inside.today);
+    if !switches.rights.payroll || !switches.rights.finance_manager {
+        return form.refuse(500, NO_RIGHT);
+    }
+    let mut sent = match form.read(inside.call, "payroll-user-writable", tables::PAYROLL_USER_WRITABLE) {
+        Ok(sent) => sent,
+        Err(refusal) => return refusal,
+    };
+    let Some(id) = id.parse().ok().filter(|id| inside.company.user(*id).is_some()) else {
+        return form.refuse(500, "UserDoesNotExistException: Användaren finns inte");
+    };
+    if let Err(reason) = check(&mut sent, switches) {
+        return form.refuse(500, reason);
+    }
+    let existing = inside.company.payroll_user(id).cloned();
+    let (before, root) = match existing {
+        Some(payroll) if updates => (payroll, "saved"),
+        Some(_) => return form.refuse(500, "PayrollUserAlreadyExistsException: Anställningsavtal finns redan"),
+        None if !creates => return form.refuse(500, NO_AGREEMENT),
+        None => match new(id, &sent, inside.me) {
+            Some(payroll) => (payroll, "created"),
+            None => return form.refuse(500, "Personnummer och anställningsdatum måste anges"),
+        },
+    };
+    let Some(payroll) = apply(&before, &sent, today, switches) else { return form.refuse(500, TECHNICAL) };
+    match inside.company.payroll_user_mut(id) {
+        Some(kept) => *kept = payroll,
+        None => inside.company.payroll_users.push(payroll),
+    }
+    form.done(root, id)
+}
+
+fn new(id: i32, sent: &Map<String, Value>, manager: i32) -> Option<PayrollUser> {
+    let ssn = sent.get("ssn")?.as_str()?.to_owned();
+    let start = date(sent.get("employment-start-date"))?;
+    Some(PayrollUser::new(id, ssn, start, manager))
+}
+
+/// The server's own checks. A personnummer is rewritten to the one spelling that reads give.
+fn check(sent: &mut Map<String, Value>, switches: &KleerSwitches) -> Result<(), &'static str> {
+    if let Some(Value::String(ssn)) = sent.get_mut("ssn") {
+        let spelled = numbers::spell_ssn(ssn);
+        if switches.one_ssn_spelling && spelled.as_ref() != Some(ssn) {
+            return Err("Ogiltigt format på personnummer");
+        }
+        if switches.check_ssn && !spelled.as_deref().is_some_and(numbers::ssn_is_valid) {
+            return Err("Ogiltigt personnummer");
+        }
+        *ssn = spelled.unwrap_or_else(|| ssn.clone());
+    }
+    if let Some(Value::String(clearing)) = sent.get("clearing-nr") {
+        let digits: String = clearing.chars().filter(char::is_ascii_digit).collect();
+        if switches.check_clearing && digits.len() == 5 && !numbers::luhn(&digits) {
+            return Err("Ogiltigt clearingnummer");
+        }
+    }
+    Ok(())
+}
+
+/// Only what is sent is changed.
+fn apply(before: &PayrollUser, sent: &Map<String, Value>, today: NaiveDate, switches: &KleerSwitches) -> Option<PayrollUser> {
+    let mut fields = serde_json::to_value(before).ok()?;
+    for name in PLAIN {
+        if let Some(value) = sent.get(name) {
+            fields[name] = value.clone();
+        }
+    }
+    let list = |name: &str, inner: &str| Some(sent.get(name)?.get(inner).cloned().unwrap_or(json!([])));
+    if let Some(schedules) = list("schedules", "schedule") {
+        fields["schedules"] = schedules;
+    }
+    if let Some(entries) = list("dimension-entries", "dimension-entry") {
+        fields["dimension-entries"] = entries;
+    }
+    if let Some(wrapper) = sent.get("employment-end-date") {
+        fields["employment-end-date"] = wrapper.get("employment-end-date").cloned().unwrap_or(Value::Null);
+    }
+    let mut payroll: PayrollUser = serde_json::from_value(fields).ok()?;
+    let money = |name: &str| Some(salary::from_wire(sent.get(name)?.as_i64()?, switches.money));
+    if let Some(ore) = money("monthly-salary") {
+        salary::add(&mut payroll.monthly_salaries, ore, date(sent.get("monthly-salary-start-date")), today);
+    }
+    if let Some(ore) = money("hourly-salary") {
+        salary::add(&mut payroll.hourly_salaries, ore, date(sent.get("hourly-salary-start-date")), today);
+    }
+    if let Some(ore) = money("monthly-salary-yearly-pension") {
+        payroll.monthly_salary_yearly_pension = ore;
+    }
+    if let Some(value) = sent.get("vacation-entitlement") {
+        let entitlement: super::Entitlement = serde_json::from_value(value.clone()).ok()?;
+        payroll.vacation_entitlements.retain(|known| known.start_date != entitlement.start_date);
+        payroll.vacation_entitlements.push(entitlement);
+    }
+    Some(payroll)
+}
+
+/// An agreement as a read gives it.
+fn readable(payroll: &PayrollUser, today: NaiveDate, switches: &KleerSwitches) -> Value {
+    let money = |ore: i64| salary::to_wire(ore, switches.money);
+    let amount = |salary: Option<Salary>| salary.map_or(0, |salary| money(salary.ore));
+    let start = |salary: Option<Salary>| salary.map(|salary| salary.start);
+    let monthly = salary::shown(&payroll.monthly_salaries, today, switches.salary_read);
+    let hourly = salary::shown(&payroll.hourly_salaries, today, switches.salary_read);
+    let history: Vec<Value> = payroll
+        .monthly_salaries
+        .iter()
+        .map(|salary| json!({ "monthly-salary": money(salary.ore), "monthly-salary-start-date": salary.start }))
+        .collect();
+    let mut shown = json!(payroll);
+    let computed = json!({
+        "monthly-salary": amount(monthly),
+        "monthly-salary-start-date": start(monthly),
+        "monthly-salary-yearly-pension": money(payroll.monthly_salary_yearly_pension),
+        "hourly-salary": amount(hourly),
+        "hourly-salary-start-date": start(hourly),
+        "variable-salary-type": "Disabled",
+        "variable-salary-payout-type": "Current",
+        "variable-salary-input-type": "Self",
+        "variable-salary-description": "",
+        "variable-salery-tax-type": "Normal",
+        "variable-salery-provision-vacation-percentage": "0",
+        "workplace-number": "",
+        "schedules": { "schedule": payroll.schedules },
+        "dimension-entries": { "dimension-entry": payroll.dimension_entries },
+        "vacation-entitlements": { "vacation-entitlement": payroll.vacation_entitlements },
+        "children": { "child": payroll.children },
+        "full-history-monthly-salaries": { "full-history-monthly-salary": history },
+    });
+    if let (Value::Object(shown), Value::Object(computed)) = (&mut shown, computed) {
+        shown.extend(computed);
+    }
+    shown
+}
+
+fn date(value: Option<&Value>) -> Option<NaiveDate> {
+    value?.as_str()?.parse().ok()
+}
+
+impl From<i32> for Reference {
+    fn from(id: i32) -> Self {
+        Reference { id }
+    }
+}

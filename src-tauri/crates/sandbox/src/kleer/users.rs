@@ -1,0 +1,124 @@
+//! Users.
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    Inside, NO_RIGHT, TECHNICAL,
+    state::{Company, User},
+    tables,
+};
+use crate::{
+    exchange::Reply,
+    switches::{KleerNewUserId, KleerSameEmail},
+};
+
+const NO_USER: &str = "UserDoesNotExistException: Användaren finns inte";
+
+pub(super) fn list(inside: &Inside<'_>) -> Reply {
+    if !inside.switches.rights.users {
+        return inside.form.refuse(500, NO_RIGHT);
+    }
+    inside.form.ok("users", tables::USERS, &json!({ "user": inside.company.users }))
+}
+
+pub(super) fn me(inside: &Inside<'_>) -> Reply {
+    show(inside, inside.company.user(inside.me))
+}
+
+pub(super) fn one(inside: &Inside<'_>, id: &str) -> Reply {
+    let id = id.parse().ok();
+    if !inside.switches.rights.users && id != Some(inside.me) {
+        return inside.form.refuse(500, NO_RIGHT);
+    }
+    show(inside, id.and_then(|id| inside.company.user(id)))
+}
+
+pub(super) fn by_foreign_id(inside: &Inside<'_>, id: &str) -> Reply {
+    if !inside.switches.rights.users {
+        return inside.form.refuse(500, NO_RIGHT);
+    }
+    // The path is percent-encoded; a query with this one name decodes it.
+    let query = format!("id={}", id.replace('+', "%2B"));
+    let decoded = url::form_urlencoded::parse(query.as_bytes()).next().map(|(_, id)| id.into_owned());
+    show(inside, inside.company.users.iter().find(|user| user.foreign_id.is_some() && user.foreign_id == decoded))
+}
+
+fn show(inside: &Inside<'_>, user: Option<&User>) -> Reply {
+    match user {
+        Some(user) => inside.form.ok("user", tables::USER, &json!(user)),
+        None => inside.form.refuse(500, NO_USER),
+    }
+}
+
+pub(super) fn create(inside: &mut Inside<'_>) -> Reply {
+    let form = inside.form;
+    if !inside.switches.rights.users {
+        return form.refuse(500, NO_RIGHT);
+    }
+    let mut sent = match form.read(inside.call, "user", tables::NEW_USER) {
+        Ok(sent) => sent,
+        Err(refusal) => return refusal,
+    };
+    let id_fits = match (sent.get("id").and_then(Value::as_i64), inside.switches.new_user_id) {
+        (None, KleerNewUserId::Either | KleerNewUserId::Omitted) => true,
+        (Some(0), KleerNewUserId::Either | KleerNewUserId::Zero) => true,
+        _ => false,
+    };
+    if !id_fits {
+        return form.refuse(500, TECHNICAL);
+    }
+    let email = sent.get("email").and_then(Value::as_str).unwrap_or_default();
+    let exists = inside.company.users.iter().any(|user| user.email.eq_ignore_ascii_case(email));
+    if exists && inside.switches.same_email == KleerSameEmail::Refuse {
+        return form.refuse(500, "Det finns redan en användare med den e-postadressen");
+    }
+    let id = next_id(inside.company);
+    sent.insert("id".into(), json!(id));
+    sent.remove("dimension-entry");
+    match read(sent) {
+        Some(user) => inside.company.users.push(user),
+        None => return form.refuse(500, TECHNICAL),
+    }
+    form.done("created", id)
+}
+
+pub(super) fn update(inside: &mut Inside<'_>, id: &str) -> Reply {
+    let form = inside.form;
+    if !inside.switches.rights.users {
+        return form.refuse(500, NO_RIGHT);
+    }
+    let mut sent = match form.read(inside.call, "user", tables::USER) {
+        Ok(sent) => sent,
+        Err(refusal) => return refusal,
+    };
+    let clears = inside.switches.user_update_clears;
+    let Some(user) = id.parse().ok().and_then(|id| inside.company.user_mut(id)) else {
+        return form.refuse(500, NO_USER);
+    };
+    if sent.get("id").and_then(Value::as_i64) != Some(i64::from(user.id)) {
+        return form.refuse(500, TECHNICAL);
+    }
+    sent.remove("dimension-entry");
+    let kept = if clears { Map::new() } else { to_map(user) };
+    let Some(mut updated) = read(kept.into_iter().chain(sent).collect()) else { return form.refuse(500, TECHNICAL) };
+    // Kleer calls it not writable.
+    updated.dimension_entry = user.dimension_entry;
+    *user = updated;
+    let id = user.id;
+    form.done("saved", id)
+}
+
+fn read(fields: Map<String, Value>) -> Option<User> {
+    serde_json::from_value(Value::Object(fields)).ok()
+}
+
+fn to_map(user: &User) -> Map<String, Value> {
+    match json!(user) {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    }
+}
+
+fn next_id(company: &Company) -> i32 {
+    company.users.iter().map(|user| user.id).max().unwrap_or(500) + 1
+}

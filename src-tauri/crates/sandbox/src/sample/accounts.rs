@@ -1,0 +1,121 @@
+//! The accounts themselves, without people.
+
+use serde_json::{Value, json};
+
+use crate::{
+    alexis::{Alexis, Row},
+    kleer::{Activity, Company, Kleer, Login, Token, User},
+};
+
+/// The Alexis HR company's id.
+pub(super) const COMPANY: &str = "65c000000000000000000001";
+
+/// The Kleer company's number.
+pub(super) const KLEER_COMPANY: i32 = 4242;
+
+/// The integration user's id in Kleer.
+pub(super) const INTEGRATION_USER: i32 = 12;
+
+/// An id: the kind of row, and which one.
+pub(super) fn id(kind: &str, number: usize) -> String {
+    format!("{kind}{number:020}")
+}
+
+/// A row from a JSON object.
+pub(super) fn row(value: Value) -> Row {
+    match value {
+        Value::Object(row) => row,
+        _ => Row::new(),
+    }
+}
+
+pub(super) fn alexis() -> Alexis {
+    let mut alexis = Alexis { token: "nordlicht-alexis-token".into(), ..Alexis::default() };
+    alexis.all_mut("company").push(row(json!({
+        "id": COMPANY, "name": "Nordlicht AB", "legalName": "Nordlicht AB", "orgNumber": "556000-0001",
+        "email": "office@nordlicht.example", "phone": "+46810000000", "billableUsers": 26,
+    })));
+    for (number, (name, vacation)) in [("Permanent", true), ("Hourly", false), ("Fixed term", true)].into_iter().enumerate() {
+        let kind = json!({
+            "id": id("6630", number + 1), "companyId": COMPANY, "name": name, "vacation": vacation, "country": "SE",
+        });
+        alexis.all_mut("employment-type").push(row(kind));
+    }
+    for (number, (code, name)) in [("100", "Administration"), ("200", "Shops"), ("300", "Development")].into_iter().enumerate() {
+        let cost_center = id("6610", number + 1);
+        let center = json!({ "id": cost_center, "companyId": COMPANY, "code": code, "name": name });
+        alexis.all_mut("cost-center").push(row(center));
+        let department = json!({
+            "id": id("65f0", number + 1), "companyId": COMPANY, "name": name,
+            "costCenterId": cost_center, "effectiveCostCenterId": cost_center,
+        });
+        alexis.all_mut("department").push(row(department));
+    }
+    for (number, name) in ["Stockholm", "Malmö"].into_iter().enumerate() {
+        let office = json!({
+            "id": id("6600", number + 1), "companyId": COMPANY, "name": name, "phone": "+46810000000",
+            "email": "office@nordlicht.example", "timezone": "Europe/Stockholm", "CFAR": "", "SCB": "", "SNI": "",
+        });
+        alexis.all_mut("office").push(row(office));
+    }
+    leave_types(&mut alexis);
+    alexis
+}
+
+/// The six that every account has. Two of them share a code.
+fn leave_types(alexis: &mut Alexis) {
+    #[rustfmt::skip]
+    let types = [
+        ("Self certified sick leave", "SICK_LEAVE", "HOUR", false, true, "SJK"),
+        ("Sick leave", "SICK_LEAVE", "HOUR", false, true, "SJK"),
+        ("Parental leave", "PARENTAL_LEAVE", "HOUR", false, false, "FPE"),
+        ("Care of a sick child", "CHILDCARE", "HOUR", false, false, "VAB"),
+        ("Vacation", "VACATION", "DAY", true, true, "SEM"),
+        ("Off duty", "OFF_DUTY", "HOUR", false, false, ""),
+    ];
+    for (number, (name, kind, minimum, deductible, paid, code)) in types.into_iter().enumerate() {
+        let leave_type = id("6640", number + 1);
+        alexis.all_mut("leave-type").push(row(json!({
+            "id": leave_type, "name": name, "kind": kind, "minimumDuration": minimum,
+            "deductible": deductible, "paid": paid, "disabled": false, "archived": false,
+        })));
+        if !code.is_empty() {
+            let code = json!({ "id": id("6650", number + 1), "companyId": COMPANY, "leaveTypeId": leave_type, "code": code });
+            alexis.all_mut("leave-type-code").push(row(code));
+        }
+    }
+}
+
+pub(super) fn kleer() -> Kleer {
+    let integration = || User {
+        id: INTEGRATION_USER,
+        name: "Integration Paybridge".into(),
+        email: "integration@nordlicht.example".into(),
+        active: true,
+        ..User::default()
+    };
+    let company = |id: i32, name: &str| Company {
+        id,
+        name: name.into(),
+        users: vec![integration()],
+        payroll_users: Vec::new(),
+        activities: activities(),
+    };
+    let token = |token: &str, company: i32| Token { token: token.into(), company, user: INTEGRATION_USER };
+    Kleer {
+        companies: vec![company(KLEER_COMPANY, "Nordlicht AB"), company(4243, "Nordlicht Butik AB")],
+        tokens: vec![token("NordlichtKleer1", KLEER_COMPANY), token("NordlichtButik1", 4243)],
+        login: Login { email: "integration@nordlicht.example".into(), password: "polarsken-och-lingon".into() },
+    }
+}
+
+fn activities() -> Vec<Activity> {
+    #[rustfmt::skip]
+    let names = [
+        ("Arbete", false), ("Sjuk", false), ("Semester", false), ("VAB", true), ("Föräldraledighet", true),
+        ("Tjänstledig", false), ("Tjänstledig (Semestergrundande)", false), ("Vård av nära anhörig", false),
+        ("10 dagar vid barns födelse", true), ("Permission", false), ("Övrig frånvaro", false),
+    ];
+    let ids = 9000..;
+    ids.zip(names).map(|(id, (name, needs_child))| Activity { id, name: name.into(), needs_child }).collect()
+}

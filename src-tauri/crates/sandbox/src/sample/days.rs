@@ -1,0 +1,21 @@
+//! Days that lie around today, so that the sample company stays meaningful.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+/// The first of a month: 0 is this month, 1 the next, -1 the last.
+pub(super) fn first_of(today: NaiveDate, months: i32) -> NaiveDate {
+    let first = today.with_day(1).unwrap_or(today);
+    let distance = Months::new(months.unsigned_abs());
+    let moved = if months < 0 { first.checked_sub_months(distance) } else { first.checked_add_months(distance) };
+    moved.unwrap_or(first)
+}
+
+/// The last of a month.
+pub(super) fn last_of(today: NaiveDate, months: i32) -> NaiveDate {
+    first_of(today, months + 1).checked_sub_days(Days::new(1)).unwrap_or(today)
+}
+
+/// A day as Alexis HR sends it.
+pub(super) fn instant(day: NaiveDate) -> String {
+    format!("{day}T00:00:00.000Z")
+}

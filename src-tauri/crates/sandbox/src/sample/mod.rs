@@ -1,0 +1,31 @@
+//! What the services hold at the start.
+
+mod accounts;
+mod alexis;
+mod days;
+mod kleer;
+pub(crate) mod numbers;
+mod people;
+mod person;
+
+use chrono::NaiveDate;
+
+use crate::{options::Company, state::State};
+
+/// The companies at the start.
+pub(crate) fn state(company: Company, today: NaiveDate) -> State {
+    let mut state = State { today, alexis: accounts::alexis(), kleer: accounts::kleer() };
+    let people = match company {
+        Company::Empty => return state,
+        Company::Sample => people::sample(today),
+        Company::People(count) => people::plain(count, today),
+    };
+    for person in &people {
+        alexis::add(&mut state.alexis, person);
+        kleer::add(&mut state.kleer, person);
+    }
+    if company == Company::Sample {
+        kleer::add_without_alexis(&mut state.kleer, today);
+    }
+    state
+}
