@@ -18,14 +18,14 @@ pub fn bare(text: &str) -> Option<String> {
 /// counted as the sum of its two digits. Leading zeros change nothing.
 pub fn passes_modulus_10(digits: &[u32]) -> bool {
     let sum: u32 = digits.iter().rev().zip([1, 2].into_iter().cycle()).map(|(digit, weight)| digit * weight).map(|n| n / 10 + n % 10).sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Whether the last digit is the check digit by modulus 11: weights 1, 2, 3 … 10 from the right, then 1 again.
 /// Leading zeros change nothing.
 pub fn passes_modulus_11(digits: &[u32]) -> bool {
     let sum: u32 = digits.iter().rev().zip((1..=10).cycle()).map(|(digit, weight)| digit * weight).sum();
-    sum % 11 == 0
+    sum.is_multiple_of(11)
 }
 
 #[cfg(test)]

@@ -25,3 +25,41 @@ pub fn alpha2(text: &str) -> Option<&'static str> {
 pub fn check(text: &str) -> Option<Finding> {
     alpha2(text).is_none().then(|| Finding::error(FindingCode::CountryUnknown, Field::Country))
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("se", Some("SE"))]
+    #[case("DEU", Some("DE"))]
+    #[case("Tyskland", Some("DE"))]
+    #[case("GROSSBRITANNIEN", Some("GB"))]
+    #[case("the netherlands", Some("NL"))]
+    #[case("Netherlands (Kingdom of the)", Some("NL"))]
+    #[case("Togo", Some("TG"))]
+    #[case("", None)]
+    #[case("..", None)]
+    #[case("XX", None)]
+    #[case("å", None)]
+    #[case("åäö", None)]
+    #[case("Swe den", None)]
+    fn a_country_by_code_or_name(#[case] text: &str, #[case] expected: Option<&str>) {
+        assert_eq!(alpha2(text), expected);
+    }
+
+    #[test]
+    fn every_name_means_one_country_that_exists() {
+        let mut seen = std::collections::BTreeMap::new();
+        for (code, names) in names::NAMES {
+            assert!(rust_iso3166::from_alpha2(code).is_some(), "{code}");
+            for name in *names {
+                assert_eq!(&folded(name), name);
+                assert_eq!(seen.insert(name, code), None, "{name}");
+                assert_eq!(alpha2(name), Some(*code));
+            }
+        }
+    }
+}
