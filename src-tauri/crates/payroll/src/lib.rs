@@ -11,4 +11,5 @@ pub mod matching;
 pub mod money;
 pub mod person;
 pub mod plan;
+pub mod run;
 pub mod spelling;

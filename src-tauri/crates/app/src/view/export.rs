@@ -1,16 +1,9 @@
 //! The plan under review.
 
 use payroll::plan::{Change, PlanCounts};
-use serde::{Deserialize, Serialize};
+use payroll::run::ExportKind;
+use serde::Serialize;
 use ts_rs::TS;
-
-/// The four kinds of job.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ExportKind {
-    /// Employees, Alexis HR → Kleer.
-    Employees,
-}
 
 /// A stored plan, ready for review.
 #[derive(Debug, Clone, Serialize, TS)]

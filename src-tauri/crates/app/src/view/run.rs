@@ -3,45 +3,11 @@
 use payroll::field::Field;
 use payroll::finding::Finding;
 use payroll::plan::{ChangeKind, FieldChange};
+use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ExportKind;
 use crate::error::AppError;
-
-/// How a change ended, or that it has not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum OutcomeName {
-    /// Not sent yet.
-    Waiting,
-    /// Accepted by the target, not read back yet.
-    Sent,
-    /// Read back from the target as it was sent.
-    Confirmed,
-    /// Did not happen, or not as it was sent.
-    Failed,
-    /// Nobody can say yet whether it happened.
-    Unknown,
-    /// Not sent, on purpose.
-    Skipped,
-}
-
-/// Where a run stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RunStateName {
-    /// Under way.
-    Running,
-    /// Ended by itself.
-    Done,
-    /// Ended by the owner's cancel.
-    Cancelled,
-    /// Ended because going on would not have been safe or of use.
-    Stopped,
-    /// The app ended in the middle.
-    Interrupted,
-}
 
 /// How many changes per outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
@@ -73,7 +39,7 @@ pub struct RunSummary {
     /// End, RFC 3339 in UTC.
     pub ended_at: Option<String>,
     /// Where it stands.
-    pub state: RunStateName,
+    pub state: RunState,
     /// Why it was stopped.
     pub stopped_by: Option<AppError>,
     /// How many changes per outcome.
@@ -89,32 +55,6 @@ pub struct RunView {
     pub rows: Vec<RunRow>,
 }
 
-/// Why a change ended as it did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ReasonCode {
-    /// The target said no.
-    Refused,
-    /// The target accepted it and holds something else in the fields named.
-    NotAsSent,
-    /// The target changed after the review, in the fields named: a new plan is due.
-    ChangedSinceReview,
-    /// The person is no longer in the target.
-    NotInTarget,
-    /// The owner cancelled before it was sent.
-    Cancelled,
-    /// The run stopped before it was sent.
-    RunStopped,
-    /// The request may or may not have arrived, and the target could not be read since.
-    AnswerUnclear,
-    /// It was accepted, and the target could not be read since.
-    NotReadBack,
-    /// It did not reach the target.
-    NotReached,
-    /// A value cannot be written in the target's form.
-    CannotBeWritten,
-}
-
 /// One row of a run.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct RunRow {
@@ -125,9 +65,9 @@ pub struct RunRow {
     /// Create or update.
     pub kind: ChangeKind,
     /// How it ended.
-    pub outcome: OutcomeName,
+    pub outcome: Outcome,
     /// Why, unless it was confirmed.
-    pub reason: Option<ReasonCode>,
+    pub reason: Option<Reason>,
     /// The fields the reason is about.
     pub reason_fields: Vec<Field>,
     /// The error behind the reason.
@@ -144,41 +84,11 @@ pub struct RunRow {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct StepView {
     /// What it was to do.
-    pub step: StepName,
+    pub step: Step,
     /// What is known of it.
     pub state: StepState,
     /// When it was about to be sent, RFC 3339 in UTC.
     pub intended_at: String,
-}
-
-/// What a request was to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum StepName {
-    /// Create the person.
-    CreateUser,
-    /// Change name, e-mail or active.
-    UpdateUser,
-    /// Create the employment agreement.
-    CreateAgreement,
-    /// Change the employment agreement.
-    UpdateAgreement,
-}
-
-/// What is known of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum StepState {
-    /// Stored, perhaps sent.
-    Intended,
-    /// Accepted.
-    Sent,
-    /// Read back.
-    Confirmed,
-    /// Did not happen.
-    Failed,
-    /// Nobody can say yet.
-    Unknown,
 }
 
 /// What a long job says while it is under way. Sent to the window as the event `progress`.

@@ -1,0 +1,113 @@
+//! Runs: how the changes of a plan ended, and the steps of which each consists.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The kinds of job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportKind {
+    /// Employees, Alexis HR → Kleer.
+    Employees,
+}
+
+/// How a change ended, or that it has not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "OutcomeName")]
+pub enum Outcome {
+    /// Not sent yet.
+    Waiting,
+    /// Accepted by the target, not read back yet.
+    Sent,
+    /// Read back from the target as it was sent.
+    Confirmed,
+    /// Did not happen, or not as it was sent.
+    Failed,
+    /// Nobody can say yet whether it happened.
+    Unknown,
+    /// Not sent, on purpose.
+    Skipped,
+}
+
+impl Outcome {
+    /// Whether nothing more will happen to the change by itself.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Failed | Self::Skipped)
+    }
+}
+
+/// Where a run stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "RunStateName")]
+pub enum RunState {
+    /// Under way.
+    Running,
+    /// Ended by itself.
+    Done,
+    /// Ended by the owner's cancel.
+    Cancelled,
+    /// Ended because going on would not have been safe or of use.
+    Stopped,
+    /// The app ended in the middle.
+    Interrupted,
+}
+
+/// Why a change ended as it did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ReasonCode")]
+pub enum Reason {
+    /// The target said no.
+    Refused,
+    /// The target accepted it and holds something else in the fields named.
+    NotAsSent,
+    /// The target changed after the review, in the fields named: a new plan is due.
+    ChangedSinceReview,
+    /// The person is no longer in the target.
+    NotInTarget,
+    /// The owner cancelled before it was sent.
+    Cancelled,
+    /// The run stopped before it was sent.
+    RunStopped,
+    /// The request may or may not have arrived, and the target could not be read since.
+    AnswerUnclear,
+    /// It was accepted, and the target could not be read since.
+    NotReadBack,
+    /// It did not reach the target.
+    NotReached,
+    /// A value cannot be written in the target's form.
+    CannotBeWritten,
+}
+
+/// What one request of a change is to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "StepName")]
+pub enum Step {
+    /// Create the person.
+    CreateUser,
+    /// Change name, e-mail or active.
+    UpdateUser,
+    /// Create the employment agreement.
+    CreateAgreement,
+    /// Change the employment agreement.
+    UpdateAgreement,
+}
+
+/// What is known of one request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    /// Stored, perhaps sent.
+    Intended,
+    /// Accepted.
+    Sent,
+    /// Read back.
+    Confirmed,
+    /// Did not happen.
+    Failed,
+    /// Nobody can say yet.
+    Unknown,
+}

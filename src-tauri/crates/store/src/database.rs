@@ -1,0 +1,106 @@
+//! Opening the data file: migrations all or nothing after a copy, a newer file refused, a damaged file moved aside.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use crate::error::StoreError;
+
+const FILE: &str = "paybridge.db";
+
+/// The schema, one entry per version. Entries are only ever added.
+const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("schema/001_first.sql"))];
+
+/// The data file.
+#[derive(Debug)]
+pub struct Store {
+    connection: Mutex<Connection>,
+}
+
+/// What the owner has to know about how the file was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The file was damaged; it was moved aside to this name, and an empty one begun.
+    DamagedFileMovedAside(PathBuf),
+}
+
+impl Store {
+    /// Opens the data file in a folder, or begins one.
+    ///
+    /// # Errors
+    /// When the folder cannot be written, the disk is full, or the file is newer than this version.
+    pub fn open(folder: &Path, now: DateTime<Utc>) -> Result<(Self, Option<Notice>), StoreError> {
+        std::fs::create_dir_all(folder).map_err(|_| StoreError::ReadOnly)?;
+        let file = folder.join(FILE);
+        match Self::open_file(&file, now) {
+            Ok(store) => Ok((store, None)),
+            Err(StoreError::Corrupt) => {
+                let aside = set_aside(&file, now)?;
+                log::warn!("the data file was damaged and was moved aside");
+                Ok((Self::open_file(&file, now)?, Some(Notice::DamagedFileMovedAside(aside))))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn open_file(file: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let is_new = !file.exists();
+        let mut connection = Connection::open(file)?;
+        // FULL: a committed intent must be on the disk before the first byte leaves.
+        connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;")?;
+        let check: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if check != "ok" {
+            return Err(StoreError::Corrupt);
+        }
+        let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let version = usize::try_from(version).map_err(|_| StoreError::Corrupt)?;
+        if version > MIGRATIONS.len() {
+            return Err(StoreError::Newer);
+        }
+        if !is_new && version < MIGRATIONS.len() {
+            copy_before_migrating(&connection, file, version, now)?;
+        }
+        migrate(&mut connection)?;
+        Ok(Self { connection: Mutex::new(connection) })
+    }
+
+    /// The connection. A thread that panicked while it held it left no half-done transaction: those roll back.
+    pub(crate) fn connection(&self) -> MutexGuard<'_, Connection> {
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// All missing versions in one transaction.
+fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    Migrations::from_slice(MIGRATIONS).to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+        rusqlite_migration::Error::MigrationDefinition(_) => StoreError::Newer,
+        _ => StoreError::Failed("migration".to_owned()),
+    })
+}
+
+fn copy_before_migrating(connection: &Connection, file: &Path, version: usize, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let copy = file.with_file_name(format!("paybridge-version-{version}-{}.db", stamp(now)));
+    connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    Ok(())
+}
+
+/// Moves a damaged file and what belongs to it aside. Nothing is deleted.
+fn set_aside(file: &Path, now: DateTime<Utc>) -> Result<PathBuf, StoreError> {
+    let aside = file.with_file_name(format!("paybridge-damaged-{}.db", stamp(now)));
+    std::fs::rename(file, &aside).map_err(|_| StoreError::ReadOnly)?;
+    for ending in ["-wal", "-shm"] {
+        let from = PathBuf::from(format!("{}{ending}", file.display()));
+        if from.exists() {
+            std::fs::rename(&from, PathBuf::from(format!("{}{ending}", aside.display()))).map_err(|_| StoreError::ReadOnly)?;
+        }
+    }
+    Ok(aside)
+}
+
+fn stamp(now: DateTime<Utc>) -> String {
+    now.format("%Y%m%dT%H%M%SZ").to_string()
+}

@@ -1,0 +1,55 @@
+//! What can go wrong with the data file.
+
+use thiserror::Error;
+
+/// A failure of the data file. Its text holds no data.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The disk is full.
+    #[error("the disk is full")]
+    Full,
+    /// The file or its folder cannot be written.
+    #[error("the data folder cannot be written")]
+    ReadOnly,
+    /// A newer version of the app wrote the file.
+    #[error("the data file was written by a newer version")]
+    Newer,
+    /// The file is damaged.
+    #[error("the data file is damaged")]
+    Corrupt,
+    /// Another process holds the file.
+    #[error("the data file is in use")]
+    Locked,
+    /// A row is not there.
+    #[error("no such {0}")]
+    Missing(&'static str),
+    /// A stored value cannot be read.
+    #[error("the stored {0} cannot be read")]
+    Unreadable(&'static str),
+    /// Anything else SQLite says.
+    #[error("the data file failed: {0}")]
+    Failed(String),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DiskFull) => Self::Full,
+            Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::ReadOnly,
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Corrupt,
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Locked,
+            Some(code) => Self::Failed(format!("{code:?}")),
+            None => Self::Failed(kind(&error).to_owned()),
+        }
+    }
+}
+
+/// The kind of an error that is not SQLite's own. Its text could hold a value, so only the kind is kept.
+fn kind(error: &rusqlite::Error) -> &'static str {
+    match error {
+        rusqlite::Error::QueryReturnedNoRows => "no row",
+        rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..) => "a value of another type",
+        _ => "unexpected",
+    }
+}

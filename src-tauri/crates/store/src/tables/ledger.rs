@@ -1,0 +1,104 @@
+//! The ledger: every write ever intended, committed before its first byte leaves.
+
+use chrono::{DateTime, Utc};
+use payroll::identity::Identity;
+use payroll::run::{Step, StepState};
+use rusqlite::params;
+
+use super::word::{instant, parse, parse_instant, word};
+use crate::{Store, StoreError};
+
+/// A write about to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Intent<'a> {
+    /// What it means.
+    pub identity: &'a Identity,
+    /// The run.
+    pub run_id: &'a str,
+    /// The change it belongs to.
+    pub change_key: &'a str,
+    /// What it does.
+    pub step: Step,
+}
+
+/// A row of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerRow {
+    /// Its number, ever growing.
+    pub seq: i64,
+    /// What the write means.
+    pub identity: Identity,
+    /// The change it belongs to.
+    pub change_key: String,
+    /// What it does.
+    pub step: Step,
+    /// What is known of it.
+    pub state: StepState,
+    /// The target's id of what was written.
+    pub target_id: Option<String>,
+    /// When it was about to be sent.
+    pub intended_at: DateTime<Utc>,
+}
+
+impl Store {
+    /// Commits an intent. The request may leave only after this returned.
+    ///
+    /// # Errors
+    /// When the file cannot be written: then nothing may be sent.
+    pub fn intend(&self, intent: &Intent<'_>, now: DateTime<Utc>) -> Result<i64, StoreError> {
+        let connection = self.connection();
+        connection.execute(
+            "INSERT INTO ledger (identity, run_id, change_key, step, state, intended_at, changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+            params![
+                intent.identity.as_str(),
+                intent.run_id,
+                intent.change_key,
+                word(&intent.step)?,
+                word(&StepState::Intended)?,
+                instant(now)
+            ],
+        )?;
+        Ok(connection.last_insert_rowid())
+    }
+
+    /// Commits what became of an intent.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_step(&self, seq: i64, state: StepState, target_id: Option<&str>, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.connection().execute(
+            "UPDATE ledger SET state = ?2, target_id = coalesce(?3, target_id), changed_at = ?4 WHERE seq = ?1",
+            params![seq, word(&state)?, target_id, instant(now)],
+        )?;
+        Ok(())
+    }
+
+    /// The rows of a run, in the order in which they were intended.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn ledger(&self, run_id: &str) -> Result<Vec<LedgerRow>, StoreError> {
+        type Raw = (i64, String, String, String, String, Option<String>, String);
+        let connection = self.connection();
+        let mut statement = connection
+            .prepare("SELECT seq, identity, change_key, step, state, target_id, intended_at FROM ledger WHERE run_id = ?1 ORDER BY seq")?;
+        let raw: Vec<Raw> = statement
+            .query_map([run_id], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?))
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        raw.into_iter()
+            .map(|(seq, identity, change_key, step, state, target_id, intended_at)| {
+                Ok(LedgerRow {
+                    seq,
+                    identity: Identity::stored(identity),
+                    change_key,
+                    step: parse(&step, "step")?,
+                    state: parse(&state, "step state")?,
+                    target_id,
+                    intended_at: parse_instant(&intended_at)?,
+                })
+            })
+            .collect()
+    }
+}

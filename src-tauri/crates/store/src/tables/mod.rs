@@ -1,0 +1,12 @@
+//! One module per table.
+
+pub mod connections;
+pub mod integrations;
+pub mod ledger;
+pub mod links;
+pub mod plans;
+mod preferences;
+pub mod run_changes;
+pub mod runs;
+pub mod trouble;
+mod word;

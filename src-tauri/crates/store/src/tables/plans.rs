@@ -1,0 +1,86 @@
+//! Plans: what was reviewed, kept as it was shown.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use payroll::plan::Plan;
+use payroll::run::ExportKind;
+use rusqlite::{OptionalExtension, params};
+
+use super::word::{from_json, instant, json, parse, parse_instant, word};
+use crate::{Store, StoreError};
+
+/// A stored plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanRow {
+    /// Its id.
+    pub id: String,
+    /// The integration it was made for.
+    pub integration_id: String,
+    /// What kind of export.
+    pub export: ExportKind,
+    /// When.
+    pub made_at: DateTime<Utc>,
+    /// The calendar day it was made for.
+    pub today: NaiveDate,
+    /// Whether salaries were compared.
+    pub salaries_known: bool,
+    /// The rows.
+    pub plan: Plan,
+}
+
+impl Store {
+    /// Adds a plan.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_plan(&self, row: &PlanRow) -> Result<(), StoreError> {
+        self.connection().execute(
+            "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![
+                row.id,
+                row.integration_id,
+                word(&row.export)?,
+                instant(row.made_at),
+                row.today.to_string(),
+                row.salaries_known,
+                json(&row.plan, "plan")?
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// One plan.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is none of that id.
+    pub fn plan(&self, id: &str) -> Result<PlanRow, StoreError> {
+        type Raw = (String, String, String, String, bool, String);
+        let raw: Option<Raw> = self
+            .connection()
+            .query_row("SELECT integration_id, export, made_at, today, salaries_known, body FROM plan WHERE id = ?1", [id], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+            })
+            .optional()?;
+        let (integration_id, export, made_at, today, salaries_known, body) = raw.ok_or(StoreError::Missing("plan"))?;
+        Ok(PlanRow {
+            id: id.to_owned(),
+            integration_id,
+            export: parse(&export, "export")?,
+            made_at: parse_instant(&made_at)?,
+            today: today.parse().map_err(|_| StoreError::Unreadable("plan day"))?,
+            salaries_known,
+            plan: from_json(&body, "plan")?,
+        })
+    }
+
+    /// Forgets the plans of an integration that were never sent, except one. A plan holds people: it is not kept for nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn forget_unsent_plans(&self, integration_id: &str, keep: &str) -> Result<(), StoreError> {
+        self.connection().execute(
+            "DELETE FROM plan WHERE integration_id = ?1 AND id <> ?2 AND id NOT IN (SELECT plan_id FROM run)",
+            [integration_id, keep],
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,111 @@
+//! The changes of a run, and how each ended.
+
+use payroll::field::Field;
+use payroll::plan::Change;
+use payroll::run::{Outcome, Reason};
+use rusqlite::params;
+
+use super::trouble::Trouble;
+use super::word::{from_json, json, parse, word};
+use crate::{Store, StoreError};
+
+/// How a change ended, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// How.
+    pub outcome: Outcome,
+    /// Why, unless it was confirmed.
+    pub reason: Option<Reason>,
+    /// The fields the reason is about.
+    pub fields: Vec<Field>,
+    /// The error behind the reason.
+    pub trouble: Option<Trouble>,
+}
+
+impl Verdict {
+    /// An outcome that needs no reason.
+    pub fn plain(outcome: Outcome) -> Self {
+        Self { outcome, reason: None, fields: Vec::new(), trouble: None }
+    }
+
+    /// An outcome with its reason.
+    pub fn because(outcome: Outcome, reason: Reason) -> Self {
+        Self { reason: Some(reason), ..Self::plain(outcome) }
+    }
+
+    /// The same, about these fields.
+    #[must_use]
+    pub fn about(self, fields: Vec<Field>) -> Self {
+        Self { fields, ..self }
+    }
+
+    /// The same, with the error behind it.
+    #[must_use]
+    pub fn with_trouble(self, trouble: Option<Trouble>) -> Self {
+        Self { trouble, ..self }
+    }
+}
+
+/// One chosen change of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunChangeRow {
+    /// The change as it was reviewed.
+    pub change: Change,
+    /// How it ended.
+    pub verdict: Verdict,
+}
+
+impl Store {
+    /// The changes of a run, in the order of the plan.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn run_changes(&self, run_id: &str) -> Result<Vec<RunChangeRow>, StoreError> {
+        type Raw = (String, String, Option<String>, String, Option<String>);
+        let connection = self.connection();
+        let mut statement = connection
+            .prepare("SELECT body, outcome, reason, reason_fields, trouble FROM run_change WHERE run_id = ?1 ORDER BY position")?;
+        let raw: Vec<Raw> = statement
+            .query_map([run_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        raw.into_iter()
+            .map(|(body, outcome, reason, fields, trouble)| {
+                Ok(RunChangeRow {
+                    change: from_json(&body, "change")?,
+                    verdict: Verdict {
+                        outcome: parse(&outcome, "outcome")?,
+                        reason: reason.as_deref().map(|word| parse(word, "reason")).transpose()?,
+                        fields: from_json(&fields, "fields")?,
+                        trouble: trouble.as_deref().map(|text| from_json(text, "trouble")).transpose()?,
+                    },
+                })
+            })
+            .collect()
+    }
+
+    /// Keeps how a change ended.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_verdict(&self, run_id: &str, key: &str, verdict: &Verdict) -> Result<(), StoreError> {
+        let reason = verdict.reason.as_ref().map(word).transpose()?;
+        let trouble = verdict.trouble.as_ref().map(|trouble| json(trouble, "trouble")).transpose()?;
+        self.connection().execute(
+            "UPDATE run_change SET outcome = ?3, reason = ?4, reason_fields = ?5, trouble = ?6 WHERE run_id = ?1 AND key = ?2",
+            params![run_id, key, word(&verdict.outcome)?, reason, json(&verdict.fields, "fields")?, trouble],
+        )?;
+        Ok(())
+    }
+
+    /// How many changes of a run ended how.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn outcome_counts(&self, run_id: &str) -> Result<Vec<(Outcome, u32)>, StoreError> {
+        let connection = self.connection();
+        let mut statement = connection.prepare("SELECT outcome, count(*) FROM run_change WHERE run_id = ?1 GROUP BY outcome")?;
+        let raw: Vec<(String, u32)> =
+            statement.query_map([run_id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        raw.into_iter().map(|(outcome, count)| Ok((parse::<Outcome>(&outcome, "outcome")?, count))).collect()
+    }
+}

@@ -1,0 +1,202 @@
+//! Runs: one execution of a plan's chosen changes.
+
+use chrono::{DateTime, Utc};
+use payroll::plan::Change;
+use payroll::run::{ExportKind, Outcome, RunState};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::trouble::Trouble;
+use super::word::{from_json, instant, json, parse, parse_instant, word};
+use crate::{Store, StoreError};
+
+/// A stored run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunRow {
+    /// Its id.
+    pub id: String,
+    /// The plan it executes.
+    pub plan_id: String,
+    /// The integration.
+    pub integration_id: String,
+    /// What kind of export.
+    pub export: ExportKind,
+    /// Start.
+    pub started_at: DateTime<Utc>,
+    /// End; `None`: not ended.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// Where it stands.
+    pub state: RunState,
+    /// Why it was stopped.
+    pub stopped_by: Option<Trouble>,
+}
+
+/// Which runs of the history.
+#[derive(Debug, Clone, Default)]
+pub struct RunFilter {
+    /// Only this integration.
+    pub integration_id: Option<String>,
+    /// Only runs with a change that failed, is unknown or unconfirmed.
+    pub needs_attention: bool,
+    /// Only runs with a person whose name contains this.
+    pub text: Option<String>,
+    /// How many at most.
+    pub limit: u32,
+    /// How many to pass over.
+    pub offset: u32,
+}
+
+struct Raw {
+    id: String,
+    plan_id: String,
+    integration_id: String,
+    export: String,
+    started_at: String,
+    ended_at: Option<String>,
+    state: String,
+    stopped_by: Option<String>,
+}
+
+const COLUMNS: &str = "id, plan_id, integration_id, export, started_at, ended_at, state, stopped_by";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Raw> {
+    Ok(Raw {
+        id: row.get(0)?,
+        plan_id: row.get(1)?,
+        integration_id: row.get(2)?,
+        export: row.get(3)?,
+        started_at: row.get(4)?,
+        ended_at: row.get(5)?,
+        state: row.get(6)?,
+        stopped_by: row.get(7)?,
+    })
+}
+
+impl TryFrom<Raw> for RunRow {
+    type Error = StoreError;
+
+    fn try_from(raw: Raw) -> Result<Self, StoreError> {
+        Ok(Self {
+            export: parse(&raw.export, "export")?,
+            started_at: parse_instant(&raw.started_at)?,
+            ended_at: raw.ended_at.as_deref().map(parse_instant).transpose()?,
+            state: parse(&raw.state, "run state")?,
+            stopped_by: raw.stopped_by.as_deref().map(|text| from_json(text, "trouble")).transpose()?,
+            id: raw.id,
+            plan_id: raw.plan_id,
+            integration_id: raw.integration_id,
+        })
+    }
+}
+
+impl Store {
+    /// Begins a run: the run and all its chosen changes, waiting, in one transaction.
+    /// `false`: the plan was sent already, and nothing was stored.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn begin_run(&self, run: &RunRow, changes: &[&Change]) -> Result<bool, StoreError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        let added = transaction.execute(
+            "INSERT INTO run (id, plan_id, integration_id, export, started_at, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (plan_id) DO NOTHING",
+            params![run.id, run.plan_id, run.integration_id, word(&run.export)?, instant(run.started_at), word(&run.state)?],
+        )?;
+        if added == 0 {
+            return Ok(false);
+        }
+        for (position, change) in (0_i64..).zip(changes) {
+            transaction.execute(
+                "INSERT INTO run_change (run_id, position, key, name, body, outcome) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![run.id, position, change.key, change.name, json(change, "change")?, word(&Outcome::Waiting)?],
+            )?;
+        }
+        transaction.commit()?;
+        Ok(true)
+    }
+
+    /// One run.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is none of that id.
+    pub fn run(&self, id: &str) -> Result<RunRow, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM run WHERE id = ?1");
+        let raw = self.connection().query_row(&sql, [id], read).optional()?;
+        raw.ok_or(StoreError::Missing("run"))?.try_into()
+    }
+
+    /// The runs that the filter lets through, newest first, and how many there are in all.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn runs(&self, filter: &RunFilter) -> Result<(Vec<RunRow>, u32), StoreError> {
+        const WHERE: &str = "WHERE (?1 IS NULL OR integration_id = ?1)
+             AND (?2 = 0 OR state IN ('interrupted', 'stopped')
+                  OR id IN (SELECT run_id FROM run_change WHERE outcome IN ('failed', 'unknown', 'sent')))
+             AND (?3 IS NULL OR id IN (SELECT run_id FROM run_change WHERE name LIKE ?3 ESCAPE '\\'))";
+        let pattern = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(like);
+        let connection = self.connection();
+        let total = connection.query_row(
+            &format!("SELECT count(*) FROM run {WHERE}"),
+            params![filter.integration_id, filter.needs_attention, pattern],
+            |row| row.get(0),
+        )?;
+        let sql = format!("SELECT {COLUMNS} FROM run {WHERE} ORDER BY started_at DESC, id LIMIT ?4 OFFSET ?5");
+        let mut statement = connection.prepare(&sql)?;
+        let given = params![filter.integration_id, filter.needs_attention, pattern, filter.limit, filter.offset];
+        let raw: Vec<Raw> = statement.query_map(given, read)?.collect::<rusqlite::Result<_>>()?;
+        Ok((raw.into_iter().map(RunRow::try_from).collect::<Result<_, _>>()?, total))
+    }
+
+    /// Changes where a run stands.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_run_state(
+        &self,
+        id: &str,
+        state: RunState,
+        ended_at: Option<DateTime<Utc>>,
+        stopped_by: Option<&Trouble>,
+    ) -> Result<(), StoreError> {
+        let trouble = stopped_by.map(|trouble| json(trouble, "trouble")).transpose()?;
+        self.connection().execute(
+            "UPDATE run SET state = ?2, ended_at = ?3, stopped_by = ?4 WHERE id = ?1",
+            params![id, word(&state)?, ended_at.map(instant), trouble],
+        )?;
+        Ok(())
+    }
+
+    /// Marks the runs that were under way when the app ended last time. Called once, at the start.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn mark_interrupted_runs(&self) -> Result<usize, StoreError> {
+        let sql = "UPDATE run SET state = ?1 WHERE state = ?2";
+        Ok(self.connection().execute(sql, [word(&RunState::Interrupted)?, word(&RunState::Running)?])?)
+    }
+
+    /// Keeps who the target held before the run's first write. Kept once: a continued run does not overwrite it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_before(&self, id: &str, before: &str) -> Result<(), StoreError> {
+        self.connection().execute("UPDATE run SET before = ?2 WHERE id = ?1 AND before IS NULL", [id, before])?;
+        Ok(())
+    }
+
+    /// Who the target held before the run's first write.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn before(&self, id: &str) -> Result<Option<String>, StoreError> {
+        let before = self.connection().query_row("SELECT before FROM run WHERE id = ?1", [id], |row| row.get(0)).optional()?;
+        Ok(before.flatten())
+    }
+}
+
+/// A text as a pattern that means nothing but itself.
+fn like(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{escaped}%")
+}

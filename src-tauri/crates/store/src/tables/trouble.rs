@@ -1,0 +1,16 @@
+//! An error as it is kept with a run: a code of the app's closed set, without data.
+
+use serde::{Deserialize, Serialize};
+
+/// What went wrong, as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trouble {
+    /// The code.
+    pub code: String,
+    /// The service it concerns.
+    pub service: Option<String>,
+    /// English, technical.
+    pub message: String,
+    /// The service's own words, a field, a place.
+    pub hint: Option<String>,
+}
