@@ -1,0 +1,117 @@
+//! From Alexis HR's records to people. Pure.
+//!
+//! A value that cannot be understood is a finding on the person, never a guess and never a reason to stop.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use payroll::field::Field;
+use payroll::finding::{Finding, FindingCode};
+use payroll::person::{Address, Employment, Person};
+
+use super::day::calendar_day;
+use super::salary::salaries;
+use super::wire::{self, Loose};
+
+/// Everybody as the domain sees them, in the order of the wire.
+pub fn people(wire: &wire::People) -> Vec<Person> {
+    let mut employments: BTreeMap<&str, Vec<&wire::Employment>> = BTreeMap::new();
+    for employment in wire.employments.values() {
+        employments.entry(employment.employee_id.get().unwrap_or_default()).or_default().push(employment);
+    }
+    let mut compensations: BTreeMap<&str, Vec<&wire::Compensation>> = BTreeMap::new();
+    for compensation in wire.compensations.values() {
+        compensations.entry(compensation.employee_id.get().unwrap_or_default()).or_default().push(compensation);
+    }
+    let person = |employee: &wire::Employee| {
+        let current = employee.employment_id.get().and_then(|id| wire.employments.get(id));
+        let own = employments.get(employee.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let mut pay = compensations.get(employee.id.as_str()).cloned().unwrap_or_default();
+        // A salary that only the person refers to.
+        pay.extend(employee.compensation_id.get().and_then(|id| wire.compensations.get(id)).filter(|pay| pay.employee_id.get().is_none()));
+        person(employee, current.or_else(|| latest(own)), &pay)
+    };
+    wire.employees.iter().map(person).collect()
+}
+
+/// The employment that starts last.
+fn latest<'a>(employments: &[&'a wire::Employment]) -> Option<&'a wire::Employment> {
+    employments.iter().copied().max_by_key(|employment| (employment.start_date.get().and_then(calendar_day), &employment.id))
+}
+
+fn person(employee: &wire::Employee, employment: Option<&wire::Employment>, pay: &[&wire::Compensation]) -> Person {
+    let names = [employee.first_name.get(), employee.last_name.get()];
+    let mut person = Person::new(&employee.id, names.into_iter().flatten().collect::<Vec<_>>().join(" "));
+    let mut findings = Vec::new();
+    person.active = employee.active;
+    person.work_email = text(&employee.work_email);
+    person.private_email = text(&employee.private_email);
+    person.phone = text(&employee.private_phone);
+    person.ssn = text(&employee.ssn);
+    person.address = employee.home_address.as_ref().map(address).unwrap_or_default();
+    if let Some(tax) = &employee.tax {
+        person.tax_table = number(&tax.table, Field::TaxTable, &mut findings);
+        person.tax_column = number(&tax.column, Field::TaxColumn, &mut findings);
+    }
+    if let Some(account) = &employee.bank_account {
+        person.clearing_number = text(&account.clearing);
+        person.account_number = text(&account.number);
+    }
+    person.employment = period(employee, employment, &mut findings);
+    person.salaries = salaries(employee.compensation_id.get(), pay, &mut findings);
+    person.findings = findings;
+    person
+}
+
+fn address(address: &wire::HomeAddress) -> Address {
+    Address {
+        street: text(&address.street),
+        zip_code: text(&address.postal_code),
+        city: text(&address.city),
+        country: text(&address.country),
+    }
+}
+
+/// First and last day: of the employment, and what it leaves open of the person. An end that the person carries from
+/// an earlier employment is not this one's.
+fn period(employee: &wire::Employee, employment: Option<&wire::Employment>, findings: &mut Vec<Finding>) -> Option<Employment> {
+    let own_start = employment.and_then(|employment| day(&employment.start_date, Field::EmploymentStart, findings));
+    let start = own_start.or_else(|| day(&employee.hire_date, Field::EmploymentStart, findings));
+    let own_end = employment.and_then(|employment| {
+        let end = if employment.end_date.get().is_some() { &employment.end_date } else { &employment.effective_end_date };
+        day(end, Field::EmploymentEnd, findings)
+    });
+    let end = own_end.or_else(|| {
+        let end = day(&employee.end_date, Field::EmploymentEnd, findings)?;
+        if start.is_some_and(|start| end < start) { None } else { Some(end) }
+    });
+    if start.is_none() && end.is_none() { None } else { Some(Employment { start, end }) }
+}
+
+fn text(value: &Loose) -> Option<String> {
+    value.get().map(str::to_owned)
+}
+
+/// A date, or a finding when it is not one: a date that is passed over could end or prolong an employment.
+fn day(value: &Loose, field: Field, findings: &mut Vec<Finding>) -> Option<NaiveDate> {
+    let text = value.get()?;
+    calendar_day(text).or_else(|| {
+        findings.push(unknown(field, text));
+        None
+    })
+}
+
+/// A whole number, written as a number or as text.
+fn number(value: &Loose, field: Field, findings: &mut Vec<Finding>) -> Option<i64> {
+    let text = value.get()?;
+    let whole = text.strip_suffix(".0").unwrap_or(text);
+    whole.parse().ok().or_else(|| {
+        findings.push(unknown(field, text));
+        None
+    })
+}
+
+/// A value that this version does not understand.
+fn unknown(field: Field, value: &str) -> Finding {
+    Finding::error(FindingCode::UnknownValue, field).with("value", value)
+}

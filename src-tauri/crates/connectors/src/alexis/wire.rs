@@ -1,0 +1,273 @@
+//! What Alexis HR sends. Unknown fields are ignored; values are kept as written and understood in `map`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
+use serde_json::value::RawValue;
+
+use crate::text::filled;
+
+/// A text, number or flag as it was written, so that no amount passes through a float. Missing, null and empty are none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Loose(pub Option<String>);
+
+impl Loose {
+    /// The value, when there is one.
+    pub fn get(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+}
+
+impl<'de> Deserialize<'de> for Loose {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        match raw.get().as_bytes().first() {
+            Some(b'"') => serde_json::from_str::<String>(raw.get()).map(|text| Self(filled(&text))).map_err(D::Error::custom),
+            Some(b'{' | b'[') => Err(D::Error::custom("a single value is expected")),
+            _ if raw.get() == "null" => Ok(Self(None)),
+            _ => Ok(Self(filled(raw.get()))),
+        }
+    }
+}
+
+/// A list's envelope: rows, and what they refer to beside them.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Page<T> {
+    pub(crate) total: u64,
+    pub(crate) count: u64,
+    pub(crate) data: Vec<T>,
+    #[serde(default)]
+    pub(crate) relations: Option<Relations>,
+}
+
+/// A row that can be told from others.
+pub(crate) trait Row {
+    /// The service's id of the row.
+    fn id(&self) -> &str;
+}
+
+/// What the rows of a list refer to.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Relations {
+    #[serde(default)]
+    pub(crate) employment: Option<Vec<Employment>>,
+    #[serde(default)]
+    pub(crate) compensation: Option<Vec<Compensation>>,
+    #[serde(default)]
+    pub(crate) employment_type: Option<Vec<Named>>,
+    #[serde(default)]
+    pub(crate) department: Option<Vec<Named>>,
+    #[serde(default)]
+    pub(crate) office: Option<Vec<Named>>,
+    #[serde(default)]
+    pub(crate) cost_center: Option<Vec<Named>>,
+}
+
+/// The account that a token belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Company {
+    /// Its id.
+    pub id: String,
+    /// Its name, when it has one.
+    #[serde(default)]
+    pub name: Loose,
+    /// Its organisation number.
+    #[serde(default)]
+    pub org_number: Loose,
+}
+
+impl Row for Company {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// Everybody in an account, active and not, with what belongs to them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct People {
+    /// The people, by id.
+    pub employees: Vec<Employee>,
+    /// Their employments, by id.
+    pub employments: BTreeMap<String, Employment>,
+    /// Their salaries, by id.
+    pub compensations: BTreeMap<String, Compensation>,
+    /// Whether the salaries are the whole history, and not the current ones only.
+    pub history_known: bool,
+    /// Employment types by id.
+    pub employment_types: BTreeMap<String, Named>,
+    /// Departments by id.
+    pub departments: BTreeMap<String, Named>,
+    /// Offices by id.
+    pub offices: BTreeMap<String, Named>,
+    /// Cost centers by id.
+    pub cost_centers: BTreeMap<String, Named>,
+}
+
+/// A person.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the vendor's own names")]
+pub struct Employee {
+    pub id: String,
+    pub active: bool,
+    #[serde(default)]
+    pub employee_number: Loose,
+    #[serde(default)]
+    pub first_name: Loose,
+    #[serde(default)]
+    pub last_name: Loose,
+    #[serde(default)]
+    pub work_email: Loose,
+    #[serde(default)]
+    pub private_email: Loose,
+    #[serde(default)]
+    pub private_phone: Loose,
+    #[serde(default)]
+    pub ssn: Loose,
+    #[serde(default)]
+    pub home_address: Option<HomeAddress>,
+    #[serde(default)]
+    pub tax: Option<Tax>,
+    #[serde(default)]
+    pub bank_account: Option<BankAccount>,
+    #[serde(default)]
+    pub hire_date: Loose,
+    #[serde(default)]
+    pub end_date: Loose,
+    #[serde(default)]
+    pub employment_id: Loose,
+    #[serde(default)]
+    pub employment_type_id: Loose,
+    #[serde(default)]
+    pub compensation_id: Loose,
+    #[serde(default)]
+    pub department_id: Loose,
+    #[serde(default)]
+    pub office_id: Loose,
+    #[serde(default)]
+    pub cost_center_id: Loose,
+}
+
+impl Row for Employee {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// A home address.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the vendor's own names")]
+pub struct HomeAddress {
+    #[serde(default)]
+    pub street: Loose,
+    #[serde(default)]
+    pub postal_code: Loose,
+    #[serde(default)]
+    pub city: Loose,
+    #[serde(default)]
+    pub country: Loose,
+}
+
+/// Tax table and column.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[allow(missing_docs, reason = "the vendor's own names")]
+pub struct Tax {
+    #[serde(default)]
+    pub table: Loose,
+    #[serde(default)]
+    pub column: Loose,
+}
+
+/// A bank account.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[allow(missing_docs, reason = "the vendor's own names")]
+pub struct BankAccount {
+    #[serde(default)]
+    pub clearing: Loose,
+    #[serde(default)]
+    pub number: Loose,
+}
+
+/// An employment; a person can have had several.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the vendor's own names")]
+pub struct Employment {
+    pub id: String,
+    #[serde(default)]
+    pub employee_id: Loose,
+    #[serde(default)]
+    pub type_id: Loose,
+    #[serde(default)]
+    pub start_date: Loose,
+    #[serde(default)]
+    pub end_date: Loose,
+    #[serde(default)]
+    pub effective_end_date: Loose,
+}
+
+impl Row for Employment {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// A salary from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the vendor's own names")]
+pub struct Compensation {
+    pub id: String,
+    #[serde(default)]
+    pub employee_id: Loose,
+    #[serde(default)]
+    pub amount: Loose,
+    #[serde(default)]
+    pub currency: Loose,
+    #[serde(default)]
+    pub effective_date: Loose,
+    #[serde(default)]
+    pub payout_period: Loose,
+    #[serde(default)]
+    pub payout_frequency: Loose,
+}
+
+impl Row for Compensation {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// Something of which only the name matters: an employment type, department, office or cost center.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs, reason = "the vendor's own names")]
+pub struct Named {
+    pub id: String,
+    #[serde(default)]
+    pub name: Loose,
+}
+
+impl Row for Named {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// An error body. For a bad request `message` is a list of texts, otherwise one text.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(crate) struct Refusal {
+    #[serde(default)]
+    pub(crate) message: Option<Message>,
+}
+
+/// The words of an error body.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Message {
+    One(String),
+    Several(Vec<String>),
+}

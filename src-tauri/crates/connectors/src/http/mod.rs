@@ -1,0 +1,19 @@
+//! The network: one client per connection that sends, waits, retries and redacts. Nothing else touches it.
+//!
+//! [`Http`] can only read. What writes is a [`Writer`], and a service that is never written to never gets one.
+
+mod address;
+mod failure;
+mod options;
+mod redact;
+mod retry;
+mod retry_after;
+mod send;
+mod status;
+
+pub use options::HttpOptions;
+pub(crate) use reqwest::header::{ACCEPT, CONTENT_TYPE};
+pub use retry::{Decision, Kind, Outcome, Transport, decide};
+pub use send::Http;
+pub(crate) use send::{Answer, Credential, Verb, Writer};
+pub(crate) use status::Said;

@@ -1,0 +1,147 @@
+//! The calls. What they are is in [`calls`]; how they travel is in `http`.
+
+use std::collections::BTreeSet;
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::calls::{self, Call, Calls, Method};
+use super::decode::{self, At, Node};
+use super::refusal;
+use super::wire::{AccessibleCompany, Agreement, PayrollUser, User, UserToCreate};
+use super::xml::{Element, parse};
+use crate::error::{Error, ErrorCode, Service, Written};
+use crate::http::{ACCEPT, Answer, CONTENT_TYPE, Credential, Http, HttpOptions, Verb, Writer};
+
+const XML: &str = "application/xml";
+
+/// A connection to one company in Kleer.
+#[derive(Debug)]
+pub struct Client {
+    writer: Writer,
+    company: i64,
+    calls: Calls,
+}
+
+impl Client {
+    /// A client for a company. `company_id` is the company's number, `token` acts as one user in it.
+    pub fn new(base_url: &str, company_id: &str, token: SecretString, calls: Calls, options: HttpOptions) -> Result<Self, Error> {
+        let http = http(base_url, options)?.with_credential(Credential { header: "x-token", prefix: "", secret: token })?;
+        let digits = Some(company_id.trim()).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+        let company = digits.and_then(|text| text.parse().ok());
+        let company = company.ok_or_else(|| Error::new(ErrorCode::AddressInvalid, Service::Kleer, "connect").at("company_id"))?;
+        Ok(Self { writer: Writer::new(http), company, calls })
+    }
+
+    /// The user that the token belongs to. Also the test of the credentials.
+    pub async fn me(&self) -> Result<User, Error> {
+        let answer = self.get(&calls::ME).await?;
+        document(&calls::ME, &answer, |root| decode::user(&Node::root(root)))
+    }
+
+    /// Every user, active or not.
+    pub async fn users(&self) -> Result<Vec<User>, Error> {
+        let answer = self.get(&calls::USERS).await?;
+        let users = document(&calls::USERS, &answer, |root| Node::root(root).all("user").map(|node| decode::user(&node)).collect())?;
+        distinct(&calls::USERS, users, |user: &User| user.id)
+    }
+
+    /// The employment agreement of everybody who has one.
+    pub async fn payroll_users(&self) -> Result<Vec<PayrollUser>, Error> {
+        let answer = self.get(&calls::PAYROLL_USERS).await?;
+        let decode = |root: &Element| Node::root(root).all("payroll-user-readable").map(|node| decode::payroll_user(&node)).collect();
+        distinct(&calls::PAYROLL_USERS, document(&calls::PAYROLL_USERS, &answer, decode)?, |user: &PayrollUser| user.user_id)
+    }
+
+    /// Creates a user and returns its id.
+    pub async fn create_user(&self, user: &UserToCreate) -> Written<i64> {
+        let call = calls::CREATE_USER;
+        let written = self.send(&call, None, user.to_element(self.calls.create_user_id)).await;
+        written.and_then(|answer| {
+            let id = document(&call, &answer, |root| Node::root(root).id())?;
+            // An id of 0 is the one that was sent, not a user's.
+            if id > 0 { Ok(id) } else { Err(not_understood(&call, &answer).at("id")) }
+        })
+    }
+
+    /// Writes a user back, as read and with changes. The whole user is sent, because the service may clear what is missing.
+    pub async fn update_user(&self, user: &User) -> Written<()> {
+        let call = calls::UPDATE_USER;
+        self.send(&call, Some(user.id), user.to_element()).await.and_then(|answer| saved(&call, &answer))
+    }
+
+    /// Creates an employment agreement. It needs a personal number and a first day.
+    pub async fn create_agreement(&self, user_id: i64, agreement: &Agreement) -> Written<()> {
+        let call = self.calls.agreement();
+        self.send(&call, Some(user_id), agreement.to_element()).await.and_then(|answer| saved(&call, &answer))
+    }
+
+    /// Changes an employment agreement: what is given, nothing else.
+    pub async fn update_agreement(&self, user_id: i64, agreement: &Agreement) -> Written<()> {
+        let call = calls::UPDATE_AGREEMENT;
+        self.send(&call, Some(user_id), agreement.to_element()).await.and_then(|answer| saved(&call, &answer))
+    }
+
+    async fn get(&self, call: &Call) -> Result<Answer, Error> {
+        self.writer.http().get(call.name, &call.path(self.company, None), &[]).await
+    }
+
+    async fn send(&self, call: &Call, user: Option<i64>, body: Element) -> Written<Answer> {
+        self.writer.send(call.name, verb(call), &call.path(self.company, user), &body.to_xml(), &[]).await
+    }
+}
+
+/// The companies that an e-mail address and a password give access to, each with its token. Neither is kept.
+pub async fn companies(base_url: &str, email: &str, password: SecretString, options: HttpOptions) -> Result<Vec<AccessibleCompany>, Error> {
+    let call = calls::COMPANIES;
+    let writer = Writer::new(http(base_url, options)?);
+    let body = Element::new("user-authentication").with("email", email.trim()).with("password", password.expose_secret());
+    let secrets = [password.expose_secret(), email.trim()];
+    match writer.send(call.name, verb(&call), call.path, &body.to_xml(), &secrets).await {
+        Written::Done(answer) => document(&call, &answer, |root| {
+            Node::root(root).all("accessible-company").map(|node| decode::accessible_company(&node)).collect()
+        }),
+        Written::Refused(error) | Written::NotSent(error) | Written::Unclear(error) => Err(error),
+    }
+}
+
+/// The service takes the format of its answer from the content type, on reads too.
+fn http(base_url: &str, options: HttpOptions) -> Result<Http, Error> {
+    Ok(Http::new(Service::Kleer, base_url, options)?.speaking(&[(ACCEPT, XML), (CONTENT_TYPE, XML)], refusal::said))
+}
+
+fn verb(call: &Call) -> Verb {
+    match call.method {
+        Method::Put => Verb::Put,
+        Method::Get | Method::Post => Verb::Post,
+    }
+}
+
+/// Decodes an answer that holds one of the documents that the call may answer.
+fn document<T>(call: &Call, answer: &Answer, decode: impl FnOnce(&Element) -> Result<T, At>) -> Result<T, Error> {
+    let root = parse(&answer.body).map_err(|_| not_understood(call, answer).at("."))?;
+    if !call.answer.contains(&root.name.as_str()) {
+        return Err(not_understood(call, answer).at(root.name));
+    }
+    decode(&root).map_err(|at| not_understood(call, answer).at(at))
+}
+
+/// The answer to an update: its document, or nothing at all.
+fn saved(call: &Call, answer: &Answer) -> Result<(), Error> {
+    if answer.body.iter().all(u8::is_ascii_whitespace) {
+        return Ok(());
+    }
+    document(call, answer, |_| Ok(()))
+}
+
+fn not_understood(call: &Call, answer: &Answer) -> Error {
+    Error::new(ErrorCode::NotUnderstood, Service::Kleer, call.name).with_status(answer.status)
+}
+
+/// A list in which every id stands once.
+fn distinct<T>(call: &Call, rows: Vec<T>, id: impl Fn(&T) -> i64) -> Result<Vec<T>, Error> {
+    let mut seen = BTreeSet::new();
+    if rows.iter().all(|row| seen.insert(id(row))) {
+        return Ok(rows);
+    }
+    Err(Error::new(ErrorCode::Incomplete, Service::Kleer, call.name).at("id"))
+}

@@ -1,0 +1,9 @@
+//! Between Kleer's records and the domain. Pure.
+
+mod read;
+mod salary;
+mod write;
+
+pub use read::people;
+pub use salary::{SalarySample, SalaryUnit, salary_samples};
+pub use write::{MapError, agreement, user_to_create, user_to_update};

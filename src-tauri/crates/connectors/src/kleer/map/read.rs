@@ -1,0 +1,46 @@
+//! From users and employment agreements to people.
+
+use std::collections::BTreeMap;
+
+use payroll::person::{Address, EmailChoice, Employment, Person};
+
+use super::salary::{SalaryUnit, salaries};
+use crate::kleer::wire::{PayrollUser, User};
+use crate::text::filled;
+
+/// Everybody as the domain sees them, in the order of `users`. The service has one e-mail address, which fills the one
+/// of `email`. Somebody without an agreement has no employment. Without a confirmed unit there are no salaries.
+pub fn people(users: &[User], payroll_users: &[PayrollUser], email: EmailChoice, unit: Option<SalaryUnit>) -> Vec<Person> {
+    let agreements: BTreeMap<i64, &PayrollUser> = payroll_users.iter().map(|agreement| (agreement.user_id, agreement)).collect();
+    let person = |user: &User| {
+        let mut person = Person::new(user.id.to_string(), user.name.trim());
+        person.active = user.active;
+        match email {
+            EmailChoice::Private => person.private_email = filled(&user.email),
+            EmailChoice::Work => person.work_email = filled(&user.email),
+        }
+        if let Some(agreement) = agreements.get(&user.id) {
+            add_agreement(&mut person, agreement, unit);
+        }
+        person
+    };
+    users.iter().map(person).collect()
+}
+
+fn add_agreement(person: &mut Person, agreement: &PayrollUser, unit: Option<SalaryUnit>) {
+    person.phone = agreement.phone.clone();
+    person.ssn = agreement.ssn.clone();
+    person.address = Address {
+        street: agreement.address2.clone(),
+        zip_code: agreement.zip_code.clone(),
+        city: agreement.state.clone(),
+        country: agreement.country_code.clone(),
+    };
+    // 0 is the service's own "none".
+    person.tax_table = agreement.tax_table.filter(|table| *table != 0);
+    person.tax_column = agreement.tax_table_column.filter(|column| *column != 0);
+    person.clearing_number = agreement.clearing_nr.clone();
+    person.account_number = agreement.account_nr.clone();
+    person.employment = Some(Employment { start: agreement.employment_start_date, end: agreement.employment_end_date });
+    person.salaries = unit.map(|unit| salaries(agreement, unit)).unwrap_or_default();
+}

@@ -1,0 +1,142 @@
+//! From the fields of a plan to what is sent.
+
+use chrono::NaiveDate;
+use payroll::field::{Field, Value};
+use payroll::plan::FieldChange;
+
+use super::salary::SalaryUnit;
+use crate::kleer::wire::{Agreement, EndDate, User, UserToCreate};
+
+/// Why a change cannot be written. Nothing was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum MapError {
+    /// Creating somebody needs this field.
+    #[error("{0:?} is needed")]
+    Needed(Field),
+    /// The value is not of the field's kind.
+    #[error("{0:?} has a value of another kind")]
+    WrongKind(Field),
+    /// The service has no way to empty this field.
+    #[error("{0:?} cannot be emptied")]
+    CannotEmpty(Field),
+    /// The owner has not confirmed the unit of salaries.
+    #[error("the unit of salaries is not confirmed")]
+    UnitUnconfirmed,
+    /// The service holds kronor only.
+    #[error("a salary that is not in kronor")]
+    NotKronor,
+    /// A negative amount, or one finer or larger than the unit can hold.
+    #[error("an amount that the unit cannot hold")]
+    AmountTooFine,
+    /// A salary without its first day (the service would take the first of this month), or a first day alone.
+    #[error("{0:?} stands alone: an amount and its first day are written together")]
+    HalfSalary(Field),
+}
+
+/// A user to create, from the fields of a change. Fields of the agreement are passed over.
+pub fn user_to_create(fields: &[FieldChange], foreign_id: &str) -> Result<UserToCreate, MapError> {
+    let mut user = UserToCreate { foreign_id: foreign_id.to_owned(), name: String::new(), email: String::new(), active: true };
+    for change in fields {
+        match (change.field, &change.new) {
+            (Field::Name, Some(Value::Text(name))) => user.name.clone_from(name),
+            (Field::Email, Some(Value::Text(email))) => user.email.clone_from(email),
+            (Field::Active, Some(Value::Flag(active))) => user.active = *active,
+            _ => {}
+        }
+    }
+    for (field, text) in [(Field::Name, &user.name), (Field::Email, &user.email)] {
+        if text.trim().is_empty() {
+            return Err(MapError::Needed(field));
+        }
+    }
+    Ok(user)
+}
+
+/// The user as read, with the fields of a change. Everything else stays: the service may clear what is left out.
+pub fn user_to_update(held: &User, fields: &[FieldChange]) -> User {
+    let mut user = held.clone();
+    for change in fields {
+        match (change.field, &change.new) {
+            (Field::Name, Some(Value::Text(name))) => user.name.clone_from(name),
+            (Field::Email, Some(Value::Text(email))) => user.email.clone_from(email),
+            (Field::Active, Some(Value::Flag(active))) => user.active = *active,
+            _ => {}
+        }
+    }
+    user
+}
+
+/// The employment agreement, from the fields of a change: those and no others. Fields of the user are passed over.
+pub fn agreement(fields: &[FieldChange], unit: Option<SalaryUnit>) -> Result<Agreement, MapError> {
+    let mut agreement = Agreement::default();
+    for change in fields {
+        set(&mut agreement, change, unit)?;
+    }
+    both(Field::MonthlySalary, agreement.monthly_salary, agreement.monthly_salary_start_date)?;
+    both(Field::HourlySalary, agreement.hourly_salary, agreement.hourly_salary_start_date)?;
+    Ok(agreement)
+}
+
+fn set(agreement: &mut Agreement, change: &FieldChange, unit: Option<SalaryUnit>) -> Result<(), MapError> {
+    let field = change.field;
+    match field {
+        Field::Active | Field::Name | Field::Email => {}
+        Field::Phone => agreement.phone = Some(text(change)?),
+        Field::Ssn => agreement.ssn = Some(text(change)?),
+        Field::Street => agreement.address2 = Some(text(change)?),
+        Field::ZipCode => agreement.zip_code = Some(text(change)?),
+        Field::City => agreement.state = Some(text(change)?),
+        Field::Country => agreement.country_code = Some(text(change)?),
+        Field::TaxTable => agreement.tax_table = Some(number(change)?),
+        Field::TaxColumn => agreement.tax_table_column = Some(number(change)?),
+        Field::ClearingNumber => agreement.clearing_nr = Some(text(change)?),
+        Field::AccountNumber => agreement.account_nr = Some(text(change)?),
+        Field::EmploymentStart => agreement.employment_start_date = Some(date(change)?),
+        Field::EmploymentEnd if change.new.is_none() => agreement.employment_end = Some(EndDate::Remove),
+        Field::EmploymentEnd => agreement.employment_end = Some(EndDate::Set(date(change)?)),
+        Field::MonthlySalary => agreement.monthly_salary = Some(salary(change, unit)?),
+        Field::MonthlySalaryStart => agreement.monthly_salary_start_date = Some(date(change)?),
+        Field::HourlySalary => agreement.hourly_salary = Some(salary(change, unit)?),
+        Field::HourlySalaryStart => agreement.hourly_salary_start_date = Some(date(change)?),
+    }
+    Ok(())
+}
+
+fn value(change: &FieldChange) -> Result<&Value, MapError> {
+    change.new.as_ref().ok_or(MapError::CannotEmpty(change.field))
+}
+
+fn text(change: &FieldChange) -> Result<String, MapError> {
+    match value(change)? {
+        Value::Text(text) if text.trim().is_empty() => Err(MapError::CannotEmpty(change.field)),
+        Value::Text(text) => Ok(text.clone()),
+        _ => Err(MapError::WrongKind(change.field)),
+    }
+}
+
+fn number(change: &FieldChange) -> Result<i64, MapError> {
+    match value(change)? {
+        Value::Number(number) => Ok(*number),
+        _ => Err(MapError::WrongKind(change.field)),
+    }
+}
+
+fn date(change: &FieldChange) -> Result<NaiveDate, MapError> {
+    match value(change)? {
+        Value::Date(day) => Ok(*day),
+        _ => Err(MapError::WrongKind(change.field)),
+    }
+}
+
+fn salary(change: &FieldChange, unit: Option<SalaryUnit>) -> Result<i64, MapError> {
+    let unit = unit.ok_or(MapError::UnitUnconfirmed)?;
+    match value(change)? {
+        Value::Money(money) => unit.from_money(money),
+        _ => Err(MapError::WrongKind(change.field)),
+    }
+}
+
+/// An amount and its first day: both or neither.
+fn both(field: Field, amount: Option<i64>, start: Option<NaiveDate>) -> Result<(), MapError> {
+    if amount.is_some() == start.is_some() { Ok(()) } else { Err(MapError::HalfSalary(field)) }
+}

@@ -1,0 +1,37 @@
+//! Kleer, formerly PE Accounting: users and employment agreements are read and written, as XML.
+
+pub mod calls;
+mod client;
+mod decode;
+pub mod map;
+mod refusal;
+pub mod wire;
+mod xml;
+
+pub use calls::{Calls, CreateAgreement, IdOnCreate, unproven};
+pub use client::{Client, companies};
+pub use map::{MapError, SalarySample, SalaryUnit};
+pub use wire::AccessibleCompany;
+pub use xml::Element;
+
+use crate::error::Service;
+use crate::facts::{CredentialField, Facts, Limits, Right};
+
+/// The facts of the service. The credentials are company id and token, or e-mail and password, from which they are got.
+pub const FACTS: Facts = Facts {
+    service: Service::Kleer,
+    default_base: "https://api.kleer.se/v1",
+    credentials: &[
+        CredentialField { key: "company_id", secret: false, kept: true },
+        CredentialField { key: "token", secret: true, kept: true },
+        CredentialField { key: "email", secret: false, kept: false },
+        CredentialField { key: "password", secret: true, kept: false },
+    ],
+    rights: &[
+        Right { key: "payroll", place: "Payroll", tick: "administer all the payroll" },
+        Right { key: "role", place: "Roles", tick: "Finance manager" },
+        Right { key: "users", place: "User permissions", tick: "administrate" },
+        Right { key: "password_login", place: "Login", tick: "password" },
+    ],
+    limits: Limits { page: None, concurrent: 1 },
+};
