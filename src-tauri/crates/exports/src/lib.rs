@@ -1,1 +1,10 @@
-//! exports
+//! The exports and the runner: fetch → match → check → plan → send → verify → report.
+//!
+//! The runner knows no service and no kind of export; an export brings its [`runner::Target`].
+
+pub mod clock;
+pub mod employees;
+pub mod runner;
+mod trouble;
+
+pub use trouble::trouble_of;

@@ -63,9 +63,7 @@ pub fn match_people(source: &[Person], target: &[Person], links: &Links, today: 
     let mut result = BTreeMap::new();
     for person in source {
         let found = match links.get(&person.id) {
-            Some(id) if targets.contains_key(id) => {
-                Match::Found { target: id.clone(), by: MatchedBy::Link, findings: Vec::new() }
-            }
+            Some(id) if targets.contains_key(id) => Match::Found { target: id.clone(), by: MatchedBy::Link, findings: Vec::new() },
             Some(id) => Match::Unclear(Finding::error(FindingCode::LinkBroken, None).with("id", id.as_str())),
             None => unlinked(person, &source_keys, &target_keys, &linked, &targets, &mut named, today),
         };

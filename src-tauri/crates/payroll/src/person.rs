@@ -101,7 +101,10 @@ impl Person {
     /// The salary of this kind in effect on a day: the one with the latest start not after it.
     /// A salary without a start counts as the oldest.
     pub fn salary_on(&self, day: NaiveDate, period: &PayPeriod) -> Option<&Salary> {
-        self.salaries.iter().filter(|salary| &salary.period == period && salary.from.is_none_or(|from| from <= day)).max_by_key(|salary| salary.from)
+        self.salaries
+            .iter()
+            .filter(|salary| &salary.period == period && salary.from.is_none_or(|from| from <= day))
+            .max_by_key(|salary| salary.from)
     }
 }
 

@@ -232,7 +232,12 @@ pub fn moved_since(change: &Change, target: &Person, settings: &EmployeeSettings
 /// The day on which the written salary is in effect: today, or its first day when that is later.
 fn salary_day(change: &Change, today: NaiveDate) -> NaiveDate {
     let starts = [Field::HourlySalaryStart, Field::MonthlySalaryStart].into_iter().filter_map(|field| change.field(field));
-    let later = starts.filter_map(|start| match start.new { Some(Value::Date(day)) => Some(day), _ => None }).max();
+    let later = starts
+        .filter_map(|start| match start.new {
+            Some(Value::Date(day)) => Some(day),
+            _ => None,
+        })
+        .max();
     later.map_or(today, |day| day.max(today))
 }
 
@@ -295,12 +300,7 @@ fn demanded(person: &Person, target: Option<&Person>, input: &EmployeeInput<'_>,
 }
 
 /// Active people are made active; leavers are made inactive only when the owner asked for it.
-fn wanted_active(
-    input: &EmployeeInput<'_>,
-    person: &Person,
-    target: Option<&Person>,
-    findings: &mut Vec<Finding>,
-) -> Option<Value> {
+fn wanted_active(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, findings: &mut Vec<Finding>) -> Option<Value> {
     if !person.active && target.is_some_and(|target| target.active) && !input.settings.deactivate_leavers {
         findings.push(Finding::warning(FindingCode::LeaverStillActive, Field::Active));
         return None;
@@ -309,12 +309,7 @@ fn wanted_active(
 }
 
 /// The salary to send: the one in effect, or for somebody who has not started yet the first one.
-fn wanted_salary(
-    input: &EmployeeInput<'_>,
-    person: &Person,
-    target: Option<&Person>,
-    findings: &mut Vec<Finding>,
-) -> Vec<(Field, Value)> {
+fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, findings: &mut Vec<Finding>) -> Vec<(Field, Value)> {
     let in_effect = current_salary(person, input.today);
     let later = person.salaries.iter().filter(|salary| salary.from.is_some_and(|from| from > input.today)).min_by_key(|salary| salary.from);
     if !input.salaries_known {

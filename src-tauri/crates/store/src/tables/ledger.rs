@@ -83,9 +83,7 @@ impl Store {
         let mut statement = connection
             .prepare("SELECT seq, identity, change_key, step, state, target_id, intended_at FROM ledger WHERE run_id = ?1 ORDER BY seq")?;
         let raw: Vec<Raw> = statement
-            .query_map([run_id], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?))
-            })?
+            .query_map([run_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?)))?
             .collect::<rusqlite::Result<_>>()?;
         raw.into_iter()
             .map(|(seq, identity, change_key, step, state, target_id, intended_at)| {

@@ -1,0 +1,89 @@
+//! What Kleer holds, and who of them a change is about.
+
+use std::collections::BTreeSet;
+
+use connectors::kleer::wire::{PayrollUser, User};
+use payroll::field::{Field, Value};
+use payroll::person::{Person, PersonId};
+use payroll::plan::Change;
+use payroll::run::Step;
+
+use crate::runner::History;
+
+/// Everybody at Kleer, as read at one moment.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// The users, active and inactive.
+    pub users: Vec<User>,
+    /// The employment agreements.
+    pub agreements: Vec<PayrollUser>,
+    /// Both as people.
+    pub people: Vec<Person>,
+}
+
+/// Who a change is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Located<'a> {
+    /// This user.
+    User(&'a User),
+    /// Nobody: not there yet.
+    Nobody,
+    /// Somebody who was not there when the owner reviewed has the address of the person to be created.
+    Taken,
+    /// Several who were not there before could be the one created.
+    Several,
+}
+
+impl Held {
+    /// The ids of the users, as they are kept before the first write.
+    pub fn ids(&self) -> BTreeSet<i64> {
+        self.users.iter().map(|user| user.id).collect()
+    }
+
+    /// The person of an id.
+    pub fn person(&self, id: i64) -> Option<&Person> {
+        let id = PersonId(id.to_string());
+        self.people.iter().find(|person| person.id == id)
+    }
+
+    fn user(&self, id: &str) -> Option<&User> {
+        self.users.iter().find(|user| user.id.to_string() == id)
+    }
+
+    /// Finds the user whom a change is about: by the reviewed id, by the id that the creation answered, by the mark
+    /// that the app leaves in `foreign-id`; and after an unclear creation by the address among those who are new.
+    pub fn locate(&self, change: &Change, mark: &str, history: &History) -> Located<'_> {
+        if let Some(id) = &change.target_id {
+            return self.user(id.as_str()).map_or(Located::Nobody, Located::User);
+        }
+        if let Some(user) = history.made(Step::CreateUser).and_then(|id| self.user(id)) {
+            return Located::User(user);
+        }
+        let marked: Vec<&User> = self.users.iter().filter(|user| user.foreign_id.as_deref() == Some(mark)).collect();
+        match marked.as_slice() {
+            [one] => return Located::User(one),
+            [] => {}
+            _ => return Located::Several,
+        }
+        let namesakes = self.of_address(change);
+        if !history.is_unclear(Step::CreateUser) {
+            return if namesakes.is_empty() { Located::Nobody } else { Located::Taken };
+        }
+        // The mark may not come back in a read: who is there now, less who was there before, says what happened.
+        let before: BTreeSet<i64> = history.before.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        let (old, new): (Vec<&User>, Vec<&User>) = namesakes.into_iter().partition(|user| before.contains(&user.id));
+        match (new.as_slice(), old.is_empty()) {
+            ([one], _) => Located::User(one),
+            ([], true) => Located::Nobody,
+            ([], false) => Located::Taken,
+            _ => Located::Several,
+        }
+    }
+
+    /// The users with the address of the person to be created.
+    fn of_address(&self, change: &Change) -> Vec<&User> {
+        let Some(Value::Text(email)) = change.field(Field::Email).and_then(|email| email.new.as_ref()) else { return Vec::new() };
+        let email = email.trim().to_lowercase();
+        self.users.iter().filter(|user| user.email.trim().to_lowercase() == email).collect()
+    }
+}

@@ -1,0 +1,57 @@
+//! Making the plan: both sides read whole, then compared.
+
+use chrono::NaiveDate;
+use connectors::{Error, alexis};
+use payroll::matching::Links;
+use payroll::plan::Plan;
+use payroll::plan::employees::{EmployeeInput, plan};
+use thiserror::Error as ThisError;
+
+use super::target::KleerPeople;
+use crate::runner::{Progress, Stage, Target, Watch};
+
+/// Why no plan could be made. Nothing was written anywhere.
+#[derive(Debug, ThisError)]
+pub enum PrepareError {
+    /// One of the two could not be read whole.
+    #[error(transparent)]
+    Service(#[from] Error),
+}
+
+/// A plan, with what it rests on.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The plan.
+    pub plan: Plan,
+    /// Whether salaries were compared.
+    pub salaries_known: bool,
+}
+
+/// Reads both sides and compares them. Writes nothing.
+///
+/// # Errors
+/// When one side cannot be read whole: a partial read never becomes a smaller company.
+pub async fn prepare(
+    source: &alexis::Client,
+    target: &KleerPeople,
+    links: &Links,
+    today: NaiveDate,
+    watch: &dyn Watch,
+) -> Result<Prepared, PrepareError> {
+    watch.progress(Progress::stage(Stage::ReadingSource));
+    let read = source
+        .people(&|done, total| {
+            let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+            watch.progress(Progress { done: count(done), total: Some(count(total)), ..Progress::stage(Stage::ReadingSource) });
+        })
+        .await?;
+    let people = alexis::map::people(&read);
+    watch.progress(Progress::stage(Stage::ReadingTarget));
+    let held = target.read().await?;
+    watch.progress(Progress::stage(Stage::Comparing));
+    let salaries_known = target.unit.is_some();
+    let input = EmployeeInput { source: &people, target: &held.people, links, settings: &target.settings, salaries_known, today };
+    let plan = plan(&input);
+    watch.progress(Progress::stage(Stage::Ended));
+    Ok(Prepared { plan, salaries_known })
+}

@@ -1,0 +1,176 @@
+//! Kleer as the target of people: which requests a change needs, and making them.
+
+use chrono::NaiveDate;
+use connectors::kleer::map::{self, MapError};
+use connectors::kleer::{Client, SalaryUnit};
+use connectors::{Error, Written};
+use payroll::field::Field;
+use payroll::person::PersonId;
+use payroll::plan::employees::{EmployeeSettings, is_agreement, moved_since, unconfirmed};
+use payroll::plan::{Change, FieldChange};
+use payroll::run::{Reason, Step};
+
+use super::held::{Held, Located};
+use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
+
+/// The people of one Kleer company.
+#[derive(Debug)]
+pub struct KleerPeople {
+    /// The company.
+    pub client: Client,
+    /// The owner's settings.
+    pub settings: EmployeeSettings,
+    /// The confirmed unit of salaries.
+    pub unit: Option<SalaryUnit>,
+    /// The day of the run.
+    pub today: NaiveDate,
+}
+
+impl KleerPeople {
+    /// What the app writes into `foreign-id` of a person it creates.
+    fn mark(change: &Change) -> String {
+        format!("alexis-{}", change.source_id.as_ref().map_or("", PersonId::as_str))
+    }
+
+    /// The requests for a person who is not at Kleer yet.
+    fn create(change: &Change) -> Vec<Request> {
+        let (agreement, user): (Vec<Field>, Vec<Field>) = fields(change).partition(|field| is_agreement(*field));
+        let mut requests = vec![Request { step: Step::CreateUser, fields: user }];
+        if !agreement.is_empty() {
+            requests.push(Request { step: Step::CreateAgreement, fields: agreement });
+        }
+        requests
+    }
+
+    /// The requests for what a person at Kleer does not hold yet.
+    fn update(change: &Change, pending: Vec<Field>, has_agreement: bool) -> Vec<Request> {
+        let (agreement, user): (Vec<Field>, Vec<Field>) = pending.into_iter().partition(|field| is_agreement(*field));
+        let mut requests = Vec::new();
+        if !user.is_empty() {
+            requests.push(Request { step: Step::UpdateUser, fields: user });
+        }
+        if !agreement.is_empty() {
+            let step = if has_agreement { Step::UpdateAgreement } else { Step::CreateAgreement };
+            requests.push(Request { step, fields: with_salary_pairs(change, agreement) });
+        }
+        requests
+    }
+
+    /// The id of the user whose agreement is written: as Kleer holds them, else as the creation answered.
+    fn user_id(change: &Change, held: &Held, history: &History) -> Option<i64> {
+        match held.locate(change, &Self::mark(change), history) {
+            Located::User(user) => Some(user.id),
+            _ => history.made(Step::CreateUser).and_then(|id| id.parse().ok()),
+        }
+    }
+
+    async fn write_agreement(&self, user_id: i64, change: &Change, request: &Request) -> StepAnswer {
+        let agreement = match map::agreement(&chosen(change, request), self.unit) {
+            Ok(agreement) => agreement,
+            Err(error) => return StepAnswer::CannotBeWritten(field_of(&error), error.to_string()),
+        };
+        let written = match request.step {
+            Step::CreateAgreement => self.client.create_agreement(user_id, &agreement).await,
+            _ => self.client.update_agreement(user_id, &agreement).await,
+        };
+        StepAnswer::Made(answer(written, |()| None))
+    }
+}
+
+impl Target for KleerPeople {
+    type Held = Held;
+
+    async fn read(&self) -> Result<Held, Error> {
+        let users = self.client.users().await?;
+        let agreements = self.client.payroll_users().await?;
+        let people = map::people(&users, &agreements, self.settings.email, self.unit);
+        Ok(Held { users, agreements, people })
+    }
+
+    fn before(&self, held: &Held) -> String {
+        serde_json::to_string(&held.ids()).unwrap_or_default()
+    }
+
+    fn assess(&self, change: &Change, held: &Held, history: &History) -> Assessment {
+        let user = match held.locate(change, &Self::mark(change), history) {
+            Located::User(user) => user,
+            Located::Several => return Assessment::CannotTell,
+            Located::Taken => return Assessment::Moved(Reason::ChangedSinceReview, vec![Field::Email]),
+            Located::Nobody if change.target_id.is_some() => return Assessment::Moved(Reason::NotInTarget, Vec::new()),
+            Located::Nobody => return Assessment::Left(Self::create(change)),
+        };
+        let Some(person) = held.person(user.id) else { return Assessment::Moved(Reason::NotInTarget, Vec::new()) };
+        let pending = unconfirmed(change, person, &self.settings, self.today);
+        if pending.is_empty() {
+            return Assessment::Holds(user.id.to_string());
+        }
+        // A person who was created has no earlier state that could have moved.
+        let moved = if change.target_id.is_some() { moved_since(change, person, &self.settings, self.today) } else { Vec::new() };
+        if !moved.is_empty() {
+            return Assessment::Moved(Reason::ChangedSinceReview, moved);
+        }
+        Assessment::Left(Self::update(change, pending, person.employment.is_some()))
+    }
+
+    fn meaning(&self, change: &Change, request: &Request) -> String {
+        serde_json::to_string(&(request.step, chosen(change, request))).unwrap_or_default()
+    }
+
+    async fn send(&self, change: &Change, request: &Request, held: &Held, history: &History) -> StepAnswer {
+        match request.step {
+            Step::CreateUser => match map::user_to_create(&chosen(change, request), &Self::mark(change)) {
+                Ok(user) => StepAnswer::Made(answer(self.client.create_user(&user).await, |id| Some(id.to_string()))),
+                Err(error) => StepAnswer::CannotBeWritten(field_of(&error), error.to_string()),
+            },
+            Step::UpdateUser => match held.locate(change, &Self::mark(change), history) {
+                Located::User(user) => {
+                    let user = map::user_to_update(user, &chosen(change, request));
+                    StepAnswer::Made(answer(self.client.update_user(&user).await, |()| None))
+                }
+                _ => StepAnswer::CannotBeWritten(None, "no user to update".to_owned()),
+            },
+            Step::CreateAgreement | Step::UpdateAgreement => match Self::user_id(change, held, history) {
+                Some(id) => self.write_agreement(id, change, request).await,
+                None => StepAnswer::CannotBeWritten(None, "no user for the agreement".to_owned()),
+            },
+        }
+    }
+}
+
+fn answer<T>(written: Written<T>, id: impl FnOnce(T) -> Option<String>) -> Answer {
+    match written {
+        Written::Done(value) => Answer::Accepted(id(value)),
+        Written::Refused(error) => Answer::Refused(error),
+        Written::NotSent(error) => Answer::NotSent(error),
+        Written::Unclear(error) => Answer::Unclear(error),
+    }
+}
+
+fn fields(change: &Change) -> impl Iterator<Item = Field> + '_ {
+    change.fields.iter().map(|change| change.field)
+}
+
+/// The field that cannot be written.
+fn field_of(error: &MapError) -> Option<Field> {
+    match error {
+        MapError::Needed(field) | MapError::WrongKind(field) => Some(*field),
+        _ => None,
+    }
+}
+
+/// The reviewed values of a request's fields.
+fn chosen(change: &Change, request: &Request) -> Vec<FieldChange> {
+    change.fields.iter().filter(|change| request.fields.contains(&change.field)).cloned().collect()
+}
+
+/// An amount never goes without its first day: left out, Kleer takes the first of the current month.
+fn with_salary_pairs(change: &Change, mut wanted: Vec<Field>) -> Vec<Field> {
+    for (amount, start) in [(Field::HourlySalary, Field::HourlySalaryStart), (Field::MonthlySalary, Field::MonthlySalaryStart)] {
+        if wanted.contains(&amount) || wanted.contains(&start) {
+            wanted.extend([amount, start].into_iter().filter(|field| change.field(*field).is_some()));
+        }
+    }
+    wanted.sort();
+    wanted.dedup();
+    wanted
+}

@@ -1,0 +1,251 @@
+//! One run from its first read of the target to its last.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use connectors::Error;
+use payroll::field::Field;
+use payroll::plan::Change;
+use payroll::run::{Outcome, Reason, RunState, StepState};
+use store::{RunChangeRow, Store, StoreError, Verdict};
+use thiserror::Error as ThisError;
+use tokio_util::sync::CancellationToken;
+
+use super::target::{Assessment, History, Target};
+use super::watch::{Point, Progress, Stage, Watch};
+use crate::clock::Clock;
+use crate::trouble_of;
+
+/// Whether a run sends, or only finds out what became of what was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Settle what is unclear, then send what was not sent.
+    Send,
+    /// Settle what is unclear; send nothing.
+    SettleOnly,
+}
+
+/// Why a run could not be carried on at all: its own records failed.
+#[derive(Debug, ThisError)]
+pub enum RunError {
+    /// The data file failed. What was sent before stays in the ledger.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Runs the changes of one run against its target.
+pub struct Runner<'a, T> {
+    /// Where the ledger is.
+    pub store: &'a Store,
+    /// The target of the export.
+    pub target: &'a T,
+    /// What time it is.
+    pub clock: &'a dyn Clock,
+    /// Who watches.
+    pub watch: &'a dyn Watch,
+    /// Set when the owner cancels. The change under way is finished first.
+    pub cancel: CancellationToken,
+    /// The run.
+    pub run_id: &'a str,
+    /// The integration it belongs to.
+    pub integration_id: &'a str,
+}
+
+/// Why no more changes are sent.
+pub(super) enum Halt {
+    Cancelled,
+    Trouble(Box<Error>),
+}
+
+impl<T: Target> Runner<'_, T> {
+    /// Carries the run on from wherever it stands to an end: done, cancelled or stopped.
+    ///
+    /// # Errors
+    /// Only when the data file fails. The run then stays where it stood and can be carried on later.
+    pub async fn execute(&self, mode: Mode) -> Result<RunState, RunError> {
+        self.watch.progress(Progress::stage(Stage::ReadingTarget));
+        let held = match self.target.read().await {
+            Ok(held) => held,
+            Err(error) => return self.could_not_begin(&error),
+        };
+        self.store.keep_before(self.run_id, &self.target.before(&held))?;
+        self.watch.passed(Point::BeforeKept);
+
+        let halt = match mode {
+            Mode::Send => self.send_all(held).await?,
+            Mode::SettleOnly => self.leftover()?,
+        };
+        let read_failed = self.verify(halt.as_ref()).await?;
+        self.end(halt, read_failed)
+    }
+
+    /// The target cannot be read before anything else is done: whatever is unclear stays unclear.
+    fn could_not_begin(&self, error: &Error) -> Result<RunState, RunError> {
+        let nothing_sent = self.store.ledger(self.run_id)?.is_empty();
+        let state = if nothing_sent { RunState::Stopped } else { RunState::Interrupted };
+        if nothing_sent {
+            for row in self.open_rows()? {
+                self.store.set_verdict(self.run_id, &row.change.key, &Verdict::because(Outcome::Skipped, Reason::RunStopped))?;
+            }
+        }
+        self.store.set_run_state(self.run_id, state, Some(self.now()), Some(&trouble_of(error)))?;
+        self.watch.progress(Progress::stage(Stage::Ended));
+        Ok(state)
+    }
+
+    /// Settling sends nothing: when changes are left over, the run ends as cancelled.
+    fn leftover(&self) -> Result<Option<Halt>, RunError> {
+        let histories = self.histories()?;
+        let untouched = self.open_rows()?.iter().any(|row| !histories.contains_key(&row.change.key));
+        Ok(untouched.then_some(Halt::Cancelled))
+    }
+
+    /// Sends change by change. `Some`: no more changes are to be sent, and why.
+    async fn send_all(&self, mut held: T::Held) -> Result<Option<Halt>, RunError> {
+        let rows = self.open_rows()?;
+        let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let begun = self.now();
+        for (done, row) in (0_u32..).zip(&rows) {
+            if self.cancel.is_cancelled() {
+                return Ok(Some(Halt::Cancelled));
+            }
+            self.watch.progress(Progress {
+                stage: Stage::Sending,
+                done,
+                total: Some(total),
+                name: Some(row.change.name.clone()),
+                seconds_left: seconds_left(begun, self.now(), done, total),
+            });
+            if let Some(halt) = self.send_change(&row.change, &mut held).await? {
+                return Ok(Some(halt));
+            }
+            self.watch.passed(Point::ChangeKept);
+        }
+        Ok(None)
+    }
+
+    /// Reads the target back and says of every open change how it ended. `Some`: the target could not be read.
+    async fn verify(&self, halt: Option<&Halt>) -> Result<Option<Error>, RunError> {
+        let rows = self.open_rows()?;
+        let ledger = self.histories()?;
+        let touched = rows.iter().any(|row| ledger.contains_key(&row.change.key));
+        let mut held = None;
+        let mut read_failed = None;
+        if touched {
+            self.watch.progress(Progress::stage(Stage::Verifying));
+            match self.target.read().await {
+                Ok(read) => held = Some(read),
+                Err(error) => read_failed = Some(error),
+            }
+            self.watch.passed(Point::ReadBack);
+        }
+        for row in &rows {
+            let key = &row.change.key;
+            match (ledger.get(key), &held) {
+                (None, _) => self.store.set_verdict(self.run_id, key, &never_sent(halt))?,
+                (Some(history), Some(held)) => self.conclude(row, held, history)?,
+                (Some(_), None) => self.leave_open(row, read_failed.as_ref())?,
+            }
+        }
+        self.watch.passed(Point::OutcomesKept);
+        Ok(read_failed)
+    }
+
+    /// The end of a change that was sent, by what the target holds.
+    fn conclude(&self, row: &RunChangeRow, held: &T::Held, history: &History) -> Result<(), RunError> {
+        let change = &row.change;
+        let verdict = match self.target.assess(change, held, history) {
+            Assessment::Holds(target_id) => {
+                self.keep_link(change, &target_id)?;
+                self.settle_steps(change, StepState::Confirmed)?;
+                Verdict::plain(Outcome::Confirmed)
+            }
+            Assessment::CannotTell => Verdict::because(Outcome::Unknown, Reason::AnswerUnclear).with_trouble(row.verdict.trouble.clone()),
+            Assessment::Left(requests) => {
+                let missing = requests.into_iter().flat_map(|request| request.fields).collect();
+                self.did_not_hold(row, history, Reason::NotReached, missing)?
+            }
+            Assessment::Moved(reason, fields) => self.did_not_hold(row, history, reason, fields)?,
+        };
+        self.store.set_verdict(self.run_id, &change.key, &verdict)?;
+        Ok(())
+    }
+
+    /// The target was read and does not hold the change: not as sent when everything was accepted, else for the reason given.
+    fn did_not_hold(&self, row: &RunChangeRow, history: &History, reason: Reason, fields: Vec<Field>) -> Result<Verdict, RunError> {
+        let accepted = history.steps.iter().all(|(_, state, _)| matches!(state, StepState::Sent | StepState::Confirmed));
+        self.settle_steps(&row.change, StepState::Failed)?;
+        let reason = if accepted { Reason::NotAsSent } else { reason };
+        Ok(Verdict::because(Outcome::Failed, reason).about(fields).with_trouble(row.verdict.trouble.clone()))
+    }
+
+    /// A change that was sent while the target cannot be read: nothing is claimed.
+    fn leave_open(&self, row: &RunChangeRow, error: Option<&Error>) -> Result<(), RunError> {
+        let verdict = match row.verdict.outcome {
+            Outcome::Sent => Verdict::because(Outcome::Sent, Reason::NotReadBack),
+            _ => Verdict::because(Outcome::Unknown, Reason::AnswerUnclear),
+        };
+        self.store.set_verdict(self.run_id, &row.change.key, &verdict.with_trouble(error.map(trouble_of)))?;
+        Ok(())
+    }
+
+    fn end(&self, halt: Option<Halt>, read_failed: Option<Error>) -> Result<RunState, RunError> {
+        let (state, trouble) = match (halt, read_failed) {
+            (Some(Halt::Trouble(error)), _) => (RunState::Stopped, Some(trouble_of(&error))),
+            (_, Some(error)) => (RunState::Stopped, Some(trouble_of(&error))),
+            (Some(Halt::Cancelled), None) => (RunState::Cancelled, None),
+            (None, None) => (RunState::Done, None),
+        };
+        self.store.set_run_state(self.run_id, state, Some(self.now()), trouble.as_ref())?;
+        self.watch.progress(Progress::stage(Stage::Ended));
+        Ok(state)
+    }
+
+    /// The changes whose end is not known yet.
+    fn open_rows(&self) -> Result<Vec<RunChangeRow>, StoreError> {
+        let rows = self.store.run_changes(self.run_id)?;
+        Ok(rows.into_iter().filter(|row| !row.verdict.outcome.is_settled()).collect())
+    }
+
+    /// What the ledger knows, by change.
+    pub(super) fn histories(&self) -> Result<BTreeMap<String, History>, StoreError> {
+        let before = self.store.before(self.run_id)?;
+        let mut histories: BTreeMap<String, History> = BTreeMap::new();
+        for row in self.store.ledger(self.run_id)? {
+            let history = histories.entry(row.change_key).or_insert_with(|| History { before: before.clone(), steps: Vec::new() });
+            history.steps.push((row.step, row.state, row.target_id));
+        }
+        Ok(histories)
+    }
+
+    /// Settles the ledger rows of a change that are still open.
+    pub(super) fn settle_steps(&self, change: &Change, state: StepState) -> Result<(), StoreError> {
+        for row in self.store.ledger(self.run_id)? {
+            if row.change_key == change.key && !matches!(row.state, StepState::Confirmed | StepState::Failed) {
+                self.store.set_step(row.seq, state, None, self.now())?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+}
+
+fn never_sent(halt: Option<&Halt>) -> Verdict {
+    match halt {
+        Some(Halt::Trouble(_)) => Verdict::because(Outcome::Skipped, Reason::RunStopped),
+        Some(Halt::Cancelled) | None => Verdict::because(Outcome::Skipped, Reason::Cancelled),
+    }
+}
+
+/// The time left, from the pace so far. Not told before three changes are done: a guess would jump about.
+fn seconds_left(begun: DateTime<Utc>, now: DateTime<Utc>, done: u32, total: u32) -> Option<u32> {
+    if done < 3 {
+        return None;
+    }
+    let spent = (now - begun).num_milliseconds();
+    let left = spent.checked_mul(i64::from(total.saturating_sub(done)))?.checked_div(i64::from(done))?;
+    u32::try_from(left.checked_add(999)?.checked_div(1000)?).ok()
+}

@@ -1,0 +1,13 @@
+//! The runner: sends the chosen changes of a plan once, and says of each what the target holds afterwards.
+//!
+//! Every write goes: intent into the ledger (committed) → request → what became of it into the ledger. An unclear
+//! answer is settled by reading the target, never by sending again.
+
+mod execute;
+mod send;
+mod target;
+mod watch;
+
+pub use execute::{Mode, RunError, Runner};
+pub use target::{Answer, Assessment, History, Request, StepAnswer, Target};
+pub use watch::{Point, Progress, Silent, Stage, Watch};

@@ -1,0 +1,166 @@
+//! Sending one change: step by step, each with its intent in the ledger before the request leaves.
+
+use connectors::{Error, ErrorCode};
+use payroll::identity::Identity;
+use payroll::person::PersonId;
+use payroll::plan::{Change, ChangeKind};
+use payroll::run::{Outcome, Reason, Step, StepState};
+use store::{Intent, LinkOrigin, StoreError, Verdict};
+
+use super::execute::{Halt, RunError, Runner};
+use super::target::{Answer, Assessment, History, Request, StepAnswer, Target};
+use super::watch::Point;
+use crate::trouble_of;
+
+/// What follows from a request's answer.
+enum After {
+    /// The next step.
+    GoOn,
+    /// The change is at its end; it was recorded.
+    Ended,
+    /// The whole run is.
+    Halt(Halt),
+}
+
+impl<T: Target> Runner<'_, T> {
+    /// Sends what is left of one change. `Some`: no more changes are to be sent.
+    pub(super) async fn send_change(&self, change: &Change, held: &mut T::Held) -> Result<Option<Halt>, RunError> {
+        let history = self.history_of(change)?;
+        let requests = match self.target.assess(change, held, &history) {
+            Assessment::Holds(target_id) => {
+                // Whether by this run or by somebody else, the target holds it: nothing is sent.
+                self.keep_link(change, &target_id)?;
+                self.settle_steps(change, StepState::Confirmed)?;
+                self.keep(change, &Verdict::plain(Outcome::Confirmed))?;
+                return Ok(None);
+            }
+            Assessment::Moved(reason, fields) => {
+                let outcome = if history.steps.is_empty() { Outcome::Skipped } else { Outcome::Failed };
+                self.settle_steps(change, StepState::Failed)?;
+                self.keep(change, &Verdict::because(outcome, reason).about(fields))?;
+                return Ok(None);
+            }
+            Assessment::CannotTell => {
+                self.keep(change, &Verdict::because(Outcome::Unknown, Reason::AnswerUnclear))?;
+                return Ok(None);
+            }
+            Assessment::Left(requests) => requests,
+        };
+        self.settle_broken_off(change, &requests)?;
+        // What was accepted is never sent again: the final read says whether it holds.
+        for request in requests.iter().filter(|request| !history.is_accepted(request.step)) {
+            match self.send_request(change, request, held).await? {
+                After::GoOn => {}
+                After::Ended => return Ok(None),
+                After::Halt(halt) => return Ok(Some(halt)),
+            }
+        }
+        Ok(None)
+    }
+
+    /// Intent, request, what became of it.
+    async fn send_request(&self, change: &Change, request: &Request, held: &mut T::Held) -> Result<After, RunError> {
+        let meaning = self.target.meaning(change, request);
+        let person = change.source_id.as_ref().map_or("", PersonId::as_str);
+        let identity = Identity::of(&[self.integration_id, person, &meaning]);
+        let intent = Intent { identity: &identity, run_id: self.run_id, change_key: &change.key, step: request.step };
+        let seq = self.store.intend(&intent, self.now())?;
+        self.watch.passed(Point::Intended);
+        let answer = self.target.send(change, request, held, &self.history_of(change)?).await;
+        self.watch.passed(Point::Answered);
+        match answer {
+            StepAnswer::Made(Answer::Accepted(id)) => {
+                self.store.set_step(seq, StepState::Sent, id.as_deref(), self.now())?;
+                self.keep(change, &Verdict::plain(Outcome::Sent))?;
+                self.watch.passed(Point::StepKept);
+                if let Some(id) = &id {
+                    self.keep_link(change, id)?;
+                }
+                Ok(After::GoOn)
+            }
+            StepAnswer::Made(Answer::Refused(error)) => {
+                self.store.set_step(seq, StepState::Failed, None, self.now())?;
+                self.fail(change, Reason::Refused, &error)?;
+                Ok(if error.code == ErrorCode::WrongCredentials { After::Halt(Halt::Trouble(Box::new(error))) } else { After::Ended })
+            }
+            StepAnswer::Made(Answer::NotSent(error)) => {
+                self.store.set_step(seq, StepState::Failed, None, self.now())?;
+                self.fail(change, Reason::NotReached, &error)?;
+                Ok(After::Halt(Halt::Trouble(Box::new(error))))
+            }
+            StepAnswer::Made(Answer::Unclear(error)) => {
+                self.store.set_step(seq, StepState::Unknown, None, self.now())?;
+                self.watch.passed(Point::StepKept);
+                self.settle_now(change, request.step, seq, error, held).await
+            }
+            StepAnswer::CannotBeWritten(field, message) => {
+                log::warn!("a value cannot be written: {message}");
+                self.store.set_step(seq, StepState::Failed, None, self.now())?;
+                let verdict = Verdict::because(Outcome::Failed, Reason::CannotBeWritten).about(field.into_iter().collect());
+                self.keep(change, &verdict)?;
+                Ok(After::Ended)
+            }
+        }
+    }
+
+    /// An unclear answer is settled by reading the target, at once.
+    async fn settle_now(&self, change: &Change, step: Step, seq: i64, error: Error, held: &mut T::Held) -> Result<After, RunError> {
+        match self.target.read().await {
+            Ok(read) => *held = read,
+            Err(_) => {
+                self.keep(change, &Verdict::because(Outcome::Unknown, Reason::AnswerUnclear).with_trouble(Some(trouble_of(&error))))?;
+                return Ok(After::Halt(Halt::Trouble(Box::new(error))));
+            }
+        }
+        let history = self.history_of(change)?;
+        match self.target.assess(change, held, &history) {
+            Assessment::Left(requests) if requests.iter().any(|request| request.step == step) => {
+                self.store.set_step(seq, StepState::Failed, None, self.now())?;
+                let refused = error.said.is_some() || matches!(error.code, ErrorCode::MissingRight | ErrorCode::NotFound);
+                self.fail(change, if refused { Reason::Refused } else { Reason::NotReached }, &error)?;
+                Ok(After::Ended)
+            }
+            Assessment::CannotTell => {
+                self.keep(change, &Verdict::because(Outcome::Unknown, Reason::AnswerUnclear).with_trouble(Some(trouble_of(&error))))?;
+                Ok(After::Halt(Halt::Trouble(Box::new(error))))
+            }
+            // The target shows that it happened; the change goes on from what the target holds.
+            Assessment::Holds(_) | Assessment::Left(_) | Assessment::Moved(..) => {
+                self.store.set_step(seq, StepState::Sent, None, self.now())?;
+                Ok(After::GoOn)
+            }
+        }
+    }
+
+    fn fail(&self, change: &Change, reason: Reason, error: &Error) -> Result<(), StoreError> {
+        self.keep(change, &Verdict::because(Outcome::Failed, reason).with_trouble(Some(trouble_of(error))))
+    }
+
+    fn keep(&self, change: &Change, verdict: &Verdict) -> Result<(), StoreError> {
+        self.store.set_verdict(self.run_id, &change.key, verdict)
+    }
+
+    /// Remembers who is who, once the target has shown it.
+    pub(super) fn keep_link(&self, change: &Change, target_id: &str) -> Result<(), StoreError> {
+        let Some(source) = &change.source_id else { return Ok(()) };
+        let origin = if change.kind == ChangeKind::Create { LinkOrigin::Created } else { LinkOrigin::Matched };
+        self.store.put_link(self.integration_id, source, &PersonId(target_id.to_owned()), origin, self.now())
+    }
+
+    fn history_of(&self, change: &Change) -> Result<History, StoreError> {
+        let before = self.store.before(self.run_id)?;
+        Ok(self.histories()?.remove(&change.key).unwrap_or(History { before, steps: Vec::new() }))
+    }
+
+    /// Settles the intents of a broken-off run: what is still left did not happen, the rest did.
+    fn settle_broken_off(&self, change: &Change, left: &[Request]) -> Result<(), StoreError> {
+        for row in self.store.ledger(self.run_id)? {
+            if row.change_key == change.key && matches!(row.state, StepState::Intended | StepState::Unknown) {
+                let happened = !left.iter().any(|request| request.step == row.step);
+                let state = if happened { StepState::Sent } else { StepState::Failed };
+                self.store.set_step(row.seq, state, None, self.now())?;
+            }
+        }
+        Ok(())
+    }
+}

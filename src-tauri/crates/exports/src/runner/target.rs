@@ -1,0 +1,99 @@
+//! What the runner needs of an export's target.
+
+use std::future::Future;
+
+use connectors::Error;
+use payroll::field::Field;
+use payroll::plan::Change;
+use payroll::run::{Reason, Step, StepState};
+
+/// What the ledger knows of the earlier requests of a change, in this run.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// Who the target held before the run's first write.
+    pub before: Option<String>,
+    /// The requests, in the order in which they were intended: what, what is known of it, the target's id of the result.
+    pub steps: Vec<(Step, StepState, Option<String>)>,
+}
+
+impl History {
+    /// The target's id of what a step made, when an answer or a read told it.
+    pub fn made(&self, step: Step) -> Option<&str> {
+        self.steps.iter().rev().filter(|(name, ..)| *name == step).find_map(|(.., id)| id.as_deref())
+    }
+
+    /// Whether a step was accepted.
+    pub fn is_accepted(&self, step: Step) -> bool {
+        self.steps.iter().any(|(name, state, _)| *name == step && matches!(state, StepState::Sent | StepState::Confirmed))
+    }
+
+    /// Whether a step was intended and nobody knows what became of it.
+    pub fn is_unclear(&self, step: Step) -> bool {
+        self.steps.iter().any(|(name, state, _)| *name == step && matches!(state, StepState::Intended | StepState::Unknown))
+    }
+}
+
+/// One request to make: what it does, and the fields that the target does not hold yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// What it does.
+    pub step: Step,
+    /// The fields it carries.
+    pub fields: Vec<Field>,
+}
+
+/// What is left to do for a change, given what the target holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Assessment {
+    /// Nothing: the target holds the change as it was reviewed. With the target's id of the person.
+    Holds(String),
+    /// These requests, in this order.
+    Left(Vec<Request>),
+    /// The change must not be sent any more: the target is no longer as the owner saw it.
+    Moved(Reason, Vec<Field>),
+    /// The read cannot tell whether an earlier request happened.
+    CannotTell,
+}
+
+/// What became of a request.
+#[derive(Debug)]
+pub enum Answer {
+    /// Accepted, with the target's id of the result when it is new.
+    Accepted(Option<String>),
+    /// The target said no; it did not happen.
+    Refused(Error),
+    /// It never reached the target.
+    NotSent(Error),
+    /// It may or may not have happened.
+    Unclear(Error),
+}
+
+/// What became of a request, or why it could not be built.
+#[derive(Debug)]
+pub enum StepAnswer {
+    /// It was made.
+    Made(Answer),
+    /// A value cannot be written in the target's form; nothing was sent. With the field.
+    CannotBeWritten(Option<Field>, String),
+}
+
+/// The target of an export.
+pub trait Target: Send + Sync {
+    /// Everything the target holds that the export compares.
+    type Held: Send + Sync;
+
+    /// Reads the target whole, or fails whole.
+    fn read(&self) -> impl Future<Output = Result<Self::Held, Error>> + Send;
+
+    /// Who the target holds, as it is kept before the first write.
+    fn before(&self, held: &Self::Held) -> String;
+
+    /// What is left to do for a change.
+    fn assess(&self, change: &Change, held: &Self::Held, history: &History) -> Assessment;
+
+    /// What a request means, for its identity.
+    fn meaning(&self, change: &Change, request: &Request) -> String;
+
+    /// Makes one request.
+    fn send(&self, change: &Change, request: &Request, held: &Self::Held, history: &History) -> impl Future<Output = StepAnswer> + Send;
+}
