@@ -9,9 +9,6 @@ use crate::finding::{Finding, FindingCode};
 /// Longer than any number with its prefix and separators.
 const LONGEST: usize = 40;
 
-/// What may stand before the national number at most: "00", a country code of three digits and a "(0)".
-const LONGEST_PREFIX: usize = 6;
-
 /// The number in the international form E.164 ("+46701234567"); `None` when it is no valid number.
 pub fn international(text: &str) -> Option<String> {
     let text = text.trim();
@@ -30,8 +27,7 @@ pub fn international(text: &str) -> Option<String> {
     let written: String = text.chars().filter(char::is_ascii_digit).collect();
     let national = number.national().to_string();
     // The library reads as far as it can and forgets the rest: what it forgot could be half of another number.
-    let prefix = written.strip_suffix(&national)?;
-    (prefix.len() <= LONGEST_PREFIX).then(|| number.format().mode(Mode::E164).to_string())
+    written.ends_with(&national).then(|| number.format().mode(Mode::E164).to_string())
 }
 
 /// A warning for what cannot be a phone number.
@@ -58,6 +54,7 @@ mod tests {
     #[case::two_numbers("070-174 06 05 / 08-40 68 00 00", None)]
     #[case::two_numbers_with_a_word("070-174 06 05, 08-40 68 00 00", None)]
     #[case::extension("08-40 68 00 00 ext. 3", None)]
+    #[case::a_name_beside_it("070-174 06 05 (Nils)", None)]
     #[case::no_such_country("+999 123 456 789", None)]
     #[case::empty("", None)]
     #[case::signs_only("+-()", None)]

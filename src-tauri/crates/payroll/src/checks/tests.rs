@@ -162,7 +162,8 @@ fn an_employment_does_not_end_before_it_starts(#[case] end: &str, #[case] wrong:
 #[case("35500.505", false)]
 #[case("-1", false)]
 fn an_amount_that_the_target_can_hold(#[case] amount: &str, #[case] good: bool) {
-    let salary = Salary::kronor(amount.parse().unwrap(), PayPeriod::Hourly, None);
+    let money = Money { amount: amount.parse().unwrap(), currency: "SEK".parse().unwrap() };
+    let salary = Salary { money, period: PayPeriod::Hourly, from: None };
     let expected = if good { vec![] } else { vec![(Error, FindingCode::SalaryMalformed, Some(Field::HourlySalary))] };
     assert_eq!(found(|person| person.salaries = vec![salary]), expected);
 }

@@ -10,7 +10,7 @@ pub fn tidy(text: &str) -> String {
 
 /// The same text for comparing: tidy, and in lower case. Not for showing or sending.
 pub fn folded(text: &str) -> String {
-    tidy(&tidy(text).to_lowercase())
+    tidy(text).to_lowercase()
 }
 
 /// The text without any white space.

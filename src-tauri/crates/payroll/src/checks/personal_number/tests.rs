@@ -47,6 +47,7 @@ fn the_spellings_of_a_number(#[case] date: &str, #[case] sign: &str, #[case] las
 #[rstest]
 #[case("090527+1474", day(2026, 11, 21), "19090527-1474")]
 #[case("791221+9990", day(2026, 11, 21), "18791221-9990")]
+#[case("270101+9982", day(2026, 11, 21), "18270101-9982")]
 #[case("791221-9990", day(2026, 11, 21), "19791221-9990")]
 // the sign changes with the year in which the person turns 100, not with the birthday
 #[case("261231+9984", day(2026, 1, 1), "19261231-9984")]
