@@ -74,8 +74,8 @@ impl Core {
         if reply.effect {
             self.keep(&inside.state);
         }
-        let answered = !matches!(fault, Some(FaultKind::Drop { .. } | FaultKind::Hold { .. }));
-        log_write(&mut inside.writes, service, call, answered.then_some(reply.status), reply.effect, fault);
+        let seen = fault.map_or(Some(reply.status), |fault| fault.seen(reply.status));
+        log_write(&mut inside.writes, service, call, seen, reply.effect, fault);
         reply
     }
 

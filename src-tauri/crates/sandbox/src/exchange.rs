@@ -48,6 +48,13 @@ impl Call {
         matches!(self.method.as_str(), "GET" | "HEAD" | "OPTIONS")
     }
 
+    /// The same request, asking for the other of XML and JSON.
+    pub fn in_other_form(&self) -> Call {
+        let json = self.content_type.as_deref().is_some_and(|named| named.starts_with("application/json"));
+        let other = if json { "application/xml" } else { "application/json" };
+        Call { content_type: Some(other.into()), ..self.clone() }
+    }
+
     /// Asking for tokens is a POST, but it changes nothing.
     pub fn is_login(&self) -> bool {
         self.path == "/v1/access/authenticate"

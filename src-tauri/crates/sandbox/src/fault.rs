@@ -112,6 +112,8 @@ pub enum FaultKind {
         #[serde(default = "found")]
         status: u16,
     },
+    /// The right answer to a read, in the other of XML and JSON. Kleer only.
+    OtherForm,
     /// In a paged list, the first row moves to the end before this page is cut: the row at the page's border is missed,
     /// another comes twice.
     MoveRow,
@@ -202,6 +204,15 @@ impl FaultKind {
         self
     }
 
+    /// The status that the client sees after the service answered; none when it sees none.
+    pub(crate) fn seen(&self, answered: u16) -> Option<u16> {
+        match self {
+            FaultKind::Drop { .. } | FaultKind::Hold { after_effect: true } => None,
+            FaultKind::Status { code: status, after_effect: true, .. } | FaultKind::Html { status, after_effect: true } => Some(*status),
+            _ => Some(answered),
+        }
+    }
+
     /// The name under which recordings and the log of writes mention it.
     pub fn name(&self) -> String {
         match self {
@@ -215,6 +226,7 @@ impl FaultKind {
             FaultKind::WrongType { field, .. } => format!("wrong type in {field}"),
             FaultKind::Html { .. } => "html".into(),
             FaultKind::Redirect { .. } => "redirect".into(),
+            FaultKind::OtherForm => "other form".into(),
             FaultKind::MoveRow => "move row".into(),
         }
     }
@@ -250,5 +262,21 @@ fn path_fits(pattern: &str, segments: &[&str]) -> bool {
     match wanted.split_last() {
         Some((&"**", rest)) => segments.len() >= rest.len() && fits_all(rest, segments),
         _ => wanted.len() == segments.len() && fits_all(&wanted, segments),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_fits;
+
+    #[test]
+    fn a_star_stands_for_one_segment_and_two_for_the_rest() {
+        let path = ["company", "4242", "payroll", "user", "501"];
+        for fits in ["/company/4242/payroll/user/501", "/company/*/payroll/user/*", "/company/**", "/**"] {
+            assert!(path_fits(fits, &path), "{fits}");
+        }
+        for other in ["/company/*", "/company/*/user/*", "/company/*/payroll/user", "/company/*/payroll/user/*/*", "/user/**"] {
+            assert!(!path_fits(other, &path), "{other}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The way of a request: fault before, the service, fault after, recording, answer.
 
-use std::{io::Cursor, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -13,6 +13,7 @@ use tokio_util::io::ReaderStream;
 
 use crate::{
     core::Core,
+    cut_body::CutBody,
     exchange::{Call, Reply, Service},
     fault::FaultKind,
     line::Line,
@@ -81,7 +82,10 @@ impl Front {
                 }
             }
         }
-        let mut reply = core.answer(self.service, call, fault.as_ref());
+        let mut reply = match &fault {
+            Some(FaultKind::OtherForm) if call.reads() => core.answer(self.service, &call.in_other_form(), fault.as_ref()),
+            _ => core.answer(self.service, call, fault.as_ref()),
+        };
         match &fault {
             Some(fault @ FaultKind::Drop { after_effect: true }) => return self.cut(line, call, fault),
             Some(fault @ FaultKind::Hold { after_effect: true }) => {
@@ -148,7 +152,7 @@ fn response(reply: &Reply, promised: Option<usize>) -> Response {
     let bytes = reply.body.clone().into_bytes();
     let body = match promised {
         None => Body::from(bytes),
-        Some(_) => Body::from_stream(ReaderStream::new(Cursor::new(bytes))),
+        Some(_) => Body::from_stream(ReaderStream::new(CutBody::new(bytes))),
     };
     let mut response = Response::new(body);
     *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -12,6 +12,7 @@ pub mod kleer;
 
 mod control;
 mod core;
+mod cut_body;
 mod exchange;
 mod fault;
 mod front;

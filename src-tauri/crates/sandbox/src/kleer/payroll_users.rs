@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Inside, NO_RIGHT, TECHNICAL, salary,
-    state::{PayrollUser, Reference, Salary},
+    state::{PayrollUser, Salary},
     tables,
 };
 use crate::{
@@ -213,10 +213,4 @@ fn readable(payroll: &PayrollUser, today: NaiveDate, switches: &KleerSwitches) -
 
 fn date(value: Option<&Value>) -> Option<NaiveDate> {
     value?.as_str()?.parse().ok()
-}
-
-impl From<i32> for Reference {
-    fn from(id: i32) -> Self {
-        Reference { id }
-    }
 }

@@ -59,11 +59,10 @@ pub(super) fn create(inside: &mut Inside<'_>) -> Reply {
         Ok(sent) => sent,
         Err(refusal) => return refusal,
     };
-    let id_fits = match (sent.get("id").and_then(Value::as_i64), inside.switches.new_user_id) {
-        (None, KleerNewUserId::Either | KleerNewUserId::Omitted) => true,
-        (Some(0), KleerNewUserId::Either | KleerNewUserId::Zero) => true,
-        _ => false,
-    };
+    let id_fits = matches!(
+        (sent.get("id").and_then(Value::as_i64), inside.switches.new_user_id),
+        (None, KleerNewUserId::Either | KleerNewUserId::Omitted) | (Some(0), KleerNewUserId::Either | KleerNewUserId::Zero)
+    );
     if !id_fits {
         return form.refuse(500, TECHNICAL);
     }

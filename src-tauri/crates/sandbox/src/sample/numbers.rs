@@ -39,3 +39,25 @@ pub(crate) fn invented_ssn(born: &str, number: u32) -> String {
     let check = (0..10).find(|digit| luhn(&format!("{short}{digit}"))).unwrap_or_default();
     format!("{born}{number:03}{check}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{invented_ssn, luhn, spell_ssn, ssn_is_valid};
+
+    #[test]
+    fn every_spelling_becomes_one() {
+        for spelling in ["198804129800", "19880412-9800", "880412-9800", "880412 – 9800", "8804129800"] {
+            assert_eq!(spell_ssn(spelling).as_deref(), Some("19880412-9800"), "{spelling}");
+        }
+        for other in ["", "19880412-980", "19880412x9800"] {
+            assert_eq!(spell_ssn(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn check_digits() {
+        assert!(luhn("83279") && !luhn("83274"));
+        assert!(ssn_is_valid("19880412-9800") && !ssn_is_valid("19880412-9801"));
+        assert!(ssn_is_valid(&spell_ssn(&invented_ssn("19910765", 983)).unwrap()), "a samordningsnummer");
+    }
+}

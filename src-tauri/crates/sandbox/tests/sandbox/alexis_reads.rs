@@ -1,0 +1,140 @@
+//! What Alexis HR gives.
+
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::common::recorded;
+
+#[rstest]
+#[case("company", 1)]
+#[case("employee", 26)]
+#[case("employment", 26)]
+#[case("employment-type", 3)]
+#[case("compensation", 29)]
+#[case("department", 3)]
+#[case("office", 2)]
+#[case("cost-center", 3)]
+#[case("child", 2)]
+#[case("leave-type", 6)]
+#[case("leave", 0)]
+#[case("leave-transaction", 0)]
+#[case("work-week", 0)]
+#[tokio::test]
+async fn every_list_and_each_of_its_rows(#[case] resource: &str, #[case] rows: usize) {
+    let start = recorded().await;
+    let list = start.alexis(resource).await;
+    assert_eq!((list.status, list.content_type.as_str()), (200, "application/json; charset=utf-8"));
+    let list = list.json();
+    assert_eq!(list["status"], "ok");
+    assert_eq!((&list["total"], &list["count"], &list["offset"]), (&json!(rows), &json!(rows), &json!(0)));
+    for row in list["data"].as_array().unwrap() {
+        let one = start.alexis(&format!("{resource}/{}", row["id"].as_str().unwrap())).await;
+        assert_eq!(one.status, 200);
+        assert_eq!(&one.json()["data"], row);
+    }
+}
+
+#[tokio::test]
+async fn pages_follow_one_another() {
+    let start = recorded().await;
+    let mut seen = Vec::new();
+    loop {
+        let path = format!("employee?sort[id]=asc&limit=10&offset={}", seen.len());
+        let page = start.alexis(&path).await.json();
+        assert_eq!(page["total"], 26);
+        let rows = page["data"].as_array().unwrap();
+        assert_eq!(page["count"], rows.len());
+        seen.extend(rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()));
+        if rows.len() < 10 {
+            break;
+        }
+    }
+    assert_eq!(seen.len(), 26);
+    assert!(seen.is_sorted());
+}
+
+#[tokio::test]
+async fn relations_come_beside_the_rows_each_once() {
+    let start = recorded().await;
+    let relations = "office,costCenter,effectiveCostCenter,child,department,emergencyContact,employment,employmentType,\
+                     compensation,managerEmployee,teamReference";
+    let body = start.alexis(&format!("employee?relations={relations}&limit=100")).await.json();
+    let sizes: Vec<(&str, usize)> =
+        body["relations"].as_object().unwrap().iter().map(|(name, rows)| (name.as_str(), rows.as_array().unwrap().len())).collect();
+    #[rustfmt::skip]
+    let expected = [
+        ("child", 2), ("compensation", 26), ("costCenter", 0), ("department", 3), ("effectiveCostCenter", 3), ("emergencyContact", 0),
+        ("employment", 26), ("employmentType", 2), ("managerEmployee", 1), ("office", 2), ("teamReference", 0),
+    ];
+    assert_eq!(sizes, expected);
+}
+
+#[tokio::test]
+async fn one_employee_with_relations() {
+    let start = recorded().await;
+    let body = start.alexis("employee/65a000000000000000000025?relations=child,department&select=id,firstName").await.json();
+    assert_eq!(body["data"], json!({ "id": "65a000000000000000000025", "firstName": "Saga" }));
+    assert_eq!(body["relations"]["child"].as_array().unwrap().len(), 2);
+    assert_eq!(body["relations"]["department"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn the_code_of_a_leave_type_is_a_list_in_lists_and_an_object_alone() {
+    let start = recorded().await;
+    let list = start.alexis("leave-type?relations=leaveTypeCode").await.json();
+    assert_eq!(list["relations"]["leaveTypeCode"].as_array().unwrap().len(), 5);
+    let one = start.alexis("leave-type/664000000000000000000004?relations=leaveTypeCode").await.json();
+    assert_eq!(one["relations"]["leaveTypeCode"]["code"], "VAB");
+}
+
+#[tokio::test]
+async fn the_current_employment_and_compensation_are_those_of_the_day() {
+    let start = recorded().await;
+    let read = async || start.alexis("employee/65a000000000000000000013?relations=compensation").await.json();
+    let now = read().await;
+    assert_eq!(now["relations"]["compensation"][0]["amount"], 36_500, "the raise is still to come");
+    start.sandbox.edit(|state| state.today = "2027-01-01".parse().unwrap());
+    let later = read().await;
+    assert_eq!(later["relations"]["compensation"][0]["amount"], 44_000);
+    assert_ne!(now["data"]["compensationId"], later["data"]["compensationId"]);
+}
+
+#[rstest]
+#[case("filters[active][$eq]=true", 25)]
+#[case("filters[active]=false", 1)]
+#[case("filters%5Bactive%5D%5B%24eq%5D=false", 1)]
+#[case("filters[firstName][$eq]=Anna&filters[lastName][$eq]=Andersson", 2)]
+#[case("filters[firstName][$neq]=Anna", 24)]
+#[case("filters[firstName][$in][]=Anna&filters[firstName][$in][]=Ebba", 3)]
+#[case("filters[firstName][$nin][]=Anna&filters[firstName][$nin][]=Ebba", 23)]
+#[case("filters[hireDate][$gte]=2026-11-01", 3)]
+#[case("filters[hireDate][$gt]=2026-11-01", 1)]
+#[case("filters[hireDate][$lt]=2026-10-01T00:00:00.000Z", 21)]
+#[case("filters[hireDate][$lte]=2026-10-01", 23)]
+#[case("filters[hireDate][$between][]=2026-11-01&filters[hireDate][$between][]=2026-11-30", 2)]
+#[case("filters[age][$lt]=27", 3)]
+#[tokio::test]
+async fn filters_choose_rows(#[case] filter: &str, #[case] rows: usize) {
+    let start = recorded().await;
+    assert_eq!(start.alexis_rows(&format!("employee?limit=100&{filter}")).await.len(), rows);
+}
+
+#[tokio::test]
+async fn sorting_goes_both_ways() {
+    let start = recorded().await;
+    let names = async |direction: &str| -> Vec<Value> {
+        let rows = start.alexis_rows(&format!("employee?select=id,lastName&sort[lastName]={direction}")).await;
+        rows.iter().map(|row| row["lastName"].clone()).collect()
+    };
+    let (mut up, down) = (names("asc").await, names("desc").await);
+    assert_eq!(up.first().unwrap(), "Andersson");
+    up.reverse();
+    assert_eq!(up, down);
+}
+
+#[tokio::test]
+async fn select_leaves_only_what_was_asked_for() {
+    let start = recorded().await;
+    let rows = start.alexis_rows("compensation?select=id,amount").await;
+    assert!(rows.iter().all(|row| row.as_object().unwrap().len() == 2));
+}

@@ -1,0 +1,19 @@
+//! The sandbox, spoken to as any client would.
+//!
+//! A test that asks for something wrong on purpose starts a sandbox that records nothing ([`common::unrecorded`]): what is
+//! recorded is held against the services' own specifications.
+
+mod alexis_reads;
+mod alexis_refusals;
+mod alexis_switches;
+mod common;
+mod control;
+mod faults;
+mod kleer_creates;
+mod kleer_reads;
+mod kleer_refusals;
+mod kleer_switches;
+mod kleer_updates;
+mod program;
+mod sample;
+mod state_file;
