@@ -31,8 +31,7 @@ pub(crate) struct Credential {
     pub(crate) secret: SecretString,
 }
 
-/// An answer with a status of 2xx.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An answer. It cannot be printed: it may hold tokens and personal data.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) body: Vec<u8>,

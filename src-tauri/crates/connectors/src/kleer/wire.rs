@@ -30,7 +30,8 @@ impl User {
             .with("name", &self.name)
             .with("email", &self.email)
             .with("active", self.active);
-        user.children.extend(self.others.iter().cloned());
+        // The service's own entry for the user is read only, by its schema.
+        user.children.extend(self.others.iter().filter(|other| other.name != "dimension-entry").cloned());
         user
     }
 }

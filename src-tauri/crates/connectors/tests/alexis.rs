@@ -1,0 +1,212 @@
+//! Reading Alexis HR: requests, pages, relations, and people from them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::sync::Mutex;
+
+use common::{TOKEN, alexis, base, options};
+use connectors::alexis::map;
+use connectors::{Error, ErrorCode};
+use payroll::finding::{FindingCode, Severity};
+use payroll::person::{PayPeriod, Person};
+use serde_json::{Value, json};
+use wiremock::matchers::{method, path, query_param};
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+fn list(total: usize, data: Value, relations: Value) -> Value {
+    json!({"status": "ok", "total": total, "count": data.as_array().unwrap().len(), "data": data, "relations": relations})
+}
+
+async fn mount(server: &MockServer, at: &str, offset: usize, body: Value) {
+    let answer = ResponseTemplate::new(200).set_body_json(body);
+    Mock::given(method("GET")).and(path(at)).and(query_param("offset", offset.to_string())).respond_with(answer).mount(server).await;
+}
+
+async fn read(server: &MockServer) -> Result<Vec<Person>, Error> {
+    alexis(&base(server), options()).people(&|_, _| ()).await.map(|wire| map::people(&wire))
+}
+
+/// One person read from one record and its relations, with no list of salaries.
+async fn one(employee: Value, relations: Value) -> Person {
+    let server = MockServer::start().await;
+    mount(&server, "/v1/employee", 0, list(1, json!([employee]), relations)).await;
+    read(&server).await.unwrap().remove(0)
+}
+
+fn asta() -> Value {
+    json!({"id": "e1", "active": true, "employeeNumber": "1042", "firstName": " Asta ", "lastName": "Provsson", "workEmail": "asta@exempel.test",
+        "privateEmail": "", "privatePhone": null, "ssn": "YYYYMMDD-NNNN", "hireDate": "2020-01-01T00:00:00.000Z", "custom": {"any": [1]},
+        "tax": {"table": 32, "column": "1"}, "bankAccount": {"clearing": "83279", "number": "1234567890", "country": "SE"},
+        "homeAddress": {"street": "Provgatan 1", "postalCode": 11122, "city": "Stockholm", "country": "SE", "location": {"type": "Point"}},
+        "employmentId": "m2", "compensationId": "c2"})
+}
+
+fn asta_relations() -> Value {
+    json!({"employment": [
+            {"id": "m1", "employeeId": "e1", "startDate": "2020-01-01T00:00:00.000Z", "endDate": "2021-12-31T00:00:00.000Z"},
+            {"id": "m2", "employeeId": "e1", "startDate": "2024-01-31T23:00:00.000Z", "endDate": null}],
+        "compensation": [{"id": "c2", "employeeId": "e1", "amount": 35500.10, "currency": "sek", "effectiveDate": "2026-01-01", "payoutPeriod": "monthly"}]})
+}
+
+#[tokio::test]
+async fn a_person_with_everything() {
+    let person = one(asta(), asta_relations()).await;
+    insta::assert_json_snapshot!(person);
+}
+
+#[tokio::test]
+async fn pages_are_put_together_and_every_call_only_reads() {
+    let server = MockServer::start().await;
+    let row = |id: &str| json!({"id": id, "active": true, "firstName": id});
+    mount(&server, "/v1/employee", 0, list(3, json!([row("a"), row("b")]), json!({}))).await;
+    mount(&server, "/v1/employee", 2, list(3, json!([row("c")]), json!({}))).await;
+    let pay = |id: &str, who: &str, amount: &str| {
+        let amount: Value = serde_json::from_str(amount).unwrap();
+        json!({"id": id, "employeeId": who, "amount": amount, "currency": "SEK", "effectiveDate": "2025-01-01", "payoutPeriod": "HOURLY"})
+    };
+    mount(&server, "/v1/compensation", 0, list(2, json!([pay("1", "a", "180.5")]), json!({}))).await;
+    mount(&server, "/v1/compensation", 1, list(2, json!([pay("2", "c", "\"201\"")]), json!({}))).await;
+    let progress = Mutex::new(Vec::new());
+    let wire = alexis(&base(&server), options()).people(&|read, total| progress.lock().unwrap().push((read, total))).await.unwrap();
+    assert!(wire.history_known);
+    assert_eq!(*progress.lock().unwrap(), [(2, 3), (3, 3)]);
+    let people = map::people(&wire);
+    assert_eq!(people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    assert_eq!(people[0].salaries[0].money.to_string(), "180.5 SEK");
+    assert_eq!(people[2].salaries[0].money.to_string(), "201 SEK");
+
+    let requests = server.received_requests().await.unwrap();
+    assert_eq!(requests.len(), 4);
+    for request in &requests {
+        assert_eq!(request.method.as_str(), "GET");
+        assert_eq!(request.headers["authorization"], format!("Bearer {TOKEN}"));
+        assert!(request.body.is_empty());
+    }
+    let query: Vec<_> = requests[0].url.query_pairs().into_owned().collect();
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let relations = "employment,compensation,employmentType,department,office,costCenter";
+    assert_eq!(query, [pair("limit", "500"), pair("offset", "0"), pair("sort[id]", "asc"), pair("relations", relations)]);
+}
+
+#[tokio::test]
+async fn a_list_that_moves_while_it_is_read_is_no_list() {
+    for (second, field) in [
+        (list(4, json!([{"id": "c", "active": true}]), json!({})), "total"),
+        (list(3, json!([{"id": "b", "active": true}]), json!({})), "data[].id"),
+        (list(3, json!([]), json!({})), "total"),
+    ] {
+        let server = MockServer::start().await;
+        mount(&server, "/v1/employee", 0, list(3, json!([{"id": "a", "active": true}, {"id": "b", "active": true}]), json!({}))).await;
+        mount(&server, "/v1/employee", 2, second).await;
+        let error = read(&server).await.unwrap_err();
+        assert_eq!((error.code, error.field.as_deref()), (ErrorCode::Incomplete, Some(field)));
+    }
+}
+
+#[tokio::test]
+async fn a_failing_page_fails_the_whole() {
+    let server = MockServer::start().await;
+    mount(&server, "/v1/employee", 0, list(2, json!([{"id": "a", "active": true}]), json!({}))).await;
+    let down = ResponseTemplate::new(500);
+    Mock::given(path("/v1/employee")).and(query_param("offset", "1")).respond_with(down).mount(&server).await;
+    assert_eq!(read(&server).await.unwrap_err().code, ErrorCode::ServiceDown);
+}
+
+#[tokio::test]
+async fn without_the_list_of_salaries_the_current_ones_count() {
+    let server = MockServer::start().await;
+    mount(&server, "/v1/employee", 0, list(1, json!([asta()]), asta_relations())).await;
+    let wire = alexis(&base(&server), options()).people(&|_, _| ()).await.unwrap();
+    assert!(!wire.history_known);
+    assert_eq!(map::people(&wire)[0].salaries.len(), 1);
+}
+
+#[tokio::test]
+async fn a_wrong_type_is_named_by_its_place() {
+    for (employee, field) in [
+        (json!({"id": "a", "active": "yes"}), "data[0].active"),
+        (json!({"id": 7, "active": true}), "data[0].id"),
+        (json!({"id": "a", "active": true, "tax": {"table": [32]}}), "data[0].tax.table"),
+        (json!({"id": "a", "active": true, "ssn": {}}), "data[0].ssn"),
+        (json!({"active": true}), "data[0]"),
+    ] {
+        let server = MockServer::start().await;
+        mount(&server, "/v1/employee", 0, list(1, json!([employee]), json!({}))).await;
+        let error = read(&server).await.unwrap_err();
+        assert_eq!((error.code, error.field.as_deref()), (ErrorCode::NotUnderstood, Some(field)));
+    }
+}
+
+#[tokio::test]
+async fn nulls_blanks_and_gaps_are_nothing() {
+    let bare = one(json!({"id": "a", "active": false}), json!(null)).await;
+    let empty = json!({"id": "a", "active": false, "firstName": null, "lastName": " ", "ssn": "", "tax": null, "bankAccount": {}, "homeAddress": null,
+        "hireDate": null, "employmentId": null, "compensationId": ""});
+    assert_eq!(one(empty, json!({"employment": null, "compensation": []})).await, bare);
+    assert_eq!((bare.name.as_str(), bare.active, bare.employment, bare.findings.len()), ("", false, None, 0));
+}
+
+#[tokio::test]
+async fn what_is_not_understood_is_an_error_on_the_person() {
+    let mut employee = asta();
+    employee["tax"] = json!({"table": "thirty", "column": 1.5});
+    let relations = json!({"employment": [{"id": "m2", "employeeId": "e1", "startDate": "soon", "endDate": "2026-02-30"}],
+        "compensation": [{"id": "c2", "employeeId": "e1", "amount": "a lot", "currency": "SEK", "payoutPeriod": "MONTHLY"}]});
+    let person = one(employee, relations).await;
+    let values: Vec<_> = person.findings.iter().map(|finding| finding.params["value"].as_str()).collect();
+    assert_eq!(values, ["thirty", "1.5", "soon", "2026-02-30", "a lot"]);
+    assert!(person.findings.iter().all(|finding| (finding.code, finding.severity) == (FindingCode::UnknownValue, Severity::Error)));
+    assert_eq!((person.tax_table, person.salaries.len()), (None, 0));
+}
+
+#[tokio::test]
+async fn a_bad_salary_of_the_past_is_a_warning() {
+    let pay = |id: &str, amount: &str, day: &str| json!({"id": id, "employeeId": "e1", "amount": amount, "currency": "SEK", "effectiveDate": day, "payoutPeriod": "ANNUAL"});
+    let relations = json!({"compensation": [pay("c1", "?", "2020-01-01"), pay("c2", "1", "2024-01-01")]});
+    let person = one(asta(), relations).await;
+    assert_eq!(person.findings.iter().map(|finding| finding.severity).collect::<Vec<_>>(), [Severity::Warning]);
+    assert_eq!(person.salaries[0].period, PayPeriod::Other("ANNUAL".to_owned()));
+}
+
+#[tokio::test]
+async fn the_employment_is_the_current_one_or_the_latest() {
+    let employments = json!({"employment": [
+        {"id": "m1", "employeeId": "e1", "startDate": "2020-01-01", "endDate": "2021-12-31"},
+        {"id": "m3", "employeeId": "e1", "startDate": "2027-01-01", "effectiveEndDate": "2027-06-30T23:59:59.999Z"},
+        {"id": "m9", "employeeId": "e2", "startDate": "2030-01-01"}]});
+    let period = |mut employee: Value, id: Value, end: Value| {
+        employee["employmentId"] = id;
+        employee["endDate"] = end;
+        let employments = employments.clone();
+        async move {
+            let employment = one(employee, employments).await.employment.unwrap();
+            (employment.start.unwrap().to_string(), employment.end.map(|end| end.to_string()))
+        }
+    };
+    let of = |start: &str, end: Option<&str>| (start.to_owned(), end.map(str::to_owned));
+    assert_eq!(period(asta(), json!("m1"), json!(null)).await, of("2020-01-01", Some("2021-12-31")));
+    assert_eq!(period(asta(), json!(null), json!(null)).await, of("2027-01-01", Some("2027-06-30")));
+    let mut nobody = asta();
+    nobody["id"] = json!("e3");
+    assert_eq!(
+        period(nobody.clone(), json!(null), json!("2026-12-31")).await,
+        of("2020-01-01", Some("2026-12-31")),
+        "the person's own dates"
+    );
+    assert_eq!(period(nobody, json!(null), json!("2019-12-31")).await, of("2020-01-01", None), "the end of an earlier employment");
+}
+
+#[tokio::test]
+async fn the_account_has_a_name() {
+    let server = MockServer::start().await;
+    let company =
+        json!({"status": "ok", "total": 1, "count": 1, "data": [{"id": "c", "name": "Nordlicht AB", "orgNumber": "556000-0000"}]});
+    Mock::given(path("/v1/company"))
+        .and(query_param("limit", "1"))
+        .respond_with(ResponseTemplate::new(200).set_body_json(company))
+        .mount(&server)
+        .await;
+    let company = alexis(&base(&server), options()).company().await.unwrap();
+    assert_eq!((company.name.get(), company.org_number.get()), (Some("Nordlicht AB"), Some("556000-0000")));
+}

@@ -1,0 +1,258 @@
+//! Reading and writing Kleer: requests as they travel, answers as they are read.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use chrono::NaiveDate;
+use common::{Call, EMAIL, PASSWORD, TOKEN, base, kleer, kleer_with, new_user, options, service, user};
+use connectors::kleer::wire::{Agreement, EndDate};
+use connectors::kleer::{Calls, CreateAgreement, IdOnCreate, companies, unproven};
+use connectors::{ErrorCode, Written};
+use rstest::rstest;
+use secrecy::{ExposeSecret, SecretString};
+use wiremock::{MockServer, Request, ResponseTemplate};
+
+const SAVED: &str = "<saved><id>501</id></saved>";
+
+async fn answering(call: Call, body: &str) -> MockServer {
+    service(call, ResponseTemplate::new(200).set_body_raw(body, "application/xml")).await
+}
+
+/// The one request that arrived, as "METHOD body".
+async fn the_request(server: &MockServer) -> String {
+    let requests = server.received_requests().await.unwrap();
+    let [request]: [Request; 1] = requests.try_into().expect("one request");
+    assert_eq!(
+        (&request.headers["accept"], &request.headers["content-type"]),
+        (&"application/xml".parse().unwrap(), &"application/xml".parse().unwrap())
+    );
+    assert_eq!(
+        request.headers.get("x-token").map(|token| token.to_str().unwrap()),
+        (request.url.path() != "/v1/access/authenticate").then_some(TOKEN)
+    );
+    format!("{} {}", request.method, String::from_utf8(request.body).unwrap())
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    Some(text.parse().unwrap())
+}
+
+#[tokio::test]
+async fn users_are_read_with_everything_that_is_written_back() {
+    let server = answering(
+        Call::KleerUsers,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<users>\n\
+         <user><id>501</id><foreign-id>alx-7</foreign-id><internal-id>12</internal-id><name>Ebba &amp; Co</name><email>ebba@example.test</email>\
+         <active>true</active><dimension-entry><id>9</id></dimension-entry><dimensions><dimension-entry><id>3</id><percentage>0.5</percentage>\
+         </dimension-entry></dimensions><dimension-user-percentage>1</dimension-user-percentage><invented-later a=\"1\"><x>y</x></invented-later></user>\n\
+         <user><id>502</id><name> Nils </name><email/><active>0</active></user></users>",
+    )
+    .await;
+    let users = kleer(&base(&server), options()).users().await.unwrap();
+    assert_eq!(the_request(&server).await, "GET ");
+    assert_eq!((users[1].name.as_str(), users[1].email.as_str(), users[1].active, &users[1].foreign_id), ("Nils", "", false, &None));
+
+    let server = answering(Call::KleerUpdateUser, SAVED).await;
+    assert_eq!(kleer(&base(&server), options()).update_user(&users[0]).await, Written::Done(()));
+    assert_eq!(
+        the_request(&server).await,
+        "POST <user><id>501</id><foreign-id>alx-7</foreign-id><internal-id>12</internal-id><name>Ebba &amp; Co</name>\
+         <email>ebba@example.test</email><active>true</active><dimensions><dimension-entry><id>3</id><percentage>0.5</percentage>\
+         </dimension-entry></dimensions><dimension-user-percentage>1</dimension-user-percentage><invented-later><x>y</x></invented-later></user>"
+    );
+}
+
+#[tokio::test]
+async fn an_agreement_is_read() {
+    let server = answering(
+        Call::KleerPayrollUsers,
+        "<payroll-user-readables><payroll-user-readable><user><id>501</id></user><ssn>19900101-0017</ssn><address1/><address2>Exempelgatan 4</address2>\
+         <zip-code>11122</zip-code><state>Stockholm</state><country-code>SE</country-code><phone></phone><tax-table>32</tax-table>\
+         <tax-table-column>1</tax-table-column><clearing-nr>6000</clearing-nr><account-nr>123456789</account-nr>\
+         <employment-start-date>2024-12-01+01:00</employment-start-date><employment-end-date>2027-05-31</employment-end-date>\
+         <monthly-salary>3500000</monthly-salary><monthly-salary-start-date>2025-01-01</monthly-salary-start-date><hourly-salary>0</hourly-salary>\
+         <children><child><name>Alva</name></child></children>\
+         <full-history-monthly-salaries><full-history-monthly-salary><monthly-salary>3300000</monthly-salary>\
+         <monthly-salary-start-date>2024-12-01</monthly-salary-start-date></full-history-monthly-salary></full-history-monthly-salaries>\
+         </payroll-user-readable></payroll-user-readables>",
+    )
+    .await;
+    let agreement = kleer(&base(&server), options()).payroll_users().await.unwrap().remove(0);
+    assert_eq!(
+        (agreement.user_id, agreement.ssn.as_deref(), agreement.phone, agreement.address1),
+        (501, Some("19900101-0017"), None, None)
+    );
+    assert_eq!((agreement.employment_start_date, agreement.employment_end_date), (day("2024-12-01"), day("2027-05-31")));
+    assert_eq!((agreement.monthly_salary, agreement.hourly_salary), (Some(3_500_000), Some(0)));
+    assert_eq!(agreement.monthly_history, [(3_300_000, day("2024-12-01"))]);
+}
+
+#[tokio::test]
+async fn an_empty_company_is_empty() {
+    let server = answering(Call::KleerUsers, "<users/>").await;
+    assert!(kleer(&base(&server), options()).users().await.unwrap().is_empty());
+    let server = answering(Call::KleerPayrollUsers, "<payroll-user-readables></payroll-user-readables>").await;
+    assert!(kleer(&base(&server), options()).payroll_users().await.unwrap().is_empty());
+}
+
+#[rstest]
+#[case("<users><user><id>1</id><active>true</active></user><user><id>2</id><active>maybe</active></user></users>", "users/user[1]/active")]
+#[case("<users><user><active>true</active></user></users>", "users/user[0]/id")]
+#[case("<users><user><id>99999999999999999999</id><active>true</active></user></users>", "users/user[0]/id")]
+#[case("<error><message>nej</message></error>", "error")]
+#[case("<html/>", "html")]
+#[tokio::test]
+async fn a_bad_value_is_named_by_its_place(#[case] body: &str, #[case] field: &str) {
+    let server = answering(Call::KleerUsers, body).await;
+    let error = kleer(&base(&server), options()).users().await.unwrap_err();
+    assert_eq!((error.code, error.field.as_deref()), (ErrorCode::NotUnderstood, Some(field)));
+}
+
+#[rstest]
+#[case("<tax-table>x</tax-table>", "tax-table")]
+#[case("<employment-start-date>1 May</employment-start-date>", "employment-start-date")]
+#[case("<employment-start-date>2024-02-30</employment-start-date>", "employment-start-date")]
+#[case("<monthly-salary>35000.50</monthly-salary>", "monthly-salary")]
+#[tokio::test]
+async fn a_bad_value_in_an_agreement_too(#[case] element: &str, #[case] name: &str) {
+    let body = format!(
+        "<payroll-user-readables><payroll-user-readable><user><id>1</id></user>{element}</payroll-user-readable></payroll-user-readables>"
+    );
+    let server = answering(Call::KleerPayrollUsers, &body).await;
+    let error = kleer(&base(&server), options()).payroll_users().await.unwrap_err();
+    assert_eq!(error.field.unwrap(), format!("payroll-user-readables/payroll-user-readable[0]/{name}"));
+}
+
+#[tokio::test]
+async fn one_id_twice_is_no_list() {
+    let user = "<user><id>1</id><active>true</active></user>";
+    let server = answering(Call::KleerUsers, &format!("<users>{user}{user}</users>")).await;
+    assert_eq!(kleer(&base(&server), options()).users().await.unwrap_err().code, ErrorCode::Incomplete);
+}
+
+#[tokio::test]
+async fn a_user_is_created_with_or_without_an_id() {
+    let rest = "<foreign-id>alx-7</foreign-id><name>Ebba Lindqvist</name><email>ebba@example.test</email><active>true</active></user>";
+    for (id, element) in [(IdOnCreate::Zero, "<id>0</id>"), (IdOnCreate::Omit, "")] {
+        let server = answering(Call::KleerCreateUser, "<created><id>777</id></created>").await;
+        let client = kleer_with(&base(&server), Calls { create_user_id: id, ..Calls::default() }, options());
+        assert_eq!(client.create_user(&new_user()).await, Written::Done(777));
+        assert_eq!(the_request(&server).await, format!("PUT <user>{element}{rest}"));
+    }
+    assert_eq!(Calls::default().create_user_id, IdOnCreate::Zero);
+}
+
+#[rstest]
+#[case("<created><id><id>777</id></id></created>", Some(777))]
+#[case("<saved><id>777</id></saved>", Some(777))]
+#[case("<created><id>0</id></created>", None)]
+#[case("<created/>", None)]
+#[tokio::test]
+async fn the_id_of_a_new_user(#[case] body: &str, #[case] id: Option<i64>) {
+    let server = answering(Call::KleerCreateUser, body).await;
+    match (kleer(&base(&server), options()).create_user(&new_user()).await, id) {
+        (Written::Done(found), Some(id)) => assert_eq!(found, id),
+        (Written::Unclear(error), None) => assert_eq!(error.code, ErrorCode::NotUnderstood),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn whole_agreement() -> Agreement {
+    let text = |text: &str| Some(text.to_owned());
+    Agreement {
+        ssn: text("19900101-0017"),
+        address2: text("Exempelgatan 4 <B>"),
+        zip_code: text("11122"),
+        state: text("Stockholm"),
+        country_code: text("SE"),
+        phone: text("+46700000000"),
+        tax_table: Some(32),
+        tax_table_column: Some(1),
+        clearing_nr: text("6000"),
+        account_nr: text("123456789"),
+        employment_start_date: day("2026-12-01"),
+        employment_end: Some(EndDate::Set(day("2027-05-31").unwrap())),
+        monthly_salary: Some(3_500_000),
+        monthly_salary_start_date: day("2026-12-01"),
+        hourly_salary: Some(18_050),
+        hourly_salary_start_date: day("2026-12-02"),
+    }
+}
+
+#[tokio::test]
+async fn an_agreement_is_written_in_the_order_of_the_schema() {
+    for (create_agreement, call, method) in
+        [(CreateAgreement::Put, Call::KleerCreateAgreementPut, "PUT"), (CreateAgreement::Post, Call::KleerCreateAgreementPost, "POST")]
+    {
+        let server = answering(call, SAVED).await;
+        let client = kleer_with(&base(&server), Calls { create_agreement, ..Calls::default() }, options());
+        assert_eq!(client.create_agreement(501, &whole_agreement()).await, Written::Done(()));
+        assert_eq!(
+            the_request(&server).await,
+            format!(
+                "{method} <payroll-user-writable><ssn>19900101-0017</ssn><address2>Exempelgatan 4 &lt;B&gt;</address2><zip-code>11122</zip-code>\
+                 <state>Stockholm</state><country-code>SE</country-code><phone>+46700000000</phone><tax-table>32</tax-table>\
+                 <tax-table-column>1</tax-table-column><clearing-nr>6000</clearing-nr><account-nr>123456789</account-nr>\
+                 <employment-start-date>2026-12-01</employment-start-date>\
+                 <employment-end-date><employment-end-date>2027-05-31</employment-end-date></employment-end-date>\
+                 <monthly-salary>3500000</monthly-salary><monthly-salary-start-date>2026-12-01</monthly-salary-start-date>\
+                 <hourly-salary>18050</hourly-salary><hourly-salary-start-date>2026-12-02</hourly-salary-start-date></payroll-user-writable>"
+            )
+        );
+    }
+    assert_eq!(Calls::default().create_agreement, CreateAgreement::Put);
+}
+
+#[tokio::test]
+async fn an_update_sends_what_is_given_and_an_end_can_be_removed() {
+    let server = answering(Call::KleerUpdateAgreement, SAVED).await;
+    let removal = Agreement { employment_end: Some(EndDate::Remove), ..Agreement::default() };
+    assert_eq!(kleer(&base(&server), options()).update_agreement(501, &removal).await, Written::Done(()));
+    assert_eq!(the_request(&server).await, "POST <payroll-user-writable><employment-end-date/></payroll-user-writable>");
+    assert!(!removal.is_empty());
+    assert!(Agreement::default().is_empty());
+}
+
+#[tokio::test]
+async fn a_login_gives_companies() {
+    let server = answering(
+        Call::KleerCompanies,
+        "<accessible-companies><accessible-company><id>4242</id><name>Nordlicht AB</name><active>true</active><main>true</main>\
+         <token>AbC123</token><accesses><type>Payroll</type><type>InventedLater</type></accesses></accessible-company></accessible-companies>",
+    )
+    .await;
+    let found = companies(&base(&server), EMAIL, SecretString::from(PASSWORD), options()).await.unwrap();
+    let request = the_request(&server).await;
+    assert_eq!(
+        request,
+        "POST <user-authentication><email>lon@example.test</email><password>lösen &amp; &lt;ord&gt;</password></user-authentication>"
+    );
+    assert_eq!(
+        (found[0].id, found[0].name.as_str(), found[0].active, found[0].token.expose_secret()),
+        (4242, "Nordlicht AB", true, "AbC123")
+    );
+    assert_eq!(found[0].accesses, ["Payroll", "InventedLater"]);
+    assert!(!format!("{found:?}").contains("AbC123"));
+}
+
+#[tokio::test]
+async fn the_users_own_record_tests_the_credentials() {
+    let server = answering(Call::KleerMe, "<user><id>501</id><foreign-id>alx-7</foreign-id><internal-id>12</internal-id><name>Ebba Lindqvist</name><email>ebba@example.test</email><active>1</active></user>").await;
+    assert_eq!(kleer(&base(&server), options()).me().await.unwrap(), user());
+}
+
+#[rstest]
+#[case("")]
+#[case("12a")]
+#[case("../7")]
+#[case("-1")]
+#[case("99999999999999999999")]
+fn a_company_id_is_a_number(#[case] id: &str) {
+    let client = connectors::kleer::Client::new("https://api.example.test", id, SecretString::from(TOKEN), Calls::default(), options());
+    assert_eq!(client.unwrap_err().code, ErrorCode::AddressInvalid);
+}
+
+#[test]
+fn the_unproven_calls_are_known() {
+    assert_eq!(unproven().map(|call| call.name).collect::<Vec<_>>(), ["kleer.create_user", "kleer.create_agreement"]);
+}

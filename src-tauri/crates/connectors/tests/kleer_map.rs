@@ -1,0 +1,202 @@
+//! Between Kleer's records and the domain: people, salaries and their unit, and what a change becomes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use chrono::NaiveDate;
+use common::user;
+use connectors::kleer::map::{agreement, people, salary_samples, user_to_create, user_to_update};
+use connectors::kleer::wire::{Agreement, EndDate, PayrollUser, User};
+use connectors::kleer::{MapError, SalaryUnit};
+use payroll::field::{Field, Value};
+use payroll::money::{Currency, Money};
+use payroll::person::{EmailChoice, PayPeriod};
+use payroll::plan::FieldChange;
+use rstest::rstest;
+use rust_decimal::Decimal;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn change(field: Field, new: impl Into<Option<Value>>) -> FieldChange {
+    FieldChange { field, old: None, new: new.into() }
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn kronor(amount: &str) -> Value {
+    Value::Money(Money::kronor(amount.parse().unwrap()))
+}
+
+fn paid(monthly: i64, start: Option<&str>, history: &[(i64, &str)]) -> PayrollUser {
+    PayrollUser {
+        user_id: 501,
+        monthly_salary: Some(monthly),
+        monthly_salary_start_date: start.map(day),
+        monthly_history: history.iter().map(|(amount, from)| (*amount, Some(day(from)))).collect(),
+        ..PayrollUser::default()
+    }
+}
+
+#[test]
+fn a_person_has_the_fields_where_kleer_keeps_them() {
+    let some = |text: &str| Some(text.to_owned());
+    let held = PayrollUser {
+        address1: some("c/o Berg"),
+        address2: some("Exempelgatan 4"),
+        zip_code: some("11122"),
+        state: some("Stockholm"),
+        country_code: some("SE"),
+        phone: some("070"),
+        ssn: some("19900101-0017"),
+        tax_table: Some(32),
+        tax_table_column: Some(1),
+        clearing_nr: some("6000"),
+        account_nr: some("123456789"),
+        employment_start_date: Some(day("2024-01-01")),
+        hourly_salary: Some(18_050),
+        ..paid(3_500_000, Some("2025-01-01"), &[(3_300_000, "2024-01-01"), (3_500_000, "2025-01-01")])
+    };
+    insta::assert_json_snapshot!(people(&[user()], &[held], EmailChoice::Private, Some(SalaryUnit::Ore)));
+}
+
+#[test]
+fn without_an_agreement_there_is_no_employment_and_without_a_unit_no_salary() {
+    let stranger = PayrollUser { user_id: 9, ..paid(1, None, &[]) };
+    let alone = people(&[user()], &[stranger], EmailChoice::Work, Some(SalaryUnit::Kronor)).remove(0);
+    assert_eq!((alone.employment, alone.salaries.len()), (None, 0));
+    assert_eq!((alone.work_email.as_deref(), alone.private_email), (Some("ebba@example.test"), None));
+    let unknown = people(&[user()], &[paid(3_500_000, None, &[])], EmailChoice::Work, None).remove(0);
+    assert!(unknown.employment.is_some());
+    assert!(unknown.salaries.is_empty());
+}
+
+#[rstest]
+#[case::nothing(paid(0, None, &[]), &[])]
+#[case::a_zero_with_a_start(paid(0, Some("2025-01-01"), &[]), &[])]
+#[case::one(paid(35, Some("2025-01-01"), &[]), &["35 2025-01-01"])]
+#[case::no_start_known(paid(35, None, &[]), &["35 -"])]
+#[case::the_start_is_in_the_history(paid(35, None, &[(33, "2024-01-01"), (35, "2025-01-01")]), &["33 2024-01-01", "35 2025-01-01"])]
+#[case::the_history_does_not_know_it(paid(36, None, &[(33, "2024-01-01"), (35, "2025-01-01")]), &["36 -"])]
+#[case::the_present_one_wins_its_day(paid(36, Some("2025-01-01"), &[(33, "2024-01-01"), (35, "2025-01-01")]), &["33 2024-01-01", "36 2025-01-01"])]
+#[case::a_raise_to_come(paid(36, Some("2030-01-01"), &[(33, "2024-01-01")]), &["33 2024-01-01", "36 2030-01-01"])]
+#[case::ended(paid(0, Some("2025-01-01"), &[(33, "2024-01-01")]), &["33 2024-01-01", "0 2025-01-01"])]
+#[case::ended_some_day(paid(0, None, &[(33, "2024-01-01")]), &[])]
+#[case::zeros_first(paid(35, Some("2025-01-01"), &[(0, "2023-01-01")]), &["35 2025-01-01"])]
+fn salaries_over_time(#[case] held: PayrollUser, #[case] expected: &[&str]) {
+    let person = people(&[user()], &[held], EmailChoice::Private, Some(SalaryUnit::Kronor)).remove(0);
+    let salaries: Vec<_> = person
+        .salaries
+        .iter()
+        .map(|salary| format!("{} {}", salary.money.amount, salary.from.map_or("-".to_owned(), |from| from.to_string())))
+        .collect();
+    assert_eq!(salaries, expected);
+}
+
+#[test]
+fn an_amount_goes_there_and_back() {
+    for raw in [0, 1, 99, 100, 3_500_000, i64::MAX] {
+        for unit in [SalaryUnit::Ore, SalaryUnit::Kronor] {
+            assert_eq!(unit.from_money(&unit.to_money(raw)), Ok(raw), "{unit:?}");
+        }
+    }
+    assert_eq!(SalaryUnit::Ore.to_money(3_500_050).to_string(), "35000.5 SEK");
+    assert_eq!(SalaryUnit::Kronor.to_money(35_000).to_string(), "35000 SEK");
+}
+
+#[rstest]
+#[case(SalaryUnit::Ore, "35000.50", Ok(3_500_050))]
+#[case(SalaryUnit::Ore, "35000.505", Err(MapError::AmountTooFine))]
+#[case(SalaryUnit::Kronor, "35000.00", Ok(35_000))]
+#[case(SalaryUnit::Kronor, "35000.50", Err(MapError::AmountTooFine))]
+#[case(SalaryUnit::Kronor, "-1", Err(MapError::AmountTooFine))]
+#[case(SalaryUnit::Ore, "79228162514264337593543950335", Err(MapError::AmountTooFine))]
+#[case(SalaryUnit::Kronor, "79228162514264337593543950335", Err(MapError::AmountTooFine))]
+fn nothing_is_rounded(#[case] unit: SalaryUnit, #[case] amount: &str, #[case] raw: Result<i64, MapError>) {
+    assert_eq!(unit.from_money(&Money { amount: amount.parse().unwrap(), currency: Currency::SEK }), raw);
+}
+
+#[test]
+fn kronor_only() {
+    let euro = Money { amount: Decimal::ONE, currency: "EUR".parse().unwrap() };
+    assert_eq!(SalaryUnit::Ore.from_money(&euro), Err(MapError::NotKronor));
+}
+
+#[test]
+fn the_owner_is_shown_people_in_work_monthly_ones_first() {
+    let other = |id: i64, name: &str, active: bool| User { id, name: name.to_owned(), active, ..user() };
+    let users = [user(), other(502, "Alva", true), other(503, "Gone", false), other(504, "Bo", true)];
+    let pay = |user_id, monthly, hourly| PayrollUser { user_id, monthly_salary: monthly, hourly_salary: hourly, ..PayrollUser::default() };
+    let held = [pay(501, Some(35), None), pay(502, Some(0), Some(180)), pay(503, Some(99), None), pay(504, Some(30), Some(0))];
+    let samples: Vec<_> = salary_samples(&users, &held).into_iter().map(|sample| (sample.name, sample.raw, sample.period)).collect();
+    let sample = |name: &str, raw, period| (name.to_owned(), raw, period);
+    let expected =
+        [sample("Bo", 30, PayPeriod::Monthly), sample("Ebba Lindqvist", 35, PayPeriod::Monthly), sample("Alva", 180, PayPeriod::Hourly)];
+    assert_eq!(samples, expected);
+}
+
+#[test]
+fn a_user_is_created_from_name_and_email() {
+    let fields = [
+        change(Field::Active, Value::Flag(true)),
+        change(Field::Name, text("Ebba")),
+        change(Field::Email, text("e@example.test")),
+        change(Field::Phone, text("070")),
+    ];
+    let user = user_to_create(&fields, "alx-7").unwrap();
+    assert_eq!((user.foreign_id.as_str(), user.name.as_str(), user.email.as_str(), user.active), ("alx-7", "Ebba", "e@example.test", true));
+    assert_eq!(user_to_create(&fields[..2], "alx-7"), Err(MapError::Needed(Field::Email)));
+    assert_eq!(user_to_create(&fields[2..], "alx-7"), Err(MapError::Needed(Field::Name)));
+}
+
+#[test]
+fn an_update_keeps_what_it_does_not_change() {
+    let fields = [change(Field::Email, text("new@example.test")), change(Field::Name, None), change(Field::City, text("Lund"))];
+    assert_eq!(user_to_update(&user(), &fields), User { email: "new@example.test".to_owned(), ..user() });
+    assert!(!user_to_update(&user(), &[change(Field::Active, Value::Flag(false))]).active);
+}
+
+#[test]
+fn an_agreement_holds_the_fields_of_the_change_only() {
+    let fields = [
+        change(Field::Name, text("Ebba")),
+        change(Field::City, text("Lund")),
+        change(Field::TaxTable, Value::Number(32)),
+        change(Field::EmploymentEnd, Value::Date(day("2027-05-31"))),
+        change(Field::MonthlySalary, kronor("35000.5")),
+        change(Field::MonthlySalaryStart, Value::Date(day("2026-12-01"))),
+    ];
+    let expected = Agreement {
+        state: Some("Lund".to_owned()),
+        tax_table: Some(32),
+        employment_end: Some(EndDate::Set(day("2027-05-31"))),
+        monthly_salary: Some(3_500_050),
+        monthly_salary_start_date: Some(day("2026-12-01")),
+        ..Agreement::default()
+    };
+    assert_eq!(agreement(&fields, Some(SalaryUnit::Ore)), Ok(expected));
+    assert!(agreement(&fields[..1], None).unwrap().is_empty());
+}
+
+#[test]
+fn no_end_means_that_the_end_is_removed() {
+    let written = agreement(&[change(Field::EmploymentEnd, None)], None).unwrap();
+    assert_eq!(written, Agreement { employment_end: Some(EndDate::Remove), ..Agreement::default() });
+}
+
+#[rstest]
+#[case(&[change(Field::MonthlySalary, kronor("1")), change(Field::MonthlySalaryStart, Value::Date(day("2026-01-01")))], None, MapError::UnitUnconfirmed)]
+#[case(&[change(Field::MonthlySalary, kronor("1"))], Some(SalaryUnit::Ore), MapError::HalfSalary(Field::MonthlySalary))]
+#[case(&[change(Field::HourlySalaryStart, Value::Date(day("2026-01-01")))], Some(SalaryUnit::Ore), MapError::HalfSalary(Field::HourlySalary))]
+#[case(&[change(Field::Ssn, None)], None, MapError::CannotEmpty(Field::Ssn))]
+#[case(&[change(Field::Ssn, text(" "))], None, MapError::CannotEmpty(Field::Ssn))]
+#[case(&[change(Field::Ssn, Value::Number(1))], None, MapError::WrongKind(Field::Ssn))]
+#[case(&[change(Field::TaxTable, text("32"))], None, MapError::WrongKind(Field::TaxTable))]
+#[case(&[change(Field::EmploymentStart, text("2026-01-01"))], None, MapError::WrongKind(Field::EmploymentStart))]
+#[case(&[change(Field::HourlySalary, Value::Number(1))], Some(SalaryUnit::Ore), MapError::WrongKind(Field::HourlySalary))]
+fn what_cannot_be_written_is_said(#[case] fields: &[FieldChange], #[case] unit: Option<SalaryUnit>, #[case] error: MapError) {
+    assert_eq!(agreement(fields, unit), Err(error));
+}
