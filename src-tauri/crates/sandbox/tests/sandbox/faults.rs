@@ -128,6 +128,35 @@ async fn a_client_that_goes_away_while_it_is_held_has_written_nothing() {
 }
 
 #[tokio::test]
+async fn a_client_that_goes_away_after_the_effect_has_written_once() {
+    let start = recorded().await;
+    start.sandbox.inject(on_write(FaultKind::Hold { after_effect: true }));
+    let waiting = tokio::spawn(start.kleer_request(Method::POST, "payroll/user/501", XML, PHONE).send());
+    start.sandbox.held(1).await;
+    waiting.abort();
+    assert!(waiting.await.unwrap_err().is_cancelled());
+    let write = start.only_write();
+    assert_eq!((write.effect, write.status), (true, None));
+    assert_eq!(phone(&start).await, "+46700000000");
+}
+
+#[tokio::test]
+async fn a_cut_answer_to_a_write_that_took_effect() {
+    let start = recorded().await;
+    start.sandbox.inject(on_write(FaultKind::Truncate { bytes: None, quietly: true }));
+    assert_eq!(start.post("payroll/user/501", PHONE).await.body, "<saved><id>50");
+    assert!(start.only_write().effect);
+}
+
+#[tokio::test]
+async fn a_read_that_never_comes_back() {
+    let start = recorded().await;
+    start.sandbox.inject(Fault::new(Service::Alexis, FaultKind::Drop { after_effect: false }).path("/employee"));
+    assert!(start.alexis_request(Method::GET, "employee").send().await.unwrap_err().is_request());
+    assert!(start.sandbox.writes().is_empty());
+}
+
+#[tokio::test]
 async fn stopping_lets_held_requests_fall() {
     let start = recorded().await;
     start.sandbox.inject(Fault::new(Service::Alexis, FaultKind::Hold { after_effect: false }));

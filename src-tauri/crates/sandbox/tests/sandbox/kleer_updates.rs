@@ -90,6 +90,17 @@ async fn a_vacation_entitlement_joins_the_others() {
 }
 
 #[tokio::test]
+async fn how_a_users_cost_is_spread() {
+    let start = recorded().await;
+    let spread = "<user><id>501</id><name>Ebba</name><email>ebba@post.example</email><active>true</active><dimension-entry><id>9</id>\
+                  </dimension-entry><dimensions><dimension-entry><id>3</id><percentage>0.5</percentage></dimension-entry></dimensions></user>";
+    assert_eq!(start.post("user/501", spread).await.status, 200);
+    let user = start.kleer_json("user/501").await.json();
+    assert_eq!(user["dimensions"], json!({ "dimension-entries": [{ "id": 3, "percentage": 0.5 }] }));
+    assert_eq!(user.get("dimension-entry"), None, "not writable");
+}
+
+#[tokio::test]
 async fn a_user_loses_the_optional_fields_left_out() {
     let start = recorded().await;
     start.sandbox.edit(|state| {

@@ -3,6 +3,8 @@
 //! A test that asks for something wrong on purpose starts a sandbox that records nothing ([`common::unrecorded`]): what is
 //! recorded is held against the services' own specifications.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "what the tests share is test code too")]
+
 mod alexis_reads;
 mod alexis_refusals;
 mod alexis_switches;

@@ -41,7 +41,7 @@ async fn whatever_the_day(#[case] day: NaiveDate) {
     let unmatched: Vec<&str> =
         employees.iter().filter(|row| agreement(company, row).is_none()).map(|row| text(row, "/employeeNumber")).collect();
     assert_eq!(unmatched, ["1002", "1016", "1017", "1018", "1020"]);
-    let raise = state.alexis.all("compensation").iter().filter(|row| row["employeeId"] == "65a000000000000000000001").next_back().unwrap();
+    let raise = state.alexis.all("compensation").iter().rfind(|row| row["employeeId"] == "65a000000000000000000001").unwrap();
     assert_eq!(raise["effectiveDate"], format!("{first}T00:00:00.000Z"));
     let starts = |id: &str| {
         let row = state.alexis.all("employment").iter().find(|row| row["employeeId"] == id).unwrap();
@@ -71,7 +71,8 @@ async fn those_in_step_differ_in_spelling_at_most() {
     let state = sample(today(), Company::Sample).await;
     let company = state.kleer.company().unwrap();
     for id in [504, 505, 506, 508, 509, 522, 525, 526] {
-        let row = state.alexis.all("employee").iter().find(|row| row["employeeNumber"] == (id + 500).to_string()).unwrap();
+        let number = Value::from((id + 500).to_string());
+        let row = state.alexis.all("employee").iter().find(|row| row["employeeNumber"] == number).unwrap();
         let row = Value::Object(row.clone());
         let (user, payroll) = (company.user(id).unwrap(), company.payroll_user(id).unwrap());
         assert_eq!(agreement(company, &row).unwrap().user.id, id);
