@@ -57,13 +57,13 @@ async fn clear_faults(Shared(core): Shared<Arc<Core>>) -> StatusCode {
 
 #[derive(Deserialize)]
 struct Wanted {
-    #[serde(default)]
-    at_least: usize,
+    at_least: Option<usize>,
+    at_most: Option<usize>,
 }
 
-/// With `?at_least=n` the answer waits until so many are held.
+/// With `?at_least=1` the answer waits until so many are held, with `?at_most=0` until none is.
 async fn held(Shared(core): Shared<Arc<Core>>, Query(wanted): Query<Wanted>) -> Json<Value> {
-    core.held.at_least(wanted.at_least).await;
+    core.held.between(wanted.at_least.unwrap_or(0), wanted.at_most.unwrap_or(usize::MAX)).await;
     Json(json!({ "held": core.held.count() }))
 }
 

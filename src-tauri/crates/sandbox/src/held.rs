@@ -32,10 +32,10 @@ impl Held {
         *self.count.borrow()
     }
 
-    /// Returns when at least so many are held.
-    pub async fn at_least(&self, wanted: usize) {
+    /// Returns when at least so many, and at most so many, are held.
+    pub async fn between(&self, at_least: usize, at_most: usize) {
         let mut count = self.count.subscribe();
-        let _ = count.wait_for(|held| *held >= wanted).await;
+        let _ = count.wait_for(|held| (at_least..=at_most).contains(held)).await;
     }
 }
 

@@ -105,7 +105,12 @@ impl Sandbox {
 
     /// Returns when at least so many requests are held.
     pub async fn held(&self, at_least: usize) {
-        self.core.held.at_least(at_least).await;
+        self.core.held.between(at_least, usize::MAX).await;
+    }
+
+    /// Returns when no request is held: released, or its client gone.
+    pub async fn none_held(&self) {
+        self.core.held.between(0, 0).await;
     }
 
     /// The switches as they are.

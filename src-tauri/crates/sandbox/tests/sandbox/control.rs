@@ -69,6 +69,7 @@ async fn holding_from_outside() {
     assert_eq!(held, json!({ "held": 1 }));
     assert_eq!(control(&start, Method::POST, "release", Value::Null).await.status, 204);
     assert_eq!(waiting.await.unwrap().status, 200);
+    assert_eq!(control(&start, Method::GET, "held?at_most=0", Value::Null).await.json(), json!({ "held": 0 }));
 }
 
 #[tokio::test]

@@ -123,8 +123,10 @@ async fn a_client_that_goes_away_while_it_is_held_has_written_nothing() {
     start.sandbox.held(1).await;
     waiting.abort();
     assert!(waiting.await.unwrap_err().is_cancelled());
-    drop(start.client);
+    start.sandbox.none_held().await;
+    start.sandbox.release();
     assert!(start.sandbox.writes().is_empty());
+    assert_eq!(phone(&start).await, "+46701740601");
 }
 
 #[tokio::test]
