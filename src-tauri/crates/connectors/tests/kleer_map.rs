@@ -84,7 +84,8 @@ fn without_an_agreement_there_is_no_employment_and_without_a_unit_no_salary() {
 #[case::the_present_one_wins_its_day(paid(36, Some("2025-01-01"), &[(33, "2024-01-01"), (35, "2025-01-01")]), &["33 2024-01-01", "36 2025-01-01"])]
 #[case::a_raise_to_come(paid(36, Some("2030-01-01"), &[(33, "2024-01-01")]), &["33 2024-01-01", "36 2030-01-01"])]
 #[case::ended(paid(0, Some("2025-01-01"), &[(33, "2024-01-01")]), &["33 2024-01-01", "0 2025-01-01"])]
-#[case::ended_some_day(paid(0, None, &[(33, "2024-01-01")]), &[])]
+#[case::ended_by_the_history(paid(0, None, &[(33, "2024-01-01"), (0, "2025-01-01")]), &["33 2024-01-01", "0 2025-01-01"])]
+#[case::the_first_one_is_to_come(paid(0, None, &[(35, "2030-01-01")]), &["35 2030-01-01"])]
 #[case::zeros_first(paid(35, Some("2025-01-01"), &[(0, "2023-01-01")]), &["35 2025-01-01"])]
 fn salaries_over_time(#[case] held: PayrollUser, #[case] expected: &[&str]) {
     let person = people(&[user()], &[held], EmailChoice::Private, Some(SalaryUnit::Kronor)).remove(0);

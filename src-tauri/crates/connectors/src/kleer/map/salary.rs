@@ -92,8 +92,10 @@ fn timeline(current: Option<i64>, start: Option<NaiveDate>, history: &[(i64, Opt
             entries.retain(|(_, from)| *from != Some(start));
             entries.push((current, Some(start)));
         }
+        // None now: what there was, and what is to come, is in the history with its days.
+        None if current == 0 => {}
         // Its first day is in the history.
-        None if current != 0 && entries.iter().any(|(amount, _)| *amount == current) => {}
+        None if entries.iter().any(|(amount, _)| *amount == current) => {}
         // The history does not know it, so it cannot say since when another one holds.
         None => entries = vec![(current, None)],
     }
