@@ -1,2 +1,65 @@
-//! xtask
-fn main() {}
+//! `cargo xtask`: sets the machine up, builds, and runs the app, its tests and the sandbox.
+//!
+//! It must be able to run before anything else is installed, so it needs no system library and next to no crate.
+#![allow(clippy::print_stdout)] // Its output is what it is for.
+
+mod check;
+mod command;
+mod demo;
+mod failure;
+mod generate;
+mod page;
+mod results;
+mod rules;
+mod rust;
+mod sandbox;
+mod setup;
+mod stamp;
+mod start;
+mod tally;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use failure::Failure;
+use workspace::Workspace;
+
+const HELP: &str = "cargo xtask COMMAND
+
+  start [--demo]   installs what is missing, builds, and opens the app. Without a display, or with --demo, drives the sample
+                   company's export through the real window; pictures and the report are left in target/demo/
+  test             everything: format, lints, generated files, rules of the house, every test. Closes with N passed, M failed
+  check            the quick ones of these
+  sandbox [FLAGS]  the simulated services, until stopped. One line of JSON on standard output says where they are.
+                   --port-alexis N, --port-kleer N, --port-control N, --today YYYY-MM-DD, --state FILE, --empty, --people N
+  generate         writes the generated files anew
+";
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Vec<String>) -> Result<ExitCode, Failure> {
+    let workspace = Workspace::of_this_program();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["start"] => start::start(&workspace, false),
+        ["start", "--demo"] => start::start(&workspace, true),
+        ["test"] => Ok(test::test(&workspace)),
+        ["check"] => Ok(check::check(&workspace)),
+        ["sandbox", flags @ ..] => sandbox::sandbox(&workspace, flags),
+        ["generate"] => generate::generate(&workspace).map(|()| ExitCode::SUCCESS),
+        [] | ["help" | "-h" | "--help"] => {
+            print!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        _ => Err(Failure::Usage(format!("cargo xtask {} is unknown.\n\n{HELP}", words.join(" ")))),
+    }
+}

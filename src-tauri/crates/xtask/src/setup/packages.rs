@@ -1,0 +1,70 @@
+//! The system packages of Debian and Ubuntu.
+
+use std::process::Command;
+
+use super::Purpose;
+use crate::{
+    command::{run, succeeds},
+    failure::Failure,
+};
+
+const BUILD: [&str; 4] = ["build-essential", "libdbus-1-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
+const DRIVE_WINDOW: [&str; 5] = ["dbus", "fonts-dejavu-core", "gnome-keyring", "webkit2gtk-driver", "xvfb"];
+
+/// Installs what is missing as root or by a sudo that does not ask; otherwise says the one line to run.
+pub fn ready(purpose: Purpose) -> Result<(), Failure> {
+    if !succeeds(Command::new("dpkg-query").arg("--version")) {
+        return elsewhere();
+    }
+    let wanted = BUILD.iter().chain(DRIVE_WINDOW.iter().filter(|_| purpose == Purpose::DriveWindow));
+    let missing: Vec<&str> = wanted.copied().filter(|package| !is_installed(package)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let sudo = match () {
+        () if is_root() => None,
+        () if succeeds(Command::new("sudo").args(["-n", "true"])) => Some("sudo"),
+        () => return Err(Failure::Missing(by_hand(&missing))),
+    };
+    eprintln!("system packages: {}", missing.join(" "));
+    run(&mut apt(sudo, &["update", "--quiet"]))?;
+    let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
+    install.extend(&missing);
+    run(&mut apt(sudo, &install))
+}
+
+fn apt(sudo: Option<&str>, arguments: &[&str]) -> Command {
+    let mut words = sudo.into_iter().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    let mut command = Command::new(words.next().unwrap_or("env"));
+    command.args(words).args(arguments).stdin(std::process::Stdio::null());
+    command
+}
+
+fn by_hand(missing: &[&str]) -> String {
+    let packages = missing.join(" ");
+    format!(
+        "System packages are missing. Please run this line, and then the same command again:\n\n  \
+         sudo apt-get update && sudo apt-get install -y --no-install-recommends {packages}\n"
+    )
+}
+
+fn is_installed(package: &str) -> bool {
+    let status = Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]).output();
+    status.is_ok_and(|output| output.stdout == b"installed")
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// A Linux without dpkg: there is no list of names for each, so what is needed is named.
+fn elsewhere() -> Result<(), Failure> {
+    if succeeds(Command::new("pkg-config").args(["--exists", "webkit2gtk-4.1", "dbus-1"])) {
+        return Ok(());
+    }
+    Err(Failure::Missing(
+        "Please install the development files of WebKitGTK 4.1 and D-Bus, pkg-config and a C compiler with this system's package \
+         manager, and then run the same command again."
+            .into(),
+    ))
+}

@@ -1,0 +1,56 @@
+//! What passed and what failed, and the one closing line.
+
+use std::{process::ExitCode, time::Instant};
+
+use crate::failure::Failure;
+
+/// How many of something passed and failed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Passed.
+    pub passed: u64,
+    /// Failed. What could not run has failed.
+    pub failed: u64,
+}
+
+/// Adds everything up.
+#[derive(Debug, Default)]
+pub struct Tally {
+    counts: Counts,
+    failed_steps: Vec<String>,
+}
+
+impl Tally {
+    /// A step that passes or fails as one. Says whether it passed.
+    pub fn step(&mut self, name: &str, step: impl FnOnce() -> Result<(), Failure>) -> bool {
+        self.tests(name, || step().map(|()| Counts { passed: 1, failed: 0 }))
+    }
+
+    /// A step of many tests. Says whether all passed.
+    pub fn tests(&mut self, name: &str, step: impl FnOnce() -> Result<Counts, Failure>) -> bool {
+        println!("\n== {name}");
+        let begin = Instant::now();
+        let counts = step().unwrap_or_else(|failure| {
+            println!("{failure}");
+            Counts { passed: 0, failed: 1 }
+        });
+        let seconds = begin.elapsed().as_secs();
+        println!("== {name}: {} ({seconds} s)", if counts.failed == 0 { "good".to_owned() } else { format!("{} failed", counts.failed) });
+        self.counts.passed = self.counts.passed.saturating_add(counts.passed);
+        self.counts.failed = self.counts.failed.saturating_add(counts.failed);
+        if counts.failed > 0 {
+            self.failed_steps.push(name.to_owned());
+        }
+        counts.failed == 0
+    }
+
+    /// The closing line, and the exit status that goes with it.
+    pub fn close(self) -> ExitCode {
+        println!();
+        for step in &self.failed_steps {
+            println!("failed: {step}");
+        }
+        println!("{} passed, {} failed", self.counts.passed, self.counts.failed);
+        if self.counts.failed == 0 && self.counts.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}

@@ -1,0 +1,28 @@
+//! `cargo xtask test`: everything, and one closing line.
+
+use std::process::ExitCode;
+
+use crate::{generate, page, rules, rust, setup, tally::Tally, workspace::Workspace};
+
+/// The page comes first because cargo embeds it.
+pub fn test(workspace: &Workspace) -> ExitCode {
+    let mut tally = Tally::default();
+    let ready = tally.step("set-up", || setup::ready(setup::Purpose::DriveWindow).and_then(|()| page::install(workspace)));
+    if !ready {
+        return tally.close();
+    }
+    tally.step("rules of the house", || rules::house(workspace));
+    tally.step("who uses whom", || rules::dependencies(workspace));
+    tally.step("Rust: format", || rust::format(workspace));
+    tally.step("page: format and lints", || page::lint(workspace));
+    let built = tally.step("page: types and build", || page::build(workspace));
+    tally.tests("page: tests", || page::tests(workspace));
+    if built {
+        tally.step("Rust: lints", || rust::lint(workspace));
+        if tally.step("Rust: build", || rust::everything(workspace)) {
+            tally.step("generated files are fresh", || generate::is_fresh(workspace));
+            tally.tests("Rust: tests", || rust::tests(workspace));
+        }
+    }
+    tally.close()
+}
