@@ -176,7 +176,7 @@ export type EmailChoice = "private" | "work";
 export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_failed" | "plan_stale" | "run_active" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
 
 /**
- * The four kinds of job.
+ * The kinds of job.
  */
 export type ExportKind = "employees";
 
@@ -226,7 +226,7 @@ params: { [key in string]: string }, };
 /**
  * What was found. A closed set: the window holds a text for each code in every language.
  */
-export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "link_broken" | "email_shared" | "ssn_shared" | "ssn_differs" | "unknown_value" | "agreement_created" | "end_date_removed";
+export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "link_broken" | "email_shared" | "ssn_shared" | "ssn_differs" | "unknown_value" | "agreement_created" | "end_date_removed";
 
 /**
  * Which runs of the history.
@@ -763,12 +763,12 @@ export type Severity = "warning" | "error";
 export type Stage = "reading_source" | "reading_target" | "comparing" | "sending" | "verifying" | "ended";
 
 /**
- * What a request was to do.
+ * What one request of a change is to do.
  */
 export type StepName = "create_user" | "update_user" | "create_agreement" | "update_agreement";
 
 /**
- * What is known of a request.
+ * What is known of one request.
  */
 export type StepState = "intended" | "sent" | "confirmed" | "failed" | "unknown";
 

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import css from './Blank.module.css'
+
+/** An empty place: what would be here, why it is not, and the way on. */
+export function Blank({ title, text, action }: { title: string; text?: string; action?: ReactNode }) {
+  return (
+    <div className={css.blank}>
+      <p className={css.title}>{title}</p>
+      {text && <p className="soft">{text}</p>}
+      {action && <div className={css.action}>{action}</div>}
+    </div>
+  )
+}

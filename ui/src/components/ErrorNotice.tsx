@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconBug, IconClock } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { backend } from '../lib/backend'
+import type { AppError } from '../lib/bindings'
+import { errorTable, type Gravity, type Way } from '../lib/errors'
+import { go } from '../lib/route'
+import css from './ErrorNotice.module.css'
+
+const icons = { wait: IconClock, mend: IconAlertTriangle, broken: IconBug } satisfies Record<Gravity, unknown>
+
+type ErrorNoticeProps = {
+  error: AppError
+  onRetry?: () => void
+  /** Leads to where the credentials are entered. */
+  onCredentials?: () => void
+  /** Prepares a new plan. */
+  onPrepare?: () => void
+  onDismiss?: () => void
+}
+
+/** An error in the owner's words: what happened, what it means, what to do, and a button that does it. */
+export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismiss }: ErrorNoticeProps) {
+  const { t } = useTranslation()
+  const { gravity, way } = errorTable[error.code]
+  const Icon = icons[gravity]
+  const service = error.service ?? t('errorWords.someService')
+  const ways: Record<Way, (() => void) | undefined> = {
+    retry: onRetry,
+    credentials: onCredentials,
+    folder: () => void backend.openDataFolder().catch(() => undefined),
+    prepare: onPrepare,
+    overview: () => go({ at: 'overview' }),
+    none: undefined,
+  }
+  const act = ways[way]
+  return (
+    <div className={css.notice} data-gravity={gravity} role="alert" data-testid={`error-${error.code}`}>
+      <Icon size={20} stroke={1.8} aria-hidden className={css.icon} />
+      <div className={css.text}>
+        <p className={css.title}>{t(`errors.${error.code}.title`, { service })}</p>
+        <p>
+          {t(`errors.${error.code}.meaning`, { service })} {t(`errors.${error.code}.todo`, { service })}
+        </p>
+        {error.hint && error.code === 'refused' && (
+          <blockquote className={css.words}>
+            {t('errorWords.theirWords', { service })} <q>{error.hint}</q>
+          </blockquote>
+        )}
+        {error.hint && error.code !== 'refused' && (
+          <p className={css.words}>
+            {t('errorWords.place')} {error.hint}
+          </p>
+        )}
+        <div className={css.ways}>
+          {act && way !== 'none' && (
+            <Button size="xs" onClick={act} data-testid={`error-act-${way}`}>
+              {t(`errorWords.act.${way}`)}
+            </Button>
+          )}
+          {way !== 'retry' && onRetry && (
+            <Button size="xs" variant="subtle" color="gray" c="inherit" onClick={onRetry} data-testid="error-act-retry">
+              {t('errorWords.act.retry')}
+            </Button>
+          )}
+          {onDismiss && (
+            <Button size="xs" variant="subtle" color="gray" c="inherit" onClick={onDismiss} data-testid="error-dismiss">
+              {t('errorWords.dismiss')}
+            </Button>
+          )}
+        </div>
+        {error.message && (
+          <details className={css.details}>
+            <summary>{t('errorWords.details')}</summary>
+            <code>
+              {error.code}: {error.message}
+            </code>
+          </details>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import css from './Fold.module.css'
+
+/** Folds away what few need. */
+export function Fold({ title, testid, children }: { title: string; testid: string; children: ReactNode }) {
+  return (
+    <details className={css.fold}>
+      <summary data-testid={testid}>{title}</summary>
+      <div className={css.inside}>{children}</div>
+    </details>
+  )
+}

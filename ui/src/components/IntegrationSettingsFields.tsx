@@ -1,0 +1,57 @@
+import { Checkbox, Radio, Switch } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { EmailChoice, IntegrationSettings, KleerCalls } from '../lib/bindings'
+import { Fold } from './Fold'
+
+/** How an integration starts out. */
+export const firstSettings: IntegrationSettings = {
+  email: 'private',
+  deactivate_leavers: false,
+  kleer_calls: { send_zero_id: false, create_agreement_by_post: false },
+}
+
+type IntegrationSettingsFieldsProps = { value: IntegrationSettings; onChange: (settings: IntegrationSettings) => void }
+
+/** The settings of an integration; the unproven calls folded away. */
+export function IntegrationSettingsFields({ value, onChange }: IntegrationSettingsFieldsProps) {
+  const { t } = useTranslation()
+  const calls = (change: Partial<KleerCalls>) => onChange({ ...value, kleer_calls: { ...value.kleer_calls, ...change } })
+  return (
+    <>
+      <Radio.Group
+        label={t('integration.email')}
+        value={value.email}
+        onChange={(email) => onChange({ ...value, email: email as EmailChoice })}
+      >
+        <div style={{ display: 'flex', gap: 24, paddingTop: 8 }}>
+          <Radio value="private" label={t('integration.emails.private')} data-testid="email-private" />
+          <Radio value="work" label={t('integration.emails.work')} data-testid="email-work" />
+        </div>
+      </Radio.Group>
+      <Switch
+        label={t('integration.leavers')}
+        description={t('integration.leaversHelp')}
+        checked={value.deactivate_leavers}
+        onChange={(event) => onChange({ ...value, deactivate_leavers: event.currentTarget.checked })}
+        data-testid="deactivate-leavers"
+      />
+      <Fold title={t('connection.advanced')} testid="advanced-settings">
+        <p className="soft">{t('integration.advancedText')}</p>
+        <Checkbox
+          label={t('integration.zeroId')}
+          description={t('integration.zeroIdHelp')}
+          checked={value.kleer_calls.send_zero_id}
+          onChange={(event) => calls({ send_zero_id: event.currentTarget.checked })}
+          data-testid="send-zero-id"
+        />
+        <Checkbox
+          label={t('integration.byPost')}
+          description={t('integration.byPostHelp')}
+          checked={value.kleer_calls.create_agreement_by_post}
+          onChange={(event) => calls({ create_agreement_by_post: event.currentTarget.checked })}
+          data-testid="create-agreement-by-post"
+        />
+      </Fold>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import type { OutcomeCounts } from '../lib/bindings'
+import { useFormats } from '../lib/format'
+import { countedOutcomes } from '../lib/outcomes'
+
+/** A run's outcomes in one line of words, those that happened only. */
+export function RunCounts({ counts }: { counts: OutcomeCounts }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const told = countedOutcomes.filter((outcome) => counts[outcome] > 0)
+  return <span>{told.map((outcome) => `${formats.number(counts[outcome])} ${t(`run.counts.${outcome}`)}`).join(' · ')}</span>
+}

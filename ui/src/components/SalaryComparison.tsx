@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import type { SalarySample, SalaryUnitName } from '../lib/bindings'
+import { useFormats } from '../lib/format'
+import { reading } from './SalaryQuestionPanel'
+import css from './SalaryQuestionPanel.module.css'
+
+type SalaryComparisonProps = { people: SalarySample[]; units: readonly [SalaryUnitName, SalaryUnitName] }
+
+/** The same question for others, so that the answer does not hang on one person. */
+export function SalaryComparison({ people, units: [yes, no] }: SalaryComparisonProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return (
+    <table className={css.table}>
+      <caption>{t('salary.others')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('review.person')}</th>
+          <th scope="col" className="figure">
+            {t('salary.ifYes')}
+          </th>
+          <th scope="col" className="figure">
+            {t('salary.ifNo')}
+          </th>
+          <th scope="col" aria-hidden />
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.name}>
+            <th scope="row">{person.name}</th>
+            <td className="figure">{formats.money(reading(person, yes))}</td>
+            <td className="figure soft">{formats.money(reading(person, no))}</td>
+            <td className="soft">{t(person.monthly ? 'salary.perMonth' : 'salary.perHour')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import css from './Sheet.module.css'
+
+/** A sheet of paper on the desk: one subject, its title, its content. */
+export function Sheet({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={css.sheet}>
+      {title && (
+        <div className={css.head}>
+          <h2 className={css.title}>{title}</h2>
+          {aside}
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}

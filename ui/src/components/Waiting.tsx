@@ -1,0 +1,24 @@
+import { Loader } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import css from './Waiting.module.css'
+
+/** Says that something is on its way, unless it comes at once: what flashes by only unsettles. */
+export function Waiting({ text }: { text?: string }) {
+  const { t } = useTranslation()
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 300)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <div className={css.waiting} role="status">
+      {slow && (
+        <>
+          <Loader size="sm" color="var(--text-soft)" aria-hidden />
+          <span>{text ?? t('app.loading')}</span>
+        </>
+      )}
+    </div>
+  )
+}

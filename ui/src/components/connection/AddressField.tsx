@@ -1,0 +1,22 @@
+import { TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Fold } from '../Fold'
+
+type AddressFieldProps = { service: string; value: string; onChange: (address: string) => void }
+
+/** Where the service is: its own address, unless the owner knows better. */
+export function AddressField({ service, value, onChange }: AddressFieldProps) {
+  const { t } = useTranslation()
+  return (
+    <Fold title={t('connection.advanced')} testid={`advanced-${service}`}>
+      <TextInput
+        label={t('connection.address')}
+        description={t('connection.addressHelp')}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        spellCheck={false}
+        data-testid={`address-${service}`}
+      />
+    </Fold>
+  )
+}

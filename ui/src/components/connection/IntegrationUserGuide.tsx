@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { Fold } from '../Fold'
+import css from './Connection.module.css'
+
+/** How to create the integration user in Kleer, and why it should not be one's own. */
+export function IntegrationUserGuide() {
+  const { t } = useTranslation()
+  return (
+    <Fold title={t('kleer.guideTitle')} testid="kleer-guide">
+      <ol className={css.how}>
+        <li>{t('kleer.guide1')}</li>
+        <li>{t('kleer.guide2')}</li>
+        <li>{t('kleer.guide3')}</li>
+        <li>{t('kleer.guide4')}</li>
+        <li>{t('kleer.guide5')}</li>
+      </ol>
+      <div>
+        <h3 className={css.subtitle}>{t('kleer.whyTitle')}</h3>
+        <ul className={css.how}>
+          <li>{t('kleer.why1')}</li>
+          <li>{t('kleer.why2')}</li>
+        </ul>
+      </div>
+      <div>
+        <h3 className={css.subtitle}>{t('kleer.reportTitle')}</h3>
+        <p>{t('kleer.report')}</p>
+      </div>
+    </Fold>
+  )
+}

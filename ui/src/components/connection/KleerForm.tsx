@@ -1,0 +1,38 @@
+import { Radio } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { AddressField } from './AddressField'
+import css from './Connection.module.css'
+import type { KleerEntry } from './entry'
+import { IntegrationUserGuide } from './IntegrationUserGuide'
+import { KleerCompanyToken } from './KleerCompanyToken'
+import { KleerLogIn } from './KleerLogIn'
+
+export type KleerFormProps = { entry: KleerEntry; onChange: (entry: KleerEntry) => void; showFaults: boolean }
+
+/** Access to Kleer, by one of its two ways. */
+export function KleerForm(props: KleerFormProps) {
+  const { t } = useTranslation()
+  const { entry, onChange } = props
+  return (
+    <div className={css.form}>
+      <Radio.Group
+        label={t('kleer.way')}
+        value={entry.way}
+        onChange={(way) => onChange({ ...entry, way: way as KleerEntry['way'] })}
+      >
+        <div className={css.ways}>
+          <Radio value="log_in" label={t('kleer.logIn')} description={t('kleer.logInText')} data-testid="kleer-way-log-in" />
+          <Radio value="token" label={t('kleer.token')} description={t('kleer.tokenText')} data-testid="kleer-way-token" />
+        </div>
+      </Radio.Group>
+      {entry.way === 'log_in' ? <KleerLogIn {...props} /> : <KleerCompanyToken {...props} />}
+      <IntegrationUserGuide />
+      <AddressField
+        service="kleer"
+        value={entry.address}
+        // A log-in belongs to its address.
+        onChange={(address) => onChange({ ...entry, address, login: null, chosen: null })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ConnectionReport, Right, ServiceName } from '../../lib/bindings'
+import { ErrorNotice } from '../ErrorNotice'
+import { Mark } from '../Mark'
+import css from './Connection.module.css'
+
+const order: Right[] = ['log_in', 'read_people', 'read_payroll']
+
+type TestReportProps = { service: ServiceName; report: ConnectionReport; onCredentials?: () => void }
+
+/** What a connection may do, right by right; for each that is missing, the box to tick. */
+export function TestReport({ service, report, onCredentials }: TestReportProps) {
+  const { t } = useTranslation()
+  const rights = order.filter((right) => service === 'kleer' || right !== 'read_payroll' || tried(right))
+  return (
+    <div className={css.report} data-testid={`report-${service}`} data-ok={report.ok}>
+      {(report.account || report.acts_as) && (
+        <p>
+          {report.account && `${t('connection.account')}: ${report.account}`}
+          {report.account && report.acts_as && ' · '}
+          {report.acts_as && `${t('connection.actsAs')}: ${report.acts_as}`}
+        </p>
+      )}
+      <ul className={css.rights}>
+        {rights.map((right) => {
+          const check = tried(right)
+          return (
+            <li key={right} className={css.right}>
+              <div className={css.rightHead}>
+                {!check && <Mark tone="quiet" icon={IconCircleDashed} text={t('connection.notTried')} />}
+                {check && !check.error && <Mark tone="ok" icon={IconCheck} text={t('connection.works')} />}
+                {check?.error && <Mark tone="bad" icon={IconX} text={t('connection.fails')} />}
+                <span>{t(`rights.${service}.${right}.name`)}</span>
+                {check && check.count !== null && <span className="soft">{t('connection.count', { count: check.count })}</span>}
+              </div>
+              {check?.error && (
+                <>
+                  <p>
+                    <strong>{t('connection.toTick')}</strong> {t(`rights.${service}.${right}.missing`)}
+                  </p>
+                  <ErrorNotice error={check.error} onCredentials={onCredentials} />
+                </>
+              )}
+              {check?.count === 0 && <p className="soft">{t('connection.nobody')}</p>}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+
+  function tried(right: Right) {
+    return report.checks.find((check) => check.right === right)
+  }
+}

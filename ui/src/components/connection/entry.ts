@@ -1,0 +1,45 @@
+import type { ConnectionDraft, KleerLogin } from '../../lib/bindings'
+
+/** What the owner has typed for Alexis HR. */
+export type AlexisEntry = { address: string; token: string }
+
+/** What the owner has typed for Kleer. The password is dropped as soon as it has been used. */
+export type KleerEntry = {
+  address: string
+  way: 'log_in' | 'token'
+  email: string
+  login: KleerLogin | null
+  chosen: string | null
+  companyId: string
+  token: string
+}
+
+export const emptyAlexis = (address: string): AlexisEntry => ({ address, token: '' })
+
+export const emptyKleer = (address: string): KleerEntry => ({
+  address,
+  way: 'log_in',
+  email: '',
+  login: null,
+  chosen: null,
+  companyId: '',
+  token: '',
+})
+
+/** The connection that the entry describes, once it is complete. */
+export function alexisDraft({ address, token }: AlexisEntry): ConnectionDraft | null {
+  return token.trim() ? { address: address.trim(), credentials: { kind: 'alexis_token', token: token.trim() } } : null
+}
+
+export const isCompanyId = (text: string) => /^\d+$/.test(text.trim())
+
+/** The connection that the entry describes, once it is complete. */
+export function kleerDraft(entry: KleerEntry): ConnectionDraft | null {
+  const address = entry.address.trim()
+  if (entry.way === 'log_in') {
+    if (!entry.login || !entry.chosen) return null
+    return { address, credentials: { kind: 'kleer_company', session: entry.login.session, company_id: entry.chosen } }
+  }
+  if (!isCompanyId(entry.companyId) || !entry.token.trim()) return null
+  return { address, credentials: { kind: 'kleer_token', company_id: entry.companyId.trim(), token: entry.token.trim() } }
+}

@@ -1,0 +1,51 @@
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconBan,
+  IconCheck,
+  IconCircleDashed,
+  IconClock,
+  IconEqual,
+  IconHandStop,
+  IconHelpCircle,
+  IconPencil,
+  IconPlayerPause,
+  IconPlugConnectedX,
+  IconSend,
+  IconUserPlus,
+  IconX,
+} from '@tabler/icons-react'
+import type { ChangeKind, OutcomeName, RunStateName, Severity } from '../lib/bindings'
+import type { Tone } from './Mark'
+
+type Look = { tone: Tone; icon: Icon }
+
+/** How every state looks, one table each. */
+export const kindLooks: Record<ChangeKind, Look> = {
+  create: { tone: 'ok', icon: IconUserPlus },
+  update: { tone: 'accent', icon: IconPencil },
+  blocked: { tone: 'bad', icon: IconBan },
+  in_step: { tone: 'quiet', icon: IconEqual },
+}
+
+export const severityLooks: Record<Severity, Look> = {
+  error: { tone: 'bad', icon: IconBan },
+  warning: { tone: 'warn', icon: IconAlertTriangle },
+}
+
+export const outcomeLooks: Record<OutcomeName, Look> = {
+  waiting: { tone: 'quiet', icon: IconCircleDashed },
+  sent: { tone: 'warn', icon: IconSend },
+  confirmed: { tone: 'ok', icon: IconCheck },
+  failed: { tone: 'bad', icon: IconX },
+  unknown: { tone: 'warn', icon: IconHelpCircle },
+  skipped: { tone: 'quiet', icon: IconHandStop },
+}
+
+export const runStateLooks: Record<RunStateName, Look> = {
+  running: { tone: 'accent', icon: IconClock },
+  done: { tone: 'ok', icon: IconCheck },
+  cancelled: { tone: 'quiet', icon: IconHandStop },
+  stopped: { tone: 'bad', icon: IconPlayerPause },
+  interrupted: { tone: 'warn', icon: IconPlugConnectedX },
+}

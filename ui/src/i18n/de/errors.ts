@@ -1,0 +1,164 @@
+import type { Texts } from '../texts'
+
+export const errors: Texts['errors'] = {
+  address_invalid: {
+    title: 'Diese Adresse ist nicht verwendbar.',
+    meaning: 'Zugangsdaten werden nur über eine sichere Verbindung übertragen.',
+    todo: 'Geben Sie eine Adresse ein, die mit https:// beginnt. Für ein Programm auf diesem Computer genügt http://localhost.',
+  },
+  unreachable: {
+    title: '{{service}} ist nicht erreichbar.',
+    meaning: 'Entweder ist dieser Computer offline oder {{service}}. Die Anfrage kam nicht an.',
+    todo: 'Prüfen Sie die Internetverbindung und versuchen Sie es dann erneut.',
+  },
+  timed_out: {
+    title: '{{service}} hat nicht rechtzeitig geantwortet.',
+    meaning: 'Der Dienst ist ausgelastet oder die Verbindung langsam.',
+    todo: 'Warten Sie eine Minute und versuchen Sie es dann erneut.',
+  },
+  connection_lost: {
+    title: '{{service}} hat mitten in der Antwort abgebrochen.',
+    meaning: 'Die Verbindung ging verloren. Die Antwort ist nicht vollständig und wird nicht verwendet.',
+    todo: 'Prüfen Sie die Internetverbindung und versuchen Sie es dann erneut.',
+  },
+  insecure: {
+    title: '{{service}}: Es war keine sichere Verbindung möglich.',
+    meaning: 'Etwas dazwischen, etwa ein Virenschutz oder ein Gastnetz, könnte mitlesen. Es wurden keine Zugangsdaten gesendet.',
+    todo: 'Versuchen Sie es in einem anderen Netz. Hilft das nicht, fragen Sie die Person, die Ihre Computer betreut.',
+  },
+  redirected: {
+    title: '{{service}} verweist auf eine andere Adresse.',
+    meaning: 'Ihre Zugangsdaten werden nicht an eine Adresse weitergegeben, die Sie nicht eingegeben haben.',
+    todo: 'Prüfen Sie die Adresse unter „Erweitert“.',
+  },
+  wrong_credentials: {
+    title: '{{service}} kennt diese Zugangsdaten nicht.',
+    meaning: 'Sie sind vielleicht vertippt oder widerrufen, oder die Person, die sie erstellt hat, wurde entfernt.',
+    todo: 'Geben Sie sie erneut ein oder lassen Sie neue erstellen.',
+  },
+  missing_right: {
+    title: '{{service}} kennt Sie, aber ein Recht fehlt.',
+    meaning: 'Ohne dieses Recht kann Paybridge nicht arbeiten.',
+    todo: 'Lassen Sie das Recht ankreuzen und testen Sie dann erneut.',
+  },
+  not_found: {
+    title: '{{service}} kennt nicht, wonach gefragt wurde.',
+    meaning: 'Die Adresse oder die Firmen-ID ist vielleicht falsch, oder der Datensatz ist nicht mehr da.',
+    todo: 'Prüfen Sie die Adresse und die Firmen-ID.',
+  },
+  too_many_requests: {
+    title: '{{service}} bittet um eine Pause.',
+    meaning: 'In kurzer Zeit kamen zu viele Anfragen. Auch die anderer Programme zählen.',
+    todo: 'Warten Sie einige Minuten und versuchen Sie es dann erneut.',
+  },
+  service_down: {
+    title: '{{service}} ist gerade gestört.',
+    meaning: 'Der Fehler liegt dort.',
+    todo: 'Versuchen Sie es später erneut.',
+  },
+  refused: {
+    title: '{{service}} hat Nein gesagt.',
+    meaning: 'Die Anfrage wurde verstanden und wird nicht ausgeführt.',
+    todo: 'Die Antwort unten nennt meist, was nicht stimmt.',
+  },
+  not_understood: {
+    title: '{{service}} gab eine Antwort, die Paybridge nicht versteht.',
+    meaning: 'Der Dienst hat sich vielleicht geändert, oder die Anmeldeseite eines Netzes hat an seiner Stelle geantwortet.',
+    todo: 'Versuchen Sie es erneut. Hilft das nicht, senden Sie uns die Einzelheiten unten.',
+  },
+  too_large: {
+    title: '{{service}} hat mehr gesendet, als Paybridge annimmt.',
+    meaning: 'Eine solche Antwort ist kaum die richtige und wurde nicht zu Ende gelesen.',
+    todo: 'Prüfen Sie die Adresse unter „Erweitert“.',
+  },
+  incomplete: {
+    title: '{{service}} hat nicht die ganze Liste gesendet.',
+    meaning: 'Eine halbe Liste sieht aus, als wären Personen ausgetreten. Sie wird nicht verwendet.',
+    todo: 'Versuchen Sie es erneut. Vielleicht hat gerade jemand Daten geändert.',
+  },
+  keychain_locked: {
+    title: 'Der Schlüsselbund dieses Computers ist gesperrt.',
+    meaning: 'Dort liegen die Zugangsdaten, und Paybridge kommt nicht an sie heran.',
+    todo: 'Entsperren Sie den Schlüsselbund und versuchen Sie es dann erneut.',
+  },
+  keychain_missing: {
+    title: 'Dieser Computer hat keinen Schlüsselbund.',
+    meaning: 'Paybridge bewahrt Zugangsdaten nur dort auf, nie in einer Datei.',
+    todo: 'Installieren Sie unter Linux GNOME Keyring oder KWallet und melden Sie sich am Computer neu an.',
+  },
+  secret_missing: {
+    title: 'Die Zugangsdaten sind nicht mehr im Schlüsselbund.',
+    meaning: 'Sie wurden entfernt, oder die Daten kommen von einem anderen Computer.',
+    todo: 'Geben Sie die Zugangsdaten erneut ein.',
+  },
+  storage_full: {
+    title: 'Der Datenträger ist voll.',
+    meaning: 'Paybridge hält alles fest, was es sendet. Ohne Platz dafür sendet es nichts.',
+    todo: 'Schaffen Sie Platz und versuchen Sie es dann erneut.',
+  },
+  storage_read_only: {
+    title: 'In den Datenordner kann nicht geschrieben werden.',
+    meaning: 'Paybridge hält alles fest, was es sendet. Geht das nicht, sendet es nichts.',
+    todo: 'Erlauben Sie das Schreiben im Datenordner und versuchen Sie es dann erneut.',
+  },
+  storage_newer: {
+    title: 'Die Daten stammen von einer neueren Version von Paybridge.',
+    meaning: 'Diese Version rührt sie nicht an, damit nichts verloren geht.',
+    todo: 'Installieren Sie die neueste Version.',
+  },
+  storage_corrupt: {
+    title: 'Die Datendatei war beschädigt.',
+    meaning: 'Sie wurde beiseitegelegt, nicht gelöscht, und eine neue begonnen. Frühere Läufe werden nicht angezeigt.',
+    todo: 'Richten Sie Ihre Integrationen neu ein. Behalten Sie die alte Datei; sie liegt im Datenordner.',
+  },
+  storage_failed: {
+    title: 'Die Datendatei konnte nicht verwendet werden.',
+    meaning: 'Paybridge hält alles fest, was es sendet. Geht das nicht, sendet es nichts.',
+    todo: 'Versuchen Sie es erneut. Hilft das nicht, starten Sie Paybridge neu.',
+  },
+  plan_stale: {
+    title: 'Diese Prüfung ist veraltet.',
+    meaning: 'Sie wurde an einem anderen Tag erstellt oder ist schon gesendet. Werte können sich seither geändert haben.',
+    todo: 'Bereiten Sie eine neue vor. Das dauert einige Sekunden.',
+  },
+  run_active: {
+    title: 'Ein anderer Lauf dieser Integration ist im Gange.',
+    meaning: 'Zwei zugleich könnten einander stören.',
+    todo: 'Warten Sie, bis er beendet ist, und versuchen Sie es dann erneut.',
+  },
+  nothing_chosen: {
+    title: 'Es ist niemand ausgewählt.',
+    meaning: 'Es gibt nichts zu senden.',
+    todo: 'Kreuzen Sie mindestens eine Person an.',
+  },
+  invalid_input: {
+    title: 'Etwas in Ihrer Eingabe stimmt nicht.',
+    meaning: 'So konnte sie nicht verwendet werden.',
+    todo: 'Prüfen Sie Ihre Eingabe und versuchen Sie es dann erneut.',
+  },
+  gone: {
+    title: 'Das ist nicht mehr da.',
+    meaning: 'Es wurde inzwischen entfernt.',
+    todo: 'Gehen Sie zurück zur Übersicht.',
+  },
+  internal: {
+    title: 'In Paybridge ist etwas schiefgegangen.',
+    meaning: 'Der Fehler liegt bei uns, nicht bei Ihnen.',
+    todo: 'Versuchen Sie es erneut. Geschieht es wieder, senden Sie uns die Einzelheiten unten.',
+  },
+}
+
+export const errorWords: Texts['errorWords'] = {
+  someService: 'Der Dienst',
+  theirWords: '{{service}} sagt:',
+  place: 'Es betrifft:',
+  details: 'Einzelheiten für den Support',
+  dismiss: 'Meldung schließen',
+  act: {
+    retry: 'Erneut versuchen',
+    credentials: 'Neue Zugangsdaten eingeben',
+    folder: 'Datenordner öffnen',
+    prepare: 'Neue Prüfung vorbereiten',
+    overview: 'Zur Übersicht',
+  },
+}

@@ -1,0 +1,132 @@
+import type { Texts } from '../texts'
+
+export const findings: Texts['findings'] = {
+  missing: { text: '{{field}}: in {{source}} leer, in {{target}} aber nötig', todo: 'Tragen Sie es in {{source}} ein.' },
+  ssn_malformed: {
+    text: 'Die Personennummer hat die falsche Form oder ein Datum, das es nicht gibt',
+    todo: 'Berichtigen Sie sie in {{source}}: zehn oder zwölf Ziffern.',
+  },
+  ssn_check_digit: {
+    text: 'Die Personennummer ist vertippt: Ihre Prüfziffer passt nicht',
+    todo: 'Vergleichen Sie sie mit einem Ausweis und berichtigen Sie sie in {{source}}.',
+  },
+  email_malformed: { text: 'Das kann keine E-Mail-Adresse sein', todo: 'Berichtigen Sie sie in {{source}}.' },
+  email_chosen_missing: {
+    text: 'Die E-Mail-Adresse der gewählten Art ist leer. Die andere wird nicht an ihrer Stelle gesendet',
+    todo: 'Tragen Sie sie in {{source}} ein oder wählen Sie in den Einstellungen der Integration die andere Art.',
+  },
+  phone_malformed: { text: 'Das kann keine Telefonnummer sein', todo: 'Berichtigen Sie sie in {{source}}.' },
+  country_unknown: {
+    text: 'Das Land ist weder der Name noch der Code eines Landes',
+    todo: 'Tragen Sie das Land in {{source}} ein, zum Beispiel Schweden oder SE.',
+  },
+  zip_code_malformed: {
+    text: 'Eine schwedische Postleitzahl hat fünf Ziffern, diese nicht',
+    todo: 'Berichtigen Sie sie in {{source}}.',
+  },
+  tax_table_out_of_range: {
+    text: 'Die Steuertabelle ist keine der verwendeten, {{from}} bis {{to}}',
+    todo: 'Schlagen Sie sie bei der schwedischen Steuerbehörde nach und berichtigen Sie sie in {{source}}.',
+  },
+  tax_column_out_of_range: {
+    text: 'Die Steuerspalte ist keine von 1 bis 7',
+    todo: 'Berichtigen Sie sie in {{source}}. Für die meisten Beschäftigten gilt Spalte 1.',
+  },
+  tax_column_rare: { text: 'Steuerspalte 7 gilt nur für wenige Personen', todo: 'Sehen Sie kurz nach. Sie wird so gesendet.' },
+  clearing_malformed: {
+    text: 'Eine Clearingnummer hat vier oder fünf Ziffern, diese nicht',
+    todo: 'Berichtigen Sie sie in {{source}}.',
+  },
+  clearing_unknown: {
+    text: 'Keine bekannte Bank hat diese Clearingnummer',
+    todo: 'Vergleichen Sie sie mit den Bankdaten der Person und berichtigen Sie sie in {{source}}.',
+  },
+  clearing_check_digit: {
+    text: 'Die Clearingnummer ist vertippt: Ihre fünfte Ziffer passt nicht',
+    todo: 'Vergleichen Sie sie mit den Bankdaten der Person und berichtigen Sie sie in {{source}}.',
+  },
+  account_malformed: {
+    text: 'Die Kontonummer hat anderes als Ziffern oder für ihre Bank zu wenige oder zu viele',
+    todo: 'Berichtigen Sie sie in {{source}}: ohne die Clearingnummer.',
+  },
+  account_check_digit: {
+    text: 'Die Kontonummer besteht die Prüfung für {{bank}} nicht. Das gilt auch für einige echte Konten',
+    todo: 'Sehen Sie kurz nach: Vergleichen Sie sie mit den Bankdaten der Person.',
+  },
+  bank_account_incomplete: {
+    text: 'Von Clearingnummer und Kontonummer ist nur eine vorhanden. Gesendet wird daher keine',
+    todo: 'Tragen Sie in {{source}} beide ein.',
+  },
+  end_before_start: {
+    text: 'Die Beschäftigung endet, bevor sie beginnt',
+    todo: 'Berichtigen Sie die Daten in {{source}}.',
+  },
+  salary_malformed: {
+    text: 'Das Gehalt ist negativ oder hat mehr Nachkommastellen, als in {{target}} möglich sind',
+    todo: 'Berichtigen Sie das Gehalt in {{source}}.',
+  },
+  salary_currency: {
+    text: 'Das Gehalt ist in {{currency}}, was in {{target}} nicht möglich ist',
+    todo: 'Tragen Sie das Gehalt in {{source}} in Kronen ein oder pflegen Sie es in {{target}} von Hand.',
+  },
+  pay_period_unsupported: {
+    text: 'Das Gehalt gilt weder je Stunde noch je Monat, sondern „{{period}}“',
+    todo: 'Wählen Sie in {{source}} je Stunde oder je Monat. Paybridge rechnet Gehälter nicht um.',
+  },
+  salary_later: {
+    text: 'Ein neues Gehalt von {{amount}} gilt ab {{date}}',
+    todo: 'Der erste Export ab diesem Tag sendet es.',
+  },
+  salary_unit_unconfirmed: {
+    text: 'Das Gehalt wird ausgelassen, weil Sie noch nicht gesagt haben, wie {{target}} Gehälter zählt',
+    todo: 'Beantworten Sie die Frage zu den Gehältern und bereiten Sie dann neu vor.',
+  },
+  other_salary_kind: {
+    text: 'In {{target}} steht auch ein Gehalt der anderen Art: {{amount}}',
+    todo: 'Gilt es nicht mehr, beenden Sie es in {{target}}.',
+  },
+  leaver_still_active: {
+    text: 'Ist ausgetreten und in {{target}} noch aktiv',
+    todo: 'Setzen Sie die Person in {{target}} inaktiv oder schalten Sie das in den Einstellungen der Integration ein.',
+  },
+  only_in_target: {
+    text: 'Nur in {{target}} vorhanden. Es geschieht nichts',
+    todo: 'Arbeitet die Person bei Ihnen, legen Sie sie in {{source}} an.',
+  },
+  left_and_not_in_target: {
+    text: 'Ist ausgetreten und war nie in {{target}}. Es geschieht nichts',
+    todo: 'Es gibt nichts zu tun.',
+  },
+  ambiguous_match: {
+    text: 'Mehr als eine Person in {{target}} könnte diese sein: {{names}}',
+    todo: 'Suchen Sie in {{target}} nach einem doppelten Eintrag. Nur einer darf Nummer und E-Mail-Adresse dieser Person haben.',
+  },
+  link_broken: {
+    text: 'Die Person, zu der diese gehört, ist nicht mehr in {{target}}',
+    todo: 'Sehen Sie in {{target}} nach, was aus der Person geworden ist (ID {{id}}).',
+  },
+  email_shared: {
+    text: 'Mehrere Personen haben diese E-Mail-Adresse: {{names}}',
+    todo: 'Geben Sie in {{source}} jeder eine eigene.',
+  },
+  ssn_shared: {
+    text: 'Mehrere Personen haben diese Personennummer: {{names}}',
+    todo: 'Berichtigen Sie das in {{source}}: Eine Personennummer gehört zu einer Person.',
+  },
+  ssn_differs: {
+    text: 'Die E-Mail-Adresse ist dieselbe, aber {{source}} und {{target}} haben verschiedene Personennummern',
+    todo: 'Klären Sie, ob es dieselbe Person ist. Berichtigen Sie die falsche Nummer.',
+  },
+  unknown_value: {
+    text: 'Diese Version kennt den Wert „{{value}}“ nicht',
+    todo: 'Prüfen Sie ihn in {{source}}. Er wird nicht gesendet.',
+  },
+  agreement_created: {
+    text: 'Hat in {{target}} noch keinen Anstellungsvertrag. Einer wird angelegt',
+    todo: 'Sehen Sie ihn sich danach in {{target}} an.',
+  },
+  end_date_removed: {
+    text: 'Das Enddatum der Beschäftigung wird in {{target}} entfernt',
+    todo: 'Richtig, wenn die Beschäftigung weitergeht. Sonst tragen Sie das Enddatum in {{source}} ein.',
+  },
+}

@@ -1,0 +1,136 @@
+import type { Texts } from '../texts'
+
+export const fields: Texts['fields'] = {
+  active: 'Aktiv',
+  name: 'Name',
+  email: 'E-Mail',
+  phone: 'Telefon',
+  ssn: 'Personennummer',
+  street: 'Straße',
+  zip_code: 'Postleitzahl',
+  city: 'Ort',
+  country: 'Land',
+  tax_table: 'Steuertabelle',
+  tax_column: 'Steuerspalte',
+  clearing_number: 'Clearingnummer',
+  account_number: 'Kontonummer',
+  employment_start: 'Beschäftigt ab',
+  employment_end: 'Beschäftigt bis',
+  hourly_salary: 'Stundenlohn',
+  hourly_salary_start: 'Stundenlohn ab',
+  monthly_salary: 'Monatsgehalt',
+  monthly_salary_start: 'Monatsgehalt ab',
+}
+
+export const values: Texts['values'] = {
+  empty: 'leer',
+  yes: 'ja',
+  no: 'nein',
+  hidden: 'Die letzten Ziffern sind verborgen. Öffnen Sie die Zeile, um sie zu sehen.',
+}
+
+export const kinds: Texts['kinds'] = { create: 'Neu', update: 'Geändert', blocked: 'Gesperrt', in_step: 'Im Gleichstand' }
+
+export const severities: Texts['severities'] = { error: 'Wird nicht gesendet', warning: 'Zur Durchsicht' }
+
+export const outcomes: Texts['outcomes'] = {
+  waiting: 'Noch nicht gesendet',
+  sent: 'Gesendet, unbestätigt',
+  confirmed: 'Bestätigt',
+  failed: 'Fehlgeschlagen',
+  unknown: 'Unklar',
+  skipped: 'Nicht gesendet',
+}
+
+export const reasons: Texts['reasons'] = {
+  refused: { text: '{{target}} hat Nein gesagt', todo: 'Berichtigen Sie das Genannte und versuchen Sie es dann erneut.' },
+  not_as_sent: {
+    text: '{{target}} hat es angenommen, zeigt aber etwas anderes',
+    todo: 'Sehen Sie sich diese Felder in {{target}} an. Bereiten Sie dann eine neue Prüfung vor.',
+  },
+  changed_since_review: {
+    text: 'Jemand hat die Person nach Ihrer Prüfung in {{target}} geändert',
+    todo: 'Bereiten Sie eine neue Prüfung vor, um zu sehen, was überschrieben würde.',
+  },
+  not_in_target: { text: 'Die Person ist nicht mehr in {{target}}', todo: 'Bereiten Sie eine neue Prüfung vor.' },
+  cancelled: {
+    text: 'Sie haben abgebrochen, bevor es gesendet wurde',
+    todo: 'Bereiten Sie eine neue Prüfung vor, wann Sie möchten.',
+  },
+  run_stopped: {
+    text: 'Der Lauf wurde gestoppt, bevor es gesendet wurde',
+    todo: 'Beheben Sie, was ihn gestoppt hat, und versuchen Sie es dann erneut.',
+  },
+  answer_unclear: {
+    text: 'Die Antwort ging verloren. Es ist unklar, ob es in {{target}} angekommen ist',
+    todo: 'Fragen Sie bei {{target}} nach. Bis dahin wird es nicht noch einmal gesendet.',
+  },
+  not_read_back: {
+    text: '{{target}} hat es angenommen, konnte aber seither nicht befragt werden',
+    todo: 'Lassen Sie es von {{target}} bestätigen.',
+  },
+  not_reached: {
+    text: 'Es hat {{target}} nicht erreicht',
+    todo: 'Prüfen Sie die Internetverbindung und versuchen Sie es dann erneut.',
+  },
+  cannot_be_written: {
+    text: 'Ein Wert lässt sich nicht so schreiben, wie {{target}} ihn verlangt',
+    todo: 'Vereinfachen Sie den Wert in den genannten Feldern und versuchen Sie es dann erneut.',
+  },
+}
+
+export const steps: Texts['steps'] = {
+  create_user: 'Person anlegen',
+  update_user: 'Person ändern',
+  create_agreement: 'Anstellungsvertrag anlegen',
+  update_agreement: 'Anstellungsvertrag ändern',
+}
+
+export const stepStates: Texts['stepStates'] = {
+  intended: 'vermerkt, vielleicht gesendet',
+  sent: 'angenommen',
+  confirmed: 'bestätigt',
+  failed: 'fehlgeschlagen',
+  unknown: 'unklar',
+}
+
+export const runStates: Texts['runStates'] = {
+  running: 'Im Gange',
+  done: 'Beendet',
+  cancelled: 'Abgebrochen',
+  stopped: 'Gestoppt',
+  interrupted: 'Unterbrochen',
+}
+
+export const exportsByKind: Texts['exportsByKind'] = { employees: 'Beschäftigte → Kleer' }
+
+export const rights: Texts['rights'] = {
+  alexis: {
+    log_in: {
+      name: 'Das Token ist bekannt',
+      missing: 'Lassen Sie von einem Owner in Alexis HR unter Settings → Access tokens ein neues Token erstellen.',
+    },
+    read_people: {
+      name: 'Beschäftigte lesen',
+      missing: 'Erstellen Sie das Token als Owner und wählen Sie die Art Public API.',
+    },
+    read_payroll: {
+      name: 'Gehälter und Beschäftigungen lesen',
+      missing: 'Erstellen Sie das Token als Owner und wählen Sie die Art Public API.',
+    },
+  },
+  kleer: {
+    log_in: {
+      name: 'Das Token ist bekannt',
+      missing: 'Melden Sie sich erneut als Integrationsbenutzer an oder erbitten Sie vom Kleer-Support ein neues Token.',
+    },
+    read_people: {
+      name: 'Benutzer lesen',
+      missing: 'Geben Sie dem Integrationsbenutzer in Kleer „User permissions: administrate“ und die Rolle „Finance manager“.',
+    },
+    read_payroll: {
+      name: 'Lohndaten lesen',
+      missing: 'Geben Sie dem Integrationsbenutzer in Kleer „Payroll: Administer all the payroll“.',
+    },
+  },
+}

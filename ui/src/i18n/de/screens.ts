@@ -1,0 +1,105 @@
+import type { Texts } from '../texts'
+
+export const app: Texts['app'] = {
+  nav: 'Hauptmenü',
+  overview: 'Übersicht',
+  history: 'Verlauf',
+  settings: 'Einstellungen',
+  skip: 'Zum Inhalt springen',
+  sample: 'Beispielfirma',
+  sampleNote: 'Beispielfirma: erfundene Personen und simulierte Dienste. Nichts verlässt diesen Computer.',
+  loading: 'Einen Moment …',
+  cancel: 'Abbrechen',
+  back: 'Zurück',
+  save: 'Speichern',
+  saved: 'Gespeichert',
+  close: 'Schließen',
+  local: 'Alles bleibt auf diesem Computer.',
+}
+
+export const start: Texts['start'] = {
+  title: 'Willkommen bei Paybridge',
+  what: 'Paybridge überträgt die Daten Ihrer Beschäftigten von Alexis HR zu Kleer. Sie sehen jede Änderung, bevor sie gesendet wird, und danach wird Kleer gefragt, ob das Gesendete wirklich dort steht.',
+  where:
+    'Alles bleibt auf diesem Computer. Gehälter und Personennummern gehen direkt von einem Dienst zum anderen, nie über uns. Zugangsdaten liegen im Schlüsselbund dieses Computers.',
+  sample: {
+    title: 'Mit einer Beispielfirma umsehen',
+    text: 'Etwa 25 erfundene Personen, mit simulierten Diensten. Probieren Sie alles aus: Nichts verlässt diesen Computer.',
+    button: 'Beispielfirma öffnen',
+  },
+  connect: {
+    title: 'Eigene Firma verbinden',
+    text: 'Sie brauchen ein Zugangstoken von Alexis HR und einen Integrationsbenutzer in Kleer. Wir zeigen Ihnen, wo Sie beides finden. Es dauert etwa zehn Minuten.',
+    button: 'Alexis HR und Kleer verbinden',
+  },
+}
+
+export const overview: Texts['overview'] = {
+  title: 'Übersicht',
+  add: 'Weitere verbinden',
+  addSample: 'Beispielfirma öffnen',
+  export: 'Export vorbereiten',
+  exportWhat: 'Beschäftigte von Alexis HR zu Kleer. Nichts wird gesendet, bevor Sie es gesehen haben.',
+  settings: 'Einstellungen und Verbindungen',
+  never: 'Es wurde noch nichts gesendet.',
+  last: 'Letzter Lauf',
+  openRun: 'Lauf öffnen',
+  allRuns: 'Alle Läufe',
+  clear: 'Es wartet nichts auf Sie.',
+  needs: 'Wartet auf Sie',
+  need: {
+    run_interrupted: {
+      text: 'Ein Lauf wurde unterbrochen. Es ist vermerkt, was gesendet wurde, und nichts wird doppelt gesendet.',
+      button: 'Stand ansehen',
+    },
+    run_unconfirmed: {
+      text_one: 'Eine Änderung des letzten Laufs ist von Kleer noch nicht bestätigt.',
+      text_other: '{{count}} Änderungen des letzten Laufs sind von Kleer noch nicht bestätigt.',
+      button: 'Nachsehen',
+    },
+    salary_unit: { text: 'Gehälter werden ausgelassen, bis Sie eine Frage beantwortet haben.', button: 'Frage beantworten' },
+  },
+  interrupted: {
+    title: 'Paybridge wurde mitten in einem Lauf geschlossen ({{label}}).',
+    text: 'Nichts ist verloren und nichts wird doppelt gesendet. Lassen Sie Kleer fragen, was ankam, und fahren Sie dann fort.',
+    button: 'Stand des Laufs ansehen',
+  },
+  running: 'Ein Lauf ist im Gange.',
+}
+
+export const history: Texts['history'] = {
+  title: 'Verlauf',
+  intro: 'Alle Läufe: was gesendet wurde und was Kleer bestätigt hat.',
+  empty: 'Es wurde noch nichts gesendet.',
+  emptyText: 'Sobald Sie einen Export gesendet haben, finden Sie ihn hier, mit jeder Person und dem Grund für jeden Ausgang.',
+  toOverview: 'Zur Übersicht',
+  noMatch: 'Kein Lauf passt zu diesen Filtern.',
+  clear: 'Filter zurücksetzen',
+  find: 'Person suchen',
+  integration: 'Integration',
+  all: 'Alle',
+  attention: 'Nur Läufe, die Sie brauchen',
+  when: 'Wann',
+  what: 'Was',
+  state: 'Stand',
+  result: 'Ergebnis',
+  open: 'Lauf vom {{when}} öffnen',
+  page: '{{from}}–{{to}} von {{total}}',
+  newer: 'Neuere',
+  older: 'Ältere',
+}
+
+export const settings: Texts['settings'] = {
+  title: 'Einstellungen',
+  language: 'Sprache',
+  languageSystem: 'Wie der Computer',
+  theme: 'Erscheinungsbild',
+  themes: { system: 'Wie der Computer', light: 'Hell', dark: 'Dunkel' },
+  about: 'Über Paybridge',
+  version: 'Version',
+  dataFolder: 'Daten',
+  logFolder: 'Protokolle',
+  dataText: 'Hier liegen Pläne, Läufe und Einstellungen. Zugangsdaten nicht: Die sind im Schlüsselbund dieses Computers.',
+  logText: 'Protokolle enthalten Nummern und Codes, nie Namen, Gehälter oder Zugangsdaten.',
+  openFolder: 'Datenordner öffnen',
+}

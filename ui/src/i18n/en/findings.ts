@@ -1,0 +1,115 @@
+import type { FindingCode } from '../../lib/bindings'
+
+/** For each finding: what was found, and what to do. */
+export const findings = {
+  missing: { text: '{{field}}: empty in {{source}}, and {{target}} needs it', todo: 'Fill it in in {{source}}.' },
+  ssn_malformed: {
+    text: 'The personal number has the wrong form, or a date that does not exist',
+    todo: 'Correct it in {{source}}: ten or twelve digits.',
+  },
+  ssn_check_digit: {
+    text: 'The personal number is mistyped: its check digit does not fit',
+    todo: 'Compare it with an ID card and correct it in {{source}}.',
+  },
+  email_malformed: { text: 'This cannot be an e-mail address', todo: 'Correct it in {{source}}.' },
+  email_chosen_missing: {
+    text: 'The kind of e-mail address that you chose to send is empty. The other kind is not sent in its place',
+    todo: 'Fill it in in {{source}}, or choose the other kind in the integration’s settings.',
+  },
+  phone_malformed: { text: 'This cannot be a phone number', todo: 'Correct it in {{source}}.' },
+  country_unknown: {
+    text: 'The country is neither a country’s name nor its code',
+    todo: 'Enter the country in {{source}}, for example Sweden or SE.',
+  },
+  zip_code_malformed: { text: 'A Swedish postal code has five digits; this one does not', todo: 'Correct it in {{source}}.' },
+  tax_table_out_of_range: {
+    text: 'The tax table is not one of those in use, {{from}} to {{to}}',
+    todo: 'Look it up at the Swedish Tax Agency and correct it in {{source}}.',
+  },
+  tax_column_out_of_range: {
+    text: 'The tax column is not one of 1 to 7',
+    todo: 'Correct it in {{source}}. Most employees have column 1.',
+  },
+  tax_column_rare: { text: 'Tax column 7 is meant for few people', todo: 'Worth a look. It is sent as it is.' },
+  clearing_malformed: { text: 'A clearing number has four or five digits; this one does not', todo: 'Correct it in {{source}}.' },
+  clearing_unknown: {
+    text: 'No bank is known to have this clearing number',
+    todo: 'Compare it with the person’s bank details and correct it in {{source}}.',
+  },
+  clearing_check_digit: {
+    text: 'The clearing number is mistyped: its fifth digit does not fit',
+    todo: 'Compare it with the person’s bank details and correct it in {{source}}.',
+  },
+  account_malformed: {
+    text: 'The account number has something other than digits, or too few or too many for its bank',
+    todo: 'Correct it in {{source}}: without the clearing number.',
+  },
+  account_check_digit: {
+    text: 'The account number does not pass the check of {{bank}}. A few real accounts do not either',
+    todo: 'Worth a look: compare it with the person’s bank details.',
+  },
+  bank_account_incomplete: {
+    text: 'Of clearing number and account number only one is there, so neither is sent',
+    todo: 'Fill in both in {{source}}.',
+  },
+  end_before_start: { text: 'The employment ends before it starts', todo: 'Correct the dates in {{source}}.' },
+  salary_malformed: {
+    text: 'The salary is negative, or finer than {{target}} can hold',
+    todo: 'Correct the salary in {{source}}.',
+  },
+  salary_currency: {
+    text: 'The salary is in {{currency}}, which {{target}} cannot hold',
+    todo: 'Enter the salary in kronor in {{source}}, or keep it in {{target}} by hand.',
+  },
+  pay_period_unsupported: {
+    text: 'The salary is neither per hour nor per month but “{{period}}”',
+    todo: 'Choose per hour or per month in {{source}}. Paybridge does not convert pay.',
+  },
+  salary_later: {
+    text: 'A new salary of {{amount}} takes effect on {{date}}',
+    todo: 'The first export on or after that day sends it.',
+  },
+  salary_unit_unconfirmed: {
+    text: 'The salary is left out, because you have not yet said how {{target}} counts salaries',
+    todo: 'Answer the question about salaries, then prepare again.',
+  },
+  other_salary_kind: {
+    text: '{{target}} also holds a salary of the other kind: {{amount}}',
+    todo: 'If it no longer applies, end it in {{target}}.',
+  },
+  leaver_still_active: {
+    text: 'Has left, and is still active in {{target}}',
+    todo: 'Make the person inactive in {{target}}, or turn that on in the integration’s settings.',
+  },
+  only_in_target: {
+    text: 'Is in {{target}} only. Nothing is done',
+    todo: 'If the person works for you, add them to {{source}}.',
+  },
+  left_and_not_in_target: { text: 'Has left, and never was in {{target}}. Nothing is done', todo: 'There is nothing to do.' },
+  ambiguous_match: {
+    text: 'More than one person in {{target}} could be this one: {{names}}',
+    todo: 'Look in {{target}} for a double entry, and see that only one has this person’s number and e-mail address.',
+  },
+  link_broken: {
+    text: 'The person this one belongs to is no longer in {{target}}',
+    todo: 'Look in {{target}} for what became of the person (ID {{id}}).',
+  },
+  email_shared: { text: 'Several people have this e-mail address: {{names}}', todo: 'Give each their own in {{source}}.' },
+  ssn_shared: {
+    text: 'Several people have this personal number: {{names}}',
+    todo: 'Correct it in {{source}}: a personal number belongs to one person.',
+  },
+  ssn_differs: {
+    text: 'The e-mail address is the same, but {{source}} and {{target}} hold different personal numbers',
+    todo: 'Find out whether this is one person. Correct the number that is wrong.',
+  },
+  unknown_value: { text: 'This version does not know the value “{{value}}”', todo: 'Check it in {{source}}. It is not sent.' },
+  agreement_created: {
+    text: 'Has no employment agreement in {{target}} yet. One is created',
+    todo: 'Have a look at it in {{target}} afterwards.',
+  },
+  end_date_removed: {
+    text: 'The employment’s end date is removed in {{target}}',
+    todo: 'Right if the employment goes on. Otherwise enter the end date in {{source}}.',
+  },
+} satisfies Record<FindingCode, { text: string; todo: string }>

@@ -1,0 +1,131 @@
+import type {
+  ChangeKind,
+  ExportKind,
+  Field,
+  OutcomeName,
+  ReasonCode,
+  Right,
+  RunStateName,
+  ServiceName,
+  Severity,
+  StepName,
+  StepState,
+} from '../../lib/bindings'
+
+/** The names of what a record holds. */
+export const fields = {
+  active: 'Active',
+  name: 'Name',
+  email: 'E-mail',
+  phone: 'Phone',
+  ssn: 'Personal number',
+  street: 'Street',
+  zip_code: 'Postal code',
+  city: 'City',
+  country: 'Country',
+  tax_table: 'Tax table',
+  tax_column: 'Tax column',
+  clearing_number: 'Clearing number',
+  account_number: 'Account number',
+  employment_start: 'Employed from',
+  employment_end: 'Employed until',
+  hourly_salary: 'Salary per hour',
+  hourly_salary_start: 'Salary per hour, from',
+  monthly_salary: 'Salary per month',
+  monthly_salary_start: 'Salary per month, from',
+} satisfies Record<Field, string>
+
+export const values = { empty: 'empty', yes: 'yes', no: 'no', hidden: 'The last digits are hidden. Open the row to see them.' }
+
+export const kinds = { create: 'New', update: 'Changed', blocked: 'Blocked', in_step: 'In step' } satisfies Record<
+  ChangeKind,
+  string
+>
+
+export const severities = { error: 'Not sent', warning: 'Worth a look' } satisfies Record<Severity, string>
+
+export const outcomes = {
+  waiting: 'Not sent yet',
+  sent: 'Sent, not confirmed',
+  confirmed: 'Confirmed',
+  failed: 'Failed',
+  unknown: 'Not clear',
+  skipped: 'Not sent',
+} satisfies Record<OutcomeName, string>
+
+/** Why a change ended as it did, and what to do. */
+export const reasons = {
+  refused: { text: '{{target}} said no', todo: 'Put right what it names, then try again.' },
+  not_as_sent: {
+    text: '{{target}} accepted it but holds something else',
+    todo: 'Look at these fields in {{target}}. Then prepare a new review.',
+  },
+  changed_since_review: {
+    text: 'Someone changed the person in {{target}} after your review',
+    todo: 'Prepare a new review, to see what would be overwritten.',
+  },
+  not_in_target: { text: 'The person is no longer in {{target}}', todo: 'Prepare a new review.' },
+  cancelled: { text: 'You cancelled before it was sent', todo: 'Prepare a new review when you like.' },
+  run_stopped: { text: 'The run was stopped before it was sent', todo: 'Put right what stopped it, then try again.' },
+  answer_unclear: {
+    text: 'The answer was lost, so it is not clear whether {{target}} has it',
+    todo: 'Ask {{target}}. Until then it is not sent again.',
+  },
+  not_read_back: { text: '{{target}} accepted it but could not be asked since', todo: 'Ask {{target}} to confirm it.' },
+  not_reached: { text: 'It did not reach {{target}}', todo: 'Check the internet connection, then try again.' },
+  cannot_be_written: {
+    text: 'A value cannot be written the way {{target}} wants it',
+    todo: 'Simplify the value in the fields named, then try again.',
+  },
+} satisfies Record<ReasonCode, { text: string; todo: string }>
+
+export const steps = {
+  create_user: 'Create the person',
+  update_user: 'Change the person',
+  create_agreement: 'Create the employment agreement',
+  update_agreement: 'Change the employment agreement',
+} satisfies Record<StepName, string>
+
+export const stepStates = {
+  intended: 'noted, perhaps sent',
+  sent: 'accepted',
+  confirmed: 'confirmed',
+  failed: 'failed',
+  unknown: 'not clear',
+} satisfies Record<StepState, string>
+
+export const runStates = {
+  running: 'Under way',
+  done: 'Finished',
+  cancelled: 'Cancelled',
+  stopped: 'Stopped',
+  interrupted: 'Interrupted',
+} satisfies Record<RunStateName, string>
+
+export const exportsByKind = { employees: 'Employees → Kleer' } satisfies Record<ExportKind, string>
+
+/** What a connection is tested for, and the box to tick when it is missing. */
+export const rights = {
+  alexis: {
+    log_in: {
+      name: 'The token is known',
+      missing: 'Have an Owner of Alexis HR make a new token under Settings → Access tokens.',
+    },
+    read_people: { name: 'Read the employees', missing: 'Make the token as an Owner, and choose the kind Public API.' },
+    read_payroll: { name: 'Read pay and employments', missing: 'Make the token as an Owner, and choose the kind Public API.' },
+  },
+  kleer: {
+    log_in: {
+      name: 'The token is known',
+      missing: 'Log in again as the integration user, or ask Kleer’s support for a new token.',
+    },
+    read_people: {
+      name: 'Read the users',
+      missing: 'In Kleer, give the integration user “User permissions: administrate” and the role “Finance manager”.',
+    },
+    read_payroll: {
+      name: 'Read payroll',
+      missing: 'In Kleer, give the integration user “Payroll: Administer all the payroll”.',
+    },
+  },
+} satisfies Record<ServiceName, Record<Right, { name: string; missing: string }>>

@@ -1,0 +1,103 @@
+export const app = {
+  nav: 'Main menu',
+  overview: 'Overview',
+  history: 'History',
+  settings: 'Settings',
+  skip: 'Skip to the content',
+  sample: 'Sample company',
+  sampleNote: 'Sample company: invented people and simulated services. Nothing leaves this computer.',
+  loading: 'One moment …',
+  cancel: 'Cancel',
+  back: 'Back',
+  save: 'Save',
+  saved: 'Saved',
+  close: 'Close',
+  local: 'Everything stays on this computer.',
+}
+
+export const start = {
+  title: 'Welcome to Paybridge',
+  what: 'Paybridge carries your employees’ details from Alexis HR to Kleer. You see every change before it is sent, and afterwards Kleer is asked whether it really holds what was sent.',
+  where:
+    'Everything stays on this computer. Salaries and personal numbers go straight from one service to the other, never through us. Credentials are kept in this computer’s keychain.',
+  sample: {
+    title: 'Look around with a sample company',
+    text: 'About 25 invented people, with simulated services. Try everything: nothing leaves this computer.',
+    button: 'Open the sample company',
+  },
+  connect: {
+    title: 'Connect your own',
+    text: 'You need an access token from Alexis HR and an integration user in Kleer. We show you where to find both. It takes about ten minutes.',
+    button: 'Connect Alexis HR and Kleer',
+  },
+}
+
+export const overview = {
+  title: 'Overview',
+  add: 'Connect another',
+  addSample: 'Open the sample company',
+  export: 'Prepare the export',
+  exportWhat: 'Employees from Alexis HR to Kleer. Nothing is sent before you have seen it.',
+  settings: 'Settings and connections',
+  never: 'Nothing has been sent yet.',
+  last: 'Last run',
+  openRun: 'Open the run',
+  allRuns: 'All runs',
+  clear: 'Nothing waits for you.',
+  needs: 'Waits for you',
+  need: {
+    run_interrupted: {
+      text: 'A run was interrupted. It is noted what was sent, and nothing is sent twice.',
+      button: 'See where it stands',
+    },
+    run_unconfirmed: {
+      text_one: 'One change of the last run is not confirmed by Kleer yet.',
+      text_other: '{{count}} changes of the last run are not confirmed by Kleer yet.',
+      button: 'Look into it',
+    },
+    salary_unit: { text: 'Salaries are left out until you have answered one question.', button: 'Answer the question' },
+  },
+  interrupted: {
+    title: 'Paybridge was closed in the middle of a run ({{label}}).',
+    text: 'Nothing is lost and nothing is sent twice. Have Kleer asked what arrived, then continue.',
+    button: 'See where the run stands',
+  },
+  running: 'A run is under way.',
+}
+
+export const history = {
+  title: 'History',
+  intro: 'Every run, with what was sent and what Kleer confirmed.',
+  empty: 'Nothing has been sent yet.',
+  emptyText: 'Once you have sent an export, you find it here with every person and the reason for every outcome.',
+  toOverview: 'Go to the overview',
+  noMatch: 'No run fits these filters.',
+  clear: 'Clear the filters',
+  find: 'Find a person',
+  integration: 'Integration',
+  all: 'All',
+  attention: 'Only runs that need attention',
+  when: 'When',
+  what: 'What',
+  state: 'State',
+  result: 'Result',
+  open: 'Open the run of {{when}}',
+  page: '{{from}}–{{to}} of {{total}}',
+  newer: 'Newer',
+  older: 'Older',
+}
+
+export const settings = {
+  title: 'Settings',
+  language: 'Language',
+  languageSystem: 'As the computer',
+  theme: 'Appearance',
+  themes: { system: 'As the computer', light: 'Light', dark: 'Dark' },
+  about: 'About Paybridge',
+  version: 'Version',
+  dataFolder: 'Data',
+  logFolder: 'Logs',
+  dataText: 'Plans, runs and settings are kept here. Credentials are not: they are in this computer’s keychain.',
+  logText: 'Logs hold numbers and codes, never names, salaries or credentials.',
+  openFolder: 'Open the data folder',
+}

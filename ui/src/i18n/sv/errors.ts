@@ -1,0 +1,165 @@
+import type { Texts } from '../texts'
+
+export const errors: Texts['errors'] = {
+  address_invalid: {
+    title: 'Adressen går inte att använda.',
+    meaning: 'Inloggningsuppgifter skickas bara över en säker anslutning.',
+    todo: 'Ange en adress som börjar med https://. För ett program på den här datorn duger http://localhost.',
+  },
+  unreachable: {
+    title: '{{service}} går inte att nå.',
+    meaning: 'Antingen är den här datorn utan nät, eller så är {{service}} det. Förfrågan kom inte fram.',
+    todo: 'Kontrollera internetanslutningen och försök igen.',
+  },
+  timed_out: {
+    title: '{{service}} svarade inte i tid.',
+    meaning: 'Det är hög belastning, eller så är anslutningen långsam.',
+    todo: 'Vänta en minut och försök igen.',
+  },
+  connection_lost: {
+    title: '{{service}} avbröt mitt i svaret.',
+    meaning: 'Anslutningen bröts, så svaret är inte helt och används inte.',
+    todo: 'Kontrollera internetanslutningen och försök igen.',
+  },
+  insecure: {
+    title: '{{service}}: det gick inte att ansluta säkert.',
+    meaning:
+      'Något däremellan, till exempel ett virusskydd eller ett gästnät, kan läsa med. Inga inloggningsuppgifter skickades.',
+    todo: 'Prova ett annat nät. Om det inte hjälper, fråga den som sköter era datorer.',
+  },
+  redirected: {
+    title: '{{service}} hänvisar till en annan adress.',
+    meaning: 'Dina inloggningsuppgifter skickas inte till en adress som du inte har angett.',
+    todo: 'Kontrollera adressen under Avancerat.',
+  },
+  wrong_credentials: {
+    title: '{{service}} känner inte igen inloggningsuppgifterna.',
+    meaning: 'De kan vara felskrivna eller återkallade, eller så har personen som skapade dem tagits bort.',
+    todo: 'Ange dem igen eller låt någon skapa nya.',
+  },
+  missing_right: {
+    title: '{{service}} känner dig, men en behörighet saknas.',
+    meaning: 'Utan den behörigheten kan Paybridge inte göra sitt arbete.',
+    todo: 'Be någon kryssa för behörigheten och testa sedan igen.',
+  },
+  not_found: {
+    title: '{{service}} känner inte till det som efterfrågades.',
+    meaning: 'Adressen eller företags-ID:t kan vara fel, eller så finns posten inte kvar.',
+    todo: 'Kontrollera adressen och företags-ID:t.',
+  },
+  too_many_requests: {
+    title: '{{service}} ber om en paus.',
+    meaning: 'För många förfrågningar kom på kort tid. Även andra programs räknas.',
+    todo: 'Vänta några minuter och försök igen.',
+  },
+  service_down: {
+    title: '{{service}} fungerar inte just nu.',
+    meaning: 'Felet ligger hos dem.',
+    todo: 'Försök igen senare.',
+  },
+  refused: {
+    title: '{{service}} sa nej.',
+    meaning: 'Förfrågan gick att förstå men utförs inte.',
+    todo: 'Svaret nedan brukar tala om vad som är fel.',
+  },
+  not_understood: {
+    title: '{{service}} gav ett svar som Paybridge inte förstår.',
+    meaning: 'Tjänsten kan ha ändrats, eller så svarade ett näts inloggningssida i dess ställe.',
+    todo: 'Försök igen. Om det inte hjälper, skicka oss uppgifterna nedan.',
+  },
+  too_large: {
+    title: '{{service}} skickade mer än Paybridge tar emot.',
+    meaning: 'Ett sådant svar är knappast det rätta och lästes inte till slut.',
+    todo: 'Kontrollera adressen under Avancerat.',
+  },
+  incomplete: {
+    title: '{{service}} skickade inte hela listan.',
+    meaning: 'En halv lista ser ut som om folk hade slutat, så den används inte.',
+    todo: 'Försök igen. Kanske ändrade någon uppgifter just då.',
+  },
+  keychain_locked: {
+    title: 'Datorns nyckelring är låst.',
+    meaning: 'Inloggningsuppgifterna finns där, och Paybridge kommer inte åt dem.',
+    todo: 'Lås upp nyckelringen och försök igen.',
+  },
+  keychain_missing: {
+    title: 'Datorn har ingen nyckelring.',
+    meaning: 'Paybridge sparar inloggningsuppgifter där och ingen annanstans, aldrig i en fil.',
+    todo: 'I Linux: installera GNOME Keyring eller KWallet och logga in på datorn igen.',
+  },
+  secret_missing: {
+    title: 'Inloggningsuppgifterna finns inte kvar i nyckelringen.',
+    meaning: 'De har tagits bort, eller så kommer uppgifterna från en annan dator.',
+    todo: 'Ange dem igen.',
+  },
+  storage_full: {
+    title: 'Disken är full.',
+    meaning: 'Paybridge antecknar allt som skickas. Utan plats för det skickas inget.',
+    todo: 'Frigör utrymme och försök igen.',
+  },
+  storage_read_only: {
+    title: 'Det går inte att skriva i datamappen.',
+    meaning: 'Paybridge antecknar allt som skickas. Går inte det skickas inget.',
+    todo: 'Tillåt skrivning i datamappen och försök igen.',
+  },
+  storage_newer: {
+    title: 'Uppgifterna är skrivna av en nyare version av Paybridge.',
+    meaning: 'Den här versionen låter dem vara, så att inget går förlorat.',
+    todo: 'Installera den senaste versionen.',
+  },
+  storage_corrupt: {
+    title: 'Datafilen var skadad.',
+    meaning: 'Den har flyttats undan, inte raderats, och en ny har påbörjats. Tidigare körningar visas inte.',
+    todo: 'Lägg upp dina integrationer igen. Behåll den gamla filen, som ligger i datamappen.',
+  },
+  storage_failed: {
+    title: 'Datafilen gick inte att använda.',
+    meaning: 'Paybridge antecknar allt som skickas. Går inte det skickas inget.',
+    todo: 'Försök igen. Om det inte hjälper, starta om Paybridge.',
+  },
+  plan_stale: {
+    title: 'Granskningen är inaktuell.',
+    meaning: 'Den gjordes en annan dag eller är redan skickad. Värden kan ha ändrats sedan dess.',
+    todo: 'Förbered en ny. Det tar några sekunder.',
+  },
+  run_active: {
+    title: 'En annan körning av integrationen pågår.',
+    meaning: 'Två samtidigt kan störa varandra.',
+    todo: 'Vänta tills den är klar och försök igen.',
+  },
+  nothing_chosen: {
+    title: 'Ingen är vald.',
+    meaning: 'Det finns inget att skicka.',
+    todo: 'Kryssa för minst en person.',
+  },
+  invalid_input: {
+    title: 'Något du har angett stämmer inte.',
+    meaning: 'Det gick inte att använda som det är.',
+    todo: 'Kontrollera det du har angett och försök igen.',
+  },
+  gone: {
+    title: 'Det här finns inte längre.',
+    meaning: 'Det har tagits bort under tiden.',
+    todo: 'Gå tillbaka till översikten.',
+  },
+  internal: {
+    title: 'Något gick fel i Paybridge.',
+    meaning: 'Felet är vårt, inte ditt.',
+    todo: 'Försök igen. Om det händer igen, skicka oss uppgifterna nedan.',
+  },
+}
+
+export const errorWords: Texts['errorWords'] = {
+  someService: 'Tjänsten',
+  theirWords: '{{service}} säger:',
+  place: 'Det gäller:',
+  details: 'Uppgifter för supporten',
+  dismiss: 'Stäng meddelandet',
+  act: {
+    retry: 'Försök igen',
+    credentials: 'Ange nya inloggningsuppgifter',
+    folder: 'Öppna datamappen',
+    prepare: 'Förbered en ny granskning',
+    overview: 'Till översikten',
+  },
+}

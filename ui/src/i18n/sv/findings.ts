@@ -1,0 +1,120 @@
+import type { Texts } from '../texts'
+
+export const findings: Texts['findings'] = {
+  missing: { text: '{{field}}: tomt i {{source}}, men behövs i {{target}}', todo: 'Fyll i det i {{source}}.' },
+  ssn_malformed: {
+    text: 'Personnumret har fel form eller ett datum som inte finns',
+    todo: 'Rätta det i {{source}}: tio eller tolv siffror.',
+  },
+  ssn_check_digit: {
+    text: 'Personnumret är felskrivet: kontrollsiffran stämmer inte',
+    todo: 'Jämför med en legitimation och rätta det i {{source}}.',
+  },
+  email_malformed: { text: 'Det här kan inte vara en e-postadress', todo: 'Rätta den i {{source}}.' },
+  email_chosen_missing: {
+    text: 'Den e-postadress du har valt att skicka är tom. Den andra skickas inte i dess ställe',
+    todo: 'Fyll i den i {{source}}, eller välj den andra i integrationens inställningar.',
+  },
+  phone_malformed: { text: 'Det här kan inte vara ett telefonnummer', todo: 'Rätta det i {{source}}.' },
+  country_unknown: {
+    text: 'Landet är varken ett lands namn eller dess kod',
+    todo: 'Ange landet i {{source}}, till exempel Sverige eller SE.',
+  },
+  zip_code_malformed: { text: 'Ett svenskt postnummer har fem siffror, det har inte det här', todo: 'Rätta det i {{source}}.' },
+  tax_table_out_of_range: {
+    text: 'Skattetabellen är ingen av dem som används, {{from}} till {{to}}',
+    todo: 'Slå upp den hos Skatteverket och rätta den i {{source}}.',
+  },
+  tax_column_out_of_range: {
+    text: 'Skattekolumnen är ingen av 1 till 7',
+    todo: 'Rätta den i {{source}}. De flesta anställda har kolumn 1.',
+  },
+  tax_column_rare: { text: 'Skattekolumn 7 gäller bara få personer', todo: 'Värt en titt. Den skickas som den är.' },
+  clearing_malformed: {
+    text: 'Ett clearingnummer har fyra eller fem siffror, det har inte det här',
+    todo: 'Rätta det i {{source}}.',
+  },
+  clearing_unknown: {
+    text: 'Ingen känd bank har det här clearingnumret',
+    todo: 'Jämför med personens bankuppgifter och rätta det i {{source}}.',
+  },
+  clearing_check_digit: {
+    text: 'Clearingnumret är felskrivet: den femte siffran stämmer inte',
+    todo: 'Jämför med personens bankuppgifter och rätta det i {{source}}.',
+  },
+  account_malformed: {
+    text: 'Kontonumret har annat än siffror, eller för få eller för många för sin bank',
+    todo: 'Rätta det i {{source}}: utan clearingnummer.',
+  },
+  account_check_digit: {
+    text: 'Kontonumret klarar inte kontrollen för {{bank}}. Det gör inte heller några få riktiga konton',
+    todo: 'Värt en titt: jämför med personens bankuppgifter.',
+  },
+  bank_account_incomplete: {
+    text: 'Av clearingnummer och kontonummer finns bara det ena, så inget av dem skickas',
+    todo: 'Fyll i båda i {{source}}.',
+  },
+  end_before_start: { text: 'Anställningen slutar innan den börjar', todo: 'Rätta datumen i {{source}}.' },
+  salary_malformed: {
+    text: 'Lönen är negativ eller har fler decimaler än {{target}} klarar',
+    todo: 'Rätta lönen i {{source}}.',
+  },
+  salary_currency: {
+    text: 'Lönen är i {{currency}}, vilket {{target}} inte klarar',
+    todo: 'Ange lönen i kronor i {{source}}, eller sköt den för hand i {{target}}.',
+  },
+  pay_period_unsupported: {
+    text: 'Lönen är varken per timme eller per månad utan ”{{period}}”',
+    todo: 'Välj per timme eller per månad i {{source}}. Paybridge räknar inte om löner.',
+  },
+  salary_later: {
+    text: 'En ny lön på {{amount}} gäller från {{date}}',
+    todo: 'Den första exporten från och med den dagen skickar den.',
+  },
+  salary_unit_unconfirmed: {
+    text: 'Lönen utelämnas, eftersom du ännu inte har sagt hur {{target}} räknar löner',
+    todo: 'Besvara frågan om löner och förbered sedan igen.',
+  },
+  other_salary_kind: {
+    text: '{{target}} har även en lön av det andra slaget: {{amount}}',
+    todo: 'Om den inte gäller längre, avsluta den i {{target}}.',
+  },
+  leaver_still_active: {
+    text: 'Har slutat men är fortfarande aktiv i {{target}}',
+    todo: 'Gör personen inaktiv i {{target}}, eller slå på det i integrationens inställningar.',
+  },
+  only_in_target: {
+    text: 'Finns bara i {{target}}. Inget görs',
+    todo: 'Om personen arbetar hos er, lägg till den i {{source}}.',
+  },
+  left_and_not_in_target: { text: 'Har slutat och fanns aldrig i {{target}}. Inget görs', todo: 'Det finns inget att göra.' },
+  ambiguous_match: {
+    text: 'Mer än en person i {{target}} kan vara den här: {{names}}',
+    todo: 'Titta efter en dubblett i {{target}}, och se till att bara en har personens nummer och e-postadress.',
+  },
+  link_broken: {
+    text: 'Personen som den här hör ihop med finns inte kvar i {{target}}',
+    todo: 'Titta i {{target}} vad som har hänt med personen (ID {{id}}).',
+  },
+  email_shared: { text: 'Flera personer har den här e-postadressen: {{names}}', todo: 'Ge var och en en egen i {{source}}.' },
+  ssn_shared: {
+    text: 'Flera personer har det här personnumret: {{names}}',
+    todo: 'Rätta det i {{source}}: ett personnummer hör till en person.',
+  },
+  ssn_differs: {
+    text: 'E-postadressen är densamma, men {{source}} och {{target}} har olika personnummer',
+    todo: 'Ta reda på om det är en och samma person. Rätta det nummer som är fel.',
+  },
+  unknown_value: {
+    text: 'Den här versionen känner inte till värdet ”{{value}}”',
+    todo: 'Kontrollera det i {{source}}. Det skickas inte.',
+  },
+  agreement_created: {
+    text: 'Har inget anställningsavtal i {{target}} ännu. Ett skapas',
+    todo: 'Ta en titt på det i {{target}} efteråt.',
+  },
+  end_date_removed: {
+    text: 'Anställningens slutdatum tas bort i {{target}}',
+    todo: 'Det är rätt om anställningen fortsätter. Annars, ange slutdatumet i {{source}}.',
+  },
+}

@@ -1,0 +1,51 @@
+import type { Texts } from '../texts'
+import { alexis, connection, integration, kleer, salary, wizard } from './connect'
+import { errors, errorWords } from './errors'
+import { prepare, review, run } from './export'
+import { findings } from './findings'
+import {
+  exportsByKind,
+  fields,
+  kinds,
+  outcomes,
+  reasons,
+  rights,
+  runStates,
+  severities,
+  stepStates,
+  steps,
+  values,
+} from './records'
+import { app, history, overview, settings, start } from './screens'
+
+/** The Swedish texts. */
+export const sv: Texts = {
+  app,
+  start,
+  overview,
+  wizard,
+  alexis,
+  kleer,
+  connection,
+  salary,
+  integration,
+  prepare,
+  review,
+  run,
+  history,
+  settings,
+  errors,
+  errorWords,
+  findings,
+  fields,
+  values,
+  kinds,
+  severities,
+  outcomes,
+  reasons,
+  steps,
+  stepStates,
+  runStates,
+  exportsByKind,
+  rights,
+}

@@ -1,0 +1,105 @@
+import type { Texts } from '../texts'
+
+export const app: Texts['app'] = {
+  nav: 'Huvudmeny',
+  overview: 'Översikt',
+  history: 'Historik',
+  settings: 'Inställningar',
+  skip: 'Hoppa till innehållet',
+  sample: 'Exempelföretag',
+  sampleNote: 'Exempelföretag: påhittade personer och simulerade tjänster. Inget lämnar den här datorn.',
+  loading: 'Ett ögonblick …',
+  cancel: 'Avbryt',
+  back: 'Tillbaka',
+  save: 'Spara',
+  saved: 'Sparat',
+  close: 'Stäng',
+  local: 'Allt stannar på den här datorn.',
+}
+
+export const start: Texts['start'] = {
+  title: 'Välkommen till Paybridge',
+  what: 'Paybridge för över dina anställdas uppgifter från Alexis HR till Kleer. Du ser varje ändring innan den skickas, och efteråt tillfrågas Kleer om det som skickades verkligen finns där.',
+  where:
+    'Allt stannar på den här datorn. Löner och personnummer går direkt från den ena tjänsten till den andra, aldrig via oss. Inloggningsuppgifter sparas i datorns nyckelring.',
+  sample: {
+    title: 'Se dig om med ett exempelföretag',
+    text: 'Omkring 25 påhittade personer, med simulerade tjänster. Prova allt: inget lämnar den här datorn.',
+    button: 'Öppna exempelföretaget',
+  },
+  connect: {
+    title: 'Anslut ditt eget',
+    text: 'Du behöver en åtkomstnyckel från Alexis HR och en integrationsanvändare i Kleer. Vi visar var du hittar dem. Det tar ungefär tio minuter.',
+    button: 'Anslut Alexis HR och Kleer',
+  },
+}
+
+export const overview: Texts['overview'] = {
+  title: 'Översikt',
+  add: 'Anslut fler',
+  addSample: 'Öppna exempelföretaget',
+  export: 'Förbered exporten',
+  exportWhat: 'Anställda från Alexis HR till Kleer. Inget skickas innan du har sett det.',
+  settings: 'Inställningar och anslutningar',
+  never: 'Inget har skickats än.',
+  last: 'Senaste körningen',
+  openRun: 'Öppna körningen',
+  allRuns: 'Alla körningar',
+  clear: 'Inget väntar på dig.',
+  needs: 'Väntar på dig',
+  need: {
+    run_interrupted: {
+      text: 'En körning avbröts mitt i. Det är antecknat vad som skickades, och inget skickas två gånger.',
+      button: 'Se hur det står till',
+    },
+    run_unconfirmed: {
+      text_one: 'En ändring i den senaste körningen är ännu inte bekräftad av Kleer.',
+      text_other: '{{count}} ändringar i den senaste körningen är ännu inte bekräftade av Kleer.',
+      button: 'Titta närmare',
+    },
+    salary_unit: { text: 'Löner utelämnas tills du har svarat på en fråga.', button: 'Svara på frågan' },
+  },
+  interrupted: {
+    title: 'Paybridge stängdes mitt i en körning ({{label}}).',
+    text: 'Inget är förlorat och inget skickas två gånger. Låt Kleer svara på vad som kom fram, och fortsätt sedan.',
+    button: 'Se hur körningen står till',
+  },
+  running: 'En körning pågår.',
+}
+
+export const history: Texts['history'] = {
+  title: 'Historik',
+  intro: 'Alla körningar, med vad som skickades och vad Kleer bekräftade.',
+  empty: 'Inget har skickats än.',
+  emptyText: 'När du har skickat en export hittar du den här, med varje person och orsaken till varje utfall.',
+  toOverview: 'Till översikten',
+  noMatch: 'Ingen körning passar filtren.',
+  clear: 'Rensa filtren',
+  find: 'Sök en person',
+  integration: 'Integration',
+  all: 'Alla',
+  attention: 'Bara körningar som kräver åtgärd',
+  when: 'När',
+  what: 'Vad',
+  state: 'Läge',
+  result: 'Resultat',
+  open: 'Öppna körningen {{when}}',
+  page: '{{from}}–{{to}} av {{total}}',
+  newer: 'Nyare',
+  older: 'Äldre',
+}
+
+export const settings: Texts['settings'] = {
+  title: 'Inställningar',
+  language: 'Språk',
+  languageSystem: 'Som datorn',
+  theme: 'Utseende',
+  themes: { system: 'Som datorn', light: 'Ljust', dark: 'Mörkt' },
+  about: 'Om Paybridge',
+  version: 'Version',
+  dataFolder: 'Data',
+  logFolder: 'Loggar',
+  dataText: 'Planer, körningar och inställningar sparas här. Inloggningsuppgifter gör det inte: de finns i datorns nyckelring.',
+  logText: 'Loggarna innehåller nummer och koder, aldrig namn, löner eller inloggningsuppgifter.',
+  openFolder: 'Öppna datamappen',
+}

@@ -1,0 +1,66 @@
+import { invoke } from '@tauri-apps/api/core'
+import { listen } from '@tauri-apps/api/event'
+import type {
+  About,
+  AppError,
+  ConnectionDraft,
+  ConnectionReport,
+  ConnectionView,
+  HistoryFilter,
+  HistoryPage,
+  IntegrationDraft,
+  IntegrationSettings,
+  IntegrationView,
+  KleerLogin,
+  Overview,
+  PlanView,
+  Preferences,
+  Progress,
+  ReportFormat,
+  RunView,
+  SalaryQuestion,
+  SalaryUnitName,
+  ServiceFacts,
+} from './bindings'
+
+/** The only door to the shell: one function a command, and the one event. Every failure is an `AppError`. */
+export const backend = {
+  overview: () => invoke<Overview>('overview'),
+  sampleOpen: () => invoke<string>('sample_open'),
+
+  serviceFacts: () => invoke<ServiceFacts[]>('service_facts'),
+  connections: () => invoke<ConnectionView[]>('connections'),
+  kleerLogIn: (address: string, email: string, password: string) =>
+    invoke<KleerLogin>('kleer_log_in', { address, email, password }),
+  connectionCheck: (draft: ConnectionDraft) => invoke<ConnectionReport>('connection_check', { draft }),
+  connectionRecheck: (connectionId: string) => invoke<ConnectionReport>('connection_recheck', { connectionId }),
+  connectionSave: (draft: ConnectionDraft, label: string) => invoke<ConnectionView>('connection_save', { draft, label }),
+  connectionReplace: (connectionId: string, draft: ConnectionDraft) =>
+    invoke<ConnectionView>('connection_replace', { connectionId, draft }),
+
+  integrationSave: (draft: IntegrationDraft) => invoke<string>('integration_save', { draft }),
+  integration: (integrationId: string) => invoke<IntegrationView>('integration', { integrationId }),
+  integrationUpdate: (integrationId: string, label: string, settings: IntegrationSettings) =>
+    invoke<void>('integration_update', { integrationId, label, settings }),
+  integrationRemove: (integrationId: string) => invoke<void>('integration_remove', { integrationId }),
+  salaryQuestion: (integrationId: string) => invoke<SalaryQuestion>('salary_question', { integrationId }),
+  salaryConfirm: (integrationId: string, unit: SalaryUnitName) => invoke<void>('salary_confirm', { integrationId, unit }),
+
+  planPrepare: (integrationId: string) => invoke<PlanView>('plan_prepare', { integrationId }),
+  plan: (planId: string) => invoke<PlanView>('plan', { planId }),
+  runStart: (planId: string, keys: string[]) => invoke<string>('run_start', { planId, keys }),
+  runCancel: (runId: string) => invoke<void>('run_cancel', { runId }),
+  run: (runId: string) => invoke<RunView>('run', { runId }),
+  runContinue: (runId: string) => invoke<void>('run_continue', { runId }),
+  runSettle: (runId: string) => invoke<void>('run_settle', { runId }),
+  runSave: (runId: string, format: ReportFormat) => invoke<string | null>('run_save', { runId, format }),
+  history: (filter: HistoryFilter) => invoke<HistoryPage>('history', { filter }),
+
+  preferences: () => invoke<Preferences>('preferences'),
+  preferencesSave: (preferences: Preferences) => invoke<void>('preferences_save', { preferences }),
+  about: () => invoke<About>('about'),
+  storageNotice: () => invoke<AppError | null>('storage_notice'),
+  openDataFolder: () => invoke<void>('open_data_folder'),
+
+  onProgress: (hear: (progress: Progress) => void) => listen<Progress>('progress', (event) => hear(event.payload)),
+}

@@ -1,0 +1,48 @@
+import type { AppError, ErrorCode } from './bindings'
+
+/** How grave an error is: `wait` passes by itself, `mend` needs the owner, `broken` needs us. */
+export type Gravity = 'wait' | 'mend' | 'broken'
+
+/** The way on that an error offers. */
+export type Way = 'retry' | 'credentials' | 'folder' | 'prepare' | 'overview' | 'none'
+
+/** One line an error. Its texts are in i18n under the same code. */
+export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
+  address_invalid: { gravity: 'mend', way: 'credentials' },
+  unreachable: { gravity: 'wait', way: 'retry' },
+  timed_out: { gravity: 'wait', way: 'retry' },
+  connection_lost: { gravity: 'wait', way: 'retry' },
+  insecure: { gravity: 'mend', way: 'retry' },
+  redirected: { gravity: 'mend', way: 'credentials' },
+  wrong_credentials: { gravity: 'mend', way: 'credentials' },
+  missing_right: { gravity: 'mend', way: 'retry' },
+  not_found: { gravity: 'mend', way: 'credentials' },
+  too_many_requests: { gravity: 'wait', way: 'retry' },
+  service_down: { gravity: 'wait', way: 'retry' },
+  refused: { gravity: 'mend', way: 'retry' },
+  not_understood: { gravity: 'broken', way: 'retry' },
+  too_large: { gravity: 'mend', way: 'credentials' },
+  incomplete: { gravity: 'wait', way: 'retry' },
+  keychain_locked: { gravity: 'mend', way: 'retry' },
+  keychain_missing: { gravity: 'mend', way: 'retry' },
+  secret_missing: { gravity: 'mend', way: 'credentials' },
+  storage_full: { gravity: 'mend', way: 'retry' },
+  storage_read_only: { gravity: 'mend', way: 'folder' },
+  storage_newer: { gravity: 'mend', way: 'none' },
+  storage_corrupt: { gravity: 'mend', way: 'folder' },
+  storage_failed: { gravity: 'broken', way: 'retry' },
+  plan_stale: { gravity: 'mend', way: 'prepare' },
+  run_active: { gravity: 'wait', way: 'retry' },
+  nothing_chosen: { gravity: 'mend', way: 'none' },
+  invalid_input: { gravity: 'mend', way: 'none' },
+  gone: { gravity: 'mend', way: 'overview' },
+  internal: { gravity: 'broken', way: 'retry' },
+}
+
+/** Whatever was thrown, as one of our errors. Only the shell's errors have a code; anything else is the page's own mistake. */
+export function asAppError(thrown: unknown): AppError {
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && String(thrown.code) in errorTable) {
+    return { service: null, message: '', hint: null, ...thrown } as AppError
+  }
+  return { code: 'internal', service: null, message: String(thrown), hint: null }
+}

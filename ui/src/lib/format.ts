@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Language, Money } from './bindings'
+
+/** English as it is written in Sweden: English words, Swedish amounts. */
+const locales: Record<Language, string> = { en: 'en-SE', sv: 'sv-SE', de: 'de-DE' }
+
+/** Writes figures, dates and names of countries in a language's form. */
+export function formats(language: Language) {
+  const locale = locales[language]
+  const number = new Intl.NumberFormat(locale)
+  const plain = new Intl.NumberFormat(locale, { useGrouping: false })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+
+  return {
+    number: (value: number) => number.format(value),
+    /** A number that names something, such as a tax table: no thousands separators. */
+    plain: (value: number) => plain.format(value),
+    /** An amount with its currency. It stays text on its way through, so nothing is rounded. */
+    money: ({ amount, currency }: Money) => {
+      const form = new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: amount.includes('.') ? 2 : 0,
+        maximumFractionDigits: 10,
+      })
+      return form.format(amount as `${number}`)
+    },
+    /** A calendar date, YYYY-MM-DD. */
+    day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
+    /** An instant, in the computer's time zone. */
+    instant: (at: string) => instant.format(new Date(at)),
+    /** A country by its code, with the code; a text that is no code stays as it is. */
+    country: (code: string) => {
+      const name = /^[A-Z]{2}$/.test(code) ? countries.of(code) : undefined
+      return name ? `${name} (${code})` : code
+    },
+    list: (texts: string[]) => list.format(texts),
+  }
+}
+
+export type Formats = ReturnType<typeof formats>
+
+/** The formats of the present language. */
+export function useFormats(): Formats {
+  const { i18n } = useTranslation()
+  const language = i18n.language as Language
+  return useMemo(() => formats(language), [language])
+}

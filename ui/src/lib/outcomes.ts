@@ -1,0 +1,13 @@
+import type { OutcomeCounts, OutcomeName, RunRow } from './bindings'
+
+/** The outcomes in the order in which they are told. */
+export const countedOutcomes: OutcomeName[] = ['confirmed', 'failed', 'unknown', 'sent', 'waiting', 'skipped']
+
+export const totalOf = (counts: OutcomeCounts) => countedOutcomes.reduce((sum, outcome) => sum + counts[outcome], 0)
+
+/** Changes of which nobody can say yet whether the target holds them. */
+export const unclearOf = (counts: OutcomeCounts) => counts.unknown + counts.sent
+
+/** The rows that a new plan should choose again: those that did not happen. */
+export const keysToRetry = (rows: RunRow[]) =>
+  rows.filter((row) => row.outcome === 'failed' || row.outcome === 'skipped').map((row) => row.key)

@@ -1,0 +1,27 @@
+import { QueryClient } from '@tanstack/react-query'
+import { backend } from './backend'
+import type { HistoryFilter } from './bindings'
+
+/** Answers come from this computer: they are asked for whether the network is up or not, and a failure is shown at once. */
+export const newQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false, staleTime: 0 },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+
+/** Every question the window asks, with the name its answer is kept under. */
+export const queries = {
+  overview: { queryKey: ['overview'], queryFn: backend.overview },
+  serviceFacts: { queryKey: ['service-facts'], queryFn: backend.serviceFacts, staleTime: Number.POSITIVE_INFINITY },
+  connections: { queryKey: ['connections'], queryFn: backend.connections },
+  integration: (id: string) => ({ queryKey: ['integration', id], queryFn: () => backend.integration(id) }),
+  salaryQuestion: (id: string) => ({ queryKey: ['salary-question', id], queryFn: () => backend.salaryQuestion(id), gcTime: 0 }),
+  plan: (id: string) => ({ queryKey: ['plan', id], queryFn: () => backend.plan(id), staleTime: Number.POSITIVE_INFINITY }),
+  run: (id: string) => ({ queryKey: ['run', id], queryFn: () => backend.run(id) }),
+  history: (filter: HistoryFilter) => ({ queryKey: ['history', filter], queryFn: () => backend.history(filter) }),
+  preferences: { queryKey: ['preferences'], queryFn: backend.preferences },
+  about: { queryKey: ['about'], queryFn: backend.about },
+  storageNotice: { queryKey: ['storage-notice'], queryFn: backend.storageNotice, staleTime: Number.POSITIVE_INFINITY },
+}

@@ -1,0 +1,72 @@
+import { useSyncExternalStore } from 'react'
+
+/** Every place in the window. A hash is enough for eight of them; a router library would be more code than this file. */
+export type Route =
+  | { at: 'overview' }
+  | { at: 'start' }
+  | { at: 'connect' }
+  | { at: 'integration'; id: string }
+  | { at: 'salaries'; id: string }
+  | { at: 'export'; id: string; only: string[] }
+  | { at: 'review'; planId: string; only: string[] }
+  | { at: 'run'; id: string }
+  | { at: 'history'; integrationId: string | null }
+  | { at: 'settings' }
+
+const keys = (only: string[]) => (only.length > 0 ? `?only=${only.map(encodeURIComponent).join(',')}` : '')
+
+/** The address of a place. */
+export function href(route: Route): string {
+  switch (route.at) {
+    case 'overview':
+      return '#/'
+    case 'integration':
+      return `#/integrations/${encodeURIComponent(route.id)}`
+    case 'salaries':
+      return `#/integrations/${encodeURIComponent(route.id)}/salaries`
+    case 'export':
+      return `#/integrations/${encodeURIComponent(route.id)}/export${keys(route.only)}`
+    case 'review':
+      return `#/plans/${encodeURIComponent(route.planId)}${keys(route.only)}`
+    case 'run':
+      return `#/runs/${encodeURIComponent(route.id)}`
+    case 'history':
+      return route.integrationId ? `#/history?of=${encodeURIComponent(route.integrationId)}` : '#/history'
+    default:
+      return `#/${route.at}`
+  }
+}
+
+/** The place of an address; anything unknown is the overview. */
+export function parse(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
+  const [first, second, third] = path.split('/').map(decodeURIComponent)
+  const asked = new Map(query.split('&').map((pair): [string, string] => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? '']))
+  const only = (asked.get('only') ?? '').split(',').filter(Boolean).map(decodeURIComponent)
+  if (first === 'integrations' && second) {
+    if (third === 'export') return { at: 'export', id: second, only }
+    if (third === 'salaries') return { at: 'salaries', id: second }
+    return { at: 'integration', id: second }
+  }
+  if (first === 'plans' && second) return { at: 'review', planId: second, only }
+  if (first === 'runs' && second) return { at: 'run', id: second }
+  if (first === 'history') return { at: 'history', integrationId: decodeURIComponent(asked.get('of') ?? '') || null }
+  if (first === 'start' || first === 'connect' || first === 'settings') return { at: first }
+  return { at: 'overview' }
+}
+
+/** Goes to a place. `replace` leaves the present one out of the way back. */
+export function go(route: Route, replace = false) {
+  if (replace) window.location.replace(href(route))
+  else window.location.hash = href(route)
+}
+
+function watch(changed: () => void) {
+  window.addEventListener('hashchange', changed)
+  return () => window.removeEventListener('hashchange', changed)
+}
+
+/** The present address, without `#`. */
+export function useHash(): string {
+  return useSyncExternalStore(watch, () => window.location.hash)
+}

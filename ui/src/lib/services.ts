@@ -1,0 +1,9 @@
+import type { ExportKind, ServiceName } from './bindings'
+
+/** The services' own names; they are the same in every language. */
+export const serviceNames: Record<ServiceName, string> = { alexis: 'Alexis HR', kleer: 'Kleer' }
+
+/** From where to where each export goes. */
+export const ends: Record<ExportKind, { source: string; target: string }> = {
+  employees: { source: serviceNames.alexis, target: serviceNames.kleer },
+}

@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next'
+import type { Field, Finding, Value } from './bindings'
+import type { Formats } from './format'
+
+/** The value of a field in words and figures. */
+export function valueText(field: Field, value: Value | null, formats: Formats, t: TFunction): string {
+  if (value === null) return t('values.empty')
+  switch (value.kind) {
+    case 'text':
+      return field === 'country' ? formats.country(value.value) : value.value
+    case 'date':
+      return formats.day(value.value)
+    case 'number':
+      return formats.plain(value.value)
+    case 'flag':
+      return value.value ? t('values.yes') : t('values.no')
+    case 'money':
+      return formats.money(value.value)
+  }
+}
+
+/** Hides the last four digits of a personal number, for lists that others may see over a shoulder. */
+export function masked(ssn: string): string {
+  let hidden = 0
+  return [...ssn]
+    .reverse()
+    .map((letter) => (/\d/.test(letter) && hidden++ < 4 ? '•' : letter))
+    .reverse()
+    .join('')
+}
+
+/** A field's value as it stands in a list. */
+export function listedText(field: Field, value: Value | null, formats: Formats, t: TFunction): string {
+  const text = valueText(field, value, formats, t)
+  return field === 'ssn' && value !== null ? masked(text) : text
+}
+
+/** Whether a value stands in a column of figures. */
+export const isFigure = (value: Value | null) => value?.kind === 'money'
+
+const moneyForm = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/
+const dateForm = /^\d{4}-\d{2}-\d{2}$/
+
+/** A finding's parameter in the owner's form: amounts and dates are told by their shape. */
+export function paramText(text: string, formats: Formats): string {
+  const money = moneyForm.exec(text)
+  if (money?.[1] && money[2]) return formats.money({ amount: money[1], currency: money[2] })
+  return dateForm.test(text) ? formats.day(text) : text
+}
+
+/** What the text of a finding needs. */
+export function findingWords(finding: Finding, ends: { source: string; target: string }, formats: Formats, t: TFunction) {
+  const params = Object.fromEntries(Object.entries(finding.params).map(([name, text]) => [name, paramText(text ?? '', formats)]))
+  return { ...params, ...ends, field: finding.field ? t(`fields.${finding.field}`) : '' }
+}

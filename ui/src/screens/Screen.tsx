@@ -1,0 +1,39 @@
+import { parse, useHash } from '../lib/route'
+import { ConnectScreen } from './connect/ConnectScreen'
+import { ExportScreen } from './export/ExportScreen'
+import { HistoryScreen } from './history/HistoryScreen'
+import { IntegrationScreen } from './integration/IntegrationScreen'
+import { OverviewScreen } from './overview/OverviewScreen'
+import { ReviewScreen } from './review/ReviewScreen'
+import { RunScreen } from './run/RunScreen'
+import { SalariesScreen } from './salaries/SalariesScreen'
+import { SettingsScreen } from './settings/SettingsScreen'
+import { StartScreen } from './start/StartScreen'
+
+/** The screen of the present address. Keys make a screen start afresh when its subject changes. */
+export function Screen() {
+  const hash = useHash()
+  const route = parse(hash)
+  switch (route.at) {
+    case 'overview':
+      return <OverviewScreen />
+    case 'start':
+      return <StartScreen />
+    case 'connect':
+      return <ConnectScreen />
+    case 'integration':
+      return <IntegrationScreen key={hash} id={route.id} />
+    case 'salaries':
+      return <SalariesScreen key={hash} id={route.id} />
+    case 'export':
+      return <ExportScreen key={hash} id={route.id} only={route.only} />
+    case 'review':
+      return <ReviewScreen key={hash} planId={route.planId} only={route.only} />
+    case 'run':
+      return <RunScreen key={hash} id={route.id} />
+    case 'history':
+      return <HistoryScreen key={hash} integrationId={route.integrationId} />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}

@@ -1,0 +1,50 @@
+import { Radio } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Sheet } from '../../components/Sheet'
+import type { ConnectionView, ServiceName } from '../../lib/bindings'
+import css from './Connect.module.css'
+import type { Wizard } from './wizard'
+
+const NEW = 'new'
+
+type ChooseConnectionProps = {
+  service: ServiceName
+  title: string
+  stored: ConnectionView[]
+  wizard: Wizard
+  onChange: (change: Partial<Wizard>) => void
+  children: ReactNode
+}
+
+/** A connection that is there already, or the form for a new one. */
+export function ChooseConnection({ service, title, stored, wizard, onChange, children }: ChooseConnectionProps) {
+  const { t } = useTranslation()
+  const fitting = stored.filter((connection) => connection.service === service)
+  const chosen = wizard.stored[service]
+  return (
+    <Sheet title={title}>
+      {fitting.length > 0 && (
+        <Radio.Group
+          label={t('wizard.useExisting')}
+          value={chosen ?? NEW}
+          onChange={(value) => onChange({ stored: { ...wizard.stored, [service]: value === NEW ? null : value } })}
+        >
+          <div className={css.stored}>
+            {fitting.map((connection) => (
+              <Radio
+                key={connection.id}
+                value={connection.id}
+                label={connection.label}
+                description={connection.address}
+                data-testid={`stored-${connection.id}`}
+              />
+            ))}
+            <Radio value={NEW} label={t('wizard.useNew')} data-testid={`stored-${NEW}`} />
+          </div>
+        </Radio.Group>
+      )}
+      {!chosen && children}
+    </Sheet>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../../components/Answer'
+import { Page } from '../../components/Page'
+import { queries } from '../../lib/queries'
+import { ConnectWizard } from './ConnectWizard'
+import { newWizard } from './wizard'
+
+/** Sets up an integration, step by step. */
+export function ConnectScreen() {
+  const { t } = useTranslation()
+  const facts = useQuery(queries.serviceFacts)
+  const connections = useQuery(queries.connections)
+  if (facts.data && connections.data) {
+    const address = (service: string) => facts.data.find((fact) => fact.service === service)?.default_address ?? ''
+    return (
+      <ConnectWizard
+        first={newWizard({ alexis: address('alexis'), kleer: address('kleer') })}
+        stored={connections.data.filter((connection) => !connection.sample)}
+      />
+    )
+  }
+  return (
+    <Page title={t('wizard.title')} narrow>
+      <Answer of={facts}>{() => <Answer of={connections}>{() => null}</Answer>}</Answer>
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import { TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { IntegrationSettingsFields } from '../../components/IntegrationSettingsFields'
+import { Sheet } from '../../components/Sheet'
+import { asAppError } from '../../lib/errors'
+import type { Wizard } from './wizard'
+
+type LabelStepProps = {
+  wizard: Wizard
+  onChange: (change: Partial<Wizard>) => void
+  showFaults: boolean
+  error: unknown
+  onRetry: () => void
+}
+
+/** Name and settings of the new integration. */
+export function LabelStep({ wizard, onChange, showFaults, error, onRetry }: LabelStepProps) {
+  const { t } = useTranslation()
+  return (
+    <Sheet title={t('wizard.labelTitle')}>
+      <TextInput
+        label={t('wizard.label')}
+        description={t('wizard.labelHelp')}
+        value={wizard.label}
+        onChange={(event) => onChange({ label: event.currentTarget.value })}
+        error={showFaults && !wizard.label.trim() ? t('wizard.labelMissing') : undefined}
+        maw={420}
+        data-testid="wizard-label"
+      />
+      <IntegrationSettingsFields value={wizard.settings} onChange={(settings) => onChange({ settings })} />
+      {error !== null && <ErrorNotice error={asAppError(error)} onRetry={onRetry} />}
+    </Sheet>
+  )
+}

@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { backend } from '../../lib/backend'
+import type { ServiceName } from '../../lib/bindings'
+import { serviceNames } from '../../lib/services'
+import type { WizardTest } from './useWizardTest'
+import { choiceOf, type Wizard } from './wizard'
+
+/** Saves the connections and then the integration. What was saved in a first try is not saved again in a second. */
+export function useSaveIntegration(wizard: Wizard, test: WizardTest, onSaved: (integrationId: string) => void) {
+  const client = useQueryClient()
+  const saved = useRef<Partial<Record<ServiceName, { of: string; id: string }>>>({})
+
+  async function connectionId(service: ServiceName): Promise<string> {
+    const choice = choiceOf(wizard, service)
+    if (!choice) throw new Error('a connection is missing')
+    if ('stored' in choice) return choice.stored
+    const of = JSON.stringify(choice.draft)
+    const earlier = saved.current[service]
+    if (earlier?.of === of) return earlier.id
+    const label = test[service].data?.account ?? serviceNames[service]
+    const { id } = await backend.connectionSave(choice.draft, label)
+    saved.current[service] = { of, id }
+    return id
+  }
+
+  return useMutation({
+    mutationFn: async () =>
+      backend.integrationSave({
+        source_id: await connectionId('alexis'),
+        target_id: await connectionId('kleer'),
+        label: wizard.label.trim(),
+        settings: wizard.settings,
+      }),
+    onSuccess: async (integrationId) => {
+      onSaved(integrationId)
+      await client.invalidateQueries({ queryKey: ['overview'] })
+      await client.invalidateQueries({ queryKey: ['connections'] })
+    },
+  })
+}

@@ -1,0 +1,32 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { backend } from '../../lib/backend'
+import type { ServiceName } from '../../lib/bindings'
+import { choiceOf, type Wizard } from './wizard'
+
+/** Tests both connections at once, as soon as the wizard comes to it and whenever it comes back. */
+export function useWizardTest(wizard: Wizard) {
+  const client = useQueryClient()
+  const enabled = wizard.step === 'test'
+  const check = (service: ServiceName) => ({
+    // The credentials themselves stay out of the name the answer is kept under.
+    queryKey: ['wizard-test', service],
+    queryFn: () => {
+      const choice = choiceOf(wizard, service)
+      if (!choice) throw new Error('nothing to test yet')
+      return 'stored' in choice ? backend.connectionRecheck(choice.stored) : backend.connectionCheck(choice.draft)
+    },
+    enabled,
+    staleTime: 0,
+    gcTime: 0,
+  })
+  const alexis = useQuery(check('alexis'))
+  const kleer = useQuery(check('kleer'))
+  return {
+    alexis,
+    kleer,
+    ok: !alexis.isFetching && !kleer.isFetching && alexis.data?.ok === true && kleer.data?.ok === true,
+    again: () => void client.resetQueries({ queryKey: ['wizard-test'] }),
+  }
+}
+
+export type WizardTest = ReturnType<typeof useWizardTest>

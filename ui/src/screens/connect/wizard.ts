@@ -1,0 +1,52 @@
+import {
+  type AlexisEntry,
+  alexisDraft,
+  emptyAlexis,
+  emptyKleer,
+  type KleerEntry,
+  kleerDraft,
+} from '../../components/connection/entry'
+import { firstSettings } from '../../components/IntegrationSettingsFields'
+import type { ConnectionDraft, IntegrationSettings, ServiceName } from '../../lib/bindings'
+
+export const wizardSteps = ['alexis', 'kleer', 'test', 'label', 'salary'] as const
+
+export type WizardStep = (typeof wizardSteps)[number]
+
+/** A connection as the wizard holds it: one that is stored already, or a new one. */
+export type Choice = { stored: string } | { draft: ConnectionDraft }
+
+/** Everything the owner has said so far. */
+export type Wizard = {
+  step: WizardStep
+  /** The stored connection chosen in place of a new one. */
+  stored: Record<ServiceName, string | null>
+  alexis: AlexisEntry
+  kleer: KleerEntry
+  label: string
+  settings: IntegrationSettings
+  /** Set once everything is saved. */
+  integrationId: string | null
+}
+
+export const newWizard = (addresses: Record<ServiceName, string>): Wizard => ({
+  step: 'alexis',
+  stored: { alexis: null, kleer: null },
+  alexis: emptyAlexis(addresses.alexis),
+  kleer: emptyKleer(addresses.kleer),
+  label: '',
+  settings: firstSettings,
+  integrationId: null,
+})
+
+/** What is chosen for a service, once it is complete. */
+export function choiceOf(wizard: Wizard, service: ServiceName): Choice | null {
+  const stored = wizard.stored[service]
+  if (stored) return { stored }
+  const draft = service === 'alexis' ? alexisDraft(wizard.alexis) : kleerDraft(wizard.kleer)
+  return draft && { draft }
+}
+
+export const stepAfter = (step: WizardStep) => wizardSteps[wizardSteps.indexOf(step) + 1] ?? step
+
+export const stepBefore = (step: WizardStep) => wizardSteps[wizardSteps.indexOf(step) - 1] ?? step

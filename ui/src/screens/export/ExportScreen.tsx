@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Page } from '../../components/Page'
+import { ProgressPanel } from '../../components/ProgressPanel'
+import { Sheet } from '../../components/Sheet'
+import { backend } from '../../lib/backend'
+import { asAppError } from '../../lib/errors'
+import { forgetProgress, useProgress } from '../../lib/progress'
+import { queries } from '../../lib/queries'
+import { go } from '../../lib/route'
+import { ends } from '../../lib/services'
+
+/** Makes a plan: reads both sides and compares. Leads to the review as soon as it is there. */
+export function ExportScreen({ id, only }: { id: string; only: string[] }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const progress = useProgress(id)
+  const integration = useQuery(queries.integration(id))
+  // A plan is only read, so asking for one is a question like any other; it is never answered from memory.
+  const prepared = useQuery({
+    queryKey: ['prepare', id],
+    queryFn: () => {
+      forgetProgress(id)
+      return backend.planPrepare(id)
+    },
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const plan = prepared.data
+  useEffect(() => {
+    if (!plan) return
+    client.setQueryData(queries.plan(plan.id).queryKey, plan)
+    go({ at: 'review', planId: plan.id, only }, true)
+  }, [plan, client, only])
+  const retry = () => void prepared.refetch()
+  return (
+    <Page
+      title={t('prepare.title')}
+      over={integration.data?.card.label}
+      sample={integration.data?.card.sample}
+      narrow
+      footer={
+        <>
+          <span style={{ flex: 1 }}>{t('review.nothing')}</span>
+          <Button onClick={() => go({ at: 'overview' })} data-testid="prepare-back">
+            {t('app.back')}
+          </Button>
+        </>
+      }
+    >
+      {prepared.error && !prepared.isFetching ? (
+        <div style={{ display: 'grid', gap: 14 }}>
+          <p>{t('prepare.failed')}</p>
+          <ErrorNotice
+            error={asAppError(prepared.error)}
+            onRetry={retry}
+            onPrepare={retry}
+            onCredentials={() => go({ at: 'integration', id })}
+          />
+        </div>
+      ) : (
+        <Sheet>
+          <p>{t('prepare.text')}</p>
+          <ProgressPanel progress={progress} ends={ends.employees} first="reading_source" />
+        </Sheet>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button, Modal } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TestReport } from '../../components/connection/TestReport'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Notice } from '../../components/Notice'
+import { Sheet } from '../../components/Sheet'
+import { backend } from '../../lib/backend'
+import type { ConnectionView } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { serviceNames } from '../../lib/services'
+import css from './Integration.module.css'
+import { ReplaceForm } from './ReplaceForm'
+
+/** One of the two connections: test it again, or give it new credentials. */
+export function ConnectionPanel({ connection, end }: { connection: ConnectionView; end: 'sourceRole' | 'targetRole' }) {
+  const { t } = useTranslation()
+  const [replacing, setReplacing] = useState(false)
+  const [replaced, setReplaced] = useState(false)
+  const test = useMutation({ mutationFn: () => backend.connectionRecheck(connection.id) })
+  const replace = () => {
+    setReplaced(false)
+    setReplacing(true)
+  }
+  return (
+    <Sheet title={`${t(`integration.${end}`)} ${serviceNames[connection.service]}`}>
+      <p>
+        {connection.label} <span className="soft">{connection.address}</span>
+      </p>
+      <div className={css.buttons}>
+        <Button loading={test.isPending} onClick={() => test.mutate()} data-testid={`test-${connection.service}`}>
+          {t('integration.test')}
+        </Button>
+        {!connection.sample && (
+          <Button onClick={replace} data-testid={`replace-${connection.service}`}>
+            {t('integration.replace')}
+          </Button>
+        )}
+      </div>
+      {replaced && <Notice tone="ok">{t('integration.replaced')}</Notice>}
+      {test.error && <ErrorNotice error={asAppError(test.error)} onRetry={() => test.mutate()} onCredentials={replace} />}
+      {test.data && <TestReport service={connection.service} report={test.data} onCredentials={replace} />}
+      <Modal
+        opened={replacing}
+        onClose={() => setReplacing(false)}
+        title={t('integration.replaceTitle', { label: connection.label })}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('app.close') }}
+      >
+        <ReplaceForm
+          connection={connection}
+          onCancel={() => setReplacing(false)}
+          onDone={() => {
+            test.reset()
+            setReplacing(false)
+            setReplaced(true)
+          }}
+        />
+      </Modal>
+    </Sheet>
+  )
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Page } from '../../components/Page'
+import { Waiting } from '../../components/Waiting'
+import { asAppError } from '../../lib/errors'
+import { queries } from '../../lib/queries'
+import { go } from '../../lib/route'
+import { ConnectionPanel } from './ConnectionPanel'
+import css from './Integration.module.css'
+import { RemovePanel } from './RemovePanel'
+import { SalaryPanel } from './SalaryPanel'
+import { SettingsPanel } from './SettingsPanel'
+
+/** Everything about one integration: settings, connections, salaries, and the way to remove it. */
+export function IntegrationScreen({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const integration = useQuery(queries.integration(id))
+  if (!integration.data) {
+    return (
+      <Page title={t('integration.settings')} narrow>
+        {integration.error ? (
+          <ErrorNotice error={asAppError(integration.error)} onRetry={() => void integration.refetch()} />
+        ) : (
+          <Waiting />
+        )}
+      </Page>
+    )
+  }
+  const { card } = integration.data
+  return (
+    <Page
+      title={card.label}
+      over={t('overview.settings')}
+      sample={card.sample}
+      narrow
+      actions={
+        <Button onClick={() => go({ at: 'export', id, only: [] })} data-testid="integration-export">
+          {t('integration.export')}
+        </Button>
+      }
+    >
+      <div className={css.stack}>
+        <SettingsPanel integration={integration.data} />
+        <ConnectionPanel connection={card.source} end="sourceRole" />
+        <ConnectionPanel connection={card.target} end="targetRole" />
+        <SalaryPanel integration={integration.data} />
+        <RemovePanel card={card} />
+      </div>
+    </Page>
+  )
+}

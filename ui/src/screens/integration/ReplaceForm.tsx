@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AlexisForm } from '../../components/connection/AlexisForm'
+import { alexisDraft, emptyAlexis, emptyKleer, kleerDraft } from '../../components/connection/entry'
+import { KleerForm } from '../../components/connection/KleerForm'
+import { TestReport } from '../../components/connection/TestReport'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { backend } from '../../lib/backend'
+import type { ConnectionDraft, ConnectionView } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import css from './Integration.module.css'
+
+type ReplaceFormProps = { connection: ConnectionView; onCancel: () => void; onDone: () => void }
+
+/** New credentials for a connection. They replace the old ones only once they have passed the test. */
+export function ReplaceForm({ connection, onCancel, onDone }: ReplaceFormProps) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const [alexis, setAlexis] = useState(() => emptyAlexis(connection.address))
+  const [kleer, setKleer] = useState(() => emptyKleer(connection.address))
+  const [tried, setTried] = useState(false)
+  const draft = connection.service === 'alexis' ? alexisDraft(alexis) : kleerDraft(kleer)
+  const save = useMutation({
+    mutationFn: async (complete: ConnectionDraft) => {
+      const report = await backend.connectionCheck(complete)
+      if (report.ok) await backend.connectionReplace(connection.id, complete)
+      return report
+    },
+    onSuccess: async (report) => {
+      if (!report.ok) return
+      await client.invalidateQueries()
+      onDone()
+    },
+  })
+  const submit = () => {
+    setTried(true)
+    if (draft) save.mutate(draft)
+  }
+  return (
+    <div className={css.stack}>
+      {connection.service === 'alexis' ? (
+        <AlexisForm entry={alexis} onChange={setAlexis} showFaults={tried} />
+      ) : (
+        <KleerForm entry={kleer} onChange={setKleer} showFaults={tried} />
+      )}
+      {save.data && !save.data.ok && <TestReport service={connection.service} report={save.data} />}
+      {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={submit} />}
+      <div className={css.buttons}>
+        <Button variant={draft ? 'filled' : 'default'} loading={save.isPending} onClick={submit} data-testid="replace-save">
+          {t('integration.replaceSave')}
+        </Button>
+        <Button onClick={onCancel} data-testid="replace-cancel">
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </div>
+  )
+}

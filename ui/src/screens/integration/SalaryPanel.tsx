@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Sheet } from '../../components/Sheet'
+import type { IntegrationView } from '../../lib/bindings'
+import { go } from '../../lib/route'
+import css from './Integration.module.css'
+
+/** How Kleer counts salaries, as the owner confirmed it. */
+export function SalaryPanel({ integration: { card, salary_unit } }: { integration: IntegrationView }) {
+  const { t } = useTranslation()
+  return (
+    <Sheet title={t('integration.salaries')}>
+      <p>{t(`salary.${salary_unit ?? 'open'}`)}</p>
+      <div className={css.buttons}>
+        <Button onClick={() => go({ at: 'salaries', id: card.id })} data-testid="salary-question">
+          {t(salary_unit ? 'integration.salaryChange' : 'integration.salaryAsk')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../../components/Answer'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Notice } from '../../components/Notice'
+import { Page } from '../../components/Page'
+import type { IntegrationCard as Card } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { queries } from '../../lib/queries'
+import { go } from '../../lib/route'
+import { useSample } from '../../lib/useSample'
+import { StartScreen } from '../start/StartScreen'
+import { IntegrationCard } from './IntegrationCard'
+import css from './OverviewScreen.module.css'
+
+/** Every integration with what it can do and what waits for the owner. Without any, the start. */
+export function OverviewScreen() {
+  const { t } = useTranslation()
+  const overview = useQuery({
+    ...queries.overview,
+    refetchInterval: (query) => (busy(query.state.data?.integrations) ? 2000 : false),
+  })
+  const sample = useSample()
+  if (overview.data?.integrations.length === 0) return <StartScreen />
+  return (
+    <Page title={t('overview.title')} sample={overview.data?.integrations.every((card) => card.sample)}>
+      <Answer of={overview}>
+        {({ integrations }) => (
+          <div className={css.stack}>
+            {interruptedOf(integrations).map(({ card, runId }) => (
+              <Notice
+                key={runId}
+                tone="warn"
+                action={
+                  <Button onClick={() => go({ at: 'run', id: runId })} data-testid="banner-interrupted">
+                    {t('overview.interrupted.button')}
+                  </Button>
+                }
+              >
+                <strong>{t('overview.interrupted.title', { label: card.label })}</strong> {t('overview.interrupted.text')}
+              </Notice>
+            ))}
+            {integrations.map((card, index) => (
+              <IntegrationCard key={card.id} card={card} accent={index === accentOf(integrations)} />
+            ))}
+            {sample.error && <ErrorNotice error={asAppError(sample.error)} onRetry={() => sample.mutate()} />}
+            <div className={css.more}>
+              <Button onClick={() => go({ at: 'connect' })} data-testid="start-connect">
+                {t('overview.add')}
+              </Button>
+              {!integrations.some((card) => card.sample) && (
+                <Button loading={sample.isPending} onClick={() => sample.mutate()} data-testid="start-sample">
+                  {t('overview.addSample')}
+                </Button>
+              )}
+            </div>
+          </div>
+        )}
+      </Answer>
+    </Page>
+  )
+}
+
+const busy = (cards: Card[] | undefined) => cards?.some((card) => card.last_run?.state === 'running') ?? false
+
+function interruptedOf(cards: Card[]) {
+  return cards.flatMap((card) =>
+    card.needs.flatMap((need) => (need.kind === 'run_interrupted' ? [{ card, runId: need.run_id }] : [])),
+  )
+}
+
+/** Only one thing on the screen is the next: what the first card asks for that asks for anything, else the first export. */
+function accentOf(cards: Card[]) {
+  const needing = cards.findIndex((card) => card.needs.length > 0)
+  return Math.max(needing, 0)
+}

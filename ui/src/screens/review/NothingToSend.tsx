@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import { Blank } from '../../components/Blank'
+import type { PlanView } from '../../lib/bindings'
+
+/** A plan with nothing to send: in step, blocked, or nobody there. */
+export function NothingToSend({ plan }: { plan: PlanView }) {
+  const { t } = useTranslation()
+  const count = plan.changes.length
+  if (count === 0) return <Blank title={t('review.nobody')} text={t('review.nobodyText')} />
+  if (plan.counts.blocked > 0) return <Blank title={t('review.emptyBlocked')} />
+  return <Blank title={t('review.emptyTitle')} text={t('review.emptyText', { count })} />
+}

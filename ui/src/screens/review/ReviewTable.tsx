@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Blank } from '../../components/Blank'
+import type { Change } from '../../lib/bindings'
+import css from './Review.module.css'
+import { ReviewRow } from './ReviewRow'
+import { choose } from './selection'
+
+/** So many rows are drawn at once; a company of thousands stays quick. */
+const PORTION = 200
+
+type ReviewTableProps = {
+  rows: Change[]
+  chosen: ReadonlySet<string>
+  onChosen: (chosen: ReadonlySet<string>) => void
+  ends: { source: string; target: string }
+  onShowAll: () => void
+}
+
+/** One line a person. */
+export function ReviewTable({ rows, chosen, onChosen, ends, onShowAll }: ReviewTableProps) {
+  const { t } = useTranslation()
+  const [limit, setLimit] = useState(PORTION)
+  if (rows.length === 0) {
+    return (
+      <Blank
+        title={t('review.noMatch')}
+        action={
+          <Button onClick={onShowAll} data-testid="review-show-all">
+            {t('review.showAll')}
+          </Button>
+        }
+      />
+    )
+  }
+  const beyond = rows.length - limit
+  return (
+    <div className={css.sheet}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={css.tickCell}>
+              <span className={css.unseen}>{t('review.filter')}</span>
+            </th>
+            <th scope="col">{t('review.person')}</th>
+            <th scope="col">{t('review.state')}</th>
+            <th scope="col">{t('review.change')}</th>
+          </tr>
+        </thead>
+        {rows.slice(0, limit).map((row) => (
+          <ReviewRow
+            key={row.key}
+            row={row}
+            ticked={chosen.has(row.key)}
+            onTick={(ticked) => onChosen(choose(chosen, [row], ticked))}
+            ends={ends}
+          />
+        ))}
+      </table>
+      {beyond > 0 && (
+        <div className={css.beyond}>
+          <Button onClick={() => setLimit(limit + PORTION)} data-testid="review-more">
+            {t('review.showMore', { count: Math.min(beyond, PORTION) })}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

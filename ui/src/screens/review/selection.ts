@@ -1,0 +1,44 @@
+import type { Change, ChangeKind } from '../../lib/bindings'
+
+/** Which rows the review shows: one kind, those with something to look at, or all. */
+export type ReviewFilter = 'all' | ChangeKind | 'warned'
+
+/** Only what creates or changes can be sent; what is blocked or in step cannot be ticked. */
+export const isSendable = (change: Change) => change.kind === 'create' || change.kind === 'update'
+
+const isWarned = (change: Change) => change.findings.some((finding) => finding.severity === 'warning')
+
+const shows = (filter: ReviewFilter, change: Change) =>
+  filter === 'all' || (filter === 'warned' ? isWarned(change) : change.kind === filter)
+
+/** The rows of a filter in which the name holds a text. */
+export function shownRows(changes: Change[], filter: ReviewFilter, text: string): Change[] {
+  const wanted = text.trim().toLocaleLowerCase()
+  return changes.filter((change) => shows(filter, change) && change.name.toLocaleLowerCase().includes(wanted))
+}
+
+export const countOf = (changes: Change[], filter: ReviewFilter) => changes.filter((change) => shows(filter, change)).length
+
+/** Everything that can be sent, or those of the keys asked for that can. */
+export function firstChoice(changes: Change[], only: string[]): Set<string> {
+  const sendable = changes.filter(isSendable).map((change) => change.key)
+  const asked = new Set(only)
+  return new Set(only.length > 0 ? sendable.filter((key) => asked.has(key)) : sendable)
+}
+
+/** The choice with these rows ticked or not. Rows that cannot be sent stay out of it. */
+export function choose(chosen: ReadonlySet<string>, rows: Change[], ticked: boolean): Set<string> {
+  const next = new Set(chosen)
+  for (const row of rows.filter(isSendable)) {
+    if (ticked) next.add(row.key)
+    else next.delete(row.key)
+  }
+  return next
+}
+
+/** How many of the rows that can be sent are chosen, and whether that is all of them. */
+export function choiceAmong(chosen: ReadonlySet<string>, rows: Change[]) {
+  const sendable = rows.filter(isSendable)
+  const count = sendable.filter((row) => chosen.has(row.key)).length
+  return { count, possible: sendable.length, all: count > 0 && count === sendable.length }
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { RunRow } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+
+/** Why a change ended as it did, in the service's words where it gave any, and what to do. */
+export function Reason({ row, ends }: { row: RunRow; ends: { source: string; target: string } }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  if (!row.reason) return null
+  return (
+    <>
+      <p>
+        {t(`reasons.${row.reason}.text`, ends)}
+        {row.error?.hint ? (
+          <>
+            : <q>{row.error.hint}</q>
+          </>
+        ) : (
+          '.'
+        )}
+      </p>
+      {row.reason_fields.length > 0 && (
+        <p>{t('run.reasonFields', { fields: formats.list(row.reason_fields.map((field) => t(`fields.${field}`))) })}</p>
+      )}
+      <p className="soft">{t(`reasons.${row.reason}.todo`, ends)}</p>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Sheet } from '../../components/Sheet'
+import { backend } from '../../lib/backend'
+import type { RunView } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { keysToRetry, unclearOf } from '../../lib/outcomes'
+import { forgetProgress } from '../../lib/progress'
+import { queries } from '../../lib/queries'
+import { go } from '../../lib/route'
+import { ends } from '../../lib/services'
+import css from './Run.module.css'
+
+/** What to do next: settle what is unclear first, then prepare again what did not happen. One of them carries the accent. */
+export function RunNext({ run: { summary, rows } }: { run: RunView }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const { target } = ends[summary.export]
+  const { counts, id, integration_id } = summary
+  const retry = keysToRetry(rows)
+  const unclear = unclearOf(counts)
+  const interrupted = summary.state === 'interrupted'
+  const goOn = useMutation({
+    mutationFn: (how: 'continue' | 'settle') => {
+      forgetProgress(id)
+      return how === 'continue' ? backend.runContinue(id) : backend.runSettle(id)
+    },
+    onSuccess: () => client.refetchQueries(queries.run(id)),
+  })
+  const done = !interrupted && unclear === 0 && retry.length === 0
+  const settle = (variant: 'filled' | 'default') => (
+    <Button variant={variant} loading={goOn.isPending} onClick={() => goOn.mutate('settle')} data-testid="run-settle">
+      {t('run.settle', { target })}
+    </Button>
+  )
+  return (
+    <div className="no-print">
+      <Sheet title={t('run.next')}>
+        {interrupted && (
+          <p>
+            {t('run.meaning.interrupted')}{' '}
+            {counts.waiting > 0
+              ? t('run.nextInterrupted', { count: counts.waiting, target })
+              : t('run.nextInterruptedNone', { target })}
+          </p>
+        )}
+        {!interrupted && unclear > 0 && <p>{t('run.nextUnclear', { count: unclear, target })}</p>}
+        {counts.failed > 0 && <p>{t('run.nextFailed', { count: counts.failed })}</p>}
+        {counts.skipped > 0 && <p>{t('run.nextSkipped', { count: counts.skipped })}</p>}
+        {done && (
+          <p>
+            {t('run.meaning.confirmed', { target })} {t('run.nextDone')}
+          </p>
+        )}
+        {goOn.error && (
+          <ErrorNotice
+            error={asAppError(goOn.error)}
+            onRetry={() => goOn.mutate(goOn.variables)}
+            onCredentials={() => go({ at: 'integration', id: integration_id })}
+          />
+        )}
+        <div className={css.buttons}>
+          {interrupted && (
+            <Button variant="filled" loading={goOn.isPending} onClick={() => goOn.mutate('continue')} data-testid="run-continue">
+              {t('run.continue')}
+            </Button>
+          )}
+          {interrupted && settle('default')}
+          {!interrupted && unclear > 0 && settle('filled')}
+          {retry.length > 0 && (
+            <Button
+              variant={!interrupted && unclear === 0 ? 'filled' : 'default'}
+              onClick={() => go({ at: 'export', id: integration_id, only: retry })}
+              data-testid="run-retry"
+            >
+              {t('run.retry', { count: retry.length })}
+            </Button>
+          )}
+          <Button variant={done ? 'filled' : 'default'} onClick={() => go({ at: 'overview' })} data-testid="run-to-overview">
+            {t('run.toOverview')}
+          </Button>
+        </div>
+      </Sheet>
+    </div>
+  )
+}

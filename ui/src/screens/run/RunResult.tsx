@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Page } from '../../components/Page'
+import { RunStateMark } from '../../components/RunStateMark'
+import type { RunView } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { go } from '../../lib/route'
+import { headline } from './headline'
+import css from './Run.module.css'
+import { RunFiles } from './RunFiles'
+import { RunNext } from './RunNext'
+import { RunNumbers } from './RunNumbers'
+import { RunTable } from './RunTable'
+
+/** How a run ended: in words, in numbers, what to do next, and row by row. */
+export function RunResult({ run }: { run: RunView }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { summary } = run
+  const openCredentials = () => go({ at: 'integration', id: summary.integration_id })
+  return (
+    <Page
+      title={headline(summary, t)}
+      over={
+        <>
+          {t('run.at', { label: summary.integration_label, when: formats.instant(summary.started_at) })}{' '}
+          <RunStateMark run={summary} />
+        </>
+      }
+      sample={summary.sample}
+      actions={<RunFiles runId={summary.id} />}
+    >
+      <div className={css.stack} data-testid="result-summary">
+        <RunNumbers counts={summary.counts} />
+        {summary.stopped_by && <ErrorNotice error={summary.stopped_by} onCredentials={openCredentials} />}
+        <RunNext run={run} />
+        <RunTable run={run} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FieldTable } from '../../components/FieldTable'
+import { FindingList } from '../../components/FindingList'
+import { Mark } from '../../components/Mark'
+import { outcomeLooks } from '../../components/marks'
+import type { RunRow } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { Reason } from './Reason'
+import css from './Run.module.css'
+
+/** One person of a run: how it ended and why; opened, what was to be sent and every request made. */
+export function RunRowLines({ row, ends }: { row: RunRow; ends: { source: string; target: string } }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const [open, setOpen] = useState(false)
+  const details = useId()
+  const Chevron = open ? IconChevronDown : IconChevronRight
+  return (
+    <tbody className={css.group} data-open={open || undefined} data-testid={`run-row-${row.key}`} data-outcome={row.outcome}>
+      <tr className={css.row}>
+        <th scope="row" className={css.nameCell}>
+          <button
+            type="button"
+            className={css.name}
+            aria-expanded={open}
+            aria-controls={details}
+            aria-label={t(open ? 'review.close' : 'review.open', { name: row.name })}
+            onClick={() => setOpen(!open)}
+            data-testid={`run-open-${row.key}`}
+          >
+            <Chevron size={16} aria-hidden className={css.chevron} />
+            {row.name}
+          </button>
+        </th>
+        <td className={css.outcomeCell}>
+          <Mark {...outcomeLooks[row.outcome]} text={t(`outcomes.${row.outcome}`)} />
+        </td>
+        <td>
+          <Reason row={row} ends={ends} />
+        </td>
+      </tr>
+      {open && (
+        <tr id={details}>
+          <td colSpan={3} className={css.details}>
+            <FindingList findings={row.findings} ends={ends} />
+            {row.fields.length > 0 && <FieldTable fields={row.fields} target={ends.target} name={t('run.sentFields')} />}
+            {row.steps.length > 0 && (
+              <div>
+                <p className={css.subtitle}>{t('run.requests')}</p>
+                <ul className={css.steps}>
+                  {row.steps.map((step) => (
+                    <li key={`${step.step} ${step.intended_at}`}>
+                      {t(`steps.${step.step}`)}: {t(`stepStates.${step.state}`)}{' '}
+                      <span className="soft">{formats.instant(step.intended_at)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}

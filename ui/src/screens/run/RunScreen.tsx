@@ -1,0 +1,40 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Page } from '../../components/Page'
+import { Waiting } from '../../components/Waiting'
+import { asAppError } from '../../lib/errors'
+import { useProgress } from '../../lib/progress'
+import { queries } from '../../lib/queries'
+import { RunResult } from './RunResult'
+import { RunSending } from './RunSending'
+
+/** A run: while it is under way its progress, afterwards its result. */
+export function RunScreen({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const progress = useProgress(id)
+  const run = useQuery({
+    ...queries.run(id),
+    // The end is told by an event; asking now and then as well means that a lost event leaves nobody waiting.
+    refetchInterval: (query) => (query.state.data?.summary.state === 'running' ? 1500 : false),
+  })
+  const ended = progress?.stage === 'ended'
+  useEffect(() => {
+    if (!ended) return
+    void client.invalidateQueries({ queryKey: ['run', id] })
+    void client.invalidateQueries({ queryKey: ['overview'] })
+    void client.invalidateQueries({ queryKey: ['history'] })
+  }, [ended, client, id])
+
+  if (!run.data) {
+    return (
+      <Page title={t('run.rows')}>
+        {run.error ? <ErrorNotice error={asAppError(run.error)} onRetry={() => void run.refetch()} /> : <Waiting />}
+      </Page>
+    )
+  }
+  if (run.data.summary.state === 'running') return <RunSending summary={run.data.summary} progress={progress} />
+  return <RunResult run={run.data} />
+}

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Page } from '../../components/Page'
+import { ProgressPanel } from '../../components/ProgressPanel'
+import { RunCounts } from '../../components/RunCounts'
+import { Sheet } from '../../components/Sheet'
+import { backend } from '../../lib/backend'
+import type { Progress, RunSummary } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { ends } from '../../lib/services'
+
+/** A run under way: how far it is, what is happening now, and a Cancel that says what it does. */
+export function RunSending({ summary, progress }: { summary: RunSummary; progress: Progress | undefined }) {
+  const { t } = useTranslation()
+  const cancel = useMutation({ mutationFn: () => backend.runCancel(summary.id) })
+  const { target } = ends[summary.export]
+  const settling = progress?.stage === 'verifying'
+  return (
+    <Page
+      title={t(settling ? 'run.settlingTitle' : 'run.sendingTitle', { target })}
+      over={`${summary.integration_label} · ${t('run.step', { number: 3 })}`}
+      sample={summary.sample}
+      narrow
+      footer={
+        <>
+          <span style={{ flex: 1 }}>{cancel.isSuccess ? t('run.cancelling') : t('run.cancelHelp')}</span>
+          <Button onClick={() => cancel.mutate()} loading={cancel.isPending} disabled={cancel.isSuccess} data-testid="run-cancel">
+            {t('run.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <Sheet>
+        <ProgressPanel progress={progress} ends={ends[summary.export]} first="sending" />
+        <RunCounts counts={summary.counts} />
+        <p className="soft">{t('run.stay')}</p>
+      </Sheet>
+      {cancel.error && <ErrorNotice error={asAppError(cancel.error)} onRetry={() => cancel.mutate()} />}
+    </Page>
+  )
+}
