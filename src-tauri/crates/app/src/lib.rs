@@ -1,5 +1,20 @@
-//! Everything the window can ask for. Knows no Tauri: the shell is a thin adapter.
+//! Everything the window can ask for, one module per screen. Knows no Tauri: the shell is a thin adapter.
 
+mod app;
 pub mod bindings;
+mod clients;
+mod clock;
 pub mod error;
+mod events;
+mod report;
+mod sample;
+mod screens;
+mod settings;
 pub mod view;
+
+pub use app::{App, Folders};
+pub use clock::SystemClock;
+pub use error::{AppError, ErrorCode};
+pub use events::Events;
+pub use exports::clock::Clock;
+pub use exports::runner::Point;

@@ -47,12 +47,15 @@ pub enum FindingCode {
     ClearingMalformed,
     /// A clearing number that no bank is known to have.
     ClearingUnknown,
-    /// The fifth digit of the clearing number is not its check digit.
+    /// The fifth digit of the clearing number is not its check digit: a typing mistake. Four digits are enough.
     ClearingCheckDigit,
     /// An account number with other than digits, or too few or too many for its bank.
     AccountMalformed,
     /// The account number fails its bank's check. Some real accounts do: worth a look. Parameter: `bank`.
     AccountCheckDigit,
+    /// An account number without its clearing number or the reverse: the bank account is not sent, because half of it
+    /// beside the target's other half could be somebody else's account.
+    BankAccountIncomplete,
     /// The employment ends before it starts.
     EndBeforeStart,
     /// A negative salary, or one finer than the target can hold.

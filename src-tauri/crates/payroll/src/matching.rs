@@ -147,12 +147,12 @@ fn unlinked<'a>(
     match decide(&candidates, rivals.len(), "email", MatchedBy::Email, Some(&rivals), named) {
         Match::Found { target, by, mut findings } => {
             let other = targets.get(&target).and_then(|candidate| ssn_key(candidate, today));
-            if let (Some(ours), Some(theirs)) = (&ssn, &other) {
-                if ours != theirs {
-                    // One address, two personal numbers: an address handed on to somebody else looks like this.
-                    named.extend(targets.get_key_value(&target).map(|(id, _)| *id));
-                    return Match::Unclear(Finding::error(FindingCode::SsnDiffers, Field::Ssn));
-                }
+            if let (Some(ours), Some(theirs)) = (&ssn, &other)
+                && ours != theirs
+            {
+                // One address, two personal numbers: an address handed on to somebody else looks like this.
+                named.extend(targets.get_key_value(&target).map(|(id, _)| *id));
+                return Match::Unclear(Finding::error(FindingCode::SsnDiffers, Field::Ssn));
             }
             findings.sort();
             Match::Found { target, by, findings }

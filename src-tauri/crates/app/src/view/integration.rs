@@ -53,6 +53,16 @@ pub enum Need {
     SalaryUnit,
 }
 
+impl Need {
+    /// The run that waits, when it is one.
+    pub fn run_id(&self) -> Option<&str> {
+        match self {
+            Self::RunInterrupted { run_id } | Self::RunUnconfirmed { run_id, .. } => Some(run_id),
+            Self::SalaryUnit => None,
+        }
+    }
+}
+
 /// The settings of an integration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct IntegrationSettings {
@@ -65,7 +75,7 @@ pub struct IntegrationSettings {
 }
 
 /// The unproven calls, switchable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct KleerCalls {
     /// Send the id 0 with a new person, instead of leaving the id out.
     pub send_zero_id: bool,
@@ -84,6 +94,13 @@ pub struct IntegrationDraft {
     pub label: String,
     /// Its settings.
     pub settings: IntegrationSettings,
+}
+
+impl Default for KleerCalls {
+    /// Kleer's schema demands an id, and its rule is that PUT creates.
+    fn default() -> Self {
+        Self { send_zero_id: true, create_agreement_by_post: false }
+    }
 }
 
 /// One integration with everything about it.

@@ -1,7 +1,8 @@
 //! Making the plan: both sides read whole, then compared.
 
 use chrono::NaiveDate;
-use connectors::{Error, alexis};
+use connectors::alexis::wire::People;
+use connectors::{Error, ErrorCode, alexis};
 use payroll::matching::Links;
 use payroll::plan::Plan;
 use payroll::plan::employees::{EmployeeInput, plan};
@@ -38,13 +39,11 @@ pub async fn prepare(
     today: NaiveDate,
     watch: &dyn Watch,
 ) -> Result<Prepared, PrepareError> {
-    watch.progress(Progress::stage(Stage::ReadingSource));
-    let read = source
-        .people(&|done, total| {
-            let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-            watch.progress(Progress { done: count(done), total: Some(count(total)), ..Progress::stage(Stage::ReadingSource) });
-        })
-        .await?;
+    let read = match read_source(source, watch).await {
+        // Somebody was added or removed between two pages. Once is chance; twice is a reason to stop.
+        Err(error) if error.code == ErrorCode::Incomplete => read_source(source, watch).await?,
+        other => other?,
+    };
     let people = alexis::map::people(&read);
     watch.progress(Progress::stage(Stage::ReadingTarget));
     let held = target.read().await?;
@@ -54,4 +53,14 @@ pub async fn prepare(
     let plan = plan(&input);
     watch.progress(Progress::stage(Stage::Ended));
     Ok(Prepared { plan, salaries_known })
+}
+
+async fn read_source(source: &alexis::Client, watch: &dyn Watch) -> Result<People, Error> {
+    watch.progress(Progress::stage(Stage::ReadingSource));
+    let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    source
+        .people(&|done, total| {
+            watch.progress(Progress { done: count(done), total: Some(count(total)), ..Progress::stage(Stage::ReadingSource) });
+        })
+        .await
 }

@@ -25,6 +25,13 @@ pub struct IntegrationRow {
     pub removed: bool,
 }
 
+impl IntegrationRow {
+    /// Whether it uses a connection.
+    pub fn uses(&self, connection_id: &str) -> bool {
+        self.source_id == connection_id || self.target_id == connection_id
+    }
+}
+
 const COLUMNS: &str = "id, label, source_id, target_id, settings, sample, removed_at IS NOT NULL";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<IntegrationRow> {
@@ -88,6 +95,15 @@ impl Store {
     /// When the file cannot be written.
     pub fn remove_integration(&self, id: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.connection().execute("UPDATE integration SET removed_at = ?2 WHERE id = ?1", [id, &instant(now)])?;
+        Ok(())
+    }
+
+    /// Brings a removed integration back.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn restore_integration(&self, id: &str) -> Result<(), StoreError> {
+        self.connection().execute("UPDATE integration SET removed_at = NULL WHERE id = ?1", [id])?;
         Ok(())
     }
 }

@@ -79,7 +79,7 @@ pub fn check(clearing: Option<&str>, account: Option<&str>) -> Vec<Finding> {
     match (clearing, &clearing_digits) {
         (Some(_), None) => findings.push(Finding::error(FindingCode::ClearingMalformed, Field::ClearingNumber)),
         (_, Some(digits)) if digits.len() == 5 && !passes_modulus_10(digits) => {
-            findings.push(Finding::warning(FindingCode::ClearingCheckDigit, Field::ClearingNumber));
+            findings.push(Finding::error(FindingCode::ClearingCheckDigit, Field::ClearingNumber));
         }
         _ => {}
     }

@@ -106,7 +106,7 @@ fn an_unusual_length_is_worth_a_look(#[case] clearing: &str, #[case] account: &s
 #[case("832790", FindingCode::ClearingMalformed, Severity::Error)]
 #[case("832x", FindingCode::ClearingMalformed, Severity::Error)]
 #[case("1099", FindingCode::ClearingUnknown, Severity::Warning)]
-#[case("83278", FindingCode::ClearingCheckDigit, Severity::Warning)]
+#[case("83278", FindingCode::ClearingCheckDigit, Severity::Error)]
 fn a_clearing_number_that_is_none(#[case] clearing: &str, #[case] code: FindingCode, #[case] severity: Severity) {
     assert_eq!(codes(Some(clearing), None), [(severity, code)]);
 }

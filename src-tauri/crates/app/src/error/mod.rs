@@ -1,5 +1,7 @@
 //! Errors as the window gets them: a code of a closed set. The window turns the code into words and a way on.
 
+mod from;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

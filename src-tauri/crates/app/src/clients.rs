@@ -1,0 +1,104 @@
+//! Clients of the services, made from stored connections and the keychain.
+
+use connectors::kleer::Calls;
+use connectors::{alexis, kleer};
+use exports::employees::KleerPeople;
+use secrecy::SecretString;
+use store::{ConnectionRow, IntegrationRow};
+
+use crate::app::App;
+use crate::error::{AppError, ErrorCode};
+use crate::settings;
+use crate::view::ServiceName;
+
+/// The name of the one secret that every connection has.
+pub(crate) const TOKEN: &str = "token";
+
+/// The service of a stored connection.
+pub(crate) fn service(row: &ConnectionRow) -> Result<ServiceName, AppError> {
+    match row.service.as_str() {
+        "alexis" => Ok(ServiceName::Alexis),
+        "kleer" => Ok(ServiceName::Kleer),
+        _ => Err(AppError::new(ErrorCode::StorageFailed, "a stored connection of an unknown service")),
+    }
+}
+
+/// Where a connection leads, with the token for it.
+struct Door {
+    address: String,
+    account_id: String,
+    token: SecretString,
+}
+
+impl App {
+    /// A client of Alexis HR.
+    pub(crate) async fn alexis(&self, row: &ConnectionRow) -> Result<alexis::Client, AppError> {
+        let door = self.door(row).await?;
+        Ok(alexis::Client::new(&door.address, door.token, self.http.clone())?)
+    }
+
+    /// A client of Kleer.
+    pub(crate) async fn kleer(&self, row: &ConnectionRow, calls: Calls) -> Result<kleer::Client, AppError> {
+        let door = self.door(row).await?;
+        Ok(kleer::Client::new(&door.address, &door.account_id, door.token, calls, self.http.clone())?)
+    }
+
+    /// Kleer as the target of an integration's people.
+    pub(crate) async fn kleer_people(&self, integration: &IntegrationRow) -> Result<KleerPeople, AppError> {
+        let settings = settings::of(integration)?;
+        let row = self.store.connection_of(&integration.target_id)?;
+        Ok(KleerPeople {
+            client: self.kleer(&row, settings::calls(settings.kleer_calls)).await?,
+            settings: settings::employees(&settings),
+            unit: settings::salary_unit(&row).map(settings::connector_unit),
+            today: self.clock.today(),
+        })
+    }
+
+    async fn door(&self, row: &ConnectionRow) -> Result<Door, AppError> {
+        if row.sample {
+            return self.sample_door(row).await;
+        }
+        let token = self.secret(&row.id).await.map_err(|mut error| {
+            error.service = Some(row.label.clone());
+            error
+        })?;
+        Ok(Door { address: row.address.clone(), account_id: row.account_id.clone().unwrap_or_default(), token })
+    }
+
+    /// The sample company has no secrets: its services run inside the app.
+    async fn sample_door(&self, row: &ConnectionRow) -> Result<Door, AppError> {
+        let addresses = self.sample.addresses(self.clock.today()).await?;
+        Ok(match service(row)? {
+            ServiceName::Alexis => {
+                Door { address: addresses.alexis.base_url, account_id: String::new(), token: addresses.alexis.token.into() }
+            }
+            ServiceName::Kleer => Door {
+                address: addresses.kleer.base_url,
+                account_id: addresses.kleer.company_id.to_string(),
+                token: addresses.kleer.token.into(),
+            },
+        })
+    }
+
+    /// A connection's token, from the keychain. Keychains may block, so they are asked on a thread of their own.
+    async fn secret(&self, connection_id: &str) -> Result<SecretString, AppError> {
+        let (keychain, id) = (self.keychain, connection_id.to_owned());
+        let answer = tokio::task::spawn_blocking(move || keychain.get(&id, TOKEN)).await;
+        Ok(answer.map_err(|_| AppError::new(ErrorCode::Internal, "the keychain thread ended"))??)
+    }
+
+    /// Keeps a connection's token in the keychain.
+    pub(crate) async fn keep_secret(&self, connection_id: &str, token: SecretString) -> Result<(), AppError> {
+        let (keychain, id) = (self.keychain, connection_id.to_owned());
+        let answer = tokio::task::spawn_blocking(move || keychain.put(&id, TOKEN, &token)).await;
+        Ok(answer.map_err(|_| AppError::new(ErrorCode::Internal, "the keychain thread ended"))??)
+    }
+
+    /// Removes a connection's token from the keychain.
+    pub(crate) async fn forget_secret(&self, connection_id: &str) -> Result<(), AppError> {
+        let (keychain, id) = (self.keychain, connection_id.to_owned());
+        let answer = tokio::task::spawn_blocking(move || keychain.remove(&id, TOKEN)).await;
+        Ok(answer.map_err(|_| AppError::new(ErrorCode::Internal, "the keychain thread ended"))??)
+    }
+}

@@ -1,0 +1,71 @@
+//! The rooms' own errors as the window gets them.
+
+use connectors::ErrorCode as Connector;
+use exports::employees::PrepareError;
+use store::keychain::KeychainError;
+use store::{StoreError, Trouble};
+
+use super::{AppError, ErrorCode};
+
+impl From<connectors::Error> for AppError {
+    fn from(error: connectors::Error) -> Self {
+        let code = match error.code {
+            Connector::AddressInvalid => ErrorCode::AddressInvalid,
+            Connector::Unreachable => ErrorCode::Unreachable,
+            Connector::TimedOut => ErrorCode::TimedOut,
+            Connector::ConnectionLost => ErrorCode::ConnectionLost,
+            Connector::Insecure => ErrorCode::Insecure,
+            Connector::Redirected => ErrorCode::Redirected,
+            Connector::WrongCredentials => ErrorCode::WrongCredentials,
+            Connector::MissingRight => ErrorCode::MissingRight,
+            Connector::NotFound => ErrorCode::NotFound,
+            Connector::TooManyRequests => ErrorCode::TooManyRequests,
+            Connector::ServiceDown => ErrorCode::ServiceDown,
+            Connector::Refused => ErrorCode::Refused,
+            Connector::NotUnderstood => ErrorCode::NotUnderstood,
+            Connector::TooLarge => ErrorCode::TooLarge,
+            Connector::Incomplete => ErrorCode::Incomplete,
+        };
+        Self { code, service: Some(error.service.name().to_owned()), message: error.to_string(), hint: error.said.or(error.field) }
+    }
+}
+
+impl From<PrepareError> for AppError {
+    fn from(error: PrepareError) -> Self {
+        match error {
+            PrepareError::Service(error) => error.into(),
+        }
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        let code = match &error {
+            StoreError::Full => ErrorCode::StorageFull,
+            StoreError::ReadOnly => ErrorCode::StorageReadOnly,
+            StoreError::Newer => ErrorCode::StorageNewer,
+            StoreError::Corrupt => ErrorCode::StorageCorrupt,
+            StoreError::Missing(_) => ErrorCode::Gone,
+            StoreError::Locked | StoreError::Unreadable(_) | StoreError::Failed(_) => ErrorCode::StorageFailed,
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
+impl From<KeychainError> for AppError {
+    fn from(error: KeychainError) -> Self {
+        let code = match error {
+            KeychainError::Locked => ErrorCode::KeychainLocked,
+            KeychainError::Missing => ErrorCode::KeychainMissing,
+            KeychainError::NoSecret => ErrorCode::SecretMissing,
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
+impl From<Trouble> for AppError {
+    fn from(trouble: Trouble) -> Self {
+        let code = serde_json::from_value(serde_json::Value::String(trouble.code)).unwrap_or(ErrorCode::Internal);
+        Self { code, service: trouble.service, message: trouble.message, hint: trouble.hint }
+    }
+}

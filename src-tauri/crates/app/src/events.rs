@@ -1,0 +1,48 @@
+//! What the app tells the window without being asked.
+
+use exports::runner::{self, Point, Watch};
+
+use crate::view;
+
+/// Whoever listens to the app: the shell, or a test.
+pub trait Events: Send + Sync {
+    /// A long job went on.
+    fn progress(&self, progress: view::Progress);
+
+    /// A run passed a point at which the process may die. The crash tests listen to it.
+    fn passed(&self, _run_id: &str, _point: Point) {}
+}
+
+/// Passes on what a job tells, under the job's name.
+pub(crate) struct Job<'a> {
+    pub events: &'a dyn Events,
+    pub id: &'a str,
+}
+
+impl Watch for Job<'_> {
+    fn progress(&self, progress: runner::Progress) {
+        self.events.progress(view::Progress {
+            job: self.id.to_owned(),
+            stage: stage(progress.stage),
+            done: progress.done,
+            total: progress.total,
+            name: progress.name,
+            seconds_left: progress.seconds_left,
+        });
+    }
+
+    fn passed(&self, point: Point) {
+        self.events.passed(self.id, point);
+    }
+}
+
+fn stage(stage: runner::Stage) -> view::Stage {
+    match stage {
+        runner::Stage::ReadingSource => view::Stage::ReadingSource,
+        runner::Stage::ReadingTarget => view::Stage::ReadingTarget,
+        runner::Stage::Comparing => view::Stage::Comparing,
+        runner::Stage::Sending => view::Stage::Sending,
+        runner::Stage::Verifying => view::Stage::Verifying,
+        runner::Stage::Ended => view::Stage::Ended,
+    }
+}

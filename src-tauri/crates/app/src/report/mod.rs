@@ -1,0 +1,7 @@
+//! A run's report as a table, and the table as a file.
+
+mod file;
+mod table;
+
+pub(crate) use file::{csv, xlsx};
+pub(crate) use table::table;

@@ -1,0 +1,74 @@
+//! The table of a run: one row a field of a change, so that it can be filtered and added up.
+
+use std::collections::BTreeMap;
+
+use payroll::field::{Field, Value};
+use serde::Serialize;
+
+use crate::view::{RunRow, RunView};
+
+/// The words of the report, from the window's own texts: "field.email", "outcome.confirmed", "column.person".
+/// A word that is missing is shown as its key.
+pub(crate) type Words = BTreeMap<String, String>;
+
+const COLUMNS: [&str; 8] =
+    ["column.person", "column.change", "column.field", "column.old", "column.new", "column.outcome", "column.reason", "column.sent_at"];
+
+/// Column titles and rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Table {
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The table of a run.
+pub(crate) fn table(run: &RunView, words: &Words) -> Table {
+    let columns = COLUMNS.iter().map(|column| say(words, column)).collect();
+    let rows = run.rows.iter().flat_map(|row| rows_of(row, words)).collect();
+    Table { columns, rows }
+}
+
+fn rows_of<'a>(row: &'a RunRow, words: &'a Words) -> impl Iterator<Item = Vec<String>> + 'a {
+    let sent_at = row.steps.last().map(|step| step.intended_at.clone()).unwrap_or_default();
+    row.fields.iter().map(move |field| {
+        vec![
+            row.name.clone(),
+            say(words, &key("kind", &row.kind)),
+            say(words, &key("field", &field.field)),
+            value(field.field, field.old.as_ref(), words),
+            value(field.field, field.new.as_ref(), words),
+            say(words, &key("outcome", &row.outcome)),
+            row.reason.map(|reason| say(words, &key("reason", &reason))).unwrap_or_default(),
+            sent_at.clone(),
+        ]
+    })
+}
+
+/// A value in the report. A personal number is masked: the report is for handing on.
+fn value(field: Field, value: Option<&Value>, words: &Words) -> String {
+    match value {
+        None => String::new(),
+        Some(Value::Text(text)) if field == Field::Ssn => masked(text),
+        Some(Value::Text(text)) => text.clone(),
+        Some(Value::Date(day)) => day.to_string(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Flag(flag)) => say(words, if *flag { "value.yes" } else { "value.no" }),
+        Some(Value::Money(money)) => money.to_string(),
+    }
+}
+
+fn masked(text: &str) -> String {
+    let kept: String = text.chars().take(8).collect();
+    format!("{kept}-****")
+}
+
+fn key<T: Serialize>(group: &str, code: &T) -> String {
+    match serde_json::to_value(code) {
+        Ok(serde_json::Value::String(word)) => format!("{group}.{word}"),
+        _ => group.to_owned(),
+    }
+}
+
+fn say(words: &Words, key: &str) -> String {
+    words.get(key).cloned().unwrap_or_else(|| key.to_owned())
+}

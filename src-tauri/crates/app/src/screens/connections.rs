@@ -1,0 +1,259 @@
+//! Connections: log-in, test, keep, renew.
+
+use connectors::kleer::Calls;
+use connectors::{alexis, kleer};
+use secrecy::SecretString;
+use store::ConnectionRow;
+
+use crate::app::{App, new_id};
+use crate::clients::service;
+use crate::error::{AppError, ErrorCode};
+use crate::settings;
+use crate::view::{
+    ConnectionDraft, ConnectionReport, ConnectionView, Credentials, KleerCalls, KleerCompany, KleerLogin, Right, RightCheck, ServiceFacts,
+    ServiceName,
+};
+
+/// Longest text that a field of a form takes.
+const LONGEST: usize = 4096;
+/// Longest label.
+const LONGEST_LABEL: usize = 80;
+
+/// A draft, taken apart.
+struct Opened {
+    service: ServiceName,
+    account_id: Option<String>,
+    account: Option<String>,
+    token: SecretString,
+}
+
+impl App {
+    /// The services, with their vendors' own addresses.
+    pub fn service_facts(&self) -> Vec<ServiceFacts> {
+        vec![
+            ServiceFacts { service: ServiceName::Alexis, default_address: alexis::FACTS.default_base.to_owned() },
+            ServiceFacts { service: ServiceName::Kleer, default_address: kleer::FACTS.default_base.to_owned() },
+        ]
+    }
+
+    /// Logs in at Kleer as the integration user. The password is used once and forgotten; the companies' tokens stay here.
+    ///
+    /// # Errors
+    /// When Kleer says no or cannot be reached.
+    pub async fn kleer_log_in(&self, address: &str, email: &str, password: String) -> Result<KleerLogin, AppError> {
+        bounded("address", address)?;
+        bounded("email", email)?;
+        let password = SecretString::from(password);
+        let companies = kleer::companies(address.trim(), email.trim(), password, self.http.clone()).await?;
+        let session = new_id();
+        let shown = companies
+            .iter()
+            .map(|company| KleerCompany { id: company.id.to_string(), name: company.name.clone(), active: company.active })
+            .collect();
+        let mut logins = self.logins();
+        logins.clear();
+        logins.insert(session.clone(), companies);
+        Ok(KleerLogin { session, companies: shown })
+    }
+
+    /// Tests a connection before it is kept: every right it needs, one by one.
+    ///
+    /// # Errors
+    /// When the draft itself is wrong. What the service says is in the report.
+    pub async fn connection_check(&self, draft: &ConnectionDraft) -> Result<ConnectionReport, AppError> {
+        let opened = self.open_draft(draft)?;
+        let address = draft.address.trim();
+        match opened.service {
+            ServiceName::Alexis => Ok(test_alexis(&alexis::Client::new(address, opened.token, self.http.clone())?).await),
+            ServiceName::Kleer => {
+                let company = opened.account_id.clone().unwrap_or_default();
+                let client = kleer::Client::new(address, &company, opened.token, Calls::default(), self.http.clone())?;
+                Ok(test_kleer(&client, opened.account).await)
+            }
+        }
+    }
+
+    /// Tests a stored connection.
+    ///
+    /// # Errors
+    /// When its credentials cannot be fetched. What the service says is in the report.
+    pub async fn connection_recheck(&self, connection_id: &str) -> Result<ConnectionReport, AppError> {
+        let row = self.store.connection_of(connection_id)?;
+        match service(&row)? {
+            ServiceName::Alexis => Ok(test_alexis(&self.alexis(&row).await?).await),
+            ServiceName::Kleer => Ok(test_kleer(&self.kleer(&row, settings::calls(KleerCalls::default())).await?, None).await),
+        }
+    }
+
+    /// Keeps a connection: the token in the keychain first, then the rest.
+    ///
+    /// # Errors
+    /// When the keychain or the data file fails; nothing is kept then.
+    pub async fn connection_save(&self, draft: &ConnectionDraft, label: &str) -> Result<ConnectionView, AppError> {
+        let label = checked_label(label)?;
+        let opened = self.open_draft(draft)?;
+        self.check_address(&opened, draft)?;
+        let id = new_id();
+        self.keep_secret(&id, opened.token).await?;
+        let row = ConnectionRow {
+            id,
+            service: word(opened.service).to_owned(),
+            label,
+            address: draft.address.trim().to_owned(),
+            account_id: opened.account_id,
+            salary_unit: None,
+            sample: false,
+        };
+        self.store.add_connection(&row, self.clock.now())?;
+        connection_view(&row)
+    }
+
+    /// Gives a stored connection other credentials, and perhaps another address.
+    ///
+    /// # Errors
+    /// When they are for another service, or the keychain or the data file fails.
+    pub async fn connection_replace(&self, connection_id: &str, draft: &ConnectionDraft) -> Result<ConnectionView, AppError> {
+        let row = self.store.connection_of(connection_id)?;
+        let opened = self.open_draft(draft)?;
+        if opened.service != service(&row)? || row.sample {
+            return Err(AppError::new(ErrorCode::InvalidInput, "credentials of another service").with_hint("service"));
+        }
+        self.check_address(&opened, draft)?;
+        self.keep_secret(&row.id, opened.token).await?;
+        self.store.move_connection(&row.id, draft.address.trim(), opened.account_id.as_deref())?;
+        for integration in self.store.integrations()?.iter().filter(|integration| integration.uses(&row.id)) {
+            self.store.forget_unsent_plans(&integration.id, "")?;
+        }
+        connection_view(&self.store.connection_of(connection_id)?)
+    }
+
+    /// The connections to choose from, without the sample company's.
+    ///
+    /// # Errors
+    /// When the data file fails.
+    pub fn connections(&self) -> Result<Vec<ConnectionView>, AppError> {
+        self.store.connections()?.iter().filter(|row| !row.sample).map(connection_view).collect()
+    }
+
+    /// An address that no client would take is refused before anything is kept.
+    fn check_address(&self, opened: &Opened, draft: &ConnectionDraft) -> Result<(), AppError> {
+        let (address, token) = (draft.address.trim(), opened.token.clone());
+        match opened.service {
+            ServiceName::Alexis => alexis::Client::new(address, token, self.http.clone()).map(drop)?,
+            ServiceName::Kleer => {
+                let company = opened.account_id.as_deref().unwrap_or_default();
+                kleer::Client::new(address, company, token, Calls::default(), self.http.clone()).map(drop)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn open_draft(&self, draft: &ConnectionDraft) -> Result<Opened, AppError> {
+        bounded("address", &draft.address)?;
+        match &draft.credentials {
+            Credentials::AlexisToken { token } => Ok(Opened {
+                service: ServiceName::Alexis,
+                account_id: None,
+                account: None,
+                token: bounded("token", token)?.trim().to_owned().into(),
+            }),
+            Credentials::KleerToken { company_id, token } => Ok(Opened {
+                service: ServiceName::Kleer,
+                account_id: Some(bounded("company_id", company_id)?.trim().to_owned()),
+                account: None,
+                token: bounded("token", token)?.trim().to_owned().into(),
+            }),
+            Credentials::KleerCompany { session, company_id } => {
+                let logins = self.logins();
+                let company = logins.get(session).and_then(|all| all.iter().find(|one| one.id.to_string() == *company_id));
+                let company = company.ok_or_else(|| AppError::new(ErrorCode::Gone, "the log-in is no longer known"))?;
+                Ok(Opened {
+                    service: ServiceName::Kleer,
+                    account_id: Some(company_id.clone()),
+                    account: Some(company.name.clone()),
+                    token: company.token.clone(),
+                })
+            }
+        }
+    }
+}
+
+async fn test_alexis(client: &alexis::Client) -> ConnectionReport {
+    let mut test = Test::default();
+    if let Some(company) = test.note(Right::LogIn, client.company().await, |_| None) {
+        test.account = company.name.get().map(str::to_owned);
+        test.note(Right::ReadPeople, client.people(&|_, _| {}).await, |people| Some(people.employees.len()));
+    }
+    test.report()
+}
+
+async fn test_kleer(client: &kleer::Client, account: Option<String>) -> ConnectionReport {
+    let mut test = Test { account, ..Test::default() };
+    if let Some(me) = test.note(Right::LogIn, client.me().await, |_| None) {
+        test.acts_as = Some(me.name);
+        test.note(Right::ReadPeople, client.users().await, |users| Some(users.len()));
+        test.note(Right::ReadPayroll, client.payroll_users().await, |agreements| Some(agreements.len()));
+    }
+    test.report()
+}
+
+/// A connection test under way.
+#[derive(Default)]
+struct Test {
+    account: Option<String>,
+    acts_as: Option<String>,
+    checks: Vec<RightCheck>,
+}
+
+impl Test {
+    /// Notes what a try gave.
+    fn note<T>(&mut self, right: Right, tried: Result<T, connectors::Error>, count: impl FnOnce(&T) -> Option<usize>) -> Option<T> {
+        let seen = tried.as_ref().ok().and_then(count).and_then(|count| u32::try_from(count).ok());
+        let (value, error) = match tried {
+            Ok(value) => (Some(value), None),
+            Err(error) => (None, Some(error.into())),
+        };
+        self.checks.push(RightCheck { right, count: seen, error });
+        value
+    }
+
+    fn report(self) -> ConnectionReport {
+        let ok = self.checks.iter().all(|check| check.error.is_none());
+        ConnectionReport { account: self.account, acts_as: self.acts_as, checks: self.checks, ok }
+    }
+}
+
+/// A stored connection for the window.
+pub(super) fn connection_view(row: &ConnectionRow) -> Result<ConnectionView, AppError> {
+    Ok(ConnectionView {
+        id: row.id.clone(),
+        service: service(row)?,
+        label: row.label.clone(),
+        address: row.address.clone(),
+        sample: row.sample,
+    })
+}
+
+/// The service's stored word.
+pub(super) fn word(service: ServiceName) -> &'static str {
+    match service {
+        ServiceName::Alexis => "alexis",
+        ServiceName::Kleer => "kleer",
+    }
+}
+
+/// A label without spaces around it, not empty and not too long.
+pub(super) fn checked_label(label: &str) -> Result<String, AppError> {
+    let label = label.trim();
+    if label.is_empty() || label.chars().count() > LONGEST_LABEL {
+        return Err(AppError::new(ErrorCode::InvalidInput, "a label of 1 to 80 characters is needed").with_hint("label"));
+    }
+    Ok(label.to_owned())
+}
+
+fn bounded<'a>(field: &str, text: &'a str) -> Result<&'a str, AppError> {
+    if text.trim().is_empty() || text.len() > LONGEST {
+        return Err(AppError::new(ErrorCode::InvalidInput, "empty or too long").with_hint(field));
+    }
+    Ok(text)
+}

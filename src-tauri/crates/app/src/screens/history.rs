@@ -1,0 +1,62 @@
+//! The history: every run, and its report as a file.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use store::RunFilter;
+
+use super::runs::summary;
+use crate::app::App;
+use crate::error::{AppError, ErrorCode};
+use crate::report;
+use crate::view::{HistoryFilter, HistoryPage, ReportFormat};
+
+/// Most rows of a page.
+const LARGEST_PAGE: u32 = 200;
+
+impl App {
+    /// A page of the history, newest first.
+    ///
+    /// # Errors
+    /// When the data file fails.
+    pub fn history(&self, filter: &HistoryFilter) -> Result<HistoryPage, AppError> {
+        let wanted = RunFilter {
+            integration_id: filter.integration_id.clone(),
+            needs_attention: filter.needs_attention,
+            text: filter.text.clone(),
+            limit: filter.limit.clamp(1, LARGEST_PAGE),
+            offset: filter.offset,
+        };
+        let (rows, total) = self.store.runs(&wanted)?;
+        let runs = rows.iter().map(|run| summary(&self.store, run)).collect::<Result<_, _>>()?;
+        Ok(HistoryPage { runs, total })
+    }
+
+    /// Writes a run's report into a file, in the words of the window's language.
+    ///
+    /// # Errors
+    /// When the run is not there or the file cannot be written.
+    pub fn run_save(&self, run_id: &str, format: ReportFormat, words: &BTreeMap<String, String>, file: &Path) -> Result<(), AppError> {
+        let table = report::table(&self.run(run_id)?, words);
+        let bytes = match format {
+            ReportFormat::Csv => report::csv(&table),
+            ReportFormat::Xlsx => report::xlsx(&table),
+        }?;
+        std::fs::write(file, bytes).map_err(|error| AppError::new(ErrorCode::StorageReadOnly, error.kind().to_string()))
+    }
+
+    /// The name to propose for a run's report: what it is, of whom, and when.
+    ///
+    /// # Errors
+    /// When the run is not there.
+    pub fn report_name(&self, run_id: &str, format: ReportFormat) -> Result<String, AppError> {
+        let run = self.store.run(run_id)?;
+        let label = self.store.integration(&run.integration_id)?.label;
+        let plain: String = label.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let ending = match format {
+            ReportFormat::Csv => "csv",
+            ReportFormat::Xlsx => "xlsx",
+        };
+        Ok(format!("paybridge-{plain}-{}.{ending}", run.started_at.format("%Y-%m-%d")))
+    }
+}

@@ -1,0 +1,10 @@
+//! What each screen asks for.
+
+mod connections;
+mod export;
+mod history;
+mod integrations;
+mod overview;
+mod preferences;
+mod runs;
+mod salary;

@@ -1,0 +1,108 @@
+//! The overview: a card per integration, and the way into the sample company.
+
+use payroll::person::EmailChoice;
+use payroll::run::{Outcome, RunState};
+use store::{ConnectionRow, IntegrationRow, RunFilter, RunRow};
+
+use super::connections::connection_view;
+use super::runs::summary;
+use crate::app::App;
+use crate::error::AppError;
+use crate::settings;
+use crate::view::{IntegrationCard, IntegrationSettings, KleerCalls, Need, Overview};
+
+const SAMPLE: &str = "sample";
+const SAMPLE_SOURCE: &str = "sample-alexis";
+const SAMPLE_TARGET: &str = "sample-kleer";
+
+impl App {
+    /// What the overview shows.
+    ///
+    /// # Errors
+    /// When the data file fails.
+    pub fn overview(&self) -> Result<Overview, AppError> {
+        let integrations = self.store.integrations()?.iter().map(|row| self.card(row)).collect::<Result<_, _>>()?;
+        Ok(Overview { integrations })
+    }
+
+    /// Opens the sample company and says which integration it is. Its salary unit is known: it is the app's own.
+    ///
+    /// # Errors
+    /// When the data file fails or the sample company cannot be started.
+    pub async fn sample_open(&self) -> Result<String, AppError> {
+        self.sample.addresses(self.clock.today()).await?;
+        if self.store.integration(SAMPLE).is_ok_and(|row| !row.removed) {
+            return Ok(SAMPLE.to_owned());
+        }
+        let now = self.clock.now();
+        if self.store.integration(SAMPLE).is_ok() {
+            self.store.restore_integration(SAMPLE)?;
+            return Ok(SAMPLE.to_owned());
+        }
+        let connection = |id: &str, service: &str, label: &str| ConnectionRow {
+            id: id.to_owned(),
+            service: service.to_owned(),
+            label: label.to_owned(),
+            address: String::new(),
+            account_id: None,
+            salary_unit: (service == "kleer").then(|| "ore".to_owned()),
+            sample: true,
+        };
+        self.store.add_connection(&connection(SAMPLE_SOURCE, "alexis", "Alexis HR"), now)?;
+        self.store.add_connection(&connection(SAMPLE_TARGET, "kleer", "Kleer"), now)?;
+        let settings = IntegrationSettings { email: EmailChoice::Private, deactivate_leavers: false, kleer_calls: KleerCalls::default() };
+        let row = IntegrationRow {
+            id: SAMPLE.to_owned(),
+            label: "Nordlicht AB".to_owned(),
+            source_id: SAMPLE_SOURCE.to_owned(),
+            target_id: SAMPLE_TARGET.to_owned(),
+            settings: settings::stored(&settings)?,
+            sample: true,
+            removed: false,
+        };
+        self.store.add_integration(&row, now)?;
+        Ok(SAMPLE.to_owned())
+    }
+
+    /// The card of an integration.
+    pub(super) fn card(&self, row: &IntegrationRow) -> Result<IntegrationCard, AppError> {
+        let target = self.store.connection_of(&row.target_id)?;
+        let last = self.store.runs(&RunFilter { integration_id: Some(row.id.clone()), limit: 1, ..RunFilter::default() })?.0.pop();
+        let mut needs = self.open_runs(&row.id)?;
+        if settings::salary_unit(&target).is_none() {
+            needs.push(Need::SalaryUnit);
+        }
+        Ok(IntegrationCard {
+            id: row.id.clone(),
+            label: row.label.clone(),
+            sample: row.sample,
+            source: connection_view(&self.store.connection_of(&row.source_id)?)?,
+            target: connection_view(&target)?,
+            last_run: last.map(|run| summary(&self.store, &run)).transpose()?,
+            needs,
+        })
+    }
+
+    /// The runs of an integration that are not at their end: the next export waits for them.
+    pub(super) fn open_runs(&self, integration_id: &str) -> Result<Vec<Need>, AppError> {
+        let filter =
+            RunFilter { integration_id: Some(integration_id.to_owned()), needs_attention: true, limit: u32::MAX, ..RunFilter::default() };
+        let mut needs = Vec::new();
+        for run in self.store.runs(&filter)?.0 {
+            needs.extend(self.need_of(&run)?);
+        }
+        Ok(needs)
+    }
+
+    fn need_of(&self, run: &RunRow) -> Result<Option<Need>, AppError> {
+        if run.state == RunState::Interrupted {
+            return Ok(Some(Need::RunInterrupted { run_id: run.id.clone() }));
+        }
+        if run.state == RunState::Running {
+            return Ok(None);
+        }
+        let open = |(outcome, count): (Outcome, u32)| if matches!(outcome, Outcome::Sent | Outcome::Unknown) { count } else { 0 };
+        let count: u32 = self.store.outcome_counts(&run.id)?.into_iter().map(open).sum();
+        Ok((count > 0).then(|| Need::RunUnconfirmed { run_id: run.id.clone(), count }))
+    }
+}

@@ -1,0 +1,56 @@
+//! The settings of an integration, between their three forms: stored, shown, and as the export takes them.
+
+use connectors::kleer::{Calls, CreateAgreement, IdOnCreate, SalaryUnit};
+use payroll::plan::employees::EmployeeSettings;
+use store::{ConnectionRow, IntegrationRow};
+
+use crate::error::{AppError, ErrorCode};
+use crate::view::{IntegrationSettings, KleerCalls, SalaryUnitName};
+
+/// The settings of a stored integration.
+pub(crate) fn of(row: &IntegrationRow) -> Result<IntegrationSettings, AppError> {
+    serde_json::from_str(&row.settings).map_err(|_| AppError::new(ErrorCode::StorageFailed, "the stored settings cannot be read"))
+}
+
+/// Settings as they are stored.
+pub(crate) fn stored(settings: &IntegrationSettings) -> Result<String, AppError> {
+    serde_json::to_string(settings).map_err(|_| AppError::new(ErrorCode::Internal, "the settings cannot be stored"))
+}
+
+/// Settings as the employee export takes them.
+pub(crate) fn employees(settings: &IntegrationSettings) -> EmployeeSettings {
+    EmployeeSettings { email: settings.email, deactivate_leavers: settings.deactivate_leavers }
+}
+
+/// The chosen forms of Kleer's unproven calls.
+pub(crate) fn calls(calls: KleerCalls) -> Calls {
+    Calls {
+        create_user_id: if calls.send_zero_id { IdOnCreate::Zero } else { IdOnCreate::Omit },
+        create_agreement: if calls.create_agreement_by_post { CreateAgreement::Post } else { CreateAgreement::Put },
+    }
+}
+
+/// The confirmed unit of a connection's salaries.
+pub(crate) fn salary_unit(row: &ConnectionRow) -> Option<SalaryUnitName> {
+    match row.salary_unit.as_deref() {
+        Some("ore") => Some(SalaryUnitName::Ore),
+        Some("kronor") => Some(SalaryUnitName::Kronor),
+        _ => None,
+    }
+}
+
+/// The unit's stored word.
+pub(crate) fn unit_word(unit: SalaryUnitName) -> &'static str {
+    match unit {
+        SalaryUnitName::Ore => "ore",
+        SalaryUnitName::Kronor => "kronor",
+    }
+}
+
+/// The unit as the connector takes it.
+pub(crate) fn connector_unit(unit: SalaryUnitName) -> SalaryUnit {
+    match unit {
+        SalaryUnitName::Ore => SalaryUnit::Ore,
+        SalaryUnitName::Kronor => SalaryUnit::Kronor,
+    }
+}

@@ -1,0 +1,155 @@
+//! The plan of the employee export, Alexis HR → Kleer: a pure function of what both sides hold.
+//!
+//! The same input gives the same plan, byte for byte. Only what differs in meaning is a change: a different spelling is
+//! not. A value that the source does not have never empties one in the target, with one exception: an employment that
+//! no longer ends.
+
+mod compare;
+mod confirm;
+mod held;
+mod wanted;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::change::{Change, ChangeKind, Plan};
+use crate::checks;
+use crate::field::Field;
+use crate::finding::{Finding, FindingCode, Severity};
+use crate::matching::{Links, Match, Matches, match_people};
+use crate::person::{EmailChoice, Person, PersonId};
+
+pub use compare::is_agreement;
+pub use confirm::{moved_since, unconfirmed};
+
+use compare::compare;
+
+/// The owner's settings for the employee export.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct EmployeeSettings {
+    /// Which e-mail address is sent.
+    pub email: EmailChoice,
+    /// Whether somebody who left is made inactive in the target. Off: a finding says that they still are active.
+    pub deactivate_leavers: bool,
+}
+
+/// Everything the plan depends on.
+#[derive(Debug, Clone, Copy)]
+pub struct EmployeeInput<'a> {
+    /// Everybody in the source.
+    pub source: &'a [Person],
+    /// Everybody in the target.
+    pub target: &'a [Person],
+    /// The confirmed links.
+    pub links: &'a Links,
+    /// The owner's settings.
+    pub settings: &'a EmployeeSettings,
+    /// Whether the unit of the target's salaries is confirmed. If not, salaries are neither compared nor sent.
+    pub salaries_known: bool,
+    /// The day of the plan.
+    pub today: NaiveDate,
+}
+
+/// Plans the export.
+pub fn plan(input: &EmployeeInput<'_>) -> Plan {
+    let matches = match_people(input.source, input.target, input.links, input.today);
+    let targets: BTreeMap<&PersonId, &Person> = input.target.iter().map(|person| (&person.id, person)).collect();
+    let shared = shared_emails(input.source, input.settings.email);
+
+    let mut changes: Vec<Change> = input.source.iter().map(|person| row(input, person, &matches, &targets, &shared)).collect();
+    changes.extend(matches.only_in_target.iter().filter_map(|id| targets.get(id)).map(|person| only_in_target(person)));
+    changes.sort_by(|a, b| (rank(a), a.name.to_lowercase(), &a.key).cmp(&(rank(b), b.name.to_lowercase(), &b.key)));
+    Plan { changes }
+}
+
+/// What needs the owner stands first.
+fn rank(change: &Change) -> u8 {
+    match change.kind {
+        ChangeKind::Blocked => 0,
+        ChangeKind::Create => 1,
+        ChangeKind::Update => 2,
+        ChangeKind::InStep => 3,
+    }
+}
+
+fn only_in_target(person: &Person) -> Change {
+    Change {
+        key: format!("target:{}", person.id.as_str()),
+        source_id: None,
+        target_id: Some(person.id.clone()),
+        name: person.name.clone(),
+        kind: ChangeKind::InStep,
+        fields: Vec::new(),
+        findings: vec![Finding::warning(FindingCode::OnlyInTarget, None)],
+    }
+}
+
+fn row(
+    input: &EmployeeInput<'_>,
+    person: &Person,
+    matches: &Matches,
+    targets: &BTreeMap<&PersonId, &Person>,
+    shared: &BTreeMap<String, Vec<&str>>,
+) -> Change {
+    let mut findings = person.findings.clone();
+    let target = match matches.source.get(&person.id) {
+        Some(Match::Found { target, findings: noticed, .. }) => {
+            findings.extend(noticed.iter().cloned());
+            targets.get(target).copied()
+        }
+        Some(Match::Unclear(reason)) => {
+            findings.push(reason.clone());
+            None
+        }
+        Some(Match::Nobody) | None => None,
+    };
+    let unclear = matches!(matches.source.get(&person.id), Some(Match::Unclear(_)));
+
+    let mut fields = Vec::new();
+    if target.is_none() && !unclear && !person.active {
+        // Somebody who left before the two services were connected: creating them would bring them back.
+        findings = vec![Finding::warning(FindingCode::LeftAndNotInTarget, None)];
+    } else if !person.active && target.is_some_and(|target| !target.active) {
+        // Gone on both sides: whatever is wrong with the record no longer matters to a payroll.
+        findings.clear();
+    } else {
+        findings.extend(checks::check(person, input.settings.email, input.today));
+        if let Some(names) = person.email(input.settings.email).and_then(|email| shared.get(&email.trim().to_lowercase())) {
+            findings.push(Finding::error(FindingCode::EmailShared, Field::Email).with("names", names.join(", ")));
+        }
+        fields = if unclear { Vec::new() } else { compare(input, person, target, &mut findings) };
+    }
+
+    findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.cmp(b)));
+    findings.dedup();
+    let blocked = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let kind = match (blocked, target, fields.is_empty()) {
+        (true, _, _) => ChangeKind::Blocked,
+        (false, None, false) => ChangeKind::Create,
+        (false, Some(_), false) => ChangeKind::Update,
+        (false, _, true) => ChangeKind::InStep,
+    };
+    Change {
+        key: format!("source:{}", person.id.as_str()),
+        source_id: Some(person.id.clone()),
+        target_id: target.map(|target| target.id.clone()),
+        name: person.name.clone(),
+        kind,
+        fields,
+        findings,
+    }
+}
+
+/// The addresses that several active people of the source carry, with the people's names.
+fn shared_emails(source: &[Person], choice: EmailChoice) -> BTreeMap<String, Vec<&str>> {
+    let mut owners: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for person in source.iter().filter(|person| person.active) {
+        if let Some(email) = person.email(choice) {
+            owners.entry(email.trim().to_lowercase()).or_default().push(&person.name);
+        }
+    }
+    owners.retain(|_, names| names.len() > 1);
+    owners
+}

@@ -1,0 +1,123 @@
+//! What the target should hold, as far as the source says.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::EmployeeInput;
+use crate::field::{Field, Value};
+use crate::finding::{Finding, FindingCode};
+use crate::person::{PayPeriod, Person, Salary};
+
+/// What the target should hold, as far as the source says.
+pub(super) fn wanted(
+    input: &EmployeeInput<'_>,
+    person: &Person,
+    target: Option<&Person>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<Field, Value> {
+    let mut wanted = BTreeMap::new();
+    let mut put = |field: Field, value: Option<Value>| {
+        if let Some(value) = value {
+            wanted.insert(field, value);
+        }
+    };
+    put(Field::Active, wanted_active(input, person, target, findings));
+    put(Field::Name, Value::text(Some(person.name.trim()).filter(|name| !name.is_empty())));
+    put(Field::Email, Value::text(person.email(input.settings.email)));
+    put(Field::Phone, Value::text(person.phone.as_deref()));
+    put(Field::Ssn, Value::text(person.ssn.as_deref()));
+    put(Field::Street, Value::text(person.address.street.as_deref()));
+    put(Field::ZipCode, Value::text(person.address.zip_code.as_deref()));
+    put(Field::City, Value::text(person.address.city.as_deref()));
+    put(Field::Country, Value::text(person.address.country.as_deref()));
+    put(Field::TaxTable, person.tax_table.map(Value::Number));
+    put(Field::TaxColumn, person.tax_column.map(Value::Number));
+    match (&person.clearing_number, &person.account_number) {
+        (Some(clearing), Some(account)) => {
+            put(Field::ClearingNumber, Value::text(Some(clearing)));
+            put(Field::AccountNumber, Value::text(Some(account)));
+        }
+        (None, None) => {}
+        _ => findings.push(Finding::warning(FindingCode::BankAccountIncomplete, Field::AccountNumber)),
+    }
+    let employment = person.employment.clone().unwrap_or_default();
+    put(Field::EmploymentStart, employment.start.map(Value::Date));
+    put(Field::EmploymentEnd, employment.end.map(Value::Date));
+    for (field, value) in wanted_salary(input, person, target, findings) {
+        put(field, Some(value));
+    }
+    demanded(person, target, input, findings);
+    wanted
+}
+
+/// What the target cannot do without: a name, an e-mail address, and for an agreement a personal number and a start.
+fn demanded(person: &Person, target: Option<&Person>, input: &EmployeeInput<'_>, findings: &mut Vec<Finding>) {
+    let missing = |field: Field| Finding::error(FindingCode::Missing, field);
+    if person.name.trim().is_empty() {
+        findings.push(missing(Field::Name));
+    }
+    if person.email(input.settings.email).is_none() {
+        findings.push(match target {
+            Some(_) => Finding::warning(FindingCode::EmailChosenMissing, Field::Email),
+            None => Finding::error(FindingCode::EmailChosenMissing, Field::Email),
+        });
+    }
+    if target.is_none_or(|target| target.employment.is_none()) {
+        if person.ssn.is_none() {
+            findings.push(missing(Field::Ssn));
+        }
+        if person.employment.as_ref().and_then(|employment| employment.start).is_none() {
+            findings.push(missing(Field::EmploymentStart));
+        }
+    }
+}
+
+/// Active people are made active; leavers are made inactive only when the owner asked for it.
+fn wanted_active(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, findings: &mut Vec<Finding>) -> Option<Value> {
+    if !person.active && target.is_some_and(|target| target.active) && !input.settings.deactivate_leavers {
+        findings.push(Finding::warning(FindingCode::LeaverStillActive, Field::Active));
+        return None;
+    }
+    Some(Value::Flag(person.active))
+}
+
+/// The salary to send: the one in effect, or for somebody who has not started yet the first one.
+fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, findings: &mut Vec<Finding>) -> Vec<(Field, Value)> {
+    let in_effect = current_salary(person, input.today);
+    let later = person.salaries.iter().filter(|salary| salary.from.is_some_and(|from| from > input.today)).min_by_key(|salary| salary.from);
+    if !input.salaries_known {
+        if in_effect.or(later).is_some() {
+            findings.push(Finding::warning(FindingCode::SalaryUnitUnconfirmed, None));
+        }
+        return Vec::new();
+    }
+    let not_started = person.employment.as_ref().and_then(|employment| employment.start).is_some_and(|start| start > input.today);
+    // The target shows a later salary per month and none per hour: what cannot be read back is not sent ahead.
+    let chosen = in_effect.or(later.filter(|later| not_started && later.period == PayPeriod::Monthly));
+    if let Some(later) = later.filter(|later| Some(*later) != chosen) {
+        let finding = Finding::warning(FindingCode::SalaryLater, None).with("amount", later.money.amount);
+        findings.push(finding.with("date", later.from.map(|from| from.to_string()).unwrap_or_default()));
+    }
+    let Some(salary) = chosen else { return Vec::new() };
+    let (amount, start, other) = match salary.period {
+        PayPeriod::Hourly => (Field::HourlySalary, Field::HourlySalaryStart, PayPeriod::Monthly),
+        PayPeriod::Monthly => (Field::MonthlySalary, Field::MonthlySalaryStart, PayPeriod::Hourly),
+        PayPeriod::Other(_) => return Vec::new(),
+    };
+    if let Some(held) = target.and_then(|target| target.salary_on(input.today, &other)).filter(|held| !held.money.amount.is_zero()) {
+        let field = if other == PayPeriod::Hourly { Field::HourlySalary } else { Field::MonthlySalary };
+        findings.push(Finding::warning(FindingCode::OtherSalaryKind, field).with("amount", held.money.amount));
+    }
+    let Some(from) = salary.from else {
+        // Left out, the target would take the first of the current month.
+        findings.push(Finding::error(FindingCode::Missing, start));
+        return Vec::new();
+    };
+    vec![(amount, Value::Money(salary.money.clone())), (start, Value::Date(from))]
+}
+
+/// The salary in effect on a day, of whatever period: the one with the latest start not after it.
+fn current_salary(person: &Person, today: NaiveDate) -> Option<&Salary> {
+    person.salaries.iter().filter(|salary| salary.from.is_none_or(|from| from <= today)).max_by_key(|salary| salary.from)
+}
