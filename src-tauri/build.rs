@@ -1,3 +1,39 @@
-fn main() {
-    tauri_build::build();
+//! Declares the window's commands, so that only those a capability lists can be called.
+
+/// Every command of `src/commands`.
+const COMMANDS: &[&str] = &[
+    "about",
+    "connection_check",
+    "connection_recheck",
+    "connection_replace",
+    "connection_save",
+    "connections",
+    "history",
+    "integration",
+    "integration_remove",
+    "integration_save",
+    "integration_update",
+    "kleer_log_in",
+    "open_data_folder",
+    "overview",
+    "plan",
+    "plan_prepare",
+    "preferences",
+    "preferences_save",
+    "run",
+    "run_cancel",
+    "run_continue",
+    "run_save",
+    "run_settle",
+    "run_start",
+    "salary_confirm",
+    "salary_question",
+    "sample_open",
+    "service_facts",
+    "storage_notice",
+];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    Ok(tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))?)
 }

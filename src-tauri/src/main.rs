@@ -1,2 +1,6 @@
-//! shell
-fn main() {}
+//! Paybridge.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> Result<(), tauri::Error> {
+    paybridge_shell::run()
+}

@@ -1,0 +1,44 @@
+//! The window's commands: each asks the app, nothing more.
+
+mod connections;
+mod export;
+mod integrations;
+mod report;
+mod settings;
+
+use tauri::{Builder, Runtime};
+
+/// Registers every command.
+pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.invoke_handler(tauri::generate_handler![
+        connections::connection_check,
+        connections::connection_recheck,
+        connections::connection_replace,
+        connections::connection_save,
+        connections::connections,
+        connections::kleer_log_in,
+        connections::service_facts,
+        export::history,
+        export::plan,
+        export::plan_prepare,
+        export::run,
+        export::run_cancel,
+        export::run_continue,
+        export::run_settle,
+        export::run_start,
+        integrations::integration,
+        integrations::integration_remove,
+        integrations::integration_save,
+        integrations::integration_update,
+        integrations::overview,
+        integrations::salary_confirm,
+        integrations::salary_question,
+        integrations::sample_open,
+        report::run_save,
+        settings::about,
+        settings::open_data_folder,
+        settings::preferences,
+        settings::preferences_save,
+        settings::storage_notice,
+    ])
+}

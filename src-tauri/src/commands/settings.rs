@@ -1,0 +1,35 @@
+//! Preferences and what the settings screen shows.
+
+use app::AppError;
+use app::error::ErrorCode;
+use app::view::{About, Preferences};
+use tauri::{AppHandle, Runtime, State};
+use tauri_plugin_opener::OpenerExt;
+
+use crate::state::Opened;
+
+#[tauri::command]
+pub fn preferences(opened: State<'_, Opened>) -> Result<Preferences, AppError> {
+    opened.app()?.preferences()
+}
+
+#[tauri::command]
+pub fn preferences_save(opened: State<'_, Opened>, preferences: Preferences) -> Result<(), AppError> {
+    opened.app()?.preferences_save(preferences)
+}
+
+#[tauri::command]
+pub fn about(opened: State<'_, Opened>) -> Result<About, AppError> {
+    Ok(opened.app()?.about())
+}
+
+#[tauri::command]
+pub fn storage_notice(opened: State<'_, Opened>) -> Result<Option<AppError>, AppError> {
+    Ok(opened.app()?.storage_notice())
+}
+
+#[tauri::command]
+pub fn open_data_folder<R: Runtime>(handle: AppHandle<R>, opened: State<'_, Opened>) -> Result<(), AppError> {
+    let folder = opened.app()?.about().data_folder;
+    handle.opener().open_path(folder, None::<&str>).map_err(|error| AppError::new(ErrorCode::Internal, error.to_string()))
+}

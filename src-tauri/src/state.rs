@@ -1,0 +1,33 @@
+//! The app behind the window. When its files cannot be opened the window still comes up and says why.
+
+use std::sync::Arc;
+
+use app::error::ErrorCode;
+use app::{App, AppError, Folders, SystemClock};
+use tauri::{AppHandle, Manager, Runtime};
+
+use crate::events::ToWindow;
+
+/// The app, or why there is none.
+pub struct Opened(Result<Arc<App>, AppError>);
+
+impl Opened {
+    /// The app.
+    pub fn app(&self) -> Result<Arc<App>, AppError> {
+        self.0.clone()
+    }
+}
+
+/// Opens the app in the folders that the system gives it.
+pub fn open<R: Runtime>(handle: &AppHandle<R>) -> Opened {
+    let opened = folders(handle).and_then(|folders| App::open(folders, Arc::new(SystemClock), Arc::new(ToWindow(handle.clone()))));
+    if let Err(error) = &opened {
+        log::warn!("the app could not open its files: {}", error.message);
+    }
+    Opened(opened.map(Arc::new))
+}
+
+fn folders<R: Runtime>(handle: &AppHandle<R>) -> Result<Folders, AppError> {
+    let missing = |error: tauri::Error| AppError::new(ErrorCode::StorageReadOnly, error.to_string());
+    Ok(Folders { data: handle.path().app_data_dir().map_err(missing)?, log: handle.path().app_log_dir().map_err(missing)? })
+}
