@@ -1,6 +1,6 @@
 import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionReport, Right, ServiceName } from '../../lib/bindings'
+import type { AppError, ConnectionReport, Right, ServiceName } from '../../lib/bindings'
 import { ErrorNotice } from '../ErrorNotice'
 import { Mark } from '../Mark'
 import css from './Connection.module.css'
@@ -34,13 +34,13 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
                 <span>{t(`rights.${service}.${right}.name`)}</span>
                 {check && check.count !== null && <span className="soft">{t('connection.count', { count: check.count })}</span>}
               </div>
-              {check?.error && (
-                <>
-                  <p>
-                    <strong>{t('connection.toTick')}</strong> {t(`rights.${service}.${right}.missing`)}
-                  </p>
-                  <ErrorNotice error={check.error} onCredentials={onCredentials} />
-                </>
+              {check?.error && isLacking(check.error) && (
+                <p>
+                  <strong>{t('connection.toTick')}</strong> {t(`rights.${service}.${right}.missing`)}
+                </p>
+              )}
+              {check?.error && check.error.code !== 'missing_right' && (
+                <ErrorNotice error={check.error} onCredentials={onCredentials} />
               )}
               {check?.count === 0 && <p className="soft">{t('connection.nobody')}</p>}
             </li>
@@ -54,3 +54,6 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
     return report.checks.find((check) => check.right === right)
   }
 }
+
+/** Whether the fault lies in the credentials or their rights, so that there is a box to tick. */
+const isLacking = ({ code }: AppError) => code === 'missing_right' || code === 'wrong_credentials'

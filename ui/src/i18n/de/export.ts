@@ -116,6 +116,7 @@ export const run: Texts['run'] = {
     'Fahren Sie fort: Zuerst wird {{target}} gefragt, was ankam, dann werden die {{count}} noch nicht gesendeten Änderungen gesendet.',
   nextInterruptedNone: 'Fahren Sie fort: {{target}} wird gefragt, was ankam. Zu senden ist nichts mehr.',
   continue: 'Fragen, dann fortfahren',
+  ask: '{{target}} fragen',
   settle: 'Nur {{target}} fragen',
   retry_one: 'Diese erneut vorbereiten',
   retry_other: 'Diese {{count}} erneut vorbereiten',

@@ -110,6 +110,7 @@ export const run = {
   nextInterrupted_other: 'Continue: {{target}} is asked first what arrived, then the {{count}} changes not yet sent are sent.',
   nextInterruptedNone: 'Continue: {{target}} is asked what arrived. Nothing is left to send.',
   continue: 'Ask, then continue',
+  ask: 'Ask {{target}}',
   settle: 'Only ask {{target}}',
   retry_one: 'Prepare the one again',
   retry_other: 'Prepare the {{count}} again',

@@ -114,6 +114,7 @@ export const run: Texts['run'] = {
     'Fortsätt: först tillfrågas {{target}} om vad som kom fram, sedan skickas de {{count}} ändringar som inte är skickade.',
   nextInterruptedNone: 'Fortsätt: {{target}} tillfrågas om vad som kom fram. Inget återstår att skicka.',
   continue: 'Fråga och fortsätt',
+  ask: 'Fråga {{target}}',
   settle: 'Fråga bara {{target}}',
   retry_one: 'Förbered den igen',
   retry_other: 'Förbered de {{count}} igen',

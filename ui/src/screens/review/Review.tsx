@@ -89,16 +89,7 @@ export function Review({ plan, only }: { plan: PlanView; only: string[] }) {
       {sendable === 0 && <NothingToSend plan={plan} />}
       {plan.changes.length > 0 && (
         <>
-          <ReviewTools
-            plan={plan}
-            rows={rows}
-            chosen={chosen}
-            onChosen={setChosen}
-            filter={filter}
-            onFilter={setFilter}
-            text={text}
-            onText={setText}
-          />
+          <ReviewTools plan={plan} filter={filter} onFilter={setFilter} text={text} onText={setText} />
           <ReviewTable
             // A new filter starts at the top again.
             key={`${filter} ${text}`}

@@ -71,7 +71,7 @@ export function ReviewRow({ row, ticked, onTick, ends }: ReviewRowProps) {
             {row.fields.length > 0 ? (
               <FieldTable fields={row.fields} target={ends.target} name={row.name} />
             ) : (
-              <p className="soft">{t('review.noFields')}</p>
+              row.findings.length === 0 && <p className="soft">{t('review.noFields')}</p>
             )}
           </td>
         </tr>

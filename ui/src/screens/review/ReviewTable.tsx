@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
 import type { Change } from '../../lib/bindings'
 import css from './Review.module.css'
 import { ReviewRow } from './ReviewRow'
-import { choose } from './selection'
+import { choiceAmong, choose } from './selection'
 
 /** So many rows are drawn at once; a company of thousands stays quick. */
 const PORTION = 200
@@ -34,6 +34,7 @@ export function ReviewTable({ rows, chosen, onChosen, ends, onShowAll }: ReviewT
       />
     )
   }
+  const { count, possible, all } = choiceAmong(chosen, rows)
   const beyond = rows.length - limit
   return (
     <div className={css.sheet}>
@@ -41,7 +42,14 @@ export function ReviewTable({ rows, chosen, onChosen, ends, onShowAll }: ReviewT
         <thead>
           <tr>
             <th scope="col" className={css.tickCell}>
-              <span className={css.unseen}>{t('review.filter')}</span>
+              <Checkbox
+                checked={all}
+                indeterminate={count > 0 && !all}
+                disabled={possible === 0}
+                onChange={() => onChosen(choose(chosen, rows, !all))}
+                aria-label={t(all ? 'review.selectNone' : 'review.selectAll')}
+                data-testid="review-select-all"
+              />
             </th>
             <th scope="col">{t('review.person')}</th>
             <th scope="col">{t('review.state')}</th>

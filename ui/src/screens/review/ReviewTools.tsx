@@ -1,28 +1,24 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { FilterChips } from '../../components/FilterChips'
-import type { Change, PlanView } from '../../lib/bindings'
+import type { PlanView } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import css from './Review.module.css'
-import { choiceAmong, choose, countOf, type ReviewFilter } from './selection'
+import { countOf, type ReviewFilter } from './selection'
 
 type ReviewToolsProps = {
   plan: PlanView
-  rows: Change[]
-  chosen: ReadonlySet<string>
-  onChosen: (chosen: ReadonlySet<string>) => void
   filter: ReviewFilter
   onFilter: (filter: ReviewFilter) => void
   text: string
   onText: (text: string) => void
 }
 
-/** Filters with their counts, search, and choosing all or none of what is shown. */
-export function ReviewTools({ plan, rows, chosen, onChosen, filter, onFilter, text, onText }: ReviewToolsProps) {
+/** Filters with their counts, and search. */
+export function ReviewTools({ plan, filter, onFilter, text, onText }: ReviewToolsProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { count, possible, all } = choiceAmong(chosen, rows)
   const chip = (value: ReviewFilter, words: string) => ({
     value,
     text: words,
@@ -52,24 +48,6 @@ export function ReviewTools({ plan, rows, chosen, onChosen, filter, onFilter, te
         onChange={(event) => onText(event.currentTarget.value)}
         data-testid="review-find"
       />
-      <div className={css.all}>
-        <Button
-          size="xs"
-          disabled={possible === 0 || all}
-          onClick={() => onChosen(choose(chosen, rows, true))}
-          data-testid="review-select-all"
-        >
-          {t('review.selectAll')}
-        </Button>
-        <Button
-          size="xs"
-          disabled={count === 0}
-          onClick={() => onChosen(choose(chosen, rows, false))}
-          data-testid="review-select-none"
-        >
-          {t('review.selectNone')}
-        </Button>
-      </div>
     </div>
   )
 }

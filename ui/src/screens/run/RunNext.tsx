@@ -32,7 +32,7 @@ export function RunNext({ run: { summary, rows } }: { run: RunView }) {
   const done = !interrupted && unclear === 0 && retry.length === 0
   const settle = (variant: 'filled' | 'default') => (
     <Button variant={variant} loading={goOn.isPending} onClick={() => goOn.mutate('settle')} data-testid="run-settle">
-      {t('run.settle', { target })}
+      {t(interrupted ? 'run.settle' : 'run.ask', { target })}
     </Button>
   )
   return (
