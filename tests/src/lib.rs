@@ -1,1 +1,4 @@
-//! tests
+//! What the acceptance, crash and desktop tests stand on.
+
+pub mod desktop;
+pub mod scene;

@@ -1,0 +1,33 @@
+//! The sample company's employee export, driven through the real window from the first click to the confirmed result.
+//!
+//! `demo FOLDER` leaves numbered pictures and the run's report in the folder. It fails unless everybody whom the export
+//! concerns ended as expected.
+#![allow(clippy::print_stdout)] // What it prints is what it is for.
+
+#[cfg(target_os = "linux")]
+mod report;
+#[cfg(target_os = "linux")]
+mod steps;
+
+use std::process::ExitCode;
+
+#[cfg(target_os = "linux")]
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args_os().nth(1) else {
+        eprintln!("demo FOLDER");
+        return ExitCode::FAILURE;
+    };
+    match steps::run(folder.as_ref()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("The demo did not end as it should: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn main() -> ExitCode {
+    eprintln!("The demo drives a virtual display, which only Linux has.");
+    ExitCode::FAILURE
+}

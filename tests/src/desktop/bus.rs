@@ -1,0 +1,49 @@
+//! The session bus, and the keychain on it.
+
+use std::{
+    collections::BTreeMap,
+    io::Write as _,
+    process::{Command, Stdio},
+};
+
+use super::{Trouble, process::Program, wait::until};
+
+/// A session bus of its own. The keychain ends with it.
+#[derive(Debug)]
+pub(super) struct Bus {
+    _daemon: Program,
+    /// What `DBUS_SESSION_BUS_ADDRESS` is to be.
+    pub address: String,
+}
+
+impl Bus {
+    /// Starts a bus without a keychain on it. The first one who asks for the keychain gets one that is locked.
+    pub fn start(environment: &BTreeMap<String, String>) -> Result<Bus, Trouble> {
+        let mut command = Command::new("dbus-daemon");
+        command.args(["--session", "--print-address", "--nofork", "--nosyslog"]).env_clear().envs(environment);
+        let (daemon, address) = Program::start_and_hear(&command)?;
+        Ok(Bus { _daemon: daemon, address: address.trim().to_owned() })
+    }
+
+    /// Starts the keychain, and unlocks it as a log-in does.
+    pub fn unlock_keychain(&self, environment: &BTreeMap<String, String>) -> Result<(), Trouble> {
+        let mut command = Command::new("gnome-keyring-daemon");
+        command.args(["--unlock", "--components=secrets", "--daemonize"]);
+        command.env_clear().envs(environment).env("DBUS_SESSION_BUS_ADDRESS", &self.address);
+        let quiet = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = quiet.spawn().map_err(Trouble::during("gnome-keyring-daemon"))?;
+        if let Some(mut stdin) = child.stdin.take() {
+            stdin.write_all(b"the owner's log-in").map_err(Trouble::during("gnome-keyring-daemon"))?;
+        }
+        child.wait().map_err(Trouble::during("gnome-keyring-daemon"))?;
+        until("the keychain", || self.has_keychain(environment).then_some(()))
+    }
+
+    fn has_keychain(&self, environment: &BTreeMap<String, String>) -> bool {
+        let mut command = Command::new("dbus-send");
+        command.args(["--session", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"]);
+        command.args(["org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets"]);
+        command.env_clear().envs(environment).env("DBUS_SESSION_BUS_ADDRESS", &self.address);
+        command.output().is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("true"))
+    }
+}

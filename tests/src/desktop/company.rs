@@ -1,0 +1,41 @@
+//! What an export of the sample company does, person by person. The sandbox's README says why.
+
+/// In Alexis HR only: would be created.
+pub const NEW: [&str; 4] = ["Amir Rahimi", "Nils Åberg", "Signe Dahl", "Tove Kling"];
+
+/// On both sides, with differences.
+pub const CHANGED: [&str; 12] = [
+    "Anna Andersson",
+    "Ebba Lindqvist",
+    "Elias Noord",
+    "Freja Lund",
+    "Göran Palm",
+    "Henrik Strand",
+    "Johanna Eng",
+    "Leo Berg Ström",
+    "Linnea Borg",
+    "Petra Nyström",
+    "Rasmus Falk",
+    "Viktor Hallberg",
+];
+
+/// With an error in their record.
+pub const BLOCKED: [&str; 2] = ["Ida Holm", "Sofia Grahn"];
+
+/// What each of these people must have come to: a name, and the words of the window's data for it.
+pub fn expected_plan() -> Vec<(String, String)> {
+    let of = |names: &[&str], kind: &str| names.iter().map(|name| ((*name).to_owned(), kind.to_owned())).collect::<Vec<_>>();
+    sorted([of(&NEW, "create"), of(&CHANGED, "update"), of(&BLOCKED, "blocked")].concat())
+}
+
+/// Every change is confirmed.
+pub fn expected_result() -> Vec<(String, String)> {
+    let names = NEW.iter().chain(&CHANGED);
+    sorted(names.map(|name| ((*name).to_owned(), "confirmed".to_owned())).collect())
+}
+
+/// Pairs in the order of names.
+pub fn sorted(mut pairs: Vec<(String, String)>) -> Vec<(String, String)> {
+    pairs.sort();
+    pairs
+}

@@ -1,0 +1,103 @@
+//! WebKit's driver, by its protocol (WebDriver).
+
+use std::{
+    collections::BTreeMap,
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    path::Path,
+    process::Command,
+};
+
+use serde_json::{Value, json};
+
+use super::{
+    Trouble, http,
+    process::Program,
+    wait::{LIMIT, until},
+};
+
+/// The key under which the protocol wraps an element's id.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A driver with a session: the app is open.
+#[derive(Debug)]
+pub(super) struct Driver {
+    program: Program,
+    port: u16,
+    session: String,
+}
+
+impl Driver {
+    /// Starts the driver, and through it the app.
+    pub fn start(app: &Path, environment: &BTreeMap<String, String>) -> Result<Driver, Trouble> {
+        let port = free_port()?;
+        let mut command = Command::new("WebKitWebDriver");
+        command.arg(format!("--port={port}")).env_clear().envs(environment).env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let program = Program::start(&command)?;
+        until("the driver", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())?;
+        let mut driver = Driver { program, port, session: String::new() };
+        let wanted = json!({"webkitgtk:browserOptions": {"binary": app, "args": []}});
+        let begun = driver.call("POST", "/session", &json!({"capabilities": {"alwaysMatch": wanted}}))?;
+        let id = begun["sessionId"].as_str().ok_or_else(|| Trouble::new("the driver gave no session"))?;
+        driver.session = format!("/session/{id}");
+        let milliseconds = u64::try_from(LIMIT.as_millis()).unwrap_or(u64::MAX);
+        driver.say("/timeouts", &json!({"script": milliseconds.saturating_add(10_000), "implicit": 0}))?;
+        Ok(driver)
+    }
+
+    /// Runs a script in the page; its last argument is the function that ends it.
+    pub fn script(&self, script: &str, arguments: &[Value]) -> Result<Value, Trouble> {
+        self.say("/execute/async", &json!({"script": script, "args": arguments}))
+    }
+
+    /// The first element that a CSS selector finds.
+    pub fn find(&self, css: &str) -> Result<String, Trouble> {
+        let found = self.say("/element", &json!({"using": "css selector", "value": css}))?;
+        found[ELEMENT].as_str().map(str::to_owned).ok_or_else(|| Trouble::new(format!("{css} is no element")))
+    }
+
+    /// Clicks an element as a mouse does.
+    pub fn click(&self, element: &str) -> Result<(), Trouble> {
+        self.say(&format!("/element/{element}/click"), &json!({})).map(drop)
+    }
+
+    /// Empties a field.
+    pub fn clear(&self, element: &str) -> Result<(), Trouble> {
+        self.say(&format!("/element/{element}/clear"), &json!({})).map(drop)
+    }
+
+    /// Types into a field, key by key.
+    pub fn type_keys(&self, element: &str, text: &str) -> Result<(), Trouble> {
+        self.say(&format!("/element/{element}/value"), &json!({"text": text})).map(drop)
+    }
+
+    /// The window as a PNG, in base64.
+    pub fn picture(&self) -> Result<String, Trouble> {
+        let picture = self.call("GET", &format!("{}/screenshot", self.session), &Value::Null)?;
+        picture.as_str().map(str::to_owned).ok_or_else(|| Trouble::new("the driver gave no picture"))
+    }
+
+    /// Its process.
+    pub fn process(&self) -> u32 {
+        self.program.id()
+    }
+
+    fn say(&self, path: &str, body: &Value) -> Result<Value, Trouble> {
+        self.call("POST", &format!("{}{path}", self.session), body)
+    }
+
+    fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value, Trouble> {
+        let body = Some(body).filter(|body| !body.is_null());
+        let (status, mut answer) = http::request(self.port, method, path, body)?;
+        let value = answer["value"].take();
+        if status == 200 {
+            return Ok(value);
+        }
+        let (error, message) = (value["error"].as_str().unwrap_or("error"), value["message"].as_str().unwrap_or_default());
+        Err(Trouble::new(format!("{error} {message}")))
+    }
+}
+
+fn free_port() -> Result<u16, Trouble> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Trouble::during("a free port"))?;
+    listener.local_addr().map(|address| address.port()).map_err(Trouble::during("a free port"))
+}

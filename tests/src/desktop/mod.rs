@@ -1,0 +1,24 @@
+//! The real window, driven: an owner's [`Computer`] with a display, a session bus and a keychain of its own, the app's
+//! [`Window`] on it, and the [`Services`] it talks to.
+//!
+//! Nothing here is shared between tests: every computer has its own home folder. What was started is ended when the value
+//! that stands for it goes.
+
+mod app;
+mod bus;
+pub mod company;
+mod computer;
+mod display;
+mod driver;
+mod http;
+mod process;
+mod script;
+mod services;
+mod trouble;
+mod wait;
+mod window;
+
+pub use computer::{Computer, Keychain};
+pub use services::Services;
+pub use trouble::Trouble;
+pub use window::Window;

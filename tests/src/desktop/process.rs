@@ -1,0 +1,74 @@
+//! Programs that are ended with everything they started.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    os::unix::process::CommandExt as _,
+    process::{Child, Command, Stdio},
+    sync::mpsc,
+};
+
+use super::{Trouble, wait::LIMIT};
+
+/// A running program in a process group of its own. Dropping it kills the group.
+#[derive(Debug)]
+pub(super) struct Program {
+    name: String,
+    child: Child,
+}
+
+impl Program {
+    /// Starts it. It is killed too when this process dies without saying goodbye.
+    pub fn start(command: &Command) -> Result<Program, Trouble> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let mut tied = Command::new("setpriv");
+        tied.args(["--pdeathsig", "KILL", "--"]).arg(command.get_program()).args(command.get_args());
+        for (key, value) in command.get_envs() {
+            match value {
+                Some(value) => tied.env(key, value),
+                None => tied.env_remove(key),
+            };
+        }
+        // Files and pipes that nobody reads would hold a program up: it gets neither, but a pipe that start_and_hear reads.
+        tied.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).process_group(0);
+        let child = tied.spawn().map_err(Trouble::during(&name))?;
+        Ok(Program { name, child })
+    }
+
+    /// Starts it and returns with the first line that it prints.
+    pub fn start_and_hear(command: &Command) -> Result<(Program, String), Trouble> {
+        let mut program = Program::start(command)?;
+        let stdout = program.child.stdout.take();
+        let (sender, receiver) = mpsc::channel();
+        std::thread::spawn(move || {
+            let mut lines = BufReader::new(stdout?).lines().map_while(Result::ok);
+            sender.send(lines.next()?).ok()?;
+            // Read on, so that the pipe never fills.
+            lines.for_each(drop);
+            Some(())
+        });
+        let line = receiver.recv_timeout(LIMIT).map_err(|_| Trouble::new(format!("{} did not say that it is ready", program.name)))?;
+        Ok((program, line))
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = signal(&format!("-{}", self.child.id()), "KILL");
+        let _ = self.child.wait();
+    }
+}
+
+/// Sends a signal to a process, or with a minus before its number to a process group.
+pub(super) fn signal(to: &str, name: &str) -> Result<(), Trouble> {
+    let status = Command::new("sh").args(["-c", "kill -s \"$1\" -- \"$2\" 2>/dev/null", "kill", name, to]).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(Trouble::new(format!("process {to} is not there"))),
+        Err(error) => Err(Trouble::new(format!("kill: {error}"))),
+    }
+}

@@ -1,0 +1,82 @@
+//! The sandbox in a process of its own, as any other client would meet it.
+
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use super::{Trouble, app, http, process::Program};
+
+/// Alexis HR and Kleer, simulated.
+#[derive(Debug)]
+pub struct Services {
+    _sandbox: Program,
+    addresses: Value,
+    control: u16,
+}
+
+impl Services {
+    /// Starts them with the sample company.
+    pub fn start() -> Result<Services, Trouble> {
+        let (sandbox, line) = Program::start_and_hear(&Command::new(app::program("sandbox")?))?;
+        let addresses: Value = serde_json::from_str(&line).map_err(Trouble::during("the sandbox's addresses"))?;
+        let control = addresses["control"]["base_url"].as_str().unwrap_or_default();
+        let port = control.split(['/', ':']).find_map(|part| part.parse().ok());
+        let control = port.ok_or_else(|| Trouble::new("the sandbox named no control surface"))?;
+        Ok(Services { _sandbox: sandbox, addresses, control })
+    }
+
+    /// What the sandbox said about a service: `("kleer", "token")`. A number comes as its digits.
+    pub fn fact(&self, service: &str, name: &str) -> String {
+        match &self.addresses[service][name] {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        }
+    }
+
+    /// Makes a service fail; the sandbox's README has the kinds.
+    pub fn inject(&self, fault: &Value) -> Result<(), Trouble> {
+        self.control("POST", "/faults", Some(fault)).map(drop)
+    }
+
+    /// Turns switches, by a JSON merge patch.
+    pub fn switch(&self, patch: &Value) -> Result<(), Trouble> {
+        self.control("PATCH", "/switches", Some(patch)).map(drop)
+    }
+
+    /// Returns when at least one request is held.
+    pub fn held(&self) -> Result<(), Trouble> {
+        self.control("GET", "/held?at_least=1", None).map(drop)
+    }
+
+    /// Removes all faults, and lets go of what is held.
+    pub fn heal(&self) -> Result<(), Trouble> {
+        self.control("DELETE", "/faults", None).map(drop)
+    }
+
+    /// Every write so far.
+    pub fn writes(&self) -> Result<Vec<Value>, Trouble> {
+        let writes = self.control("GET", "/writes", None)?;
+        Ok(writes.as_array().cloned().unwrap_or_default())
+    }
+
+    /// Every write so far, log-ins left out.
+    pub fn data_writes(&self) -> Result<Vec<Value>, Trouble> {
+        let mut writes = self.writes()?;
+        writes.retain(|write| write["path"].as_str().is_some_and(|path| path.contains("/company/")));
+        Ok(writes)
+    }
+
+    /// The writes that took effect more than once: same verb, same place, same content.
+    pub fn doubled_writes(&self) -> Result<Vec<Value>, Trouble> {
+        let mut writes = self.writes()?;
+        writes.retain(|write| write["effect"] == json!(true));
+        let same = |one: &Value, other: &Value| ["method", "path", "body"].iter().all(|part| one[part] == other[part]);
+        let again = |(index, write): &(usize, &Value)| writes.iter().take(*index).any(|earlier| same(earlier, write));
+        Ok(writes.iter().enumerate().filter(again).map(|(_, write)| write.clone()).collect())
+    }
+
+    fn control(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Trouble> {
+        let (status, answer) = http::request(self.control, method, &format!("/_sandbox{path}"), body)?;
+        if status < 300 { Ok(answer) } else { Err(Trouble::new(format!("{method} {path}: {status} {answer}"))) }
+    }
+}

@@ -1,0 +1,13 @@
+//! The real window, the real keychain, the real database, driven as an owner does.
+//!
+//! Each test has a computer of its own. A secret on the disk, or an error in the app's log, fails every one of them.
+#![cfg(target_os = "linux")]
+
+mod appearance;
+mod checks;
+mod keychain;
+mod nonsense;
+mod own_company;
+mod power_cut;
+mod sample_company;
+mod steps;

@@ -1,0 +1,51 @@
+//! The first three clicks.
+
+use tests::desktop::{Computer, Keychain, Trouble, company};
+
+use crate::{
+    checks::{counted, nothing_logged},
+    steps,
+};
+
+#[test]
+fn three_clicks_lead_to_a_confirmed_export_and_it_stands_in_the_history() -> Result<(), Trouble> {
+    let computer = Computer::new(Keychain::Unlocked)?;
+    let window = computer.open()?;
+    window.click("start-sample")?;
+    steps::export(&window)?;
+    assert_eq!(counted(&window, "confirmed")?, company::expected_result().len().to_string());
+    for other in ["failed", "unknown", "sent", "skipped", "waiting"] {
+        assert_eq!(counted(&window, other)?, "0", "{other}");
+    }
+
+    window.click("nav-history")?;
+    window.click_css("[data-testid^=\"history-run-\"]")?;
+    window.see("result-summary")?;
+    let outcomes = window.attributes("[data-testid^=\"run-row-\"]", "data-outcome")?;
+    assert_eq!(outcomes, vec!["confirmed"; company::expected_result().len()]);
+
+    // Everybody is in step now but those who are blocked: there is nothing left to send.
+    window.click("nav-overview")?;
+    window.click("card-export")?;
+    window.see_css("[data-testid^=\"review-row-\"]")?;
+    let kinds = window.attributes("[data-testid^=\"review-row-\"]", "data-kind")?;
+    assert!(kinds.iter().all(|kind| kind == "blocked" || kind == "in_step"), "{kinds:?}");
+    nothing_logged(&computer);
+    Ok(())
+}
+
+#[test]
+fn the_sample_company_outlives_the_window() -> Result<(), Trouble> {
+    let computer = Computer::new(Keychain::Unlocked)?;
+    let window = computer.open()?;
+    window.click("start-sample")?;
+    steps::export(&window)?;
+    drop(window);
+
+    let window = computer.open()?;
+    window.click("card-last-run")?;
+    window.see("result-summary")?;
+    assert_eq!(counted(&window, "confirmed")?, company::expected_result().len().to_string());
+    nothing_logged(&computer);
+    Ok(())
+}
