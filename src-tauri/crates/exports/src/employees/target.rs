@@ -57,11 +57,9 @@ impl KleerPeople {
     }
 
     /// The id of the user whose agreement is written: as Kleer holds them, else as the creation answered.
-    fn user_id(change: &Change, held: &Held, history: &History) -> Option<i64> {
-        match held.locate(change, &Self::mark(change), history) {
-            Located::User(user) => Some(user.id),
-            _ => history.made(Step::CreateUser).and_then(|id| id.parse().ok()),
-        }
+    fn user_id(&self, change: &Change, held: &Held, history: &History) -> Option<i64> {
+        let found = self.found(change, held, history);
+        found.as_deref().or_else(|| history.made(Step::CreateUser))?.parse().ok()
     }
 
     async fn write_agreement(&self, user_id: i64, change: &Change, request: &Request) -> StepAnswer {
@@ -89,6 +87,13 @@ impl Target for KleerPeople {
 
     fn before(&self, held: &Held) -> String {
         serde_json::to_string(&held.ids()).unwrap_or_default()
+    }
+
+    fn found(&self, change: &Change, held: &Held, history: &History) -> Option<String> {
+        match held.locate(change, &Self::mark(change), history) {
+            Located::User(user) => Some(user.id.to_string()),
+            _ => None,
+        }
     }
 
     fn assess(&self, change: &Change, held: &Held, history: &History) -> Assessment {
@@ -129,7 +134,7 @@ impl Target for KleerPeople {
                 }
                 _ => StepAnswer::CannotBeWritten(None, "no user to update".to_owned()),
             },
-            Step::CreateAgreement | Step::UpdateAgreement => match Self::user_id(change, held, history) {
+            Step::CreateAgreement | Step::UpdateAgreement => match self.user_id(change, held, history) {
                 Some(id) => self.write_agreement(id, change, request).await,
                 None => StepAnswer::CannotBeWritten(None, "no user for the agreement".to_owned()),
             },

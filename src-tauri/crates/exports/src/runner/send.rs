@@ -46,7 +46,7 @@ impl<T: Target> Runner<'_, T> {
             }
             Assessment::Left(requests) => requests,
         };
-        self.settle_broken_off(change, &requests)?;
+        self.settle_broken_off(change, &requests, self.target.found(change, held, &history).as_deref())?;
         // What was accepted is never sent again: the final read says whether it holds.
         for request in requests.iter().filter(|request| !history.is_accepted(request.step)) {
             match self.send_request(change, request, held).await? {
@@ -126,7 +126,9 @@ impl<T: Target> Runner<'_, T> {
             }
             // The target shows that it happened; the change goes on from what the target holds.
             Assessment::Holds(_) | Assessment::Left(_) | Assessment::Moved(..) => {
-                self.store.set_step(seq, StepState::Sent, None, self.now())?;
+                // Whom it concerns is kept: the mark by which they were found may not come back next time.
+                let found = self.target.found(change, held, &history);
+                self.store.set_step(seq, StepState::Sent, found.as_deref(), self.now())?;
                 Ok(After::GoOn)
             }
         }
@@ -153,12 +155,12 @@ impl<T: Target> Runner<'_, T> {
     }
 
     /// Settles the intents of a broken-off run: what is still left did not happen, the rest did.
-    fn settle_broken_off(&self, change: &Change, left: &[Request]) -> Result<(), StoreError> {
+    fn settle_broken_off(&self, change: &Change, left: &[Request], found: Option<&str>) -> Result<(), StoreError> {
         for row in self.store.ledger(self.run_id)? {
             if row.change_key == change.key && matches!(row.state, StepState::Intended | StepState::Unknown) {
                 let happened = !left.iter().any(|request| request.step == row.step);
-                let state = if happened { StepState::Sent } else { StepState::Failed };
-                self.store.set_step(row.seq, state, None, self.now())?;
+                let (state, id) = if happened { (StepState::Sent, found) } else { (StepState::Failed, None) };
+                self.store.set_step(row.seq, state, id, self.now())?;
             }
         }
         Ok(())

@@ -88,6 +88,9 @@ pub trait Target: Send + Sync {
     /// Who the target holds, as it is kept before the first write.
     fn before(&self, held: &Self::Held) -> String;
 
+    /// The target's id of whom a change is about, as far as the read and the ledger show.
+    fn found(&self, change: &Change, held: &Self::Held, history: &History) -> Option<String>;
+
     /// What is left to do for a change.
     fn assess(&self, change: &Change, held: &Self::Held, history: &History) -> Assessment;
 

@@ -1,0 +1,239 @@
+//! A scene: the sandbox, a data file in a folder of its own, and the employee export between them.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use connectors::http::HttpOptions;
+use connectors::kleer::{Calls, SalaryUnit};
+use connectors::{alexis, kleer};
+use exports::clock::Clock;
+use exports::employees::{KleerPeople, prepare};
+use exports::runner::{Mode, Runner, Silent, Watch};
+use payroll::plan::employees::EmployeeSettings;
+use payroll::plan::{Change, Plan};
+use payroll::run::{ExportKind, Outcome, RunState};
+use sandbox::{Addresses, Options, Sandbox, Switches};
+use store::{ConnectionRow, IntegrationRow, PlanRow, RunChangeRow, RunRow, Store};
+use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
+
+/// The day on which every scene plays.
+pub fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default()
+}
+
+/// A clock that stands still.
+#[derive(Debug, Clone, Copy)]
+pub struct Stopped(pub NaiveDate);
+
+impl Clock for Stopped {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.and_time(NaiveTime::MIN).and_utc()
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.0
+    }
+}
+
+/// No waits between attempts, and little patience.
+pub fn hasty() -> HttpOptions {
+    HttpOptions { total_timeout: Duration::from_millis(700), backoff: Duration::ZERO, max_wait: Duration::ZERO, ..HttpOptions::default() }
+}
+
+/// What of the export a scene can choose.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// The owner's settings.
+    pub settings: EmployeeSettings,
+    /// The confirmed unit of salaries.
+    pub unit: Option<SalaryUnit>,
+    /// The forms of Kleer's unproven calls.
+    pub calls: Calls,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self { settings: EmployeeSettings::default(), unit: Some(SalaryUnit::Ore), calls: Calls::default() }
+    }
+}
+
+/// The export's side of a scene: a data file and the clients. The services are elsewhere.
+pub struct Export {
+    /// The data file.
+    pub store: Arc<Store>,
+    /// The source.
+    pub source: alexis::Client,
+    /// The target.
+    pub target: KleerPeople,
+    clock: Stopped,
+}
+
+/// The id of the one integration of a scene.
+pub const INTEGRATION: &str = "integration";
+
+impl Export {
+    /// Opens the data file in a folder, and clients of the services at the addresses.
+    pub fn open(folder: &Path, addresses: &Addresses, choice: &Choice) -> Self {
+        let clock = Stopped(day());
+        let (store, _) = Store::open(folder, clock.now()).expect("the data file opens");
+        let source = alexis::Client::new(&addresses.alexis.base_url, addresses.alexis.token.clone().into(), hasty()).expect("an address");
+        let company = addresses.kleer.company_id.to_string();
+        let client = kleer::Client::new(&addresses.kleer.base_url, &company, addresses.kleer.token.clone().into(), choice.calls, hasty())
+            .expect("an address");
+        let target = KleerPeople { client, settings: choice.settings.clone(), unit: choice.unit, today: day() };
+        let export = Self { store: Arc::new(store), source, target, clock };
+        export.keep_integration();
+        export
+    }
+
+    fn keep_integration(&self) {
+        if self.store.integration(INTEGRATION).is_ok() {
+            return;
+        }
+        for id in ["source", "target"] {
+            let row = ConnectionRow {
+                id: id.to_owned(),
+                service: id.to_owned(),
+                label: id.to_owned(),
+                address: String::new(),
+                account_id: None,
+                salary_unit: None,
+                sample: false,
+            };
+            self.store.add_connection(&row, self.clock.now()).expect("a connection");
+        }
+        let row = IntegrationRow {
+            id: INTEGRATION.to_owned(),
+            label: "Nordlicht AB".to_owned(),
+            source_id: "source".to_owned(),
+            target_id: "target".to_owned(),
+            settings: "{}".to_owned(),
+            sample: false,
+            removed: false,
+        };
+        self.store.add_integration(&row, self.clock.now()).expect("an integration");
+    }
+
+    /// Makes a plan, or says why there is none.
+    pub async fn try_plan(&self) -> Result<Plan, exports::employees::PrepareError> {
+        let links = self.store.links(INTEGRATION).expect("links");
+        Ok(prepare(&self.source, &self.target, &links, day(), &Silent).await?.plan)
+    }
+
+    /// Makes a plan.
+    pub async fn plan(&self) -> Plan {
+        self.try_plan().await.expect("a plan")
+    }
+
+    /// Begins a run of the rows that the choice lets through, without sending anything.
+    pub fn begin(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
+        let plan_id = format!("plan of {run_id}");
+        let row = PlanRow {
+            id: plan_id.clone(),
+            integration_id: INTEGRATION.to_owned(),
+            export: ExportKind::Employees,
+            made_at: self.clock.now(),
+            today: day(),
+            salaries_known: true,
+            plan: plan.clone(),
+        };
+        self.store.add_plan(&row).expect("the plan is kept");
+        let run = RunRow {
+            id: run_id.to_owned(),
+            plan_id,
+            integration_id: INTEGRATION.to_owned(),
+            export: ExportKind::Employees,
+            started_at: self.clock.now(),
+            ended_at: None,
+            state: RunState::Running,
+            stopped_by: None,
+        };
+        let chosen: Vec<&Change> = plan.changes.iter().filter(|change| change.is_sendable() && choose(change)).collect();
+        assert!(self.store.begin_run(&run, &chosen).expect("the run is kept"), "the plan was not sent before");
+    }
+
+    /// Carries a run on to its end.
+    pub async fn carry_on(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
+        let (store, target) = (self.store.as_ref(), &self.target);
+        let runner = Runner { store, target, clock: &self.clock, watch, cancel, run_id, integration_id: INTEGRATION };
+        runner.execute(mode).await.expect("the data file works")
+    }
+
+    /// Begins a run and carries it to its end.
+    pub async fn send(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) -> RunState {
+        self.begin(run_id, plan, choose);
+        self.carry_on(run_id, Mode::Send, &Silent, CancellationToken::new()).await
+    }
+
+    /// The rows of a run.
+    pub fn rows(&self, run_id: &str) -> Vec<RunChangeRow> {
+        self.store.run_changes(run_id).expect("the rows")
+    }
+
+    /// How the change of a person ended in a run.
+    pub fn row(&self, run_id: &str, name: &str) -> RunChangeRow {
+        self.rows(run_id).into_iter().find(|row| row.change.name == name).expect("a row of that name")
+    }
+
+    /// The outcomes of a run, one of each that occurs.
+    pub fn outcomes(&self, run_id: &str) -> Vec<Outcome> {
+        let mut outcomes: Vec<Outcome> = Vec::new();
+        for row in self.rows(run_id) {
+            if !outcomes.contains(&row.verdict.outcome) {
+                outcomes.push(row.verdict.outcome);
+            }
+        }
+        outcomes
+    }
+}
+
+/// A scene with its own sandbox.
+pub struct Scene {
+    /// The services.
+    pub sandbox: Sandbox,
+    /// The export.
+    pub export: Export,
+    /// Where the data file is; gone with the scene.
+    pub folder: TempDir,
+}
+
+impl Scene {
+    /// The sample company, and the likeliest form of everything unproven.
+    pub async fn sample() -> Self {
+        Self::with(Switches::default(), Choice::default()).await
+    }
+
+    /// The sample company with these switches and this choice.
+    pub async fn with(switches: Switches, choice: Choice) -> Self {
+        Self::of(Options { today: day(), switches, ..Options::default() }, choice).await
+    }
+
+    /// Any sandbox with this choice.
+    pub async fn of(options: Options, choice: Choice) -> Self {
+        let sandbox = Sandbox::start(options).await.expect("the sandbox starts");
+        let folder = tempfile::tempdir().expect("a folder");
+        let export = Export::open(folder.path(), sandbox.addresses(), &choice);
+        Self { sandbox, export, folder }
+    }
+
+    /// The bodies of the writes that took effect, as "METHOD path body".
+    pub fn effects(&self) -> Vec<String> {
+        let writes = self.sandbox.writes().into_iter().filter(|write| write.effect);
+        writes.map(|write| format!("{} {} {}", write.method, write.path, write.body)).collect()
+    }
+
+    /// The Kleer users with this foreign id.
+    pub fn users_marked(&self, mark: &str) -> usize {
+        let state = self.sandbox.state();
+        let company = state.kleer.company().expect("a company");
+        company.users.iter().filter(|user| user.foreign_id.as_deref() == Some(mark)).count()
+    }
+}
+
+/// A change of a plan, by the person's name.
+pub fn change_of<'a>(plan: &'a Plan, name: &str) -> &'a Change {
+    plan.changes.iter().find(|change| change.name == name).expect("a row of that name")
+}

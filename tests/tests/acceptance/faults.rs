@@ -1,0 +1,184 @@
+//! Faults: whatever a service does, the run ends in a truthful state and the next one settles it, once.
+
+use exports::runner::{Mode, Silent};
+use payroll::run::{Outcome, Reason, RunState};
+use rstest::rstest;
+use sandbox::{Fault, FaultKind, Service};
+use tests::scene::Scene;
+use tokio_util::sync::CancellationToken;
+
+/// Every write of the export.
+const WRITES: [(&str, &str); 4] =
+    [("PUT", "/company/*/user"), ("POST", "/company/*/user/*"), ("PUT", "/company/*/payroll/user/*"), ("POST", "/company/*/payroll/user/*")];
+
+/// Every read of the export.
+const READS: [(Service, &str); 4] = [
+    (Service::Alexis, "/employee"),
+    (Service::Alexis, "/compensation"),
+    (Service::Kleer, "/company/*/user"),
+    (Service::Kleer, "/company/*/payroll/user"),
+];
+
+fn drop_after() -> FaultKind {
+    FaultKind::Drop { after_effect: true }
+}
+
+/// What was claimed holds, and what was not claimed comes again; at the end everything is there, once.
+async fn truthful_and_settled(scene: &Scene, label: &str) {
+    for row in scene.export.rows("faulty") {
+        let claim = row.verdict.outcome;
+        let again = scene.export.try_plan().await;
+        if let (Outcome::Confirmed, Ok(plan)) = (claim, &again) {
+            let now = plan.changes.iter().find(|change| change.key == row.change.key).expect("the row");
+            assert!(!now.is_sendable(), "{label}: {} was called confirmed and differs: {:?}", row.change.name, now.fields);
+        }
+    }
+    scene.sandbox.clear_faults();
+    scene.sandbox.release();
+    // What is still open is found out by reading; then the next export does the rest.
+    if scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
+        scene.export.carry_on("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    }
+    for row in scene.export.rows("faulty") {
+        assert!(row.verdict.outcome.is_settled(), "{label}: {} is still {:?}", row.change.name, row.verdict);
+    }
+    let plan = scene.export.plan().await;
+    scene.export.send("next", &plan, |_| true).await;
+    for row in scene.export.rows("next") {
+        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);
+    }
+    for mark in ["alexis-65a000000000000000000002", "alexis-65a000000000000000000016", "alexis-65a000000000000000000017"] {
+        assert_eq!(scene.users_marked(mark), 1, "{label}: {mark} is there once");
+    }
+}
+
+#[rstest]
+#[case::refused(FaultKind::status(400))]
+#[case::unauthorized(FaultKind::status(401))]
+#[case::forbidden(FaultKind::status(403))]
+#[case::not_found(FaultKind::status(404))]
+#[case::conflict(FaultKind::status(409))]
+#[case::unprocessable(FaultKind::status(422))]
+#[case::too_many(FaultKind::status(429))]
+#[case::too_many_with_header(FaultKind::status(429).retry_after("1"))]
+#[case::technical(FaultKind::status(500).message("Tekniskt fel"))]
+#[case::java(FaultKind::status(500).message("SingleAccessDeniedException: Otillåten access"))]
+#[case::technical_after_effect(FaultKind::status(500).after_effect())]
+#[case::bad_gateway(FaultKind::status(502))]
+#[case::unavailable(FaultKind::status(503))]
+#[case::gateway_timeout_after_effect(FaultKind::status(504).after_effect())]
+#[case::dropped_before(FaultKind::Drop { after_effect: false })]
+#[case::dropped_after(drop_after())]
+#[case::silent_before(FaultKind::Hold { after_effect: false })]
+#[case::silent_after(FaultKind::Hold { after_effect: true })]
+#[case::truncated(FaultKind::Truncate { bytes: None, quietly: false })]
+#[case::truncated_quietly(FaultKind::Truncate { bytes: None, quietly: true })]
+#[case::html(FaultKind::Html { status: 200, after_effect: false })]
+#[case::html_after(FaultKind::Html { status: 200, after_effect: true })]
+#[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
+#[tokio::test]
+async fn a_write_that_goes_wrong(#[case] kind: FaultKind) {
+    for (method, path) in WRITES {
+        let scene = Scene::sample().await;
+        let plan = scene.export.plan().await;
+        scene.sandbox.inject(Fault::new(Service::Kleer, kind.clone()).method(method).path(path).times(1));
+        scene.export.send("faulty", &plan, |_| true).await;
+        truthful_and_settled(&scene, &format!("{} on {method} {path}", kind.name())).await;
+    }
+}
+
+#[rstest]
+#[case::always_500(FaultKind::status(500))]
+#[case::always_dropped_after(drop_after())]
+#[case::always_401(FaultKind::status(401))]
+#[case::always_429(FaultKind::status(429))]
+#[tokio::test]
+async fn writes_that_always_go_wrong(#[case] kind: FaultKind) {
+    for method in ["PUT", "POST"] {
+        let scene = Scene::sample().await;
+        let plan = scene.export.plan().await;
+        scene.sandbox.inject(Fault::new(Service::Kleer, kind.clone()).method(method).path("/**").always());
+        scene.export.send("faulty", &plan, |_| true).await;
+        truthful_and_settled(&scene, &format!("always {} on {method}", kind.name())).await;
+    }
+}
+
+#[rstest]
+#[case::unauthorized(FaultKind::status(401))]
+#[case::forbidden(FaultKind::status(403))]
+#[case::technical(FaultKind::status(500))]
+#[case::unavailable(FaultKind::status(503))]
+#[case::dropped(FaultKind::Drop { after_effect: false })]
+#[case::truncated(FaultKind::Truncate { bytes: None, quietly: false })]
+#[case::truncated_quietly(FaultKind::Truncate { bytes: None, quietly: true })]
+#[case::html(FaultKind::Html { status: 200, after_effect: false })]
+#[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
+#[tokio::test]
+async fn a_read_that_goes_wrong_never_becomes_a_smaller_company(#[case] kind: FaultKind) {
+    for (service, path) in READS {
+        let scene = Scene::sample().await;
+        scene.sandbox.inject(Fault::new(service, kind.clone()).method("GET").path(path).always());
+        assert!(scene.export.try_plan().await.is_err(), "{} on {path} gave a plan", kind.name());
+        scene.sandbox.clear_faults();
+        assert_eq!(scene.export.plan().await.counts().update, 11);
+    }
+}
+
+#[tokio::test]
+async fn one_row_that_moves_between_pages_is_read_again() {
+    let scene = Scene::sample().await;
+    scene.sandbox.set_switches(|switches| switches.alexis.max_limit = Some(7));
+    scene.sandbox.inject(Fault::new(Service::Alexis, FaultKind::MoveRow).path("/employee").skip(1).times(1));
+    assert_eq!(scene.export.plan().await.counts().update, 11);
+}
+
+#[tokio::test]
+async fn a_target_that_cannot_be_read_back_is_not_called_confirmed() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    // The run reads both lists once before it sends, and once at the end.
+    scene.sandbox.inject(Fault::new(Service::Kleer, FaultKind::status(503)).method("GET").path("/company/*/payroll/user").skip(1).always());
+    let state = scene.export.send("faulty", &plan, |change| change.name == "Freja Lund").await;
+    let row = scene.export.row("faulty", "Freja Lund");
+    assert_eq!(state, RunState::Stopped);
+    assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Sent, Some(Reason::NotReadBack)));
+
+    scene.sandbox.clear_faults();
+    scene.export.carry_on("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    assert_eq!(scene.export.row("faulty", "Freja Lund").verdict.outcome, Outcome::Confirmed);
+    assert_eq!(scene.effects().len(), 1);
+}
+
+#[tokio::test]
+async fn an_unclear_write_that_cannot_be_read_back_stops_the_run() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.sandbox.inject(Fault::new(Service::Kleer, drop_after()).method("PUT").path("/company/*/user").times(1));
+    scene.sandbox.inject(Fault::new(Service::Kleer, FaultKind::status(503)).method("GET").path("/company/*/user").skip(1).always());
+    let state = scene.export.send("faulty", &plan, |_| true).await;
+    assert_eq!(state, RunState::Stopped);
+    let rows = scene.export.rows("faulty");
+    assert_eq!(rows.iter().filter(|row| row.verdict.outcome == Outcome::Unknown).count(), 1);
+    assert!(rows.iter().all(|row| matches!(row.verdict.outcome, Outcome::Unknown | Outcome::Skipped)), "{rows:#?}");
+    truthful_and_settled(&scene, "unclear and unreadable").await;
+}
+
+#[tokio::test]
+async fn an_unclear_creation_whose_mark_does_not_come_back_is_found_by_who_was_there_before() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.sandbox.inject(Fault::new(Service::Kleer, FaultKind::Hold { after_effect: true }).method("PUT").path("/company/*/user").times(1));
+    let run = scene.export.send("faulty", &plan, |change| change.name == "Nils Åberg");
+    let forget = async {
+        scene.sandbox.held(1).await;
+        scene.sandbox.edit(|state| {
+            for user in &mut state.kleer.company_mut().expect("a company").users {
+                user.foreign_id = None;
+            }
+        });
+    };
+    tokio::join!(run, forget);
+    assert_eq!(scene.export.row("faulty", "Nils Åberg").verdict.outcome, Outcome::Confirmed);
+    let creations = scene.effects().iter().filter(|write| write.starts_with("PUT /v1/company/4242/user ")).count();
+    assert_eq!(creations, 1);
+}

@@ -1,0 +1,153 @@
+//! Sending, and what the target holds afterwards.
+
+use exports::runner::{Mode, Point, Progress, Silent, Watch};
+use payroll::plan::ChangeKind;
+use payroll::run::{Outcome, Reason, RunState, Step, StepState};
+use sandbox::Switches;
+use tests::scene::{Choice, Scene, change_of};
+use tokio_util::sync::CancellationToken;
+
+#[tokio::test]
+async fn everything_chosen_is_confirmed_and_a_second_plan_has_nothing_left() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    let state = scene.export.send("first", &plan, |_| true).await;
+
+    assert_eq!(state, RunState::Done);
+    for row in scene.export.rows("first") {
+        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{}: {:?}", row.change.name, row.verdict);
+    }
+    let again = scene.export.plan().await;
+    for change in &again.changes {
+        assert!(!change.is_sendable(), "{} again: {:?}", change.name, change.fields);
+    }
+    for mark in ["alexis-65a000000000000000000002", "alexis-65a000000000000000000016", "alexis-65a000000000000000000017"] {
+        assert_eq!(scene.users_marked(mark), 1, "{mark}");
+    }
+}
+
+#[tokio::test]
+async fn only_what_changed_is_sent() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.export.send("ebba", &plan, |change| change.name == "Ebba Lindqvist").await;
+    let effects = scene.effects();
+    assert_eq!(
+        effects,
+        ["POST /v1/company/4242/payroll/user/501 <payroll-user-writable><monthly-salary>3550000</monthly-salary>\
+          <monthly-salary-start-date>2026-11-01</monthly-salary-start-date></payroll-user-writable>"]
+    );
+}
+
+#[tokio::test]
+async fn a_new_person_is_created_first_and_gets_the_agreement_then() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.export.send("nils", &plan, |change| change.name == "Nils Åberg").await;
+    let steps: Vec<(Step, StepState)> =
+        scene.export.store.ledger("nils").unwrap().into_iter().map(|row| (row.step, row.state)).collect();
+    assert_eq!(steps, [(Step::CreateUser, StepState::Confirmed), (Step::CreateAgreement, StepState::Confirmed)]);
+}
+
+#[tokio::test]
+async fn someone_without_an_agreement_gets_one() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.export.send("rasmus", &plan, |change| change.name == "Rasmus Falk").await;
+    assert_eq!(scene.export.row("rasmus", "Rasmus Falk").verdict.outcome, Outcome::Confirmed);
+    assert!(scene.export.store.ledger("rasmus").unwrap().iter().any(|row| row.step == Step::CreateAgreement));
+    assert_eq!(change_of(&scene.export.plan().await, "Rasmus Falk").kind, ChangeKind::InStep);
+}
+
+#[tokio::test]
+async fn no_salary_is_written_before_its_unit_is_confirmed() {
+    let scene = Scene::with(Switches::default(), Choice { unit: None, ..Choice::default() }).await;
+    let plan = scene.export.plan().await;
+    scene.export.send("without", &plan, |_| true).await;
+    assert!(!scene.effects().is_empty());
+    assert!(scene.effects().iter().all(|write| !write.contains("salary")), "{:#?}", scene.effects());
+}
+
+#[tokio::test]
+async fn someone_whom_kleer_changed_after_the_review_is_left_alone() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.sandbox.edit(|state| state.kleer.company_mut().unwrap().payroll_user_mut(523).unwrap().tax_table = 35);
+    scene.export.send("late", &plan, |change| change.name == "Freja Lund").await;
+    let row = scene.export.row("late", "Freja Lund");
+    assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Skipped, Some(Reason::ChangedSinceReview)));
+    assert!(scene.effects().is_empty());
+}
+
+#[tokio::test]
+async fn someone_whom_kleer_got_by_hand_after_the_review_is_not_created_twice() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.export.send("app", &plan, |change| change.name == "Nils Åberg").await;
+    scene.sandbox.edit(|state| {
+        for user in &mut state.kleer.company_mut().unwrap().users {
+            user.foreign_id = None;
+        }
+    });
+    // The same plan from another computer, whose ledger knows nothing.
+    let other = tempfile::tempdir().unwrap();
+    let export = tests::scene::Export::open(other.path(), scene.sandbox.addresses(), &Choice::default());
+    export.send("other", &plan, |change| change.name == "Nils Åberg").await;
+    assert_eq!(export.row("other", "Nils Åberg").verdict.outcome, Outcome::Skipped);
+    let creations = scene.effects().iter().filter(|write| write.starts_with("PUT /v1/company/4242/user")).count();
+    assert_eq!(creations, 1);
+}
+
+/// Cancels as soon as the first change stands.
+struct CancelAfterOne(CancellationToken);
+
+impl Watch for CancelAfterOne {
+    fn progress(&self, _progress: Progress) {}
+
+    fn passed(&self, point: Point) {
+        if point == Point::ChangeKept {
+            self.0.cancel();
+        }
+    }
+}
+
+#[tokio::test]
+async fn cancel_finishes_the_change_under_way_and_sends_no_other() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.export.begin("cancelled", &plan, |_| true);
+    let cancel = CancellationToken::new();
+    let state = scene.export.carry_on("cancelled", Mode::Send, &CancelAfterOne(cancel.clone()), cancel).await;
+
+    assert_eq!(state, RunState::Cancelled);
+    let rows = scene.export.rows("cancelled");
+    let confirmed = rows.iter().filter(|row| row.verdict.outcome == Outcome::Confirmed).count();
+    let skipped = rows.iter().filter(|row| row.verdict.reason == Some(Reason::Cancelled)).count();
+    assert_eq!((confirmed, skipped), (1, rows.len() - 1));
+}
+
+#[tokio::test]
+async fn a_confirmed_pair_is_linked_and_survives_another_number_and_address() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.export.send("freja", &plan, |change| change.name == "Freja Lund").await;
+    scene.sandbox.edit(|state| {
+        let company = state.kleer.company_mut().unwrap();
+        company.user_mut(523).unwrap().email = "other@nordlicht.example".to_owned();
+        company.payroll_user_mut(523).unwrap().ssn = "19880229-2391".to_owned();
+    });
+    let change = change_of(&scene.export.plan().await, "Freja Lund").clone();
+    assert_eq!(change.kind, ChangeKind::Update);
+    assert_eq!(change.target_id.unwrap().as_str(), "523");
+}
+
+#[tokio::test]
+async fn settling_sends_nothing() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.export.begin("settled", &plan, |_| true);
+    let state = scene.export.carry_on("settled", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    assert_eq!(state, RunState::Cancelled);
+    assert_eq!(scene.export.outcomes("settled"), [Outcome::Skipped]);
+    assert!(scene.sandbox.writes().is_empty());
+}
