@@ -25,30 +25,28 @@ export function Shell({ children }: { children: ReactNode }) {
       <button type="button" className={css.skip} onClick={() => document.getElementById('content')?.focus()}>
         {t('app.skip')}
       </button>
-      <header className={`${css.side} no-print`}>
+      <nav className={`${css.side} no-print`} aria-label={t('app.nav')}>
         <div className={css.brand}>
           <Logo />
           <span>Paybridge</span>
         </div>
-        <nav aria-label={t('app.nav')}>
-          <ul className={css.places}>
-            {places.map(({ at: place, icon: Icon }) => (
-              <li key={place}>
-                <a
-                  className={css.place}
-                  href={place === 'history' ? href({ at: 'history', integrationId: null }) : href({ at: place })}
-                  aria-current={placeOf(at) === place ? 'page' : undefined}
-                  data-testid={`nav-${place}`}
-                >
-                  <Icon size={18} stroke={1.6} aria-hidden />
-                  {t(`app.${place}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <ul className={css.places}>
+          {places.map(({ at: place, icon: Icon }) => (
+            <li key={place}>
+              <a
+                className={css.place}
+                href={place === 'history' ? href({ at: 'history', integrationId: null }) : href({ at: place })}
+                aria-current={placeOf(at) === place ? 'page' : undefined}
+                data-testid={`nav-${place}`}
+              >
+                <Icon size={18} stroke={1.6} aria-hidden />
+                {t(`app.${place}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
         <p className={css.local}>{t('app.local')}</p>
-      </header>
+      </nav>
       <main id="content" className={css.content} tabIndex={-1}>
         {notice.data && !dismissed && (
           <div className={css.notice}>

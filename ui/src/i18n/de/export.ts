@@ -130,7 +130,7 @@ export const run: Texts['run'] = {
   filter: 'Anzeigen',
   all: 'Alle',
   outcome: 'Ausgang',
-  reason: 'Warum, und was zu tun ist',
+  reason: 'Was gesendet wurde, oder warum nicht',
   person: 'Person',
   sentFields: 'Was gesendet werden sollte',
   requests: 'Anfragen',

@@ -124,7 +124,7 @@ export const run = {
   filter: 'Show',
   all: 'All',
   outcome: 'Outcome',
-  reason: 'Why, and what to do',
+  reason: 'What was sent, or why not',
   person: 'Person',
   sentFields: 'What was to be sent',
   requests: 'Requests',

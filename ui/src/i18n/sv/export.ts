@@ -128,7 +128,7 @@ export const run: Texts['run'] = {
   filter: 'Visa',
   all: 'Alla',
   outcome: 'Utfall',
-  reason: 'Varför, och vad du kan göra',
+  reason: 'Vad som skickades, eller varför inte',
   person: 'Person',
   sentFields: 'Vad som skulle skickas',
   requests: 'Anrop',

@@ -27,7 +27,7 @@ export function ReviewRow({ row, ticked, onTick, ends }: ReviewRowProps) {
   const warned = sendable && row.findings.length > 0
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
-    <tbody className={css.group} data-open={open || undefined} data-testid={`review-row-${row.key}`}>
+    <tbody className={css.group} data-open={open || undefined} data-testid={`review-row-${row.key}`} data-kind={row.kind}>
       <tr className={css.row}>
         <td className={css.tickCell}>
           <Checkbox

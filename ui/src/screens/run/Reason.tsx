@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
+import { FieldSummary } from '../../components/FieldSummary'
 import type { RunRow } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 
-/** Why a change ended as it did, in the service's words where it gave any, and what to do. */
+/** What was sent; or why not, in the service's words where it gave any, and what to do. */
 export function Reason({ row, ends }: { row: RunRow; ends: { source: string; target: string } }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  if (!row.reason) return null
+  if (!row.reason) return <FieldSummary fields={row.fields} />
   return (
     <>
       <p>

@@ -37,7 +37,7 @@ export function RunRowLines({ row, ends }: { row: RunRow; ends: { source: string
         <td className={css.outcomeCell}>
           <Mark {...outcomeLooks[row.outcome]} text={t(`outcomes.${row.outcome}`)} />
         </td>
-        <td>
+        <td className={css.reasonCell}>
           <Reason row={row} ends={ends} />
         </td>
       </tr>

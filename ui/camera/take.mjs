@@ -1,0 +1,90 @@
+// Takes a picture of every state in src/test/states.ts into ui/pictures, light and dark, in the longest language, from the
+// built page. Fails when the page breaks the content security policy, loads anything from elsewhere, writes an error to its
+// console, is wider than the window, or when axe finds something (contrast too, which the component tests cannot see).
+// Usage: node camera/take.mjs [part of a state's name] [language]
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { build } from 'vite'
+
+const [wanted = '', language = 'de'] = process.argv.slice(2)
+const here = fileURLToPath(new URL('.', import.meta.url))
+const pictures = fileURLToPath(new URL('../pictures/', import.meta.url))
+const dist = fileURLToPath(new URL('../dist', import.meta.url))
+const policy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'"
+const kinds = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' }
+
+const bundle = async (entry, format) => {
+  const made = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: false, lib: { entry: here + entry, formats: [format], name: 'pictures' } },
+  })
+  return made[0].output[0].code
+}
+
+const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const shell = await bundle('shell.ts', 'iife')
+const { states } = await import(`data:text/javascript,${encodeURIComponent(await bundle('../src/test/states.ts', 'es'))}`)
+
+const server = createServer(async (request, response) => {
+  const path = request.url === '/' ? '/index.html' : request.url
+  const body = await readFile(dist + path).catch(() => null)
+  response.writeHead(body ? 200 : 404, {
+    'content-type': kinds[extname(path)] ?? 'text/plain',
+    'content-security-policy': policy,
+  })
+  response.end(body ?? '')
+})
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+const origin = `http://127.0.0.1:${server.address().port}`
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--no-first-run',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+})
+const complaints = []
+for (const state of states.filter(({ name }) => name.includes(wanted))) {
+  for (const theme of ['light', 'dark']) {
+    const viewport = state.small ? { width: 960, height: 640 } : { width: 1280, height: 800 }
+    const context = await browser.newContext({ viewport, timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    const complain = (text) => complaints.push(`${state.name}: ${text}`)
+    page.on('console', (message) => message.type() === 'error' && !message.text().includes('favicon') && complain(message.text()))
+    page.on('pageerror', (error) => complain(String(error)))
+    page.on(
+      'request',
+      (request) => !request.url().startsWith(origin) && !request.url().startsWith('data:') && complain(request.url()),
+    )
+    await page.addInitScript(`window.__PICTURE__ = ${JSON.stringify({ state: state.name, language, theme })}`)
+    await page.addInitScript(shell)
+    await page.addInitScript(axe)
+    await page.goto(`${origin}/${state.hash}`)
+    for (const step of state.steps ?? []) {
+      const target = page.getByTestId(step.click ?? step.fill)
+      if (step.click) await target.click({ timeout: 5000 })
+      else await target.fill(step.with)
+    }
+    await page.waitForTimeout(500)
+    await page.screenshot({ path: `${pictures}${state.name}-${theme}.png` })
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+    if (wide) complain('wider than the window')
+    const found = await page.evaluate(() => window.axe.run())
+    for (const { id, nodes } of found.violations) complain(`${theme}: ${id}: ${nodes[0].html} ${nodes[0].failureSummary}`)
+    await context.close()
+  }
+}
+await browser.close()
+server.close()
+for (const complaint of new Set(complaints)) console.error(complaint)
+process.exitCode = complaints.length > 0 ? 1 : 0

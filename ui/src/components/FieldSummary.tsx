@@ -1,0 +1,29 @@
+import { IconArrowNarrowRight } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { FieldChange } from '../lib/bindings'
+import { useFormats } from '../lib/format'
+import { listedText } from '../lib/value'
+import css from './FieldSummary.module.css'
+
+/** Fields told in a line; the rest are counted. */
+const TOLD = 2
+
+/** What changes, in one line. Money first: it is what an owner looks for. */
+export function FieldSummary({ fields }: { fields: FieldChange[] }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const byWeight = [...fields].sort((a, b) => Number(b.new?.kind === 'money') - Number(a.new?.kind === 'money'))
+  const more = byWeight.length - TOLD
+  return (
+    <span className={css.fields}>
+      {byWeight.slice(0, TOLD).map((change) => (
+        <span key={change.field} className={css.field}>
+          <span className="soft">{t(`fields.${change.field}`)}</span> {listedText(change.field, change.old, formats, t)}{' '}
+          <IconArrowNarrowRight size={15} aria-hidden className={css.arrow} />{' '}
+          <strong>{listedText(change.field, change.new, formats, t)}</strong>
+        </span>
+      ))}
+      {more > 0 && <span className={`${css.more} soft`}>{t('review.more', { count: more })}</span>}
+    </span>
+  )
+}

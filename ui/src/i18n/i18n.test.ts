@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { de } from './de'
+import { en } from './en'
+import { sv } from './sv'
+
+type Tree = { [key: string]: string | Tree }
+
+function flat(tree: Tree, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[path + key, value] as const] : [...flat(value, `${path}${key}.`)],
+    ),
+  )
+}
+
+const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort()
+const english = flat(en)
+
+describe.each([
+  ['Swedish', flat(sv)],
+  ['German', flat(de)],
+])('%s', (_, texts) => {
+  test('has every text and no other', () => {
+    expect([...texts.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  test('has no empty text', () => {
+    expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+
+  test('fills in the same values', () => {
+    // A singular may spell its number out.
+    const differing = [...texts].filter(
+      ([key, text]) => !key.endsWith('_one') && String(placeholders(text)) !== String(placeholders(english.get(key) ?? '')),
+    )
+    expect(differing).toEqual([])
+  })
+
+  test('is translated', () => {
+    const names =
+      /^(alexis|kleer|wizard\.steps\.|settings\.version|fields\.name|integration\.|history\.integration|wizard\.label|run\.at|run\.person|review\.person|values\.)/
+    const same = [...texts].filter(([key, text]) => text === english.get(key) && /[a-z]{4}/.test(text) && !names.test(key))
+    expect(same).toEqual([])
+  })
+})
+
+test('every plural has both of its forms', () => {
+  const ones = [...english.keys()].filter((key) => key.endsWith('_one')).map((key) => key.slice(0, -4))
+  const others = [...english.keys()].filter((key) => key.endsWith('_other')).map((key) => key.slice(0, -6))
+  expect(ones).toEqual(others)
+})
+
+test('the owner is spoken to without jargon', () => {
+  const jargon = /(?!https?:|https only|http on)\b(HTTP|API call|endpoint|JSON|payload|database|server error|exception)\b/i
+  expect([...english].filter(([, text]) => jargon.test(text))).toEqual([])
+})

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { i18next } from '../i18n'
+import { confirmedRun, interruptedRun, mixedRun } from '../test/runs'
+import { difference } from './difference'
+import { asAppError, errorTable } from './errors'
+import { formats } from './format'
+import { looksLikePay } from './money'
+import { keysToRetry, unclearOf } from './outcomes'
+import { href, parse, type Route } from './route'
+import { listedText, masked, paramText, valueText } from './value'
+
+const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+describe('amounts', () => {
+  test.each([
+    ['en', '35000', '35 000 kr'],
+    ['sv', '35000.5', '35 000,50 kr'],
+    ['de', '35000', '35.000 kr'],
+  ] as const)('%s writes %s as %s', (language, amount, text) => {
+    expect(spaced(formats(language).money({ amount, currency: 'SEK' }))).toBe(text)
+  })
+
+  test('an amount beyond what a float can hold keeps every digit', () => {
+    expect(spaced(formats('sv').money({ amount: '12345678901234567890.12', currency: 'SEK' }))).toBe(
+      '12 345 678 901 234 567 890,12 kr',
+    )
+  })
+
+  test('pay is told by its digits', () => {
+    const kr = (amount: string) => ({ amount, currency: 'SEK' })
+    expect(looksLikePay(kr('35000'), true)).toBe(true)
+    expect(looksLikePay(kr('350'), true)).toBe(false)
+    expect(looksLikePay(kr('3500000'), true)).toBe(false)
+    expect(looksLikePay(kr('182.50'), false)).toBe(true)
+    expect(looksLikePay(kr('1.82'), false)).toBe(false)
+  })
+})
+
+describe('values', () => {
+  const t = i18next.getFixedT('en')
+  const en = formats('en')
+
+  test('a calendar date is the same day in every time zone', () => {
+    expect(en.day('2026-01-01')).toBe('1 Jan 2026')
+  })
+
+  test('countries have their names, unknown codes stay', () => {
+    expect(valueText('country', { kind: 'text', value: 'SE' }, en, t)).toBe('Sweden (SE)')
+    expect(valueText('country', { kind: 'text', value: 'Utopia' }, en, t)).toBe('Utopia')
+  })
+
+  test('a personal number is masked in lists and whole where it is compared', () => {
+    expect(masked('19850612-2384')).toBe('19850612-••••')
+    expect(masked('198506122384')).toBe('19850612••••')
+    expect(masked('850612-2384 ')).toBe('850612-•••• ')
+    const ssn = { kind: 'text', value: '19850612-2384' } as const
+    expect(listedText('ssn', ssn, en, t)).not.toContain('2384')
+    expect(valueText('ssn', ssn, en, t)).toContain('2384')
+  })
+
+  test('the parameters of findings are told by their shape', () => {
+    expect(spaced(paramText('38500 SEK', en))).toBe('38 500 kr')
+    expect(paramText('2027-01-01', en)).toBe('1 Jan 2027')
+    expect(paramText('WEEKLY', en)).toBe('WEEKLY')
+  })
+})
+
+describe('differences', () => {
+  test('only what differs is marked', () => {
+    expect(difference('+46 70 174 06 20', '+46 70 174 06 35').now).toEqual(['+46 70 174 06 ', '35', ''])
+    expect(difference('Kungsgatan 4', 'Kungsgatan 44').now).toEqual(['Kungsgatan 4', '4', ''])
+  })
+
+  test('texts with little in common are marked whole', () => {
+    expect(difference('Malmö', 'Lund').now).toEqual(['', 'Lund', ''])
+  })
+})
+
+describe('errors', () => {
+  test('every error that offers new credentials or a retry says so in the table', () => {
+    for (const [code, { gravity, way }] of Object.entries(errorTable)) {
+      // What passes by itself is worth another try.
+      if (gravity === 'wait') expect(way, code).toBe('retry')
+      expect(i18next.exists(`errors.${code}.todo`), code).toBe(true)
+    }
+  })
+
+  test('what the shell throws is taken as it is, anything else is ours', () => {
+    expect(asAppError({ code: 'gone', service: null, message: 'm', hint: null }).code).toBe('gone')
+    expect(asAppError(new TypeError('x')).code).toBe('internal')
+    expect(asAppError({ code: 'never heard of' }).code).toBe('internal')
+    expect(asAppError('text').message).toBe('text')
+  })
+})
+
+describe('places', () => {
+  const places: Route[] = [
+    { at: 'overview' },
+    { at: 'start' },
+    { at: 'connect' },
+    { at: 'settings' },
+    { at: 'integration', id: 'a/b' },
+    { at: 'salaries', id: 'x' },
+    { at: 'export', id: 'x', only: ['1,2', 'å'] },
+    { at: 'review', planId: 'p', only: [] },
+    { at: 'run', id: 'r' },
+    { at: 'history', integrationId: null },
+    { at: 'history', integrationId: 'x y' },
+  ]
+  test.each(places)('$at comes back from its address', (place) => {
+    expect(parse(href(place))).toEqual(place)
+  })
+  test('an unknown address is the overview', () => {
+    expect(parse('#/nowhere/at/all')).toEqual({ at: 'overview' })
+  })
+})
+
+describe('outcomes', () => {
+  test('what did not happen can be prepared again, what is unclear cannot', () => {
+    expect(keysToRetry(mixedRun.rows)).toEqual(['nils-åberg', 'maria-santos-pereira'])
+    expect(keysToRetry(interruptedRun.rows)).toEqual([])
+    expect(unclearOf(mixedRun.summary.counts)).toBe(2)
+    expect(unclearOf(confirmedRun.summary.counts)).toBe(0)
+  })
+})

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { changes } from '../../test/company'
+import { choiceAmong, choose, countOf, firstChoice, isSendable, shownRows } from './selection'
+
+const everyone = firstChoice(changes, [])
+
+test('at first everything that can be sent is chosen, and nothing else', () => {
+  expect(everyone.size).toBe(10)
+  expect(changes.filter((change) => everyone.has(change.key)).every(isSendable)).toBe(true)
+})
+
+test('asked-for rows are chosen alone, as far as they can be sent', () => {
+  expect([...firstChoice(changes, ['ebba-lindqvist', 'ida-holm', 'no-longer-there'])]).toEqual(['ebba-lindqvist'])
+})
+
+test('blocked rows and rows in step cannot be ticked', () => {
+  expect(choose(new Set(), changes, true)).toEqual(everyone)
+})
+
+test('choosing none of a filter leaves the others chosen', () => {
+  const left = choose(everyone, shownRows(changes, 'create', ''), false)
+  expect(left.size).toBe(8)
+  expect(choiceAmong(left, changes)).toEqual({ count: 8, possible: 10, all: false })
+})
+
+test('a choice is never changed in place', () => {
+  choose(everyone, changes, false)
+  expect(everyone.size).toBe(10)
+})
+
+test('with nothing to choose from, not all is chosen', () => {
+  expect(choiceAmong(everyone, shownRows(changes, 'blocked', ''))).toEqual({ count: 0, possible: 0, all: false })
+})
+
+test('search looks in names, whatever the case and the space around', () => {
+  expect(shownRows(changes, 'all', ' åBERG ').map((row) => row.name)).toEqual(['Nils Åberg'])
+})
+
+test('the kinds add up to all, and warnings are counted beside them', () => {
+  const kinds = (['create', 'update', 'blocked', 'in_step'] as const).map((kind) => countOf(changes, kind))
+  expect(kinds.reduce((sum, count) => sum + count, 0)).toBe(countOf(changes, 'all'))
+  expect(countOf(changes, 'warned')).toBe(8)
+})

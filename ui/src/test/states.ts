@@ -1,0 +1,200 @@
+import type { Progress } from '../lib/bindings'
+import { changes, plan } from './company'
+import { type answers, card, connections, fails, goodReport, integrationView, never, sampleCard } from './fake'
+import { appError, cancelledRun, confirmedRun, interruptedRun, mixedRun, runningRun, stoppedRun } from './runs'
+
+type Step = { click: string } | { fill: string; with: string }
+
+/** One picture: where, what the shell answers, and what is clicked before it is taken. */
+export type State = {
+  name: string
+  hash: string
+  answers?: typeof answers
+  progress?: Progress
+  steps?: Step[]
+  /** The smallest window that the app allows. */
+  small?: boolean
+}
+
+const progress = (more: Partial<Progress>): Progress => ({
+  job: 'run-1',
+  stage: 'sending',
+  done: 4,
+  total: 10,
+  name: 'Ebba Lindqvist',
+  seconds_left: 95,
+  ...more,
+})
+
+const toKleer: Step[] = [{ fill: 'alexis-token', with: 'token' }, { click: 'wizard-next' }]
+const logIn: Step[] = [
+  { fill: 'kleer-email', with: 'paybridge@nordlicht.example' },
+  { fill: 'kleer-password', with: 'password' },
+  { click: 'kleer-log-in' },
+]
+const toTest: Step[] = [
+  ...toKleer,
+  { click: 'kleer-way-token' },
+  { fill: 'kleer-company-id', with: '4711' },
+  { fill: 'kleer-token', with: 'token' },
+  { click: 'wizard-next' },
+]
+const toLabel: Step[] = [...toTest, { click: 'wizard-next' }]
+
+const lackingReport = {
+  ...goodReport,
+  checks: [
+    { right: 'log_in', count: null, error: null },
+    { right: 'read_people', count: 26, error: null },
+    { right: 'read_payroll', count: null, error: appError('missing_right') },
+  ],
+  ok: false,
+}
+
+const run = (view: typeof confirmedRun) => ({ run: () => view })
+const own = { ...plan, sample: false }
+
+export const states: State[] = [
+  { name: 'start', hash: '#/', answers: { overview: () => ({ integrations: [] }) } },
+  { name: 'start-small', hash: '#/', answers: { overview: () => ({ integrations: [] }) }, small: true },
+  { name: 'overview', hash: '#/' },
+  {
+    name: 'overview-needs',
+    hash: '#/',
+    answers: {
+      overview: () => ({
+        integrations: [
+          {
+            ...card,
+            last_run: { ...interruptedRun.summary, sample: false },
+            needs: [{ kind: 'run_interrupted', run_id: 'run-1' }, { kind: 'salary_unit' }],
+          },
+          { ...card, id: 'int-2', label: 'Fjällhem AB', needs: [{ kind: 'run_unconfirmed', run_id: 'run-1', count: 3 }] },
+          sampleCard,
+        ],
+      }),
+    },
+  },
+  { name: 'overview-sample', hash: '#/', answers: { overview: () => ({ integrations: [sampleCard] }) }, small: true },
+  { name: 'overview-loading', hash: '#/', answers: { overview: never } },
+  { name: 'overview-error', hash: '#/', answers: { overview: fails(appError('storage_failed', { service: null })) } },
+  {
+    name: 'storage-notice',
+    hash: '#/',
+    answers: {
+      overview: () => ({ integrations: [] }),
+      storage_notice: () => appError('storage_corrupt', { service: null, hint: 'paybridge-damaged-2026-11-21.sqlite' }),
+    },
+  },
+  { name: 'wizard-alexis', hash: '#/connect' },
+  {
+    name: 'wizard-alexis-existing',
+    hash: '#/connect',
+    answers: { connections: () => connections },
+    steps: [{ click: 'wizard-next' }],
+  },
+  { name: 'wizard-kleer', hash: '#/connect', steps: [...toKleer, { click: 'kleer-guide' }, { click: 'wizard-next' }] },
+  { name: 'wizard-kleer-company', hash: '#/connect', steps: [...toKleer, ...logIn], small: true },
+  {
+    name: 'wizard-kleer-wrong',
+    hash: '#/connect',
+    answers: { kleer_log_in: fails(appError('wrong_credentials')) },
+    steps: [...toKleer, ...logIn],
+  },
+  { name: 'wizard-test', hash: '#/connect', steps: toTest },
+  {
+    name: 'wizard-test-lacking',
+    hash: '#/connect',
+    answers: {
+      connection_check: ({ draft }) =>
+        (draft as { credentials: { kind: string } }).credentials.kind === 'alexis_token'
+          ? Promise.reject(appError('keychain_locked', { service: null }))
+          : lackingReport,
+    },
+    steps: toTest,
+  },
+  { name: 'wizard-label', hash: '#/connect', steps: [...toLabel, { click: 'advanced-settings' }] },
+  { name: 'wizard-salary', hash: '#/connect', steps: [...toLabel, { click: 'wizard-next' }] },
+  {
+    name: 'salaries-nobody',
+    hash: '#/integrations/int-1/salaries',
+    answers: { salary_question: () => ({ kind: 'nobody_has_one' }) },
+  },
+  {
+    name: 'prepare',
+    hash: '#/integrations/int-1/export',
+    answers: { plan_prepare: never },
+    progress: progress({ job: 'int-1', stage: 'reading_target', done: 12, total: null, name: null, seconds_left: null }),
+  },
+  { name: 'prepare-offline', hash: '#/integrations/int-1/export', answers: { plan_prepare: fails(appError('unreachable')) } },
+  { name: 'review', hash: '#/plans/plan-1' },
+  { name: 'review-small', hash: '#/plans/plan-1', small: true },
+  {
+    name: 'review-open',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => ({ ...own, salaries_known: false }) },
+    steps: [{ click: 'review-open-ida-holm' }, { click: 'review-open-ebba-lindqvist' }, { click: 'filter-update' }],
+  },
+  { name: 'review-new-person', hash: '#/plans/plan-1', steps: [{ click: 'filter-create' }, { click: 'review-open-nils-åberg' }] },
+  {
+    name: 'review-blocked',
+    hash: '#/plans/plan-1',
+    steps: [{ click: 'filter-blocked' }, { click: 'review-open-sven-nilsson' }, { click: 'review-open-ida-holm' }],
+  },
+  { name: 'review-no-match', hash: '#/plans/plan-1', steps: [{ fill: 'review-find', with: 'zzz' }] },
+  {
+    name: 'review-in-step',
+    hash: '#/plans/plan-1',
+    answers: {
+      plan: () => ({
+        ...own,
+        changes: changes.filter((change) => change.kind === 'in_step'),
+        counts: { create: 0, update: 0, blocked: 0, in_step: 6 },
+      }),
+    },
+  },
+  {
+    name: 'review-nobody',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => ({ ...own, changes: [], counts: { create: 0, update: 0, blocked: 0, in_step: 0 } }) },
+  },
+  {
+    name: 'review-stale',
+    hash: '#/plans/plan-1',
+    answers: { run_start: fails(appError('plan_stale', { service: null })) },
+    steps: [{ click: 'review-send' }],
+  },
+  { name: 'sending', hash: '#/runs/run-1', answers: run(runningRun), progress: progress({}) },
+  {
+    name: 'sending-cancel',
+    hash: '#/runs/run-1',
+    answers: run(runningRun),
+    progress: progress({ stage: 'verifying', seconds_left: 8 }),
+    steps: [{ click: 'run-cancel' }],
+    small: true,
+  },
+  { name: 'result', hash: '#/runs/run-1', answers: run(confirmedRun), steps: [{ click: 'save-xlsx' }] },
+  { name: 'result-mixed', hash: '#/runs/run-1', answers: run(mixedRun), steps: [{ click: 'run-open-maria-santos-pereira' }] },
+  { name: 'result-interrupted', hash: '#/runs/run-1', answers: run(interruptedRun), small: true },
+  { name: 'result-cancelled', hash: '#/runs/run-1', answers: run(cancelledRun) },
+  { name: 'result-stopped', hash: '#/runs/run-1', answers: run(stoppedRun) },
+  { name: 'run-gone', hash: '#/runs/run-1', answers: { run: fails(appError('gone', { service: null })) } },
+  { name: 'history', hash: '#/history', answers: { overview: () => ({ integrations: [card, sampleCard] }) } },
+  { name: 'history-small', hash: '#/history', small: true },
+  { name: 'history-empty', hash: '#/history', answers: { history: () => ({ runs: [], total: 0 }) } },
+  {
+    name: 'history-no-match',
+    hash: '#/history',
+    answers: { history: () => ({ runs: [], total: 0 }) },
+    steps: [{ click: 'history-attention' }],
+  },
+  {
+    name: 'integration',
+    hash: '#/integrations/int-1',
+    answers: { integration: () => ({ ...integrationView, salary_unit: null }) },
+    steps: [{ click: 'test-kleer' }],
+  },
+  { name: 'integration-replace', hash: '#/integrations/int-1', steps: [{ click: 'replace-kleer' }] },
+  { name: 'integration-remove', hash: '#/integrations/int-1', steps: [{ click: 'integration-remove' }] },
+  { name: 'settings', hash: '#/settings' },
+]
