@@ -1,4 +1,5 @@
 //! What the acceptance, crash and desktop tests stand on.
 
+pub mod crash;
 pub mod desktop;
 pub mod scene;

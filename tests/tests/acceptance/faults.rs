@@ -8,8 +8,12 @@ use tests::scene::Scene;
 use tokio_util::sync::CancellationToken;
 
 /// Every write of the export.
-const WRITES: [(&str, &str); 4] =
-    [("PUT", "/company/*/user"), ("POST", "/company/*/user/*"), ("PUT", "/company/*/payroll/user/*"), ("POST", "/company/*/payroll/user/*")];
+const WRITES: [(&str, &str); 4] = [
+    ("PUT", "/company/*/user"),
+    ("POST", "/company/*/user/*"),
+    ("PUT", "/company/*/payroll/user/*"),
+    ("POST", "/company/*/payroll/user/*"),
+];
 
 /// Every read of the export.
 const READS: [(Service, &str); 4] = [

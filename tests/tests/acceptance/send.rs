@@ -44,8 +44,7 @@ async fn a_new_person_is_created_first_and_gets_the_agreement_then() {
     let scene = Scene::sample().await;
     let plan = scene.export.plan().await;
     scene.export.send("nils", &plan, |change| change.name == "Nils Åberg").await;
-    let steps: Vec<(Step, StepState)> =
-        scene.export.store.ledger("nils").unwrap().into_iter().map(|row| (row.step, row.state)).collect();
+    let steps: Vec<(Step, StepState)> = scene.export.store.ledger("nils").unwrap().into_iter().map(|row| (row.step, row.state)).collect();
     assert_eq!(steps, [(Step::CreateUser, StepState::Confirmed), (Step::CreateAgreement, StepState::Confirmed)]);
 }
 

@@ -24,7 +24,8 @@ fn killed_while_held(after_effect: bool) -> Result<(), Trouble> {
     let window = computer.open()?;
     steps::connect(&window, &services, &Kleer::Token)?;
     steps::prepare(&window)?;
-    let hold = json!({"service": "kleer", "method": "POST", "path": "/company/**", "skip": 4, "kind": "hold", "after_effect": after_effect});
+    let hold =
+        json!({"service": "kleer", "method": "POST", "path": "/company/**", "skip": 4, "kind": "hold", "after_effect": after_effect});
     services.inject(&hold)?;
     window.click("review-send")?;
     services.held()?;

@@ -1,0 +1,54 @@
+//! A process that begins a run or carries one on, and stands still at one point of it so that it can be killed there.
+//!
+//! Arguments: folder of the data file, addresses of the sandbox as JSON, number of the point to stand still at (or
+//! `never`). When it gets there it prints `there` and waits; when the run ends first it prints `ended`.
+#![allow(clippy::print_stdout, reason = "its standard output is how the test hears of it")]
+
+use std::io::Write;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use exports::runner::{Mode, Point, Progress, Watch};
+use tests::crash::{CHOSEN, RUN};
+use tests::scene::{Choice, Export};
+use tokio_util::sync::CancellationToken;
+
+struct StandStill {
+    at: Option<usize>,
+    passed: AtomicUsize,
+}
+
+impl Watch for StandStill {
+    fn progress(&self, _progress: Progress) {}
+
+    fn passed(&self, _point: Point) {
+        if Some(self.passed.fetch_add(1, Ordering::SeqCst)) == self.at {
+            say("there");
+            // Until it is killed: the parent never writes.
+            let _ = std::io::stdin().read_line(&mut String::new());
+        }
+    }
+}
+
+fn say(word: &str) {
+    println!("{word}");
+    let _ = std::io::stdout().flush();
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(folder), Some(addresses), Some(at)) = (arguments.next(), arguments.next(), arguments.next()) else {
+        return Err("folder, addresses and point are needed".into());
+    };
+    let export = Export::open(Path::new(&folder), &serde_json::from_str(&addresses)?, &Choice::default());
+    export.store.mark_interrupted_runs()?;
+    if export.store.run(RUN).is_err() {
+        let plan = export.plan().await;
+        export.begin(RUN, &plan, |change| CHOSEN.contains(&change.name.as_str()));
+    }
+    let watch = StandStill { at: at.parse().ok(), passed: AtomicUsize::new(0) };
+    export.carry_on(RUN, Mode::Send, &watch, CancellationToken::new()).await;
+    say("ended");
+    Ok(())
+}
