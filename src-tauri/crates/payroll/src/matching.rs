@@ -14,8 +14,8 @@ use crate::spelling;
 /// The confirmed links of an integration: source id → target id.
 pub type Links = BTreeMap<PersonId, PersonId>;
 
-/// How a pair was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a pair was found, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MatchedBy {
     /// A stored link.
     Link,
@@ -69,12 +69,35 @@ pub fn match_people(source: &[Person], target: &[Person], links: &Links, today: 
         };
         result.insert(person.id.clone(), found);
     }
+    contest(source, &mut result);
     named.extend(result.values().filter_map(|found| match found {
         Match::Found { target, .. } => targets.get_key_value(target).map(|(id, _)| *id),
         _ => None,
     }));
     let only_in_target = target.iter().map(|person| &person.id).filter(|id| !named.contains(id)).cloned().collect();
     Matches { source: result, only_in_target }
+}
+
+/// One person of the target for several of the source: the surest match stands, the others are asked.
+fn contest(source: &[Person], result: &mut BTreeMap<PersonId, Match>) {
+    let mut claims: BTreeMap<PersonId, Vec<(MatchedBy, &Person)>> = BTreeMap::new();
+    for person in source {
+        if let Some(Match::Found { target, by, .. }) = result.get(&person.id) {
+            claims.entry(target.clone()).or_default().push((*by, person));
+        }
+    }
+    for mut claimants in claims.into_values().filter(|claimants| claimants.len() > 1) {
+        claimants.sort_by_key(|(by, _)| *by);
+        let surest = match claimants.as_slice() {
+            [(first, person), (second, _), ..] if first < second => Some(person.id.clone()),
+            _ => None,
+        };
+        let everybody: Vec<&Person> = claimants.iter().map(|(_, person)| *person).collect();
+        let finding = Finding::error(FindingCode::AmbiguousMatch, None).with("by", "email").with("names", names(&everybody));
+        for person in everybody.iter().filter(|person| Some(&person.id) != surest.as_ref()) {
+            result.insert(person.id.clone(), Match::Unclear(finding.clone()));
+        }
+    }
 }
 
 /// People by their keys: personal numbers and e-mail addresses in one spelling.

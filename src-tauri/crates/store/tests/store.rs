@@ -1,0 +1,237 @@
+//! The data file: what is kept, and what happens when it is damaged, newer, or broken off.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use payroll::identity::Identity;
+use payroll::person::PersonId;
+use payroll::plan::{Change, ChangeKind, Plan};
+use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
+use store::{ConnectionRow, IntegrationRow, Intent, LinkOrigin, Notice, PlanRow, RunFilter, RunRow, Store, StoreError, Verdict};
+use tempfile::TempDir;
+
+fn now() -> DateTime<Utc> {
+    "2026-11-21T10:00:00Z".parse().unwrap()
+}
+
+fn change(name: &str) -> Change {
+    Change {
+        key: format!("source:{name}"),
+        source_id: Some(PersonId(name.to_owned())),
+        target_id: None,
+        name: name.to_owned(),
+        kind: ChangeKind::Create,
+        fields: Vec::new(),
+        findings: Vec::new(),
+    }
+}
+
+struct Kept {
+    store: Store,
+    folder: TempDir,
+}
+
+fn kept() -> Kept {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, notice) = Store::open(folder.path(), now()).unwrap();
+    assert_eq!(notice, None);
+    for id in ["source", "target"] {
+        let row = ConnectionRow {
+            id: id.to_owned(),
+            service: id.to_owned(),
+            label: id.to_owned(),
+            address: "https://a.example".to_owned(),
+            account_id: Some("1".to_owned()),
+            salary_unit: None,
+            sample: false,
+        };
+        store.add_connection(&row, now()).unwrap();
+    }
+    let row = IntegrationRow {
+        id: "i".to_owned(),
+        label: "Nordlicht AB".to_owned(),
+        source_id: "source".to_owned(),
+        target_id: "target".to_owned(),
+        settings: "{}".to_owned(),
+        sample: false,
+        removed: false,
+    };
+    store.add_integration(&row, now()).unwrap();
+    Kept { store, folder }
+}
+
+fn plan(id: &str, names: &[&str]) -> PlanRow {
+    PlanRow {
+        id: id.to_owned(),
+        integration_id: "i".to_owned(),
+        export: ExportKind::Employees,
+        made_at: now(),
+        today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+        salaries_known: true,
+        plan: Plan { changes: names.iter().map(|name| change(name)).collect() },
+    }
+}
+
+fn run(id: &str, plan: &PlanRow) -> RunRow {
+    RunRow {
+        id: id.to_owned(),
+        plan_id: plan.id.clone(),
+        integration_id: "i".to_owned(),
+        export: ExportKind::Employees,
+        started_at: now(),
+        ended_at: None,
+        state: RunState::Running,
+        stopped_by: None,
+    }
+}
+
+fn begun(store: &Store, id: &str, names: &[&str]) {
+    let plan = plan(&format!("plan {id}"), names);
+    store.add_plan(&plan).unwrap();
+    assert!(store.begin_run(&run(id, &plan), &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
+}
+
+#[test]
+fn a_plan_comes_back_as_it_was() {
+    let kept = kept();
+    let plan = plan("p", &["Ebba", "Nils"]);
+    kept.store.add_plan(&plan).unwrap();
+    assert_eq!(kept.store.plan("p").unwrap(), plan);
+}
+
+#[test]
+fn a_plan_is_sent_once() {
+    let kept = kept();
+    let plan = plan("p", &["Ebba"]);
+    kept.store.add_plan(&plan).unwrap();
+    let changes: Vec<&Change> = plan.plan.changes.iter().collect();
+    assert!(kept.store.begin_run(&run("first", &plan), &changes).unwrap());
+    assert!(!kept.store.begin_run(&run("second", &plan), &changes).unwrap());
+    assert!(matches!(kept.store.run("second"), Err(StoreError::Missing(_))));
+}
+
+#[test]
+fn plans_that_were_not_sent_are_forgotten() {
+    let kept = kept();
+    begun(&kept.store, "sent", &["Ebba"]);
+    kept.store.add_plan(&plan("old", &["Ebba"])).unwrap();
+    kept.store.add_plan(&plan("new", &["Ebba"])).unwrap();
+    kept.store.forget_unsent_plans("i", "new").unwrap();
+    assert!(matches!(kept.store.plan("old"), Err(StoreError::Missing(_))));
+    assert!(kept.store.plan("new").is_ok() && kept.store.plan("plan sent").is_ok());
+}
+
+#[test]
+fn the_ledger_outlives_the_process() {
+    let kept = kept();
+    begun(&kept.store, "r", &["Ebba"]);
+    let identity = Identity::of(&["meaning"]);
+    let intent = Intent { identity: &identity, run_id: "r", change_key: "source:Ebba", step: Step::CreateUser };
+    let seq = kept.store.intend(&intent, now()).unwrap();
+    drop(kept.store);
+
+    let (store, _) = Store::open(kept.folder.path(), now()).unwrap();
+    let rows = store.ledger("r").unwrap();
+    assert_eq!((rows[0].seq, &rows[0].identity, rows[0].state), (seq, &identity, StepState::Intended));
+    store.set_step(seq, StepState::Sent, Some("501"), now()).unwrap();
+    store.set_step(seq, StepState::Confirmed, None, now()).unwrap();
+    assert_eq!(store.ledger("r").unwrap()[0].target_id.as_deref(), Some("501"), "an id once known stays");
+}
+
+#[test]
+fn verdicts_are_kept_with_their_reasons() {
+    let kept = kept();
+    begun(&kept.store, "r", &["Ebba", "Nils"]);
+    let verdict = Verdict::because(Outcome::Failed, Reason::NotAsSent).about(vec![payroll::field::Field::Email]);
+    kept.store.set_verdict("r", "source:Ebba", &verdict).unwrap();
+    let rows = kept.store.run_changes("r").unwrap();
+    assert_eq!((&rows[0].verdict, rows[1].verdict.outcome), (&verdict, Outcome::Waiting));
+}
+
+#[test]
+fn runs_under_way_are_interrupted_after_a_start() {
+    let kept = kept();
+    begun(&kept.store, "r", &["Ebba"]);
+    assert_eq!(kept.store.mark_interrupted_runs().unwrap(), 1);
+    assert_eq!(kept.store.run("r").unwrap().state, RunState::Interrupted);
+}
+
+#[test]
+fn who_was_there_before_is_kept_once() {
+    let kept = kept();
+    begun(&kept.store, "r", &["Ebba"]);
+    kept.store.keep_before("r", "[1]").unwrap();
+    kept.store.keep_before("r", "[1,2]").unwrap();
+    assert_eq!(kept.store.before("r").unwrap().as_deref(), Some("[1]"));
+}
+
+#[test]
+fn the_history_is_filtered_and_paged() {
+    let kept = kept();
+    begun(&kept.store, "a", &["Ebba"]);
+    begun(&kept.store, "b", &["100%_Nils"]);
+    kept.store.set_run_state("a", RunState::Done, Some(now()), None).unwrap();
+    kept.store.set_run_state("b", RunState::Done, Some(now()), None).unwrap();
+    kept.store.set_verdict("b", "source:100%_Nils", &Verdict::plain(Outcome::Failed)).unwrap();
+    let ids = |filter: RunFilter| {
+        let (rows, total) = kept.store.runs(&RunFilter { limit: 10, ..filter }).unwrap();
+        (rows.into_iter().map(|row| row.id).collect::<Vec<_>>(), total)
+    };
+    assert_eq!(ids(RunFilter::default()).1, 2);
+    assert_eq!(ids(RunFilter { needs_attention: true, ..RunFilter::default() }).0, ["b"]);
+    assert_eq!(ids(RunFilter { text: Some("%_n".to_owned()), ..RunFilter::default() }).0, ["b"], "a pattern's signs mean themselves");
+    assert_eq!(ids(RunFilter { text: Some("bb".to_owned()), ..RunFilter::default() }).0, ["a"]);
+    assert_eq!(kept.store.runs(&RunFilter { limit: 1, offset: 1, ..RunFilter::default() }).unwrap().0.len(), 1);
+}
+
+#[test]
+fn a_link_is_kept_and_its_target_is_nobody_elses() {
+    let kept = kept();
+    let id = |text: &str| PersonId(text.to_owned());
+    kept.store.put_link("i", &id("a"), &id("1"), LinkOrigin::Confirmed, now()).unwrap();
+    kept.store.put_link("i", &id("a"), &id("2"), LinkOrigin::Matched, now()).unwrap();
+    kept.store.put_link("i", &id("b"), &id("1"), LinkOrigin::Matched, now()).unwrap();
+    let links = kept.store.links("i").unwrap();
+    assert_eq!(links.into_iter().collect::<Vec<_>>(), [(id("a"), id("1"))]);
+}
+
+#[test]
+fn another_account_is_asked_for_its_unit_anew() {
+    let kept = kept();
+    kept.store.set_salary_unit("target", "ore").unwrap();
+    kept.store.move_connection("target", "https://a.example", Some("1")).unwrap();
+    assert_eq!(kept.store.connection_of("target").unwrap().salary_unit.as_deref(), Some("ore"), "new credentials, same account");
+    kept.store.move_connection("target", "https://a.example", Some("2")).unwrap();
+    assert_eq!(kept.store.connection_of("target").unwrap().salary_unit, None);
+}
+
+#[test]
+fn a_damaged_file_is_moved_aside_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let nonsense = vec![7_u8; 8192];
+    std::fs::write(folder.path().join("paybridge.db"), &nonsense).unwrap();
+    let (store, notice) = Store::open(folder.path(), now()).unwrap();
+    assert!(store.integrations().unwrap().is_empty());
+    let Some(Notice::DamagedFileMovedAside(aside)) = notice else { panic!("no notice") };
+    assert_eq!(std::fs::read(aside).unwrap(), nonsense);
+}
+
+#[test]
+fn a_newer_file_is_refused_and_left_as_it_is() {
+    let kept = kept();
+    drop(kept.store);
+    let file = kept.folder.path().join("paybridge.db");
+    let newer = rusqlite::Connection::open(&file).unwrap();
+    newer.execute_batch("PRAGMA user_version = 99").unwrap();
+    drop(newer);
+    assert!(matches!(Store::open(kept.folder.path(), now()), Err(StoreError::Newer)));
+    let still: i64 =
+        rusqlite::Connection::open(&file).unwrap().query_row("SELECT count(*) FROM integration", [], |row| row.get(0)).unwrap();
+    assert_eq!(still, 1);
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_said_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").unwrap();
+    assert!(matches!(Store::open(&file.join("below"), now()), Err(StoreError::ReadOnly)));
+}
