@@ -261,13 +261,15 @@ prop_compose! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn carrying_a_plan_out_settles_it(source in anyone(), target in anyone()) {
         let target = Person { id: payroll::person::PersonId("1".to_owned()), ..target };
+        let mut target = target;
+        // A salary that the target holds from a later day on than the source's would go on being in effect there.
+        target.salaries[0].from = target.salaries[0].from.min(source.salaries[0].from);
         let change = row(source.clone(), Some(target.clone()));
-        // A salary that the target holds from a later day on than the source's goes on being in effect there.
-        let later = target.salaries[0].from > source.salaries[0].from;
-        prop_assume!(!later);
         let after = carried_out(&change, target);
         prop_assert!(unconfirmed(&change, &after, &EmployeeSettings::default(), today()).is_empty());
         let again = row(source, Some(after));

@@ -111,6 +111,8 @@ fn people(side: &'static str) -> impl Strategy<Value = Vec<Person>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn nobody_of_the_target_is_given_to_two(source in people("s"), target in people("t")) {
         let matches = match_people(&source, &target, &Links::new(), today());
