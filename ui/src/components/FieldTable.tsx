@@ -11,6 +11,8 @@ type FieldTableProps = { fields: FieldChange[]; target: string; name: string }
 export function FieldTable({ fields, target, name }: FieldTableProps) {
   const { t } = useTranslation()
   const formats = useFormats()
+  // Of somebody new everything is new: nothing to compare, so nothing to mark.
+  const compared = fields.some((change) => change.old !== null)
   return (
     <table className={css.table} aria-label={name}>
       <thead>
@@ -33,7 +35,7 @@ export function FieldTable({ fields, target, name }: FieldTableProps) {
                 <Marked text={old} parts={parts?.old} empty={change.old === null} />
               </td>
               <td className={figure ? 'figure' : undefined}>
-                <Marked text={now} parts={parts?.now ?? ['', now, '']} empty={change.new === null} />
+                <Marked text={now} parts={parts?.now ?? (compared ? ['', now, ''] : undefined)} empty={change.new === null} />
               </td>
             </tr>
           )

@@ -1,4 +1,4 @@
-import { Checkbox, Radio, Switch } from '@mantine/core'
+import { Checkbox, Group, Radio, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EmailChoice, IntegrationSettings, KleerCalls } from '../lib/bindings'
 import { Fold } from './Fold'
@@ -23,10 +23,10 @@ export function IntegrationSettingsFields({ value, onChange }: IntegrationSettin
         value={value.email}
         onChange={(email) => onChange({ ...value, email: email as EmailChoice })}
       >
-        <div style={{ display: 'flex', gap: 24, paddingTop: 8 }}>
+        <Group gap="lg" pt="xs">
           <Radio value="private" label={t('integration.emails.private')} data-testid="email-private" />
           <Radio value="work" label={t('integration.emails.work')} data-testid="email-work" />
-        </div>
+        </Group>
       </Radio.Group>
       <Switch
         label={t('integration.leavers')}

@@ -19,11 +19,13 @@ type PageProps = {
 
 let opened = false
 
-/** A screen: its title, its content, and what stays at the bottom. Opening one moves the focus to its title. */
+/** A screen: its title, its content, and what stays at the bottom. Opening one shows its top and moves the focus to its title. */
 export function Page({ title, over, actions, sample, footer, narrow, children }: PageProps) {
   const { t } = useTranslation()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
+    const content = document.getElementById('content')
+    if (content) content.scrollTop = 0
     if (opened) heading.current?.focus({ preventScroll: true })
     opened = true
   }, [])

@@ -23,7 +23,8 @@ export function SalaryQuestionPanel({ integrationId, onDone }: SalaryQuestionPan
   const confirm = useMutation({
     mutationFn: (unit: SalaryUnitName) => backend.salaryConfirm(integrationId, unit),
     onSuccess: async () => {
-      await client.invalidateQueries()
+      await client.invalidateQueries({ queryKey: ['overview'] })
+      await client.invalidateQueries({ queryKey: ['integration'] })
       onDone()
     },
   })

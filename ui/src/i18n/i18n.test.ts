@@ -54,3 +54,17 @@ test('the owner is spoken to without jargon', () => {
   const jargon = /(?!https?:|https only|http on)\b(HTTP|API call|endpoint|JSON|payload|database|server error|exception)\b/i
   expect([...english].filter(([, text]) => jargon.test(text))).toEqual([])
 })
+
+test('every text is used somewhere', () => {
+  const sources: Record<string, string> = import.meta.glob(['../**/*.ts', '../**/*.tsx', '!../**/*.test.*', '!../i18n/**'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  const code = Object.values(sources).join('\n')
+  const families = [...code.matchAll(/`([a-zA-Z_.]+\.)\$\{/g)].map((match) => match[1] ?? '')
+  const unused = [...english.keys()]
+    .map((key) => key.replace(/_(one|other)$/, ''))
+    .filter((key) => !code.includes(`'${key}'`) && !families.some((family) => key.startsWith(family)))
+  expect(unused).toEqual([])
+})

@@ -4,7 +4,6 @@ export const prepare: Texts['prepare'] = {
   title: 'Der Export wird vorbereitet',
   text: 'Beide Seiten werden gelesen und verglichen. Es wird nichts gesendet.',
   failed: 'Der Export konnte nicht vorbereitet werden. Es wurde nichts gesendet.',
-  again: 'Erneut versuchen',
   stages: {
     reading_source: '{{source}} wird gelesen',
     reading_target: '{{target}} wird gelesen',
@@ -18,7 +17,6 @@ export const prepare: Texts['prepare'] = {
   soFar_other: 'bisher {{count}}',
   left: {
     seconds: 'noch einige Sekunden',
-    minute: 'noch etwa eine Minute',
     minutes_one: 'noch etwa eine Minute',
     minutes_other: 'noch etwa {{count}} Minuten',
   },
@@ -32,7 +30,6 @@ export const review: Texts['review'] = {
   send_one: '1 Änderung an {{target}} senden',
   send_other: '{{count}} Änderungen an {{target}} senden',
   sendNone: 'Wählen Sie mindestens eine Änderung',
-  starting: 'Wird gestartet …',
   back: 'Zurück',
   again: 'Erneut vergleichen',
   chosen_one: '1 ausgewählt',
@@ -93,7 +90,7 @@ export const run: Texts['run'] = {
     someConfirmed: '{{confirmed}} von {{total}} Änderungen sind von {{target}} bestätigt.',
     noneConfirmed: 'Keine der Änderungen ist von {{target}} bestätigt.',
     interrupted: 'Dieser Lauf wurde unterbrochen.',
-    stopped: 'Dieser Lauf wurde gestoppt, weil es nicht sicher gewesen wäre, fortzufahren.',
+    stopped: 'Dieser Lauf wurde vorzeitig gestoppt.',
     cancelled: 'Sie haben diesen Lauf abgebrochen.',
   },
   meaning: {
@@ -105,9 +102,9 @@ export const run: Texts['run'] = {
   nextFailed_one: 'Eine Änderung ist fehlgeschlagen. Berichtigen Sie, was unten steht, und bereiten Sie sie dann erneut vor.',
   nextFailed_other:
     '{{count}} Änderungen sind fehlgeschlagen. Berichtigen Sie, was unten steht, und bereiten Sie sie dann erneut vor.',
-  nextUnclear_one: 'Bei einer Änderung ist unklar, ob sie ankam. Lassen Sie {{target}} fragen; dabei wird nichts gesendet.',
+  nextUnclear_one: 'Bei einer Änderung ist unklar, ob sie ankam. Fragen Sie bei {{target}} nach; dabei wird nichts gesendet.',
   nextUnclear_other:
-    'Bei {{count}} Änderungen ist unklar, ob sie ankamen. Lassen Sie {{target}} fragen; dabei wird nichts gesendet.',
+    'Bei {{count}} Änderungen ist unklar, ob sie ankamen. Fragen Sie bei {{target}} nach; dabei wird nichts gesendet.',
   nextSkipped_one: 'Eine Änderung wurde nicht gesendet. Bereiten Sie sie erneut vor, wann Sie möchten.',
   nextSkipped_other: '{{count}} Änderungen wurden nicht gesendet. Bereiten Sie sie erneut vor, wann Sie möchten.',
   nextInterrupted_one:
@@ -120,7 +117,6 @@ export const run: Texts['run'] = {
   settle: 'Nur {{target}} fragen',
   retry_one: 'Diese erneut vorbereiten',
   retry_other: 'Diese {{count}} erneut vorbereiten',
-  newExport: 'Neuen Export vorbereiten',
   toOverview: 'Zur Übersicht',
   saveXlsx: 'Als Excel speichern',
   saveCsv: 'Als CSV speichern',
@@ -129,7 +125,7 @@ export const run: Texts['run'] = {
   rows: 'Änderungen',
   filter: 'Anzeigen',
   all: 'Alle',
-  outcome: 'Ausgang',
+  outcome: 'Ergebnis',
   reason: 'Was gesendet wurde, oder warum nicht',
   person: 'Person',
   sentFields: 'Was gesendet werden sollte',

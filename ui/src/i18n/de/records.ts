@@ -26,10 +26,9 @@ export const values: Texts['values'] = {
   empty: 'leer',
   yes: 'ja',
   no: 'nein',
-  hidden: 'Die letzten Ziffern sind verborgen. Öffnen Sie die Zeile, um sie zu sehen.',
 }
 
-export const kinds: Texts['kinds'] = { create: 'Neu', update: 'Geändert', blocked: 'Gesperrt', in_step: 'Im Gleichstand' }
+export const kinds: Texts['kinds'] = { create: 'Neu', update: 'Geändert', blocked: 'Gesperrt', in_step: 'Stimmt überein' }
 
 export const severities: Texts['severities'] = { error: 'Wird nicht gesendet', warning: 'Zur Durchsicht' }
 

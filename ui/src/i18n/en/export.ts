@@ -2,7 +2,6 @@ export const prepare = {
   title: 'Preparing the export',
   text: 'Both sides are read and compared. Nothing is sent.',
   failed: 'The export could not be prepared. Nothing was sent.',
-  again: 'Try again',
   stages: {
     reading_source: 'Reading {{source}}',
     reading_target: 'Reading {{target}}',
@@ -16,7 +15,6 @@ export const prepare = {
   soFar_other: '{{count}} so far',
   left: {
     seconds: 'a few seconds left',
-    minute: 'about a minute left',
     minutes_one: 'about a minute left',
     minutes_other: 'about {{count}} minutes left',
   },
@@ -30,7 +28,6 @@ export const review = {
   send_one: 'Send 1 change to {{target}}',
   send_other: 'Send {{count}} changes to {{target}}',
   sendNone: 'Choose at least one change',
-  starting: 'Starting …',
   back: 'Back',
   again: 'Compare again',
   chosen_one: '1 chosen',
@@ -90,7 +87,7 @@ export const run = {
     someConfirmed: '{{confirmed}} of {{total}} changes are confirmed by {{target}}.',
     noneConfirmed: 'None of the changes is confirmed by {{target}}.',
     interrupted: 'This run was interrupted.',
-    stopped: 'This run was stopped, because going on would not have been safe.',
+    stopped: 'This run was stopped before its end.',
     cancelled: 'You cancelled this run.',
   },
   meaning: {
@@ -101,9 +98,8 @@ export const run = {
   nextDone: 'There is nothing left to do. You find this run in the history.',
   nextFailed_one: 'One change failed. Put right what is named below, then prepare it again.',
   nextFailed_other: '{{count}} changes failed. Put right what is named below, then prepare them again.',
-  nextUnclear_one: 'For one change it is not clear whether it arrived. Have {{target}} asked; nothing is sent by that.',
-  nextUnclear_other:
-    'For {{count}} changes it is not clear whether they arrived. Have {{target}} asked; nothing is sent by that.',
+  nextUnclear_one: 'For one change it is not clear whether it arrived. Ask {{target}}: nothing is sent by asking.',
+  nextUnclear_other: 'For {{count}} changes it is not clear whether they arrived. Ask {{target}}: nothing is sent by asking.',
   nextSkipped_one: 'One change was not sent. Prepare it again when you like.',
   nextSkipped_other: '{{count}} changes were not sent. Prepare them again when you like.',
   nextInterrupted_one: 'Continue: {{target}} is asked first what arrived, then the one change not yet sent is sent.',
@@ -114,7 +110,6 @@ export const run = {
   settle: 'Only ask {{target}}',
   retry_one: 'Prepare the one again',
   retry_other: 'Prepare the {{count}} again',
-  newExport: 'Prepare a new export',
   toOverview: 'Go to the overview',
   saveXlsx: 'Save as Excel',
   saveCsv: 'Save as CSV',

@@ -35,7 +35,7 @@ export const fields = {
   monthly_salary_start: 'Salary per month, from',
 } satisfies Record<Field, string>
 
-export const values = { empty: 'empty', yes: 'yes', no: 'no', hidden: 'The last digits are hidden. Open the row to see them.' }
+export const values = { empty: 'empty', yes: 'yes', no: 'no' }
 
 export const kinds = { create: 'New', update: 'Changed', blocked: 'Blocked', in_step: 'In step' } satisfies Record<
   ChangeKind,

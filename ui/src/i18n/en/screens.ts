@@ -59,7 +59,7 @@ export const overview = {
   },
   interrupted: {
     title: 'Paybridge was closed in the middle of a run ({{label}}).',
-    text: 'Nothing is lost and nothing is sent twice. Have Kleer asked what arrived, then continue.',
+    text: 'Nothing is lost and nothing is sent twice. Ask Kleer what arrived, then continue.',
     button: 'See where the run stands',
   },
   running: 'A run is under way.',

@@ -4,7 +4,6 @@ export const prepare: Texts['prepare'] = {
   title: 'Exporten förbereds',
   text: 'Båda sidor läses och jämförs. Inget skickas.',
   failed: 'Exporten kunde inte förberedas. Inget skickades.',
-  again: 'Försök igen',
   stages: {
     reading_source: 'Läser {{source}}',
     reading_target: 'Läser {{target}}',
@@ -18,7 +17,6 @@ export const prepare: Texts['prepare'] = {
   soFar_other: '{{count}} hittills',
   left: {
     seconds: 'några sekunder kvar',
-    minute: 'ungefär en minut kvar',
     minutes_one: 'ungefär en minut kvar',
     minutes_other: 'ungefär {{count}} minuter kvar',
   },
@@ -32,7 +30,6 @@ export const review: Texts['review'] = {
   send_one: 'Skicka 1 ändring till {{target}}',
   send_other: 'Skicka {{count}} ändringar till {{target}}',
   sendNone: 'Välj minst en ändring',
-  starting: 'Startar …',
   back: 'Tillbaka',
   again: 'Jämför igen',
   chosen_one: '1 vald',
@@ -93,7 +90,7 @@ export const run: Texts['run'] = {
     someConfirmed: '{{confirmed}} av {{total}} ändringar är bekräftade av {{target}}.',
     noneConfirmed: 'Ingen av ändringarna är bekräftad av {{target}}.',
     interrupted: 'Körningen avbröts mitt i.',
-    stopped: 'Körningen stoppades, eftersom det inte hade varit säkert att fortsätta.',
+    stopped: 'Körningen stoppades i förtid.',
     cancelled: 'Du avbröt körningen.',
   },
   meaning: {
@@ -104,8 +101,8 @@ export const run: Texts['run'] = {
   nextDone: 'Det finns inget mer att göra. Körningen finns i historiken.',
   nextFailed_one: 'En ändring misslyckades. Rätta det som nämns nedan och förbered den igen.',
   nextFailed_other: '{{count}} ändringar misslyckades. Rätta det som nämns nedan och förbered dem igen.',
-  nextUnclear_one: 'För en ändring är det oklart om den kom fram. Låt {{target}} svara, inget skickas av det.',
-  nextUnclear_other: 'För {{count}} ändringar är det oklart om de kom fram. Låt {{target}} svara, inget skickas av det.',
+  nextUnclear_one: 'För en ändring är det oklart om den kom fram. Fråga {{target}}: inget skickas när du frågar.',
+  nextUnclear_other: 'För {{count}} ändringar är det oklart om de kom fram. Fråga {{target}}: inget skickas när du frågar.',
   nextSkipped_one: 'En ändring skickades inte. Förbered den igen när du vill.',
   nextSkipped_other: '{{count}} ändringar skickades inte. Förbered dem igen när du vill.',
   nextInterrupted_one:
@@ -118,7 +115,6 @@ export const run: Texts['run'] = {
   settle: 'Fråga bara {{target}}',
   retry_one: 'Förbered den igen',
   retry_other: 'Förbered de {{count}} igen',
-  newExport: 'Förbered en ny export',
   toOverview: 'Till översikten',
   saveXlsx: 'Spara som Excel',
   saveCsv: 'Spara som CSV',

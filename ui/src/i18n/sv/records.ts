@@ -26,10 +26,9 @@ export const values: Texts['values'] = {
   empty: 'tomt',
   yes: 'ja',
   no: 'nej',
-  hidden: 'De sista siffrorna är dolda. Öppna raden för att se dem.',
 }
 
-export const kinds: Texts['kinds'] = { create: 'Ny', update: 'Ändrad', blocked: 'Spärrad', in_step: 'I fas' }
+export const kinds: Texts['kinds'] = { create: 'Ny', update: 'Ändrad', blocked: 'Spärrad', in_step: 'Stämmer' }
 
 export const severities: Texts['severities'] = { error: 'Skickas inte', warning: 'Värt en titt' }
 

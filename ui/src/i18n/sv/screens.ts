@@ -61,7 +61,7 @@ export const overview: Texts['overview'] = {
   },
   interrupted: {
     title: 'Paybridge stängdes mitt i en körning ({{label}}).',
-    text: 'Inget är förlorat och inget skickas två gånger. Låt Kleer svara på vad som kom fram, och fortsätt sedan.',
+    text: 'Inget är förlorat och inget skickas två gånger. Fråga Kleer vad som kom fram, och fortsätt sedan.',
     button: 'Se hur körningen står till',
   },
   running: 'En körning pågår.',

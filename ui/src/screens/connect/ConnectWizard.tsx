@@ -50,12 +50,14 @@ export function ConnectWizard({ first, stored }: { first: Wizard; stored: Connec
 
   return (
     <Page
+      // Every step opens like a screen of its own: at its top, with the focus on its title.
+      key={step}
       title={t('wizard.title')}
       narrow
       footer={
         step !== 'salary' && (
           <>
-            <div style={{ flex: 1 }}>
+            <div className="grow">
               <Button variant="subtle" color="gray" c="inherit" onClick={() => go({ at: 'overview' })} data-testid="wizard-leave">
                 {t('wizard.leave')}
               </Button>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -44,7 +44,7 @@ export function ExportScreen({ id, only }: { id: string; only: string[] }) {
       narrow
       footer={
         <>
-          <span style={{ flex: 1 }}>{t('review.nothing')}</span>
+          <span className="grow">{t('review.nothing')}</span>
           <Button onClick={() => go({ at: 'overview' })} data-testid="prepare-back">
             {t('app.back')}
           </Button>
@@ -52,7 +52,7 @@ export function ExportScreen({ id, only }: { id: string; only: string[] }) {
       }
     >
       {prepared.error && !prepared.isFetching ? (
-        <div style={{ display: 'grid', gap: 14 }}>
+        <Stack gap="sm">
           <p>{t('prepare.failed')}</p>
           <ErrorNotice
             error={asAppError(prepared.error)}
@@ -60,7 +60,7 @@ export function ExportScreen({ id, only }: { id: string; only: string[] }) {
             onPrepare={retry}
             onCredentials={() => go({ at: 'integration', id })}
           />
-        </div>
+        </Stack>
       ) : (
         <Sheet>
           <p>{t('prepare.text')}</p>

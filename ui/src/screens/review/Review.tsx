@@ -55,7 +55,7 @@ export function Review({ plan, only }: { plan: PlanView; only: string[] }) {
       }
       footer={
         <>
-          <span style={{ flex: 1 }}>
+          <span className="grow">
             <strong>{t('review.nothing')}</strong>{' '}
             <span className="soft">
               {t('review.chosen', { count })}

@@ -25,7 +25,7 @@ export function RunSending({ summary, progress }: { summary: RunSummary; progres
       narrow
       footer={
         <>
-          <span style={{ flex: 1 }}>{cancel.isSuccess ? t('run.cancelling') : t('run.cancelHelp')}</span>
+          <span className="grow">{cancel.isSuccess ? t('run.cancelling') : t('run.cancelHelp')}</span>
           <Button onClick={() => cancel.mutate()} loading={cancel.isPending} disabled={cancel.isSuccess} data-testid="run-cancel">
             {t('run.cancel')}
           </Button>
