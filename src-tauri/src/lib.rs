@@ -5,31 +5,29 @@ mod events;
 mod logging;
 mod state;
 
-use tauri::{Manager, Runtime};
+use app::{AppError, Folders};
+use tauri::{AppHandle, Manager, Runtime};
 
 /// Runs the app until its window is closed.
 ///
 /// # Errors
 /// When the window system cannot be reached.
 pub fn run() -> Result<(), tauri::Error> {
-    builder(tauri::Builder::default())
-        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| {
-            // A second start brings the first one to the front: two of them would share one ledger.
-            if let Some(window) = app.get_webview_window("main") {
-                let shown = window.unminimize().and_then(|()| window.set_focus());
-                log::info!("a second start was turned away: {shown:?}");
-            }
-        }))
-        .plugin(tauri_plugin_window_state::Builder::default().build())
-        .plugin(logging::plugin())
-        .run(tauri::generate_context!())
+    // First who else runs, then the log, then the files: a second start must not touch the first one's runs.
+    let single = tauri_plugin_single_instance::init(|app, _arguments, _folder| {
+        if let Some(window) = app.get_webview_window("main") {
+            let shown = window.unminimize().and_then(|()| window.set_focus());
+            log::info!("a second start was turned away: {shown:?}");
+        }
+    });
+    let alone = tauri::Builder::default().plugin(single).plugin(logging::plugin());
+    builder(alone, state::system_folders).plugin(tauri_plugin_window_state::Builder::default().build()).run(tauri::generate_context!())
 }
 
-/// The app without what only one process may have: the shell's own tests build on it.
-pub fn builder<R: Runtime>(builder: tauri::Builder<R>) -> tauri::Builder<R> {
-    commands::register(builder).plugin(tauri_plugin_dialog::init()).plugin(tauri_plugin_opener::init()).setup(|app| {
-        let state = state::open(app.handle());
-        app.manage(state);
-        Ok(())
-    })
+/// The app without what only one process may have, in folders of the caller's choice: the shell's tests build on it.
+pub fn builder<R: Runtime>(
+    builder: tauri::Builder<R>,
+    folders: impl FnOnce(&AppHandle<R>) -> Result<Folders, AppError> + Send + 'static,
+) -> tauri::Builder<R> {
+    commands::register(builder).plugin(tauri_plugin_dialog::init()).plugin(tauri_plugin_opener::init()).plugin(state::plugin(folders))
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::error::ErrorCode;
 use app::{App, AppError, Folders, SystemClock};
+use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::events::ToWindow;
@@ -18,8 +19,17 @@ impl Opened {
     }
 }
 
-/// Opens the app in the folders that the system gives it.
-pub fn open<R: Runtime>(handle: &AppHandle<R>) -> Opened {
+/// Opens the app's files while the shell is built, before there is a window that could ask.
+pub fn plugin<R: Runtime>(folders: impl FnOnce(&AppHandle<R>) -> Result<Folders, AppError> + Send + 'static) -> TauriPlugin<R> {
+    tauri::plugin::Builder::new("state")
+        .setup(move |handle, _| {
+            handle.manage(open(handle, folders));
+            Ok(())
+        })
+        .build()
+}
+
+fn open<R: Runtime>(handle: &AppHandle<R>, folders: impl FnOnce(&AppHandle<R>) -> Result<Folders, AppError>) -> Opened {
     let opened = folders(handle).and_then(|folders| App::open(folders, Arc::new(SystemClock), Arc::new(ToWindow(handle.clone()))));
     if let Err(error) = &opened {
         log::warn!("the app could not open its files: {}", error.message);
@@ -27,7 +37,8 @@ pub fn open<R: Runtime>(handle: &AppHandle<R>) -> Opened {
     Opened(opened.map(Arc::new))
 }
 
-fn folders<R: Runtime>(handle: &AppHandle<R>) -> Result<Folders, AppError> {
+/// The folders that the system gives the app.
+pub fn system_folders<R: Runtime>(handle: &AppHandle<R>) -> Result<Folders, AppError> {
     let missing = |error: tauri::Error| AppError::new(ErrorCode::StorageReadOnly, error.to_string());
     Ok(Folders { data: handle.path().app_data_dir().map_err(missing)?, log: handle.path().app_log_dir().map_err(missing)? })
 }

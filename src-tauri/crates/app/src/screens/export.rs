@@ -11,7 +11,7 @@ use store::{PlanRow, RunRow};
 use crate::app::{App, new_id};
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
-use crate::view::PlanView;
+use crate::view::{PlanView, instant};
 
 impl App {
     /// Reads both sides and makes a plan. Nothing is written outward.
@@ -96,7 +96,7 @@ impl App {
             integration_id: row.integration_id,
             integration_label: integration.label,
             sample: integration.sample,
-            made_at: row.made_at.to_rfc3339(),
+            made_at: instant(row.made_at),
             counts: row.plan.counts(),
             changes: row.plan.changes,
             salaries_known: row.salaries_known,

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
-use crate::view::{OutcomeCounts, Progress, RunRow as RunRowView, RunSummary, RunView, Stage, StepView};
+use crate::view::{OutcomeCounts, Progress, RunRow as RunRowView, RunSummary, RunView, Stage, StepView, instant};
 
 impl App {
     /// Cancels a run. The change under way is finished and read back; the rest is not sent.
@@ -36,9 +36,8 @@ impl App {
         let mut rows: Vec<RunRowView> = Vec::new();
         for row in self.store.run_changes(run_id)? {
             let of_row = ledger.iter().filter(|entry| entry.change_key == row.change.key);
-            let steps = of_row
-                .map(|entry| StepView { step: entry.step, state: entry.state, intended_at: entry.intended_at.to_rfc3339() })
-                .collect();
+            let steps =
+                of_row.map(|entry| StepView { step: entry.step, state: entry.state, intended_at: instant(entry.intended_at) }).collect();
             rows.push(row_view(row, steps));
         }
         rows.sort_by_key(|row| urgency(row.outcome));
@@ -162,8 +161,8 @@ pub(super) fn summary(store: &Store, run: &RunRow) -> Result<RunSummary, AppErro
         integration_id: run.integration_id.clone(),
         integration_label: integration.label,
         sample: integration.sample,
-        started_at: run.started_at.to_rfc3339(),
-        ended_at: run.ended_at.map(|at| at.to_rfc3339()),
+        started_at: instant(run.started_at),
+        ended_at: run.ended_at.map(instant),
         state: run.state,
         stopped_by: run.stopped_by.clone().map(AppError::from),
         counts,

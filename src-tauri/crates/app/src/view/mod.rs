@@ -2,12 +2,14 @@
 
 mod connection;
 mod export;
+mod instant;
 mod integration;
 mod preferences;
 mod run;
 
 pub use connection::*;
 pub use export::*;
+pub(crate) use instant::instant;
 pub use integration::*;
 pub use preferences::*;
 pub use run::*;
