@@ -21,6 +21,8 @@ impl Bus {
     pub fn start(environment: &BTreeMap<String, String>) -> Result<Bus, Trouble> {
         let mut command = Command::new("dbus-daemon");
         command.args(["--session", "--print-address", "--nofork", "--nosyslog"]).env_clear().envs(environment);
+        // What the bus starts has no display: the keychain's question for its password would wait for somebody to answer it.
+        command.env_remove("DISPLAY");
         let (daemon, address) = Program::start_and_hear(&command)?;
         Ok(Bus { _daemon: daemon, address: address.trim().to_owned() })
     }

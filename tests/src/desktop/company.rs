@@ -1,10 +1,10 @@
 //! What an export of the sample company does, person by person. The sandbox's README says why.
 
 /// In Alexis HR only: would be created.
-pub const NEW: [&str; 4] = ["Amir Rahimi", "Nils Åberg", "Signe Dahl", "Tove Kling"];
+pub const NEW: [&str; 3] = ["Amir Rahimi", "Nils Åberg", "Signe Dahl"];
 
-/// On both sides, with differences.
-pub const CHANGED: [&str; 12] = [
+/// On both sides, with differences. (Linnea Borg's raise is still to come, so that she is in step.)
+pub const CHANGED: [&str; 11] = [
     "Anna Andersson",
     "Ebba Lindqvist",
     "Elias Noord",
@@ -13,14 +13,13 @@ pub const CHANGED: [&str; 12] = [
     "Henrik Strand",
     "Johanna Eng",
     "Leo Berg Ström",
-    "Linnea Borg",
     "Petra Nyström",
     "Rasmus Falk",
     "Viktor Hallberg",
 ];
 
 /// With an error in their record.
-pub const BLOCKED: [&str; 2] = ["Ida Holm", "Sofia Grahn"];
+pub const BLOCKED: [&str; 3] = ["Ida Holm", "Sofia Grahn", "Tove Kling"];
 
 /// What each of these people must have come to: a name, and the words of the window's data for it.
 pub fn expected_plan() -> Vec<(String, String)> {

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    fs::{self, File},
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::Path,
     process::Command,
@@ -32,11 +33,17 @@ impl Driver {
         let port = free_port()?;
         let mut command = Command::new("WebKitWebDriver");
         command.arg(format!("--port={port}")).env_clear().envs(environment).env("TAURI_WEBVIEW_AUTOMATION", "true");
-        let program = Program::start(&command)?;
+        // What the driver, and the app under it, complain about; told when the app does not open.
+        let complaints = Path::new(environment.get("XDG_RUNTIME_DIR").map_or("", String::as_str)).join("complaints");
+        let file = File::create(&complaints).map_err(Trouble::during(complaints.display()))?;
+        let program = Program::start(&command, file.into())?;
         until("the driver", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())?;
         let mut driver = Driver { program, port, session: String::new() };
         let wanted = json!({"webkitgtk:browserOptions": {"binary": app, "args": []}});
-        let begun = driver.call("POST", "/session", &json!({"capabilities": {"alwaysMatch": wanted}}))?;
+        let begun = driver.call("POST", "/session", &json!({"capabilities": {"alwaysMatch": wanted}})).map_err(|trouble| {
+            let told = fs::read_to_string(&complaints).unwrap_or_default();
+            Trouble::new(format!("the app did not open: {trouble}\n{told}"))
+        })?;
         let id = begun["sessionId"].as_str().ok_or_else(|| Trouble::new("the driver gave no session"))?;
         driver.session = format!("/session/{id}");
         let milliseconds = u64::try_from(LIMIT.as_millis()).unwrap_or(u64::MAX);
@@ -76,9 +83,9 @@ impl Driver {
         picture.as_str().map(str::to_owned).ok_or_else(|| Trouble::new("the driver gave no picture"))
     }
 
-    /// Its process.
-    pub fn process(&self) -> u32 {
-        self.program.id()
+    /// Kills the driver and the app.
+    pub fn kill(&mut self) {
+        self.program.kill();
     }
 
     fn say(&self, path: &str, body: &Value) -> Result<Value, Trouble> {

@@ -7,7 +7,10 @@ use std::{
     sync::mpsc,
 };
 
-use super::{Trouble, wait::LIMIT};
+use super::{
+    Trouble,
+    wait::{LIMIT, until},
+};
 
 /// A running program in a process group of its own. Dropping it kills the group.
 #[derive(Debug)]
@@ -17,8 +20,8 @@ pub(super) struct Program {
 }
 
 impl Program {
-    /// Starts it. It is killed too when this process dies without saying goodbye.
-    pub fn start(command: &Command) -> Result<Program, Trouble> {
+    /// Starts it; `errors` is where it complains. It is killed too when this process dies without saying goodbye.
+    pub fn start(command: &Command, errors: Stdio) -> Result<Program, Trouble> {
         let name = command.get_program().to_string_lossy().into_owned();
         let mut tied = Command::new("setpriv");
         tied.args(["--pdeathsig", "KILL", "--"]).arg(command.get_program()).args(command.get_args());
@@ -29,14 +32,14 @@ impl Program {
             };
         }
         // Files and pipes that nobody reads would hold a program up: it gets neither, but a pipe that start_and_hear reads.
-        tied.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).process_group(0);
+        tied.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(errors).process_group(0);
         let child = tied.spawn().map_err(Trouble::during(&name))?;
         Ok(Program { name, child })
     }
 
     /// Starts it and returns with the first line that it prints.
     pub fn start_and_hear(command: &Command) -> Result<(Program, String), Trouble> {
-        let mut program = Program::start(command)?;
+        let mut program = Program::start(command, Stdio::null())?;
         let stdout = program.child.stdout.take();
         let (sender, receiver) = mpsc::channel();
         std::thread::spawn(move || {
@@ -50,16 +53,23 @@ impl Program {
         Ok((program, line))
     }
 
-    /// Its process.
-    pub fn id(&self) -> u32 {
-        self.child.id()
+    /// Asks it to end, and waits until it has: time to put its things in order.
+    pub fn end(&mut self) {
+        let _ = signal(&self.child.id().to_string(), "TERM");
+        let child = &mut self.child;
+        let _ = until(&self.name, || child.try_wait().ok().flatten());
+    }
+
+    /// Kills it with everything it started.
+    pub fn kill(&mut self) {
+        let _ = signal(&format!("-{}", self.child.id()), "KILL");
+        let _ = self.child.wait();
     }
 }
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let _ = signal(&format!("-{}", self.child.id()), "KILL");
-        let _ = self.child.wait();
+        self.kill();
     }
 }
 

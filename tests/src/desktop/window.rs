@@ -2,16 +2,29 @@
 //!
 //! Things are named by their `data-testid`. Everything waits until it can be done, and fails after a while.
 
-use std::{collections::BTreeMap, fs, path::Path, process::Command};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use serde_json::{Value, json};
 
-use super::{Trouble, driver::Driver, script, wait::LIMIT};
+use super::{
+    Trouble,
+    app::processes,
+    driver::Driver,
+    script,
+    wait::{LIMIT, until},
+};
 
 /// An open window. Dropping it closes the app.
 #[derive(Debug)]
 pub struct Window {
     driver: Driver,
+    app: PathBuf,
+    home: PathBuf,
 }
 
 /// What an element must be to be used. The first of several that is shown and not disabled counts.
@@ -26,7 +39,8 @@ const USABLE: &str = "const found = Array.from(document.querySelectorAll(given[0
 impl Window {
     /// Opens the app.
     pub(super) fn open(app: &Path, environment: &BTreeMap<String, String>) -> Result<Window, Trouble> {
-        let window = Window { driver: Driver::start(app, environment)? };
+        let home = environment.get("HOME").map(PathBuf::from).unwrap_or_default();
+        let window = Window { driver: Driver::start(app, environment)?, app: app.to_path_buf(), home };
         window.wait("the first screen", "return document.querySelector('main')?.textContent ? true : false", &[])?;
         Ok(window)
     }
@@ -155,11 +169,6 @@ impl Window {
         fs::remove_file(&path).map_err(Trouble::during(path.display()))
     }
 
-    /// The process that drives the window; the app is below it.
-    pub fn process(&self) -> u32 {
-        self.driver.process()
-    }
-
     /// Waits until an expression over `given` is something.
     fn wait(&self, what: &str, look: &str, given: &[Value]) -> Result<Value, Trouble> {
         let mut arguments = given.to_vec();
@@ -189,6 +198,14 @@ impl Window {
                 Ok(()) => return Ok(()),
             }
         }
+    }
+}
+
+impl Drop for Window {
+    /// Returns when the app is gone: a new one would take it for a first one that is still running.
+    fn drop(&mut self) {
+        self.driver.kill();
+        let _ = until("the app's end", || processes(&self.app, &self.home).is_empty().then_some(()));
     }
 }
 
