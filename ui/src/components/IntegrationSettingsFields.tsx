@@ -7,7 +7,7 @@ import { Fold } from './Fold'
 export const firstSettings: IntegrationSettings = {
   email: 'private',
   deactivate_leavers: false,
-  kleer_calls: { send_zero_id: false, create_agreement_by_post: false },
+  kleer_calls: { omit_new_id: false, create_agreement_by_post: false },
 }
 
 type IntegrationSettingsFieldsProps = { value: IntegrationSettings; onChange: (settings: IntegrationSettings) => void }
@@ -38,11 +38,11 @@ export function IntegrationSettingsFields({ value, onChange }: IntegrationSettin
       <Fold title={t('connection.advanced')} testid="advanced-settings">
         <p className="soft">{t('integration.advancedText')}</p>
         <Checkbox
-          label={t('integration.zeroId')}
-          description={t('integration.zeroIdHelp')}
-          checked={value.kleer_calls.send_zero_id}
-          onChange={(event) => calls({ send_zero_id: event.currentTarget.checked })}
-          data-testid="send-zero-id"
+          label={t('integration.omitId')}
+          description={t('integration.omitIdHelp')}
+          checked={value.kleer_calls.omit_new_id}
+          onChange={(event) => calls({ omit_new_id: event.currentTarget.checked })}
+          data-testid="omit-new-id"
         />
         <Checkbox
           label={t('integration.byPost')}

@@ -53,7 +53,8 @@ export const backend = {
   run: (runId: string) => invoke<RunView>('run', { runId }),
   runContinue: (runId: string) => invoke<void>('run_continue', { runId }),
   runSettle: (runId: string) => invoke<void>('run_settle', { runId }),
-  runSave: (runId: string, format: ReportFormat) => invoke<string | null>('run_save', { runId, format }),
+  runSave: (runId: string, format: ReportFormat, words: Record<string, string>) =>
+    invoke<string | null>('run_save', { runId, format, words }),
   history: (filter: HistoryFilter) => invoke<HistoryPage>('history', { filter }),
 
   preferences: () => invoke<Preferences>('preferences'),

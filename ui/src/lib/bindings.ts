@@ -359,9 +359,9 @@ salary_unit: SalaryUnitName | null, };
  */
 export type KleerCalls = {
 /**
- * Send the id 0 with a new person, instead of leaving the id out.
+ * Leave the id of a new person out, instead of sending 0. Kleer's schema demands an id; whether its server does is not known.
  */
-send_zero_id: boolean,
+omit_new_id: boolean,
 /**
  * Create an agreement by POST instead of PUT.
  */

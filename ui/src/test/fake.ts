@@ -61,7 +61,7 @@ export const integrationView: IntegrationView = {
   settings: {
     email: 'private',
     deactivate_leavers: false,
-    kleer_calls: { send_zero_id: false, create_agreement_by_post: false },
+    kleer_calls: { omit_new_id: false, create_agreement_by_post: false },
   },
   salary_unit: 'ore',
 }

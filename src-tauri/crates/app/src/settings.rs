@@ -25,7 +25,7 @@ pub(crate) fn employees(settings: &IntegrationSettings) -> EmployeeSettings {
 /// The chosen forms of Kleer's unproven calls.
 pub(crate) fn calls(calls: KleerCalls) -> Calls {
     Calls {
-        create_user_id: if calls.send_zero_id { IdOnCreate::Zero } else { IdOnCreate::Omit },
+        create_user_id: if calls.omit_new_id { IdOnCreate::Omit } else { IdOnCreate::Zero },
         create_agreement: if calls.create_agreement_by_post { CreateAgreement::Post } else { CreateAgreement::Put },
     }
 }

@@ -78,7 +78,7 @@ pub enum FindingCode {
     LeftAndNotInTarget,
     /// More than one person of the target could be this one. Parameters: `by` (ssn or email), `names`.
     AmbiguousMatch,
-    /// The linked person is no longer in the target. Parameter: `id`.
+    /// The linked person is no longer in the target; they were looked for anew. Parameter: `id`.
     LinkBroken,
     /// Several people of the source carry this e-mail address. Parameter: `names`.
     EmailShared,

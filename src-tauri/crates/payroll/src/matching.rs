@@ -62,10 +62,10 @@ pub fn match_people(source: &[Person], target: &[Person], links: &Links, today: 
     let mut named = linked.clone();
     let mut result = BTreeMap::new();
     for person in source {
-        let found = match links.get(&person.id) {
+        let linked_to = links.get(&person.id);
+        let found = match linked_to {
             Some(id) if targets.contains_key(id) => Match::Found { target: id.clone(), by: MatchedBy::Link, findings: Vec::new() },
-            Some(id) => Match::Unclear(Finding::error(FindingCode::LinkBroken, None).with("id", id.as_str())),
-            None => unlinked(person, &source_keys, &target_keys, &linked, &targets, &mut named, today),
+            _ => unlinked(person, &source_keys, &target_keys, &linked, &targets, &mut named, today),
         };
         result.insert(person.id.clone(), found);
     }

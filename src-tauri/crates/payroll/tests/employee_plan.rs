@@ -170,6 +170,24 @@ fn one_address_for_two_people_blocks_both() {
 }
 
 #[test]
+fn one_personal_number_for_two_people_blocks_both() {
+    let twin = Person { id: payroll::person::PersonId("b".to_owned()), private_email: Some("twin@hem.example".to_owned()), ..ebba() };
+    let changes = rows(&[ebba(), twin], &[], &EmployeeSettings::default(), true);
+    assert!(changes.iter().all(|change| change.kind == ChangeKind::Blocked && codes(change).contains(&FindingCode::SsnShared)));
+}
+
+#[test]
+fn a_link_to_somebody_who_is_gone_is_said() {
+    let links = Links::from([(ebba().id, payroll::person::PersonId("9".to_owned()))]);
+    let (source, target, settings) = ([ebba()], [held()], EmployeeSettings::default());
+    let input =
+        EmployeeInput { source: &source, target: &target, links: &links, settings: &settings, salaries_known: true, today: today() };
+    let change = plan(&input).changes.remove(0);
+    assert_eq!((change.kind, codes(&change)), (ChangeKind::InStep, vec![FindingCode::LinkBroken]));
+    assert_eq!(change.target_id.unwrap().as_str(), "1");
+}
+
+#[test]
 fn someone_who_left_before_is_not_created() {
     let change = row(Person { active: false, ..ebba() }, None);
     assert_eq!((change.kind, codes(&change)), (ChangeKind::InStep, vec![FindingCode::LeftAndNotInTarget]));

@@ -42,11 +42,11 @@ fn a_link_goes_before_everything_else() {
 }
 
 #[test]
-fn a_link_to_somebody_who_is_gone_is_asked() {
+fn whoever_was_linked_to_somebody_who_is_gone_is_looked_for_anew() {
     let source = [person("a", Some("19900101-0017"), None)];
     let target = [person("2", Some("19900101-0017"), None)];
     let links = Links::from([(id("a"), id("1"))]);
-    assert_eq!(code(&found(&source, &target, &links, "a")), Some(FindingCode::LinkBroken));
+    assert!(is(&found(&source, &target, &links, "a"), "2", MatchedBy::Ssn));
 }
 
 #[test]

@@ -122,8 +122,8 @@ export const integration: Texts['integration'] = {
   leaversHelp: 'Sonst nennt Paybridge sie Ihnen nur.',
   advancedText:
     'Zwei Aufrufe an Kleer sind noch nicht mit einem echten Konto erprobt. Sagt Kleer bei neuen Personen Nein, versuchen Sie den anderen Weg.',
-  zeroId: 'Neue Personen mit der Nummer 0 senden',
-  zeroIdHelp: 'Sonst ohne Nummer.',
+  omitId: 'Neue Personen ohne Nummer senden',
+  omitIdHelp: 'Sonst mit der Nummer 0.',
   byPost: 'Anstellungsverträge mit POST anlegen',
   byPostHelp: 'Sonst mit PUT.',
   connections: 'Verbindungen',

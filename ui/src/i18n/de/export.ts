@@ -141,3 +141,15 @@ export const run: Texts['run'] = {
     skipped: 'nicht gesendet',
   },
 }
+
+/** The column titles of a saved report. */
+export const report = {
+  person: 'Person',
+  change: 'Änderung',
+  field: 'Feld',
+  old: 'Vorher',
+  new: 'Nachher',
+  outcome: 'Ergebnis',
+  reason: 'Grund',
+  sentAt: 'Gesendet um',
+}

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts'
 import { alexis, connection, integration, kleer, salary, wizard } from './connect'
 import { errors, errorWords } from './errors'
-import { prepare, review, run } from './export'
+import { prepare, report, review, run } from './export'
 import { findings } from './findings'
 import {
   exportsByKind,
@@ -32,6 +32,7 @@ export const de: Texts = {
   prepare,
   review,
   run,
+  report,
   history,
   settings,
   errors,

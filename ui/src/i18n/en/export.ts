@@ -134,3 +134,15 @@ export const run = {
     skipped: 'not sent',
   },
 }
+
+/** The column titles of a saved report. */
+export const report = {
+  person: 'Person',
+  change: 'Change',
+  field: 'Field',
+  old: 'Before',
+  new: 'After',
+  outcome: 'Outcome',
+  reason: 'Reason',
+  sentAt: 'Sent at',
+}

@@ -1,6 +1,6 @@
 import { alexis, connection, integration, kleer, salary, wizard } from './connect'
 import { errors, errorWords } from './errors'
-import { prepare, review, run } from './export'
+import { prepare, report, review, run } from './export'
 import { findings } from './findings'
 import {
   exportsByKind,
@@ -31,6 +31,7 @@ export const en = {
   prepare,
   review,
   run,
+  report,
   history,
   settings,
   errors,

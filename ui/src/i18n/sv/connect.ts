@@ -121,8 +121,8 @@ export const integration: Texts['integration'] = {
   leaversHelp: 'Annars berättar Paybridge bara om dem.',
   advancedText:
     'Två anrop till Kleer är ännu inte prövade med ett riktigt konto. Om Kleer säger nej till nya personer, prova det andra sättet.',
-  zeroId: 'Skicka en ny person med numret 0',
-  zeroIdHelp: 'Annars utan nummer.',
+  omitId: 'Skicka en ny person utan nummer',
+  omitIdHelp: 'Annars med numret 0.',
   byPost: 'Skapa anställningsavtal med POST',
   byPostHelp: 'Annars med PUT.',
   connections: 'Anslutningar',

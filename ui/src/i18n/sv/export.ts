@@ -139,3 +139,15 @@ export const run: Texts['run'] = {
     skipped: 'inte skickade',
   },
 }
+
+/** The column titles of a saved report. */
+export const report = {
+  person: 'Person',
+  change: 'Ändring',
+  field: 'Fält',
+  old: 'Före',
+  new: 'Efter',
+  outcome: 'Utfall',
+  reason: 'Orsak',
+  sentAt: 'Skickat',
+}

@@ -6,12 +6,13 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { backend } from '../../lib/backend'
 import type { ReportFormat } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
+import { reportWords } from '../../lib/reportWords'
 import css from './Run.module.css'
 
 /** The run's report on paper or as a file. */
-export function RunFiles({ runId }: { runId: string }) {
+export function RunFiles({ runId, target }: { runId: string; target: string }) {
   const { t } = useTranslation()
-  const save = useMutation({ mutationFn: (format: ReportFormat) => backend.runSave(runId, format) })
+  const save = useMutation({ mutationFn: (format: ReportFormat) => backend.runSave(runId, format, reportWords(t, target)) })
   return (
     <div className={css.files}>
       <div className={css.buttons}>

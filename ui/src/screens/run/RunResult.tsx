@@ -5,6 +5,7 @@ import { RunStateMark } from '../../components/RunStateMark'
 import type { RunView } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
+import { ends } from '../../lib/services'
 import { headline } from './headline'
 import css from './Run.module.css'
 import { RunFiles } from './RunFiles'
@@ -28,7 +29,7 @@ export function RunResult({ run }: { run: RunView }) {
         </>
       }
       sample={summary.sample}
-      actions={<RunFiles runId={summary.id} />}
+      actions={<RunFiles runId={summary.id} target={ends[summary.export].target} />}
     >
       <div className={css.stack} data-testid="result-summary">
         <RunNumbers counts={summary.counts} />

@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use crate::view::{RunRow, RunView};
 
-/// The words of the report, from the window's own texts: "field.email", "outcome.confirmed", "column.person".
+/// The words of the report, from the window's own texts: "fields.email", "outcomes.confirmed", "report.person".
 /// A word that is missing is shown as its key.
 pub(crate) type Words = BTreeMap<String, String>;
 
 const COLUMNS: [&str; 8] =
-    ["column.person", "column.change", "column.field", "column.old", "column.new", "column.outcome", "column.reason", "column.sent_at"];
+    ["report.person", "report.change", "report.field", "report.old", "report.new", "report.outcome", "report.reason", "report.sentAt"];
 
 /// Column titles and rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,12 +33,12 @@ fn rows_of<'a>(row: &'a RunRow, words: &'a Words) -> impl Iterator<Item = Vec<St
     row.fields.iter().map(move |field| {
         vec![
             row.name.clone(),
-            say(words, &key("kind", &row.kind)),
-            say(words, &key("field", &field.field)),
+            say(words, &key("kinds", &row.kind)),
+            say(words, &key("fields", &field.field)),
             value(field.field, field.old.as_ref(), words),
             value(field.field, field.new.as_ref(), words),
-            say(words, &key("outcome", &row.outcome)),
-            row.reason.map(|reason| say(words, &key("reason", &reason))).unwrap_or_default(),
+            say(words, &key("outcomes", &row.outcome)),
+            row.reason.map(|reason| say(words, &key("reasons", &reason))).unwrap_or_default(),
             sent_at.clone(),
         ]
     })
@@ -52,7 +52,7 @@ fn value(field: Field, value: Option<&Value>, words: &Words) -> String {
         Some(Value::Text(text)) => text.clone(),
         Some(Value::Date(day)) => day.to_string(),
         Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Flag(flag)) => say(words, if *flag { "value.yes" } else { "value.no" }),
+        Some(Value::Flag(flag)) => say(words, if *flag { "values.yes" } else { "values.no" }),
         Some(Value::Money(money)) => money.to_string(),
     }
 }

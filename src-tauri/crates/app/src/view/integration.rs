@@ -75,10 +75,10 @@ pub struct IntegrationSettings {
 }
 
 /// The unproven calls, switchable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct KleerCalls {
-    /// Send the id 0 with a new person, instead of leaving the id out.
-    pub send_zero_id: bool,
+    /// Leave the id of a new person out, instead of sending 0. Kleer's schema demands an id; whether its server does is not known.
+    pub omit_new_id: bool,
     /// Create an agreement by POST instead of PUT.
     pub create_agreement_by_post: bool,
 }
@@ -94,13 +94,6 @@ pub struct IntegrationDraft {
     pub label: String,
     /// Its settings.
     pub settings: IntegrationSettings,
-}
-
-impl Default for KleerCalls {
-    /// Kleer's schema demands an id, and its rule is that PUT creates.
-    fn default() -> Self {
-        Self { send_zero_id: true, create_agreement_by_post: false }
-    }
 }
 
 /// One integration with everything about it.

@@ -97,7 +97,8 @@ fn write(inside: &mut Inside<'_>, id: &str, creates: bool, updates: bool) -> Rep
         Some(_) => return form.refuse(500, "PayrollUserAlreadyExistsException: Anställningsavtal finns redan"),
         None if !creates => return form.refuse(500, NO_AGREEMENT),
         None => match new(id, &sent, inside.me) {
-            Some(payroll) => (payroll, "created"),
+            // A POST answers "saved", also where it creates.
+            Some(payroll) => (payroll, if updates { "saved" } else { "created" }),
             None => return form.refuse(500, "Personnummer och anställningsdatum måste anges"),
         },
     };

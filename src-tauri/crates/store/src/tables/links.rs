@@ -33,7 +33,7 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<Links>>()?)
     }
 
-    /// Keeps a link. A link that the owner confirmed is not replaced by a found one.
+    /// Keeps a link that was found. It replaces one that was found earlier, not one that the owner confirmed.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -45,11 +45,20 @@ impl Store {
         origin: LinkOrigin,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        self.connection().execute(
-            "INSERT INTO link (integration_id, source_id, target_id, origin, created_at) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT DO NOTHING",
-            params![integration_id, source.as_str(), target.as_str(), word(&origin)?, instant(now)],
+        let connection = self.connection();
+        let origin = word(&origin)?;
+        // A person of the target who is somebody else's stays theirs: the unique key turns it away.
+        let moved = connection.execute(
+            "UPDATE OR IGNORE link SET target_id = ?3, origin = ?4, created_at = ?5
+             WHERE integration_id = ?1 AND source_id = ?2 AND origin <> 'confirmed' AND target_id <> ?3",
+            params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
         )?;
+        if moved == 0 {
+            connection.execute(
+                "INSERT OR IGNORE INTO link (integration_id, source_id, target_id, origin, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
+            )?;
+        }
         Ok(())
     }
 }

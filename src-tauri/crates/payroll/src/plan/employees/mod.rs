@@ -7,6 +7,7 @@
 mod compare;
 mod confirm;
 mod held;
+mod shared;
 mod wanted;
 
 use std::collections::BTreeMap;
@@ -16,7 +17,6 @@ use serde::{Deserialize, Serialize};
 
 use super::change::{Change, ChangeKind, Plan};
 use crate::checks;
-use crate::field::Field;
 use crate::finding::{Finding, FindingCode, Severity};
 use crate::matching::{Links, Match, Matches, match_people};
 use crate::person::{EmailChoice, Person, PersonId};
@@ -25,6 +25,7 @@ pub use compare::is_agreement;
 pub use confirm::{moved_since, unconfirmed};
 
 use compare::compare;
+use shared::Shared;
 
 /// The owner's settings for the employee export.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -56,7 +57,7 @@ pub struct EmployeeInput<'a> {
 pub fn plan(input: &EmployeeInput<'_>) -> Plan {
     let matches = match_people(input.source, input.target, input.links, input.today);
     let targets: BTreeMap<&PersonId, &Person> = input.target.iter().map(|person| (&person.id, person)).collect();
-    let shared = shared_emails(input.source, input.settings.email);
+    let shared = Shared::of(input);
 
     let mut changes: Vec<Change> = input.source.iter().map(|person| row(input, person, &matches, &targets, &shared)).collect();
     changes.extend(matches.only_in_target.iter().filter_map(|id| targets.get(id)).map(|person| only_in_target(person)));
@@ -86,12 +87,18 @@ fn only_in_target(person: &Person) -> Change {
     }
 }
 
+/// The person once linked to this one is gone from the target: they were looked for anew.
+fn link_broken(input: &EmployeeInput<'_>, person: &Person) -> Finding {
+    let id = input.links.get(&person.id).map_or("", PersonId::as_str);
+    Finding::warning(FindingCode::LinkBroken, None).with("id", id)
+}
+
 fn row(
     input: &EmployeeInput<'_>,
     person: &Person,
     matches: &Matches,
     targets: &BTreeMap<&PersonId, &Person>,
-    shared: &BTreeMap<String, Vec<&str>>,
+    shared: &Shared<'_>,
 ) -> Change {
     let mut findings = person.findings.clone();
     let target = match matches.source.get(&person.id) {
@@ -116,8 +123,9 @@ fn row(
         findings.clear();
     } else {
         findings.extend(checks::check(person, input.settings.email, input.today));
-        if let Some(names) = person.email(input.settings.email).and_then(|email| shared.get(&email.trim().to_lowercase())) {
-            findings.push(Finding::error(FindingCode::EmailShared, Field::Email).with("names", names.join(", ")));
+        findings.extend(shared.findings(input, person));
+        if input.links.get(&person.id).is_some_and(|id| !targets.contains_key(id)) {
+            findings.push(link_broken(input, person));
         }
         fields = if unclear { Vec::new() } else { compare(input, person, target, &mut findings) };
     }
@@ -140,16 +148,4 @@ fn row(
         fields,
         findings,
     }
-}
-
-/// The addresses that several active people of the source carry, with the people's names.
-fn shared_emails(source: &[Person], choice: EmailChoice) -> BTreeMap<String, Vec<&str>> {
-    let mut owners: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for person in source.iter().filter(|person| person.active) {
-        if let Some(email) = person.email(choice) {
-            owners.entry(email.trim().to_lowercase()).or_default().push(&person.name);
-        }
-    }
-    owners.retain(|_, names| names.len() > 1);
-    owners
 }
