@@ -32,7 +32,7 @@ fn missing_on_windows() -> Vec<String> {
     let mut missing = Vec::new();
     let places = [r"HKLM\SOFTWARE\WOW6432Node", r"HKLM\SOFTWARE", r"HKCU\Software"];
     let registered = |place: &&str| succeeds(Command::new("reg").args(["query", &format!(r"{place}\{WEBVIEW2}"), "/v", "pv"]));
-    if !places.iter().any(|place| registered(place)) {
+    if !places.iter().any(registered) {
         missing.push("WebView2 is missing: https://developer.microsoft.com/microsoft-edge/webview2 (Evergreen).".into());
     }
     let vswhere = r"C:\Program Files (x86)\Microsoft Visual Studio\Installer\vswhere.exe";
