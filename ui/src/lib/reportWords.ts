@@ -1,18 +1,29 @@
 import type { TFunction } from 'i18next'
 import { en } from '../i18n/en'
 
-const groups = ['fields', 'kinds', 'outcomes', 'values', 'report'] as const
+const columns = [
+  'report.person',
+  'report.change',
+  'report.field',
+  'report.old',
+  'report.new',
+  'report.outcome',
+  'report.reason',
+  'report.sentAt',
+] as const
 
 /** The words of a saved report, in the window's language, by the keys of its texts. */
 export function reportWords(t: TFunction, target: string): Record<string, string> {
   const words: Record<string, string> = {}
-  for (const group of groups) {
-    for (const key of Object.keys(en[group])) {
-      words[`${group}.${key}`] = t(`${group}.${key}` as never)
-    }
-  }
-  for (const reason of Object.keys(en.reasons)) {
-    words[`reasons.${reason}`] = t(`reasons.${reason}.text` as never, { target })
-  }
+  for (const column of columns) words[column] = t(column)
+  for (const field of keys(en.fields)) words[`fields.${field}`] = t(`fields.${field}`)
+  for (const kind of keys(en.kinds)) words[`kinds.${kind}`] = t(`kinds.${kind}`)
+  for (const outcome of keys(en.outcomes)) words[`outcomes.${outcome}`] = t(`outcomes.${outcome}`)
+  for (const value of keys(en.values)) words[`values.${value}`] = t(`values.${value}`)
+  for (const reason of keys(en.reasons)) words[`reasons.${reason}`] = t(`reasons.${reason}.text`, { target })
   return words
+}
+
+function keys<T extends object>(texts: T): (keyof T & string)[] {
+  return Object.keys(texts) as (keyof T & string)[]
 }
