@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::{Trouble, Window, app, bus::Bus, display::Display, process::signal, wait::until};
+use super::{Trouble, Window, app, bus::Bus, dialog, display::Display, process::signal, wait::until};
 
 /// What the computer has for a keychain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,11 @@ impl Computer {
             signal(&id.to_string(), "KILL")?;
         }
         until("the app's end", || app::processes(&program, &self.home()).is_empty().then_some(()))
+    }
+
+    /// Answers the system's question where to store a file, and returns when the file is there.
+    pub fn save_as(&self, file: &Path) -> Result<(), Trouble> {
+        dialog::save_as(file, &self.environment())
     }
 
     /// The home folder.

@@ -8,6 +8,7 @@ mod app;
 mod bus;
 pub mod company;
 mod computer;
+mod dialog;
 mod display;
 mod driver;
 mod http;

@@ -49,3 +49,26 @@ fn the_sample_company_outlives_the_window() -> Result<(), Trouble> {
     nothing_logged(&computer);
     Ok(())
 }
+
+#[test]
+fn the_report_is_stored_where_the_owner_says() -> Result<(), Trouble> {
+    let computer = Computer::new(Keychain::Unlocked)?;
+    let window = computer.open()?;
+    window.click("start-sample")?;
+    steps::export(&window)?;
+    let (table, workbook) = (computer.home().join("report.csv"), computer.home().join("report.xlsx"));
+    window.click("save-csv")?;
+    computer.save_as(&table)?;
+    window.see_text(&table.display().to_string())?;
+    window.click("save-xlsx")?;
+    computer.save_as(&workbook)?;
+    window.see_text(&workbook.display().to_string())?;
+
+    let table = std::fs::read_to_string(&table).unwrap();
+    for (name, _) in company::expected_result() {
+        assert!(table.contains(&name), "{name} is not in the table");
+    }
+    assert!(std::fs::read(&workbook).unwrap().starts_with(b"PK"), "not a workbook");
+    nothing_logged(&computer);
+    Ok(())
+}

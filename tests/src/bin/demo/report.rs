@@ -1,9 +1,6 @@
-//! What was sent, for the terminal and as files.
-
-use std::{fmt::Write as _, fs, path::Path};
+//! What was sent, for the terminal.
 
 use serde_json::Value;
-use tests::desktop::Trouble;
 
 /// Prints every person of a run with what was sent.
 pub fn print(run: &Value) {
@@ -17,26 +14,6 @@ pub fn print(run: &Value) {
             println!("{:<10} {reason}", "");
         }
     }
-}
-
-/// Stores it: whole as JSON, and one line a field as CSV.
-pub fn store(run: &Value, folder: &Path) -> Result<(), Trouble> {
-    let mut lines = String::from("person,change,outcome,field,old,new\n");
-    for row in list(&run["rows"]) {
-        for field in list(&row["fields"]) {
-            let columns = [word(&row["name"]).to_owned(), kind(&row["kind"]).to_owned(), word(&row["outcome"]).to_owned()];
-            let values = [spoken(&field["field"]), shown(&field["old"]), shown(&field["new"])];
-            let line = columns.iter().chain(&values).map(|text| quoted(text)).collect::<Vec<_>>().join(",");
-            let _ = writeln!(lines, "{line}");
-        }
-    }
-    write(&folder.join("report.csv"), &lines)?;
-    let whole = serde_json::to_string_pretty(run).map_err(Trouble::during("the report"))?;
-    write(&folder.join("report.json"), &whole)
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Trouble> {
-    fs::write(path, text).map_err(Trouble::during(path.display()))
 }
 
 fn list(value: &Value) -> &[Value] {
@@ -71,8 +48,4 @@ fn shown(value: &Value) -> String {
         }
         other => other.to_string(),
     }
-}
-
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
 }

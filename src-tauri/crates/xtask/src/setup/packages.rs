@@ -9,7 +9,7 @@ use crate::{
 };
 
 const BUILD: [&str; 4] = ["build-essential", "libdbus-1-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
-const DRIVE_WINDOW: [&str; 5] = ["dbus", "fonts-dejavu-core", "gnome-keyring", "webkit2gtk-driver", "xvfb"];
+const DRIVE_WINDOW: [&str; 6] = ["dbus", "fonts-dejavu-core", "gnome-keyring", "webkit2gtk-driver", "xdotool", "xvfb"];
 
 /// Installs what is missing as root or by a sudo that does not ask; otherwise says the one line to run.
 pub fn ready(purpose: Purpose) -> Result<(), Failure> {
