@@ -5,10 +5,10 @@ import { useFormats } from '../lib/format'
 import { isFigure, valueText } from '../lib/value'
 import css from './FieldTable.module.css'
 
-type FieldTableProps = { fields: FieldChange[]; target: string; name: string }
+type FieldTableProps = { fields: FieldChange[]; before: string; after: string; name: string }
 
-/** A record's fields, old beside new, with what differs marked. */
-export function FieldTable({ fields, target, name }: FieldTableProps) {
+/** A record's fields, old beside new, with what differs marked. The titles say of when: a run's old is not now. */
+export function FieldTable({ fields, before, after, name }: FieldTableProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   // Of somebody new everything is new: nothing to compare, so nothing to mark.
@@ -18,8 +18,8 @@ export function FieldTable({ fields, target, name }: FieldTableProps) {
       <thead>
         <tr>
           <th scope="col">{t('review.field')}</th>
-          <th scope="col">{t('review.now', { target })}</th>
-          <th scope="col">{t('review.after')}</th>
+          <th scope="col">{before}</th>
+          <th scope="col">{after}</th>
         </tr>
       </thead>
       <tbody>

@@ -72,6 +72,8 @@ export const review = {
 }
 
 export const run = {
+  before: '{{target}} at the review',
+  wanted: 'To be sent',
   sendingTitle: 'Sending to {{target}}',
   settlingTitle: 'Asking {{target}} what it holds',
   now: 'Now: {{name}}',

@@ -69,7 +69,12 @@ export function ReviewRow({ row, ticked, onTick, ends }: ReviewRowProps) {
           <td colSpan={4} className={css.details}>
             <FindingList findings={row.findings} ends={ends} />
             {row.fields.length > 0 ? (
-              <FieldTable fields={row.fields} target={ends.target} name={row.name} />
+              <FieldTable
+                fields={row.fields}
+                before={t('review.now', { target: ends.target })}
+                after={t('review.after')}
+                name={row.name}
+              />
             ) : (
               row.findings.length === 0 && <p className="soft">{t('review.noFields')}</p>
             )}

@@ -45,7 +45,14 @@ export function RunRowLines({ row, ends }: { row: RunRow; ends: { source: string
         <tr id={details}>
           <td colSpan={3} className={css.details}>
             <FindingList findings={row.findings} ends={ends} />
-            {row.fields.length > 0 && <FieldTable fields={row.fields} target={ends.target} name={t('run.sentFields')} />}
+            {row.fields.length > 0 && (
+              <FieldTable
+                fields={row.fields}
+                before={t('run.before', { target: ends.target })}
+                after={t('run.wanted')}
+                name={t('run.sentFields')}
+              />
+            )}
             {row.steps.length > 0 && (
               <div>
                 <p className={css.subtitle}>{t('run.requests')}</p>
