@@ -74,6 +74,8 @@ export const review: Texts['review'] = {
 }
 
 export const run: Texts['run'] = {
+  before: '{{target}} bei der Prüfung',
+  wanted: 'Zu senden',
   sendingTitle: 'Wird an {{target}} gesendet',
   settlingTitle: '{{target}} wird gefragt, was dort steht',
   now: 'Gerade: {{name}}',

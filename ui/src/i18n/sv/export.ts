@@ -74,6 +74,8 @@ export const review: Texts['review'] = {
 }
 
 export const run: Texts['run'] = {
+  before: '{{target}} vid granskningen',
+  wanted: 'Att skicka',
   sendingTitle: 'Skickar till {{target}}',
   settlingTitle: 'Frågar {{target}} vad som finns där',
   now: 'Just nu: {{name}}',
