@@ -1,4 +1,5 @@
 //! The commands as the page calls them, without a window.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use app::Folders;
 use serde_json::{Value, json};

@@ -1,5 +1,6 @@
 //! The process killed at every point of a run, and in the middle of every request: nothing lost, nothing twice, no
 //! false "confirmed".
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use exports::runner::{Mode, Silent};
 use payroll::run::{Outcome, RunState};

@@ -101,18 +101,14 @@ fn row(
     shared: &Shared<'_>,
 ) -> Change {
     let mut findings = person.findings.clone();
-    let target = match matches.source.get(&person.id) {
-        Some(Match::Found { target, findings: noticed, .. }) => {
-            findings.extend(noticed.iter().cloned());
-            targets.get(target).copied()
-        }
-        Some(Match::Unclear(reason)) => {
+    let (target, unclear) = match matches.source.get(&person.id) {
+        Some(Match::Found { target, .. }) => (targets.get(target).copied(), false),
+        Some(Match::Unclear { reason, .. }) => {
             findings.push(reason.clone());
-            None
+            (None, true)
         }
-        Some(Match::Nobody) | None => None,
+        Some(Match::Nobody) | None => (None, false),
     };
-    let unclear = matches!(matches.source.get(&person.id), Some(Match::Unclear(_)));
 
     let mut fields = Vec::new();
     if target.is_none() && !unclear && !person.active {
