@@ -1,6 +1,7 @@
 //! Faults: whatever a service does, the run ends in a truthful state and the next one settles it, once.
 
-use exports::runner::{Mode, Silent};
+use exports::runner::{Mode, Point, Progress, Silent, Watch};
+use payroll::field::Field;
 use payroll::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, Service};
@@ -185,4 +186,58 @@ async fn an_unclear_creation_whose_mark_does_not_come_back_is_found_by_who_was_t
     assert_eq!(scene.export.row("faulty", "Nils Åberg").verdict.outcome, Outcome::Confirmed);
     let creations = scene.effects().iter().filter(|write| write.starts_with("PUT /v1/company/4242/user ")).count();
     assert_eq!(creations, 1);
+}
+
+/// Kleer answers "saved" to one write and holds something else.
+async fn accepted_and_undone(scene: &Scene, run_id: &str) -> RunState {
+    let plan = scene.export.plan().await;
+    let hold = FaultKind::Hold { after_effect: true };
+    scene.sandbox.inject(Fault::new(Service::Kleer, hold).method("POST").path("/company/*/payroll/user/523").times(1));
+    let run = scene.export.send(run_id, &plan, |change| change.name == "Freja Lund");
+    let undo = async {
+        scene.sandbox.held(1).await;
+        scene.sandbox.edit(|state| state.kleer.company_mut().expect("a company").payroll_user_mut(523).expect("Freja").tax_table = 32);
+        scene.sandbox.release();
+    };
+    tokio::join!(run, undo).0
+}
+
+#[tokio::test]
+async fn saved_is_not_confirmed_when_the_target_holds_something_else() {
+    let scene = Scene::sample().await;
+    let state = accepted_and_undone(&scene, "faulty").await;
+    let row = scene.export.row("faulty", "Freja Lund");
+    assert_eq!(state, RunState::Done);
+    assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::NotAsSent)));
+    assert_eq!(row.verdict.fields, [Field::TaxTable]);
+    truthful_and_settled(&scene, "saved and undone").await;
+}
+
+/// Stands for a process that dies after a change was accepted and before it was read back.
+struct StopReading<'a>(&'a Scene);
+
+impl Watch for StopReading<'_> {
+    fn progress(&self, _progress: Progress) {}
+
+    fn passed(&self, point: Point) {
+        if point == Point::ChangeKept {
+            let fault = Fault::new(Service::Kleer, FaultKind::status(503)).method("GET").path("/company/*/user").always();
+            self.0.sandbox.inject(fault);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_accepted_is_not_sent_again_by_the_same_run() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.export.begin("faulty", &plan, |change| change.name == "Freja Lund");
+    scene.export.carry_on("faulty", Mode::Send, &StopReading(&scene), CancellationToken::new()).await;
+    assert_eq!(scene.export.row("faulty", "Freja Lund").verdict.outcome, Outcome::Sent);
+    scene.sandbox.clear_faults();
+    scene.sandbox.edit(|state| state.kleer.company_mut().expect("a company").payroll_user_mut(523).expect("Freja").tax_table = 32);
+
+    scene.export.carry_on("faulty", Mode::Send, &Silent, CancellationToken::new()).await;
+    assert_eq!(scene.effects().len(), 1, "somebody undid it; that is for the owner to see, not to be overwritten");
+    assert_eq!(scene.export.row("faulty", "Freja Lund").verdict.reason, Some(Reason::NotAsSent));
 }
