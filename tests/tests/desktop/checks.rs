@@ -20,6 +20,7 @@ pub fn nothing_leaked(computer: &Computer, services: &Services) {
 
 /// No error in the app's log, and a log at all.
 pub fn nothing_logged(computer: &Computer) {
+    assert!(computer.log().contains("opened"), "the app has no log");
     assert_eq!(computer.logged_errors(), Vec::<String>::new());
 }
 

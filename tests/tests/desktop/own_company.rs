@@ -35,6 +35,8 @@ fn export_by(way: &Kleer) -> Result<(), Trouble> {
     assert!(services.data_writes()?.len() >= company::expected_result().len());
     assert_eq!(services.doubled_writes()?, Vec::<serde_json::Value>::new());
     drop(window);
+    // The search that must not find a secret does find what is stored.
+    assert_ne!(computer.files_with(&services.fact("alexis", "base_url")), Vec::<std::path::PathBuf>::new());
     nothing_leaked(&computer, &services);
     Ok(())
 }
