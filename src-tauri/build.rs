@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "integration_save",
     "integration_update",
     "kleer_log_in",
+    "link_confirm",
     "open_data_folder",
     "overview",
     "plan",

@@ -42,6 +42,11 @@ pub async fn integration_remove(opened: State<'_, Opened>, integration_id: Strin
 }
 
 #[tauri::command]
+pub fn link_confirm(opened: State<'_, Opened>, integration_id: String, source_id: String, target_id: String) -> Result<(), AppError> {
+    opened.app()?.link_confirm(&integration_id, &source_id, &target_id)
+}
+
+#[tauri::command]
 pub async fn salary_question(opened: State<'_, Opened>, integration_id: String) -> Result<SalaryQuestion, AppError> {
     opened.app()?.salary_question(&integration_id).await
 }

@@ -30,6 +30,7 @@ pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         integrations::integration_remove,
         integrations::integration_save,
         integrations::integration_update,
+        integrations::link_confirm,
         integrations::overview,
         integrations::salary_confirm,
         integrations::salary_question,

@@ -43,6 +43,8 @@ export const backend = {
   integrationUpdate: (integrationId: string, label: string, settings: IntegrationSettings) =>
     invoke<void>('integration_update', { integrationId, label, settings }),
   integrationRemove: (integrationId: string) => invoke<void>('integration_remove', { integrationId }),
+  linkConfirm: (integrationId: string, sourceId: string, targetId: string) =>
+    invoke<void>('link_confirm', { integrationId, sourceId, targetId }),
   salaryQuestion: (integrationId: string) => invoke<SalaryQuestion>('salary_question', { integrationId }),
   salaryConfirm: (integrationId: string, unit: SalaryUnitName) => invoke<void>('salary_confirm', { integrationId, unit }),
 

@@ -29,7 +29,7 @@ export const error = (code: Finding['code'], of: Finding['field'] = null, params
 function change(name: string, kind: Change['kind'], fields: FieldChange[] = [], findings: Finding[] = []): Change {
   const key = name.toLowerCase().replace(/[^a-zåäö]+/g, '-')
   const target = kind === 'create' ? null : `k-${key}`
-  return { key, source_id: `a-${key}`, target_id: target, name, kind, fields, findings }
+  return { key, source_id: `a-${key}`, target_id: target, name, kind, fields, findings, candidates: [] }
 }
 
 /** Everything that is sent of a new person. */
@@ -55,12 +55,18 @@ const everything: FieldChange[] = [
 export const changes: Change[] = [
   change('Ida Holm', 'blocked', [], [error('clearing_check_digit', 'clearing_number')]),
   change('Karin Öberg-Lindström', 'blocked', [], [error('pay_period_unsupported', 'monthly_salary', { period: 'WEEKLY' })]),
-  change(
-    'Sven Nilsson',
-    'blocked',
-    [],
-    [error('ambiguous_match', null, { by: 'email', names: 'Sven Nilsson, Sven A. Nilsson' })],
-  ),
+  {
+    ...change(
+      'Sven Nilsson',
+      'blocked',
+      [],
+      [error('ambiguous_match', null, { by: 'email', names: 'Sven Nilsson, Sven A. Nilsson' })],
+    ),
+    candidates: [
+      { id: '518', name: 'Sven Nilsson', email: 'sven@example.se' },
+      { id: '519', name: 'Sven A. Nilsson', email: 'sven@example.se' },
+    ],
+  },
   change('Nils Åberg', 'create', everything, [warning('agreement_created')]),
   change('Maria Santos Pereira', 'create', everything.slice(0, 14), [
     warning('salary_later', 'monthly_salary', { amount: '38500 SEK', date: '2027-01-01' }),

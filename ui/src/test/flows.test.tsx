@@ -193,3 +193,11 @@ test('a language holds at once', async () => {
   expect(document.documentElement.lang).toBe('sv')
   expect(asked('preferences_save')).toEqual([{ preferences: { language: 'sv', theme: 'light' } }])
 })
+
+test('who could be two people is asked, and the answer compares anew', async () => {
+  const { user, asked } = await openWindow('#/plans/plan-1', { link_confirm: () => null })
+  await user.click(await find('review-open-sven-nilsson'))
+  await user.click(await find('link-519'))
+  await waitFor(() => expect(asked('plan_prepare')).toHaveLength(1))
+  expect(asked('link_confirm')).toEqual([{ integrationId: expect.any(String), sourceId: 'a-sven-nilsson', targetId: '519' }])
+})

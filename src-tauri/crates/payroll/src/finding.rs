@@ -78,6 +78,8 @@ pub enum FindingCode {
     LeftAndNotInTarget,
     /// More than one person of the target could be this one. Parameters: `by` (ssn or email), `names`.
     AmbiguousMatch,
+    /// More than one person of the source could be the same person of the target. Parameters: `by`, `names`.
+    ContestedMatch,
     /// The linked person is no longer in the target; they were looked for anew. Parameter: `id`.
     LinkBroken,
     /// Several people of the source carry this e-mail address. Parameter: `names`.

@@ -168,14 +168,18 @@ fn decide(candidates: &[&Person], claimants: &[&Person], by: MatchedBy) -> Match
     match (candidates, claimants) {
         ([], _) => Match::Nobody,
         ([one], [] | [_]) => Match::Found { target: one.id.clone(), by },
-        ([_], several) | (several, _) => ambiguous(candidates.iter().map(|candidate| candidate.id.clone()).collect(), several, by),
+        ([one], several) => unclear(FindingCode::ContestedMatch, vec![one.id.clone()], several, by),
+        (several, _) => {
+            let ids = several.iter().map(|candidate| candidate.id.clone()).collect();
+            unclear(FindingCode::AmbiguousMatch, ids, several, by)
+        }
     }
 }
 
-fn ambiguous(candidates: Vec<PersonId>, people: &[&Person], by: MatchedBy) -> Match {
+fn unclear(code: FindingCode, candidates: Vec<PersonId>, people: &[&Person], by: MatchedBy) -> Match {
     let word = if by == MatchedBy::Ssn { "ssn" } else { "email" };
     let names = people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ");
-    let reason = Finding::error(FindingCode::AmbiguousMatch, None).with("by", word).with("names", names);
+    let reason = Finding::error(code, None).with("by", word).with("names", names);
     Match::Unclear { candidates, reason }
 }
 
@@ -195,7 +199,7 @@ fn contest(source: &[Person], result: &mut BTreeMap<PersonId, Match>) {
         };
         let everybody: Vec<&Person> = claimants.iter().map(|(_, person)| *person).collect();
         for person in everybody.iter().filter(|person| Some(&person.id) != surest) {
-            result.insert(person.id.clone(), ambiguous(vec![target.clone()], &everybody, MatchedBy::Email));
+            result.insert(person.id.clone(), unclear(FindingCode::ContestedMatch, vec![target.clone()], &everybody, MatchedBy::Email));
         }
     }
 }

@@ -76,7 +76,7 @@ fn two_of_one_address_are_asked_on_either_side() {
     let one = [person("a", None, Some("info@x.example"))];
     let two = [person("1", None, Some("info@x.example")), person("2", None, Some("info@x.example"))];
     assert_eq!(code(&found(&one, &two, &Links::new(), "a")), Some(FindingCode::AmbiguousMatch));
-    assert_eq!(code(&found(&two, &one, &Links::new(), "1")), Some(FindingCode::AmbiguousMatch));
+    assert_eq!(code(&found(&two, &one, &Links::new(), "1")), Some(FindingCode::ContestedMatch));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn the_surest_of_two_claims_stands_and_the_other_is_asked() {
     let source = [person("a", Some("19900101-0017"), None), person("b", None, Some("b@x.example"))];
     let target = [person("1", Some("19900101-0017"), Some("b@x.example"))];
     assert!(is(&found(&source, &target, &Links::new(), "a"), "1", MatchedBy::Ssn));
-    assert_eq!(code(&found(&source, &target, &Links::new(), "b")), Some(FindingCode::AmbiguousMatch));
+    assert_eq!(code(&found(&source, &target, &Links::new(), "b")), Some(FindingCode::ContestedMatch));
 }
 
 #[test]

@@ -26,6 +26,9 @@ pub enum StoreError {
     /// A stored value cannot be read.
     #[error("the stored {0} cannot be read")]
     Unreadable(&'static str),
+    /// A link to somebody who is somebody else's.
+    #[error("the person is linked to somebody else")]
+    Taken,
     /// Anything else SQLite says.
     #[error("the data file failed: {0}")]
     Failed(String),

@@ -22,6 +22,7 @@ fn change(name: &str) -> Change {
         kind: ChangeKind::Create,
         fields: Vec::new(),
         findings: Vec::new(),
+        candidates: Vec::new(),
     }
 }
 
@@ -192,6 +193,18 @@ fn a_link_is_kept_and_its_target_is_nobody_elses() {
     kept.store.put_link("i", &id("b"), &id("1"), LinkOrigin::Matched, now()).unwrap();
     let links = kept.store.links("i").unwrap();
     assert_eq!(links.into_iter().collect::<Vec<_>>(), [(id("a"), id("1"))]);
+}
+
+#[test]
+fn the_owners_word_takes_the_place_of_found_links() {
+    let kept = kept();
+    let id = |text: &str| PersonId(text.to_owned());
+    kept.store.put_link("i", &id("a"), &id("1"), LinkOrigin::Matched, now()).unwrap();
+    kept.store.put_link("i", &id("b"), &id("2"), LinkOrigin::Created, now()).unwrap();
+    kept.store.confirm_link("i", &id("a"), &id("2"), now()).unwrap();
+    assert_eq!(kept.store.links("i").unwrap().into_iter().collect::<Vec<_>>(), [(id("a"), id("2"))]);
+    assert!(matches!(kept.store.confirm_link("i", &id("c"), &id("2"), now()), Err(StoreError::Taken)));
+    assert_eq!(kept.store.links("i").unwrap().len(), 1, "a refused word changes nothing");
 }
 
 #[test]

@@ -121,6 +121,11 @@ export const errors: Texts['errors'] = {
     meaning: 'Sie wurde an einem anderen Tag erstellt oder ist schon gesendet. Werte können sich seither geändert haben.',
     todo: 'Bereiten Sie eine neue vor. Das dauert einige Sekunden.',
   },
+  link_taken: {
+    title: 'Diese Person gehört schon zu jemand anderem.',
+    meaning: 'Sie haben früher gesagt, dass die beiden zusammengehören.',
+    todo: 'Wählen Sie eine andere.',
+  },
   run_active: {
     title: 'Ein anderer Lauf dieser Integration ist im Gange.',
     meaning: 'Zwei zugleich könnten einander stören.',

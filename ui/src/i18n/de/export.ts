@@ -23,6 +23,11 @@ export const prepare: Texts['prepare'] = {
 }
 
 export const review: Texts['review'] = {
+  whoIsIt: 'Wer ist {{name}} in {{target}}?',
+  itIs: 'Es ist {{name}}',
+  candidate: '{{email}}, Nr. {{id}}',
+  linkHelp:
+    'Ihre Antwort wird gemerkt, gesendet wird nichts. Ist es keine davon, berichtigen Sie Nummer oder E-Mail-Adresse in {{target}}.',
   title: 'Prüfung',
   step: 'Schritt 2 von 4',
   made: 'Verglichen {{when}}',

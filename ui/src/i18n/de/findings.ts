@@ -97,9 +97,13 @@ export const findings: Texts['findings'] = {
     text: 'Ist ausgetreten und war nie in {{target}}. Es geschieht nichts',
     todo: 'Es gibt nichts zu tun.',
   },
+  contested_match: {
+    text: 'Mehr als eine Person in {{source}} könnte dieselbe in {{target}} sein: {{names}}',
+    todo: 'Sagen Sie unten, wer es ist, oder berichtigen Sie Nummer oder E-Mail-Adresse in {{source}}.',
+  },
   ambiguous_match: {
     text: 'Mehr als eine Person in {{target}} könnte diese sein: {{names}}',
-    todo: 'Suchen Sie in {{target}} nach einem doppelten Eintrag. Nur einer darf Nummer und E-Mail-Adresse dieser Person haben.',
+    todo: 'Sagen Sie unten, wer es ist. Einen doppelten Eintrag in {{target}} entfernen Sie dort.',
   },
   link_broken: {
     text: 'Die Person, zu der diese gehört, ist nicht mehr in {{target}}',
@@ -115,7 +119,7 @@ export const findings: Texts['findings'] = {
   },
   ssn_differs: {
     text: 'Die E-Mail-Adresse ist dieselbe, aber {{source}} und {{target}} haben verschiedene Personennummern',
-    todo: 'Klären Sie, ob es dieselbe Person ist. Berichtigen Sie die falsche Nummer.',
+    todo: 'Klären Sie, ob es dieselbe Person ist. Wenn ja, sagen Sie es unten; dann wird die Nummer berichtigt.',
   },
   unknown_value: {
     text: 'Diese Version kennt den Wert „{{value}}“ nicht',

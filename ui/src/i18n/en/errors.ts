@@ -122,6 +122,11 @@ export const errors = {
     meaning: 'It was made on another day, or has been sent already. Values may have changed since.',
     todo: 'Prepare a new one. It takes a few seconds.',
   },
+  link_taken: {
+    title: 'This person is already somebody else’s.',
+    meaning: 'You said earlier that the two belong together.',
+    todo: 'Choose another one.',
+  },
   run_active: {
     title: 'Another run of this integration is under way.',
     meaning: 'Two at once could get in each other’s way.',

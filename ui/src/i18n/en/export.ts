@@ -21,6 +21,11 @@ export const prepare = {
 }
 
 export const review = {
+  whoIsIt: 'Who is {{name}} in {{target}}?',
+  itIs: 'It is {{name}}',
+  candidate: '{{email}}, ID {{id}}',
+  linkHelp:
+    'Your answer is kept and nothing is sent. If it is none of them, put the number or the e-mail address right in {{target}}.',
   title: 'Review',
   step: 'Step 2 of 4',
   made: 'Compared {{when}}',

@@ -86,9 +86,13 @@ export const findings = {
     todo: 'If the person works for you, add them to {{source}}.',
   },
   left_and_not_in_target: { text: 'Has left, and never was in {{target}}. Nothing is done', todo: 'There is nothing to do.' },
+  contested_match: {
+    text: 'More than one person in {{source}} could be the same one in {{target}}: {{names}}',
+    todo: 'Say below which one it is, or put the number or e-mail address right in {{source}}.',
+  },
   ambiguous_match: {
     text: 'More than one person in {{target}} could be this one: {{names}}',
-    todo: 'Look in {{target}} for a double entry, and see that only one has this person’s number and e-mail address.',
+    todo: 'Say below who it is. If {{target}} has a double entry, remove it there.',
   },
   link_broken: {
     text: 'The person this one belongs to is no longer in {{target}}',
@@ -101,7 +105,7 @@ export const findings = {
   },
   ssn_differs: {
     text: 'The e-mail address is the same, but {{source}} and {{target}} hold different personal numbers',
-    todo: 'Find out whether this is one person. Correct the number that is wrong.',
+    todo: 'Find out whether this is one person. If so, say so below; the number is then corrected.',
   },
   unknown_value: { text: 'This version does not know the value “{{value}}”', todo: 'Check it in {{source}}. It is not sent.' },
   agreement_created: {

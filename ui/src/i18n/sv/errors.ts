@@ -122,6 +122,11 @@ export const errors: Texts['errors'] = {
     meaning: 'Den gjordes en annan dag eller är redan skickad. Värden kan ha ändrats sedan dess.',
     todo: 'Förbered en ny. Det tar några sekunder.',
   },
+  link_taken: {
+    title: 'Den personen hör redan ihop med någon annan.',
+    meaning: 'Du har tidigare sagt att de två hör ihop.',
+    todo: 'Välj en annan.',
+  },
   run_active: {
     title: 'En annan körning av integrationen pågår.',
     meaning: 'Två samtidigt kan störa varandra.',

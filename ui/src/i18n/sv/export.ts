@@ -23,6 +23,10 @@ export const prepare: Texts['prepare'] = {
 }
 
 export const review: Texts['review'] = {
+  whoIsIt: 'Vem är {{name}} i {{target}}?',
+  itIs: 'Det är {{name}}',
+  candidate: '{{email}}, id {{id}}',
+  linkHelp: 'Ditt svar sparas och inget skickas. Är det ingen av dem, rätta numret eller e-postadressen i {{target}}.',
   title: 'Granskning',
   step: 'Steg 2 av 4',
   made: 'Jämfört {{when}}',

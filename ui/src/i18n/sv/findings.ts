@@ -88,9 +88,13 @@ export const findings: Texts['findings'] = {
     todo: 'Om personen arbetar hos er, lägg till den i {{source}}.',
   },
   left_and_not_in_target: { text: 'Har slutat och fanns aldrig i {{target}}. Inget görs', todo: 'Det finns inget att göra.' },
+  contested_match: {
+    text: 'Mer än en person i {{source}} kan vara samma i {{target}}: {{names}}',
+    todo: 'Säg nedan vem det är, eller rätta numret eller e-postadressen i {{source}}.',
+  },
   ambiguous_match: {
     text: 'Mer än en person i {{target}} kan vara den här: {{names}}',
-    todo: 'Titta efter en dubblett i {{target}}, och se till att bara en har personens nummer och e-postadress.',
+    todo: 'Säg nedan vem det är. Finns en dubblett i {{target}}, ta bort den där.',
   },
   link_broken: {
     text: 'Personen som den här hör ihop med finns inte kvar i {{target}}',
@@ -103,7 +107,7 @@ export const findings: Texts['findings'] = {
   },
   ssn_differs: {
     text: 'E-postadressen är densamma, men {{source}} och {{target}} har olika personnummer',
-    todo: 'Ta reda på om det är en och samma person. Rätta det nummer som är fel.',
+    todo: 'Ta reda på om det är en och samma person. I så fall säger du det nedan; då rättas numret.',
   },
   unknown_value: {
     text: 'Den här versionen känner inte till värdet ”{{value}}”',

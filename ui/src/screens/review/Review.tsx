@@ -97,6 +97,7 @@ export function Review({ plan, only }: { plan: PlanView; only: string[] }) {
             chosen={chosen}
             onChosen={setChosen}
             ends={ends[plan.export]}
+            integrationId={plan.integration_id}
             onShowAll={() => {
               setFilter('all')
               setText('')

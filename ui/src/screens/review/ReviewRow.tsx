@@ -10,16 +10,18 @@ import type { Change } from '../../lib/bindings'
 import css from './Review.module.css'
 import { Summary } from './Summary'
 import { isSendable } from './selection'
+import { WhoIsIt } from './WhoIsIt'
 
 type ReviewRowProps = {
   row: Change
   ticked: boolean
   onTick: (ticked: boolean) => void
   ends: { source: string; target: string }
+  integrationId: string
 }
 
 /** One person: a line with what changes, and opened, every field and finding. */
-export function ReviewRow({ row, ticked, onTick, ends }: ReviewRowProps) {
+export function ReviewRow({ row, ticked, onTick, ends, integrationId }: ReviewRowProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const details = useId()
@@ -68,6 +70,7 @@ export function ReviewRow({ row, ticked, onTick, ends }: ReviewRowProps) {
         <tr id={details}>
           <td colSpan={4} className={css.details}>
             <FindingList findings={row.findings} ends={ends} />
+            {row.candidates.length > 0 && <WhoIsIt row={row} integrationId={integrationId} target={ends.target} />}
             {row.fields.length > 0 ? (
               <FieldTable
                 fields={row.fields}

@@ -15,11 +15,12 @@ type ReviewTableProps = {
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
   ends: { source: string; target: string }
+  integrationId: string
   onShowAll: () => void
 }
 
 /** One line a person. */
-export function ReviewTable({ rows, chosen, onChosen, ends, onShowAll }: ReviewTableProps) {
+export function ReviewTable({ rows, chosen, onChosen, ends, integrationId, onShowAll }: ReviewTableProps) {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(PORTION)
   if (rows.length === 0) {
@@ -58,6 +59,7 @@ export function ReviewTable({ rows, chosen, onChosen, ends, onShowAll }: ReviewT
         </thead>
         {rows.slice(0, limit).map((row) => (
           <ReviewRow
+            integrationId={integrationId}
             key={row.key}
             row={row}
             ticked={chosen.has(row.key)}

@@ -46,6 +46,7 @@ impl From<StoreError> for AppError {
             StoreError::Newer => ErrorCode::StorageNewer,
             StoreError::Corrupt => ErrorCode::StorageCorrupt,
             StoreError::Missing(_) => ErrorCode::Gone,
+            StoreError::Taken => ErrorCode::LinkTaken,
             StoreError::Locked | StoreError::Unreadable(_) | StoreError::Failed(_) => ErrorCode::StorageFailed,
         };
         Self::new(code, error.to_string())

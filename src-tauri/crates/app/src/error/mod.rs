@@ -57,6 +57,8 @@ pub enum ErrorCode {
     StorageFailed,
     /// The plan was made on another day or was sent already: a new one is due.
     PlanStale,
+    /// The person of the target is confirmed to be somebody else.
+    LinkTaken,
     /// Another run of this integration is under way.
     RunActive,
     /// Nothing was chosen.

@@ -4,6 +4,7 @@ mod connections;
 mod export;
 mod history;
 mod integrations;
+mod links;
 mod overview;
 mod preferences;
 mod runs;

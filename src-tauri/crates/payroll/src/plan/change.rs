@@ -51,6 +51,20 @@ pub struct Change {
     pub fields: Vec<FieldChange>,
     /// What the owner should know, errors first.
     pub findings: Vec<Finding>,
+    /// Who of the target this could be, when that has to be asked. The owner's answer becomes a link.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Somebody of the target who could be the person of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Candidate {
+    /// The id in the target.
+    #[ts(as = "String")]
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
+    /// The e-mail address, to tell two of one name apart.
+    pub email: Option<String>,
 }
 
 impl Change {

@@ -61,4 +61,26 @@ impl Store {
         }
         Ok(())
     }
+
+    /// Keeps the link that the owner confirmed. It takes the place of every found one on either side.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] when the owner confirmed that the person of the target is somebody else.
+    pub fn confirm_link(&self, integration_id: &str, source: &PersonId, target: &PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        transaction.execute(
+            "DELETE FROM link WHERE integration_id = ?1 AND (source_id = ?2 OR (target_id = ?3 AND origin <> 'confirmed'))",
+            params![integration_id, source.as_str(), target.as_str()],
+        )?;
+        let kept = transaction.execute(
+            "INSERT OR IGNORE INTO link (integration_id, source_id, target_id, origin, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![integration_id, source.as_str(), target.as_str(), word(&LinkOrigin::Confirmed)?, instant(now)],
+        )?;
+        if kept == 0 {
+            return Err(StoreError::Taken);
+        }
+        transaction.commit()?;
+        Ok(())
+    }
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::change::{Change, ChangeKind, Plan};
+use super::change::{Candidate, Change, ChangeKind, Plan};
 use crate::checks;
 use crate::finding::{Finding, FindingCode, Severity};
 use crate::matching::{Links, Match, Matches, match_people};
@@ -84,6 +84,7 @@ fn only_in_target(person: &Person) -> Change {
         kind: ChangeKind::InStep,
         fields: Vec::new(),
         findings: vec![Finding::warning(FindingCode::OnlyInTarget, None)],
+        candidates: Vec::new(),
     }
 }
 
@@ -101,10 +102,12 @@ fn row(
     shared: &Shared<'_>,
 ) -> Change {
     let mut findings = person.findings.clone();
+    let mut candidates = Vec::new();
     let (target, unclear) = match matches.source.get(&person.id) {
         Some(Match::Found { target, .. }) => (targets.get(target).copied(), false),
-        Some(Match::Unclear { reason, .. }) => {
+        Some(Match::Unclear { reason, candidates: ids }) => {
             findings.push(reason.clone());
+            candidates.extend(ids.iter().filter_map(|id| targets.get(id)).map(|person| candidate(person, input.settings.email)));
             (None, true)
         }
         Some(Match::Nobody) | None => (None, false),
@@ -143,5 +146,10 @@ fn row(
         kind,
         fields,
         findings,
+        candidates,
     }
+}
+
+fn candidate(person: &Person, choice: EmailChoice) -> Candidate {
+    Candidate { id: person.id.clone(), name: person.name.clone(), email: person.email(choice).map(str::to_owned) }
 }

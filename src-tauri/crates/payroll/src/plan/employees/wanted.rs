@@ -96,7 +96,7 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
     // The target shows a later salary per month and none per hour: what cannot be read back is not sent ahead.
     let chosen = in_effect.or(later.filter(|later| not_started && later.period == PayPeriod::Monthly));
     if let Some(later) = later.filter(|later| Some(*later) != chosen) {
-        let finding = Finding::warning(FindingCode::SalaryLater, None).with("amount", later.money.amount);
+        let finding = Finding::warning(FindingCode::SalaryLater, None).with("amount", &later.money);
         findings.push(finding.with("date", later.from.map(|from| from.to_string()).unwrap_or_default()));
     }
     let Some(salary) = chosen else { return Vec::new() };
@@ -107,7 +107,7 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
     };
     if let Some(held) = target.and_then(|target| target.salary_on(input.today, &other)).filter(|held| !held.money.amount.is_zero()) {
         let field = if other == PayPeriod::Hourly { Field::HourlySalary } else { Field::MonthlySalary };
-        findings.push(Finding::warning(FindingCode::OtherSalaryKind, field).with("amount", held.money.amount));
+        findings.push(Finding::warning(FindingCode::OtherSalaryKind, field).with("amount", &held.money));
     }
     let Some(from) = salary.from else {
         // Left out, the target would take the first of the current month.
