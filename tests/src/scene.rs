@@ -138,6 +138,7 @@ impl Export {
             made_at: self.clock.now(),
             today: day(),
             salaries_known: true,
+            basis: String::new(),
             plan: plan.clone(),
         };
         self.store.add_plan(&row).expect("the plan is kept");

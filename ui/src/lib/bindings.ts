@@ -194,7 +194,7 @@ export type EmailChoice = "private" | "work";
 /**
  * Everything that can go wrong on the way to an answer. The window has a text and an action for each.
  */
-export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_failed" | "plan_stale" | "link_taken" | "run_active" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
+export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_failed" | "plan_stale" | "link_taken" | "already_open" | "run_active" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
 
 /**
  * The kinds of job.
@@ -247,7 +247,7 @@ params: { [key in string]: string }, };
 /**
  * What was found. A closed set: the window holds a text for each code in every language.
  */
-export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "ssn_shared" | "ssn_differs" | "unknown_value" | "agreement_created" | "end_date_removed";
+export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "ssn_differs" | "unknown_value" | "agreement_created" | "end_date_removed";
 
 /**
  * Which runs of the history.

@@ -33,6 +33,7 @@ export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
   storage_failed: { gravity: 'broken', way: 'retry' },
   plan_stale: { gravity: 'mend', way: 'prepare' },
   link_taken: { gravity: 'mend', way: 'none' },
+  already_open: { gravity: 'mend', way: 'none' },
   run_active: { gravity: 'wait', way: 'retry' },
   nothing_chosen: { gravity: 'mend', way: 'none' },
   invalid_input: { gravity: 'mend', way: 'none' },

@@ -1,6 +1,5 @@
 //! The app: its store, its clock, who listens, and what is under way.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -9,11 +8,12 @@ use connectors::kleer::wire::AccessibleCompany;
 use exports::clock::Clock;
 use store::keychain::Keychain;
 use store::{Notice, Store};
-use tokio_util::sync::CancellationToken;
 
 use crate::error::AppError;
 use crate::events::Events;
+use crate::lock::FolderLock;
 use crate::sample::Sample;
+use crate::under_way::UnderWay;
 
 /// Where the app keeps its files.
 #[derive(Debug, Clone)]
@@ -34,8 +34,9 @@ pub struct App {
     pub(crate) notice: Option<Notice>,
     pub(crate) http: HttpOptions,
     pub(crate) sample: Sample,
-    logins: Mutex<BTreeMap<String, Vec<AccessibleCompany>>>,
-    runs: Mutex<BTreeMap<String, CancellationToken>>,
+    pub(crate) under_way: UnderWay,
+    login: Mutex<Option<Login>>,
+    _lock: FolderLock,
 }
 
 impl App {
@@ -44,6 +45,7 @@ impl App {
     /// # Errors
     /// When the data file cannot be opened: read-only, full, or written by a newer version.
     pub fn open(folders: Folders, clock: Arc<dyn Clock>, events: Arc<dyn Events>) -> Result<Self, AppError> {
+        let lock = FolderLock::take(&folders.data)?;
         let (store, notice) = Store::open(&folders.data, clock.now())?;
         let interrupted = store.mark_interrupted_runs()?;
         log::info!("opened; {interrupted} interrupted runs");
@@ -57,8 +59,9 @@ impl App {
             notice,
             http: HttpOptions::default(),
             sample,
-            logins: Mutex::default(),
-            runs: Mutex::default(),
+            under_way: UnderWay::default(),
+            login: Mutex::default(),
+            _lock: lock,
         })
     }
 
@@ -69,15 +72,17 @@ impl App {
         self
     }
 
-    /// The companies of the log-ins at Kleer, until the app ends or a connection is stored.
-    pub(crate) fn logins(&self) -> MutexGuard<'_, BTreeMap<String, Vec<AccessibleCompany>>> {
-        self.logins.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The latest log-in at Kleer, until a connection is stored or the app ends.
+    pub(crate) fn login(&self) -> MutexGuard<'_, Option<Login>> {
+        self.login.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    /// The runs under way, each with its cancel.
-    pub(crate) fn runs_under_way(&self) -> MutexGuard<'_, BTreeMap<String, CancellationToken>> {
-        self.runs.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// A log-in at Kleer: the companies' tokens are for the address that gave them, and for no other.
+pub(crate) struct Login {
+    pub session: String,
+    pub address: String,
+    pub companies: Vec<AccessibleCompany>,
 }
 
 /// A new id.

@@ -6,10 +6,12 @@ mod clients;
 mod clock;
 pub mod error;
 mod events;
+mod lock;
 mod report;
 mod sample;
 mod screens;
 mod settings;
+mod under_way;
 pub mod view;
 
 pub use app::{App, Folders};

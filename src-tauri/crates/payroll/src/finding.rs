@@ -84,6 +84,10 @@ pub enum FindingCode {
     LinkBroken,
     /// Several people of the source carry this e-mail address. Parameter: `names`.
     EmailShared,
+    /// Somebody else of the target has the e-mail address of the person to be created. Parameter: `name`.
+    EmailTaken,
+    /// Several salaries begin on one day, and none of them is the one that the source calls current. Parameter: `date`.
+    SalaryAmbiguous,
     /// Several people of the source carry this personal number. Parameter: `names`.
     SsnShared,
     /// Matched by e-mail, but the two sides hold different personal numbers.

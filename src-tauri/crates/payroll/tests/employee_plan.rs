@@ -171,6 +171,19 @@ fn one_address_for_two_people_blocks_both() {
 }
 
 #[test]
+fn an_address_that_somebody_else_of_the_target_has_blocks_a_creation() {
+    let nils = Person { id: payroll::person::PersonId("b".to_owned()), ssn: Some("19800202-1235".to_owned()), ..ebba() };
+    let links = Links::from([(ebba().id, held().id)]);
+    let (source, target, settings) = ([Person { private_email: None, ..ebba() }, nils], [held()], EmployeeSettings::default());
+    let input =
+        EmployeeInput { source: &source, target: &target, links: &links, settings: &settings, salaries_known: true, today: today() };
+    let changes = plan(&input).changes;
+    let nils = changes.iter().find(|change| change.key == "source:b").unwrap();
+    assert_eq!(nils.kind, ChangeKind::Blocked);
+    assert!(codes(nils).contains(&FindingCode::EmailTaken));
+}
+
+#[test]
 fn one_personal_number_for_two_people_blocks_both() {
     let twin = Person { id: payroll::person::PersonId("b".to_owned()), private_email: Some("twin@hem.example".to_owned()), ..ebba() };
     let changes = rows(&[ebba(), twin], &[], &EmployeeSettings::default(), true);

@@ -126,6 +126,11 @@ export const errors: Texts['errors'] = {
     meaning: 'Sie haben früher gesagt, dass die beiden zusammengehören.',
     todo: 'Wählen Sie eine andere.',
   },
+  already_open: {
+    title: 'Paybridge ist schon geöffnet.',
+    meaning: 'Zwei davon kämen sich in die Quere.',
+    todo: 'Gehen Sie zum anderen Fenster, oder schließen Sie es und starten Sie neu.',
+  },
   run_active: {
     title: 'Ein anderer Lauf dieser Integration ist im Gange.',
     meaning: 'Zwei zugleich könnten einander stören.',

@@ -109,6 +109,14 @@ export const findings: Texts['findings'] = {
     text: 'Die Person, zu der diese gehört, ist nicht mehr in {{target}}',
     todo: 'Sehen Sie in {{target}} nach, was aus der Person geworden ist (ID {{id}}).',
   },
+  salary_ambiguous: {
+    text: 'Zwei verschiedene Gehälter beginnen am {{date}}',
+    todo: 'Entfernen Sie das falsche in {{source}}.',
+  },
+  email_taken: {
+    text: '{{name}} hat diese E-Mail-Adresse in {{target}}',
+    todo: 'Klären Sie, wessen sie ist. Sind die beiden eine Person, berichtigen Sie die falsche Nummer; sonst geben Sie einer eine andere Adresse.',
+  },
   email_shared: {
     text: 'Mehrere Personen haben diese E-Mail-Adresse: {{names}}',
     todo: 'Geben Sie in {{source}} jeder eine eigene.',

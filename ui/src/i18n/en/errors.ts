@@ -127,6 +127,11 @@ export const errors = {
     meaning: 'You said earlier that the two belong together.',
     todo: 'Choose another one.',
   },
+  already_open: {
+    title: 'Paybridge is already open.',
+    meaning: 'Two of them would get in each other’s way.',
+    todo: 'Go to the other window, or close it and start again.',
+  },
   run_active: {
     title: 'Another run of this integration is under way.',
     meaning: 'Two at once could get in each other’s way.',

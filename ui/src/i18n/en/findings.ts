@@ -98,6 +98,14 @@ export const findings = {
     text: 'The person this one belongs to is no longer in {{target}}',
     todo: 'Look in {{target}} for what became of the person (ID {{id}}).',
   },
+  salary_ambiguous: {
+    text: 'Two different salaries begin on {{date}}',
+    todo: 'Remove the wrong one in {{source}}.',
+  },
+  email_taken: {
+    text: '{{name}} has this e-mail address in {{target}}',
+    todo: 'Find out whose it is. If the two are one person, correct the number that is wrong; else give one of them another address.',
+  },
   email_shared: { text: 'Several people have this e-mail address: {{names}}', todo: 'Give each their own in {{source}}.' },
   ssn_shared: {
     text: 'Several people have this personal number: {{names}}',

@@ -127,6 +127,11 @@ export const errors: Texts['errors'] = {
     meaning: 'Du har tidigare sagt att de två hör ihop.',
     todo: 'Välj en annan.',
   },
+  already_open: {
+    title: 'Paybridge är redan öppet.',
+    meaning: 'Två skulle störa varandra.',
+    todo: 'Gå till det andra fönstret, eller stäng det och starta igen.',
+  },
   run_active: {
     title: 'En annan körning av integrationen pågår.',
     meaning: 'Två samtidigt kan störa varandra.',

@@ -100,6 +100,14 @@ export const findings: Texts['findings'] = {
     text: 'Personen som den här hör ihop med finns inte kvar i {{target}}',
     todo: 'Titta i {{target}} vad som har hänt med personen (ID {{id}}).',
   },
+  salary_ambiguous: {
+    text: 'Två olika löner börjar {{date}}',
+    todo: 'Ta bort den som är fel i {{source}}.',
+  },
+  email_taken: {
+    text: '{{name}} har den här e-postadressen i {{target}}',
+    todo: 'Ta reda på vems den är. Är de två samma person, rätta det nummer som är fel; annars ge en av dem en annan adress.',
+  },
   email_shared: { text: 'Flera personer har den här e-postadressen: {{names}}', todo: 'Ge var och en en egen i {{source}}.' },
   ssn_shared: {
     text: 'Flera personer har det här personnumret: {{names}}',

@@ -59,7 +59,9 @@ pub enum ErrorCode {
     PlanStale,
     /// The person of the target is confirmed to be somebody else.
     LinkTaken,
-    /// Another run of this integration is under way.
+    /// Another app has the data folder open.
+    AlreadyOpen,
+    /// Another run into the same account is under way or not at its end; the hint is its id.
     RunActive,
     /// Nothing was chosen.
     NothingChosen,

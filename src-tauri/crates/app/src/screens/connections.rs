@@ -3,9 +3,9 @@
 use connectors::kleer::Calls;
 use connectors::{alexis, kleer};
 use secrecy::SecretString;
-use store::ConnectionRow;
+use store::{ConnectionRow, IntegrationRow};
 
-use crate::app::{App, new_id};
+use crate::app::{App, Login, new_id};
 use crate::clients::service;
 use crate::error::{AppError, ErrorCode};
 use crate::settings;
@@ -50,9 +50,7 @@ impl App {
             .iter()
             .map(|company| KleerCompany { id: company.id.to_string(), name: company.name.clone(), active: company.active })
             .collect();
-        let mut logins = self.logins();
-        logins.clear();
-        logins.insert(session.clone(), companies);
+        *self.login() = Some(Login { session: session.clone(), address: address.trim().to_owned(), companies });
         Ok(KleerLogin { session, companies: shown })
     }
 
@@ -104,14 +102,19 @@ impl App {
             salary_unit: None,
             sample: false,
         };
-        self.store.add_connection(&row, self.clock.now())?;
+        if let Err(error) = self.store.add_connection(&row, self.clock.now()) {
+            self.forget_secret(&row.id).await?;
+            return Err(error.into());
+        }
+        *self.login() = None;
         connection_view(&row)
     }
 
     /// Gives a stored connection other credentials, and perhaps another address.
     ///
     /// # Errors
-    /// When they are for another service, or the keychain or the data file fails.
+    /// When they are for another service, when they lead to another account while a run is open, or when the keychain or
+    /// the data file fails.
     pub async fn connection_replace(&self, connection_id: &str, draft: &ConnectionDraft) -> Result<ConnectionView, AppError> {
         let row = self.store.connection_of(connection_id)?;
         let opened = self.open_draft(draft)?;
@@ -119,11 +122,23 @@ impl App {
             return Err(AppError::new(ErrorCode::InvalidInput, "credentials of another service").with_hint("service"));
         }
         self.check_address(&opened, draft)?;
+        let moves = row.address != draft.address.trim() || row.account_id != opened.account_id;
+        let users: Vec<IntegrationRow> = self.store.integrations()?.into_iter().filter(|integration| integration.uses(&row.id)).collect();
+        if moves {
+            // Ids mean other people there: what is open has to come to its end here, and no link goes along.
+            for integration in &users {
+                self.refuse_while_open(integration)?;
+            }
+        }
         self.keep_secret(&row.id, opened.token).await?;
         self.store.move_connection(&row.id, draft.address.trim(), opened.account_id.as_deref())?;
-        for integration in self.store.integrations()?.iter().filter(|integration| integration.uses(&row.id)) {
+        for integration in &users {
             self.store.forget_unsent_plans(&integration.id, "")?;
+            if moves {
+                self.store.forget_links(&integration.id)?;
+            }
         }
+        *self.login() = None;
         connection_view(&self.store.connection_of(connection_id)?)
     }
 
@@ -132,7 +147,13 @@ impl App {
     /// # Errors
     /// When the data file fails.
     pub fn connections(&self) -> Result<Vec<ConnectionView>, AppError> {
-        self.store.connections()?.iter().filter(|row| !row.sample).map(connection_view).collect()
+        let live = self.store.integrations()?;
+        let removed = self.store.removed_integrations()?;
+        // The credentials of a connection whose integrations were all removed are gone from the keychain.
+        let usable = |row: &&ConnectionRow| {
+            !row.sample && (live.iter().any(|one| one.uses(&row.id)) || !removed.iter().any(|one| one.uses(&row.id)))
+        };
+        self.store.connections()?.iter().filter(usable).map(connection_view).collect()
     }
 
     /// An address that no client would take is refused before anything is kept.
@@ -164,8 +185,10 @@ impl App {
                 token: bounded("token", token)?.trim().to_owned().into(),
             }),
             Credentials::KleerCompany { session, company_id } => {
-                let logins = self.logins();
-                let company = logins.get(session).and_then(|all| all.iter().find(|one| one.id.to_string() == *company_id));
+                let login = self.login();
+                // Another address never gets the tokens that this one gave.
+                let login = login.as_ref().filter(|login| login.session == *session && login.address == draft.address.trim());
+                let company = login.and_then(|login| login.companies.iter().find(|one| one.id.to_string() == *company_id));
                 let company = company.ok_or_else(|| AppError::new(ErrorCode::Gone, "the log-in is no longer known"))?;
                 Ok(Opened {
                     service: ServiceName::Kleer,

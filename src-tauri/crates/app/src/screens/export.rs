@@ -20,6 +20,7 @@ impl App {
     /// When one side cannot be read whole.
     pub async fn plan_prepare(&self, integration_id: &str) -> Result<PlanView, AppError> {
         let integration = self.known_integration(integration_id)?;
+        let basis = self.basis(&integration)?;
         let source = self.alexis(&self.store.connection_of(&integration.source_id)?).await?;
         let target = self.kleer_people(&integration).await?;
         let links = self.store.links(&integration.id)?;
@@ -32,6 +33,7 @@ impl App {
             made_at: self.clock.now(),
             today: target.today,
             salaries_known: prepared.salaries_known,
+            basis,
             plan: prepared.plan,
         };
         self.store.add_plan(&row)?;
@@ -57,20 +59,17 @@ impl App {
     pub async fn run_start(self: &Arc<Self>, plan_id: &str, keys: &[String]) -> Result<String, AppError> {
         let plan = self.store.plan(plan_id)?;
         let integration = self.known_integration(&plan.integration_id)?;
-        if plan.today != self.clock.today() {
-            return Err(AppError::new(ErrorCode::PlanStale, "the plan was made on another day"));
-        }
+        self.refuse_if_stale(&plan, &integration)?;
         let chosen: Vec<&Change> = plan.plan.changes.iter().filter(|change| change.is_sendable() && keys.contains(&change.key)).collect();
         if chosen.is_empty() {
             return Err(AppError::new(ErrorCode::NothingChosen, "no row was chosen"));
         }
-        self.refuse_while_running(&integration.id)?;
-        if let Some(run_id) = self.open_runs(&integration.id)?.into_iter().find_map(|need| need.run_id().map(str::to_owned)) {
-            return Err(AppError::new(ErrorCode::RunActive, "an earlier run is not at its end").with_hint(run_id));
-        }
+        self.refuse_while_open(&integration)?;
+        let run_id = new_id();
+        let reservation = self.reserve(&integration, &run_id)?;
         let target = self.kleer_people(&integration).await?;
         let run = RunRow {
-            id: new_id(),
+            id: run_id,
             plan_id: plan.id.clone(),
             integration_id: integration.id.clone(),
             export: plan.export,
@@ -83,7 +82,7 @@ impl App {
             return Err(AppError::new(ErrorCode::PlanStale, "the plan was sent already"));
         }
         log::info!("run {} begins with {} changes", run.id, chosen.len());
-        self.carry_on(target, &run, Mode::Send);
+        self.carry_on(target, &run, Mode::Send, reservation);
         Ok(run.id)
     }
 

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use store::RunFilter;
 
-use super::runs::summary;
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
 use crate::report;
@@ -28,7 +27,7 @@ impl App {
             offset: filter.offset,
         };
         let (rows, total) = self.store.runs(&wanted)?;
-        let runs = rows.iter().map(|run| summary(&self.store, run)).collect::<Result<_, _>>()?;
+        let runs = rows.iter().map(|run| self.summary(run)).collect::<Result<_, _>>()?;
         Ok(HistoryPage { runs, total })
     }
 

@@ -58,10 +58,10 @@ impl App {
     /// Removes an integration from sight, and the credentials of connections that no other one uses. Its runs stay.
     ///
     /// # Errors
-    /// While one of its runs is under way, or when the keychain or the data file fails.
+    /// While one of its runs is not at its end, or when the keychain or the data file fails.
     pub async fn integration_remove(&self, integration_id: &str) -> Result<(), AppError> {
         let row = self.known_integration(integration_id)?;
-        self.refuse_while_running(&row.id)?;
+        self.refuse_while_open(&row)?;
         for id in [&row.source_id, &row.target_id] {
             let used = self.store.integrations()?.iter().any(|other| other.id != row.id && other.uses(id));
             if !used && !row.sample {

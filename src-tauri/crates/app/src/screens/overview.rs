@@ -5,7 +5,6 @@ use payroll::run::{Outcome, RunState};
 use store::{ConnectionRow, IntegrationRow, RunFilter, RunRow};
 
 use super::connections::connection_view;
-use super::runs::summary;
 use crate::app::App;
 use crate::error::AppError;
 use crate::settings;
@@ -78,7 +77,7 @@ impl App {
             sample: row.sample,
             source: connection_view(&self.store.connection_of(&row.source_id)?)?,
             target: connection_view(&target)?,
-            last_run: last.map(|run| summary(&self.store, &run)).transpose()?,
+            last_run: last.map(|run| self.summary(&run)).transpose()?,
             needs,
         })
     }
@@ -95,11 +94,10 @@ impl App {
     }
 
     fn need_of(&self, run: &RunRow) -> Result<Option<Need>, AppError> {
-        if run.state == RunState::Interrupted {
-            return Ok(Some(Need::RunInterrupted { run_id: run.id.clone() }));
-        }
-        if run.state == RunState::Running {
-            return Ok(None);
+        match self.state_of(run) {
+            RunState::Interrupted => return Ok(Some(Need::RunInterrupted { run_id: run.id.clone() })),
+            RunState::Running => return Ok(None),
+            RunState::Done | RunState::Cancelled | RunState::Stopped => {}
         }
         let open = |(outcome, count): (Outcome, u32)| if matches!(outcome, Outcome::Sent | Outcome::Unknown) { count } else { 0 };
         let count: u32 = self.store.outcome_counts(&run.id)?.into_iter().map(open).sum();

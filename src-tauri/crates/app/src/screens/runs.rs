@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use exports::employees::KleerPeople;
 use exports::runner::{Mode, Runner};
+use payroll::identity::Identity;
 use payroll::run::{Outcome, RunState};
-use store::{RunChangeRow, RunRow, Store};
-use tokio_util::sync::CancellationToken;
+use store::{IntegrationRow, PlanRow, RunChangeRow, RunRow};
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
+use crate::under_way::Reservation;
 use crate::view::{OutcomeCounts, Progress, RunRow as RunRowView, RunSummary, RunView, Stage, StepView, instant};
 
 impl App {
@@ -19,9 +20,8 @@ impl App {
     /// # Errors
     /// When the run is not under way.
     pub fn run_cancel(&self, run_id: &str) -> Result<(), AppError> {
-        let under_way = self.runs_under_way();
-        let cancel = under_way.get(run_id).ok_or_else(|| AppError::new(ErrorCode::Gone, "the run is not under way"))?;
-        cancel.cancel();
+        let cancel = self.under_way.cancel_of(run_id);
+        cancel.ok_or_else(|| AppError::new(ErrorCode::Gone, "the run is not under way"))?.cancel();
         log::info!("run {run_id} is to be cancelled");
         Ok(())
     }
@@ -41,7 +41,7 @@ impl App {
             rows.push(row_view(row, steps));
         }
         rows.sort_by_key(|row| urgency(row.outcome));
-        Ok(RunView { summary: summary(&self.store, &run)?, rows })
+        Ok(RunView { summary: self.summary(&run)?, rows })
     }
 
     /// Carries an interrupted run on: what is unclear is settled by reading the target, then the rest is sent.
@@ -63,35 +63,43 @@ impl App {
     async fn resume(self: &Arc<Self>, run_id: &str, mode: Mode) -> Result<(), AppError> {
         let run = self.store.run(run_id)?;
         let integration = self.store.integration(&run.integration_id)?;
-        self.refuse_while_running(&integration.id)?;
+        let reservation = self.reserve(&integration, run_id)?;
         let open = self.store.run_changes(run_id)?.iter().any(|row| !row.verdict.outcome.is_settled());
         if !open && run.state != RunState::Interrupted {
             return Err(AppError::new(ErrorCode::Gone, "the run is at its end"));
         }
+        if mode == Mode::Send {
+            self.refuse_if_stale(&self.store.plan(&run.plan_id)?, &integration)?;
+        }
         let target = self.kleer_people(&integration).await?;
         self.store.set_run_state(run_id, RunState::Running, None, None)?;
         log::info!("run {run_id} is carried on");
-        self.carry_on(target, &run, mode);
+        self.carry_on(target, &run, mode, reservation);
         Ok(())
     }
 
-    /// Lets a run go on by itself.
-    pub(super) fn carry_on(self: &Arc<Self>, target: KleerPeople, run: &RunRow, mode: Mode) {
+    /// Lets a run go on by itself. Its account stays reserved until it ended, however it ends.
+    pub(super) fn carry_on(self: &Arc<Self>, target: KleerPeople, run: &RunRow, mode: Mode, reservation: Reservation) {
         let (app, run_id, integration_id) = (Arc::clone(self), run.id.clone(), run.integration_id.clone());
-        let cancel = CancellationToken::new();
-        self.runs_under_way().insert(run_id.clone(), cancel.clone());
         tokio::spawn(async move {
             let job = Job { events: app.events.as_ref(), id: &run_id };
             let clock = app.clock.as_ref();
-            let runner =
-                Runner { store: &app.store, target: &target, clock, watch: &job, cancel, run_id: &run_id, integration_id: &integration_id };
-            let ended = runner.execute(mode).await;
-            app.runs_under_way().remove(&run_id);
-            match ended {
+            let runner = Runner {
+                store: &app.store,
+                target: &target,
+                clock,
+                watch: &job,
+                cancel: reservation.cancel.clone(),
+                run_id: &run_id,
+                integration_id: &integration_id,
+            };
+            match runner.execute(mode).await {
                 Ok(state) => log::info!("run {run_id} ended: {state:?}"),
                 Err(error) => app.broke_off(&run_id, &error),
             }
-            app.events.progress(Progress { job: run_id, stage: Stage::Ended, done: 0, total: None, name: None, seconds_left: None });
+            drop(reservation);
+            let ended = Progress { job: run_id, stage: Stage::Ended, done: 0, total: None, name: None, seconds_left: None };
+            app.events.progress(ended);
         });
     }
 
@@ -103,15 +111,93 @@ impl App {
         }
     }
 
-    /// One run of an integration at a time.
-    pub(super) fn refuse_while_running(&self, integration_id: &str) -> Result<(), AppError> {
-        for run_id in self.runs_under_way().keys() {
-            if self.store.run(run_id)?.integration_id == integration_id {
-                return Err(AppError::new(ErrorCode::RunActive, "a run is under way").with_hint(run_id));
+    /// Reserves the account that an integration writes to. One run at a time, whichever integration it belongs to.
+    pub(super) fn reserve(&self, integration: &IntegrationRow, run_id: &str) -> Result<Reservation, AppError> {
+        self.under_way.reserve(&self.account(integration)?, run_id).map_err(|other| run_active(&other))
+    }
+
+    /// Refuses while a run into the same account is not at its end: what it left unclear must be known first.
+    pub(super) fn refuse_while_open(&self, integration: &IntegrationRow) -> Result<(), AppError> {
+        let account = self.account(integration)?;
+        if let Some(other) = self.under_way.on(&account) {
+            return Err(run_active(&other));
+        }
+        for other in self.store.integrations()? {
+            if self.account(&other)? == account
+                && let Some(need) = self.open_runs(&other.id)?.first()
+            {
+                return Err(run_active(need.run_id().unwrap_or_default()));
             }
         }
         Ok(())
     }
+
+    /// A plan is sent on its day, and with what it was made with.
+    pub(super) fn refuse_if_stale(&self, plan: &PlanRow, integration: &IntegrationRow) -> Result<(), AppError> {
+        if plan.today != self.clock.today() {
+            return Err(AppError::new(ErrorCode::PlanStale, "the plan was made on another day"));
+        }
+        if plan.basis != self.basis(integration)? {
+            return Err(AppError::new(ErrorCode::PlanStale, "settings or accounts changed since the plan"));
+        }
+        Ok(())
+    }
+
+    /// What names the account that an integration writes to.
+    fn account(&self, integration: &IntegrationRow) -> Result<String, AppError> {
+        let target = self.store.connection_of(&integration.target_id)?;
+        if target.sample {
+            return Ok(target.id);
+        }
+        let address = target.address.trim_end_matches('/').to_lowercase();
+        Ok(format!("{address} {}", target.account_id.unwrap_or_default()))
+    }
+
+    /// A fingerprint of the settings and accounts of an integration.
+    pub(super) fn basis(&self, integration: &IntegrationRow) -> Result<String, AppError> {
+        let (source, target) = (self.store.connection_of(&integration.source_id)?, self.store.connection_of(&integration.target_id)?);
+        let unit = target.salary_unit.as_deref().unwrap_or_default();
+        let parts = [integration.settings.as_str(), &source.id, &source.address, &target.id, &target.address, unit];
+        let account = target.account_id.as_deref().unwrap_or_default();
+        Ok(Identity::of(&[&parts[..], &[account]].concat()).as_str().to_owned())
+    }
+
+    /// Where a run stands: one that the data file calls running and that is not under way was broken off.
+    pub(super) fn state_of(&self, run: &RunRow) -> RunState {
+        if run.state == RunState::Running && !self.under_way.is(&run.id) { RunState::Interrupted } else { run.state }
+    }
+
+    /// A run as it stands in a list.
+    pub(super) fn summary(&self, run: &RunRow) -> Result<RunSummary, AppError> {
+        let integration = self.store.integration(&run.integration_id)?;
+        let mut counts = OutcomeCounts::default();
+        for (outcome, count) in self.store.outcome_counts(&run.id)? {
+            *match outcome {
+                Outcome::Waiting => &mut counts.waiting,
+                Outcome::Sent => &mut counts.sent,
+                Outcome::Confirmed => &mut counts.confirmed,
+                Outcome::Failed => &mut counts.failed,
+                Outcome::Unknown => &mut counts.unknown,
+                Outcome::Skipped => &mut counts.skipped,
+            } = count;
+        }
+        Ok(RunSummary {
+            id: run.id.clone(),
+            export: run.export,
+            integration_id: run.integration_id.clone(),
+            integration_label: integration.label,
+            sample: integration.sample,
+            started_at: instant(run.started_at),
+            ended_at: run.ended_at.map(instant),
+            state: self.state_of(run),
+            stopped_by: run.stopped_by.clone().map(AppError::from),
+            counts,
+        })
+    }
+}
+
+fn run_active(run_id: &str) -> AppError {
+    AppError::new(ErrorCode::RunActive, "a run into the same account is not at its end").with_hint(run_id)
 }
 
 fn row_view(row: RunChangeRow, steps: Vec<StepView>) -> RunRowView {
@@ -139,32 +225,4 @@ fn urgency(outcome: Outcome) -> u8 {
         Outcome::Waiting => 4,
         Outcome::Confirmed => 5,
     }
-}
-
-/// A run as it stands in a list.
-pub(super) fn summary(store: &Store, run: &RunRow) -> Result<RunSummary, AppError> {
-    let integration = store.integration(&run.integration_id)?;
-    let mut counts = OutcomeCounts::default();
-    for (outcome, count) in store.outcome_counts(&run.id)? {
-        *match outcome {
-            Outcome::Waiting => &mut counts.waiting,
-            Outcome::Sent => &mut counts.sent,
-            Outcome::Confirmed => &mut counts.confirmed,
-            Outcome::Failed => &mut counts.failed,
-            Outcome::Unknown => &mut counts.unknown,
-            Outcome::Skipped => &mut counts.skipped,
-        } = count;
-    }
-    Ok(RunSummary {
-        id: run.id.clone(),
-        export: run.export,
-        integration_id: run.integration_id.clone(),
-        integration_label: integration.label,
-        sample: integration.sample,
-        started_at: instant(run.started_at),
-        ended_at: run.ended_at.map(instant),
-        state: run.state,
-        stopped_by: run.stopped_by.clone().map(AppError::from),
-        counts,
-    })
 }

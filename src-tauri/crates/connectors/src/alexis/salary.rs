@@ -1,5 +1,7 @@
 //! From Alexis HR's compensations to salaries. Pure.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use payroll::field::Field;
 use payroll::finding::{Finding, FindingCode};
@@ -14,15 +16,15 @@ use super::wire::Compensation;
 ///
 /// One that cannot be read is an error on the person, unless a later one that can be read has replaced it.
 pub(crate) fn salaries(current: Option<&str>, pay: &[&Compensation], findings: &mut Vec<Finding>) -> Vec<Salary> {
-    let mut read: Vec<Salary> = Vec::new();
+    let mut read: Vec<(Salary, bool)> = Vec::new();
     let mut unread = Vec::new();
     for compensation in pay {
         match salary(compensation) {
-            Ok(salary) => read.push(salary),
+            Ok(salary) => read.push((salary, current == Some(compensation.id.as_str()))),
             Err(value) => unread.push((*compensation, value)),
         }
     }
-    read.sort_by(|a, b| a.from.cmp(&b.from).then_with(|| a.period.cmp(&b.period)));
+    let read = one_a_day(read, findings);
     let newest = read.iter().filter_map(|salary| salary.from).max();
     for (compensation, value) in unread {
         let since = compensation.effective_date.get().and_then(calendar_day);
@@ -32,6 +34,25 @@ pub(crate) fn salaries(current: Option<&str>, pay: &[&Compensation], findings: &
         findings.push(finding(FindingCode::UnknownValue, Some(field)).with("value", value));
     }
     read
+}
+
+/// One salary for each first day. Of several the one that the service calls current counts; without it nobody can tell.
+fn one_a_day(read: Vec<(Salary, bool)>, findings: &mut Vec<Finding>) -> Vec<Salary> {
+    let mut days: BTreeMap<Option<NaiveDate>, Vec<(Salary, bool)>> = BTreeMap::new();
+    for (salary, current) in read {
+        days.entry(salary.from).or_default().push((salary, current));
+    }
+    let mut salaries = Vec::new();
+    for (day, mut same) in days {
+        same.sort_by(|a, b| b.1.cmp(&a.1));
+        same.dedup_by(|a, b| a.0 == b.0);
+        if let [(_, false), _, ..] = same.as_slice() {
+            let date = day.map(|day| day.to_string()).unwrap_or_default();
+            findings.push(Finding::error(FindingCode::SalaryAmbiguous, None).with("date", date));
+        }
+        salaries.extend(same.into_iter().next().map(|(salary, _)| salary));
+    }
+    salaries
 }
 
 /// Reads one; what cannot be read is returned as text.
@@ -64,5 +85,39 @@ fn field(period: &PayPeriod) -> Field {
     match period {
         PayPeriod::Hourly => Field::HourlySalary,
         PayPeriod::Monthly | PayPeriod::Other(_) => Field::MonthlySalary,
+    }
+}
+
+#[cfg(test)]
+mod one_a_day {
+    use payroll::finding::{Finding, FindingCode};
+    use payroll::person::{PayPeriod, Salary};
+
+    fn found(read: &[(i64, &str, bool)]) -> (Vec<String>, Vec<FindingCode>) {
+        let mut findings: Vec<Finding> = Vec::new();
+        let read = read
+            .iter()
+            .map(|(amount, from, current)| {
+                (Salary::kronor((*amount).into(), PayPeriod::Monthly, from.parse::<chrono::NaiveDate>().unwrap()), *current)
+            })
+            .collect();
+        let salaries = super::one_a_day(read, &mut findings);
+        let amounts = salaries.iter().map(|salary| salary.money.amount.to_string()).collect();
+        (amounts, findings.iter().map(|finding| finding.code).collect())
+    }
+
+    #[test]
+    fn the_current_one_of_a_day_counts() {
+        assert_eq!(found(&[(30, "2026-01-01", false), (35, "2026-01-01", true)]), (vec!["35".to_owned()], vec![]));
+    }
+
+    #[test]
+    fn the_same_twice_is_one() {
+        assert_eq!(found(&[(30, "2026-01-01", false), (30, "2026-01-01", false)]), (vec!["30".to_owned()], vec![]));
+    }
+
+    #[test]
+    fn two_that_nobody_can_tell_apart_are_an_error() {
+        assert_eq!(found(&[(30, "2026-01-01", false), (35, "2026-01-01", false)]).1, [FindingCode::SalaryAmbiguous]);
     }
 }

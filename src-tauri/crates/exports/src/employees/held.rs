@@ -70,7 +70,9 @@ impl Held {
             return if namesakes.is_empty() { Located::Nobody } else { Located::Taken };
         }
         // The mark may not come back in a read: who is there now, less who was there before, says what happened.
-        let before: BTreeSet<i64> = history.before.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        let Some(before) = history.before.as_deref().and_then(|text| serde_json::from_str::<BTreeSet<i64>>(text).ok()) else {
+            return Located::Several;
+        };
         let (old, new): (Vec<&User>, Vec<&User>) = namesakes.into_iter().partition(|user| before.contains(&user.id));
         match (new.as_slice(), old.is_empty()) {
             ([one], _) => Located::User(one),

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use connectors::alexis::wire::People;
 use connectors::{Error, ErrorCode, alexis};
 use payroll::matching::Links;
+use payroll::person::PersonId;
 use payroll::plan::Plan;
 use payroll::plan::employees::{EmployeeInput, plan};
 use thiserror::Error as ThisError;
 
-use super::target::KleerPeople;
+use super::held::Held;
+use super::target::{KleerPeople, MARK};
 use crate::runner::{Progress, Stage, Target, Watch};
 
 /// Why no plan could be made. Nothing was written anywhere.
@@ -49,7 +51,8 @@ pub async fn prepare(
     let held = target.read().await?;
     watch.progress(Progress::stage(Stage::Comparing));
     let salaries_known = target.unit.is_some();
-    let input = EmployeeInput { source: &people, target: &held.people, links, settings: &target.settings, salaries_known, today };
+    let links = with_marks(links, &held);
+    let input = EmployeeInput { source: &people, target: &held.people, links: &links, settings: &target.settings, salaries_known, today };
     let plan = plan(&input);
     watch.progress(Progress::stage(Stage::Ended));
     Ok(Prepared { plan, salaries_known })
@@ -63,4 +66,17 @@ async fn read_source(source: &alexis::Client, watch: &dyn Watch) -> Result<Peopl
             watch.progress(Progress { done: count(done), total: Some(count(total)), ..Progress::stage(Stage::ReadingSource) });
         })
         .await
+}
+
+/// The links, and what the app's own mark says of people it created, on this computer or another one.
+fn with_marks(links: &Links, held: &Held) -> Links {
+    let mut all = links.clone();
+    for user in &held.users {
+        let Some(source) = user.foreign_id.as_deref().and_then(|mark| mark.strip_prefix(MARK)) else { continue };
+        let target = PersonId(user.id.to_string());
+        if !all.values().any(|linked| *linked == target) {
+            all.entry(PersonId(source.to_owned())).or_insert(target);
+        }
+    }
+    all
 }

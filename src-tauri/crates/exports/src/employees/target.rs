@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use connectors::kleer::map::{self, MapError};
+use connectors::kleer::wire::User;
 use connectors::kleer::{Client, SalaryUnit};
 use connectors::{Error, Written};
 use payroll::field::Field;
@@ -12,6 +13,9 @@ use payroll::run::{Reason, Step};
 
 use super::held::{Held, Located};
 use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
+
+/// What the app's mark in `foreign-id` begins with; the id in the source follows.
+pub(super) const MARK: &str = "alexis-";
 
 /// The people of one Kleer company.
 #[derive(Debug)]
@@ -29,7 +33,7 @@ pub struct KleerPeople {
 impl KleerPeople {
     /// What the app writes into `foreign-id` of a person it creates.
     fn mark(change: &Change) -> String {
-        format!("alexis-{}", change.source_id.as_ref().map_or("", PersonId::as_str))
+        format!("{MARK}{}", change.source_id.as_ref().map_or("", PersonId::as_str))
     }
 
     /// The requests for a person who is not at Kleer yet.
@@ -60,6 +64,29 @@ impl KleerPeople {
     fn user_id(&self, change: &Change, held: &Held, history: &History) -> Option<i64> {
         let found = self.found(change, held, history);
         found.as_deref().or_else(|| history.made(Step::CreateUser))?.parse().ok()
+    }
+
+    /// A user is written whole, so they are read again first: what somebody changed meanwhile is not written back.
+    async fn update_user(&self, seen: &User, change: &Change, request: &Request) -> StepAnswer {
+        let users = match self.client.users().await {
+            Ok(users) => users,
+            Err(error) => return StepAnswer::Made(Answer::NotSent(error)),
+        };
+        let Some(now) = users.into_iter().find(|user| user.id == seen.id) else {
+            return StepAnswer::Moved(Reason::NotInTarget, Vec::new());
+        };
+        let moved = |field: &&Field| match field {
+            Field::Name => now.name != seen.name,
+            Field::Email => now.email != seen.email,
+            Field::Active => now.active != seen.active,
+            _ => false,
+        };
+        let moved: Vec<Field> = request.fields.iter().filter(moved).copied().collect();
+        if !moved.is_empty() {
+            return StepAnswer::Moved(Reason::ChangedSinceReview, moved);
+        }
+        let user = map::user_to_update(&now, &chosen(change, request));
+        StepAnswer::Made(answer(self.client.update_user(&user).await, |()| None))
     }
 
     async fn write_agreement(&self, user_id: i64, change: &Change, request: &Request) -> StepAnswer {
@@ -128,10 +155,7 @@ impl Target for KleerPeople {
                 Err(error) => StepAnswer::CannotBeWritten(field_of(&error), error.to_string()),
             },
             Step::UpdateUser => match held.locate(change, &Self::mark(change), history) {
-                Located::User(user) => {
-                    let user = map::user_to_update(user, &chosen(change, request));
-                    StepAnswer::Made(answer(self.client.update_user(&user).await, |()| None))
-                }
+                Located::User(user) => self.update_user(user, change, request).await,
                 _ => StepAnswer::CannotBeWritten(None, "no user to update".to_owned()),
             },
             Step::CreateAgreement | Step::UpdateAgreement => match self.user_id(change, held, history) {

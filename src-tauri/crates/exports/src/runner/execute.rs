@@ -11,7 +11,7 @@ use store::{RunChangeRow, Store, StoreError, Verdict};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
 
-use super::target::{Assessment, History, Target};
+use super::target::{Assessment, History, PastRequest, Request, Target};
 use super::watch::{Point, Progress, Stage, Watch};
 use crate::clock::Clock;
 use crate::trouble_of;
@@ -160,22 +160,35 @@ impl<T: Target> Runner<'_, T> {
                 self.settle_steps(change, StepState::Confirmed)?;
                 Verdict::plain(Outcome::Confirmed)
             }
-            Assessment::CannotTell => Verdict::because(Outcome::Unknown, Reason::AnswerUnclear).with_trouble(row.verdict.trouble.clone()),
-            Assessment::Left(requests) => {
-                let missing = requests.into_iter().flat_map(|request| request.fields).collect();
-                self.did_not_hold(row, history, Reason::NotReached, missing)?
+            // The target was read and shows several: what was to be there once is there more than once.
+            Assessment::CannotTell => Verdict::because(Outcome::Failed, Reason::NotAsSent),
+            Assessment::Left(left) => self.not_held(row, history, &left)?,
+            Assessment::Moved(reason, fields) => {
+                self.settle_steps(change, StepState::Confirmed)?;
+                let accepted = fields.iter().any(|field| history.is_accepted(*field));
+                Verdict::because(Outcome::Failed, if accepted { Reason::NotAsSent } else { reason }).about(fields)
             }
-            Assessment::Moved(reason, fields) => self.did_not_hold(row, history, reason, fields)?,
         };
         self.store.set_verdict(self.run_id, &change.key, &verdict)?;
         Ok(())
     }
 
-    /// The target was read and does not hold the change: not as sent when everything was accepted, else for the reason given.
-    fn did_not_hold(&self, row: &RunChangeRow, history: &History, reason: Reason, fields: Vec<Field>) -> Result<Verdict, RunError> {
-        let accepted = history.steps.iter().all(|(_, state, _)| matches!(state, StepState::Sent | StepState::Confirmed));
-        self.settle_steps(&row.change, StepState::Failed)?;
-        let reason = if accepted { Reason::NotAsSent } else { reason };
+    /// The target was read and lacks a part of the change: accepted and not held, lost on the way, or never sent.
+    fn not_held(&self, row: &RunChangeRow, history: &History, left: &[Request]) -> Result<Verdict, RunError> {
+        for entry in self.store.ledger(self.run_id)?.into_iter().filter(|entry| entry.change_key == row.change.key) {
+            let lacking = left.iter().any(|request| entry.fields.iter().any(|field| request.fields.contains(field)));
+            if !matches!(entry.state, StepState::Confirmed | StepState::Failed) {
+                self.store.set_step(entry.seq, if lacking { StepState::Failed } else { StepState::Confirmed }, None, self.now())?;
+            }
+        }
+        let fields: Vec<Field> = left.iter().flat_map(|request| request.fields.clone()).collect();
+        let reason = if fields.iter().all(|field| history.is_accepted(*field)) {
+            Reason::NotAsSent
+        } else if left.iter().any(|request| history.is_unclear(request.step)) {
+            Reason::NotReached
+        } else {
+            Reason::RunStopped
+        };
         Ok(Verdict::because(Outcome::Failed, reason).about(fields).with_trouble(row.verdict.trouble.clone()))
     }
 
@@ -212,8 +225,8 @@ impl<T: Target> Runner<'_, T> {
         let before = self.store.before(self.run_id)?;
         let mut histories: BTreeMap<String, History> = BTreeMap::new();
         for row in self.store.ledger(self.run_id)? {
-            let history = histories.entry(row.change_key).or_insert_with(|| History { before: before.clone(), steps: Vec::new() });
-            history.steps.push((row.step, row.state, row.target_id));
+            let history = histories.entry(row.change_key).or_insert_with(|| History { before: before.clone(), requests: Vec::new() });
+            history.requests.push(PastRequest { step: row.step, fields: row.fields, state: row.state, target_id: row.target_id });
         }
         Ok(histories)
     }

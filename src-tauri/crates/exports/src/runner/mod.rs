@@ -9,5 +9,5 @@ mod target;
 mod watch;
 
 pub use execute::{Mode, RunError, Runner};
-pub use target::{Answer, Assessment, History, Request, StepAnswer, Target};
+pub use target::{Answer, Assessment, History, PastRequest, Request, StepAnswer, Target};
 pub use watch::{Point, Progress, Silent, Stage, Watch};

@@ -1,10 +1,11 @@
-//! Sending one change: step by step, each with its intent in the ledger before the request leaves.
+//! Sending one change: request by request, each with its intent in the ledger before it leaves.
 
 use connectors::{Error, ErrorCode};
+use payroll::field::Field;
 use payroll::identity::Identity;
 use payroll::person::PersonId;
 use payroll::plan::{Change, ChangeKind};
-use payroll::run::{Outcome, Reason, Step, StepState};
+use payroll::run::{Outcome, Reason, StepState};
 use store::{Intent, LinkOrigin, StoreError, Verdict};
 
 use super::execute::{Halt, RunError, Runner};
@@ -12,10 +13,15 @@ use super::target::{Answer, Assessment, History, Request, StepAnswer, Target};
 use super::watch::Point;
 use crate::trouble_of;
 
+/// More than any change has requests: a change that is still not at its end then is left to the final read.
+const MOST_ROUNDS: usize = 6;
+
 /// What follows from a request's answer.
 enum After {
-    /// The next step.
-    GoOn,
+    /// The next request of the change.
+    Next,
+    /// The target was read anew: what is left has to be found out again.
+    Reassess,
     /// The change is at its end; it was recorded.
     Ended,
     /// The whole run is.
@@ -25,37 +31,60 @@ enum After {
 impl<T: Target> Runner<'_, T> {
     /// Sends what is left of one change. `Some`: no more changes are to be sent.
     pub(super) async fn send_change(&self, change: &Change, held: &mut T::Held) -> Result<Option<Halt>, RunError> {
+        for _ in 0..MOST_ROUNDS {
+            let Some(requests) = self.requests_left(change, held)? else { return Ok(None) };
+            match self.send_requests(change, &requests, held).await? {
+                After::Reassess => {}
+                After::Next | After::Ended => return Ok(None),
+                After::Halt(halt) => return Ok(Some(halt)),
+            }
+        }
+        Ok(None)
+    }
+
+    async fn send_requests(&self, change: &Change, requests: &[Request], held: &mut T::Held) -> Result<After, RunError> {
+        for request in requests {
+            match self.send_request(change, request, held).await? {
+                After::Next => {}
+                other => return Ok(other),
+            }
+        }
+        Ok(After::Next)
+    }
+
+    /// The requests that are still to be made. `None`: there are none, and how the change stands was recorded.
+    fn requests_left(&self, change: &Change, held: &T::Held) -> Result<Option<Vec<Request>>, RunError> {
         let history = self.history_of(change)?;
-        let requests = match self.target.assess(change, held, &history) {
+        match self.target.assess(change, held, &history) {
             Assessment::Holds(target_id) => {
                 // Whether by this run or by somebody else, the target holds it: nothing is sent.
                 self.keep_link(change, &target_id)?;
                 self.settle_steps(change, StepState::Confirmed)?;
                 self.keep(change, &Verdict::plain(Outcome::Confirmed))?;
-                return Ok(None);
+                Ok(None)
             }
             Assessment::Moved(reason, fields) => {
-                let outcome = if history.steps.is_empty() { Outcome::Skipped } else { Outcome::Failed };
-                self.settle_steps(change, StepState::Failed)?;
-                self.keep(change, &Verdict::because(outcome, reason).about(fields))?;
-                return Ok(None);
+                self.keep(change, &moved(&history, reason, fields))?;
+                Ok(None)
+            }
+            Assessment::CannotTell if history.requests.is_empty() => {
+                self.keep(change, &Verdict::because(Outcome::Skipped, Reason::ChangedSinceReview))?;
+                Ok(None)
             }
             Assessment::CannotTell => {
                 self.keep(change, &Verdict::because(Outcome::Unknown, Reason::AnswerUnclear))?;
-                return Ok(None);
+                Ok(None)
             }
-            Assessment::Left(requests) => requests,
-        };
-        self.settle_broken_off(change, &requests, self.target.found(change, held, &history).as_deref())?;
-        // What was accepted is never sent again: the final read says whether it holds.
-        for request in requests.iter().filter(|request| !history.is_accepted(request.step)) {
-            match self.send_request(change, request, held).await? {
-                After::GoOn => {}
-                After::Ended => return Ok(None),
-                After::Halt(halt) => return Ok(Some(halt)),
+            Assessment::Left(mut left) => {
+                self.settle_broken_off(change, &left, self.target.found(change, held, &history).as_deref())?;
+                // What was accepted is never sent again: the final read says whether it holds.
+                for request in &mut left {
+                    request.fields.retain(|field| !history.is_accepted(*field));
+                }
+                left.retain(|request| !request.fields.is_empty());
+                Ok(Some(left))
             }
         }
-        Ok(None)
     }
 
     /// Intent, request, what became of it.
@@ -63,7 +92,12 @@ impl<T: Target> Runner<'_, T> {
         let meaning = self.target.meaning(change, request);
         let person = change.source_id.as_ref().map_or("", PersonId::as_str);
         let identity = Identity::of(&[self.integration_id, person, &meaning]);
-        let intent = Intent { identity: &identity, run_id: self.run_id, change_key: &change.key, step: request.step };
+        if self.store.is_unsettled_elsewhere(&identity, self.run_id)? {
+            self.keep(change, &Verdict::because(Outcome::Skipped, Reason::AnswerUnclear))?;
+            return Ok(After::Ended);
+        }
+        let fields = &request.fields;
+        let intent = Intent { identity: &identity, run_id: self.run_id, change_key: &change.key, step: request.step, fields };
         let seq = self.store.intend(&intent, self.now())?;
         self.watch.passed(Point::Intended);
         let answer = self.target.send(change, request, held, &self.history_of(change)?).await;
@@ -76,22 +110,28 @@ impl<T: Target> Runner<'_, T> {
                 if let Some(id) = &id {
                     self.keep_link(change, id)?;
                 }
-                Ok(After::GoOn)
+                Ok(After::Next)
             }
             StepAnswer::Made(Answer::Refused(error)) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
                 self.fail(change, Reason::Refused, &error)?;
-                Ok(if error.code == ErrorCode::WrongCredentials { After::Halt(Halt::Trouble(Box::new(error))) } else { After::Ended })
+                Ok(if error.code == ErrorCode::WrongCredentials { halt(error) } else { After::Ended })
             }
             StepAnswer::Made(Answer::NotSent(error)) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
                 self.fail(change, Reason::NotReached, &error)?;
-                Ok(After::Halt(Halt::Trouble(Box::new(error))))
+                Ok(halt(error))
             }
             StepAnswer::Made(Answer::Unclear(error)) => {
                 self.store.set_step(seq, StepState::Unknown, None, self.now())?;
+                self.keep(change, &unclear(&error))?;
                 self.watch.passed(Point::StepKept);
-                self.settle_now(change, request.step, seq, error, held).await
+                self.settle_now(change, request, seq, error, held).await
+            }
+            StepAnswer::Moved(reason, fields) => {
+                self.store.set_step(seq, StepState::Failed, None, self.now())?;
+                self.keep(change, &moved(&self.history_of(change)?, reason, fields))?;
+                Ok(After::Ended)
             }
             StepAnswer::CannotBeWritten(field, message) => {
                 log::warn!("a value cannot be written: {message}");
@@ -104,34 +144,42 @@ impl<T: Target> Runner<'_, T> {
     }
 
     /// An unclear answer is settled by reading the target, at once.
-    async fn settle_now(&self, change: &Change, step: Step, seq: i64, error: Error, held: &mut T::Held) -> Result<After, RunError> {
+    async fn settle_now(&self, change: &Change, request: &Request, seq: i64, error: Error, held: &mut T::Held) -> Result<After, RunError> {
         match self.target.read().await {
             Ok(read) => *held = read,
-            Err(_) => {
-                self.keep(change, &Verdict::because(Outcome::Unknown, Reason::AnswerUnclear).with_trouble(Some(trouble_of(&error))))?;
-                return Ok(After::Halt(Halt::Trouble(Box::new(error))));
-            }
+            Err(_) => return Ok(halt(error)),
         }
         let history = self.history_of(change)?;
-        match self.target.assess(change, held, &history) {
-            Assessment::Left(requests) if requests.iter().any(|request| request.step == step) => {
+        let lacking = match self.target.assess(change, held, &history) {
+            Assessment::CannotTell => return Ok(halt(error)),
+            Assessment::Holds(_) => 0,
+            Assessment::Left(left) => {
+                let left = left.iter().flat_map(|left| &left.fields);
+                left.filter(|field| request.fields.contains(field)).count()
+            }
+            Assessment::Moved(reason, fields) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
-                let refused = error.said.is_some() || matches!(error.code, ErrorCode::MissingRight | ErrorCode::NotFound);
-                self.fail(change, if refused { Reason::Refused } else { Reason::NotReached }, &error)?;
-                Ok(After::Ended)
+                let verdict = Verdict::because(Outcome::Failed, reason).about(fields);
+                self.keep(change, &verdict.with_trouble(Some(trouble_of(&error))))?;
+                return Ok(After::Ended);
             }
-            Assessment::CannotTell => {
-                self.keep(change, &Verdict::because(Outcome::Unknown, Reason::AnswerUnclear).with_trouble(Some(trouble_of(&error))))?;
-                Ok(After::Halt(Halt::Trouble(Box::new(error))))
-            }
-            // The target shows that it happened; the change goes on from what the target holds.
-            Assessment::Holds(_) | Assessment::Left(_) | Assessment::Moved(..) => {
-                // Whom it concerns is kept: the mark by which they were found may not come back next time.
-                let found = self.target.found(change, held, &history);
-                self.store.set_step(seq, StepState::Sent, found.as_deref(), self.now())?;
-                Ok(After::GoOn)
-            }
+        };
+        if lacking < request.fields.len() {
+            // The target shows that it happened. Whom it concerns is kept: the mark by which they were found may not
+            // come back next time.
+            let found = self.target.found(change, held, &history);
+            self.store.set_step(seq, StepState::Sent, found.as_deref(), self.now())?;
+            self.keep(change, &Verdict::plain(Outcome::Sent))?;
+            return Ok(After::Reassess);
         }
+        if error.status.is_none() {
+            // No answer at all: it may still be on its way. The last read of the run says what became of it.
+            return Ok(After::Ended);
+        }
+        self.store.set_step(seq, StepState::Failed, None, self.now())?;
+        let refused = error.said.is_some() || matches!(error.code, ErrorCode::MissingRight | ErrorCode::NotFound);
+        self.fail(change, if refused { Reason::Refused } else { Reason::NotReached }, &error)?;
+        Ok(After::Ended)
     }
 
     fn fail(&self, change: &Change, reason: Reason, error: &Error) -> Result<(), StoreError> {
@@ -151,7 +199,7 @@ impl<T: Target> Runner<'_, T> {
 
     fn history_of(&self, change: &Change) -> Result<History, StoreError> {
         let before = self.store.before(self.run_id)?;
-        Ok(self.histories()?.remove(&change.key).unwrap_or(History { before, steps: Vec::new() }))
+        Ok(self.histories()?.remove(&change.key).unwrap_or(History { before, requests: Vec::new() }))
     }
 
     /// Settles the intents of a broken-off run: what is still left did not happen, the rest did.
@@ -165,4 +213,18 @@ impl<T: Target> Runner<'_, T> {
         }
         Ok(())
     }
+}
+
+fn halt(error: Error) -> After {
+    After::Halt(Halt::Trouble(Box::new(error)))
+}
+
+fn unclear(error: &Error) -> Verdict {
+    Verdict::because(Outcome::Unknown, Reason::AnswerUnclear).with_trouble(Some(trouble_of(error)))
+}
+
+/// The target is no longer as the owner saw it: skipped when nothing was sent yet, failed when a part was.
+fn moved(history: &History, reason: Reason, fields: Vec<Field>) -> Verdict {
+    let sent = history.requests.iter().any(|request| request.state != StepState::Failed);
+    Verdict::because(if sent { Outcome::Failed } else { Outcome::Skipped }, reason).about(fields)
 }

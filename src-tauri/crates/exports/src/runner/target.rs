@@ -12,24 +12,38 @@ use payroll::run::{Reason, Step, StepState};
 pub struct History {
     /// Who the target held before the run's first write.
     pub before: Option<String>,
-    /// The requests, in the order in which they were intended: what, what is known of it, the target's id of the result.
-    pub steps: Vec<(Step, StepState, Option<String>)>,
+    /// The requests, in the order in which they were intended.
+    pub requests: Vec<PastRequest>,
+}
+
+/// A request of the ledger.
+#[derive(Debug, Clone)]
+pub struct PastRequest {
+    /// What it did.
+    pub step: Step,
+    /// The fields it carried.
+    pub fields: Vec<Field>,
+    /// What is known of it.
+    pub state: StepState,
+    /// The target's id of its result.
+    pub target_id: Option<String>,
 }
 
 impl History {
     /// The target's id of what a step made, when an answer or a read told it.
     pub fn made(&self, step: Step) -> Option<&str> {
-        self.steps.iter().rev().filter(|(name, ..)| *name == step).find_map(|(.., id)| id.as_deref())
+        self.requests.iter().rev().filter(|request| request.step == step).find_map(|request| request.target_id.as_deref())
     }
 
-    /// Whether a step was accepted.
-    pub fn is_accepted(&self, step: Step) -> bool {
-        self.steps.iter().any(|(name, state, _)| *name == step && matches!(state, StepState::Sent | StepState::Confirmed))
+    /// Whether the target accepted a field in some request.
+    pub fn is_accepted(&self, field: Field) -> bool {
+        let accepted = |request: &&PastRequest| matches!(request.state, StepState::Sent | StepState::Confirmed);
+        self.requests.iter().filter(accepted).any(|request| request.fields.contains(&field))
     }
 
     /// Whether a step was intended and nobody knows what became of it.
     pub fn is_unclear(&self, step: Step) -> bool {
-        self.steps.iter().any(|(name, state, _)| *name == step && matches!(state, StepState::Intended | StepState::Unknown))
+        self.requests.iter().any(|request| request.step == step && matches!(request.state, StepState::Intended | StepState::Unknown))
     }
 }
 
@@ -73,6 +87,8 @@ pub enum Answer {
 pub enum StepAnswer {
     /// It was made.
     Made(Answer),
+    /// The target moved between the last read and the request; nothing was sent. With the reason and the fields.
+    Moved(Reason, Vec<Field>),
     /// A value cannot be written in the target's form; nothing was sent. With the field.
     CannotBeWritten(Option<Field>, String),
 }

@@ -44,6 +44,8 @@ CREATE TABLE plan (
     made_at        TEXT NOT NULL,
     today          TEXT NOT NULL,
     salaries_known INTEGER NOT NULL CHECK (salaries_known IN (0, 1)),
+    -- A fingerprint of the settings and accounts that it was made with.
+    basis          TEXT NOT NULL,
     body           TEXT NOT NULL
 ) STRICT;
 
@@ -67,6 +69,8 @@ CREATE TABLE run_change (
     position      INTEGER NOT NULL,
     key           TEXT NOT NULL,
     name          TEXT NOT NULL,
+    -- The name in lower case, for the search: SQLite folds ASCII only.
+    folded_name   TEXT NOT NULL,
     body          TEXT NOT NULL,
     outcome       TEXT NOT NULL,
     reason        TEXT,
@@ -83,6 +87,8 @@ CREATE TABLE ledger (
     run_id      TEXT NOT NULL REFERENCES run (id),
     change_key  TEXT NOT NULL,
     step        TEXT NOT NULL,
+    -- The fields that the request carries.
+    fields      TEXT NOT NULL,
     state       TEXT NOT NULL,
     -- The target's id of what was written, once it is known.
     target_id   TEXT,

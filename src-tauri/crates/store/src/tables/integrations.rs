@@ -71,6 +71,17 @@ impl Store {
         Ok(rows)
     }
 
+    /// The integrations that were removed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn removed_integrations(&self) -> Result<Vec<IntegrationRow>, StoreError> {
+        let connection = self.connection();
+        let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM integration WHERE removed_at IS NOT NULL"))?;
+        let rows = statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
     /// One integration, removed or not.
     ///
     /// # Errors

@@ -1,11 +1,12 @@
 //! The ledger: every write ever intended, committed before its first byte leaves.
 
 use chrono::{DateTime, Utc};
+use payroll::field::Field;
 use payroll::identity::Identity;
 use payroll::run::{Step, StepState};
 use rusqlite::params;
 
-use super::word::{instant, parse, parse_instant, word};
+use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
 
 /// A write about to be made.
@@ -19,6 +20,8 @@ pub struct Intent<'a> {
     pub change_key: &'a str,
     /// What it does.
     pub step: Step,
+    /// The fields it carries.
+    pub fields: &'a [Field],
 }
 
 /// A row of the ledger.
@@ -32,6 +35,8 @@ pub struct LedgerRow {
     pub change_key: String,
     /// What it does.
     pub step: Step,
+    /// The fields it carries.
+    pub fields: Vec<Field>,
     /// What is known of it.
     pub state: StepState,
     /// The target's id of what was written.
@@ -48,12 +53,14 @@ impl Store {
     pub fn intend(&self, intent: &Intent<'_>, now: DateTime<Utc>) -> Result<i64, StoreError> {
         let connection = self.connection();
         connection.execute(
-            "INSERT INTO ledger (identity, run_id, change_key, step, state, intended_at, changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+            "INSERT INTO ledger (identity, run_id, change_key, step, fields, state, intended_at, changed_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
             params![
                 intent.identity.as_str(),
                 intent.run_id,
                 intent.change_key,
                 word(&intent.step)?,
+                json(&intent.fields, "fields")?,
                 word(&StepState::Intended)?,
                 instant(now)
             ],
@@ -78,25 +85,39 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn ledger(&self, run_id: &str) -> Result<Vec<LedgerRow>, StoreError> {
-        type Raw = (i64, String, String, String, String, Option<String>, String);
+        type Raw = (i64, String, String, String, String, String, Option<String>, String);
         let connection = self.connection();
-        let mut statement = connection
-            .prepare("SELECT seq, identity, change_key, step, state, target_id, intended_at FROM ledger WHERE run_id = ?1 ORDER BY seq")?;
+        let mut statement = connection.prepare(
+            "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at FROM ledger WHERE run_id = ?1 ORDER BY seq",
+        )?;
         let raw: Vec<Raw> = statement
-            .query_map([run_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?)))?
+            .query_map([run_id], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?))
+            })?
             .collect::<rusqlite::Result<_>>()?;
         raw.into_iter()
-            .map(|(seq, identity, change_key, step, state, target_id, intended_at)| {
+            .map(|(seq, identity, change_key, step, fields, state, target_id, intended_at)| {
                 Ok(LedgerRow {
                     seq,
                     identity: Identity::stored(identity),
                     change_key,
                     step: parse(&step, "step")?,
+                    fields: from_json(&fields, "fields")?,
                     state: parse(&state, "step state")?,
                     target_id,
                     intended_at: parse_instant(&intended_at)?,
                 })
             })
             .collect()
+    }
+
+    /// Whether another run intended the same write and nobody knows what became of it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_unsettled_elsewhere(&self, identity: &Identity, run_id: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT count(*) FROM ledger WHERE identity = ?1 AND run_id <> ?2 AND state IN ('intended', 'unknown')";
+        let count: i64 = self.connection().query_row(sql, [identity.as_str(), run_id], |row| row.get(0))?;
+        Ok(count > 0)
     }
 }

@@ -83,4 +83,13 @@ impl Store {
         transaction.commit()?;
         Ok(())
     }
+
+    /// Forgets the links of an integration: its account became another one, where the same ids are other people.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn forget_links(&self, integration_id: &str) -> Result<(), StoreError> {
+        self.connection().execute("DELETE FROM link WHERE integration_id = ?1", [integration_id])?;
+        Ok(())
+    }
 }

@@ -23,6 +23,8 @@ pub struct PlanRow {
     pub today: NaiveDate,
     /// Whether salaries were compared.
     pub salaries_known: bool,
+    /// A fingerprint of the settings and accounts that it was made with.
+    pub basis: String,
     /// The rows.
     pub plan: Plan,
 }
@@ -34,7 +36,8 @@ impl Store {
     /// When the file cannot be written.
     pub fn add_plan(&self, row: &PlanRow) -> Result<(), StoreError> {
         self.connection().execute(
-            "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, basis, body)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![
                 row.id,
                 row.integration_id,
@@ -42,6 +45,7 @@ impl Store {
                 instant(row.made_at),
                 row.today.to_string(),
                 row.salaries_known,
+                row.basis,
                 json(&row.plan, "plan")?
             ],
         )?;
@@ -53,14 +57,14 @@ impl Store {
     /// # Errors
     /// [`StoreError::Missing`] when there is none of that id.
     pub fn plan(&self, id: &str) -> Result<PlanRow, StoreError> {
-        type Raw = (String, String, String, String, bool, String);
+        type Raw = (String, String, String, String, bool, String, String);
         let raw: Option<Raw> = self
             .connection()
-            .query_row("SELECT integration_id, export, made_at, today, salaries_known, body FROM plan WHERE id = ?1", [id], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+            .query_row("SELECT integration_id, export, made_at, today, salaries_known, basis, body FROM plan WHERE id = ?1", [id], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?))
             })
             .optional()?;
-        let (integration_id, export, made_at, today, salaries_known, body) = raw.ok_or(StoreError::Missing("plan"))?;
+        let (integration_id, export, made_at, today, salaries_known, basis, body) = raw.ok_or(StoreError::Missing("plan"))?;
         Ok(PlanRow {
             id: id.to_owned(),
             integration_id,
@@ -68,6 +72,7 @@ impl Store {
             made_at: parse_instant(&made_at)?,
             today: today.parse().map_err(|_| StoreError::Unreadable("plan day"))?,
             salaries_known,
+            basis,
             plan: from_json(&body, "plan")?,
         })
     }

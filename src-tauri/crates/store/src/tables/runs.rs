@@ -107,8 +107,16 @@ impl Store {
         }
         for (position, change) in (0_i64..).zip(changes) {
             transaction.execute(
-                "INSERT INTO run_change (run_id, position, key, name, body, outcome) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                params![run.id, position, change.key, change.name, json(change, "change")?, word(&Outcome::Waiting)?],
+                "INSERT INTO run_change (run_id, position, key, name, folded_name, body, outcome) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    run.id,
+                    position,
+                    change.key,
+                    change.name,
+                    change.name.to_lowercase(),
+                    json(change, "change")?,
+                    word(&Outcome::Waiting)?
+                ],
             )?;
         }
         transaction.commit()?;
@@ -131,9 +139,9 @@ impl Store {
     /// When the file cannot be read.
     pub fn runs(&self, filter: &RunFilter) -> Result<(Vec<RunRow>, u32), StoreError> {
         const WHERE: &str = "WHERE (?1 IS NULL OR integration_id = ?1)
-             AND (?2 = 0 OR state IN ('interrupted', 'stopped')
+             AND (?2 = 0 OR state IN ('interrupted', 'stopped', 'running')
                   OR id IN (SELECT run_id FROM run_change WHERE outcome IN ('failed', 'unknown', 'sent')))
-             AND (?3 IS NULL OR id IN (SELECT run_id FROM run_change WHERE name LIKE ?3 ESCAPE '\\'))";
+             AND (?3 IS NULL OR id IN (SELECT run_id FROM run_change WHERE folded_name LIKE ?3 ESCAPE '\\'))";
         let pattern = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(like);
         let connection = self.connection();
         let total = connection.query_row(
@@ -197,6 +205,6 @@ impl Store {
 
 /// A text as a pattern that means nothing but itself.
 fn like(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let escaped = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     format!("%{escaped}%")
 }

@@ -123,6 +123,7 @@ fn row(
     } else {
         findings.extend(checks::check(person, input.settings.email, input.today));
         findings.extend(shared.findings(input, person));
+        findings.extend(shared.taken(input, person).filter(|_| target.is_none() && !unclear));
         if input.links.get(&person.id).is_some_and(|id| !targets.contains_key(id)) {
             findings.push(link_broken(input, person));
         }

@@ -12,17 +12,24 @@ use crate::spelling;
 pub(super) struct Shared<'a> {
     emails: BTreeMap<String, Vec<&'a str>>,
     ssns: BTreeMap<String, Vec<&'a str>>,
+    /// Whose each address is in the target.
+    taken: BTreeMap<String, &'a str>,
 }
 
 impl<'a> Shared<'a> {
     pub(super) fn of(input: &EmployeeInput<'a>) -> Self {
-        let mut shared = Self { emails: BTreeMap::new(), ssns: BTreeMap::new() };
+        let mut shared = Self { emails: BTreeMap::new(), ssns: BTreeMap::new(), taken: BTreeMap::new() };
         for person in input.source.iter().filter(|person| person.active) {
             if let Some(email) = email(input, person) {
                 shared.emails.entry(email).or_default().push(&person.name);
             }
             if let Some(ssn) = ssn(input, person) {
                 shared.ssns.entry(ssn).or_default().push(&person.name);
+            }
+        }
+        for person in input.target {
+            if let Some(email) = email(input, person) {
+                shared.taken.insert(email, &person.name);
             }
         }
         shared.emails.retain(|_, names| names.len() > 1);
@@ -36,6 +43,12 @@ impl<'a> Shared<'a> {
             email(input, person).and_then(|email| self.emails.get(&email)).map(|names| (FindingCode::EmailShared, Field::Email, names));
         let ssn = ssn(input, person).and_then(|ssn| self.ssns.get(&ssn)).map(|names| (FindingCode::SsnShared, Field::Ssn, names));
         email.into_iter().chain(ssn).map(|(code, field, names)| Finding::error(code, field).with("names", names.join(", ")))
+    }
+
+    /// Who of the target has the address of a person who would be created.
+    pub(super) fn taken(&self, input: &EmployeeInput<'_>, person: &Person) -> Option<Finding> {
+        let name = self.taken.get(&email(input, person)?)?;
+        Some(Finding::error(FindingCode::EmailTaken, Field::Email).with("name", name))
     }
 }
 

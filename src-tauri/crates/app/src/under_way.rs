@@ -1,0 +1,84 @@
+//! The runs under way: one at a time for each account that is written to, whatever integration it belongs to.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio_util::sync::CancellationToken;
+
+/// A run under way.
+#[derive(Debug, Clone)]
+struct Run {
+    id: String,
+    cancel: CancellationToken,
+}
+
+/// The runs under way, by the account they write to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct UnderWay(Arc<Mutex<BTreeMap<String, Run>>>);
+
+/// The right to write to an account, until it is dropped.
+#[derive(Debug)]
+pub(crate) struct Reservation {
+    all: UnderWay,
+    account: String,
+    /// Set when the owner cancels.
+    pub cancel: CancellationToken,
+}
+
+impl UnderWay {
+    /// Reserves an account for a run.
+    ///
+    /// # Errors
+    /// The id of the run that has it already.
+    pub fn reserve(&self, account: &str, run_id: &str) -> Result<Reservation, String> {
+        let mut runs = self.lock();
+        if let Some(run) = runs.get(account) {
+            return Err(run.id.clone());
+        }
+        let cancel = CancellationToken::new();
+        runs.insert(account.to_owned(), Run { id: run_id.to_owned(), cancel: cancel.clone() });
+        Ok(Reservation { all: self.clone(), account: account.to_owned(), cancel })
+    }
+
+    /// The run that writes to an account.
+    pub fn on(&self, account: &str) -> Option<String> {
+        self.lock().get(account).map(|run| run.id.clone())
+    }
+
+    /// Whether a run is under way.
+    pub fn is(&self, run_id: &str) -> bool {
+        self.lock().values().any(|run| run.id == run_id)
+    }
+
+    /// The cancel of a run.
+    pub fn cancel_of(&self, run_id: &str) -> Option<CancellationToken> {
+        self.lock().values().find(|run| run.id == run_id).map(|run| run.cancel.clone())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Run>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Reservation {
+    fn drop(&mut self) {
+        self.all.lock().remove(&self.account);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_account_is_one_runs_until_it_is_given_back() {
+        let all = UnderWay::default();
+        let first = all.reserve("account", "one").unwrap();
+        assert_eq!(all.reserve("account", "two").unwrap_err(), "one");
+        assert!(all.reserve("another", "two").is_ok());
+        all.cancel_of("one").unwrap().cancel();
+        assert!(first.cancel.is_cancelled());
+        drop(first);
+        assert!(!all.is("one") && all.reserve("account", "two").is_ok());
+    }
+}
