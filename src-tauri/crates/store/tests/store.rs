@@ -146,7 +146,7 @@ fn the_ledger_outlives_the_process() {
 fn verdicts_are_kept_with_their_reasons() {
     let kept = kept();
     begun(&kept.store, "r", &["Ebba", "Nils"]);
-    let verdict = Verdict::because(Outcome::Failed, Reason::NotAsSent).about(vec![payroll::field::Field::Email]);
+    let verdict = Verdict::because(Outcome::Failed, Reason::NotAsSent).about(vec![Field::Email]);
     kept.store.set_verdict("r", "source:Ebba", &verdict).unwrap();
     let rows = kept.store.run_changes("r").unwrap();
     assert_eq!((&rows[0].verdict, rows[1].verdict.outcome), (&verdict, Outcome::Waiting));

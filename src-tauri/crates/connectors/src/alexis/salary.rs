@@ -44,7 +44,7 @@ fn one_a_day(read: Vec<(Salary, bool)>, findings: &mut Vec<Finding>) -> Vec<Sala
     }
     let mut salaries = Vec::new();
     for (day, mut same) in days {
-        same.sort_by(|a, b| b.1.cmp(&a.1));
+        same.sort_by_key(|(_, current)| !current);
         same.dedup_by(|a, b| a.0 == b.0);
         if let [(_, false), _, ..] = same.as_slice() {
             let date = day.map(|day| day.to_string()).unwrap_or_default();
