@@ -781,7 +781,7 @@ export type Severity = "warning" | "error";
 /**
  * The stages of making a plan and of a run.
  */
-export type Stage = "reading_source" | "reading_target" | "comparing" | "sending" | "verifying" | "ended";
+export type Stage = "opening_keychain" | "reading_source" | "reading_target" | "comparing" | "sending" | "verifying" | "ended";
 
 /**
  * What one request of a change is to do.

@@ -5,6 +5,7 @@ export const prepare: Texts['prepare'] = {
   text: 'Beide Seiten werden gelesen und verglichen. Es wird nichts gesendet.',
   failed: 'Der Export konnte nicht vorbereitet werden. Es wurde nichts gesendet.',
   stages: {
+    opening_keychain: 'Zugangsdaten werden geholt. Ihr Computer fragt vielleicht nach dem Passwort.',
     reading_source: '{{source}} wird gelesen',
     reading_target: '{{target}} wird gelesen',
     comparing: 'Vergleich läuft',

@@ -3,6 +3,7 @@ export const prepare = {
   text: 'Both sides are read and compared. Nothing is sent.',
   failed: 'The export could not be prepared. Nothing was sent.',
   stages: {
+    opening_keychain: 'Fetching the credentials. Your computer may ask for its password.',
     reading_source: 'Reading {{source}}',
     reading_target: 'Reading {{target}}',
     comparing: 'Comparing',

@@ -5,6 +5,7 @@ export const prepare: Texts['prepare'] = {
   text: 'Båda sidor läses och jämförs. Inget skickas.',
   failed: 'Exporten kunde inte förberedas. Inget skickades.',
   stages: {
+    opening_keychain: 'Hämtar inloggningsuppgifterna. Datorn kan fråga efter lösenordet.',
     reading_source: 'Läser {{source}}',
     reading_target: 'Läser {{target}}',
     comparing: 'Jämför',

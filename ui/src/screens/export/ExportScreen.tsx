@@ -64,7 +64,7 @@ export function ExportScreen({ id, only }: { id: string; only: string[] }) {
       ) : (
         <Sheet>
           <p>{t('prepare.text')}</p>
-          <ProgressPanel progress={progress} ends={ends.employees} first="reading_source" />
+          <ProgressPanel progress={progress} ends={ends.employees} first="opening_keychain" />
         </Sheet>
       )}
     </Page>

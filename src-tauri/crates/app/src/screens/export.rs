@@ -11,7 +11,7 @@ use store::{PlanRow, RunRow};
 use crate::app::{App, new_id};
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
-use crate::view::{PlanView, instant};
+use crate::view::{PlanView, Progress, Stage, instant};
 
 impl App {
     /// Reads both sides and makes a plan. Nothing is written outward.
@@ -21,6 +21,7 @@ impl App {
     pub async fn plan_prepare(&self, integration_id: &str) -> Result<PlanView, AppError> {
         let integration = self.known_integration(integration_id)?;
         let basis = self.basis(&integration)?;
+        self.events.progress(Progress::stage(integration_id, Stage::OpeningKeychain));
         let source = self.alexis(&self.store.connection_of(&integration.source_id)?).await?;
         let target = self.kleer_people(&integration).await?;
         let links = self.store.links(&integration.id)?;

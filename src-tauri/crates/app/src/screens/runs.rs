@@ -98,8 +98,7 @@ impl App {
                 Err(error) => app.broke_off(&run_id, &error),
             }
             drop(reservation);
-            let ended = Progress { job: run_id, stage: Stage::Ended, done: 0, total: None, name: None, seconds_left: None };
-            app.events.progress(ended);
+            app.events.progress(Progress::stage(&run_id, Stage::Ended));
         });
     }
 

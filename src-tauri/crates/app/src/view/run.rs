@@ -108,10 +108,19 @@ pub struct Progress {
     pub seconds_left: Option<u32>,
 }
 
+impl Progress {
+    /// A stage of a job, of unknown length.
+    pub fn stage(job: &str, stage: Stage) -> Self {
+        Self { job: job.to_owned(), stage, done: 0, total: None, name: None, seconds_left: None }
+    }
+}
+
 /// The stages of making a plan and of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
+    /// Fetching the credentials; the computer may ask for the keychain's password.
+    OpeningKeychain,
     /// Reading the source.
     ReadingSource,
     /// Reading the target.
