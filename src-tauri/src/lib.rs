@@ -6,22 +6,38 @@ mod logging;
 mod state;
 
 use app::{AppError, Folders};
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::plugin::TauriPlugin;
+use tauri::{AppHandle, Manager, Runtime, Wry};
 
 /// Runs the app until its window is closed.
 ///
 /// # Errors
 /// When the window system cannot be reached.
 pub fn run() -> Result<(), tauri::Error> {
-    // First who else runs, then the log, then the files: a second start must not touch the first one's runs.
-    let single = tauri_plugin_single_instance::init(|app, _arguments, _folder| {
+    match start(tauri::Builder::default().plugin(alone())) {
+        // The first app was ending just then and could not be brought to the front: this one takes its place.
+        Err(tauri::Error::PluginInitialization(name, _)) if name == ALONE => start(tauri::Builder::default()),
+        other => other,
+    }
+}
+
+/// First who else runs, then the log, then the files: a second start must not touch the first one's runs.
+fn start(builder: tauri::Builder<Wry>) -> Result<(), tauri::Error> {
+    self::builder(builder.plugin(logging::plugin()), state::system_folders)
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .run(tauri::generate_context!())
+}
+
+/// The name of the plugin that brings the first app to the front.
+const ALONE: &str = "single-instance";
+
+fn alone() -> TauriPlugin<Wry> {
+    tauri_plugin_single_instance::init(|app, _arguments, _folder| {
         if let Some(window) = app.get_webview_window("main") {
             let shown = window.unminimize().and_then(|()| window.set_focus());
             log::info!("a second start was turned away: {shown:?}");
         }
-    });
-    let alone = tauri::Builder::default().plugin(single).plugin(logging::plugin());
-    builder(alone, state::system_folders).plugin(tauri_plugin_window_state::Builder::default().build()).run(tauri::generate_context!())
+    })
 }
 
 /// The app without what only one process may have, in folders of the caller's choice: the shell's tests build on it.

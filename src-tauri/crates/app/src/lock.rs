@@ -2,6 +2,8 @@
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
 
 use crate::error::{AppError, ErrorCode};
 
@@ -11,21 +13,40 @@ pub(crate) struct FolderLock {
     _file: File,
 }
 
+/// How long an app that is just ending may take: somebody who closes the window and opens it again is no second app.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 impl FolderLock {
     /// Takes the folder.
     ///
     /// # Errors
-    /// When another app has it, or it cannot be written.
+    /// When another app has it and keeps it, or it cannot be written.
     pub fn take(folder: &Path) -> Result<Self, AppError> {
-        let unwritable = |error: std::io::Error| AppError::new(ErrorCode::StorageReadOnly, error.kind().to_string());
-        std::fs::create_dir_all(folder).map_err(unwritable)?;
-        let file = File::create(folder.join("paybridge.lock")).map_err(unwritable)?;
+        std::fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
+        let file = File::create(folder.join("paybridge.lock")).map_err(|error| unwritable(&error))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(AppError::new(ErrorCode::AlreadyOpen, "another app has the data folder")),
-            Err(TryLockError::Error(error)) => Err(unwritable(error)),
+            Err(TryLockError::WouldBlock) => wait_for(file),
+            Err(TryLockError::Error(error)) => Err(unwritable(&error)),
         }
     }
+}
+
+/// Waits for the other app's end on a thread of its own; a lock that comes too late is given back there.
+fn wait_for(file: File) -> Result<FolderLock, AppError> {
+    let (done, ended) = mpsc::channel();
+    std::thread::spawn(move || {
+        let locked = file.lock().map(|()| FolderLock { _file: file });
+        drop(done.send(locked));
+    });
+    match ended.recv_timeout(PATIENCE) {
+        Ok(locked) => locked.map_err(|error| unwritable(&error)),
+        Err(_) => Err(AppError::new(ErrorCode::AlreadyOpen, "another app has the data folder")),
+    }
+}
+
+fn unwritable(error: &std::io::Error) -> AppError {
+    AppError::new(ErrorCode::StorageReadOnly, error.kind().to_string())
 }
 
 #[cfg(test)]

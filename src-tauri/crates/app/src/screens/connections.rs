@@ -106,7 +106,7 @@ impl App {
             self.forget_secret(&row.id).await?;
             return Err(error.into());
         }
-        *self.login() = None;
+        self.forget_login(draft);
         connection_view(&row)
     }
 
@@ -138,7 +138,7 @@ impl App {
                 self.store.forget_links(&integration.id)?;
             }
         }
-        *self.login() = None;
+        self.forget_login(draft);
         connection_view(&self.store.connection_of(connection_id)?)
     }
 
@@ -154,6 +154,13 @@ impl App {
             !row.sample && (live.iter().any(|one| one.uses(&row.id)) || !removed.iter().any(|one| one.uses(&row.id)))
         };
         self.store.connections()?.iter().filter(usable).map(connection_view).collect()
+    }
+
+    /// A log-in is over when its company is stored. A connection of another service leaves it alone.
+    fn forget_login(&self, stored: &ConnectionDraft) {
+        if matches!(stored.credentials, Credentials::KleerCompany { .. }) {
+            *self.login() = None;
+        }
     }
 
     /// An address that no client would take is refused before anything is kept.

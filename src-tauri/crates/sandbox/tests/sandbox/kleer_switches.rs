@@ -72,7 +72,7 @@ async fn post_creates_the_agreement() {
     start.turn(|switches| switches.kleer.payroll_user_create = KleerPayrollCreate::Post);
     assert_eq!(start.put("payroll/user/520", NEW).await.status, 405);
     let answer = start.post("payroll/user/520", NEW).await;
-    assert_eq!((answer.status, answer.body.as_str()), (200, "<created><id>520</id></created>"));
+    assert_eq!((answer.status, answer.body.as_str()), (200, "<saved><id>520</id></saved>"));
     assert_eq!(start.post("payroll/user/520", NEW).await.body, "<saved><id>520</id></saved>");
 }
 
