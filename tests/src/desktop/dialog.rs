@@ -7,7 +7,8 @@ use super::{Trouble, wait::until};
 /// Answers the question where a file is to be stored, and returns when the file is there.
 pub(super) fn save_as(file: &Path, environment: &BTreeMap<String, String>) -> Result<(), Trouble> {
     let keys = |arguments: &[&str]| {
-        let output = Command::new("xdotool").args(arguments).env_clear().envs(environment).output();
+        // Some of its commands wait for ever when a window goes away: none may wait longer than this.
+        let output = Command::new("timeout").args(["20", "xdotool"]).args(arguments).env_clear().envs(environment).output();
         let output = output.map_err(Trouble::during("xdotool"))?;
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         if output.status.success() { Ok(said) } else { Err(Trouble::new("xdotool found no window")) }
@@ -16,7 +17,10 @@ pub(super) fn save_as(file: &Path, environment: &BTreeMap<String, String>) -> Re
         let windows = keys(&["search", "--onlyvisible", "--name", "^Save"]).ok()?;
         windows.lines().next().map(str::to_owned)
     })?;
-    keys(&["windowfocus", "--sync", &window])?;
+    until("the dialog's focus", || {
+        keys(&["windowfocus", &window]).ok()?;
+        keys(&["getwindowfocus"]).ok().filter(|focused| focused.trim() == window)
+    })?;
     keys(&["key", "--clearmodifiers", "ctrl+a"])?;
     keys(&["type", "--clearmodifiers", &file.display().to_string()])?;
     keys(&["key", "--clearmodifiers", "Return"])?;
