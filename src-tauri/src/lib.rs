@@ -3,9 +3,11 @@
 mod commands;
 mod events;
 mod logging;
+mod start_again;
 mod state;
 
 use app::{AppError, Folders};
+use start_again::StartAgain;
 use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Manager, Runtime, Wry};
 
@@ -14,9 +16,12 @@ use tauri::{AppHandle, Manager, Runtime, Wry};
 /// # Errors
 /// When the window system cannot be reached.
 pub fn run() -> Result<(), tauri::Error> {
-    match start(tauri::Builder::default().plugin(alone())) {
-        // The first app was ending just then and could not be brought to the front: this one takes its place.
-        Err(tauri::Error::PluginInitialization(name, _)) if name == ALONE => start(tauri::Builder::default()),
+    let start_again = StartAgain::from_environment();
+    let plain = tauri::Builder::default();
+    let outcome = start(if start_again.is_spent() { plain } else { plain.plugin(alone()) });
+    match outcome {
+        // The first app was ending, or hangs, and could not be brought to the front: this one takes its place.
+        Err(tauri::Error::PluginInitialization(name, _)) if name == ALONE => start_again.start(),
         other => other,
     }
 }

@@ -6,6 +6,8 @@ use std::{
     process::{Command, Stdio},
 };
 
+use zbus::blocking::{Connection, connection::Builder};
+
 use super::{Trouble, process::Program, wait::until};
 
 /// A session bus of its own. The keychain ends with it.
@@ -39,6 +41,15 @@ impl Bus {
         }
         child.wait().map_err(Trouble::during("gnome-keyring-daemon"))?;
         until("the keychain", || self.has_keychain(environment).then_some(()))
+    }
+
+    /// Takes a name on the bus and answers no call that is made to it, until the value is dropped.
+    pub fn occupy(&self, name: &str) -> Result<Connection, Trouble> {
+        let builder = Builder::address(self.address.as_str()).and_then(|builder| builder.name(name));
+        let connection = builder.and_then(Builder::build).map_err(|error| Trouble::new(format!("the name {name}: {error}")))?;
+        // A server without objects refuses every call at once.
+        let _ = connection.object_server();
+        Ok(connection)
     }
 
     fn has_keychain(&self, environment: &BTreeMap<String, String>) -> bool {

@@ -63,6 +63,12 @@ impl Computer {
         Window::open(&app::program("paybridge")?, &self.environment())
     }
 
+    /// Stands for an app that is ending: it holds the name by which the next one looks for it, and cannot come to the front.
+    pub fn hold_apps_name(&self) -> Result<impl Sized + use<>, Trouble> {
+        let bus = self.bus.as_ref().ok_or_else(|| Trouble::new("there is no session bus"))?;
+        bus.occupy("io.paybridge.desktop.SingleInstance")
+    }
+
     /// Kills the app as a power cut would, and returns when it is gone.
     pub fn kill_app(&self) -> Result<(), Trouble> {
         let program = app::program("paybridge")?;

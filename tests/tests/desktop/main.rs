@@ -10,4 +10,5 @@ mod nonsense;
 mod own_company;
 mod power_cut;
 mod sample_company;
+mod second_start;
 mod steps;
