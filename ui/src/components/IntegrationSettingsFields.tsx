@@ -7,6 +7,12 @@ import { Fold } from './Fold'
 export const firstSettings: IntegrationSettings = {
   email: 'private',
   deactivate_leavers: false,
+  lead: { kind: 'alexis' },
+  scope: { kind: 'all' },
+  shrink_limit: 20,
+  employee_number: null,
+  hourly_type: null,
+  permanent_type: null,
   kleer_calls: { omit_new_id: false, create_agreement_by_post: false },
 }
 

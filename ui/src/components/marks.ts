@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconAlertTriangle,
+  IconArrowsSplit2,
   IconBan,
   IconCheck,
   IconCircleDashed,
@@ -25,6 +26,7 @@ export const kindLooks: Record<ChangeKind, Look> = {
   create: { tone: 'ok', icon: IconUserPlus },
   update: { tone: 'accent', icon: IconPencil },
   blocked: { tone: 'bad', icon: IconBan },
+  conflict: { tone: 'warn', icon: IconArrowsSplit2 },
   in_step: { tone: 'quiet', icon: IconEqual },
 }
 

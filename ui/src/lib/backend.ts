@@ -6,12 +6,17 @@ import type {
   ConnectionDraft,
   ConnectionReport,
   ConnectionView,
+  ExportKind,
+  Field,
   HistoryFilter,
   HistoryPage,
+  IntegrationCard,
+  IntegrationChoices,
   IntegrationDraft,
   IntegrationSettings,
   IntegrationView,
   KleerLogin,
+  LinksView,
   Overview,
   PlanView,
   Preferences,
@@ -22,6 +27,9 @@ import type {
   SalaryUnitName,
   ServiceFacts,
 } from './bindings'
+
+/** One person by both services' ids. Named, because an import reads them in the other order. */
+export type Pair = { alexis: string; kleer: string }
 
 /** The only door to the shell: one function a command, and the one event. Every failure is an `AppError`. */
 export const backend = {
@@ -42,15 +50,25 @@ export const backend = {
   integration: (integrationId: string) => invoke<IntegrationView>('integration', { integrationId }),
   integrationUpdate: (integrationId: string, label: string, settings: IntegrationSettings) =>
     invoke<void>('integration_update', { integrationId, label, settings }),
+  integrationChoices: (integrationId: string) => invoke<IntegrationChoices>('integration_choices', { integrationId }),
+  driftCheck: (integrationId: string) => invoke<IntegrationCard>('drift_check', { integrationId }),
   integrationRemove: (integrationId: string) => invoke<void>('integration_remove', { integrationId }),
-  linkConfirm: (integrationId: string, sourceId: string, targetId: string) =>
-    invoke<void>('link_confirm', { integrationId, sourceId, targetId }),
+  links: (integrationId: string) => invoke<LinksView>('links', { integrationId }),
+  linkConfirm: (integrationId: string, { alexis, kleer }: Pair) =>
+    invoke<void>('link_confirm', { integrationId, sourceId: alexis, targetId: kleer }),
+  linkReject: (integrationId: string, { alexis, kleer }: Pair) =>
+    invoke<void>('link_reject', { integrationId, sourceId: alexis, targetId: kleer }),
+  linkRemove: (integrationId: string, alexis: string) => invoke<void>('link_remove', { integrationId, sourceId: alexis }),
   salaryQuestion: (integrationId: string) => invoke<SalaryQuestion>('salary_question', { integrationId }),
   salaryConfirm: (integrationId: string, unit: SalaryUnitName) => invoke<void>('salary_confirm', { integrationId, unit }),
 
-  planPrepare: (integrationId: string) => invoke<PlanView>('plan_prepare', { integrationId }),
+  planPrepare: (integrationId: string, kind: ExportKind) => invoke<PlanView>('plan_prepare', { integrationId, export: kind }),
   plan: (planId: string) => invoke<PlanView>('plan', { planId }),
-  runStart: (planId: string, keys: string[]) => invoke<string>('run_start', { planId, keys }),
+  planCut: (planId: string, key: string, cut: number) => invoke<PlanView>('plan_cut', { planId, key, cut }),
+  planDecide: (planId: string, key: string, field: Field, takeSource: boolean) =>
+    invoke<PlanView>('plan_decide', { planId, key, field, takeSource }),
+  runStart: (planId: string, keys: string[], despiteBrake: boolean) =>
+    invoke<string>('run_start', { planId, keys, despiteBrake }),
   runCancel: (runId: string) => invoke<void>('run_cancel', { runId }),
   run: (runId: string) => invoke<RunView>('run', { runId }),
   runContinue: (runId: string) => invoke<void>('run_continue', { runId }),

@@ -39,6 +39,23 @@ message: string,
 hint: string | null, };
 
 /**
+ * Why sending needs an explicit yes.
+ */
+export type Brake = {
+/**
+ * Active people in the source at the last export that was sent.
+ */
+before: number,
+/**
+ * Active people in the source now.
+ */
+now: number,
+/**
+ * The owner's limit, in per cent.
+ */
+limit: number, };
+
+/**
  * Somebody of the target who could be the person of a row.
  */
 export type Candidate = {
@@ -84,6 +101,22 @@ kind: ChangeKind,
  */
 fields: Array<FieldChange>,
 /**
+ * Fields in which both sides differ and that are left alone, each with why.
+ */
+kept: Array<Kept>,
+/**
+ * Fields that changed on both sides since both agreed: nothing is sent before the owner decided.
+ */
+conflicts: Array<FieldChange>,
+/**
+ * Where values came from that have no proven place in the source.
+ */
+origins: Array<FieldOrigin>,
+/**
+ * How the one name can be cut in first and last, when that is a question. The cut that stands is in `fields`.
+ */
+cuts: Array<NameCut>,
+/**
  * What the owner should know, errors first.
  */
 findings: Array<Finding>,
@@ -95,7 +128,7 @@ candidates: Array<Candidate>, };
 /**
  * What a row of a plan would do.
  */
-export type ChangeKind = "create" | "update" | "blocked" | "in_step";
+export type ChangeKind = "create" | "update" | "blocked" | "conflict" | "in_step";
 
 /**
  * A connection that is not stored yet.
@@ -126,6 +159,10 @@ acts_as: string | null,
  * What was tried, in order. A failed log-in ends the test.
  */
 checks: Array<RightCheck>,
+/**
+ * Fields that are empty for everybody: a right that hides a column looks like this. Empty when nobody is there.
+ */
+empty_fields: Array<Field>,
 /**
  * Whether everything worked.
  */
@@ -187,9 +224,43 @@ company_id: string, };
 export type Currency = string;
 
 /**
+ * How far both sides were apart when they were last read.
+ */
+export type Drift = {
+/**
+ * The instant of the look, RFC 3339 in UTC.
+ */
+checked_at: string,
+/**
+ * How many people differ, whether or not they can be sent. 0: in step.
+ */
+differs: number,
+/**
+ * How many of them cannot be sent before something is put right or decided.
+ */
+blocked: number,
+/**
+ * Since when they have differed without a break, as far as anybody looked. RFC 3339 in UTC; `None`: in step.
+ */
+since: string | null, };
+
+/**
  * Which of a person's two e-mail addresses an integration exchanges.
  */
 export type EmailChoice = "private" | "work";
+
+/**
+ * A kind of employment that exists in Alexis HR.
+ */
+export type EmploymentKind = {
+/**
+ * Its id.
+ */
+id: string,
+/**
+ * Its name.
+ */
+name: string, };
 
 /**
  * Everything that can go wrong on the way to an answer. The window has a text and an action for each.
@@ -199,12 +270,12 @@ export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "conne
 /**
  * The kinds of job.
  */
-export type ExportKind = "employees";
+export type ExportKind = "employees" | "employee_import";
 
 /**
  * A field of a person, by the name of its meaning. The order is the order of the review.
  */
-export type Field = "active" | "name" | "email" | "phone" | "ssn" | "street" | "zip_code" | "city" | "country" | "tax_table" | "tax_column" | "clearing_number" | "account_number" | "employment_start" | "employment_end" | "hourly_salary" | "hourly_salary_start" | "monthly_salary" | "monthly_salary_start";
+export type Field = "active" | "employee_number" | "name" | "first_name" | "last_name" | "email" | "phone" | "ssn" | "street" | "zip_code" | "city" | "country" | "tax_table" | "tax_column" | "clearing_number" | "account_number" | "employment_type" | "employment_start" | "employment_end" | "hourly_salary" | "hourly_salary_start" | "monthly_salary" | "monthly_salary_start";
 
 /**
  * One field of a change, old beside new. `None` is an empty field.
@@ -222,6 +293,19 @@ old: Value | null,
  * What it would hold, in the form in which it is sent.
  */
 new: Value | null, };
+
+/**
+ * Where a value came from.
+ */
+export type FieldOrigin = {
+/**
+ * Which field.
+ */
+field: Field,
+/**
+ * From where.
+ */
+origin: ValueOrigin, };
 
 /**
  * One finding about one record.
@@ -247,7 +331,7 @@ params: { [key in string]: string }, };
 /**
  * What was found. A closed set: the window holds a text for each code in every language.
  */
-export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "ssn_differs" | "unknown_value" | "agreement_created" | "end_date_removed";
+export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "agreement_created" | "end_date_removed";
 
 /**
  * Which runs of the history.
@@ -318,7 +402,48 @@ last_run: RunSummary | null,
 /**
  * What waits for the owner, most pressing first.
  */
-needs: Array<Need>, };
+needs: Array<Need>,
+/**
+ * What the last look at both sides found. `None`: nobody has looked yet.
+ */
+drift: Drift | null, };
+
+/**
+ * What the settings of an integration can be chosen from, as Alexis HR and Kleer hold it now.
+ */
+export type IntegrationChoices = {
+/**
+ * Departments of Alexis HR.
+ */
+departments: Array<ScopeChoice>,
+/**
+ * Offices of Alexis HR.
+ */
+offices: Array<ScopeChoice>,
+/**
+ * Cost centers of Alexis HR.
+ */
+cost_centers: Array<ScopeChoice>,
+/**
+ * Everybody in Alexis HR who is active, by name.
+ */
+people: Array<ScopeChoice>,
+/**
+ * Kinds of employment in Alexis HR.
+ */
+employment_types: Array<EmploymentKind>,
+/**
+ * Proposed by its name for people paid by the hour.
+ */
+hourly_proposal: EmploymentKind | null,
+/**
+ * Proposed by its name for people paid by the month.
+ */
+permanent_proposal: EmploymentKind | null,
+/**
+ * A few people with what Kleer holds in the places where an employee number may stand.
+ */
+numbers: Array<NumberSample>, };
 
 /**
  * An integration to be stored.
@@ -354,6 +479,30 @@ email: EmailChoice,
  */
 deactivate_leavers: boolean,
 /**
+ * Which side is right where both differ.
+ */
+lead: Lead,
+/**
+ * Whom the integration is about.
+ */
+scope: Scope,
+/**
+ * By how many per cent the people may become fewer from one export to the next before it asks. 1 to 100.
+ */
+shrink_limit: number,
+/**
+ * Where the company's own number of a person stands in Kleer. `None`: not answered yet; numbers are not imported.
+ */
+employee_number: NumberPlace | null,
+/**
+ * The kind of employment in Alexis HR for people paid by the hour.
+ */
+hourly_type: EmploymentKind | null,
+/**
+ * The kind of employment in Alexis HR for people paid by the month.
+ */
+permanent_type: EmploymentKind | null,
+/**
  * How people and agreements are created at Kleer: the calls nobody has proven against a live account.
  */
 kleer_calls: KleerCalls, };
@@ -374,6 +523,32 @@ settings: IntegrationSettings,
  * The confirmed unit of Kleer's salaries.
  */
 salary_unit: SalaryUnitName | null, };
+
+/**
+ * A field that is left as it is in the target.
+ */
+export type Kept = {
+/**
+ * Which field.
+ */
+field: Field,
+/**
+ * What the source holds.
+ */
+source: Value | null,
+/**
+ * What the target holds, and keeps.
+ */
+target: Value | null,
+/**
+ * Why.
+ */
+why: KeptWhy, };
+
+/**
+ * Why a field that differs is left alone.
+ */
+export type KeptWhy = "target_leads" | "decided";
 
 /**
  * The unproven calls, switchable.
@@ -424,6 +599,105 @@ companies: Array<KleerCompany>, };
 export type Language = "en" | "sv" | "de";
 
 /**
+ * Which side is right where both differ: the export into it creates people and fills empty fields, and overwrites nothing.
+ */
+export type Lead = { "kind": "alexis" } | { "kind": "kleer" } | { "kind": "by_field",
+/**
+ * The fields for which Kleer leads. What belongs together (see [`head`]) goes by its first field.
+ */
+kleer: Array<Field>, };
+
+/**
+ * A person of one side.
+ */
+export type LinkPerson = {
+/**
+ * The service's id.
+ */
+id: string,
+/**
+ * The name.
+ */
+name: string,
+/**
+ * The e-mail address of the integration's choice.
+ */
+email: string | null,
+/**
+ * First day of the employment, YYYY-MM-DD.
+ */
+start: string | null,
+/**
+ * Whether the service counts the person as active.
+ */
+active: boolean, };
+
+/**
+ * What speaks for a suggestion.
+ */
+export type LinkReason = "ssn" | "email" | "name_and_start" | "name";
+
+/**
+ * A pair, or a person without a counterpart.
+ */
+export type LinkRow = {
+/**
+ * The person in Alexis HR.
+ */
+alexis: LinkPerson | null,
+/**
+ * The person in Kleer.
+ */
+kleer: LinkPerson | null,
+/**
+ * How sure it is that the two are one.
+ */
+state: LinkState,
+/**
+ * Who else it could be: people of Kleer for a row with a person of Alexis HR only.
+ */
+suggestions: Array<LinkSuggestion>, };
+
+/**
+ * How a row came about.
+ */
+export type LinkState = "confirmed" | "matched" | "created" | "same_ssn" | "same_email" | "asked" | "alone";
+
+/**
+ * Somebody of Kleer who could be the person of a row.
+ */
+export type LinkSuggestion = {
+/**
+ * The person in Kleer.
+ */
+person: LinkPerson,
+/**
+ * What speaks for it.
+ */
+because: LinkReason, };
+
+/**
+ * The links of an integration, with both sides as they are now.
+ */
+export type LinksView = {
+/**
+ * The integration's label.
+ */
+integration_label: string,
+/**
+ * Whether it is the sample company.
+ */
+sample: boolean,
+/**
+ * The instant both sides were read, RFC 3339 in UTC.
+ */
+read_at: string,
+/**
+ * One row a pair or a person, by name. Everybody of both sides stands in exactly one.
+ */
+rows: Array<LinkRow>, };
+
+/**
  * An amount in a currency. The amount is a string wherever it leaves the program.
  */
 export type Money = {
@@ -435,6 +709,19 @@ amount: string,
  * The currency of the amount.
  */
 currency: Currency, };
+
+/**
+ * One way to cut a whole name in two.
+ */
+export type NameCut = {
+/**
+ * First name.
+ */
+first: string,
+/**
+ * Last name.
+ */
+last: string, };
 
 /**
  * Something that waits for the owner.
@@ -452,6 +739,28 @@ run_id: string,
  * How many changes.
  */
 count: number, } | { "kind": "salary_unit" };
+
+/**
+ * Where the company's own number of a person stands in Kleer, which has no field of that name.
+ */
+export type NumberPlace = "nowhere" | "internal_id" | "foreign_id";
+
+/**
+ * One person of Kleer, with what may be the employee number.
+ */
+export type NumberSample = {
+/**
+ * The name.
+ */
+name: string,
+/**
+ * Kleer's `internal-id`.
+ */
+internal_id: string | null,
+/**
+ * Kleer's `foreign-id`, unless the app itself wrote it.
+ */
+foreign_id: string | null, };
 
 /**
  * How many changes per outcome.
@@ -488,6 +797,10 @@ update: number,
  * Cannot be sent.
  */
 blocked: number,
+/**
+ * Wait for a decision.
+ */
+conflict: number,
 /**
  * Nothing to do.
  */
@@ -533,6 +846,22 @@ changes: Array<Change>,
  * Whether salaries were compared: the unit is confirmed.
  */
 salaries_known: boolean,
+/**
+ * The source has so many fewer people than at the last export that sending needs an explicit yes.
+ */
+brake: Brake | null,
+/**
+ * Nothing was ever sent by this export: starting with one or two people is a good idea.
+ */
+first_run: boolean,
+/**
+ * How many people of Alexis HR the integration is not about.
+ */
+out_of_scope: number,
+/**
+ * The owner was not asked yet where employee numbers stand in Kleer, and there are some. Imports only.
+ */
+number_unasked: boolean,
 /**
  * Whether the plan holds calls that nobody has proven against a live account (new people, new agreements).
  */
@@ -756,6 +1085,44 @@ if_kronor: Money, };
 export type SalaryUnitName = "ore" | "kronor";
 
 /**
+ * Whom an integration is about, by the service's ids of Alexis HR.
+ */
+export type Scope = { "kind": "all" } | { "kind": "departments",
+/**
+ * Their ids.
+ */
+ids: Array<string>, } | { "kind": "offices",
+/**
+ * Their ids.
+ */
+ids: Array<string>, } | { "kind": "cost_centers",
+/**
+ * Their ids.
+ */
+ids: Array<string>, } | { "kind": "people",
+/**
+ * Their ids.
+ */
+ids: Array<string>, };
+
+/**
+ * Something a scope can name.
+ */
+export type ScopeChoice = {
+/**
+ * Its id in Alexis HR.
+ */
+id: string,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * How many active people it holds; 1 for a person.
+ */
+people: number, };
+
+/**
  * What the window needs to know of a service before there is a connection.
  */
 export type ServiceFacts = {
@@ -786,7 +1153,7 @@ export type Stage = "opening_keychain" | "reading_source" | "reading_target" | "
 /**
  * What one request of a change is to do.
  */
-export type StepName = "create_user" | "update_user" | "create_agreement" | "update_agreement";
+export type StepName = "create_user" | "update_user" | "create_agreement" | "update_agreement" | "create_employee" | "update_employee" | "create_employment" | "update_employment" | "create_compensation" | "update_compensation";
 
 /**
  * What is known of one request.
@@ -819,3 +1186,8 @@ export type Theme = "system" | "light" | "dark";
  * A field's value.
  */
 export type Value = { "kind": "text", "value": string } | { "kind": "date", "value": string } | { "kind": "number", "value": number } | { "kind": "flag", "value": boolean } | { "kind": "money", "value": Money };
+
+/**
+ * A place that is not the field's own.
+ */
+export type ValueOrigin = "kleer_internal_id" | "kleer_foreign_id" | "salary_kind" | "whole_name";

@@ -18,6 +18,12 @@ export const queries = {
   connections: { queryKey: ['connections'], queryFn: backend.connections },
   integration: (id: string) => ({ queryKey: ['integration', id], queryFn: () => backend.integration(id) }),
   salaryQuestion: (id: string) => ({ queryKey: ['salary-question', id], queryFn: () => backend.salaryQuestion(id), gcTime: 0 }),
+  links: (id: string) => ({ queryKey: ['links', id], queryFn: () => backend.links(id), gcTime: 0 }),
+  integrationChoices: (id: string) => ({
+    queryKey: ['integration-choices', id],
+    queryFn: () => backend.integrationChoices(id),
+    gcTime: 0,
+  }),
   plan: (id: string) => ({ queryKey: ['plan', id], queryFn: () => backend.plan(id), staleTime: Number.POSITIVE_INFINITY }),
   run: (id: string) => ({ queryKey: ['run', id], queryFn: () => backend.run(id) }),
   history: (filter: HistoryFilter) => ({ queryKey: ['history', filter], queryFn: () => backend.history(filter) }),

@@ -1,17 +1,21 @@
 import { useSyncExternalStore } from 'react'
+import type { ExportKind } from './bindings'
 
-/** Every place in the window. A hash is enough for eight of them; a router library would be more code than this file. */
+/** Every place in the window. A hash is enough for so few; a router library would be more code than this file. */
 export type Route =
   | { at: 'overview' }
   | { at: 'start' }
   | { at: 'connect' }
   | { at: 'integration'; id: string }
   | { at: 'salaries'; id: string }
-  | { at: 'export'; id: string; only: string[] }
+  | { at: 'links'; id: string }
+  | { at: 'export'; id: string; kind: ExportKind; only: string[] }
   | { at: 'review'; planId: string; only: string[] }
   | { at: 'run'; id: string }
   | { at: 'history'; integrationId: string | null }
   | { at: 'settings' }
+
+const exportPaths: Record<ExportKind, string> = { employees: 'export', employee_import: 'import' }
 
 const keys = (only: string[]) => (only.length > 0 ? `?only=${only.map(encodeURIComponent).join(',')}` : '')
 
@@ -24,8 +28,10 @@ export function href(route: Route): string {
       return `#/integrations/${encodeURIComponent(route.id)}`
     case 'salaries':
       return `#/integrations/${encodeURIComponent(route.id)}/salaries`
+    case 'links':
+      return `#/integrations/${encodeURIComponent(route.id)}/links`
     case 'export':
-      return `#/integrations/${encodeURIComponent(route.id)}/export${keys(route.only)}`
+      return `#/integrations/${encodeURIComponent(route.id)}/${exportPaths[route.kind]}${keys(route.only)}`
     case 'review':
       return `#/plans/${encodeURIComponent(route.planId)}${keys(route.only)}`
     case 'run':
@@ -44,7 +50,9 @@ export function parse(hash: string): Route {
   const asked = new Map(query.split('&').map((pair): [string, string] => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? '']))
   const only = (asked.get('only') ?? '').split(',').filter(Boolean).map(decodeURIComponent)
   if (first === 'integrations' && second) {
-    if (third === 'export') return { at: 'export', id: second, only }
+    if (third === exportPaths.employees) return { at: 'export', id: second, kind: 'employees', only }
+    if (third === exportPaths.employee_import) return { at: 'export', id: second, kind: 'employee_import', only }
+    if (third === 'links') return { at: 'links', id: second }
     if (third === 'salaries') return { at: 'salaries', id: second }
     return { at: 'integration', id: second }
   }

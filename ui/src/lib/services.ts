@@ -6,4 +6,5 @@ export const serviceNames: Record<ServiceName, string> = { alexis: 'Alexis HR', 
 /** From where to where each export goes. */
 export const ends: Record<ExportKind, { source: string; target: string }> = {
   employees: { source: serviceNames.alexis, target: serviceNames.kleer },
+  employee_import: { source: serviceNames.kleer, target: serviceNames.alexis },
 }

@@ -26,7 +26,7 @@ export function Screen() {
     case 'salaries':
       return <SalariesScreen key={hash} id={route.id} />
     case 'export':
-      return <ExportScreen key={hash} id={route.id} only={route.only} />
+      return <ExportScreen key={hash} id={route.id} kind={route.kind} only={route.only} />
     case 'review':
       return <ReviewScreen key={hash} planId={route.planId} only={route.only} />
     case 'run':

@@ -29,7 +29,20 @@ export const error = (code: Finding['code'], of: Finding['field'] = null, params
 function change(name: string, kind: Change['kind'], fields: FieldChange[] = [], findings: Finding[] = []): Change {
   const key = name.toLowerCase().replace(/[^a-zåäö]+/g, '-')
   const target = kind === 'create' ? null : `k-${key}`
-  return { key, source_id: `a-${key}`, target_id: target, name, kind, fields, findings, candidates: [] }
+  return {
+    key,
+    source_id: `a-${key}`,
+    target_id: target,
+    name,
+    kind,
+    fields,
+    findings,
+    candidates: [],
+    kept: [],
+    conflicts: [],
+    origins: [],
+    cuts: [],
+  }
 }
 
 /** Everything that is sent of a new person. */
@@ -126,8 +139,18 @@ export const plan: PlanView = {
   integration_label: 'Nordlicht AB',
   sample: true,
   made_at: '2026-11-21T09:12:00Z',
-  counts: { create: count('create'), update: count('update'), blocked: count('blocked'), in_step: count('in_step') },
+  counts: {
+    create: count('create'),
+    update: count('update'),
+    blocked: count('blocked'),
+    conflict: count('conflict'),
+    in_step: count('in_step'),
+  },
   changes,
   salaries_known: true,
+  brake: null,
+  first_run: false,
+  out_of_scope: 0,
+  number_unasked: false,
   uses_unproven_calls: true,
 }

@@ -4,8 +4,11 @@ import type {
   ConnectionView,
   HistoryPage,
   IntegrationCard,
+  IntegrationChoices,
   IntegrationView,
   KleerLogin,
+  LinkPerson,
+  LinksView,
   Overview,
   Preferences,
   SalaryQuestion,
@@ -31,6 +34,7 @@ export const card: IntegrationCard = {
   target,
   last_run: { ...summary, sample: false },
   needs: [],
+  drift: null,
 }
 
 export const sampleCard: IntegrationCard = {
@@ -53,6 +57,7 @@ export const goodReport: ConnectionReport = {
     { right: 'read_people', count: 26, error: null },
     { right: 'read_payroll', count: 24, error: null },
   ],
+  empty_fields: [],
   ok: true,
 }
 
@@ -61,6 +66,12 @@ export const integrationView: IntegrationView = {
   settings: {
     email: 'private',
     deactivate_leavers: false,
+    lead: { kind: 'alexis' },
+    scope: { kind: 'all' },
+    shrink_limit: 20,
+    employee_number: null,
+    hourly_type: null,
+    permanent_type: null,
     kleer_calls: { omit_new_id: false, create_agreement_by_post: false },
   },
   salary_unit: 'ore',
@@ -95,6 +106,55 @@ const login: KleerLogin = {
   ],
 }
 
+const person = (id: string, name: string, more: Partial<LinkPerson> = {}): LinkPerson => ({
+  id,
+  name,
+  email: `${id}@example.se`,
+  start: '2024-03-01',
+  active: true,
+  ...more,
+})
+
+export const links: LinksView = {
+  integration_label: 'Nordlicht AB',
+  sample: false,
+  read_at: '2026-11-21T09:12:00Z',
+  rows: [
+    { alexis: person('a-anna', 'Anna Karlsson'), kleer: person('501', 'Anna Karlsson'), state: 'same_ssn', suggestions: [] },
+    {
+      alexis: person('a-bo', 'Bo Ek'),
+      kleer: null,
+      state: 'asked',
+      suggestions: [{ person: person('502', 'Bo G. Ek'), because: 'name_and_start' }],
+    },
+    { alexis: person('a-nils', 'Nils Åberg', { email: null }), kleer: null, state: 'alone', suggestions: [] },
+    { alexis: null, kleer: person('503', 'Olga Petrova', { active: false }), state: 'alone', suggestions: [] },
+  ],
+}
+
+export const choices: IntegrationChoices = {
+  departments: [
+    { id: 'd-1', name: 'Lager', people: 9 },
+    { id: 'd-2', name: 'Kontor', people: 14 },
+  ],
+  offices: [{ id: 'o-1', name: 'Göteborg', people: 23 }],
+  cost_centers: [{ id: 'c-1', name: '100 Drift', people: 12 }],
+  people: [
+    { id: 'a-anna', name: 'Anna Karlsson', people: 1 },
+    { id: 'a-nils', name: 'Nils Åberg', people: 1 },
+  ],
+  employment_types: [
+    { id: 't-1', name: 'Hourly' },
+    { id: 't-2', name: 'Permanent' },
+  ],
+  hourly_proposal: { id: 't-1', name: 'Hourly' },
+  permanent_proposal: { id: 't-2', name: 'Permanent' },
+  numbers: [
+    { name: 'Anna Karlsson', internal_id: '1001', foreign_id: null },
+    { name: 'Nils Åberg', internal_id: '1002', foreign_id: 'N-17' },
+  ],
+}
+
 /** What the shell answers to each command when all is well. A test replaces the answers it is about. */
 export const answers: Record<string, (args: Record<string, unknown>) => unknown> = {
   overview: (): Overview => ({ integrations: [card] }),
@@ -113,10 +173,21 @@ export const answers: Record<string, (args: Record<string, unknown>) => unknown>
   integration: () => integrationView,
   integration_update: () => null,
   integration_remove: () => null,
+  integration_choices: () => choices,
+  drift_check: (): IntegrationCard => ({
+    ...card,
+    drift: { checked_at: '2026-11-21T09:12:00Z', differs: 0, blocked: 0, since: null },
+  }),
+  links: () => links,
+  link_confirm: () => null,
+  link_reject: () => null,
+  link_remove: () => null,
   salary_question: () => question,
   salary_confirm: () => null,
   plan_prepare: () => plan,
   plan: () => plan,
+  plan_cut: () => plan,
+  plan_decide: () => plan,
   run_start: () => 'run-1',
   run_cancel: () => null,
   run: () => confirmedRun,

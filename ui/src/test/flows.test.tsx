@@ -24,7 +24,7 @@ test('three clicks lead from the start to a confirmed sample export', async () =
   expect((await find('result-confirmed-count')).textContent).toBe('10')
   expect(asked('run_start')).toHaveLength(1)
   expect(asked('run_start')[0]).toMatchObject({ planId: 'plan-1' })
-  expect(asked('plan_prepare')).toEqual([{ integrationId: 'int-s' }])
+  expect(asked('plan_prepare')).toEqual([{ integrationId: 'int-s', export: 'employees' }])
 })
 
 test('only ticked rows are sent, and blocked ones cannot be ticked', async () => {
@@ -36,7 +36,7 @@ test('only ticked rows are sent, and blocked ones cannot be ticked', async () =>
   await user.click(await find('filter-create'))
   expect(screen.getByText(/1 of them is hidden by the filter/)).toBeTruthy()
   await user.click(await find('review-send'))
-  await waitFor(() => expect(asked('run_start')).toEqual([{ planId: 'plan-1', keys: ['ebba-lindqvist'] }]))
+  await waitFor(() => expect(asked('run_start')).toEqual([{ planId: 'plan-1', keys: ['ebba-lindqvist'], despiteBrake: false }]))
 })
 
 test('the review works by keyboard alone', async () => {
@@ -195,7 +195,7 @@ test('a language holds at once', async () => {
 })
 
 test('who could be two people is asked, and the answer compares anew', async () => {
-  const { user, asked } = await openWindow('#/plans/plan-1', { link_confirm: () => null })
+  const { user, asked } = await openWindow('#/plans/plan-1')
   await user.click(await find('review-open-sven-nilsson'))
   await user.click(await find('link-519'))
   await waitFor(() => expect(asked('plan_prepare')).toHaveLength(1))

@@ -149,14 +149,14 @@ export const states: State[] = [
       plan: () => ({
         ...own,
         changes: changes.filter((change) => change.kind === 'in_step'),
-        counts: { create: 0, update: 0, blocked: 0, in_step: 6 },
+        counts: { create: 0, update: 0, blocked: 0, conflict: 0, in_step: 6 },
       }),
     },
   },
   {
     name: 'review-nobody',
     hash: '#/plans/plan-1',
-    answers: { plan: () => ({ ...own, changes: [], counts: { create: 0, update: 0, blocked: 0, in_step: 0 } }) },
+    answers: { plan: () => ({ ...own, changes: [], counts: { create: 0, update: 0, blocked: 0, conflict: 0, in_step: 0 } }) },
   },
   {
     name: 'review-stale',

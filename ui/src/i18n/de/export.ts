@@ -1,7 +1,7 @@
 import type { Texts } from '../texts'
 
 export const prepare: Texts['prepare'] = {
-  title: 'Der Export wird vorbereitet',
+  title: 'Der Export an {{target}} wird vorbereitet',
   text: 'Beide Seiten werden gelesen und verglichen. Es wird nichts gesendet.',
   failed: 'Der Export konnte nicht vorbereitet werden. Es wurde nichts gesendet.',
   stages: {

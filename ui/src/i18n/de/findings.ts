@@ -129,6 +129,50 @@ export const findings: Texts['findings'] = {
     text: 'Die E-Mail-Adresse ist dieselbe, aber {{source}} und {{target}} haben verschiedene Personennummern',
     todo: 'Klären Sie, ob es dieselbe Person ist. Wenn ja, sagen Sie es unten; dann wird die Nummer berichtigt.',
   },
+  maybe_same: {
+    text: 'In {{target}} hat jemand denselben Namen und denselben ersten Tag: {{names}}',
+    todo: 'Sagen Sie unten, ob es dieselbe Person ist. Bis dahin wird niemand angelegt.',
+  },
+  same_name: {
+    text: 'In {{target}} hat jemand denselben Namen: {{names}}',
+    todo: 'Ist es dieselbe Person, verknüpfen Sie beide vor dem Senden. Sonst gibt es zwei Einträge.',
+  },
+  rehired: {
+    text: 'War schon einmal beschäftigt, unter einem früheren Eintrag mit derselben Personennummer',
+    todo: 'Der frühere Eintrag bleibt, wie er ist. Dieser hier gilt.',
+  },
+  replaced_by_rehire: {
+    text: 'Gehört zu einer früheren Beschäftigung. Die Person hat einen neueren Eintrag, und der gilt',
+    todo: 'Es gibt nichts zu tun.',
+  },
+  no_agreement: {
+    text: 'Hat in {{source}} keinen Anstellungsvertrag und ist nicht in {{target}}. Es geschieht nichts',
+    todo: 'Arbeitet die Person bei Ihnen, legen Sie in {{source}} den Anstellungsvertrag an.',
+  },
+  employee_number_shared: {
+    text: 'Mehrere Personen haben diese Personalnummer: {{names}}',
+    todo: 'Geben Sie in {{source}} jeder eine eigene.',
+  },
+  employee_number_taken: {
+    text: '{{name}} hat diese Personalnummer in {{target}}',
+    todo: 'Klären Sie, wessen sie ist, und berichtigen Sie die falsche Seite.',
+  },
+  employment_type_unmapped: {
+    text: 'Die Einstellungen sagen nicht, welche Art der Beschäftigung das in {{target}} ist. Die Beschäftigung wird daher ausgelassen',
+    todo: 'Wählen Sie sie in den Einstellungen der Integration und bereiten Sie dann erneut vor.',
+  },
+  salary_start_unknown: {
+    text: '{{source}} sagt nicht, ab wann das Gehalt gilt. Es wird daher nicht gesendet',
+    todo: 'Tragen Sie den ersten Tag in {{source}} ein.',
+  },
+  salary_backdated: {
+    text: 'Das Gehalt gilt ab {{date}}, also vor diesem Monat. Was seither bezahlt wurde, berichtigt es nicht',
+    todo: 'Sehen Sie nach, ob etwas nachzuzahlen ist.',
+  },
+  salary_behind_target: {
+    text: 'In {{target}} steht ein späteres Gehalt, {{amount}} ab {{date}}, das weiter gelten würde',
+    todo: 'Entfernen Sie das spätere in {{target}} oder berichtigen Sie den ersten Tag in {{source}}.',
+  },
   unknown_value: {
     text: 'Diese Version kennt den Wert „{{value}}“ nicht',
     todo: 'Prüfen Sie ihn in {{source}}. Er wird nicht gesendet.',

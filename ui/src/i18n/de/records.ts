@@ -2,7 +2,10 @@ import type { Texts } from '../texts'
 
 export const fields: Texts['fields'] = {
   active: 'Aktiv',
+  employee_number: 'Personalnummer',
   name: 'Name',
+  first_name: 'Vorname',
+  last_name: 'Nachname',
   email: 'E-Mail',
   phone: 'Telefon',
   ssn: 'Personennummer',
@@ -14,6 +17,7 @@ export const fields: Texts['fields'] = {
   tax_column: 'Steuerspalte',
   clearing_number: 'Clearingnummer',
   account_number: 'Kontonummer',
+  employment_type: 'Art der Beschäftigung',
   employment_start: 'Beschäftigt ab',
   employment_end: 'Beschäftigt bis',
   hourly_salary: 'Stundenlohn',
@@ -28,7 +32,13 @@ export const values: Texts['values'] = {
   no: 'nein',
 }
 
-export const kinds: Texts['kinds'] = { create: 'Neu', update: 'Geändert', blocked: 'Gesperrt', in_step: 'Stimmt überein' }
+export const kinds: Texts['kinds'] = {
+  create: 'Neu',
+  update: 'Geändert',
+  blocked: 'Gesperrt',
+  conflict: 'Zu entscheiden',
+  in_step: 'Stimmt überein',
+}
 
 export const severities: Texts['severities'] = { error: 'Wird nicht gesendet', warning: 'Zur Durchsicht' }
 
@@ -83,6 +93,12 @@ export const steps: Texts['steps'] = {
   update_user: 'Person ändern',
   create_agreement: 'Anstellungsvertrag anlegen',
   update_agreement: 'Anstellungsvertrag ändern',
+  create_employee: 'Person anlegen',
+  update_employee: 'Person ändern',
+  create_employment: 'Beschäftigung anlegen',
+  update_employment: 'Beschäftigung ändern',
+  create_compensation: 'Gehalt eintragen',
+  update_compensation: 'Gehalt ändern',
 }
 
 export const stepStates: Texts['stepStates'] = {
@@ -101,7 +117,10 @@ export const runStates: Texts['runStates'] = {
   interrupted: 'Unterbrochen',
 }
 
-export const exportsByKind: Texts['exportsByKind'] = { employees: 'Beschäftigte → Kleer' }
+export const exportsByKind: Texts['exportsByKind'] = {
+  employees: 'Beschäftigte → Kleer',
+  employee_import: 'Beschäftigte → Alexis HR',
+}
 
 export const rights: Texts['rights'] = {
   alexis: {

@@ -1,5 +1,5 @@
 export const prepare = {
-  title: 'Preparing the export',
+  title: 'Preparing the export to {{target}}',
   text: 'Both sides are read and compared. Nothing is sent.',
   failed: 'The export could not be prepared. Nothing was sent.',
   stages: {

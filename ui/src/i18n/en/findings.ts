@@ -115,6 +115,50 @@ export const findings = {
     text: 'The e-mail address is the same, but {{source}} and {{target}} hold different personal numbers',
     todo: 'Find out whether this is one person. If so, say so below; the number is then corrected.',
   },
+  maybe_same: {
+    text: 'In {{target}} somebody has the same name and the same first day: {{names}}',
+    todo: 'Say below whether it is the same person. Until then nobody is created.',
+  },
+  same_name: {
+    text: 'In {{target}} somebody has the same name: {{names}}',
+    todo: 'If it is the same person, link the two before you send. Otherwise there will be two entries.',
+  },
+  rehired: {
+    text: 'Was employed before, under an earlier entry with the same personal number',
+    todo: 'The earlier entry is left as it is. This one counts.',
+  },
+  replaced_by_rehire: {
+    text: 'Belongs to an earlier employment. The person has a newer entry, and that one counts',
+    todo: 'There is nothing to do.',
+  },
+  no_agreement: {
+    text: 'Has no employment agreement in {{source}} and is not in {{target}}. Nothing is done',
+    todo: 'If the person works for you, add the employment agreement in {{source}}.',
+  },
+  employee_number_shared: {
+    text: 'Several people have this employee number: {{names}}',
+    todo: 'Give each their own in {{source}}.',
+  },
+  employee_number_taken: {
+    text: '{{name}} has this employee number in {{target}}',
+    todo: 'Find out whose it is, and correct it on the side that is wrong.',
+  },
+  employment_type_unmapped: {
+    text: 'The settings do not say which employment type this is in {{target}}, so the employment is left out',
+    todo: 'Choose it in the integration’s settings, then prepare again.',
+  },
+  salary_start_unknown: {
+    text: '{{source}} does not say from when the salary holds, so it is not sent',
+    todo: 'Enter the first day in {{source}}.',
+  },
+  salary_backdated: {
+    text: 'The salary holds from {{date}}, before this month. What was paid since is not corrected by it',
+    todo: 'Look whether something has to be paid afterwards.',
+  },
+  salary_behind_target: {
+    text: '{{target}} holds a later salary, {{amount}} from {{date}}, and would go on using that one',
+    todo: 'Remove the later one in {{target}}, or correct the first day in {{source}}.',
+  },
   unknown_value: { text: 'This version does not know the value “{{value}}”', todo: 'Check it in {{source}}. It is not sent.' },
   agreement_created: {
     text: 'Has no employment agreement in {{target}} yet. One is created',

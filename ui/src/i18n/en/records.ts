@@ -15,7 +15,10 @@ import type {
 /** The names of what a record holds. */
 export const fields = {
   active: 'Active',
+  employee_number: 'Employee number',
   name: 'Name',
+  first_name: 'First name',
+  last_name: 'Last name',
   email: 'E-mail',
   phone: 'Phone',
   ssn: 'Personal number',
@@ -27,6 +30,7 @@ export const fields = {
   tax_column: 'Tax column',
   clearing_number: 'Clearing number',
   account_number: 'Account number',
+  employment_type: 'Employment type',
   employment_start: 'Employed from',
   employment_end: 'Employed until',
   hourly_salary: 'Salary per hour',
@@ -37,10 +41,13 @@ export const fields = {
 
 export const values = { empty: 'empty', yes: 'yes', no: 'no' }
 
-export const kinds = { create: 'New', update: 'Changed', blocked: 'Blocked', in_step: 'In step' } satisfies Record<
-  ChangeKind,
-  string
->
+export const kinds = {
+  create: 'New',
+  update: 'Changed',
+  blocked: 'Blocked',
+  conflict: 'To decide',
+  in_step: 'In step',
+} satisfies Record<ChangeKind, string>
 
 export const severities = { error: 'Not sent', warning: 'Worth a look' } satisfies Record<Severity, string>
 
@@ -84,6 +91,12 @@ export const steps = {
   update_user: 'Change the person',
   create_agreement: 'Create the employment agreement',
   update_agreement: 'Change the employment agreement',
+  create_employee: 'Create the person',
+  update_employee: 'Change the person',
+  create_employment: 'Create the employment',
+  update_employment: 'Change the employment',
+  create_compensation: 'Enter the salary',
+  update_compensation: 'Change the salary',
 } satisfies Record<StepName, string>
 
 export const stepStates = {
@@ -102,7 +115,10 @@ export const runStates = {
   interrupted: 'Interrupted',
 } satisfies Record<RunStateName, string>
 
-export const exportsByKind = { employees: 'Employees → Kleer' } satisfies Record<ExportKind, string>
+export const exportsByKind = { employees: 'Employees → Kleer', employee_import: 'Employees → Alexis HR' } satisfies Record<
+  ExportKind,
+  string
+>
 
 /** What a connection is tested for, and the box to tick when it is missing. */
 export const rights = {

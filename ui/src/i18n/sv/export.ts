@@ -1,7 +1,7 @@
 import type { Texts } from '../texts'
 
 export const prepare: Texts['prepare'] = {
-  title: 'Exporten förbereds',
+  title: 'Exporten till {{target}} förbereds',
   text: 'Båda sidor läses och jämförs. Inget skickas.',
   failed: 'Exporten kunde inte förberedas. Inget skickades.',
   stages: {

@@ -117,6 +117,50 @@ export const findings: Texts['findings'] = {
     text: 'E-postadressen är densamma, men {{source}} och {{target}} har olika personnummer',
     todo: 'Ta reda på om det är en och samma person. I så fall säger du det nedan; då rättas numret.',
   },
+  maybe_same: {
+    text: 'I {{target}} finns någon med samma namn och samma första dag: {{names}}',
+    todo: 'Säg nedan om det är samma person. Till dess skapas ingen.',
+  },
+  same_name: {
+    text: 'I {{target}} finns någon med samma namn: {{names}}',
+    todo: 'Är det samma person, länka de två innan du skickar. Annars blir det två poster.',
+  },
+  rehired: {
+    text: 'Har varit anställd förut, under en tidigare post med samma personnummer',
+    todo: 'Den tidigare posten lämnas som den är. Den här gäller.',
+  },
+  replaced_by_rehire: {
+    text: 'Hör till en tidigare anställning. Personen har en nyare post, och den gäller',
+    todo: 'Det finns inget att göra.',
+  },
+  no_agreement: {
+    text: 'Har inget anställningsavtal i {{source}} och finns inte i {{target}}. Inget görs',
+    todo: 'Om personen arbetar hos er, lägg till anställningsavtalet i {{source}}.',
+  },
+  employee_number_shared: {
+    text: 'Flera personer har det här anställningsnumret: {{names}}',
+    todo: 'Ge var och en ett eget i {{source}}.',
+  },
+  employee_number_taken: {
+    text: '{{name}} har det här anställningsnumret i {{target}}',
+    todo: 'Ta reda på vems det är och rätta det på den sida som är fel.',
+  },
+  employment_type_unmapped: {
+    text: 'Inställningarna säger inte vilken anställningsform det här är i {{target}}, så anställningen utelämnas',
+    todo: 'Välj den i integrationens inställningar och förbered sedan igen.',
+  },
+  salary_start_unknown: {
+    text: '{{source}} säger inte från när lönen gäller, så den skickas inte',
+    todo: 'Fyll i första dagen i {{source}}.',
+  },
+  salary_backdated: {
+    text: 'Lönen gäller från {{date}}, före den här månaden. Det som har betalats sedan dess rättas inte av den',
+    todo: 'Se efter om något ska betalas i efterhand.',
+  },
+  salary_behind_target: {
+    text: '{{target}} har en senare lön, {{amount}} från {{date}}, och skulle fortsätta med den',
+    todo: 'Ta bort den senare i {{target}}, eller rätta första dagen i {{source}}.',
+  },
   unknown_value: {
     text: 'Den här versionen känner inte till värdet ”{{value}}”',
     todo: 'Kontrollera det i {{source}}. Det skickas inte.',

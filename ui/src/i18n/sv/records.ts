@@ -2,7 +2,10 @@ import type { Texts } from '../texts'
 
 export const fields: Texts['fields'] = {
   active: 'Aktiv',
+  employee_number: 'Anställningsnummer',
   name: 'Namn',
+  first_name: 'Förnamn',
+  last_name: 'Efternamn',
   email: 'E-post',
   phone: 'Telefon',
   ssn: 'Personnummer',
@@ -14,6 +17,7 @@ export const fields: Texts['fields'] = {
   tax_column: 'Skattekolumn',
   clearing_number: 'Clearingnummer',
   account_number: 'Kontonummer',
+  employment_type: 'Anställningsform',
   employment_start: 'Anställd från',
   employment_end: 'Anställd till',
   hourly_salary: 'Timlön',
@@ -28,7 +32,13 @@ export const values: Texts['values'] = {
   no: 'nej',
 }
 
-export const kinds: Texts['kinds'] = { create: 'Ny', update: 'Ändrad', blocked: 'Spärrad', in_step: 'Stämmer' }
+export const kinds: Texts['kinds'] = {
+  create: 'Ny',
+  update: 'Ändrad',
+  blocked: 'Spärrad',
+  conflict: 'Att avgöra',
+  in_step: 'Stämmer',
+}
 
 export const severities: Texts['severities'] = { error: 'Skickas inte', warning: 'Värt en titt' }
 
@@ -74,6 +84,12 @@ export const steps: Texts['steps'] = {
   update_user: 'Ändra personen',
   create_agreement: 'Skapa anställningsavtalet',
   update_agreement: 'Ändra anställningsavtalet',
+  create_employee: 'Skapa personen',
+  update_employee: 'Ändra personen',
+  create_employment: 'Skapa anställningen',
+  update_employment: 'Ändra anställningen',
+  create_compensation: 'Lägga in lönen',
+  update_compensation: 'Ändra lönen',
 }
 
 export const stepStates: Texts['stepStates'] = {
@@ -92,7 +108,7 @@ export const runStates: Texts['runStates'] = {
   interrupted: 'Avbruten mitt i',
 }
 
-export const exportsByKind: Texts['exportsByKind'] = { employees: 'Anställda → Kleer' }
+export const exportsByKind: Texts['exportsByKind'] = { employees: 'Anställda → Kleer', employee_import: 'Anställda → Alexis HR' }
 
 export const rights: Texts['rights'] = {
   alexis: {

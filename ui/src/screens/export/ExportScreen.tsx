@@ -7,6 +7,7 @@ import { Page } from '../../components/Page'
 import { ProgressPanel } from '../../components/ProgressPanel'
 import { Sheet } from '../../components/Sheet'
 import { backend } from '../../lib/backend'
+import type { ExportKind } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { forgetProgress, useProgress } from '../../lib/progress'
 import { queries } from '../../lib/queries'
@@ -14,17 +15,17 @@ import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
 
 /** Makes a plan: reads both sides and compares. Leads to the review as soon as it is there. */
-export function ExportScreen({ id, only }: { id: string; only: string[] }) {
+export function ExportScreen({ id, kind, only }: { id: string; kind: ExportKind; only: string[] }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const progress = useProgress(id)
   const integration = useQuery(queries.integration(id))
   // A plan is only read, so asking for one is a question like any other; it is never answered from memory.
   const prepared = useQuery({
-    queryKey: ['prepare', id],
+    queryKey: ['prepare', id, kind],
     queryFn: () => {
       forgetProgress(id)
-      return backend.planPrepare(id)
+      return backend.planPrepare(id, kind)
     },
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
@@ -38,7 +39,7 @@ export function ExportScreen({ id, only }: { id: string; only: string[] }) {
   const retry = () => void prepared.refetch()
   return (
     <Page
-      title={t('prepare.title')}
+      title={t('prepare.title', ends[kind])}
       over={integration.data?.card.label}
       sample={integration.data?.card.sample}
       narrow
@@ -64,7 +65,7 @@ export function ExportScreen({ id, only }: { id: string; only: string[] }) {
       ) : (
         <Sheet>
           <p>{t('prepare.text')}</p>
-          <ProgressPanel progress={progress} ends={ends.employees} first="opening_keychain" />
+          <ProgressPanel progress={progress} ends={ends[kind]} first="opening_keychain" />
         </Sheet>
       )}
     </Page>

@@ -36,7 +36,7 @@ export function IntegrationScreen({ id }: { id: string }) {
       sample={card.sample}
       narrow
       actions={
-        <Button onClick={() => go({ at: 'export', id, only: [] })} data-testid="integration-export">
+        <Button onClick={() => go({ at: 'export', id, kind: 'employees', only: [] })} data-testid="integration-export">
           {t('integration.export')}
         </Button>
       }

@@ -37,7 +37,7 @@ export function IntegrationCard({ card, accent }: { card: Card; accent: boolean 
       <div className={css.foot}>
         <Button
           variant={accent && !waiting && !running ? 'filled' : 'default'}
-          onClick={() => go({ at: 'export', id: card.id, only: [] })}
+          onClick={() => go({ at: 'export', id: card.id, kind: 'employees', only: [] })}
           disabled={running}
           data-testid="card-export"
         >

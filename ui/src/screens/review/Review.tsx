@@ -34,13 +34,14 @@ export function Review({ plan, only }: { plan: PlanView; only: string[] }) {
       backend.runStart(
         plan.id,
         plan.changes.filter((change) => chosen.has(change.key)).map((change) => change.key),
+        false,
       ),
     onSuccess: (runId) => {
       forgetProgress(runId)
       go({ at: 'run', id: runId }, true)
     },
   })
-  const again = () => go({ at: 'export', id: plan.integration_id, only: [] })
+  const again = () => go({ at: 'export', id: plan.integration_id, kind: plan.export, only: [] })
   const sendable = plan.counts.create + plan.counts.update
 
   return (

@@ -14,8 +14,9 @@ type WhoIsItProps = { row: Change; integrationId: string; target: string }
 export function WhoIsIt({ row, integrationId, target }: WhoIsItProps) {
   const { t } = useTranslation()
   const link = useMutation({
-    mutationFn: (candidate: Candidate) => backend.linkConfirm(integrationId, row.source_id ?? '', candidate.id),
-    onSuccess: () => go({ at: 'export', id: integrationId, only: [] }),
+    mutationFn: (candidate: Candidate) =>
+      backend.linkConfirm(integrationId, { alexis: row.source_id ?? '', kleer: candidate.id }),
+    onSuccess: () => go({ at: 'export', id: integrationId, kind: 'employees', only: [] }),
   })
   return (
     <div className={css.whoIsIt}>

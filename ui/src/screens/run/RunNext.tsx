@@ -72,7 +72,7 @@ export function RunNext({ run: { summary, rows } }: { run: RunView }) {
           {retry.length > 0 && (
             <Button
               variant={!interrupted && unclear === 0 ? 'filled' : 'default'}
-              onClick={() => go({ at: 'export', id: integration_id, only: retry })}
+              onClick={() => go({ at: 'export', id: integration_id, kind: summary.export, only: retry })}
               data-testid="run-retry"
             >
               {t('run.retry', { count: retry.length })}
