@@ -35,7 +35,9 @@ pub(super) fn alexis() -> Alexis {
         "id": COMPANY, "name": "Nordlicht AB", "legalName": "Nordlicht AB", "orgNumber": "556000-0001",
         "email": "office@nordlicht.example", "phone": "+46810000000", "billableUsers": 26,
     })));
-    for (number, (name, vacation)) in [("Permanent", true), ("Hourly", false), ("Fixed term", true)].into_iter().enumerate() {
+    for (number, (name, vacation)) in
+        [("Permanent", true), ("Hourly", false), ("Fixed term", true), ("Probation", true)].into_iter().enumerate()
+    {
         let kind = json!({
             "id": id("6630", number + 1), "companyId": COMPANY, "name": name, "vacation": vacation, "country": "SE",
         });

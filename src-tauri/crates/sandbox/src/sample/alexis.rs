@@ -16,7 +16,7 @@ pub(super) fn add(alexis: &mut Alexis, person: &Person) {
     let born = spell_ssn(&side.ssn).map(|ssn| born(&ssn));
     let mut fields = row(json!({
         "id": employee, "userId": user, "companyId": COMPANY, "active": side.active,
-        "employeeNumber": (1000 + number).to_string(), "title": person.title,
+        "employeeNumber": person.employee_number().to_string(), "title": person.title,
         "firstName": side.first, "lastName": side.last,
         "workEmail": person.work_email, "userName": person.work_email,
         "privatePhone": side.phone, "ssn": side.ssn, "birthDate": born, "nationality": "SE",

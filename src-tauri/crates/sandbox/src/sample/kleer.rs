@@ -14,9 +14,9 @@ pub(super) fn add(kleer: &mut Kleer, person: &Person) {
     let Some(company) = kleer.company_mut() else { return };
     match &person.kleer {
         InKleer::Nothing => {}
-        InKleer::UserOnly(side) => add_user(company, person.kleer_id(), side),
+        InKleer::UserOnly(side) => add_user(company, person, side),
         InKleer::Whole(side) => {
-            add_user(company, person.kleer_id(), side);
+            add_user(company, person, side);
             let mut payroll = agreement(person.kleer_id(), side);
             payroll.children = person.children.iter().filter_map(|(name, born)| child(name, born)).collect();
             company.payroll_users.push(payroll);
@@ -27,9 +27,16 @@ pub(super) fn add(kleer: &mut Kleer, person: &Person) {
 /// Someone active, someone inactive.
 pub(super) fn add_without_alexis(kleer: &mut Kleer, today: NaiveDate) {
     let Some(company) = kleer.company_mut() else { return };
-    let plain = |id, name: &str, email: &str, active| User { id, name: name.into(), email: email.into(), active, ..User::default() };
-    company.users.push(plain(601, "Bertil Ask", "bertil.ask@post.example", true));
-    company.users.push(plain(602, "Ulla Gren", "ulla.gren@post.example", false));
+    let plain = |id, number, name: &str, email: &str, active| User {
+        id,
+        internal_id: Some(number),
+        name: name.into(),
+        email: email.into(),
+        active,
+        ..User::default()
+    };
+    company.users.push(plain(601, 1061, "Bertil Ask", "bertil.ask@post.example", true));
+    company.users.push(plain(602, 1062, "Ulla Gren", "ulla.gren@post.example", false));
     let ssn = spell_ssn(&invented_ssn("19710216", 983)).unwrap_or_default();
     let mut payroll = PayrollUser::new(601, ssn, first_of(today, -40), INTEGRATION_USER);
     payroll.address2 = "Hamngatan 2".into();
@@ -42,9 +49,11 @@ pub(super) fn add_without_alexis(kleer: &mut Kleer, today: NaiveDate) {
     company.payroll_users.push(payroll);
 }
 
-fn add_user(company: &mut Company, id: i32, side: &Side) {
+fn add_user(company: &mut Company, person: &Person, side: &Side) {
     company.users.push(User {
-        id,
+        id: person.kleer_id(),
+        // The employee number in Alexis HR.
+        internal_id: i32::try_from(person.employee_number()).ok(),
         name: format!("{} {}", side.first, side.last),
         email: side.email.clone().unwrap_or_default(),
         active: true,

@@ -59,6 +59,11 @@ pub(super) struct Person {
 }
 
 impl Person {
+    /// The employee number in Alexis HR, and the internal id in Kleer.
+    pub fn employee_number(&self) -> usize {
+        1000 + self.number
+    }
+
     /// The user's id in Kleer, when there is one.
     pub fn kleer_id(&self) -> i32 {
         500 + i32::try_from(self.number).unwrap_or_default()

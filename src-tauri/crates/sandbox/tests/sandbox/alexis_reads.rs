@@ -9,7 +9,7 @@ use crate::common::recorded;
 #[case("company", 1)]
 #[case("employee", 26)]
 #[case("employment", 26)]
-#[case("employment-type", 3)]
+#[case("employment-type", 4)]
 #[case("compensation", 29)]
 #[case("department", 3)]
 #[case("office", 2)]

@@ -109,6 +109,33 @@ async fn the_plain_cases() {
 }
 
 #[tokio::test]
+async fn kleers_users_hold_the_employee_number() {
+    let state = sample(today(), Company::Sample).await;
+    let numbers: Vec<(i32, Option<i32>)> =
+        state.kleer.company().unwrap().users.iter().map(|user| (user.id, user.internal_id)).filter(|(id, _)| *id != 12).collect();
+    assert_eq!(numbers.len(), 24);
+    for (id, number) in numbers {
+        let expected = if id > 600 { id + 460 } else { id + 500 };
+        assert_eq!(number, Some(expected), "{id}");
+    }
+    let known: Vec<&str> = state.alexis.all("employee").iter().map(|row| row["employeeNumber"].as_str().unwrap()).collect();
+    assert!(known.contains(&"1001") && !known.contains(&"1061"));
+}
+
+#[tokio::test]
+async fn people_are_spread_over_the_company() {
+    let start = recorded().await;
+    let people = start.alexis_rows("employee?limit=100").await;
+    for (field, several) in [("departmentId", 3), ("officeId", 2), ("effectiveCostCenterId", 3)] {
+        let places: std::collections::BTreeSet<&str> = people.iter().map(|row| row[field].as_str().unwrap()).collect();
+        assert_eq!(places.len(), several, "{field}");
+    }
+    let types = start.alexis_rows("employment-type").await;
+    let names: Vec<&str> = types.iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Permanent", "Hourly", "Fixed term", "Probation"]);
+}
+
+#[tokio::test]
 async fn nobody_or_thousands() {
     let empty = start(Options { today: today(), company: Company::Empty, ..Options::default() }).await;
     assert!(empty.alexis_rows("employee").await.is_empty());
