@@ -33,7 +33,7 @@ pub use options::{Addresses, AlexisAddress, Company, ControlAddress, KleerAddres
 pub use running::{Sandbox, StartError};
 pub use state::{State, StateError};
 pub use switches::{
-    AlexisSwitches, AlexisToken, KleerMoney, KleerNewUserId, KleerPayrollCreate, KleerRights, KleerSalaryRead, KleerSameEmail,
-    KleerSwitches, Switches,
+    AlexisSwitches, AlexisToken, KleerMoney, KleerNewUserId, KleerNoRight, KleerPayrollCreate, KleerRights, KleerSalaryRead,
+    KleerSameEmail, KleerSwitches, Switches,
 };
 pub use writes::Write;

@@ -28,7 +28,7 @@ pub struct AlexisSwitches {
     pub newer_schema: bool,
     /// A 400 carries its message as one string, not a list.
     pub message_as_string: bool,
-    /// Unknown parameters, fields and relations are passed over instead of refused.
+    /// Unknown parameters, fields, relations and properties of a body are passed over instead of refused.
     pub ignore_unknown: bool,
     /// The relation `compensation` holds a person's whole history, not only the current one.
     pub whole_compensation_history: bool,
@@ -38,6 +38,14 @@ pub struct AlexisSwitches {
     pub nulls: bool,
     /// Day values are local midnight as UTC (the evening before) instead of UTC midnight.
     pub local_midnight: bool,
+    /// An update merges `homeAddress`, `bankAccount`, `tax` and `custom` into what is kept instead of replacing them.
+    pub patch_merges_objects: bool,
+    /// The fields in which no two employees may be equal; a write that would make them so is a 400.
+    pub unique_fields: Vec<String>,
+    /// The fields that a new employee cannot do without; without one, 400.
+    pub create_demands: Vec<String>,
+    /// Employee fields that no answer holds, for anybody: columns that were not released.
+    pub empty_columns: Vec<String>,
     /// The state of the token.
     pub token: AlexisToken,
 }
@@ -56,6 +64,10 @@ impl Default for AlexisSwitches {
             whole_employment_history: false,
             nulls: false,
             local_midnight: false,
+            patch_merges_objects: false,
+            unique_fields: Vec::new(),
+            create_demands: Vec::new(),
+            empty_columns: Vec::new(),
             token: AlexisToken::Works,
         }
     }
@@ -71,6 +83,8 @@ pub enum AlexisToken {
     OwnerLeft,
     /// Made for another API, or without the right: 403.
     NoAccess,
+    /// It reads; every write is a 403.
+    ReadOnly,
 }
 
 /// What is not known about Kleer.
@@ -101,6 +115,10 @@ pub struct KleerSwitches {
     pub omit_empty_lists: bool,
     /// Logging in by e-mail and password is offered.
     pub password_login: bool,
+    /// What a missing right is answered with.
+    pub no_right: KleerNoRight,
+    /// `foreign-id` is kept, but no read gives it or finds by it.
+    pub clear_foreign_id_in_reads: bool,
 }
 
 impl Default for KleerSwitches {
@@ -118,6 +136,8 @@ impl Default for KleerSwitches {
             check_clearing: false,
             omit_empty_lists: true,
             password_login: true,
+            no_right: KleerNoRight::ServerError,
+            clear_foreign_id_in_reads: false,
         }
     }
 }
@@ -132,7 +152,8 @@ pub enum KleerMoney {
     Kronor,
 }
 
-/// The rights of the token's user. Without one, 500 `SingleAccessDeniedException`.
+/// The rights of the token's user. Without one, `SingleAccessDeniedException`, by default with 500. What Kleer calls them is
+/// not known in full, so there are the boxes that one ticks, and beside them each kind of call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct KleerRights {
@@ -142,11 +163,55 @@ pub struct KleerRights {
     pub users: bool,
     /// Finance manager: writing payroll users.
     pub finance_manager: bool,
+    /// Listing users. Oneself can always be read.
+    pub read_users: bool,
+    /// Listing payroll users, with their schedules and events.
+    pub read_payroll_users: bool,
+    /// Creating and changing users.
+    pub write_users: bool,
+    /// Creating and changing payroll users.
+    pub write_payroll_users: bool,
+}
+
+impl KleerRights {
+    pub(crate) fn may_read_users(self) -> bool {
+        self.users && self.read_users
+    }
+
+    pub(crate) fn may_write_users(self) -> bool {
+        self.users && self.write_users
+    }
+
+    pub(crate) fn may_read_payroll_users(self) -> bool {
+        self.payroll && self.read_payroll_users
+    }
+
+    pub(crate) fn may_write_payroll_users(self) -> bool {
+        self.payroll && self.finance_manager && self.write_payroll_users
+    }
+}
+
+/// The status of a missing right. The text is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KleerNoRight {
+    /// 500.
+    ServerError,
+    /// 403.
+    Forbidden,
 }
 
 impl Default for KleerRights {
     fn default() -> Self {
-        KleerRights { payroll: true, users: true, finance_manager: true }
+        KleerRights {
+            payroll: true,
+            users: true,
+            finance_manager: true,
+            read_users: true,
+            read_payroll_users: true,
+            write_users: true,
+            write_payroll_users: true,
+        }
     }
 }
 

@@ -1,42 +1,84 @@
 //! What an employee row says about other rows: worked out at each read, for the day it is.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::{Alexis, Row};
+use crate::switches::AlexisSwitches;
 
-/// All rows of a resource as a read shows them.
-pub(super) fn rows(alexis: &Alexis, resource: &str, today: NaiveDate) -> Vec<Row> {
-    match resource {
-        "employee" => employees(alexis, today),
-        _ => alexis.all(resource).to_vec(),
-    }
+/// The fields of an employee that follow from other rows, other fields, or the day.
+const DERIVED: [&str; 10] = [
+    "employmentId",
+    "employmentTypeId",
+    "employmentCountry",
+    "hireDate",
+    "endDate",
+    "compensationId",
+    "effectiveCostCenterId",
+    "workPhoneSanitized",
+    "privatePhoneSanitized",
+    "age",
+];
+
+/// What is needed to show rows as a read does.
+pub(super) struct Current<'a> {
+    alexis: &'a Alexis,
+    today: NaiveDate,
+    empty_columns: &'a [String],
+    employments: Grouped<'a>,
+    compensations: Grouped<'a>,
 }
 
-fn employees(alexis: &Alexis, today: NaiveDate) -> Vec<Row> {
-    let employments = by_employee(alexis.all("employment"));
-    let compensations = by_employee(alexis.all("compensation"));
-    let mut shown = alexis.all("employee").to_vec();
-    for row in &mut shown {
+impl<'a> Current<'a> {
+    /// For many rows of a resource.
+    pub fn of(alexis: &'a Alexis, today: NaiveDate, resource: &str, switches: &'a AlexisSwitches) -> Current<'a> {
+        let grouped = |of: &str| if resource == "employee" { by_employee(alexis.all(of), |_| true) } else { Grouped::new() };
+        let (employments, compensations) = (grouped("employment"), grouped("compensation"));
+        Current { alexis, today, empty_columns: &switches.empty_columns, employments, compensations }
+    }
+
+    /// For one row.
+    pub fn of_one(alexis: &'a Alexis, today: NaiveDate, row: &Row, switches: &'a AlexisSwitches) -> Current<'a> {
+        let id = text(row, "id").unwrap_or_default();
+        let grouped = |of: &str| by_employee(alexis.all(of), |employee| employee == id);
+        let (employments, compensations) = (grouped("employment"), grouped("compensation"));
+        Current { alexis, today, empty_columns: &switches.empty_columns, employments, compensations }
+    }
+
+    /// Whether the field of a kept row is what a read shows.
+    pub fn is_kept(&self, resource: &str, field: &str) -> bool {
+        resource != "employee" || !(DERIVED.contains(&field) || self.empty_columns.iter().any(|empty| empty == field))
+    }
+
+    /// A row as a read shows it.
+    pub fn row(&self, resource: &str, kept: &Row) -> Row {
+        let mut row = kept.clone();
+        if resource == "employee" {
+            self.complete(&mut row);
+        }
+        row
+    }
+
+    fn complete(&self, row: &mut Row) {
         let id = text(row, "id").unwrap_or_default().to_owned();
-        set_employment(row, of(&employments, &id), today);
-        if let Some(current) = in_effect(of(&compensations, &id), "effectiveDate", today) {
+        set_employment(row, of(&self.employments, &id), self.today);
+        if let Some(current) = in_effect(of(&self.compensations, &id), "effectiveDate", self.today) {
             put(row, "compensationId", current.get("id"));
         }
         let department = text(row, "departmentId").unwrap_or_default().to_owned();
-        let inherited = alexis.all("department").iter().find(|row| text(row, "id") == Some(&department));
+        let inherited = self.alexis.row("department", &department);
         let cost_center = row.get("costCenterId").or(inherited.and_then(|row| row.get("effectiveCostCenterId"))).cloned();
         put(row, "effectiveCostCenterId", cost_center.as_ref());
         for (from, to) in [("workPhone", "workPhoneSanitized"), ("privatePhone", "privatePhoneSanitized")] {
             let digits = text(row, from).map(|phone| json!(sanitized(phone)));
             put(row, to, digits.as_ref());
         }
-        let age = day(row, "birthDate").map(|born| json!(age(born, today)));
+        let age = day(row, "birthDate").map(|born| json!(age(born, self.today)));
         put(row, "age", age.as_ref());
+        row.retain(|field, _| !self.empty_columns.iter().any(|empty| empty == field));
     }
-    shown
 }
 
 fn set_employment(row: &mut Row, employments: &[&Row], today: NaiveDate) {
@@ -56,16 +98,19 @@ fn in_effect<'a>(rows: &[&'a Row], field: &str, today: NaiveDate) -> Option<&'a 
     begun.max_by_key(|row| day(row, field)).or_else(|| rows.iter().min_by_key(|row| day(row, field))).copied()
 }
 
-type Grouped<'a> = BTreeMap<&'a str, Vec<&'a Row>>;
+type Grouped<'a> = HashMap<&'a str, Vec<&'a Row>>;
 
 fn of<'a, 'b>(grouped: &'b Grouped<'a>, employee: &str) -> &'b [&'a Row] {
     grouped.get(employee).map(Vec::as_slice).unwrap_or_default()
 }
 
-fn by_employee(rows: &[Row]) -> Grouped<'_> {
+fn by_employee(rows: &[Row], wanted: impl Fn(&str) -> bool) -> Grouped<'_> {
     let mut grouped = Grouped::new();
     for row in rows {
-        grouped.entry(text(row, "employeeId").unwrap_or_default()).or_default().push(row);
+        let employee = text(row, "employeeId").unwrap_or_default();
+        if wanted(employee) {
+            grouped.entry(employee).or_default().push(row);
+        }
     }
     grouped
 }

@@ -1,4 +1,4 @@
-//! Alexis HR: lists and single rows, read-only, in JSON, with side-loaded relations.
+//! Alexis HR: lists and single rows in JSON, with side-loaded relations; employees, employments and compensations can be written.
 
 mod current;
 mod filters;
@@ -8,6 +8,7 @@ mod refusals;
 mod relations;
 mod resources;
 mod wire;
+mod writes;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ use crate::{
 };
 pub(crate) use refusals::refusal;
 use resources::Resource;
+use writes::Bodies;
 
 /// A row of a resource, as it is on the wire.
 pub type Row = Map<String, Value>;
@@ -33,6 +35,9 @@ pub struct Alexis {
     /// The rows of each resource by its path (`employee`, `cost-center`), in the order they were made. What follows from
     /// other rows (current employment and compensation, age, first and last day) is not kept here: a read works it out.
     pub rows: BTreeMap<String, Vec<Row>>,
+    /// How many ids were given to new rows. No id is given twice, also when its row is gone.
+    #[serde(default)]
+    pub ids_given: u64,
 }
 
 impl Alexis {
@@ -44,6 +49,11 @@ impl Alexis {
     /// The rows of a resource, to be changed.
     pub fn all_mut(&mut self, resource: &str) -> &mut Vec<Row> {
         self.rows.entry(resource.to_owned()).or_default()
+    }
+
+    /// One row.
+    pub fn row(&self, resource: &str, id: &str) -> Option<&Row> {
+        self.all(resource).iter().find(|row| row.get("id").and_then(Value::as_str) == Some(id))
     }
 
     /// One row, to be changed.
@@ -68,6 +78,12 @@ impl Alexis {
         self.all_mut("employment").iter_mut().filter(move |row| row.get("employeeId").and_then(Value::as_str) == Some(&employee))
     }
 
+    /// An id that no row has: the kind of row, and a number. The letter keeps it apart from the sample company's.
+    fn new_id(&mut self, kind: &str) -> String {
+        self.ids_given += 1;
+        format!("{kind}f{:019}", self.ids_given)
+    }
+
     /// Removes an employee and all that hangs on it.
     pub fn remove_employee(&mut self, id: &str) {
         for rows in self.rows.values_mut() {
@@ -83,7 +99,7 @@ pub(crate) fn answer(call: &Call, state: &mut State, switches: &AlexisSwitches, 
         return refusal(401, None);
     }
     match switches.token {
-        AlexisToken::Works => {}
+        AlexisToken::Works | AlexisToken::ReadOnly => {}
         AlexisToken::OwnerLeft => return refusal(401, None),
         AlexisToken::NoAccess => return refusal(403, None),
     }
@@ -92,10 +108,13 @@ pub(crate) fn answer(call: &Call, state: &mut State, switches: &AlexisSwitches, 
     let (Some(resource), true) = (known, call.path.starts_with("/v1/") && segments.len() <= 2) else {
         return refusals::no_such_path(call);
     };
-    match (call.method.as_str(), segments.get(1)) {
-        ("GET", None) => lists::list(resource, call, state, switches, move_row),
-        ("GET", Some(id)) => lists::one(resource, id, call, state, switches),
-        ("POST", None) | ("PATCH" | "PUT" | "DELETE", Some(_)) if resource.writable => refusal(403, None),
+    let bodies = Bodies::of(resource.path).filter(|_| switches.token != AlexisToken::ReadOnly);
+    match (call.method.as_str(), segments.get(1), bodies) {
+        ("GET", None, _) => lists::list(resource, call, state, switches, move_row),
+        ("GET", Some(id), _) => lists::one(resource, id, call, state, switches),
+        ("POST", None, Some(bodies)) => writes::create(resource, bodies, call, state, switches),
+        ("PATCH", Some(id), Some(bodies)) => writes::update(resource, bodies, id, call, state, switches),
+        ("POST", None, _) | ("PATCH" | "PUT" | "DELETE", Some(_), _) if resource.writable => refusal(403, None),
         _ => refusals::no_such_path(call),
     }
 }

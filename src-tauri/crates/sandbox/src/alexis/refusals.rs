@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::resources::Resource;
 use crate::{
     exchange::{Call, Reply},
     switches::AlexisSwitches,
@@ -19,6 +20,10 @@ pub(super) fn bad_request(reasons: &[String], switches: &AlexisSwitches) -> Repl
         return refusal(400, Some(&reasons.join(", ")));
     }
     Reply::json(400, &json!({ "statusCode": 400, "message": reasons, "error": name(400) }))
+}
+
+pub(super) fn not_there(resource: &Resource) -> Reply {
+    refusal(404, Some(&format!("{} not found", resource.title)))
 }
 
 pub(super) fn no_such_path(call: &Call) -> Reply {

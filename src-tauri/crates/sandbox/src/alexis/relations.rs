@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::{
-    Row, current,
+    Row,
+    current::Current,
     resources::{Join, Relation},
 };
 use crate::{state::State, switches::AlexisSwitches};
@@ -27,6 +28,7 @@ fn related(rows: &[Row], relation: &Relation, state: &State, switches: &AlexisSw
         Join::Nothing => return Vec::new(),
     };
     let wanted: BTreeSet<&str> = rows.iter().filter_map(|row| row.get(our_field).and_then(Value::as_str)).collect();
-    let targets = current::rows(&state.alexis, relation.target, state.today);
-    targets.into_iter().filter(|row| row.get(their_field).and_then(Value::as_str).is_some_and(|id| wanted.contains(id))).collect()
+    let found = |row: &&Row| row.get(their_field).and_then(Value::as_str).is_some_and(|id| wanted.contains(id));
+    let current = Current::of(&state.alexis, state.today, relation.target, switches);
+    state.alexis.all(relation.target).iter().filter(found).map(|row| current.row(relation.target, row)).collect()
 }

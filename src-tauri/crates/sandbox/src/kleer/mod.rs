@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use crate::{
     exchange::{Call, Reply},
     state::State,
-    switches::KleerSwitches,
+    switches::{KleerNoRight, KleerSwitches},
 };
 use form::Form;
 pub use state::{Activity, Child, Company, Dimension, Entitlement, Kleer, Login, PayrollUser, Reference, Salary, Schedule, Token, User};
@@ -47,6 +47,17 @@ struct Inside<'a> {
     me: i32,
     today: NaiveDate,
     switches: &'a KleerSwitches,
+}
+
+impl Inside<'_> {
+    /// A right is missing.
+    fn refuse_right(&self) -> Reply {
+        let status = match self.switches.no_right {
+            KleerNoRight::ServerError => 500,
+            KleerNoRight::Forbidden => 403,
+        };
+        self.form.refuse(status, NO_RIGHT)
+    }
 }
 
 /// Answers one request.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::{
-    Inside, NO_RIGHT, TECHNICAL, salary,
+    Inside, TECHNICAL, salary,
     state::{PayrollUser, Salary},
     tables,
 };
@@ -43,16 +43,16 @@ const PLAIN: [&str; 22] = [
 ];
 
 pub(super) fn list(inside: &Inside<'_>) -> Reply {
-    if !inside.switches.rights.payroll {
-        return inside.form.refuse(500, NO_RIGHT);
+    if !inside.switches.rights.may_read_payroll_users() {
+        return inside.refuse_right();
     }
     let shown: Vec<Value> = inside.company.payroll_users.iter().map(|payroll| readable(payroll, inside.today, inside.switches)).collect();
     inside.form.ok("payroll-user-readables", tables::PAYROLL_USERS, &json!({ "payroll-user-readable": shown }))
 }
 
 pub(super) fn one(inside: &Inside<'_>, id: &str) -> Reply {
-    if !inside.switches.rights.payroll {
-        return inside.form.refuse(500, NO_RIGHT);
+    if !inside.switches.rights.may_read_payroll_users() {
+        return inside.refuse_right();
     }
     match id.parse().ok().and_then(|id| inside.company.payroll_user(id)) {
         Some(payroll) => {
@@ -78,8 +78,8 @@ pub(super) fn put(inside: &mut Inside<'_>, id: &str) -> Reply {
 
 fn write(inside: &mut Inside<'_>, id: &str, creates: bool, updates: bool) -> Reply {
     let (form, switches, today) = (inside.form, inside.switches, inside.today);
-    if !switches.rights.payroll || !switches.rights.finance_manager {
-        return form.refuse(500, NO_RIGHT);
+    if !switches.rights.may_write_payroll_users() {
+        return inside.refuse_right();
     }
     let mut sent = match form.read(inside.call, "payroll-user-writable", tables::PAYROLL_USER_WRITABLE) {
         Ok(sent) => sent,

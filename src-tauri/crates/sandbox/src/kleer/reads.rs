@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
-use super::{Inside, NO_RIGHT, TECHNICAL, payroll_users::NO_AGREEMENT, state::Activity, tables};
+use super::{Inside, TECHNICAL, payroll_users::NO_AGREEMENT, state::Activity, tables};
 use crate::exchange::Reply;
 
 pub(super) fn schedule(inside: &Inside<'_>, id: &str, start: &str, end: &str) -> Reply {
@@ -38,8 +38,8 @@ pub(super) fn payroll_events(inside: &Inside<'_>, id: &str, from: &str, to: &str
 }
 
 fn refuse_person(inside: &Inside<'_>, id: &str) -> Option<Reply> {
-    if !inside.switches.rights.payroll {
-        return Some(inside.form.refuse(500, NO_RIGHT));
+    if !inside.switches.rights.may_read_payroll_users() {
+        return Some(inside.refuse_right());
     }
     let known = id.parse().ok().and_then(|id| inside.company.payroll_user(id)).is_some();
     (!known).then(|| inside.form.refuse(500, NO_AGREEMENT))

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{
-    Inside, NO_RIGHT, TECHNICAL,
+    Inside, TECHNICAL,
     state::{Company, User},
     tables,
 };
@@ -15,10 +15,11 @@ use crate::{
 const NO_USER: &str = "UserDoesNotExistException: Användaren finns inte";
 
 pub(super) fn list(inside: &Inside<'_>) -> Reply {
-    if !inside.switches.rights.users {
-        return inside.form.refuse(500, NO_RIGHT);
+    if !inside.switches.rights.may_read_users() {
+        return inside.refuse_right();
     }
-    inside.form.ok("users", tables::USERS, &json!({ "user": inside.company.users }))
+    let users: Vec<Value> = inside.company.users.iter().map(|user| shown(inside, user)).collect();
+    inside.form.ok("users", tables::USERS, &json!({ "user": users }))
 }
 
 pub(super) fn me(inside: &Inside<'_>) -> Reply {
@@ -27,33 +28,42 @@ pub(super) fn me(inside: &Inside<'_>) -> Reply {
 
 pub(super) fn one(inside: &Inside<'_>, id: &str) -> Reply {
     let id = id.parse().ok();
-    if !inside.switches.rights.users && id != Some(inside.me) {
-        return inside.form.refuse(500, NO_RIGHT);
+    if !inside.switches.rights.may_read_users() && id != Some(inside.me) {
+        return inside.refuse_right();
     }
     show(inside, id.and_then(|id| inside.company.user(id)))
 }
 
 pub(super) fn by_foreign_id(inside: &Inside<'_>, id: &str) -> Reply {
-    if !inside.switches.rights.users {
-        return inside.form.refuse(500, NO_RIGHT);
+    if !inside.switches.rights.may_read_users() {
+        return inside.refuse_right();
     }
     // The path is percent-encoded; a query with this one name decodes it.
     let query = format!("id={}", id.replace('+', "%2B"));
     let decoded = url::form_urlencoded::parse(query.as_bytes()).next().map(|(_, id)| id.into_owned());
-    show(inside, inside.company.users.iter().find(|user| user.foreign_id.is_some() && user.foreign_id == decoded))
+    let findable = |user: &&User| user.foreign_id.is_some() && !inside.switches.clear_foreign_id_in_reads;
+    show(inside, inside.company.users.iter().filter(findable).find(|user| user.foreign_id == decoded))
 }
 
 fn show(inside: &Inside<'_>, user: Option<&User>) -> Reply {
     match user {
-        Some(user) => inside.form.ok("user", tables::USER, &json!(user)),
+        Some(user) => inside.form.ok("user", tables::USER, &shown(inside, user)),
         None => inside.form.refuse(500, NO_USER),
     }
 }
 
+fn shown(inside: &Inside<'_>, user: &User) -> Value {
+    let mut shown = json!(user);
+    if inside.switches.clear_foreign_id_in_reads {
+        shown["foreign-id"] = Value::Null;
+    }
+    shown
+}
+
 pub(super) fn create(inside: &mut Inside<'_>) -> Reply {
     let form = inside.form;
-    if !inside.switches.rights.users {
-        return form.refuse(500, NO_RIGHT);
+    if !inside.switches.rights.may_write_users() {
+        return inside.refuse_right();
     }
     let mut sent = match form.read(inside.call, "user", tables::NEW_USER) {
         Ok(sent) => sent,
@@ -83,8 +93,8 @@ pub(super) fn create(inside: &mut Inside<'_>) -> Reply {
 
 pub(super) fn update(inside: &mut Inside<'_>, id: &str) -> Reply {
     let form = inside.form;
-    if !inside.switches.rights.users {
-        return form.refuse(500, NO_RIGHT);
+    if !inside.switches.rights.may_write_users() {
+        return inside.refuse_right();
     }
     let mut sent = match form.read(inside.call, "user", tables::USER) {
         Ok(sent) => sent,

@@ -70,14 +70,16 @@ async fn a_wrong_token_before_anything_else(#[case] header: Option<&str>) {
 }
 
 #[rstest]
-#[case(Method::POST, "employee", 403)]
-#[case(Method::PATCH, "employee/65a000000000000000000001", 403)]
+#[case(Method::PUT, "employee/65a000000000000000000001", 403)]
+#[case(Method::DELETE, "employee/65a000000000000000000001", 403)]
+#[case(Method::POST, "department", 403)]
+#[case(Method::PATCH, "employment-type/663000000000000000000001", 403)]
 #[case(Method::PUT, "compensation/65e000000000000000000010", 403)]
 #[case(Method::DELETE, "employment/65b000000000000000000001", 403)]
 #[case(Method::POST, "company", 404)]
 #[case(Method::DELETE, "leave-transaction/660000000000000000000001", 404)]
 #[tokio::test]
-async fn writes_change_nothing_and_are_logged(#[case] method: Method, #[case] path: &str, #[case] status: u16) {
+async fn other_writes_change_nothing_and_are_logged(#[case] method: Method, #[case] path: &str, #[case] status: u16) {
     let start = unrecorded().await;
     let before = start.sandbox.state();
     let answer = read(start.alexis_request(method.clone(), path).body(r#"{"firstName":"X"}"#)).await;

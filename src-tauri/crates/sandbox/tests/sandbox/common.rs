@@ -77,6 +77,28 @@ impl Start {
         read(self.alexis_request(Method::GET, path)).await
     }
 
+    /// A write to Alexis HR.
+    pub async fn alexis_write(&self, method: Method, path: &str, body: &Value) -> Answer {
+        read(self.alexis_request(method, path).header("content-type", JSON).body(body.to_string())).await
+    }
+
+    /// The row of a good answer to a write.
+    pub async fn alexis_written(&self, method: Method, path: &str, body: &Value) -> Value {
+        let expected = if method == Method::POST { 201 } else { 200 };
+        let answer = self.alexis_write(method, path, body).await;
+        assert_eq!(answer.status, expected, "{path}: {}", answer.body);
+        let answer = answer.json();
+        assert_eq!(answer["status"], "ok");
+        answer["data"].clone()
+    }
+
+    /// One row, of a good answer.
+    pub async fn alexis_row(&self, path: &str) -> Value {
+        let answer = self.alexis(path).await;
+        assert_eq!(answer.status, 200, "{path}: {}", answer.body);
+        answer.json()["data"].clone()
+    }
+
     /// The list's rows, of a good answer.
     pub async fn alexis_rows(&self, path: &str) -> Vec<Value> {
         let answer = self.alexis(path).await;

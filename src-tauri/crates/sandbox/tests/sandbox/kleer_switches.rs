@@ -1,7 +1,8 @@
 //! What is not known about Kleer, both ways.
 
 use reqwest::Method;
-use sandbox::{KleerMoney, KleerNewUserId, KleerPayrollCreate, KleerRights, KleerSalaryRead, KleerSameEmail};
+use rstest::rstest;
+use sandbox::{KleerMoney, KleerNewUserId, KleerNoRight, KleerPayrollCreate, KleerRights, KleerSalaryRead, KleerSameEmail};
 
 use crate::common::{XML, read, recorded, unrecorded};
 
@@ -29,7 +30,9 @@ async fn money_in_kronor() {
 async fn missing_rights() {
     let start = recorded().await;
     let denied = async |path: &str| start.kleer(path).await.body.contains("SingleAccessDeniedException: Otillåten access");
-    start.turn(|switches| switches.kleer.rights = KleerRights { payroll: false, users: false, finance_manager: false });
+    start.turn(|switches| {
+        switches.kleer.rights = KleerRights { payroll: false, users: false, finance_manager: false, ..KleerRights::default() }
+    });
     assert!(!denied("user/me").await, "oneself can always be read");
     for path in ["user", "user/501", "payroll/user", "payroll/user/501", "payroll/user/501/schedule/2026-11-20/to/2026-11-20"] {
         assert!(denied(path).await, "{path}");
@@ -40,6 +43,49 @@ async fn missing_rights() {
     assert_eq!((answer.status, answer.body.contains("SingleAccessDeniedException")), (500, true));
     start.turn(|switches| switches.kleer.rights = KleerRights { users: false, ..KleerRights::default() });
     assert!(start.put("user", &user("<id>0</id>")).await.body.contains("SingleAccessDeniedException"));
+}
+
+#[rstest]
+#[case::reading_users("read_users", [false, true, true, true])]
+#[case::reading_payroll_users("read_payroll_users", [true, false, true, true])]
+#[case::writing_users("write_users", [true, true, false, true])]
+#[case::writing_payroll_users("write_payroll_users", [true, true, true, false])]
+#[tokio::test]
+async fn each_right_by_itself(#[case] missing: &str, #[case] allowed: [bool; 4]) {
+    let start = unrecorded().await;
+    let phone = "<payroll-user-writable><phone>1</phone></payroll-user-writable>";
+    let statuses = async || {
+        let (users, payroll) = (start.kleer("user").await, start.kleer("payroll/user").await);
+        let (user, agreement) = (start.put("user", &user("")).await, start.post("payroll/user/501", phone).await);
+        for refused in [&users, &payroll, &user, &agreement].into_iter().filter(|answer| answer.status != 200) {
+            assert!(refused.body.contains("SingleAccessDeniedException: Otillåten access"), "{}", refused.body);
+        }
+        [users.status, payroll.status, user.status, agreement.status]
+    };
+    assert_eq!(statuses().await, [200; 4]);
+    let rights: KleerRights = serde_json::from_value(serde_json::json!({ missing: false })).unwrap();
+    for (no_right, status) in [(KleerNoRight::ServerError, 500), (KleerNoRight::Forbidden, 403)] {
+        start.turn(|switches| (switches.kleer.rights, switches.kleer.no_right) = (rights, no_right));
+        assert_eq!(statuses().await, allowed.map(|allowed| if allowed { 200 } else { status }));
+    }
+    assert_eq!(start.kleer("user/me").await.status, 200, "oneself can always be read");
+    assert_eq!(start.kleer("user/501").await.status == 200, allowed[0]);
+    assert_eq!(start.kleer("payroll/user/501").await.status == 200, allowed[1]);
+}
+
+#[tokio::test]
+async fn a_foreign_id_that_no_read_gives() {
+    let start = recorded().await;
+    let body =
+        "<user><id>501</id><foreign-id>alexis-1</foreign-id><name>Ebba</name><email>e@post.example</email><active>true</active></user>";
+    assert_eq!(start.post("user/501", body).await.status, 200);
+    let shown = async || start.kleer("user").await.body.contains("alexis-1") || start.kleer("user/501").await.body.contains("alexis-1");
+    assert!(shown().await);
+    start.turn(|switches| switches.kleer.clear_foreign_id_in_reads = true);
+    assert!(!shown().await);
+    assert_eq!(start.kleer("user/foreign-id/alexis-1").await.status, 500);
+    start.turn(|switches| switches.kleer.clear_foreign_id_in_reads = false);
+    assert_eq!(start.kleer_json("user/foreign-id/alexis-1").await.json()["id"], 501, "it was kept");
 }
 
 #[tokio::test]

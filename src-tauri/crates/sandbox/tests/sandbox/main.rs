@@ -8,6 +8,9 @@
 mod alexis_reads;
 mod alexis_refusals;
 mod alexis_switches;
+mod alexis_write_refusals;
+mod alexis_write_switches;
+mod alexis_writes;
 mod common;
 mod control;
 mod faults;
@@ -19,3 +22,4 @@ mod kleer_updates;
 mod program;
 mod sample;
 mod state_file;
+mod thousands;

@@ -1,0 +1,46 @@
+//! Thousands of people: still whole, page by page and after writes.
+
+use std::collections::BTreeSet;
+
+use reqwest::Method;
+use sandbox::{Company, Options};
+use serde_json::json;
+
+use crate::{
+    alexis_writes::employment,
+    common::{start, today},
+};
+
+const PEOPLE: usize = 5000;
+
+#[tokio::test]
+async fn pages_and_lists_are_whole_after_writes() {
+    let start = start(Options { today: today(), company: Company::People(PEOPLE), traffic_dir: None, ..Options::default() }).await;
+    let created = start.alexis_written(Method::POST, "employee", &json!({ "firstName": "Bertil" })).await;
+    assert_eq!(created["employeeNumber"], "6001");
+    let employment = start.alexis_written(Method::POST, "employment", &employment(&created)).await;
+    start.alexis_written(Method::PATCH, "employee/65a000000000000000005000", &json!({ "lastName": "Sist" })).await;
+    let mut seen = BTreeSet::new();
+    let mut last = serde_json::Value::Null;
+    for offset in (0..).step_by(500) {
+        let path = format!("employee?sort[id]=asc&limit=500&offset={offset}&relations=employment,compensation");
+        let page = start.alexis(&path).await.json();
+        assert_eq!(page["total"], PEOPLE + 1);
+        let rows = page["data"].as_array().unwrap();
+        seen.extend(rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()));
+        assert_eq!(page["relations"]["employment"].as_array().unwrap().len(), rows.len());
+        last = rows.last().unwrap_or(&last).clone();
+        if rows.len() < 500 {
+            break;
+        }
+    }
+    assert_eq!(seen.len(), PEOPLE + 1);
+    assert_eq!((&last["id"], &last["employmentId"]), (&created["id"], &employment["id"]));
+    assert_eq!(start.alexis_row("employee/65a000000000000000005000").await["lastName"], "Sist");
+    let phone = "<payroll-user-writable><phone>1</phone></payroll-user-writable>";
+    assert_eq!(start.post("payroll/user/5500", phone).await.status, 200);
+    let users = start.kleer_json("user").await.json();
+    assert_eq!(users["users"].as_array().unwrap().len(), PEOPLE + 1);
+    let payroll = start.kleer_json("payroll/user").await.json();
+    assert_eq!(payroll["payroll-user-readables"].as_array().unwrap().last().unwrap()["phone"], "1");
+}
