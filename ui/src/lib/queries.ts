@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { backend } from './backend'
 import type { HistoryFilter } from './bindings'
+import { forgetProgress } from './progress'
 
 /** Answers come from this computer: they are asked for whether the network is up or not, and a failure is shown at once. */
 export const newQueryClient = () =>
@@ -18,7 +19,16 @@ export const queries = {
   connections: { queryKey: ['connections'], queryFn: backend.connections },
   integration: (id: string) => ({ queryKey: ['integration', id], queryFn: () => backend.integration(id) }),
   salaryQuestion: (id: string) => ({ queryKey: ['salary-question', id], queryFn: () => backend.salaryQuestion(id), gcTime: 0 }),
-  links: (id: string) => ({ queryKey: ['links', id], queryFn: () => backend.links(id), gcTime: 0 }),
+  // Read anew whenever the screen is opened, and never by itself while it is open.
+  links: (id: string) => ({
+    queryKey: ['links', id],
+    queryFn: () => {
+      forgetProgress(id)
+      return backend.links(id)
+    },
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  }),
   integrationChoices: (id: string) => ({
     queryKey: ['integration-choices', id],
     queryFn: () => backend.integrationChoices(id),

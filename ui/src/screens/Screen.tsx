@@ -3,6 +3,7 @@ import { ConnectScreen } from './connect/ConnectScreen'
 import { ExportScreen } from './export/ExportScreen'
 import { HistoryScreen } from './history/HistoryScreen'
 import { IntegrationScreen } from './integration/IntegrationScreen'
+import { LinksScreen } from './links/LinksScreen'
 import { OverviewScreen } from './overview/OverviewScreen'
 import { ReviewScreen } from './review/ReviewScreen'
 import { RunScreen } from './run/RunScreen'
@@ -25,6 +26,8 @@ export function Screen() {
       return <IntegrationScreen key={hash} id={route.id} />
     case 'salaries':
       return <SalariesScreen key={hash} id={route.id} />
+    case 'links':
+      return <LinksScreen key={hash} id={route.id} />
     case 'export':
       return <ExportScreen key={hash} id={route.id} kind={route.kind} only={route.only} />
     case 'review':

@@ -1,6 +1,7 @@
 import type { Progress } from '../lib/bindings'
 import { changes, plan } from './company'
 import { type answers, card, connections, fails, goodReport, integrationView, never, sampleCard } from './fake'
+import { linksView, manyLinks } from './links'
 import { appError, cancelledRun, confirmedRun, interruptedRun, mixedRun, runningRun, stoppedRun } from './runs'
 
 type Step = { click: string } | { fill: string; with: string }
@@ -196,5 +197,48 @@ export const states: State[] = [
   },
   { name: 'integration-replace', hash: '#/integrations/int-1', steps: [{ click: 'replace-kleer' }] },
   { name: 'integration-remove', hash: '#/integrations/int-1', steps: [{ click: 'integration-remove' }] },
+  { name: 'links', hash: '#/integrations/int-1/links', answers: { links: () => linksView } },
+  {
+    name: 'links-small',
+    hash: '#/integrations/int-1/links',
+    answers: { links: () => linksView },
+    steps: [{ click: 'link-choose-a-nils' }],
+    small: true,
+  },
+  {
+    name: 'links-unlink',
+    hash: '#/integrations/int-1/links',
+    answers: { links: () => linksView, link_remove: fails(appError('storage_full', { service: null })) },
+    steps: [{ click: 'link-tab-linked' }, { click: 'link-remove-a-ebba' }, { click: 'link-remove-yes-a-ebba' }],
+  },
+  {
+    name: 'links-linked',
+    hash: '#/integrations/int-1/links',
+    answers: { links: () => linksView },
+    steps: [{ click: 'link-take-a-anna-k-berg-1' }, { click: 'link-tab-all' }],
+  },
+  { name: 'links-many', hash: '#/integrations/int-1/links', answers: { links: () => manyLinks(5000) } },
+  {
+    name: 'links-no-match',
+    hash: '#/integrations/int-1/links',
+    answers: { links: () => linksView },
+    steps: [{ fill: 'link-find', with: 'zzz' }],
+  },
+  {
+    name: 'links-nobody',
+    hash: '#/integrations/int-1/links',
+    answers: { links: () => ({ ...linksView, rows: [] }) },
+  },
+  {
+    name: 'links-reading',
+    hash: '#/integrations/int-1/links',
+    answers: { links: never },
+    progress: progress({ job: 'int-1', stage: 'reading_target', done: 12, total: null, name: null, seconds_left: null }),
+  },
+  {
+    name: 'links-error',
+    hash: '#/integrations/int-1/links',
+    answers: { links: fails(appError('missing_right')) },
+  },
   { name: 'settings', hash: '#/settings' },
 ]

@@ -34,39 +34,6 @@ export const start: Texts['start'] = {
   },
 }
 
-export const overview: Texts['overview'] = {
-  title: 'Übersicht',
-  add: 'Weitere verbinden',
-  addSample: 'Beispielfirma öffnen',
-  export: 'Export vorbereiten',
-  exportWhat: 'Beschäftigte von Alexis HR zu Kleer. Nichts wird gesendet, bevor Sie es gesehen haben.',
-  settings: 'Einstellungen und Verbindungen',
-  never: 'Es wurde noch nichts gesendet.',
-  last: 'Letzter Lauf',
-  openRun: 'Lauf öffnen',
-  allRuns: 'Alle Läufe',
-  clear: 'Es wartet nichts auf Sie.',
-  needs: 'Wartet auf Sie',
-  need: {
-    run_interrupted: {
-      text: 'Ein Lauf wurde unterbrochen. Es ist vermerkt, was gesendet wurde, und nichts wird doppelt gesendet.',
-      button: 'Stand ansehen',
-    },
-    run_unconfirmed: {
-      text_one: 'Eine Änderung des letzten Laufs ist von Kleer noch nicht bestätigt.',
-      text_other: '{{count}} Änderungen des letzten Laufs sind von Kleer noch nicht bestätigt.',
-      button: 'Nachsehen',
-    },
-    salary_unit: { text: 'Gehälter werden ausgelassen, bis Sie eine Frage beantwortet haben.', button: 'Frage beantworten' },
-  },
-  interrupted: {
-    title: 'Paybridge wurde mitten in einem Lauf geschlossen ({{label}}).',
-    text: 'Nichts ist verloren und nichts wird doppelt gesendet. Fragen Sie bei Kleer nach, was ankam, und fahren Sie dann fort.',
-    button: 'Stand des Laufs ansehen',
-  },
-  running: 'Ein Lauf ist im Gange.',
-}
-
 export const history: Texts['history'] = {
   title: 'Verlauf',
   intro: 'Alle Läufe: was gesendet wurde und was Kleer bestätigt hat.',

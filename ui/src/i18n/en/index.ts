@@ -1,7 +1,10 @@
-import { alexis, connection, integration, kleer, salary, wizard } from './connect'
+import { alexis, connection, kleer, salary, wizard } from './connect'
 import { errors, errorWords } from './errors'
 import { prepare, report, review, run } from './export'
 import { findings } from './findings'
+import { integration } from './integration'
+import { links } from './links'
+import { overview } from './overview'
 import {
   exportsByKind,
   fields,
@@ -15,7 +18,7 @@ import {
   steps,
   values,
 } from './records'
-import { app, history, overview, settings, start } from './screens'
+import { app, history, settings, start } from './screens'
 
 /** The English texts. Their keys are the keys of every language. */
 export const en = {
@@ -28,6 +31,7 @@ export const en = {
   connection,
   salary,
   integration,
+  links,
   prepare,
   review,
   run,

@@ -1,8 +1,11 @@
 import type { Texts } from '../texts'
-import { alexis, connection, integration, kleer, salary, wizard } from './connect'
+import { alexis, connection, kleer, salary, wizard } from './connect'
 import { errors, errorWords } from './errors'
 import { prepare, report, review, run } from './export'
 import { findings } from './findings'
+import { integration } from './integration'
+import { links } from './links'
+import { overview } from './overview'
 import {
   exportsByKind,
   fields,
@@ -16,7 +19,7 @@ import {
   steps,
   values,
 } from './records'
-import { app, history, overview, settings, start } from './screens'
+import { app, history, settings, start } from './screens'
 
 /** The Swedish texts. */
 export const sv: Texts = {
@@ -29,6 +32,7 @@ export const sv: Texts = {
   connection,
   salary,
   integration,
+  links,
   prepare,
   review,
   run,

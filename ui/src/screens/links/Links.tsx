@@ -1,0 +1,95 @@
+import { Button, Tabs, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Blank } from '../../components/Blank'
+import { Notice } from '../../components/Notice'
+import type { LinksView, Progress } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { ends } from '../../lib/services'
+import css from './Links.module.css'
+import { LinkTable } from './LinkTable'
+import { countOf, freeOf, type LinkTab, linkTabs, shownRows } from './rows'
+import type { Said } from './useWord'
+
+const told = { link: 'links.linked', reject: 'links.rejected', unlink: 'links.unlinked' } as const
+
+type LinksProps = { id: string; view: LinksView; reading: boolean; progress: Progress | undefined }
+
+/** Everybody of both sides, in tabs, with search. */
+export function Links({ id, view, reading, progress }: LinksProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  // What waits for the owner comes first, when there is any.
+  const [tab, setTab] = useState<LinkTab>(() => (countOf(view.rows, 'unlinked') > 0 ? 'unlinked' : 'linked'))
+  const [text, setText] = useState('')
+  const [said, setSaid] = useState<Said | null>(null)
+  const word = useRef<HTMLParagraphElement>(null)
+  // The row that was clicked may be gone; the keyboard goes on from here.
+  useEffect(() => {
+    if (said) word.current?.focus()
+  }, [said])
+  const rows = shownRows(view.rows, tab, text)
+
+  if (view.rows.length === 0) return <Blank title={t('links.nobody')} text={t('links.nobodyText')} />
+  return (
+    <>
+      <Notice tone="quiet">{t('links.note')}</Notice>
+      <Tabs value={tab} onChange={(value) => value && setTab(value as LinkTab)} color="var(--text)" mt="md" keepMounted={false}>
+        <div className={css.tools}>
+          <Tabs.List aria-label={t('links.title')} className={css.tabs}>
+            {linkTabs.map((value) => (
+              <Tabs.Tab key={value} value={value} data-testid={`link-tab-${value}`}>
+                {t(`links.tabs.${value}`)} <span className={css.count}>{formats.number(countOf(view.rows, value))}</span>
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <TextInput
+            className={css.find}
+            aria-label={t('links.find')}
+            placeholder={t('links.find')}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            data-testid="link-find"
+          />
+          <span className={css.read}>
+            {reading
+              ? `${t(`prepare.stages.${progress?.stage ?? 'opening_keychain'}`, ends.employees)} …`
+              : t('links.read', { when: formats.instant(view.read_at) })}
+          </span>
+        </div>
+        <p ref={word} tabIndex={-1} className={css.said} role="status">
+          {said && t(told[said.word], said.names)}
+        </p>
+        {linkTabs.map((value) => (
+          <Tabs.Panel key={value} value={value}>
+            {rows.length > 0 ? (
+              // A new tab or search starts at the top again.
+              <LinkTable key={`${tab} ${text}`} id={id} rows={rows} free={freeOf(view.rows)} onSaid={setSaid} />
+            ) : (
+              none()
+            )}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  )
+
+  function none() {
+    if (text.trim() !== '') {
+      return (
+        <Blank
+          title={t('links.noMatch')}
+          action={
+            <Button onClick={() => setText('')} data-testid="link-clear">
+              {t('links.clear')}
+            </Button>
+          }
+        />
+      )
+    }
+    if (tab === 'linked') return <Blank title={t('links.noneLinked')} text={t('links.noneLinkedText')} />
+    return <Blank title={t('links.allLinked')} />
+  }
+}

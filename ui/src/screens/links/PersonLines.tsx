@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { LinkPerson } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import css from './Links.module.css'
+
+/** A name, and below it what tells two people of one name apart. */
+export function PersonLines({ person, because }: { person: LinkPerson; because?: string }) {
+  const { t } = useTranslation()
+  const details = useDetails()
+  return (
+    <div className={css.lines}>
+      <span>
+        <span className={css.name}>{person.name}</span>
+        {!person.active && <span className="soft"> ({t('links.inactive')})</span>}
+        {because && <span className={css.because}> {because}</span>}
+      </span>
+      <span className={css.small}>{details(person)}</span>
+    </div>
+  )
+}
+
+/** E-mail address and first day; a person who has neither is told by the id. */
+export function useDetails() {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return ({ id, email, start }: LinkPerson) =>
+    [email, start && t('links.from', { day: formats.day(start) })].filter(Boolean).join(' · ') || t('links.id', { id })
+}

@@ -1,0 +1,23 @@
+import {
+  type Icon,
+  IconEqual,
+  IconHelpCircle,
+  IconId,
+  IconMail,
+  IconUser,
+  IconUserCheck,
+  IconUserPlus,
+} from '@tabler/icons-react'
+import type { Tone } from '../../components/Mark'
+import type { LinkState } from '../../lib/bindings'
+
+/** How every state of a row looks. */
+export const linkLooks: Record<LinkState, { tone: Tone; icon: Icon }> = {
+  confirmed: { tone: 'ok', icon: IconUserCheck },
+  matched: { tone: 'ok', icon: IconEqual },
+  created: { tone: 'ok', icon: IconUserPlus },
+  same_ssn: { tone: 'accent', icon: IconId },
+  same_email: { tone: 'accent', icon: IconMail },
+  asked: { tone: 'warn', icon: IconHelpCircle },
+  alone: { tone: 'quiet', icon: IconUser },
+}
