@@ -1,10 +1,11 @@
 //! One folder per service: how to speak to it, what it sends, and how that maps to the domain.
 //!
-//! Every service folder has the same shape: `mod.rs` (the facts), `client.rs` (the calls), `wire.rs` (what the vendor
-//! sends), `map.rs` (wire to domain and back, pure) and `BEHAVIOR.md` (the vendor's surprises). [`http`] is the only
+//! Every service folder has the same shape: `mod.rs` (the facts), `calls.rs` (the table of calls), `client.rs` (making
+//! them), `wire` (what the vendor sends and is sent), `map` (wire to domain and back, pure) and `BEHAVIOR.md` (the vendor's surprises). [`http`] is the only
 //! part that touches the network.
 
 pub mod alexis;
+mod call;
 mod error;
 mod facts;
 pub mod http;
@@ -12,5 +13,6 @@ pub mod kleer;
 
 mod text;
 
+pub use call::{Method, Proof};
 pub use error::{Error, ErrorCode, Service, Written};
 pub use facts::{CredentialField, Facts, Limits, Right};

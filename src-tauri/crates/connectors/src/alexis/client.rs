@@ -1,13 +1,16 @@
-//! The calls. Reading only: the token could change and delete everybody, so this client has no way to.
+//! The calls that read. The token could change and delete everybody, so this client has no way to: what the import
+//! writes goes through [`Writing`](super::Writing), and nothing here can make one.
 
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 
 use super::PAGE;
+use super::answer::{decode, said};
+use super::calls::{self, Call};
 use super::pages::Pages;
-use super::wire::{Company, Compensation, Employee, Message, Page, People, Refusal, Relations, Row};
+use super::wire::{Company, Compensation, Employee, Named, Page, People, Relations, Row};
 use crate::error::{Error, ErrorCode, Service};
-use crate::http::{ACCEPT, Answer, Credential, Http, HttpOptions, Said};
+use crate::http::{ACCEPT, Credential, Http, HttpOptions};
 
 /// Called while people are read, with how many are read and how many there are.
 pub type Progress<'a> = &'a (dyn Fn(u64, u64) + Send + Sync);
@@ -27,8 +30,8 @@ impl Client {
 
     /// The account that the token belongs to. Also the test of the credentials.
     pub async fn company(&self) -> Result<Company, Error> {
-        const CALL: &str = "alexis.company";
-        let answer = self.http.get(CALL, "company", &[("limit", "1".to_owned())]).await?;
+        const CALL: &str = calls::COMPANY.name;
+        let answer = self.http.get(CALL, calls::COMPANY.path, &[("limit", "1".to_owned())]).await?;
         let page: Page<Company> = decode(CALL, &answer)?;
         let missing = || Error::new(ErrorCode::NotUnderstood, Service::Alexis, CALL).at("data[0]");
         page.data.into_iter().next().ok_or_else(missing)
@@ -36,13 +39,13 @@ impl Client {
 
     /// Everybody, active and not, with their employments and every salary. Whole, or an error.
     pub async fn people(&self, progress: Progress<'_>) -> Result<People, Error> {
-        const RELATIONS: &str = "employment,compensation,employmentType,department,office,costCenter";
-        let (employees, relations) = self.list::<Employee>("alexis.employees", "employee", Some(RELATIONS), progress).await?;
+        const RELATIONS: &str = "employment,compensation,employmentType,department,office,costCenter,effectiveCostCenter";
+        let (employees, relations) = self.list::<Employee>(&calls::EMPLOYEES, Some(RELATIONS), progress).await?;
         let mut people = People { employees, ..People::default() };
         for page in relations {
             people.take_in(page);
         }
-        people.history_known = match self.list::<Compensation>("alexis.compensations", "compensation", None, &|_, _| ()).await {
+        people.history_known = match self.list::<Compensation>(&calls::COMPENSATIONS, None, &|_, _| ()).await {
             Ok((history, _)) => {
                 people.compensations.extend(history.into_iter().map(by_id));
                 true
@@ -54,10 +57,14 @@ impl Client {
         Ok(people)
     }
 
+    /// The kinds of employment that the account knows, those that nobody has included. Whole, or an error.
+    pub async fn employment_types(&self) -> Result<Vec<Named>, Error> {
+        Ok(self.list(&calls::EMPLOYMENT_TYPES, None, &|_, _| ()).await?.0)
+    }
+
     async fn list<T: DeserializeOwned + Row>(
         &self,
-        call: &'static str,
-        path: &str,
+        call: &Call,
         relations: Option<&str>,
         progress: Progress<'_>,
     ) -> Result<(Vec<T>, Vec<Relations>), Error> {
@@ -65,9 +72,9 @@ impl Client {
         loop {
             let mut query = vec![("limit", PAGE.to_string()), ("offset", pages.read().to_string()), ("sort[id]", "asc".to_owned())];
             query.extend(relations.map(|relations| ("relations", relations.to_owned())));
-            let answer = self.http.get(call, path, &query).await?;
-            let whole = pages.add(decode::<Page<T>>(call, &answer)?);
-            let whole = whole.map_err(|gap| Error::new(ErrorCode::Incomplete, Service::Alexis, call).at(gap))?;
+            let answer = self.http.get(call.name, call.path, &query).await?;
+            let whole = pages.add(decode::<Page<T>>(call.name, &answer)?);
+            let whole = whole.map_err(|gap| Error::new(ErrorCode::Incomplete, Service::Alexis, call.name).at(gap))?;
             progress(pages.read(), pages.total());
             if whole {
                 return Ok(pages.into_parts());
@@ -83,32 +90,11 @@ impl People {
         self.employment_types.extend(page.employment_type.into_iter().flatten().map(by_id));
         self.departments.extend(page.department.into_iter().flatten().map(by_id));
         self.offices.extend(page.office.into_iter().flatten().map(by_id));
-        self.cost_centers.extend(page.cost_center.into_iter().flatten().map(by_id));
+        let cost_centers = page.cost_center.into_iter().chain(page.effective_cost_center).flatten();
+        self.cost_centers.extend(cost_centers.map(by_id));
     }
 }
 
 fn by_id<T: Row>(row: T) -> (String, T) {
     (row.id().to_owned(), row)
-}
-
-/// Decodes an answer; an error names the place and not what stands there.
-fn decode<T: DeserializeOwned>(call: &'static str, answer: &Answer) -> Result<T, Error> {
-    let mut json = serde_json::Deserializer::from_slice(&answer.body);
-    let not_understood = || Error::new(ErrorCode::NotUnderstood, Service::Alexis, call).with_status(answer.status);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| not_understood().at(error.path().to_string()))?;
-    json.end().map_err(|_| not_understood().at("."))?;
-    Ok(value)
-}
-
-/// The words of an error body. Those of a fault of the service itself say nothing to an owner.
-fn said(status: u16, body: &[u8]) -> Said {
-    if status >= 500 {
-        return Said::default();
-    }
-    let refusal: Refusal = serde_json::from_slice(body).unwrap_or_default();
-    let words = refusal.message.map(|message| match message {
-        Message::One(text) => text,
-        Message::Several(texts) => texts.join("; "),
-    });
-    Said { code: None, words }
 }

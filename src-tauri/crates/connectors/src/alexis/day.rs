@@ -22,6 +22,14 @@ pub(crate) fn calendar_day(text: &str) -> Option<NaiveDate> {
     Some(instant.with_timezone(&ZONE).date_naive())
 }
 
+/// A day as the service is sent it: the instant of its midnight in UTC.
+///
+/// That instant falls on the same calendar day in UTC and in Sweden, so it is read back as the day it is, whichever of
+/// the two the service counts by.
+pub(crate) fn instant(day: NaiveDate) -> String {
+    format!("{}T00:00:00.000Z", day.format("%Y-%m-%d"))
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -44,6 +52,15 @@ mod tests {
     #[case::leap_day("2024-02-28T23:00:00Z", "2024-02-29")]
     fn is_the_employees_day(#[case] text: &str, #[case] day: &str) {
         assert_eq!(calendar_day(text).unwrap().to_string(), day);
+    }
+
+    #[test]
+    fn what_is_sent_is_read_back_as_the_same_day() {
+        let first: NaiveDate = "1970-01-01".parse().unwrap();
+        for day in first.iter_days().take(40_000) {
+            assert_eq!(calendar_day(&instant(day)), Some(day));
+        }
+        assert_eq!(instant("2026-12-01".parse().unwrap()), "2026-12-01T00:00:00.000Z");
     }
 
     #[rstest]

@@ -1,13 +1,20 @@
-//! Alexis HR: people are read from it, nothing is ever written to it.
+//! Alexis HR: people are read from it with [`Client`], which can only read. What the import writes goes through
+//! [`Writing`].
 
+mod answer;
+pub mod calls;
 mod client;
 mod day;
 pub mod map;
 mod pages;
 mod salary;
 pub mod wire;
+mod writing;
 
+pub use calls::{WriteCalls, unproven};
 pub use client::{Client, Progress};
+pub use map::{Defaults, MapError};
+pub use writing::{Created, Writing};
 
 use crate::error::Service;
 use crate::facts::{CredentialField, Facts, Limits, Right};

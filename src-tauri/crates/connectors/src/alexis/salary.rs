@@ -72,7 +72,8 @@ fn decimal(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
 }
 
-fn period(compensation: &Compensation) -> PayPeriod {
+/// What the amount is paid for.
+pub(crate) fn period(compensation: &Compensation) -> PayPeriod {
     let text = compensation.payout_period.get().unwrap_or_default();
     match text.to_ascii_lowercase().as_str() {
         "hourly" => PayPeriod::Hourly,

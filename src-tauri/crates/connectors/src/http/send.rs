@@ -202,6 +202,8 @@ pub(crate) enum Verb {
     Put,
     /// POST.
     Post,
+    /// PATCH.
+    Patch,
 }
 
 /// A client that can write too.
@@ -224,6 +226,7 @@ impl Writer {
         let method = match verb {
             Verb::Put => Method::PUT,
             Verb::Post => Method::POST,
+            Verb::Patch => Method::PATCH,
         };
         let http = &self.0;
         match http.exchange(Kind::Write, call, method, path, &[], Some(body)).await {

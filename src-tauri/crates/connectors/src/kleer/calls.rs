@@ -5,29 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How well a call is proven.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Proof {
-    /// Seen against the live service.
-    Live,
-    /// Used by several published clients.
-    ThirdParty,
-    /// Concluded from the published schema and from the other calls.
-    Unproven,
-}
-
-/// A call's method.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-pub enum Method {
-    /// Reads.
-    Get,
-    /// Creates, as a rule.
-    Put,
-    /// Updates, as a rule.
-    Post,
-}
+pub use crate::call::{Method, Proof};
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::calls::{self, Call, Calls, Method};
+use super::calls::{self, Call, Calls};
 use super::decode::{self, At, Node};
 use super::refusal;
 use super::wire::{AccessibleCompany, Agreement, PayrollUser, User, UserToCreate};
 use super::xml::{Element, parse};
 use crate::error::{Error, ErrorCode, Service, Written};
-use crate::http::{ACCEPT, Answer, CONTENT_TYPE, Credential, Http, HttpOptions, Verb, Writer};
+use crate::http::{ACCEPT, Answer, CONTENT_TYPE, Credential, Http, HttpOptions, Writer};
 
 const XML: &str = "application/xml";
 
@@ -86,7 +86,7 @@ impl Client {
     }
 
     async fn send(&self, call: &Call, user: Option<i64>, body: Element) -> Written<Answer> {
-        self.writer.send(call.name, verb(call), &call.path(self.company, user), &body.to_xml(), &[]).await
+        self.writer.send(call.name, call.method.verb(), &call.path(self.company, user), &body.to_xml(), &[]).await
     }
 }
 
@@ -96,7 +96,7 @@ pub async fn companies(base_url: &str, email: &str, password: SecretString, opti
     let writer = Writer::new(http(base_url, options)?);
     let body = Element::new("user-authentication").with("email", email.trim()).with("password", password.expose_secret());
     let secrets = [password.expose_secret(), email.trim()];
-    match writer.send(call.name, verb(&call), call.path, &body.to_xml(), &secrets).await {
+    match writer.send(call.name, call.method.verb(), call.path, &body.to_xml(), &secrets).await {
         Written::Done(answer) => document(&call, &answer, |root| {
             Node::root(root).all("accessible-company").map(|node| decode::accessible_company(&node)).collect()
         }),
@@ -107,13 +107,6 @@ pub async fn companies(base_url: &str, email: &str, password: SecretString, opti
 /// The service takes the format of its answer from the content type, on reads too.
 fn http(base_url: &str, options: HttpOptions) -> Result<Http, Error> {
     Ok(Http::new(Service::Kleer, base_url, options)?.speaking(&[(ACCEPT, XML), (CONTENT_TYPE, XML)], refusal::said))
-}
-
-fn verb(call: &Call) -> Verb {
-    match call.method {
-        Method::Put => Verb::Put,
-        Method::Get | Method::Post => Verb::Post,
-    }
 }
 
 /// Decodes an answer that holds one of the documents that the call may answer.

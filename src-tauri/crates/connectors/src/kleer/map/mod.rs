@@ -4,6 +4,6 @@ mod read;
 mod salary;
 mod write;
 
-pub use read::people;
+pub use read::{OWN_MARK, people, with_numbers};
 pub use salary::{SalarySample, SalaryUnit, salary_samples};
 pub use write::{MapError, agreement, user_to_create, user_to_update};

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use payroll::person::{Address, EmailChoice, Employment, Person};
+use payroll::plan::employees::NumberPlace;
 
 use super::salary::{SalaryUnit, salaries};
 use crate::kleer::wire::{PayrollUser, User};
 use crate::text::filled;
+
+/// What the app's own mark in `foreign-id` begins with.
+pub const OWN_MARK: &str = "alexis-";
 
 /// Everybody as the domain sees them, in the order of `users`. The service has one e-mail address, which fills the one
 /// of `email`. Somebody without an agreement has no employment. Without a confirmed unit there are no salaries.
@@ -25,6 +29,24 @@ pub fn people(users: &[User], payroll_users: &[PayrollUser], email: EmailChoice,
         person
     };
     users.iter().map(person).collect()
+}
+
+/// The same people, each with the company's own number from where the owner said it stands. The service has no field of
+/// that name. The app's own mark in `foreign-id` is no number.
+pub fn with_numbers(mut people: Vec<Person>, users: &[User], place: NumberPlace) -> Vec<Person> {
+    let numbers: BTreeMap<String, String> = users.iter().filter_map(|user| Some((user.id.to_string(), number(user, place)?))).collect();
+    for person in &mut people {
+        person.employee_number = numbers.get(person.id.as_str()).cloned();
+    }
+    people
+}
+
+fn number(user: &User, place: NumberPlace) -> Option<String> {
+    match place {
+        NumberPlace::Nowhere => None,
+        NumberPlace::InternalId => user.internal_id.map(|number| number.to_string()),
+        NumberPlace::ForeignId => filled(user.foreign_id.as_deref()?).filter(|number| !number.starts_with(OWN_MARK)),
+    }
 }
 
 fn add_agreement(person: &mut Person, agreement: &PayrollUser, unit: Option<SalaryUnit>) {

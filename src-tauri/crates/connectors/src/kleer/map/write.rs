@@ -80,7 +80,8 @@ pub fn agreement(fields: &[FieldChange], unit: Option<SalaryUnit>) -> Result<Agr
 fn set(agreement: &mut Agreement, change: &FieldChange, unit: Option<SalaryUnit>) -> Result<(), MapError> {
     let field = change.field;
     match field {
-        Field::Active | Field::Name | Field::Email => {}
+        Field::Active | Field::Name | Field::Email | Field::EmployeeNumber | Field::FirstName | Field::LastName | Field::EmploymentType => {
+        }
         Field::Phone => agreement.phone = Some(text(change)?),
         Field::Ssn => agreement.ssn = Some(text(change)?),
         Field::Street => agreement.address2 = Some(text(change)?),

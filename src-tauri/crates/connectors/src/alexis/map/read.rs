@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use payroll::field::Field;
 use payroll::finding::{Finding, FindingCode};
-use payroll::person::{Address, Employment, Person};
+use payroll::person::{Address, Employment, Person, Placement};
 
-use super::day::calendar_day;
-use super::salary::salaries;
-use super::wire::{self, Loose};
+use super::of::latest;
+use super::values::whole;
+use crate::alexis::day::calendar_day;
+use crate::alexis::salary::salaries;
+use crate::alexis::wire::{self, Loose};
 
 /// Everybody as the domain sees them, in the order of the wire.
 pub fn people(wire: &wire::People) -> Vec<Person> {
@@ -29,14 +31,19 @@ pub fn people(wire: &wire::People) -> Vec<Person> {
         let mut pay = compensations.get(employee.id.as_str()).cloned().unwrap_or_default();
         // A salary that only the person refers to.
         pay.extend(employee.compensation_id.get().and_then(|id| wire.compensations.get(id)).filter(|pay| pay.employee_id.get().is_none()));
-        person(employee, current.or_else(|| latest(own)), &pay)
+        let current = current.or_else(|| latest(own.iter().copied()));
+        Person { employment_type: kind(wire, employee, current), ..person(employee, current, &pay) }
     };
     wire.employees.iter().map(person).collect()
 }
 
-/// The employment that starts last.
-fn latest<'a>(employments: &[&'a wire::Employment]) -> Option<&'a wire::Employment> {
-    employments.iter().copied().max_by_key(|employment| (employment.start_date.get().and_then(calendar_day), &employment.id))
+/// The name of the kind of employment. Of a kind that is not among the read ones there is only the id: it must not look
+/// as if there were none.
+fn kind(wire: &wire::People, employee: &wire::Employee, employment: Option<&wire::Employment>) -> Option<String> {
+    let own = employment.and_then(|employment| employment.type_id.get());
+    let id = own.or_else(|| employee.employment_type_id.get())?;
+    let name = wire.employment_types.get(id).and_then(|kind| kind.name.get());
+    Some(name.unwrap_or(id).to_owned())
 }
 
 fn person(employee: &wire::Employee, employment: Option<&wire::Employment>, pay: &[&wire::Compensation]) -> Person {
@@ -44,6 +51,10 @@ fn person(employee: &wire::Employee, employment: Option<&wire::Employment>, pay:
     let mut person = Person::new(&employee.id, names.into_iter().flatten().collect::<Vec<_>>().join(" "));
     let mut findings = Vec::new();
     person.active = employee.active;
+    person.employee_number = text(&employee.employee_number);
+    person.first_name = text(&employee.first_name);
+    person.last_name = text(&employee.last_name);
+    person.placement = placement(employee);
     person.work_email = text(&employee.work_email);
     person.private_email = text(&employee.private_email);
     person.phone = text(&employee.private_phone);
@@ -61,6 +72,12 @@ fn person(employee: &wire::Employee, employment: Option<&wire::Employment>, pay:
     person.salaries = salaries(employee.compensation_id.get(), pay, &mut findings);
     person.findings = findings;
     person
+}
+
+/// The cost center is the person's own, or inherited from the department.
+fn placement(employee: &wire::Employee) -> Placement {
+    let cost_center = [&employee.effective_cost_center_id, &employee.cost_center_id].into_iter().find_map(text);
+    Placement { department: text(&employee.department_id), office: text(&employee.office_id), cost_center }
 }
 
 fn address(address: &wire::HomeAddress) -> Address {
@@ -104,8 +121,7 @@ fn day(value: &Loose, field: Field, findings: &mut Vec<Finding>) -> Option<Naive
 /// A whole number, written as a number or as text.
 fn number(value: &Loose, field: Field, findings: &mut Vec<Finding>) -> Option<i64> {
     let text = value.get()?;
-    let whole = text.strip_suffix(".0").unwrap_or(text);
-    whole.parse().ok().or_else(|| {
+    whole(text).or_else(|| {
         findings.push(unknown(field, text));
         None
     })

@@ -1,10 +1,14 @@
-//! What Alexis HR sends. Unknown fields are ignored; values are kept as written and understood in `map`.
+//! What Alexis HR sends, and is sent. Unknown fields are ignored; values are kept as written and understood in `map`.
+
+mod sent;
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 use serde_json::value::RawValue;
+
+pub use sent::*;
 
 use crate::text::filled;
 
@@ -63,6 +67,8 @@ pub(crate) struct Relations {
     pub(crate) office: Option<Vec<Named>>,
     #[serde(default)]
     pub(crate) cost_center: Option<Vec<Named>>,
+    #[serde(default)]
+    pub(crate) effective_cost_center: Option<Vec<Named>>,
 }
 
 /// The account that a token belongs to.
@@ -114,6 +120,8 @@ pub struct Employee {
     pub id: String,
     pub active: bool,
     #[serde(default)]
+    pub user_id: Loose,
+    #[serde(default)]
     pub employee_number: Loose,
     #[serde(default)]
     pub first_name: Loose,
@@ -149,6 +157,8 @@ pub struct Employee {
     pub office_id: Loose,
     #[serde(default)]
     pub cost_center_id: Loose,
+    #[serde(default)]
+    pub effective_cost_center_id: Loose,
 }
 
 impl Row for Employee {
@@ -187,9 +197,17 @@ pub struct Tax {
 #[allow(missing_docs, reason = "the vendor's own names")]
 pub struct BankAccount {
     #[serde(default)]
+    pub bank: Loose,
+    #[serde(default)]
     pub clearing: Loose,
     #[serde(default)]
     pub number: Loose,
+    #[serde(default)]
+    pub iban: Loose,
+    #[serde(default)]
+    pub bic: Loose,
+    #[serde(default)]
+    pub country: Loose,
 }
 
 /// An employment; a person can have had several.
@@ -208,6 +226,10 @@ pub struct Employment {
     pub end_date: Loose,
     #[serde(default)]
     pub effective_end_date: Loose,
+    #[serde(default)]
+    pub rate: Loose,
+    #[serde(default)]
+    pub country: Loose,
 }
 
 impl Row for Employment {
@@ -234,6 +256,12 @@ pub struct Compensation {
     pub payout_period: Loose,
     #[serde(default)]
     pub payout_frequency: Loose,
+    #[serde(default)]
+    pub payout_day: Loose,
+    #[serde(default)]
+    pub paid_overtime: Loose,
+    #[serde(default)]
+    pub salary_schedule: Loose,
 }
 
 impl Row for Compensation {

@@ -1,0 +1,39 @@
+//! Reading answers, whichever client they came to.
+
+use serde::de::DeserializeOwned;
+
+use super::wire::{Message, Refusal};
+use crate::error::{Error, ErrorCode, Service};
+use crate::http::{Answer, Said};
+
+/// Decodes an answer; an error names the place and not what stands there.
+pub(super) fn decode<T: DeserializeOwned>(call: &'static str, answer: &Answer) -> Result<T, Error> {
+    let mut json = serde_json::Deserializer::from_slice(&answer.body);
+    let not_understood = || Error::new(ErrorCode::NotUnderstood, Service::Alexis, call).with_status(answer.status);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| not_understood().at(error.path().to_string()))?;
+    json.end().map_err(|_| not_understood().at("."))?;
+    Ok(value)
+}
+
+/// Decodes a part of an answer, `json`, that stands at `at`.
+pub(super) fn decode_part<T: DeserializeOwned>(call: &'static str, answer: &Answer, at: &str, json: &str) -> Result<T, Error> {
+    let not_understood = || Error::new(ErrorCode::NotUnderstood, Service::Alexis, call).with_status(answer.status);
+    let mut json = serde_json::Deserializer::from_str(json);
+    serde_path_to_error::deserialize(&mut json).map_err(|error| match error.path().to_string().as_str() {
+        "." => not_understood().at(at),
+        path => not_understood().at(format!("{at}.{path}")),
+    })
+}
+
+/// The words of an error body. Those of a fault of the service itself say nothing to an owner.
+pub(super) fn said(status: u16, body: &[u8]) -> Said {
+    if status >= 500 {
+        return Said::default();
+    }
+    let refusal: Refusal = serde_json::from_slice(body).unwrap_or_default();
+    let words = refusal.message.map(|message| match message {
+        Message::One(text) => text,
+        Message::Several(texts) => texts.join("; "),
+    });
+    Said { code: None, words }
+}

@@ -1,0 +1,134 @@
+//! The writes. Only the import makes them, with a client of its own: whoever reads has no way to write.
+
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::answer::{decode, decode_part, said};
+use super::calls::{self, Call};
+use super::wire::{CompensationPatch, EmployeePatch, EmployeeRecord, EmploymentPatch, Loose, NewCompensation, NewEmployee, NewEmployment};
+use crate::error::{Error, ErrorCode, Service, Written};
+use crate::http::{ACCEPT, Answer, CONTENT_TYPE, Credential, Http, HttpOptions, Writer};
+
+const JSON: &str = "application/json";
+
+/// A connection that writes to one Alexis HR account, and does nothing else. It is made for a run of the import and
+/// for nothing besides: the token could change and delete everybody.
+#[derive(Debug)]
+pub struct Writing {
+    writer: Writer,
+}
+
+/// A person who was created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Created {
+    /// The person's id.
+    pub id: String,
+    /// The id of the person's user, which employments and salaries need. When the answer lacks it, reading tells.
+    pub user_id: Option<String>,
+}
+
+impl Writing {
+    /// A connection for an account. `token` is a Public API access token made by an Owner.
+    pub fn new(base_url: &str, token: SecretString, options: HttpOptions) -> Result<Self, Error> {
+        let http = Http::new(Service::Alexis, base_url, options)?.speaking(&[(ACCEPT, JSON), (CONTENT_TYPE, JSON)], said);
+        let http = http.with_credential(Credential { header: "authorization", prefix: "Bearer ", secret: token })?;
+        Ok(Self { writer: Writer::new(http) })
+    }
+
+    /// Creates a person. Nothing of ours can be left on the record: an unclear answer is settled by what the person is.
+    pub async fn create_employee(&self, employee: &NewEmployee) -> Written<Created> {
+        let call = calls::CREATE_EMPLOYEE;
+        let written = self.send(&call, None, employee, &private(&employee.record)).await;
+        written.and_then(|answer| record(&call, &answer).map(|record| Created { id: record.id, user_id: record.user_id.0 }))
+    }
+
+    /// Changes a person: what is given, nothing else.
+    pub async fn update_employee(&self, id: &str, patch: &EmployeePatch) -> Written<()> {
+        self.update(&calls::UPDATE_EMPLOYEE, id, patch, &private(&patch.record)).await
+    }
+
+    /// Creates an employment and returns its id.
+    pub async fn create_employment(&self, employment: &NewEmployment) -> Written<String> {
+        self.create(&calls::CREATE_EMPLOYMENT, employment).await
+    }
+
+    /// Changes an employment: what is given, nothing else.
+    pub async fn update_employment(&self, id: &str, patch: &EmploymentPatch) -> Written<()> {
+        self.update(&calls::UPDATE_EMPLOYMENT, id, patch, &[]).await
+    }
+
+    /// Creates a salary from a day on and returns its id.
+    pub async fn create_compensation(&self, compensation: &NewCompensation) -> Written<String> {
+        self.create(&calls::CREATE_COMPENSATION, compensation).await
+    }
+
+    /// Changes the amount of a salary; its first day stays.
+    pub async fn update_compensation(&self, id: &str, patch: &CompensationPatch) -> Written<()> {
+        self.update(&calls::UPDATE_COMPENSATION, id, patch, &[]).await
+    }
+
+    async fn create(&self, call: &Call, body: &impl Serialize) -> Written<String> {
+        self.send(call, None, body, &[]).await.and_then(|answer| record(call, &answer).map(|record| record.id))
+    }
+
+    async fn update(&self, call: &Call, id: &str, body: &impl Serialize, private: &[&str]) -> Written<()> {
+        self.send(call, Some(id), body, private).await.and_then(|answer| saved(call, &answer, id))
+    }
+
+    async fn send(&self, call: &Call, id: Option<&str>, body: &impl Serialize, private: &[&str]) -> Written<Answer> {
+        let unsendable = |at: &str| Written::NotSent(Error::new(ErrorCode::NotUnderstood, Service::Alexis, call.name).at(at));
+        let path = match id {
+            Some(id) => call.path(id),
+            None => Some(call.path.to_owned()),
+        };
+        let Some(path) = path else { return unsendable("id") };
+        let Ok(body) = serde_json::to_string(body) else { return unsendable(".") };
+        self.writer.send(call.name, call.method.verb(), &path, &body, private).await
+    }
+}
+
+/// The record that an answer holds.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Record {
+    id: String,
+    #[serde(default)]
+    user_id: Loose,
+}
+
+/// The envelope of an answer about one record. One client of others has seen the record without it.
+#[derive(Deserialize)]
+struct Envelope {
+    #[serde(default)]
+    data: Option<Box<RawValue>>,
+}
+
+fn record(call: &Call, answer: &Answer) -> Result<Record, Error> {
+    let envelope: Envelope = decode(call.name, answer)?;
+    let record: Record = match envelope.data {
+        Some(data) => decode_part(call.name, answer, "data", data.get())?,
+        None => decode(call.name, answer)?,
+    };
+    if record.id.trim().is_empty() { Err(not_understood(call, answer)) } else { Ok(record) }
+}
+
+/// The answer to an update: the record that was changed, or nothing at all.
+fn saved(call: &Call, answer: &Answer, id: &str) -> Result<(), Error> {
+    if answer.body.iter().all(u8::is_ascii_whitespace) || record(call, answer)?.id == id {
+        return Ok(());
+    }
+    Err(not_understood(call, answer))
+}
+
+fn not_understood(call: &Call, answer: &Answer) -> Error {
+    Error::new(ErrorCode::NotUnderstood, Service::Alexis, call.name).with_status(answer.status).at("id")
+}
+
+/// What a refusal must not repeat. What is very short says little, and masking it would spoil the words.
+fn private(record: &EmployeeRecord) -> Vec<&str> {
+    let address = record.home_address.as_ref().and_then(|address| address.street.as_deref());
+    let account = record.bank_account.as_ref().and_then(|account| account.number.as_deref());
+    let names = [record.first_name.as_deref(), record.last_name.as_deref()];
+    names.into_iter().chain([address, account]).flatten().filter(|text| text.chars().count() > 2).collect()
+}

@@ -1,0 +1,42 @@
+//! What the tables of calls of both services are made of.
+
+use serde::{Deserialize, Serialize};
+
+use crate::http::Verb;
+
+/// How well a call is proven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// Seen against the live service.
+    Live,
+    /// Used by several published clients.
+    ThirdParty,
+    /// Concluded from the published schema and from the other calls.
+    Unproven,
+}
+
+/// A call's method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Creates at Kleer, as a rule.
+    Put,
+    /// Updates at Kleer, as a rule; creates at Alexis HR.
+    Post,
+    /// Updates at Alexis HR.
+    Patch,
+}
+
+impl Method {
+    /// How a body is sent.
+    pub(crate) fn verb(self) -> Verb {
+        match self {
+            Self::Put => Verb::Put,
+            Self::Get | Self::Post => Verb::Post,
+            Self::Patch => Verb::Patch,
+        }
+    }
+}
