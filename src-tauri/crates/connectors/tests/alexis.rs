@@ -39,13 +39,14 @@ fn asta() -> Value {
         "privateEmail": "", "privatePhone": null, "ssn": "YYYYMMDD-NNNN", "hireDate": "2020-01-01T00:00:00.000Z", "custom": {"any": [1]},
         "tax": {"table": 32, "column": "1"}, "bankAccount": {"clearing": "83279", "number": "1234567890", "country": "SE"},
         "homeAddress": {"street": "Provgatan 1", "postalCode": 11122, "city": "Stockholm", "country": "SE", "location": {"type": "Point"}},
-        "employmentId": "m2", "compensationId": "c2"})
+        "employmentId": "m2", "compensationId": "c2", "departmentId": "d1", "officeId": "o1", "costCenterId": "k1", "effectiveCostCenterId": "k2"})
 }
 
 fn asta_relations() -> Value {
     json!({"employment": [
             {"id": "m1", "employeeId": "e1", "startDate": "2020-01-01T00:00:00.000Z", "endDate": "2021-12-31T00:00:00.000Z"},
-            {"id": "m2", "employeeId": "e1", "startDate": "2024-01-31T23:00:00.000Z", "endDate": null}],
+            {"id": "m2", "employeeId": "e1", "typeId": "t2", "startDate": "2024-01-31T23:00:00.000Z", "endDate": null}],
+        "employmentType": [{"id": "t1", "name": "Permanent"}, {"id": "t2", "name": "Hourly"}], "effectiveCostCenter": [{"id": "k2", "name": "Lund"}],
         "compensation": [{"id": "c2", "employeeId": "e1", "amount": 35500.10, "currency": "sek", "effectiveDate": "2026-01-01", "payoutPeriod": "monthly"}]})
 }
 
@@ -85,7 +86,7 @@ async fn pages_are_put_together_and_every_call_only_reads() {
     }
     let query: Vec<_> = requests[0].url.query_pairs().into_owned().collect();
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    let relations = "employment,compensation,employmentType,department,office,costCenter";
+    let relations = "employment,compensation,employmentType,department,office,costCenter,effectiveCostCenter";
     assert_eq!(query, [pair("limit", "500"), pair("offset", "0"), pair("sort[id]", "asc"), pair("relations", relations)]);
 }
 
@@ -195,6 +196,57 @@ async fn the_employment_is_the_current_one_or_the_latest() {
         "the person's own dates"
     );
     assert_eq!(period(nobody, json!(null), json!("2019-12-31")).await, of("2020-01-01", None), "the end of an earlier employment");
+}
+
+#[tokio::test]
+async fn the_kind_of_employment_is_the_current_ones() {
+    let relations = |kind: Value| {
+        json!({"employment": [{"id": "m1", "employeeId": "e1", "startDate": "2020-01-01", "typeId": "t1"},
+                {"id": "m2", "employeeId": "e1", "startDate": "2024-01-01", "typeId": kind}],
+            "employmentType": [{"id": "t1", "name": "Permanent"}, {"id": "t2", "name": " Hourly "}, {"id": "t3"}]})
+    };
+    let mut employee = asta();
+    employee["employmentTypeId"] = json!("t1");
+    for (kind, name) in [
+        (json!("t2"), "Hourly"),
+        (json!(null), "Permanent"),
+        // What is not among the read kinds is no empty field.
+        (json!("t3"), "t3"),
+        (json!("t9"), "t9"),
+    ] {
+        assert_eq!(one(employee.clone(), relations(kind)).await.employment_type.as_deref(), Some(name));
+    }
+    assert_eq!(one(asta(), json!(null)).await.employment_type, None);
+}
+
+#[tokio::test]
+async fn where_somebody_is() {
+    let mut employee = asta();
+    let placement = one(employee.clone(), json!(null)).await.placement;
+    assert_eq!((placement.department.as_deref(), placement.office.as_deref()), (Some("d1"), Some("o1")));
+    assert_eq!(placement.cost_center.as_deref(), Some("k2"));
+    employee["effectiveCostCenterId"] = json!(null);
+    assert_eq!(one(employee, json!(null)).await.placement.cost_center.as_deref(), Some("k1"), "their own");
+}
+
+#[tokio::test]
+async fn inherited_cost_centers_have_names_too() {
+    let server = MockServer::start().await;
+    let relations = json!({"costCenter": [{"id": "k1", "name": "Malmö"}], "effectiveCostCenter": [{"id": "k2", "name": "Lund"}]});
+    mount(&server, "/v1/employee", 0, list(1, json!([asta()]), relations)).await;
+    let wire = alexis(&base(&server), options()).people(&|_, _| ()).await.unwrap();
+    let names: Vec<_> = wire.cost_centers.values().filter_map(|center| center.name.get()).collect();
+    assert_eq!(names, ["Malmö", "Lund"]);
+}
+
+#[tokio::test]
+async fn the_kinds_of_employment_are_read_whole() {
+    let server = MockServer::start().await;
+    let kind = |id: &str, name: &str| json!({"id": id, "name": name, "vacation": true});
+    mount(&server, "/v1/employment-type", 0, list(3, json!([kind("t1", "Permanent"), kind("t2", "Hourly")]), json!(null))).await;
+    mount(&server, "/v1/employment-type", 2, list(3, json!([kind("t3", "Trainee")]), json!(null))).await;
+    let kinds = alexis(&base(&server), options()).employment_types().await.unwrap();
+    assert_eq!(kinds.iter().filter_map(|kind| kind.name.get()).collect::<Vec<_>>(), ["Permanent", "Hourly", "Trainee"]);
 }
 
 #[tokio::test]

@@ -3,18 +3,32 @@
 
 mod common;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use common::{
     Call, Failure, Fate, arrivals, assert_failure, base, failing, nobody, not_sent, options, refused, rude_server, service, unclear,
 };
-use connectors::ErrorCode;
 use connectors::http::HttpOptions;
+use connectors::{ErrorCode, Method};
 use rstest::rstest;
 use tokio::net::TcpListener;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
+
+#[test]
+fn no_call_is_forgotten() {
+    let walked: BTreeSet<&str> = Call::ALL.into_iter().map(Call::name).collect();
+    let alexis = connectors::alexis::calls::ALL.into_iter().map(|call| (call.name, call.method != Method::Get));
+    let kleer = connectors::kleer::calls::ALL.into_iter().map(|call| (call.name, !matches!(call.method, Method::Get)));
+    let known: BTreeMap<&str, bool> = alexis.chain(kleer).collect();
+    assert_eq!(walked, known.keys().copied().collect());
+    for call in Call::ALL {
+        // A login is sent as a write is, and changes nothing.
+        assert_eq!(call.is_write(), known[call.name()] && call != Call::KleerCompanies, "{call:?}");
+    }
+}
 
 /// Makes a call that is answered with a fault, and returns how it failed and how often it was sent.
 async fn answered(call: Call, answer: ResponseTemplate, options: HttpOptions) -> (Failure, usize) {
@@ -139,7 +153,7 @@ async fn an_empty_answer_is_enough_for_an_update_only() {
     for call in Call::ALL {
         let server = service(call, ResponseTemplate::new(204)).await;
         let result = call.run(&base(&server), options()).await;
-        if call.is_write() && call != Call::KleerCreateUser {
+        if call.is_write() && !call.is_creation() {
             result.unwrap();
         } else {
             assert_failure(&result.unwrap_err(), unclear(call), ErrorCode::NotUnderstood, Some(204));
@@ -248,7 +262,7 @@ async fn what_passes_is_waited_out() {
     for call in Call::ALL.into_iter().filter(|call| call.is_write()) {
         let server = MockServer::start().await;
         Mock::given(any()).respond_with(ResponseTemplate::new(429)).up_to_n_times(3).mount(&server).await;
-        Mock::given(any()).respond_with(ResponseTemplate::new(200).set_body_string("<saved><id>501</id></saved>")).mount(&server).await;
+        Mock::given(any()).respond_with(ResponseTemplate::new(200).set_body_string(call.done())).mount(&server).await;
         call.run(&base(&server), options()).await.unwrap();
         assert_eq!(arrivals(&server, call).await, 4, "{call:?}");
     }

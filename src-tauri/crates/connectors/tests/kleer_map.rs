@@ -5,13 +5,14 @@ mod common;
 
 use chrono::NaiveDate;
 use common::user;
-use connectors::kleer::map::{agreement, people, salary_samples, user_to_create, user_to_update};
+use connectors::kleer::map::{agreement, people, salary_samples, user_to_create, user_to_update, with_numbers};
 use connectors::kleer::wire::{Agreement, EndDate, PayrollUser, User};
 use connectors::kleer::{MapError, SalaryUnit};
 use payroll::field::{Field, Value};
 use payroll::money::{Currency, Money};
 use payroll::person::{EmailChoice, PayPeriod};
 use payroll::plan::FieldChange;
+use payroll::plan::employees::NumberPlace;
 use rstest::rstest;
 use rust_decimal::Decimal;
 
@@ -72,6 +73,21 @@ fn without_an_agreement_there_is_no_employment_and_without_a_unit_no_salary() {
     let unknown = people(&[user()], &[paid(3_500_000, None, &[])], EmailChoice::Work, None).remove(0);
     assert!(unknown.employment.is_some());
     assert!(unknown.salaries.is_empty());
+}
+
+#[rstest]
+#[case(NumberPlace::Nowhere, None, None)]
+#[case(NumberPlace::InternalId, Some("12"), Some("1042"))]
+#[case(NumberPlace::ForeignId, Some("A-7"), None)]
+fn the_number_of_a_person_is_where_the_owner_said(#[case] place: NumberPlace, #[case] first: Option<&str>, #[case] second: Option<&str>) {
+    let numbered = User { foreign_id: Some(" A-7 ".to_owned()), ..user() };
+    let ours = User { id: 502, internal_id: Some(1042), foreign_id: Some("alexis-65a000000000000000000001".to_owned()), ..user() };
+    let bare = User { id: 503, internal_id: None, foreign_id: None, ..user() };
+    let users = [ours, bare, numbered];
+    let found = with_numbers(people(&users, &[], EmailChoice::Private, None), &users, place);
+    let number = |id: &str| found.iter().find(|person| person.id.as_str() == id).unwrap().employee_number.as_deref();
+    assert_eq!((number("501"), number("502"), number("503")), (first, second, None));
+    assert!(found.iter().all(|person| person.employment_type.is_none() && person.first_name.is_none()));
 }
 
 #[rstest]

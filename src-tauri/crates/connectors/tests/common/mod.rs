@@ -5,10 +5,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use connectors::alexis::wire::{
+    CompensationPatch, EmployeePatch, EmployeeRecord, EmploymentPatch, NewCompensation, NewEmployee, NewEmployment, PayoutFrequency,
+    PayoutPeriod,
+};
 use connectors::http::HttpOptions;
 use connectors::kleer::wire::{Agreement, User, UserToCreate};
 use connectors::kleer::{CreateAgreement, IdOnCreate};
 use connectors::{Error, ErrorCode, Written, alexis, kleer};
+use payroll::money::Currency;
+use rust_decimal::Decimal;
 use secrecy::SecretString;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -28,6 +34,10 @@ pub fn alexis(base: &str, options: HttpOptions) -> alexis::Client {
     alexis::Client::new(base, SecretString::from(TOKEN), options).unwrap()
 }
 
+pub fn writing(base: &str, options: HttpOptions) -> alexis::Writing {
+    alexis::Writing::new(base, SecretString::from(TOKEN), options).unwrap()
+}
+
 pub fn kleer(base: &str, options: HttpOptions) -> kleer::Client {
     kleer_with(base, kleer::Calls::default(), options)
 }
@@ -42,6 +52,13 @@ pub enum Call {
     AlexisCompany,
     AlexisEmployees,
     AlexisCompensations,
+    AlexisEmploymentTypes,
+    AlexisCreateEmployee,
+    AlexisUpdateEmployee,
+    AlexisCreateEmployment,
+    AlexisUpdateEmployment,
+    AlexisCreateCompensation,
+    AlexisUpdateCompensation,
     KleerCompanies,
     KleerMe,
     KleerUsers,
@@ -65,10 +82,17 @@ pub enum Fate {
 pub type Failure = (Fate, Error);
 
 impl Call {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 19] = [
         Self::AlexisCompany,
         Self::AlexisEmployees,
         Self::AlexisCompensations,
+        Self::AlexisEmploymentTypes,
+        Self::AlexisCreateEmployee,
+        Self::AlexisUpdateEmployee,
+        Self::AlexisCreateEmployment,
+        Self::AlexisUpdateEmployment,
+        Self::AlexisCreateCompensation,
+        Self::AlexisUpdateCompensation,
         Self::KleerCompanies,
         Self::KleerMe,
         Self::KleerUsers,
@@ -80,13 +104,58 @@ impl Call {
         Self::KleerUpdateAgreement,
     ];
 
+    /// The name that the call has in its service's table.
+    pub fn name(self) -> &'static str {
+        use connectors::{alexis::calls as alexis, kleer::calls as kleer};
+        match self {
+            Self::AlexisCompany => alexis::COMPANY.name,
+            Self::AlexisEmployees => alexis::EMPLOYEES.name,
+            Self::AlexisCompensations => alexis::COMPENSATIONS.name,
+            Self::AlexisEmploymentTypes => alexis::EMPLOYMENT_TYPES.name,
+            Self::AlexisCreateEmployee => alexis::CREATE_EMPLOYEE.name,
+            Self::AlexisUpdateEmployee => alexis::UPDATE_EMPLOYEE.name,
+            Self::AlexisCreateEmployment => alexis::CREATE_EMPLOYMENT.name,
+            Self::AlexisUpdateEmployment => alexis::UPDATE_EMPLOYMENT.name,
+            Self::AlexisCreateCompensation => alexis::CREATE_COMPENSATION.name,
+            Self::AlexisUpdateCompensation => alexis::UPDATE_COMPENSATION.name,
+            Self::KleerCompanies => kleer::COMPANIES.name,
+            Self::KleerMe => kleer::ME.name,
+            Self::KleerUsers => kleer::USERS.name,
+            Self::KleerPayrollUsers => kleer::PAYROLL_USERS.name,
+            Self::KleerCreateUser => kleer::CREATE_USER.name,
+            Self::KleerUpdateUser => kleer::UPDATE_USER.name,
+            Self::KleerCreateAgreementPut | Self::KleerCreateAgreementPost => kleer::CREATE_AGREEMENT.name,
+            Self::KleerUpdateAgreement => kleer::UPDATE_AGREEMENT.name,
+        }
+    }
+
     pub fn is_alexis(self) -> bool {
-        matches!(self, Self::AlexisCompany | Self::AlexisEmployees | Self::AlexisCompensations)
+        self.name().starts_with("alexis.")
     }
 
     /// Whether the call answers with [`Written`].
     pub fn is_write(self) -> bool {
-        !self.is_alexis() && !matches!(self, Self::KleerCompanies | Self::KleerMe | Self::KleerUsers | Self::KleerPayrollUsers)
+        self.is_creation()
+            || matches!(
+                self,
+                Self::AlexisUpdateEmployee
+                    | Self::AlexisUpdateEmployment
+                    | Self::AlexisUpdateCompensation
+                    | Self::KleerUpdateUser
+                    | Self::KleerCreateAgreementPut
+                    | Self::KleerCreateAgreementPost
+                    | Self::KleerUpdateAgreement
+            )
+    }
+
+    /// Whether the call answers with the id of something new.
+    pub fn is_creation(self) -> bool {
+        matches!(self, Self::KleerCreateUser | Self::AlexisCreateEmployee | Self::AlexisCreateEmployment | Self::AlexisCreateCompensation)
+    }
+
+    /// An answer to a write that says that it was done.
+    pub fn done(self) -> &'static str {
+        if self.is_alexis() { r#"{"status": "ok", "data": {"id": "x1", "userId": "u1"}}"# } else { "<saved><id>501</id></saved>" }
     }
 
     /// Whether the call is sent again after it may have arrived.
@@ -98,8 +167,13 @@ impl Call {
     pub fn path(self) -> &'static str {
         match self {
             Self::AlexisCompany => "/v1/company",
-            Self::AlexisEmployees => "/v1/employee",
-            Self::AlexisCompensations => "/v1/compensation",
+            Self::AlexisEmployees | Self::AlexisCreateEmployee => "/v1/employee",
+            Self::AlexisCompensations | Self::AlexisCreateCompensation => "/v1/compensation",
+            Self::AlexisEmploymentTypes => "/v1/employment-type",
+            Self::AlexisUpdateEmployee => "/v1/employee/x1",
+            Self::AlexisCreateEmployment => "/v1/employment",
+            Self::AlexisUpdateEmployment => "/v1/employment/x1",
+            Self::AlexisUpdateCompensation => "/v1/compensation/x1",
             Self::KleerCompanies => "/v1/access/authenticate",
             Self::KleerMe => "/v1/company/4242/user/me",
             Self::KleerUsers | Self::KleerCreateUser => "/v1/company/4242/user",
@@ -119,6 +193,19 @@ impl Call {
         match self {
             Self::AlexisCompany => alexis(base, options).company().await.map(drop).map_err(read),
             Self::AlexisEmployees | Self::AlexisCompensations => alexis(base, options).people(&|_, _| ()).await.map(drop).map_err(read),
+            Self::AlexisEmploymentTypes => alexis(base, options).employment_types().await.map(drop).map_err(read),
+            Self::AlexisCreateEmployee => fate(writing(base, options).create_employee(&new_employee()).await),
+            Self::AlexisUpdateEmployee => fate(writing(base, options).update_employee("x1", &employee_patch()).await),
+            Self::AlexisCreateEmployment => fate(writing(base, options).create_employment(&new_employment()).await),
+            Self::AlexisUpdateEmployment => {
+                let patch = EmploymentPatch { start_date: Some("2026-12-01".parse().unwrap()), ..EmploymentPatch::default() };
+                fate(writing(base, options).update_employment("x1", &patch).await)
+            }
+            Self::AlexisCreateCompensation => fate(writing(base, options).create_compensation(&new_compensation()).await),
+            Self::AlexisUpdateCompensation => {
+                let patch = CompensationPatch { amount: Decimal::from(36_000), currency: Currency::SEK, payout_period: None };
+                fate(writing(base, options).update_compensation("x1", &patch).await)
+            }
             Self::KleerCompanies => kleer::companies(base, EMAIL, SecretString::from(PASSWORD), options).await.map(drop).map_err(read),
             Self::KleerMe => kleer(base, options).me().await.map(drop).map_err(read),
             Self::KleerUsers => kleer(base, options).users().await.map(drop).map_err(read),
@@ -155,6 +242,52 @@ pub fn user() -> User {
 
 pub fn new_user() -> UserToCreate {
     UserToCreate { foreign_id: "alx-7".to_owned(), name: "Ebba Lindqvist".to_owned(), email: "ebba@example.test".to_owned(), active: true }
+}
+
+pub fn employee_record() -> EmployeeRecord {
+    EmployeeRecord {
+        first_name: Some("Ebba".to_owned()),
+        last_name: Some("Lindqvist".to_owned()),
+        private_email: Some("ebba@example.test".to_owned()),
+        ssn: Some("19900101-0017".to_owned()),
+        ..EmployeeRecord::default()
+    }
+}
+
+pub fn new_employee() -> NewEmployee {
+    NewEmployee { record: employee_record() }
+}
+
+pub fn employee_patch() -> EmployeePatch {
+    EmployeePatch { active: Some(false), record: employee_record() }
+}
+
+pub fn new_employment() -> NewEmployment {
+    NewEmployment {
+        employee_id: "x1".to_owned(),
+        user_id: "u1".to_owned(),
+        type_id: "t1".to_owned(),
+        start_date: "2026-12-01".parse().unwrap(),
+        end_date: None,
+        terminated: false,
+        rate: Decimal::ONE_HUNDRED,
+        country: "SE".to_owned(),
+    }
+}
+
+pub fn new_compensation() -> NewCompensation {
+    NewCompensation {
+        employee_id: "x1".to_owned(),
+        user_id: "u1".to_owned(),
+        amount: "35500.10".parse().unwrap(),
+        effective_date: "2026-12-01".parse().unwrap(),
+        currency: Currency::SEK,
+        payout_day: 25,
+        payout_period: PayoutPeriod::Monthly,
+        payout_frequency: PayoutFrequency::Month,
+        salary_schedule: None,
+        paid_overtime: false,
+    }
 }
 
 /// A service that answers one call as told, and what comes before it properly.

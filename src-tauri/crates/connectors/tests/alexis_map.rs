@@ -1,0 +1,375 @@
+//! What a change becomes for Alexis HR: bodies, what new records need besides, and what cannot be written.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use chrono::NaiveDate;
+use connectors::alexis::map::{
+    Pay, Record, Whose, current_employment, defaults, employee_patch, employment_patch, new_employee, new_employment, pay, people,
+    record_of, whose,
+};
+use connectors::alexis::wire::{Compensation, Employee, Employment, People};
+use connectors::alexis::{Defaults, MapError, WriteCalls};
+use payroll::field::{Field, Value};
+use payroll::money::Money;
+use payroll::person::EmailChoice;
+use payroll::plan::FieldChange;
+use payroll::plan::employees::EmploymentKind;
+use rstest::rstest;
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value as Json, json};
+
+const WHOSE: Whose<'static> = Whose { employee_id: "e1", user_id: "u1" };
+const WHOLE: WriteCalls = WriteCalls { whole_objects: true };
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn change(field: Field, new: impl Into<Option<Value>>) -> FieldChange {
+    FieldChange { field, old: None, new: new.into() }
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn date(text: &str) -> Value {
+    Value::Date(day(text))
+}
+
+fn kronor(amount: &str) -> Value {
+    Value::Money(Money::kronor(amount.parse().unwrap()))
+}
+
+/// A record as it would have been read.
+fn read<T: DeserializeOwned>(json: &Json) -> T {
+    serde_json::from_str(&json.to_string()).unwrap()
+}
+
+fn sent(body: &impl Serialize) -> Json {
+    serde_json::from_str(&serde_json::to_string(body).unwrap()).unwrap()
+}
+
+fn everything() -> Vec<FieldChange> {
+    vec![
+        change(Field::Active, Value::Flag(true)),
+        change(Field::EmployeeNumber, text("1042")),
+        change(Field::FirstName, text("Ebba")),
+        change(Field::LastName, text("Lindqvist")),
+        change(Field::Email, text("ebba@example.test")),
+        change(Field::Phone, text("+46700000000")),
+        change(Field::Ssn, text("19900101-0017")),
+        change(Field::Street, text("Exempelgatan 4")),
+        change(Field::ZipCode, text("11122")),
+        change(Field::City, text("Stockholm")),
+        change(Field::Country, text("SE")),
+        change(Field::TaxTable, Value::Number(32)),
+        change(Field::TaxColumn, Value::Number(1)),
+        change(Field::ClearingNumber, text("6000")),
+        change(Field::AccountNumber, text("123456789")),
+        change(Field::EmploymentType, text("Permanent")),
+        change(Field::EmploymentStart, date("2026-12-01")),
+        change(Field::EmploymentEnd, date("2027-05-31")),
+        change(Field::MonthlySalary, kronor("35500.50")),
+        change(Field::MonthlySalaryStart, date("2026-12-01")),
+    ]
+}
+
+fn record_json() -> Json {
+    json!({"employeeNumber": "1042", "firstName": "Ebba", "lastName": "Lindqvist", "privateEmail": "ebba@example.test",
+        "privatePhone": "+46700000000", "ssn": "19900101-0017",
+        "homeAddress": {"street": "Exempelgatan 4", "postalCode": "11122", "city": "Stockholm", "country": "SE"},
+        "tax": {"table": 32, "column": 1}, "bankAccount": {"clearing": "6000", "number": "123456789"}})
+}
+
+fn kinds() -> Vec<EmploymentKind> {
+    let kind = |id: &str, name: &str| EmploymentKind { id: id.to_owned(), name: name.to_owned() };
+    vec![kind("t1", "Permanent"), kind("t2", "Hourly")]
+}
+
+fn plain() -> Defaults {
+    defaults(&People::default())
+}
+
+fn held() -> Employee {
+    read(&json!({"id": "e1", "active": true, "userId": "u1", "compensationId": "c2", "employmentId": "m1",
+        "homeAddress": {"street": "Provgatan 1", "postalCode": 22222, "city": "Lund", "country": "SE", "location": {"type": "Point"}},
+        "tax": {"table": 30, "column": "2"},
+        "bankAccount": {"bank": "Provbanken", "clearing": "83279", "number": "1", "iban": "SE1", "bic": "PROV", "country": "SE"}}))
+}
+
+fn company(employments: &[Json], pay: &[Json]) -> People {
+    let employments = employments.iter().map(read::<Employment>).map(|row| (row.id.clone(), row));
+    let compensations = pay.iter().map(read::<Compensation>).map(|row| (row.id.clone(), row));
+    People { employees: vec![held()], employments: employments.collect(), compensations: compensations.collect(), ..People::default() }
+}
+
+#[test]
+fn a_new_person_has_every_field_in_its_place() {
+    assert_eq!(sent(&new_employee(&everything(), EmailChoice::Private).unwrap()), record_json());
+    let work = sent(&new_employee(&everything(), EmailChoice::Work).unwrap());
+    assert_eq!((&work["workEmail"], &work["privateEmail"]), (&json!("ebba@example.test"), &Json::Null));
+}
+
+#[test]
+fn what_is_created_can_be_read_back() {
+    let mut created = sent(&new_employee(&everything(), EmailChoice::Private).unwrap());
+    created["id"] = json!("e9");
+    created["active"] = json!(true);
+    let employment = new_employment(&everything(), Whose { employee_id: "e9", user_id: "u9" }, &kinds(), &plain(), day("2026-11-22"));
+    let mut employment = sent(&employment.unwrap());
+    employment["id"] = json!("m9");
+    let mut wire = company(&[employment], &[]);
+    let [Pay::Create(salary)] = &pay(&everything(), Whose { employee_id: "e9", user_id: "u9" }, &wire, &plain()).unwrap()[..] else {
+        panic!()
+    };
+    let mut salary = sent(salary);
+    salary["id"] = json!("c9");
+    wire.compensations.insert("c9".to_owned(), read(&salary));
+    wire.employees = vec![read(&created)];
+    let person = people(&wire).remove(0);
+    assert_eq!(person.findings, []);
+    assert_eq!((person.first_name.as_deref(), person.employee_number.as_deref()), (Some("Ebba"), Some("1042")));
+    assert_eq!((person.tax_table, person.address.zip_code.as_deref()), (Some(32), Some("11122")));
+    let employment = person.employment.unwrap();
+    assert_eq!((employment.start, employment.end), (Some(day("2026-12-01")), Some(day("2027-05-31"))));
+    assert_eq!((person.salaries[0].money.to_string().as_str(), person.salaries[0].from), ("35500.5 SEK", Some(day("2026-12-01"))));
+}
+
+#[test]
+fn an_object_is_sent_whole_when_one_of_its_fields_changes() {
+    let fields = [change(Field::City, text("Malmö")), change(Field::TaxTable, Value::Number(32)), change(Field::AccountNumber, text("2"))];
+    let whole = employee_patch(&fields, &held(), EmailChoice::Private, WHOLE).unwrap();
+    assert_eq!(
+        sent(&whole),
+        json!({"homeAddress": {"street": "Provgatan 1", "postalCode": "22222", "city": "Malmö", "country": "SE"},
+            "tax": {"table": 32, "column": 2},
+            "bankAccount": {"bank": "Provbanken", "clearing": "83279", "number": "2", "iban": "SE1", "bic": "PROV", "country": "SE"}})
+    );
+    let changed = employee_patch(&fields, &held(), EmailChoice::Private, WriteCalls { whole_objects: false }).unwrap();
+    assert_eq!(sent(&changed), json!({"homeAddress": {"city": "Malmö"}, "tax": {"table": 32}, "bankAccount": {"number": "2"}}));
+}
+
+#[test]
+fn an_update_holds_the_fields_of_the_change_only() {
+    let fields = [change(Field::Active, Value::Flag(false)), change(Field::Phone, text(" 070 ")), change(Field::EmploymentEnd, None)];
+    let patch = employee_patch(&fields, &held(), EmailChoice::Private, WHOLE).unwrap();
+    assert_eq!(sent(&patch), json!({"active": false, "privatePhone": "070"}));
+    assert!(employee_patch(&fields[2..], &held(), EmailChoice::Private, WHOLE).unwrap().is_empty());
+}
+
+#[test]
+fn what_is_held_and_not_understood_is_not_sent_along() {
+    let mut held = held();
+    held.tax = Some(read(&json!({"table": "thirty", "column": 1})));
+    let patch = |field| employee_patch(&[change(field, Value::Number(2))], &held, EmailChoice::Private, WHOLE);
+    assert_eq!(patch(Field::TaxColumn), Err(MapError::HeldNotUnderstood(Field::TaxTable)));
+    assert_eq!(sent(&patch(Field::TaxTable).unwrap()), json!({"tax": {"table": 2, "column": 1}}));
+}
+
+#[rstest]
+#[case(&[change(Field::Phone, text("070"))], MapError::Needed(Field::FirstName))]
+#[case(&[change(Field::FirstName, text("Ebba")), change(Field::Active, Value::Flag(false))], MapError::NoPlace(Field::Active))]
+#[case(&[change(Field::FirstName, text("Ebba")), change(Field::Name, text("Ebba"))], MapError::NoPlace(Field::Name))]
+#[case(&[change(Field::FirstName, text(" "))], MapError::CannotEmpty(Field::FirstName))]
+#[case(&[change(Field::Ssn, None)], MapError::CannotEmpty(Field::Ssn))]
+#[case(&[change(Field::Ssn, Value::Number(1))], MapError::WrongKind(Field::Ssn))]
+#[case(&[change(Field::TaxTable, text("32"))], MapError::WrongKind(Field::TaxTable))]
+#[case(&[change(Field::Active, text("yes"))], MapError::WrongKind(Field::Active))]
+fn a_person_that_cannot_be_written(#[case] fields: &[FieldChange], #[case] error: MapError) {
+    assert_eq!(new_employee(fields, EmailChoice::Private), Err(error));
+    assert_eq!(
+        Some(error.field()),
+        fields.iter().map(|change| change.field).chain([Field::FirstName]).find(|field| *field == error.field())
+    );
+}
+
+#[rstest]
+#[case("2026-11-21", true)]
+#[case("2026-11-22", false)]
+#[case("2027-05-31", false)]
+fn a_new_employment_is_over_when_its_end_has_passed(#[case] end: &str, #[case] terminated: bool) {
+    let mut fields = everything();
+    fields.retain(|change| change.field != Field::EmploymentEnd);
+    let open = sent(&new_employment(&fields, WHOSE, &kinds(), &plain(), day("2026-11-22")).unwrap());
+    let expected = json!({"employeeId": "e1", "userId": "u1", "typeId": "t1", "startDate": "2026-12-01T00:00:00.000Z", "terminated": false,
+        "rate": 100, "country": "SE"});
+    assert_eq!(open, expected);
+    fields.push(change(Field::EmploymentEnd, date(end)));
+    let ended = sent(&new_employment(&fields, WHOSE, &kinds(), &plain(), day("2026-11-22")).unwrap());
+    assert_eq!((&ended["endDate"], &ended["terminated"]), (&json!(format!("{end}T00:00:00.000Z")), &json!(terminated)));
+}
+
+#[test]
+fn a_new_employment_needs_its_kind_and_its_first_day() {
+    let create = |without: Field, kinds: &[EmploymentKind]| {
+        let fields: Vec<_> = everything().into_iter().filter(|change| change.field != without).collect();
+        new_employment(&fields, WHOSE, kinds, &plain(), day("2026-11-22")).unwrap_err()
+    };
+    assert_eq!(create(Field::EmploymentType, &kinds()), MapError::Needed(Field::EmploymentType));
+    assert_eq!(create(Field::EmploymentStart, &kinds()), MapError::Needed(Field::EmploymentStart));
+    assert_eq!(create(Field::Phone, &kinds()[1..]), MapError::UnknownKind(Field::EmploymentType));
+    let twin = EmploymentKind { id: "t3".to_owned(), ..kinds().remove(0) };
+    assert_eq!(create(Field::Phone, &[kinds(), vec![twin]].concat()), MapError::UnknownKind(Field::EmploymentType));
+    let same = [kinds(), kinds()].concat();
+    assert!(new_employment(&everything(), WHOSE, &same, &plain(), day("2026-11-22")).is_ok(), "one kind for both is one kind");
+}
+
+#[test]
+fn an_employment_is_changed_and_its_end_removed() {
+    let held = |json: Json| read::<Employment>(&json);
+    let plain = held(json!({"id": "m1", "terminated": true}));
+    let patch = employment_patch(&everything(), &plain, &kinds()).unwrap();
+    let expected = json!({"typeId": "t1", "startDate": "2026-12-01T00:00:00.000Z", "endDate": "2027-05-31T00:00:00.000Z"});
+    assert_eq!(sent(&patch), expected);
+    let remove = [change(Field::EmploymentEnd, None)];
+    assert_eq!(sent(&employment_patch(&remove, &plain, &kinds()).unwrap()), json!({"endDate": null}));
+    let other = held(json!({"id": "m1", "endDate": "2026-12-31", "effectiveEndDate": "2027-01-31"}));
+    assert_eq!(sent(&employment_patch(&remove, &other, &kinds()).unwrap()), json!({"endDate": null, "effectiveEndDate": null}));
+    assert!(employment_patch(&[change(Field::Phone, text("070"))], &plain, &[]).unwrap().is_empty());
+}
+
+fn monthly(amount: &str, from: &str) -> [FieldChange; 2] {
+    [change(Field::MonthlySalary, kronor(amount)), change(Field::MonthlySalaryStart, date(from))]
+}
+
+fn hourly(amount: &str, from: &str) -> [FieldChange; 2] {
+    [change(Field::HourlySalary, kronor(amount)), change(Field::HourlySalaryStart, date(from))]
+}
+
+fn paid(id: &str, from: &str, period: &str) -> Json {
+    json!({"id": id, "employeeId": "e1", "amount": 1, "currency": "SEK", "effectiveDate": from, "payoutPeriod": period})
+}
+
+#[test]
+fn pay_by_the_hour_is_hourly() {
+    let [Pay::Create(new)] = &pay(&hourly("180.5", "2026-12-01"), WHOSE, &People::default(), &plain()).unwrap()[..] else { panic!() };
+    assert_eq!(
+        sent(new),
+        json!({"employeeId": "e1", "userId": "u1", "amount": 180.5, "effectiveDate": "2026-12-01T00:00:00.000Z", "currency": "SEK",
+            "payoutDay": 25, "payoutPeriod": "HOURLY", "payoutFrequency": "MONTH", "paidOvertime": false})
+    );
+}
+
+#[rstest]
+#[case::no_salary_yet(&[], None)]
+#[case::another_day(&[paid("c1", "2025-01-01", "MONTHLY")], None)]
+#[case::somebody_elses(&[json!({"id": "c1", "employeeId": "e2", "effectiveDate": "2026-12-01", "payoutPeriod": "MONTHLY"})], None)]
+#[case::the_same_day(&[paid("c1", "2026-12-01", "MONTHLY")], Some(("c1", json!({"amount": 36000, "currency": "SEK"}))))]
+#[case::at_local_midnight(&[paid("c1", "2026-11-30T23:00:00.000Z", "monthly")], Some(("c1", json!({"amount": 36000, "currency": "SEK"}))))]
+#[case::from_hour_to_month(&[paid("c1", "2026-12-01", "HOURLY")], Some(("c1", json!({"amount": 36000, "currency": "SEK", "payoutPeriod": "MONTHLY"}))))]
+#[case::the_present_one_of_a_day(&[paid("c1", "2026-12-01", "MONTHLY"), paid("c2", "2026-12-01", "MONTHLY")], Some(("c2", json!({"amount": 36000, "currency": "SEK"}))))]
+#[case::that_only_the_person_refers_to(&[json!({"id": "c2", "effectiveDate": "2026-12-01", "payoutPeriod": "MONTHLY"})], Some(("c2", json!({"amount": 36000, "currency": "SEK"}))))]
+fn a_new_first_day_is_a_new_salary_and_the_same_one_another_amount(#[case] held: &[Json], #[case] update: Option<(&str, Json)>) {
+    let pays = pay(&monthly("36000", "2026-12-01"), WHOSE, &company(&[], held), &plain()).unwrap();
+    match (&pays[..], update) {
+        ([Pay::Create(new)], None) => assert_eq!(new.effective_date, day("2026-12-01")),
+        ([Pay::Update { id, patch }], Some((held, body))) => assert_eq!((id.as_str(), sent(patch)), (held, body)),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_raise_keeps_how_somebody_is_paid() {
+    let mut present = paid("c2", "2025-01-01", "MONTHLY");
+    for (name, value) in [("payoutDay", json!(27)), ("payoutFrequency", json!("bi_weekly"))] {
+        present[name] = value;
+    }
+    present["paidOvertime"] = json!(true);
+    present["salarySchedule"] = json!("DELAYED");
+    let mut later = paid("c9", "2026-01-01", "MONTHLY");
+    later["payoutDay"] = json!(1);
+    let raise = |held: &[Json]| match pay(&monthly("36000", "2026-12-01"), WHOSE, &company(&[], held), &plain()).unwrap().remove(0) {
+        Pay::Create(new) => sent(&new),
+        Pay::Update { .. } => panic!("a new first day"),
+    };
+    let new = raise(&[present, later.clone()]);
+    assert_eq!((&new["payoutDay"], &new["payoutFrequency"]), (&json!(27), &json!("BI_WEEKLY")));
+    assert_eq!((&new["paidOvertime"], &new["salarySchedule"]), (&json!(true), &json!("DELAYED")));
+    assert_eq!(raise(&[paid("c1", "2024-01-01", "MONTHLY"), later])["payoutDay"], json!(1), "the last one, when none is the present one");
+}
+
+#[test]
+fn two_kinds_of_pay_are_two_salaries() {
+    let both = |from: &str| pay(&[hourly("180", "2026-12-01"), monthly("1", from)].concat(), WHOSE, &company(&[], &[]), &plain());
+    assert_eq!(both("2027-01-01").unwrap().len(), 2);
+    assert_eq!(both("2026-12-01"), Err(MapError::SalaryAmbiguous(Field::MonthlySalary)));
+}
+
+#[rstest]
+#[case(&monthly("1", "2026-12-01")[..1], MapError::HalfSalary(Field::MonthlySalary))]
+#[case(&hourly("1", "2026-12-01")[1..], MapError::HalfSalary(Field::HourlySalary))]
+#[case(&monthly("-1", "2026-12-01"), MapError::Negative(Field::MonthlySalary))]
+#[case(&[change(Field::MonthlySalary, None), change(Field::MonthlySalaryStart, date("2026-12-01"))], MapError::CannotEmpty(Field::MonthlySalary))]
+#[case(&[change(Field::HourlySalary, Value::Number(1)), change(Field::HourlySalaryStart, date("2026-12-01"))], MapError::WrongKind(Field::HourlySalary))]
+#[case(&monthly("1", "2025-01-01"), MapError::OtherPeriod(Field::MonthlySalary))]
+#[case(&monthly("1", "2024-01-01"), MapError::SalaryAmbiguous(Field::MonthlySalary))]
+fn pay_that_cannot_be_written(#[case] fields: &[FieldChange], #[case] error: MapError) {
+    let held = [paid("c5", "2025-01-01", "ANNUAL"), paid("c6", "2024-01-01", "MONTHLY"), paid("c7", "2024-01-01", "MONTHLY")];
+    assert_eq!(pay(fields, WHOSE, &company(&[], &held), &plain()), Err(error));
+}
+
+#[test]
+fn without_any_record_the_defaults_are_the_usual_ones() {
+    let usual = Defaults { rate: Decimal::ONE_HUNDRED, payout_day: 25, paid_overtime: false, country: "SE".to_owned() };
+    assert_eq!(plain(), usual);
+    let nonsense =
+        company(&[json!({"id": "m1", "rate": "full", "country": "Sweden"})], &[json!({"id": "c1", "payoutDay": 99, "paidOvertime": "?"})]);
+    assert_eq!(defaults(&nonsense), usual);
+}
+
+#[test]
+fn the_defaults_are_what_most_records_have() {
+    let employment = |id: &str, country: &str| json!({"id": id, "rate": 1, "country": country});
+    let salary = |id: &str, day: i64, overtime: Json| json!({"id": id, "payoutDay": day, "paidOvertime": overtime});
+    let wire = company(
+        &[employment("m1", "NO"), employment("m2", "no"), employment("m3", "SE")],
+        &[salary("c1", 27, json!(true)), salary("c2", 27, json!("TRUE")), salary("c3", 25, json!(false))],
+    );
+    assert_eq!(defaults(&wire), Defaults { rate: Decimal::ONE, payout_day: 27, paid_overtime: true, country: "NO".to_owned() });
+}
+
+#[rstest]
+#[case::per_cent(&["100", "100", "50"], "100")]
+#[case::a_share(&["1", "1.0", "0.5"], "1")]
+#[case::most_work_part_time(&["80", "80", "100"], "100")]
+#[case::all_work_part_time_per_cent(&["80", "50"], "100")]
+#[case::all_work_part_time_a_share(&["0.8", "0.5"], "1")]
+#[case::one_typing_mistake(&["100", "100", "1"], "100")]
+#[case::nobody_can_tell(&["100", "1"], "100")]
+#[case::zero_says_nothing(&["0"], "100")]
+fn the_rate_is_full_time_on_the_companys_scale(#[case] rates: &[&str], #[case] full: &str) {
+    let employments: Vec<Json> = rates
+        .iter()
+        .enumerate()
+        .map(|(at, rate)| json!({"id": format!("m{at}"), "rate": serde_json::from_str::<Json>(rate).unwrap()}))
+        .collect();
+    assert_eq!(defaults(&company(&employments, &[])).rate.to_string(), full);
+}
+
+#[test]
+fn a_new_record_is_somebodys() {
+    let mut wire = company(
+        &[
+            json!({"id": "m1", "employeeId": "e1", "startDate": "2020-01-01"}),
+            json!({"id": "m2", "employeeId": "e1", "startDate": "2024-01-01"}),
+        ],
+        &[],
+    );
+    assert_eq!(whose(&wire, "e1"), Some(WHOSE));
+    assert_eq!(whose(&wire, "e2"), None);
+    assert_eq!(current_employment(&wire, "e1").unwrap().id, "m1", "the one that the person refers to");
+    wire.employees[0].employment_id = Default::default();
+    wire.employees[0].user_id = Default::default();
+    assert_eq!(current_employment(&wire, "e1").unwrap().id, "m2", "the one that starts last");
+    assert_eq!((whose(&wire, "e1"), current_employment(&wire, "e2")), (None, None));
+}
+
+#[test]
+fn every_field_has_one_record() {
+    let of = |record: Record| Field::ALL.into_iter().filter(|field| record_of(*field) == record).collect::<Vec<_>>();
+    assert_eq!(of(Record::Employment), [Field::EmploymentType, Field::EmploymentStart, Field::EmploymentEnd]);
+    assert_eq!(of(Record::Compensation), [Field::HourlySalary, Field::HourlySalaryStart, Field::MonthlySalary, Field::MonthlySalaryStart]);
+    assert_eq!(of(Record::Employee).len(), Field::ALL.len() - 7);
+}

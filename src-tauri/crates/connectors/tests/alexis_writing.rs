@@ -1,0 +1,241 @@
+//! Writing Alexis HR: requests as they travel, answers as they are read, and who cannot write.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{Call, TOKEN, alexis, base, employee_patch, new_compensation, new_employee, new_employment, options, service, writing};
+use connectors::alexis::calls::{ALL, Method};
+use connectors::alexis::wire::{CompensationPatch, EmployeePatch, EmploymentPatch, EndDate, PayoutPeriod, SentAddress};
+use connectors::alexis::{Created, WriteCalls, unproven};
+use connectors::{ErrorCode, Written};
+use payroll::money::Currency;
+use rstest::rstest;
+use serde_json::{Value, json};
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, Request, ResponseTemplate};
+
+async fn answering(call: Call, body: &str) -> MockServer {
+    service(call, ResponseTemplate::new(200).set_body_string(body)).await
+}
+
+/// The one request that arrived, as "METHOD path" and body.
+async fn the_request(server: &MockServer) -> (String, String) {
+    let requests = server.received_requests().await.unwrap();
+    let [request]: [Request; 1] = requests.try_into().expect("one request");
+    for (name, value) in
+        [("accept", "application/json"), ("content-type", "application/json"), ("authorization", &format!("Bearer {TOKEN}"))]
+    {
+        assert_eq!(request.headers[name], value);
+    }
+    assert_eq!(request.url.query(), None);
+    (format!("{} {}", request.method, request.url.path()), String::from_utf8(request.body).unwrap())
+}
+
+fn json_of(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[tokio::test]
+async fn a_person_is_created() {
+    let server = answering(Call::AlexisCreateEmployee, Call::AlexisCreateEmployee.done()).await;
+    let written = writing(&base(&server), options()).create_employee(&new_employee()).await;
+    assert_eq!(written, Written::Done(Created { id: "x1".to_owned(), user_id: Some("u1".to_owned()) }));
+    let (to, body) = the_request(&server).await;
+    assert_eq!(to, "POST /v1/employee");
+    let expected = json!({"firstName": "Ebba", "lastName": "Lindqvist", "privateEmail": "ebba@example.test", "ssn": "19900101-0017"});
+    assert_eq!(json_of(&body), expected);
+}
+
+#[tokio::test]
+async fn a_person_is_changed() {
+    let server = answering(Call::AlexisUpdateEmployee, Call::AlexisUpdateEmployee.done()).await;
+    let mut patch = EmployeePatch { active: Some(false), ..EmployeePatch::default() };
+    patch.record.home_address = Some(SentAddress { postal_code: Some("11122".to_owned()), ..SentAddress::default() });
+    assert_eq!(writing(&base(&server), options()).update_employee("x1", &patch).await, Written::Done(()));
+    let (to, body) = the_request(&server).await;
+    assert_eq!(to, "PATCH /v1/employee/x1");
+    assert_eq!(json_of(&body), json!({"active": false, "homeAddress": {"postalCode": "11122"}}));
+    assert!(!patch.is_empty());
+    assert!(EmployeePatch::default().is_empty());
+}
+
+#[tokio::test]
+async fn an_employment_is_created() {
+    let server = answering(Call::AlexisCreateEmployment, Call::AlexisCreateEmployment.done()).await;
+    let mut employment = new_employment();
+    employment.end_date = Some("2027-05-31".parse().unwrap());
+    employment.rate = "0.50".parse().unwrap();
+    assert_eq!(writing(&base(&server), options()).create_employment(&employment).await, Written::Done("x1".to_owned()));
+    let (to, body) = the_request(&server).await;
+    assert_eq!(to, "POST /v1/employment");
+    assert_eq!(
+        body,
+        r#"{"employeeId":"x1","userId":"u1","typeId":"t1","startDate":"2026-12-01T00:00:00.000Z","endDate":"2027-05-31T00:00:00.000Z","terminated":false,"rate":0.5,"country":"SE"}"#
+    );
+    employment.end_date = None;
+    assert_eq!(json_of(&serde_json::to_string(&employment).unwrap()).get("endDate"), None);
+}
+
+#[tokio::test]
+async fn an_employment_is_changed_and_its_end_removed() {
+    let set = EmploymentPatch {
+        type_id: Some("t2".to_owned()),
+        start_date: Some("2026-12-01".parse().unwrap()),
+        end_date: Some(EndDate::Set("2027-05-31".parse().unwrap())),
+        effective_end_date: None,
+    };
+    let removed =
+        EmploymentPatch { end_date: Some(EndDate::Remove), effective_end_date: Some(EndDate::Remove), ..EmploymentPatch::default() };
+    let sent = json!({"typeId": "t2", "startDate": "2026-12-01T00:00:00.000Z", "endDate": "2027-05-31T00:00:00.000Z"});
+    for (patch, sent) in [(set, sent), (removed, json!({"endDate": null, "effectiveEndDate": null}))] {
+        let server = answering(Call::AlexisUpdateEmployment, Call::AlexisUpdateEmployment.done()).await;
+        assert_eq!(writing(&base(&server), options()).update_employment("x1", &patch).await, Written::Done(()));
+        let (to, body) = the_request(&server).await;
+        assert_eq!((to.as_str(), json_of(&body)), ("PATCH /v1/employment/x1", sent));
+        assert!(!patch.is_empty());
+    }
+    assert!(EmploymentPatch::default().is_empty());
+}
+
+#[tokio::test]
+async fn a_salary_is_created() {
+    let server = answering(Call::AlexisCreateCompensation, Call::AlexisCreateCompensation.done()).await;
+    assert_eq!(writing(&base(&server), options()).create_compensation(&new_compensation()).await, Written::Done("x1".to_owned()));
+    let (to, body) = the_request(&server).await;
+    assert_eq!(to, "POST /v1/compensation");
+    assert_eq!(
+        body,
+        r#"{"employeeId":"x1","userId":"u1","amount":35500.1,"effectiveDate":"2026-12-01T00:00:00.000Z","currency":"SEK","payoutDay":25,"payoutPeriod":"MONTHLY","payoutFrequency":"MONTH","paidOvertime":false}"#
+    );
+}
+
+#[tokio::test]
+async fn the_amount_of_a_salary_is_changed() {
+    for (payout_period, end) in [(None, "}"), (Some(PayoutPeriod::Hourly), r#","payoutPeriod":"HOURLY"}"#)] {
+        let server = answering(Call::AlexisUpdateCompensation, Call::AlexisUpdateCompensation.done()).await;
+        let patch = CompensationPatch { amount: "180.55".parse().unwrap(), currency: Currency::SEK, payout_period };
+        assert_eq!(writing(&base(&server), options()).update_compensation("x1", &patch).await, Written::Done(()));
+        let (to, body) = the_request(&server).await;
+        assert_eq!((to.as_str(), body), ("PATCH /v1/compensation/x1", format!(r#"{{"amount":180.55,"currency":"SEK"{end}"#)));
+    }
+}
+
+#[rstest]
+#[case("0.1", "0.1")]
+#[case("35000.00", "35000")]
+#[case("100000", "100000")]
+#[case("0.30000000000000004", "0.30000000000000004")]
+#[case("79228162514264337593543950335", "79228162514264337593543950335")]
+fn an_amount_passes_through_no_float(#[case] amount: &str, #[case] written: &str) {
+    let patch = CompensationPatch { amount: amount.parse().unwrap(), currency: Currency::SEK, payout_period: None };
+    assert_eq!(serde_json::to_string(&patch).unwrap(), format!(r#"{{"amount":{written},"currency":"SEK"}}"#));
+}
+
+#[rstest]
+#[case::envelope(r#"{"status": "ok", "data": {"id": "x1", "userId": "u1", "active": true}}"#, Some(Some("u1")))]
+#[case::bare(r#"{"id": "x1", "userId": "u1"}"#, Some(Some("u1")))]
+#[case::no_user(r#"{"status": "ok", "data": {"id": "x1", "userId": null}}"#, Some(None))]
+#[case::no_id(r#"{"status": "ok", "data": {"userId": "u1"}}"#, None)]
+#[case::blank_id(r#"{"data": {"id": " "}}"#, None)]
+#[case::a_number(r#"{"data": {"id": 7}}"#, None)]
+#[case::no_record(r#"{"status": "ok", "data": null}"#, None)]
+#[case::a_list(r#"{"status": "ok", "data": [{"id": "x1"}]}"#, None)]
+#[tokio::test]
+async fn the_answer_to_a_creation(#[case] body: &str, #[case] user: Option<Option<&str>>) {
+    let server = answering(Call::AlexisCreateEmployee, body).await;
+    match (writing(&base(&server), options()).create_employee(&new_employee()).await, user) {
+        (Written::Done(created), Some(user)) => assert_eq!((created.id.as_str(), created.user_id.as_deref()), ("x1", user)),
+        (Written::Unclear(error), None) => assert_eq!(error.code, ErrorCode::NotUnderstood),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[rstest]
+#[case::nothing("", true)]
+#[case::the_record(r#"{"status": "ok", "data": {"id": "x1"}}"#, true)]
+#[case::bare(r#"{"id": "x1"}"#, true)]
+#[case::another_record(r#"{"status": "ok", "data": {"id": "x2"}}"#, false)]
+#[case::no_record(r#"{"status": "ok"}"#, false)]
+#[tokio::test]
+async fn the_answer_to_an_update(#[case] body: &str, #[case] done: bool) {
+    let server = answering(Call::AlexisUpdateEmployee, body).await;
+    match writing(&base(&server), options()).update_employee("x1", &employee_patch()).await {
+        Written::Done(()) => assert!(done),
+        Written::Unclear(error) => assert_eq!((error.code, done), (ErrorCode::NotUnderstood, false)),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[rstest]
+#[case("")]
+#[case("..")]
+#[case("x1/..")]
+#[case("x1?force=1")]
+#[case("å")]
+#[tokio::test]
+async fn what_is_no_id_goes_nowhere(#[case] id: &str) {
+    let server = MockServer::start().await;
+    Mock::given(any()).respond_with(ResponseTemplate::new(200)).mount(&server).await;
+    let writing = writing(&base(&server), options());
+    let patch = CompensationPatch { amount: 1.into(), currency: Currency::SEK, payout_period: None };
+    for written in [
+        writing.update_employee(id, &employee_patch()).await,
+        writing.update_employment(id, &EmploymentPatch::default()).await,
+        writing.update_compensation(id, &patch).await,
+    ] {
+        let Written::NotSent(error) = written else { panic!("{written:?}") };
+        assert_eq!(error.field.as_deref(), Some("id"));
+    }
+    assert!(server.received_requests().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_refusal_does_not_repeat_who_it_is_about() {
+    let words = json!({"message": ["Ebba Lindqvist, Exempelgatan 4, account 12345, has ssn 19900101-0017 and ebba@example.test already"]});
+    let mut employee = new_employee();
+    employee.record.home_address = Some(SentAddress { street: Some("Exempelgatan 4".to_owned()), ..SentAddress::default() });
+    employee.record.bank_account =
+        Some(connectors::alexis::wire::SentBankAccount { number: Some("12345".to_owned()), ..Default::default() });
+    let server = service(Call::AlexisCreateEmployee, ResponseTemplate::new(400).set_body_json(words)).await;
+    let Written::Refused(error) = writing(&base(&server), options()).create_employee(&employee).await else { panic!() };
+    assert_eq!(error.said.as_deref(), Some("••• •••, •••, account •••, has ssn ••• and ••• already"));
+}
+
+#[tokio::test]
+async fn the_reading_client_only_reads() {
+    let server = MockServer::start().await;
+    let empty = json!({"status": "ok", "total": 0, "count": 0, "data": []});
+    Mock::given(any()).respond_with(ResponseTemplate::new(200).set_body_json(empty)).mount(&server).await;
+    let client = alexis(&base(&server), options());
+    let _no_company = client.company().await.unwrap_err();
+    client.people(&|_, _| ()).await.unwrap();
+    client.employment_types().await.unwrap();
+    let requests = server.received_requests().await.unwrap();
+    let reads = ALL.iter().filter(|call| call.method == Method::Get).count();
+    assert_eq!(requests.len(), reads, "every call that reads is among them");
+    for request in requests {
+        assert_eq!((request.method.as_str(), request.body.len()), ("GET", 0));
+    }
+}
+
+/// The client holds what can only read, so this cannot be got around by accident; nor may it be on purpose.
+#[test]
+fn the_reading_client_holds_nothing_that_writes() {
+    let source = include_str!("../src/alexis/client.rs");
+    let code: String = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    assert!(code.contains("http: Http"), "the client moved: move this test along");
+    for word in ["Writ", "Verb", "send(", "Post", "Patch", "Put", "body"] {
+        assert!(!code.contains(word), "{word} in the client that only reads");
+    }
+}
+
+#[test]
+fn nobody_has_been_seen_to_write() {
+    let unproven: Vec<&str> = unproven().map(|call| call.name).collect();
+    for call in ALL.iter().filter(|call| call.method != Method::Get) {
+        assert!(unproven.contains(&call.name), "{}", call.name);
+        assert!(call.body.is_some() && matches!(call.method, Method::Post | Method::Patch), "{}", call.name);
+    }
+    assert!(WriteCalls::default().whole_objects);
+    assert!(serde_json::from_str::<WriteCalls>("{}").unwrap().whole_objects);
+}
