@@ -16,10 +16,10 @@ pub(super) fn write(elements: &[Element], value: &Value, omit_empty_lists: bool)
             let items = held.as_array().map(Vec::as_slice).unwrap_or_default();
             if !items.is_empty() || !omit_empty_lists {
                 let items = items.iter().map(|item| write_value(element.kind, item, omit_empty_lists)).collect();
-                out.insert(element.json_name(), items);
+                out.insert(element.json_name().into_owned(), items);
             }
         } else if !held.is_null() {
-            out.insert(element.json_name(), write_value(element.kind, held, omit_empty_lists));
+            out.insert(element.json_name().into_owned(), write_value(element.kind, held, omit_empty_lists));
         }
     }
     Value::Object(out)
@@ -46,7 +46,7 @@ fn read_group(value: &Value, elements: &[Element]) -> Result<Map<String, Value>,
     }
     let mut read = Map::new();
     for element in elements {
-        let held = fields.get(&element.json_name()).filter(|held| !held.is_null());
+        let held = fields.get(&*element.json_name()).filter(|held| !held.is_null());
         match (held, element.need) {
             (None, Need::Required) => return Err(format!("{} is missing", element.name)),
             (None, _) => {}

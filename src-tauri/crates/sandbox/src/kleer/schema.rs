@@ -1,5 +1,7 @@
 //! How Kleer's messages are described: named elements in a fixed order.
 
+use std::borrow::Cow;
+
 /// What an element holds.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
@@ -43,8 +45,8 @@ pub(super) const fn many(name: &'static str, kind: Kind) -> Element {
 
 impl Element {
     /// A repeated element stands in JSON under its plural.
-    pub fn json_name(&self) -> String {
-        if self.need == Need::Repeated { plural(self.name) } else { self.name.to_owned() }
+    pub fn json_name(&self) -> Cow<'static, str> {
+        if self.need == Need::Repeated { Cow::Owned(plural(self.name)) } else { Cow::Borrowed(self.name) }
     }
 
     /// The repeated element that this one only wraps.

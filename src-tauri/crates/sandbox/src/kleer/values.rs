@@ -2,6 +2,8 @@
 //!
 //! Messages are kept as JSON values under the XML names, with enums as XML spells them and decimals as text.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::{Number, Value, json};
@@ -41,10 +43,12 @@ pub(super) fn from_json(kind: Kind, value: &Value) -> Option<Value> {
 }
 
 /// The text of a value in XML.
-pub(super) fn to_text(value: &Value) -> String {
+pub(super) fn to_text(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
+        Value::String(text) => Cow::Borrowed(text),
+        Value::Bool(true) => Cow::Borrowed("true"),
+        Value::Bool(false) => Cow::Borrowed("false"),
+        other => Cow::Owned(other.to_string()),
     }
 }
 

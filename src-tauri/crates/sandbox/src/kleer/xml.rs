@@ -32,13 +32,14 @@ fn write_group(out: &mut String, elements: &[Element], value: &Value) {
 }
 
 fn write_element(out: &mut String, element: &Element, value: &Value) {
-    let name = element.name;
-    out.push_str(&format!("<{name}>"));
+    // Piece by piece: a list of thousands has hundreds of thousands of elements.
+    let tag = |out: &mut String, open: &str| [open, element.name, ">"].iter().for_each(|piece| out.push_str(piece));
+    tag(out, "<");
     match element.kind {
         Kind::Group(inner) => write_group(out, inner, value),
         _ => out.push_str(&escape(values::to_text(value))),
     }
-    out.push_str(&format!("</{name}>"));
+    tag(out, "</");
 }
 
 /// An element as it was sent.

@@ -45,7 +45,7 @@ async fn reasons(start: &Start, method: Method, path: &str, body: &Value) -> Vec
 #[case::object(json!({ "bankAccount": "5012-1234509" }), "bankAccount must be an object")]
 #[case::yes(json!({ "hasOccupationalPension": "true" }), "hasOccupationalPension must be a boolean")]
 #[case::day(json!({ "birthDate": "16 February" }), "birthDate must be a valid ISO 8601 date string")]
-#[case::office(json!({ "officeId": "660000000000000000000009" }), "officeId must be the id of a office")]
+#[case::office(json!({ "officeId": "660000000000000000000009" }), "officeId must be an existing office id")]
 #[case::custom(json!({ "custom": [] }), "custom must be an object")]
 #[tokio::test]
 async fn employees(#[case] body: Value, #[case] reason: &str) {
@@ -83,10 +83,10 @@ async fn what_a_new_row_cannot_do_without(#[case] resource: &str, #[case] requir
 }
 
 #[rstest]
-#[case::employee("employment", "employeeId", json!("65a000000000000000009999"), "employeeId must be the id of a employee")]
-#[case::the_employee_as_user("employment", "userId", json!(EBBA), "userId must be the id of the employee's user")]
-#[case::another_user("compensation", "userId", json!("65d000000000000000000002"), "userId must be the id of the employee's user")]
-#[case::kind("employment", "typeId", json!("663000000000000000000009"), "typeId must be the id of a employment-type")]
+#[case::employee("employment", "employeeId", json!("65a000000000000000009999"), "employeeId must be an existing employee id")]
+#[case::the_employee_as_user("employment", "userId", json!(EBBA), "userId must be the userId of the employee")]
+#[case::another_user("compensation", "userId", json!("65d000000000000000000002"), "userId must be the userId of the employee")]
+#[case::kind("employment", "typeId", json!("663000000000000000000009"), "typeId must be an existing employment-type id")]
 #[case::plain_day("employment", "startDate", json!("2026-11-01"), "startDate must be a Date instance")]
 #[case::rate("employment", "rate", json!("100"), "rate must be a number")]
 #[case::country("employment", "country", json!("Sverige"), "country must be one of the following values: AD, AE")]
@@ -100,7 +100,7 @@ async fn what_a_new_row_cannot_do_without(#[case] resource: &str, #[case] requir
 #[case::often("compensation", "payoutFrequency", json!("MONTHLY"), "payoutFrequency must be one of the following values: WEEK")]
 #[case::schedule("compensation", "salarySchedule", json!("LATER"), "salarySchedule must be one of")]
 #[case::base("compensation", "baseAmount", json!(1), "property baseAmount should not exist")]
-#[case::company("compensation", "companyId", json!("1"), "companyId must be the id of a company")]
+#[case::company("compensation", "companyId", json!("1"), "companyId must be an existing company id")]
 #[tokio::test]
 async fn employments_and_pay(#[case] resource: &str, #[case] field: &str, #[case] value: Value, #[case] reason: &str) {
     let start = unrecorded().await;
@@ -116,7 +116,7 @@ async fn employments_and_pay(#[case] resource: &str, #[case] field: &str, #[case
 #[case("compensation/65e000000000000000000010", json!({ "effectiveDate": "2026-12-01" }), "property effectiveDate should not exist")]
 #[case("compensation/65e000000000000000000010", json!({ "companyId": "65c000000000000000000001" }), "property companyId should not exist")]
 #[case("compensation/65e000000000000000000010", json!({ "payoutPeriod": "hourly" }), "payoutPeriod must be one of")]
-#[case("compensation/65e000000000000000000010", json!({ "userId": "65d000000000000000000002" }), "userId must be the id of")]
+#[case("compensation/65e000000000000000000010", json!({ "userId": "65d000000000000000000002" }), "userId must be the userId of the employee")]
 #[case("employment/65b000000000000000000001", json!({ "hireDate": "2026-12-01" }), "property hireDate should not exist")]
 #[case("employment/65b000000000000000000001", json!({ "startDate": "soon" }), "startDate must be a Date instance")]
 #[tokio::test]

@@ -76,9 +76,9 @@ impl Against<'_> {
             }
             Kind::Id(resource) => {
                 let known = text.is_some_and(|id| self.alexis.row(resource, id).is_some());
-                (fits(known), format!("the id of a {resource}"))
+                (fits(known), format!("an existing {resource} id"))
             }
-            Kind::User => (fits(self.is_user(value, beside)), "the id of the employee's user".into()),
+            Kind::User => (fits(self.is_user(value, beside)), "the userId of the employee".into()),
             Kind::Group(properties) => match value {
                 Value::Object(inner) => (Some(Value::Object(self.group(&format!("{at}."), inner, properties, reasons))), String::new()),
                 _ => (None, "an object".into()),
