@@ -1,18 +1,48 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FieldChange } from '../lib/bindings'
-import { difference, type Parts } from '../lib/difference'
-import { useFormats } from '../lib/format'
-import { isFigure, valueText } from '../lib/value'
+import type { FieldChange, FieldOrigin } from '../lib/bindings'
+import { FieldRow } from './FieldRow'
 import css from './FieldTable.module.css'
 
-type FieldTableProps = { fields: FieldChange[]; before: string; after: string; name: string }
+type FieldTableProps = {
+  fields: FieldChange[]
+  before: string
+  after: string
+  name: string
+  /** Where values came from that have no place of their own in the source. */
+  origins?: FieldOrigin[]
+}
 
 /** A record's fields, old beside new, with what differs marked. The titles say of when: a run's old is not now. */
-export function FieldTable({ fields, before, after, name }: FieldTableProps) {
+export function FieldTable({ fields, before, after, name, origins = [] }: FieldTableProps) {
   const { t } = useTranslation()
-  const formats = useFormats()
   // Of somebody new everything is new: nothing to compare, so nothing to mark.
   const compared = fields.some((change) => change.old !== null)
+  return (
+    <FieldFrame before={before} after={after} name={name}>
+      <tbody>
+        {fields.map((change) => {
+          const from = origins.find((origin) => origin.field === change.field)
+          return <FieldRow key={change.field} change={change} marked={compared} note={from && t(`origins.${from.origin}`)} />
+        })}
+      </tbody>
+    </FieldFrame>
+  )
+}
+
+/** The table around fields: the titles of its columns, and the name under which it is read aloud. */
+export function FieldFrame({
+  before,
+  after,
+  name,
+  children,
+}: {
+  before: string
+  after: string
+  name: string
+  children: ReactNode
+}) {
+  const { t } = useTranslation()
   return (
     <table className={css.table} aria-label={name}>
       <thead>
@@ -22,37 +52,7 @@ export function FieldTable({ fields, before, after, name }: FieldTableProps) {
           <th scope="col">{after}</th>
         </tr>
       </thead>
-      <tbody>
-        {fields.map((change) => {
-          const old = valueText(change.field, change.old, formats, t)
-          const now = valueText(change.field, change.new, formats, t)
-          const parts = change.old && change.new ? difference(old, now) : null
-          const figure = isFigure(change.old) || isFigure(change.new)
-          return (
-            <tr key={change.field}>
-              <th scope="row">{t(`fields.${change.field}`)}</th>
-              <td className={figure ? 'figure' : undefined}>
-                <Marked text={old} parts={parts?.old} empty={change.old === null} />
-              </td>
-              <td className={figure ? 'figure' : undefined}>
-                <Marked text={now} parts={parts?.now ?? (compared ? ['', now, ''] : undefined)} empty={change.new === null} />
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
+      {children}
     </table>
-  )
-}
-
-function Marked({ text, parts, empty }: { text: string; parts?: Parts; empty: boolean }) {
-  if (empty) return <span className="soft">{text}</span>
-  if (!parts?.[1]) return text
-  return (
-    <>
-      {parts[0]}
-      <mark className={css.marked}>{parts[1]}</mark>
-      {parts[2]}
-    </>
   )
 }

@@ -1,3 +1,4 @@
+import type { Pair } from './backend'
 import type { ExportKind, ServiceName } from './bindings'
 
 /** The services' own names; they are the same in every language. */
@@ -8,3 +9,7 @@ export const ends: Record<ExportKind, { source: string; target: string }> = {
   employees: { source: serviceNames.alexis, target: serviceNames.kleer },
   employee_import: { source: serviceNames.kleer, target: serviceNames.alexis },
 }
+
+/** A person's ids at both services, from the ids of an export's source and target. */
+export const pairOf = (kind: ExportKind, source: string, target: string): Pair =>
+  kind === 'employees' ? { alexis: source, kleer: target } : { alexis: target, kleer: source }

@@ -26,7 +26,7 @@ export const error = (code: Finding['code'], of: Finding['field'] = null, params
   severity: 'error',
 })
 
-function change(name: string, kind: Change['kind'], fields: FieldChange[] = [], findings: Finding[] = []): Change {
+export function change(name: string, kind: Change['kind'], fields: FieldChange[] = [], findings: Finding[] = []): Change {
   const key = name.toLowerCase().replace(/[^a-zåäö]+/g, '-')
   const target = kind === 'create' ? null : `k-${key}`
   return {

@@ -1,8 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { plan } from './company'
 import { connections, fails, sampleCard } from './fake'
+import { conflictPlan, cut, decided, importPlan } from './imported'
 import { openWindow } from './open'
-import { appError, confirmedRun, interruptedRun, mixedRun, runningRun } from './runs'
+import { appError, confirmedRun, importRun, interruptedRun, mixedRun, runningRun } from './runs'
 
 const find = (testid: string) => screen.findByTestId(testid)
 
@@ -159,6 +161,7 @@ test('new credentials replace the old ones only when they pass the test', async 
     connection_check: () => ({
       account: null,
       acts_as: null,
+      empty_fields: [],
       ok: false,
       checks: [{ right: 'log_in', count: null, error: appError('wrong_credentials') }],
     }),
@@ -200,4 +203,134 @@ test('who could be two people is asked, and the answer compares anew', async () 
   await user.click(await find('link-519'))
   await waitFor(() => expect(asked('plan_prepare')).toHaveLength(1))
   expect(asked('link_confirm')).toEqual([{ integrationId: expect.any(String), sourceId: 'a-sven-nilsson', targetId: '519' }])
+})
+
+test('nobody among the asked is said of each, for an import in the order of its services', async () => {
+  const { user, asked } = await openWindow('#/plans/plan-1')
+  await user.click(await find('review-open-sven-nilsson'))
+  await user.click(await find('link-none-sven-nilsson'))
+  await waitFor(() => expect(asked('plan_prepare')).toEqual([{ integrationId: 'int-1', export: 'employees' }]))
+  expect(asked('link_reject')).toEqual([
+    { integrationId: 'int-1', sourceId: 'a-sven-nilsson', targetId: '518' },
+    { integrationId: 'int-1', sourceId: 'a-sven-nilsson', targetId: '519' },
+  ])
+})
+
+test('an import swaps the ids of a link, and is compared anew as an import', async () => {
+  const { user, asked } = await openWindow('#/plans/plan-1', { plan: () => importPlan, plan_prepare: () => importPlan })
+  await user.click(await find('review-open-bo-ek'))
+  expect(within(await find('review-row-bo-ek')).getAllByText(/In Alexis HR somebody has the same name/)).not.toEqual([])
+  await user.click(await find('link-a-77'))
+  await waitFor(() => expect(asked('plan_prepare')).toEqual([{ integrationId: 'int-1', export: 'employee_import' }]))
+  // The row's own ids are those of its source, which is Kleer.
+  expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', sourceId: 'a-77', targetId: 'a-bo-ek' }])
+})
+
+test('a conflict cannot be sent before it is decided, and the choice made so far is kept', async () => {
+  let shown = conflictPlan
+  const { user, asked } = await openWindow('#/plans/plan-1', {
+    plan: () => shown,
+    plan_decide: ({ key, takeSource }) => {
+      shown = decided(shown, String(key), Boolean(takeSource))
+      return shown
+    },
+  })
+  expect(await find('review-tick-ebba-lindqvist')).toHaveProperty('disabled', true)
+  await user.click(await find('review-tick-eva-sandberg'))
+  expect((await find('review-send')).textContent).toBe('Choose at least one change')
+  await user.click(await find('filter-conflict'))
+  await user.click(await find('review-open-ebba-lindqvist'))
+  await user.click(await find('review-open-lina-dahl'))
+  const take = await find('conflict-take-ebba-lindqvist-phone')
+  expect(take.textContent).toBe('Send +46 70 174 06 35 from Alexis HR')
+  expect((await find('conflict-keep-ebba-lindqvist-phone')).textContent).toBe('Keep +46 70 174 06 20 in Kleer')
+  // What belongs together is one question.
+  expect((await find('conflict-take-lina-dahl-monthly_salary')).textContent).toBe('Send all of it from Alexis HR')
+  expect(screen.queryByTestId('conflict-take-lina-dahl-monthly_salary_start')).toBeNull()
+  take.focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(screen.getByTestId('review-row-ebba-lindqvist').dataset.kind).toBe('update'))
+  // The row stays under the owner's hand, and so does the keyboard.
+  expect(document.activeElement).toBe(await find('review-open-ebba-lindqvist'))
+  await user.click(await find('conflict-keep-lina-dahl-monthly_salary'))
+  await waitFor(() => expect(screen.getByTestId('review-row-lina-dahl').dataset.kind).toBe('update'))
+  await user.click(await find('review-tick-lina-dahl'))
+  await user.click(await find('review-send'))
+  await waitFor(() => expect(asked('run_start')).toHaveLength(1))
+  expect(asked('run_start')[0]).toMatchObject({ keys: ['ebba-lindqvist'] })
+  expect(asked('plan_decide')).toEqual([
+    { planId: 'plan-1', key: 'ebba-lindqvist', field: 'phone', takeSource: true },
+    { planId: 'plan-1', key: 'lina-dahl', field: 'monthly_salary', takeSource: false },
+  ])
+})
+
+test('what is decided for the target is not sent, even if it was chosen', async () => {
+  const { user, asked } = await openWindow('#/plans/plan-1', {
+    plan: () => conflictPlan,
+    plan_decide: () => decided(conflictPlan, 'ebba-lindqvist', false),
+  })
+  await user.click(await find('review-open-ebba-lindqvist'))
+  await user.click(await find('conflict-keep-ebba-lindqvist-phone'))
+  expect(await screen.findByText('You decided to keep what Kleer holds')).toBeTruthy()
+  await user.click(await find('review-send'))
+  await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ keys: ['eva-sandberg'] }))
+})
+
+test('the owner says where a name is cut, and sees the fields that follow', async () => {
+  const { user, asked } = await openWindow('#/plans/plan-1', {
+    plan: () => importPlan,
+    plan_cut: (args) => cut(importPlan, String(args.key), Number(args.cut)),
+  })
+  await user.click(await find('review-open-anna-maria-berg'))
+  const select = await find('cut-anna-maria-berg')
+  expect(select).toHaveProperty('value', '0')
+  const table = screen.getByRole('table', { name: 'Anna Maria Berg' })
+  expect(within(table).getByText('from Kleer’s internal ID')).toBeTruthy()
+  await user.selectOptions(select, 'Anna Maria | Berg')
+  await waitFor(() => expect(within(table).getByText('Berg')).toBeTruthy())
+  expect(select).toHaveProperty('value', '1')
+  expect(asked('plan_cut')).toEqual([{ planId: 'plan-1', key: 'anna-maria-berg', cut: 1 }])
+  expect((await find('review-send')).textContent).toBe('Send 3 changes to Alexis HR')
+})
+
+test('a source that became much smaller is sent only after a yes', async () => {
+  const { user, asked } = await openWindow('#/plans/plan-1', {
+    plan: () => ({ ...plan, brake: { before: 26, now: 14, limit: 20 } }),
+  })
+  const send = await find('review-send')
+  expect(send).toHaveProperty('disabled', true)
+  await user.click(await find('brake-yes'))
+  expect(send).toHaveProperty('disabled', false)
+  await user.click(await find('brake-yes'))
+  expect(send).toHaveProperty('disabled', true)
+  await user.click(await find('brake-yes'))
+  await user.click(send)
+  await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ despiteBrake: true }))
+})
+
+test('a first run begins with two people, and one click has everybody back', async () => {
+  const { user, asked } = await openWindow('#/plans/plan-1', { plan: () => ({ ...plan, first_run: true }) })
+  await user.click(await find('pilot-two'))
+  expect((await find('review-send')).textContent).toBe('Send 2 changes to Kleer')
+  await user.click(await find('pilot-all'))
+  expect((await find('review-send')).textContent).toBe('Send 10 changes to Kleer')
+  await user.click(await find('pilot-two'))
+  await user.click(await find('review-send'))
+  await waitFor(() =>
+    expect(asked('run_start')).toEqual([{ planId: 'plan-1', keys: ['nils-åberg', 'maria-santos-pereira'], despiteBrake: false }]),
+  )
+})
+
+test('numbers that nobody was asked about lead to the settings', async () => {
+  const { user } = await openWindow('#/plans/plan-1', { plan: () => ({ ...importPlan, number_unasked: true }) })
+  await user.click(await find('review-number'))
+  await waitFor(() => expect(window.location.hash).toBe('#/integrations/int-1'))
+})
+
+test('what failed in an import is prepared again as an import', async () => {
+  const { user, asked } = await openWindow('#/runs/run-1', { run: () => importRun, plan_prepare: () => importPlan })
+  expect(await screen.findByText(/1 of 2 changes are confirmed by Alexis HR/)).toBeTruthy()
+  await user.click(await find('run-retry'))
+  await waitFor(() => expect(asked('plan_prepare')).toEqual([{ integrationId: 'int-1', export: 'employee_import' }]))
+  expect((await find('review-send')).textContent).toBe('Send 1 change to Alexis HR')
 })

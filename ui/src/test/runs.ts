@@ -1,5 +1,16 @@
-import type { AppError, ErrorCode, OutcomeCounts, OutcomeName, RunRow, RunSummary, RunView } from '../lib/bindings'
+import type {
+  AppError,
+  ErrorCode,
+  OutcomeCounts,
+  OutcomeName,
+  RunRow,
+  RunSummary,
+  RunView,
+  StepName,
+  StepView,
+} from '../lib/bindings'
 import { changes } from './company'
+import { importPlan } from './imported'
 
 export const appError = (code: ErrorCode, more: Partial<AppError> = {}): AppError => ({
   code,
@@ -82,3 +93,26 @@ export const stoppedRun = runOf([{ outcome: 'failed', reason: 'not_reached' }, .
 })
 
 export const runningRun = runOf([waiting, waiting, waiting, waiting, waiting, waiting], { state: 'running', ended_at: null })
+
+const imported = (step: StepName): StepView => ({ step, state: 'confirmed', intended_at: '2026-11-21T09:14:03Z' })
+
+/** An import: a new person in three requests, and one that Alexis HR refused. */
+export const importRun: RunView = {
+  summary: {
+    ...summary,
+    export: 'employee_import',
+    sample: false,
+    counts: { ...none, confirmed: 1, failed: 1 },
+  },
+  rows: importPlan.changes
+    .filter((change) => change.key === 'anna-maria-berg' || change.key === 'lina-dahl')
+    .map((change): RunRow => {
+      const row = { key: change.key, name: change.name, kind: change.kind, fields: change.fields, findings: change.findings }
+      if (change.kind === 'create') {
+        const steps = [imported('create_employee'), imported('create_employment'), imported('create_compensation')]
+        return { ...row, outcome: 'confirmed', reason: null, reason_fields: [], error: null, steps }
+      }
+      const said = appError('refused', { service: 'Alexis HR', hint: 'Employee is archived' })
+      return { ...row, outcome: 'failed', reason: 'refused', reason_fields: [], error: said, steps: [] }
+    }),
+}

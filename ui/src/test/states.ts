@@ -1,8 +1,9 @@
-import type { Progress } from '../lib/bindings'
+import type { ConnectionReport, IntegrationCard, IntegrationSettings, IntegrationView, Progress } from '../lib/bindings'
 import { changes, plan } from './company'
 import { type answers, card, connections, fails, goodReport, integrationView, never, sampleCard } from './fake'
+import { conflictPlan, decided, importPlan } from './imported'
 import { linksView, manyLinks } from './links'
-import { appError, cancelledRun, confirmedRun, interruptedRun, mixedRun, runningRun, stoppedRun } from './runs'
+import { appError, cancelledRun, confirmedRun, importRun, interruptedRun, mixedRun, runningRun, stoppedRun } from './runs'
 
 type Step = { click: string } | { fill: string; with: string }
 
@@ -51,6 +52,26 @@ const lackingReport = {
   ],
   ok: false,
 }
+
+const emptyReport: ConnectionReport = {
+  ...goodReport,
+  empty_fields: ['tax_table', 'tax_column', 'clearing_number', 'account_number'],
+}
+
+const inStepCard: IntegrationCard = {
+  ...card,
+  drift: { checked_at: '2026-11-21T13:05:00Z', differs: 0, blocked: 0, since: null },
+}
+const driftCard: IntegrationCard = {
+  ...card,
+  drift: { checked_at: '2026-11-21T13:05:00Z', differs: 3, blocked: 1, since: '2026-11-12T08:00:00Z' },
+}
+const settingsOf = (settings: Partial<IntegrationSettings>): IntegrationView => ({
+  ...integrationView,
+  settings: { ...integrationView.settings, ...settings },
+})
+const kleerLeads = settingsOf({ lead: { kind: 'kleer' } })
+const scopedView = settingsOf({ scope: { kind: 'departments', ids: ['d-1', 'd-gone'] } })
 
 const run = (view: typeof confirmedRun) => ({ run: () => view })
 const own = { ...plan, sample: false }
@@ -165,6 +186,94 @@ export const states: State[] = [
     answers: { run_start: fails(appError('plan_stale', { service: null })) },
     steps: [{ click: 'review-send' }],
   },
+  {
+    name: 'review-conflict',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => conflictPlan },
+    steps: [{ click: 'filter-conflict' }, { click: 'review-open-ebba-lindqvist' }, { click: 'review-open-lina-dahl' }],
+  },
+  {
+    name: 'review-conflict-decided',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => conflictPlan, plan_decide: () => decided(conflictPlan, 'ebba-lindqvist', true) },
+    steps: [
+      { click: 'filter-conflict' },
+      { click: 'review-open-ebba-lindqvist' },
+      { click: 'conflict-take-ebba-lindqvist-phone' },
+    ],
+  },
+  {
+    name: 'review-conflict-refused',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => conflictPlan, plan_decide: fails(appError('plan_stale', { service: null })) },
+    steps: [{ click: 'review-open-ebba-lindqvist' }, { click: 'conflict-keep-ebba-lindqvist-phone' }],
+  },
+  {
+    name: 'review-kept',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => conflictPlan },
+    steps: [{ click: 'review-open-eva-sandberg' }],
+  },
+  {
+    name: 'review-kept-only',
+    hash: '#/plans/plan-1',
+    answers: {
+      plan: () => ({
+        ...conflictPlan,
+        changes: conflictPlan.changes.filter((change) => change.kind === 'in_step'),
+        counts: { create: 0, update: 0, blocked: 0, conflict: 0, in_step: 2 },
+      }),
+    },
+    steps: [{ click: 'review-open-ahmed-yusuf' }],
+  },
+  {
+    name: 'review-conflict-only',
+    hash: '#/plans/plan-1',
+    answers: {
+      plan: () => ({
+        ...conflictPlan,
+        changes: conflictPlan.changes.filter((change) => change.kind === 'conflict'),
+        counts: { create: 0, update: 0, blocked: 0, conflict: 2, in_step: 0 },
+      }),
+    },
+  },
+  {
+    name: 'review-brake',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => ({ ...own, uses_unproven_calls: false, brake: { before: 26, now: 14, limit: 20 } }) },
+  },
+  {
+    name: 'review-brake-yes',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => ({ ...own, uses_unproven_calls: false, brake: { before: 26, now: 25, limit: 1 } }) },
+    steps: [{ click: 'brake-yes' }],
+    small: true,
+  },
+  {
+    name: 'review-pilot',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => ({ ...own, first_run: true, out_of_scope: 12 }) },
+    steps: [{ click: 'pilot-two' }],
+  },
+  { name: 'prepare-import', hash: '#/integrations/int-1/import', answers: { plan_prepare: never } },
+  {
+    name: 'review-import',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => ({ ...importPlan, number_unasked: true, out_of_scope: 1 }) },
+    small: true,
+  },
+  {
+    name: 'review-import-open',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => ({ ...importPlan, uses_unproven_calls: false, first_run: false }) },
+    steps: [{ click: 'filter-create' }, { click: 'review-open-anna-maria-berg' }],
+  },
+  {
+    name: 'review-import-asked',
+    hash: '#/plans/plan-1',
+    answers: { plan: () => ({ ...importPlan, uses_unproven_calls: false }) },
+    steps: [{ click: 'filter-blocked' }, { click: 'review-open-bo-ek' }, { click: 'review-open-per-wallin' }],
+  },
   { name: 'sending', hash: '#/runs/run-1', answers: run(runningRun), progress: progress({}) },
   {
     name: 'sending-cancel',
@@ -176,6 +285,7 @@ export const states: State[] = [
   },
   { name: 'result', hash: '#/runs/run-1', answers: run(confirmedRun), steps: [{ click: 'save-xlsx' }] },
   { name: 'result-mixed', hash: '#/runs/run-1', answers: run(mixedRun), steps: [{ click: 'run-open-maria-santos-pereira' }] },
+  { name: 'result-import', hash: '#/runs/run-1', answers: run(importRun), steps: [{ click: 'run-open-anna-maria-berg' }] },
   { name: 'result-interrupted', hash: '#/runs/run-1', answers: run(interruptedRun), small: true },
   { name: 'result-cancelled', hash: '#/runs/run-1', answers: run(cancelledRun) },
   { name: 'result-stopped', hash: '#/runs/run-1', answers: run(stoppedRun) },
@@ -197,6 +307,54 @@ export const states: State[] = [
   },
   { name: 'integration-replace', hash: '#/integrations/int-1', steps: [{ click: 'replace-kleer' }] },
   { name: 'integration-remove', hash: '#/integrations/int-1', steps: [{ click: 'integration-remove' }] },
+  {
+    name: 'overview-drift',
+    hash: '#/',
+    answers: { overview: () => ({ integrations: [inStepCard, { ...driftCard, id: 'int-2', label: 'Fjällhem AB' }] }) },
+  },
+  {
+    name: 'overview-drift-error',
+    hash: '#/',
+    answers: { overview: () => ({ integrations: [driftCard] }), drift_check: fails(appError('unreachable')) },
+    steps: [{ click: 'card-drift' }],
+  },
+  {
+    name: 'overview-drift-checking',
+    hash: '#/',
+    answers: { overview: () => ({ integrations: [driftCard] }), drift_check: never, integration: () => kleerLeads },
+    progress: progress({ job: 'int-1', stage: 'reading_source', done: 12, total: null, name: null, seconds_left: null }),
+    steps: [{ click: 'card-drift' }],
+    small: true,
+  },
+  {
+    name: 'integration-lead',
+    hash: '#/integrations/int-1',
+    steps: [{ click: 'settings-lead-by_field' }, { click: 'settings-lead-email-kleer' }],
+  },
+  {
+    name: 'integration-scope',
+    hash: '#/integrations/int-1',
+    answers: { integration: () => scopedView },
+    steps: [{ click: 'settings-scope' }],
+  },
+  {
+    name: 'integration-number',
+    hash: '#/integrations/int-1',
+    steps: [{ click: 'settings-number' }, { click: 'settings-kinds' }, { fill: 'settings-shrink', with: '500' }],
+    small: true,
+  },
+  {
+    name: 'integration-choices-error',
+    hash: '#/integrations/int-1',
+    answers: { integration_choices: fails(appError('timed_out')) },
+    steps: [{ click: 'settings-kinds' }],
+  },
+  {
+    name: 'integration-empty-fields',
+    hash: '#/integrations/int-1',
+    answers: { connection_recheck: () => emptyReport },
+    steps: [{ click: 'test-kleer' }],
+  },
   { name: 'links', hash: '#/integrations/int-1/links', answers: { links: () => linksView } },
   {
     name: 'links-small',

@@ -78,7 +78,7 @@ export const findings: Texts['findings'] = {
     todo: 'Der erste Export ab diesem Tag sendet es.',
   },
   salary_unit_unconfirmed: {
-    text: 'Das Gehalt wird ausgelassen, weil Sie noch nicht gesagt haben, wie {{target}} Gehälter zählt',
+    text: 'Das Gehalt wird ausgelassen, weil Sie noch nicht gesagt haben, wie Kleer Gehälter zählt',
     todo: 'Beantworten Sie die Frage zu den Gehältern und bereiten Sie dann neu vor.',
   },
   other_salary_kind: {

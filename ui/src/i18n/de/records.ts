@@ -40,6 +40,18 @@ export const kinds: Texts['kinds'] = {
   in_step: 'Stimmt überein',
 }
 
+export const kept: Texts['kept'] = {
+  target_leads: '{{target}} führt: bleibt, wie es ist',
+  decided: 'Sie haben entschieden, dass der Wert in {{target}} bleibt',
+}
+
+export const origins: Texts['origins'] = {
+  kleer_internal_id: 'aus Kleers interner ID',
+  kleer_foreign_id: 'aus Kleers fremder ID',
+  salary_kind: 'nach der Art des Gehalts',
+  whole_name: 'aus dem ganzen Namen geteilt',
+}
+
 export const severities: Texts['severities'] = { error: 'Wird nicht gesendet', warning: 'Zur Durchsicht' }
 
 export const outcomes: Texts['outcomes'] = {

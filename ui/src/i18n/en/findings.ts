@@ -70,7 +70,7 @@ export const findings = {
     todo: 'The first export on or after that day sends it.',
   },
   salary_unit_unconfirmed: {
-    text: 'The salary is left out, because you have not yet said how {{target}} counts salaries',
+    text: 'The salary is left out, because you have not yet said how Kleer counts salaries',
     todo: 'Answer the question about salaries, then prepare again.',
   },
   other_salary_kind: {

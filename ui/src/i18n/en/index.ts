@@ -8,7 +8,9 @@ import { overview } from './overview'
 import {
   exportsByKind,
   fields,
+  kept,
   kinds,
+  origins,
   outcomes,
   reasons,
   rights,
@@ -44,6 +46,8 @@ export const en = {
   fields,
   values,
   kinds,
+  kept,
+  origins,
   severities,
   outcomes,
   reasons,

@@ -2,6 +2,7 @@ import type {
   ChangeKind,
   ExportKind,
   Field,
+  KeptWhy,
   OutcomeName,
   ReasonCode,
   Right,
@@ -10,6 +11,7 @@ import type {
   Severity,
   StepName,
   StepState,
+  ValueOrigin,
 } from '../../lib/bindings'
 
 /** The names of what a record holds. */
@@ -48,6 +50,20 @@ export const kinds = {
   conflict: 'To decide',
   in_step: 'In step',
 } satisfies Record<ChangeKind, string>
+
+/** Why a field that differs is left alone. */
+export const kept = {
+  target_leads: '{{target}} leads: left as it is',
+  decided: 'You decided to keep what {{target}} holds',
+} satisfies Record<KeptWhy, string>
+
+/** Where a value came from that has no place of its own. */
+export const origins = {
+  kleer_internal_id: 'from Kleer’s internal ID',
+  kleer_foreign_id: 'from Kleer’s foreign ID',
+  salary_kind: 'from the kind of salary',
+  whole_name: 'cut from the whole name',
+} satisfies Record<ValueOrigin, string>
 
 export const severities = { error: 'Not sent', warning: 'Worth a look' } satisfies Record<Severity, string>
 

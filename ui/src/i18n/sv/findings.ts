@@ -72,7 +72,7 @@ export const findings: Texts['findings'] = {
     todo: 'Den första exporten från och med den dagen skickar den.',
   },
   salary_unit_unconfirmed: {
-    text: 'Lönen utelämnas, eftersom du ännu inte har sagt hur {{target}} räknar löner',
+    text: 'Lönen utelämnas, eftersom du ännu inte har sagt hur Kleer räknar löner',
     todo: 'Besvara frågan om löner och förbered sedan igen.',
   },
   other_salary_kind: {

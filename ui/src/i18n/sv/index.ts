@@ -9,7 +9,9 @@ import { overview } from './overview'
 import {
   exportsByKind,
   fields,
+  kept,
   kinds,
+  origins,
   outcomes,
   reasons,
   rights,
@@ -45,6 +47,8 @@ export const sv: Texts = {
   fields,
   values,
   kinds,
+  kept,
+  origins,
   severities,
   outcomes,
   reasons,

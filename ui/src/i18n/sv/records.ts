@@ -40,6 +40,18 @@ export const kinds: Texts['kinds'] = {
   in_step: 'Stämmer',
 }
 
+export const kept: Texts['kept'] = {
+  target_leads: '{{target}} leder: lämnas som det är',
+  decided: 'Du har bestämt att behålla det som finns i {{target}}',
+}
+
+export const origins: Texts['origins'] = {
+  kleer_internal_id: 'från Kleers interna id',
+  kleer_foreign_id: 'från Kleers externa id',
+  salary_kind: 'enligt löneslaget',
+  whole_name: 'delat ur hela namnet',
+}
+
 export const severities: Texts['severities'] = { error: 'Skickas inte', warning: 'Värt en titt' }
 
 export const outcomes: Texts['outcomes'] = {

@@ -8,5 +8,8 @@ export function NothingToSend({ plan }: { plan: PlanView }) {
   const count = plan.changes.length
   if (count === 0) return <Blank title={t('review.nobody')} text={t('review.nobodyText')} />
   if (plan.counts.blocked > 0) return <Blank title={t('review.emptyBlocked')} />
+  if (plan.counts.conflict > 0) return <Blank title={t('review.emptyConflict')} />
+  // Whoever is left alone still differs: that is not agreement.
+  if (plan.changes.some((change) => change.kept.length > 0)) return <Blank title={t('review.emptyKept')} />
   return <Blank title={t('review.emptyTitle')} text={t('review.emptyText', { count })} />
 }

@@ -1,32 +1,39 @@
 import { Checkbox } from '@mantine/core'
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
 import { kindLooks } from '../../components/marks'
-import type { Change } from '../../lib/bindings'
+import type { Change, PlanView } from '../../lib/bindings'
+import { ends } from '../../lib/services'
+import { Conflicts } from './Conflicts'
+import { KeptFields } from './KeptFields'
+import { NameCutChoice } from './NameCutChoice'
 import css from './Review.module.css'
 import { Summary } from './Summary'
 import { isSendable } from './selection'
 import { WhoIsIt } from './WhoIsIt'
 
 type ReviewRowProps = {
+  plan: PlanView
   row: Change
   ticked: boolean
   onTick: (ticked: boolean) => void
-  ends: { source: string; target: string }
-  integrationId: string
+  onPlan: (plan: PlanView) => void
 }
 
 /** One person: a line with what changes, and opened, every field and finding. */
-export function ReviewRow({ row, ticked, onTick, ends, integrationId }: ReviewRowProps) {
+export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const details = useId()
   const sendable = isSendable(row)
+  const empty = [row.findings, row.conflicts, row.fields, row.kept].every((list) => list.length === 0)
   const warned = sendable && row.findings.length > 0
+  const name = useRef<HTMLButtonElement>(null)
+  const sides = ends[plan.export]
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <tbody className={css.group} data-open={open || undefined} data-testid={`review-row-${row.key}`} data-kind={row.kind}>
@@ -42,6 +49,7 @@ export function ReviewRow({ row, ticked, onTick, ends, integrationId }: ReviewRo
         </td>
         <th scope="row" className={css.nameCell}>
           <button
+            ref={name}
             type="button"
             className={css.name}
             aria-expanded={open}
@@ -63,24 +71,37 @@ export function ReviewRow({ row, ticked, onTick, ends, integrationId }: ReviewRo
           )}
         </td>
         <td className={css.summaryCell}>
-          <Summary row={row} ends={ends} />
+          <Summary row={row} ends={sides} />
         </td>
       </tr>
       {open && (
         <tr id={details}>
           <td colSpan={4} className={css.details}>
-            <FindingList findings={row.findings} ends={ends} />
-            {row.candidates.length > 0 && <WhoIsIt row={row} integrationId={integrationId} target={ends.target} />}
-            {row.fields.length > 0 ? (
+            <FindingList findings={row.findings} ends={sides} />
+            {row.candidates.length > 0 && <WhoIsIt row={row} plan={plan} />}
+            {row.conflicts.length > 0 && (
+              <Conflicts
+                plan={plan}
+                row={row}
+                onPlan={(next) => {
+                  // The button just pressed goes away with the question.
+                  name.current?.focus()
+                  onPlan(next)
+                }}
+              />
+            )}
+            {row.cuts.length > 1 && <NameCutChoice plan={plan} row={row} onPlan={onPlan} />}
+            {row.fields.length > 0 && (
               <FieldTable
                 fields={row.fields}
-                before={t('review.now', { target: ends.target })}
+                origins={row.origins}
+                before={t('review.now', sides)}
                 after={t('review.after')}
                 name={row.name}
               />
-            ) : (
-              row.findings.length === 0 && <p className="soft">{t('review.noFields')}</p>
             )}
+            {row.kept.length > 0 && <KeptFields row={row} ends={sides} />}
+            {empty && <p className="soft">{t('review.noFields')}</p>}
           </td>
         </tr>
       )}

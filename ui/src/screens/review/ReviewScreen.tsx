@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Page } from '../../components/Page'
 import { Waiting } from '../../components/Waiting'
+import type { PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 import { Review } from './Review'
@@ -10,8 +11,12 @@ import { Review } from './Review'
 /** The plan under review. */
 export function ReviewScreen({ planId, only }: { planId: string; only: string[] }) {
   const { t } = useTranslation()
+  const client = useQueryClient()
   const plan = useQuery(queries.plan(planId))
-  if (plan.data) return <Review plan={plan.data} only={only} />
+  if (plan.data) {
+    const replace = (next: PlanView) => client.setQueryData(queries.plan(planId).queryKey, next)
+    return <Review plan={plan.data} only={only} onPlan={replace} />
+  }
   return (
     <Page title={t('review.title')}>
       {plan.error ? <ErrorNotice error={asAppError(plan.error)} onRetry={() => void plan.refetch()} /> : <Waiting />}

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
-import type { Change } from '../../lib/bindings'
+import type { Change, PlanView } from '../../lib/bindings'
 import css from './Review.module.css'
 import { ReviewRow } from './ReviewRow'
 import { choiceAmong, choose } from './selection'
@@ -11,16 +11,17 @@ import { choiceAmong, choose } from './selection'
 const PORTION = 200
 
 type ReviewTableProps = {
+  plan: PlanView
   rows: Change[]
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
-  ends: { source: string; target: string }
-  integrationId: string
+  /** The owner said something about a row, and this is the plan since. */
+  onPlan: (row: Change, plan: PlanView) => void
   onShowAll: () => void
 }
 
 /** One line a person. */
-export function ReviewTable({ rows, chosen, onChosen, ends, integrationId, onShowAll }: ReviewTableProps) {
+export function ReviewTable({ plan, rows, chosen, onChosen, onPlan, onShowAll }: ReviewTableProps) {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(PORTION)
   if (rows.length === 0) {
@@ -59,12 +60,12 @@ export function ReviewTable({ rows, chosen, onChosen, ends, integrationId, onSho
         </thead>
         {rows.slice(0, limit).map((row) => (
           <ReviewRow
-            integrationId={integrationId}
             key={row.key}
+            plan={plan}
             row={row}
             ticked={chosen.has(row.key)}
             onTick={(ticked) => onChosen(choose(chosen, [row], ticked))}
-            ends={ends}
+            onPlan={(next) => onPlan(row, next)}
           />
         ))}
       </table>

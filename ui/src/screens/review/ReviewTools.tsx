@@ -33,6 +33,8 @@ export function ReviewTools({ plan, filter, onFilter, text, onText }: ReviewTool
         choices={[
           chip('all', t('review.all')),
           chip('blocked', t('kinds.blocked')),
+          // Few plans have any; and the filter in force stays to be seen when the last one is decided.
+          ...(plan.counts.conflict > 0 || filter === 'conflict' ? [chip('conflict', t('kinds.conflict'))] : []),
           chip('create', t('kinds.create')),
           chip('update', t('kinds.update')),
           chip('in_step', t('kinds.in_step')),

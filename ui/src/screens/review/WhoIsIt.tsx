@@ -3,20 +3,24 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { backend } from '../../lib/backend'
-import type { Candidate, Change } from '../../lib/bindings'
+import type { Candidate, Change, PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
-import { go } from '../../lib/route'
+import { ends, pairOf } from '../../lib/services'
+import { prepareAgain } from './prepareAgain'
 import css from './Review.module.css'
 
-type WhoIsItProps = { row: Change; integrationId: string; target: string }
-
 /** Asks who of the target a person is. The answer is kept, and both sides are compared anew. */
-export function WhoIsIt({ row, integrationId, target }: WhoIsItProps) {
+export function WhoIsIt({ row, plan }: { row: Change; plan: PlanView }) {
   const { t } = useTranslation()
-  const link = useMutation({
-    mutationFn: (candidate: Candidate) =>
-      backend.linkConfirm(integrationId, { alexis: row.source_id ?? '', kleer: candidate.id }),
-    onSuccess: () => go({ at: 'export', id: integrationId, kind: 'employees', only: [] }),
+  const { target } = ends[plan.export]
+  const id = plan.integration_id
+  const pair = (candidate: Candidate) => pairOf(plan.export, row.source_id ?? '', candidate.id)
+  const answer = useMutation({
+    mutationFn: async (who: Candidate | 'none') => {
+      if (who !== 'none') return backend.linkConfirm(id, pair(who))
+      for (const candidate of row.candidates) await backend.linkReject(id, pair(candidate))
+    },
+    onSuccess: () => prepareAgain(plan),
   })
   return (
     <div className={css.whoIsIt}>
@@ -25,14 +29,27 @@ export function WhoIsIt({ row, integrationId, target }: WhoIsItProps) {
       </p>
       {row.candidates.map((candidate) => (
         <div key={candidate.id} className={css.candidate}>
-          <Button size="xs" loading={link.isPending} onClick={() => link.mutate(candidate)} data-testid={`link-${candidate.id}`}>
+          <Button
+            size="xs"
+            disabled={answer.isPending}
+            onClick={() => answer.mutate(candidate)}
+            data-testid={`link-${candidate.id}`}
+          >
             {t('review.itIs', { name: candidate.name })}
           </Button>
           <span className="soft">{t('review.candidate', { email: candidate.email ?? '–', id: candidate.id })}</span>
         </div>
       ))}
-      <p className="soft">{t('review.linkHelp', { target })}</p>
-      {link.error && <ErrorNotice error={asAppError(link.error)} onRetry={() => link.mutate(link.variables)} />}
+      <div className={css.candidate}>
+        <Button size="xs" disabled={answer.isPending} onClick={() => answer.mutate('none')} data-testid={`link-none-${row.key}`}>
+          {t('review.itIsNobody', { count: row.candidates.length })}
+        </Button>
+        <span className="soft">{t('review.itIsNobodyHelp', { target })}</span>
+      </div>
+      <p className="soft">{t('review.linkHelp')}</p>
+      {answer.error && (
+        <ErrorNotice error={asAppError(answer.error)} onRetry={() => answer.variables && answer.mutate(answer.variables)} />
+      )}
     </div>
   )
 }

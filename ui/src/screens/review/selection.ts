@@ -11,10 +11,12 @@ const isWarned = (change: Change) => change.findings.some((finding) => finding.s
 const shows = (filter: ReviewFilter, change: Change) =>
   filter === 'all' || (filter === 'warned' ? isWarned(change) : change.kind === filter)
 
-/** The rows of a filter in which the name holds a text. */
-export function shownRows(changes: Change[], filter: ReviewFilter, text: string): Change[] {
+/** The rows of a filter in which the name holds a text, and those held on to: a row does not vanish under the owner's hand. */
+export function shownRows(changes: Change[], filter: ReviewFilter, text: string, held?: ReadonlySet<string>): Change[] {
   const wanted = text.trim().toLocaleLowerCase()
-  return changes.filter((change) => shows(filter, change) && change.name.toLocaleLowerCase().includes(wanted))
+  return changes.filter(
+    (change) => (shows(filter, change) || held?.has(change.key)) && change.name.toLocaleLowerCase().includes(wanted),
+  )
 }
 
 export const countOf = (changes: Change[], filter: ReviewFilter) => changes.filter((change) => shows(filter, change)).length
@@ -24,6 +26,24 @@ export function firstChoice(changes: Change[], only: string[]): Set<string> {
   const sendable = changes.filter(isSendable).map((change) => change.key)
   const asked = new Set(only)
   return new Set(only.length > 0 ? sendable.filter((key) => asked.has(key)) : sendable)
+}
+
+/** So many people are a good beginning of an export that never sent anything. */
+export const PILOT = 2
+
+/** The first few that can be sent. */
+export const pilotOf = (changes: Change[]) =>
+  new Set(
+    changes
+      .filter(isSendable)
+      .slice(0, PILOT)
+      .map((change) => change.key),
+  )
+
+/** The choice after the owner said something about a row. What became sendable by it is chosen: that is what was said. */
+export function choiceAfter(chosen: ReadonlySet<string>, before: Change, after: Change | undefined): ReadonlySet<string> {
+  if (!after || isSendable(before) === isSendable(after)) return chosen
+  return choose(chosen, [after], true)
 }
 
 /** The choice with these rows ticked or not. Rows that cannot be sent stay out of it. */

@@ -1,0 +1,35 @@
+import { Checkbox } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../../components/Notice'
+import type { Brake } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+
+type BrakeNoticeProps = { brake: Brake; source: string; yes: boolean; onYes: (yes: boolean) => void }
+
+/** The source has become much smaller: nothing is sent before the owner says that this is right. */
+export function BrakeNotice({ brake, source, yes, onYes }: BrakeNoticeProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return (
+    <Notice tone="warn">
+      <p>
+        <strong>
+          {t('review.brake', {
+            source,
+            before: formats.number(brake.before),
+            now: formats.number(brake.now),
+            limit: brake.limit,
+          })}
+        </strong>
+      </p>
+      <p>{t('review.brakeMeaning', { source })}</p>
+      <Checkbox
+        mt="xs"
+        label={t('review.brakeYes', { count: brake.before - brake.now })}
+        checked={yes}
+        onChange={(event) => onYes(event.currentTarget.checked)}
+        data-testid="brake-yes"
+      />
+    </Notice>
+  )
+}

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FieldRow } from '../../components/FieldRow'
+import { FieldFrame } from '../../components/FieldTable'
+import { backend } from '../../lib/backend'
+import type { Change, Field, FieldChange, PlanView } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { useFormats } from '../../lib/format'
+import { ends } from '../../lib/services'
+import { groups } from '../../lib/together'
+import { valueText } from '../../lib/value'
+import { prepareAgain } from './prepareAgain'
+import css from './Review.module.css'
+import { usePlanChange } from './usePlanChange'
+
+type Decision = { field: Field; takeSource: boolean }
+
+/** Fields that both sides changed: both values, and the choice between them. */
+export function Conflicts({ plan, row, onPlan }: { plan: PlanView; row: Change; onPlan: (plan: PlanView) => void }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { source, target } = ends[plan.export]
+  const decide = usePlanChange(
+    plan.id,
+    ({ field, takeSource }: Decision) => backend.planDecide(plan.id, row.key, field, takeSource),
+    onPlan,
+  )
+  const told = (change: FieldChange, side: 'old' | 'new') => valueText(change.field, change[side], formats, t)
+
+  /** The words of both choices: with the value where there is one to name. */
+  const choices = ([first, ...others]: [FieldChange, ...FieldChange[]]) => {
+    if (others.length > 0) return [t('review.takeAll', { source }), t('review.keepAll', { target })]
+    return [
+      first.new ? t('review.take', { value: told(first, 'new'), source }) : t('review.takeEmpty', { source }),
+      first.old ? t('review.keep', { value: told(first, 'old'), target }) : t('review.keepEmpty', { target }),
+    ]
+  }
+
+  return (
+    <div className={css.conflicts}>
+      <p>
+        <strong>{t('review.bothChanged')}</strong> <span className="soft">{t('review.bothChangedHelp')}</span>
+      </p>
+      <FieldFrame
+        before={t('review.now', { target })}
+        after={t('review.now', { target: source })}
+        name={t('review.conflictsOf', { name: row.name })}
+      >
+        {groups(row.conflicts).map((group) => {
+          const { field } = group[0]
+          const [take, keep] = choices(group)
+          return (
+            <tbody key={field}>
+              {group.map((change) => (
+                <FieldRow key={change.field} change={change} marked />
+              ))}
+              <tr className={css.choice}>
+                <td colSpan={3}>
+                  <div className={css.choices}>
+                    <Button
+                      size="xs"
+                      disabled={decide.isPending}
+                      onClick={() => decide.mutate({ field, takeSource: true })}
+                      data-testid={`conflict-take-${row.key}-${field}`}
+                    >
+                      {take}
+                    </Button>
+                    <Button
+                      size="xs"
+                      disabled={decide.isPending}
+                      onClick={() => decide.mutate({ field, takeSource: false })}
+                      data-testid={`conflict-keep-${row.key}-${field}`}
+                    >
+                      {keep}
+                    </Button>
+                  </div>
+                </td>
+              </tr>
+            </tbody>
+          )
+        })}
+      </FieldFrame>
+      {decide.error && (
+        <ErrorNotice
+          error={asAppError(decide.error)}
+          onRetry={() => decide.variables && decide.mutate(decide.variables)}
+          onPrepare={() => prepareAgain(plan)}
+        />
+      )}
+    </div>
+  )
+}

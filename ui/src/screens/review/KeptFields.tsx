@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { FieldRow } from '../../components/FieldRow'
+import { FieldFrame } from '../../components/FieldTable'
+import type { Change, KeptWhy } from '../../lib/bindings'
+import css from './Review.module.css'
+
+const reasons: KeptWhy[] = ['target_leads', 'decided']
+
+/** Fields that differ and are left alone, by why. */
+export function KeptFields({ row, ends }: { row: Change; ends: { source: string; target: string } }) {
+  const { t } = useTranslation()
+  return (
+    <div className={css.kept}>
+      <FieldFrame
+        before={t('review.now', ends)}
+        after={t('review.now', { target: ends.source })}
+        name={t('review.keptOf', { name: row.name })}
+      >
+        {reasons.map((why) => {
+          const fields = row.kept.filter((one) => one.why === why)
+          if (fields.length === 0) return null
+          return (
+            <tbody key={why}>
+              <tr>
+                <th scope="rowgroup" colSpan={3}>
+                  {t(`kept.${why}`, ends)}
+                </th>
+              </tr>
+              {fields.map(({ field, source, target }) => (
+                <FieldRow key={field} change={{ field, old: target, new: source }} marked={false} />
+              ))}
+            </tbody>
+          )
+        })}
+      </FieldFrame>
+    </div>
+  )
+}
