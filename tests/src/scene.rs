@@ -9,9 +9,9 @@ use connectors::http::HttpOptions;
 use connectors::kleer::{Calls, SalaryUnit};
 use connectors::{alexis, kleer};
 use exports::clock::Clock;
-use exports::employees::{KleerPeople, prepare};
+use exports::employees::{AlexisPeople, Basis, KleerPeople, Readers};
 use exports::runner::{Mode, Runner, Silent, Watch};
-use payroll::plan::employees::EmployeeSettings;
+use payroll::plan::employees::{Direction, EmployeeSettings, Planned};
 use payroll::plan::{Change, Plan};
 use payroll::run::{ExportKind, Outcome, RunState};
 use sandbox::{Addresses, Options, Sandbox, Switches};
@@ -69,6 +69,7 @@ pub struct Export {
     /// The target.
     pub target: KleerPeople,
     clock: Stopped,
+    alexis: (String, String),
 }
 
 /// The id of the one integration of a scene.
@@ -84,7 +85,13 @@ impl Export {
         let client = kleer::Client::new(&addresses.kleer.base_url, &company, addresses.kleer.token.clone().into(), choice.calls, hasty())
             .expect("an address");
         let target = KleerPeople { client, settings: choice.settings.clone(), unit: choice.unit, today: day() };
-        let export = Self { store: Arc::new(store), source, target, clock };
+        let export = Self {
+            store: Arc::new(store),
+            source,
+            target,
+            clock,
+            alexis: (addresses.alexis.base_url.clone(), addresses.alexis.token.clone()),
+        };
         export.keep_integration();
         export
     }
@@ -118,9 +125,24 @@ impl Export {
     }
 
     /// Makes a plan, or says why there is none.
-    pub async fn try_plan(&self) -> Result<Plan, exports::employees::PrepareError> {
+    pub async fn try_plan(&self) -> Result<Plan, connectors::Error> {
+        Ok(self.try_planned(Direction::Export).await?.plan)
+    }
+
+    /// Makes a plan in a direction, keeps on what both sides agree as the app does, or says why there is none.
+    pub async fn try_planned(&self, direction: Direction) -> Result<Planned, connectors::Error> {
         let links = self.store.links(INTEGRATION).expect("links");
-        Ok(prepare(&self.source, &self.target, &links, day(), &Silent).await?.plan)
+        let memory = self.store.memory(INTEGRATION).expect("the memory");
+        let KleerPeople { client, settings, unit, today } = &self.target;
+        let readers = Readers { alexis: &self.source, kleer: client, settings, unit: *unit, direction };
+        let planned = readers.prepare(&Basis { links: &links, memory: &memory, today: *today }, &Silent).await?;
+        self.store.add_agreed(INTEGRATION, &planned.agreed).expect("the memory is kept");
+        Ok(planned)
+    }
+
+    /// Makes a plan of the import.
+    pub async fn plan_import(&self) -> Plan {
+        self.try_planned(Direction::Import).await.expect("a plan").plan
     }
 
     /// Makes a plan.
@@ -130,14 +152,20 @@ impl Export {
 
     /// Begins a run of the rows that the choice lets through, without sending anything.
     pub fn begin(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
+        self.begin_as(ExportKind::Employees, run_id, plan, choose);
+    }
+
+    fn begin_as(&self, export: ExportKind, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
         let plan_id = format!("plan of {run_id}");
         let row = PlanRow {
             id: plan_id.clone(),
             integration_id: INTEGRATION.to_owned(),
-            export: ExportKind::Employees,
+            export,
             made_at: self.clock.now(),
             today: day(),
             salaries_known: true,
+            active: u32::try_from(plan.changes.len()).unwrap_or(u32::MAX),
+            out_of_scope: 0,
             basis: String::new(),
             plan: plan.clone(),
         };
@@ -146,7 +174,7 @@ impl Export {
             id: run_id.to_owned(),
             plan_id,
             integration_id: INTEGRATION.to_owned(),
-            export: ExportKind::Employees,
+            export,
             started_at: self.clock.now(),
             ended_at: None,
             state: RunState::Running,
@@ -167,6 +195,22 @@ impl Export {
     pub async fn send(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) -> RunState {
         self.begin(run_id, plan, choose);
         self.carry_on(run_id, Mode::Send, &Silent, CancellationToken::new()).await
+    }
+
+    /// Begins a run of the import and carries it to its end.
+    pub async fn send_import(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) -> RunState {
+        self.begin_as(ExportKind::EmployeeImport, run_id, plan, choose);
+        self.carry_on_import(run_id, Mode::Send, &Silent, CancellationToken::new()).await
+    }
+
+    /// Carries a run of the import on to its end.
+    pub async fn carry_on_import(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
+        let (base, token) = &self.alexis;
+        let client = alexis::Client::new(base, token.clone().into(), hasty()).expect("an address");
+        let writing = alexis::Writing::new(base, token.clone().into(), hasty()).expect("an address");
+        let target = AlexisPeople::new(client, writing, alexis::WriteCalls::default(), self.target.settings.clone(), day());
+        let runner = Runner { store: &self.store, target: &target, clock: &self.clock, watch, cancel, run_id, integration_id: INTEGRATION };
+        runner.execute(mode).await.expect("the data file works")
     }
 
     /// The rows of a run.

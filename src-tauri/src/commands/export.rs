@@ -1,14 +1,24 @@
 //! Plans, runs and the history.
 
 use app::AppError;
-use app::view::{HistoryFilter, HistoryPage, PlanView, RunView};
+use app::view::{ExportKind, Field, HistoryFilter, HistoryPage, PlanView, RunView};
 use tauri::State;
 
 use crate::state::Opened;
 
 #[tauri::command]
-pub async fn plan_prepare(opened: State<'_, Opened>, integration_id: String) -> Result<PlanView, AppError> {
-    opened.app()?.plan_prepare(&integration_id).await
+pub async fn plan_prepare(opened: State<'_, Opened>, integration_id: String, export: ExportKind) -> Result<PlanView, AppError> {
+    opened.app()?.plan_prepare(&integration_id, export).await
+}
+
+#[tauri::command]
+pub fn plan_cut(opened: State<'_, Opened>, plan_id: String, key: String, cut: u32) -> Result<PlanView, AppError> {
+    opened.app()?.plan_cut(&plan_id, &key, cut)
+}
+
+#[tauri::command]
+pub fn plan_decide(opened: State<'_, Opened>, plan_id: String, key: String, field: Field, take_source: bool) -> Result<PlanView, AppError> {
+    opened.app()?.plan_decide(&plan_id, &key, field, take_source)
 }
 
 #[tauri::command]
@@ -17,8 +27,8 @@ pub fn plan(opened: State<'_, Opened>, plan_id: String) -> Result<PlanView, AppE
 }
 
 #[tauri::command]
-pub async fn run_start(opened: State<'_, Opened>, plan_id: String, keys: Vec<String>) -> Result<String, AppError> {
-    opened.app()?.run_start(&plan_id, &keys).await
+pub async fn run_start(opened: State<'_, Opened>, plan_id: String, keys: Vec<String>, despite_brake: bool) -> Result<String, AppError> {
+    opened.app()?.run_start(&plan_id, &keys, despite_brake).await
 }
 
 #[tauri::command]

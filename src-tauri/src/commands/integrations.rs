@@ -1,7 +1,10 @@
 //! The overview and the integrations.
 
 use app::AppError;
-use app::view::{IntegrationDraft, IntegrationSettings, IntegrationView, Overview, SalaryQuestion, SalaryUnitName};
+use app::view::{
+    IntegrationCard, IntegrationChoices, IntegrationDraft, IntegrationSettings, IntegrationView, LinksView, Overview, SalaryQuestion,
+    SalaryUnitName,
+};
 use tauri::State;
 
 use crate::state::Opened;
@@ -54,4 +57,29 @@ pub async fn salary_question(opened: State<'_, Opened>, integration_id: String) 
 #[tauri::command]
 pub fn salary_confirm(opened: State<'_, Opened>, integration_id: String, unit: SalaryUnitName) -> Result<(), AppError> {
     opened.app()?.salary_confirm(&integration_id, unit)
+}
+
+#[tauri::command]
+pub async fn integration_choices(opened: State<'_, Opened>, integration_id: String) -> Result<IntegrationChoices, AppError> {
+    opened.app()?.integration_choices(&integration_id).await
+}
+
+#[tauri::command]
+pub async fn drift_check(opened: State<'_, Opened>, integration_id: String) -> Result<IntegrationCard, AppError> {
+    opened.app()?.drift_check(&integration_id).await
+}
+
+#[tauri::command]
+pub async fn links(opened: State<'_, Opened>, integration_id: String) -> Result<LinksView, AppError> {
+    opened.app()?.links(&integration_id).await
+}
+
+#[tauri::command]
+pub fn link_remove(opened: State<'_, Opened>, integration_id: String, source_id: String) -> Result<(), AppError> {
+    opened.app()?.link_remove(&integration_id, &source_id)
+}
+
+#[tauri::command]
+pub fn link_reject(opened: State<'_, Opened>, integration_id: String, source_id: String, target_id: String) -> Result<(), AppError> {
+    opened.app()?.link_reject(&integration_id, &source_id, &target_id)
 }

@@ -41,7 +41,9 @@ pub fn typescript() -> String {
     all.visit::<view::HistoryPage>();
     all.visit::<view::IntegrationDraft>();
     all.visit::<view::IntegrationView>();
+    all.visit::<view::IntegrationChoices>();
     all.visit::<view::KleerLogin>();
+    all.visit::<view::LinksView>();
     all.visit::<view::Overview>();
     all.visit::<view::PlanView>();
     all.visit::<view::Preferences>();

@@ -1,8 +1,9 @@
 //! Clients of the services, made from stored connections and the keychain.
 
-use connectors::kleer::Calls;
+use connectors::kleer::{Calls, SalaryUnit};
 use connectors::{alexis, kleer};
-use exports::employees::KleerPeople;
+use exports::employees::{AlexisPeople, KleerPeople, Readers};
+use payroll::plan::employees::{Direction, EmployeeSettings};
 use secrecy::SecretString;
 use store::{ConnectionRow, IntegrationRow};
 
@@ -30,6 +31,26 @@ struct Door {
     token: SecretString,
 }
 
+/// Clients of both services, with what reading them takes.
+pub(crate) struct OpenReaders {
+    alexis: alexis::Client,
+    kleer: kleer::Client,
+    settings: EmployeeSettings,
+    unit: Option<SalaryUnit>,
+}
+
+impl OpenReaders {
+    /// For people who go this way.
+    pub(crate) fn towards(&self, direction: Direction) -> Readers<'_> {
+        Readers { alexis: &self.alexis, kleer: &self.kleer, settings: &self.settings, unit: self.unit, direction }
+    }
+
+    /// The owner's settings.
+    pub(crate) fn settings(&self) -> &EmployeeSettings {
+        &self.settings
+    }
+}
+
 impl App {
     /// A client of Alexis HR.
     pub(crate) async fn alexis(&self, row: &ConnectionRow) -> Result<alexis::Client, AppError> {
@@ -52,6 +73,29 @@ impl App {
             settings: settings::employees(&settings),
             unit: settings::salary_unit(&row).map(settings::connector_unit),
             today: self.clock.today(),
+        })
+    }
+
+    /// Alexis HR as the target of an integration's people. Only a run of the import gets one: it can write.
+    pub(crate) async fn alexis_people(&self, integration: &IntegrationRow) -> Result<AlexisPeople, AppError> {
+        let settings = settings::employees(&settings::of(integration)?);
+        let row = self.store.connection_of(&integration.source_id)?;
+        let door = self.door(&row).await?;
+        let client = alexis::Client::new(&door.address, door.token.clone(), self.http.clone())?;
+        let writing = alexis::Writing::new(&door.address, door.token, self.http.clone())?;
+        Ok(AlexisPeople::new(client, writing, alexis::WriteCalls::default(), settings, self.clock.today()))
+    }
+
+    /// Both services of an integration, for reading.
+    pub(crate) async fn readers(&self, integration: &IntegrationRow) -> Result<OpenReaders, AppError> {
+        let settings = settings::of(integration)?;
+        let source = self.store.connection_of(&integration.source_id)?;
+        let target = self.store.connection_of(&integration.target_id)?;
+        Ok(OpenReaders {
+            alexis: self.alexis(&source).await?,
+            kleer: self.kleer(&target, settings::calls(settings.kleer_calls)).await?,
+            settings: settings::employees(&settings),
+            unit: settings::salary_unit(&target).map(settings::connector_unit),
         })
     }
 

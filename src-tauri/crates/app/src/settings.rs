@@ -19,7 +19,15 @@ pub(crate) fn stored(settings: &IntegrationSettings) -> Result<String, AppError>
 
 /// Settings as the employee export takes them.
 pub(crate) fn employees(settings: &IntegrationSettings) -> EmployeeSettings {
-    EmployeeSettings { email: settings.email, deactivate_leavers: settings.deactivate_leavers }
+    EmployeeSettings {
+        email: settings.email,
+        deactivate_leavers: settings.deactivate_leavers,
+        lead: settings.lead.clone(),
+        scope: settings.scope.clone(),
+        employee_number: settings.employee_number,
+        hourly_type: settings.hourly_type.clone(),
+        permanent_type: settings.permanent_type.clone(),
+    }
 }
 
 /// The chosen forms of Kleer's unproven calls.

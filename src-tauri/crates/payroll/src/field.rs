@@ -12,8 +12,14 @@ use crate::money::Money;
 pub enum Field {
     /// Whether the person is active.
     Active,
-    /// Whole name.
+    /// The company's own number of the person.
+    EmployeeNumber,
+    /// Whole name, where the service has one field for it.
     Name,
+    /// First name, where the service has two fields.
+    FirstName,
+    /// Last name, where the service has two fields.
+    LastName,
     /// E-mail address, work or private by the integration's setting.
     Email,
     /// Private phone.
@@ -36,6 +42,8 @@ pub enum Field {
     ClearingNumber,
     /// Bank account number.
     AccountNumber,
+    /// Kind of employment, by the name that the service has for it.
+    EmploymentType,
     /// First day of the employment.
     EmploymentStart,
     /// Last day of the employment.
@@ -52,9 +60,12 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the review.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::Active,
+        Self::EmployeeNumber,
         Self::Name,
+        Self::FirstName,
+        Self::LastName,
         Self::Email,
         Self::Phone,
         Self::Ssn,
@@ -66,6 +77,7 @@ impl Field {
         Self::TaxColumn,
         Self::ClearingNumber,
         Self::AccountNumber,
+        Self::EmploymentType,
         Self::EmploymentStart,
         Self::EmploymentEnd,
         Self::HourlySalary,

@@ -92,6 +92,28 @@ pub enum FindingCode {
     SsnShared,
     /// Matched by e-mail, but the two sides hold different personal numbers.
     SsnDiffers,
+    /// Somebody of the target has the same name and the same first day: probably the same person. Parameter: `names`.
+    MaybeSame,
+    /// Somebody of the target whom nobody matches has the same name. Parameter: `names`.
+    SameName,
+    /// The person was employed before under another record with the same personal number; that record is left alone.
+    Rehired,
+    /// The record of an earlier employment: the person has a newer one, which is the one that counts.
+    ReplacedByRehire,
+    /// In Kleer without an employment agreement, and not in Alexis HR: not an employee to be created.
+    NoAgreement,
+    /// Several people carry this employee number. Parameter: `names`.
+    EmployeeNumberShared,
+    /// Somebody else of the target has this employee number already. Parameter: `name`.
+    EmployeeNumberTaken,
+    /// The settings do not say which kind of employment this is in the target: no employment is written.
+    EmploymentTypeUnmapped,
+    /// The source does not tell since when the salary holds: it is not sent.
+    SalaryStartUnknown,
+    /// The salary begins before the current month: what was paid since is not corrected by this. Parameter: `date`.
+    SalaryBackdated,
+    /// The target holds a salary that begins later, and would go on paying that one. Parameters: `amount`, `date`.
+    SalaryBehindTarget,
     /// A value that this version does not know. Parameter: `value`.
     UnknownValue,
     /// The person has no employment agreement in the target: one is created.

@@ -37,6 +37,8 @@ pub enum Match {
     },
     /// Nobody in the target.
     Nobody,
+    /// The record of an earlier employment: another one of the source, with the same personal number, is the active one.
+    Replaced,
     /// Could be one of these, or none: the reason is an error.
     Unclear {
         /// Ids in the target.
@@ -53,18 +55,76 @@ pub struct Matches {
     pub source: BTreeMap<PersonId, Match>,
     /// Target people whom nobody of the source could be, not even as one of several.
     pub only_in_target: Vec<PersonId>,
+    /// Source people who have an earlier record that they replace.
+    pub rehired: BTreeSet<PersonId>,
 }
 
-/// Matches everybody. `today` settles the century of personal numbers written with ten digits.
-pub fn match_people(source: &[Person], target: &[Person], links: &Links, today: NaiveDate) -> Matches {
-    let sides = Sides::of(source, target, links, today);
-    let mut result: BTreeMap<PersonId, Match> = source.iter().map(|person| (person.id.clone(), sides.find(person))).collect();
-    contest(source, &mut result);
+/// Matches everybody. `apart` are the pairs (source, target) of whom the owner said that they are two people. `today`
+/// settles the century of personal numbers written with ten digits.
+pub fn match_people(
+    source: &[Person],
+    target: &[Person],
+    links: &Links,
+    apart: &BTreeSet<(PersonId, PersonId)>,
+    today: NaiveDate,
+) -> Matches {
+    let (replaced, rehired) = rehires(source, today);
+    let present: Vec<&Person> = source.iter().filter(|person| !replaced.contains(&person.id)).collect();
+    let links: Links = links.iter().filter(|(source, _)| !replaced.contains(source)).map(|(a, b)| (a.clone(), b.clone())).collect();
+    let sides = Sides::of(&present, target, &links, apart, today);
+    let mut result: BTreeMap<PersonId, Match> = present.iter().map(|person| (person.id.clone(), sides.find(person))).collect();
+    contest(&present, &mut result);
 
-    let linked = source.iter().filter_map(|person| links.get(&person.id));
+    let linked = present.iter().filter_map(|person| links.get(&person.id));
     let spoken_for: BTreeSet<&PersonId> = linked.chain(result.values().flat_map(Match::candidates)).collect();
     let only_in_target = target.iter().map(|person| &person.id).filter(|id| !spoken_for.contains(id)).cloned().collect();
-    Matches { source: result, only_in_target }
+    result.extend(replaced.into_iter().map(|id| (id, Match::Replaced)));
+    Matches { source: result, only_in_target, rehired }
+}
+
+/// Records of earlier employments, and the records that replaced them: one active person among several of one number.
+fn rehires(people: &[Person], today: NaiveDate) -> (BTreeSet<PersonId>, BTreeSet<PersonId>) {
+    let mut numbers: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
+    for person in people {
+        if let Some(key) = ssn_key(person, today) {
+            numbers.entry(key).or_default().push(person);
+        }
+    }
+    let (mut replaced, mut rehired) = (BTreeSet::new(), BTreeSet::new());
+    for people in numbers.into_values().filter(|people| people.len() > 1) {
+        let (active, left): (Vec<&Person>, Vec<&Person>) = people.into_iter().partition(|person| person.active);
+        if let [one] = active.as_slice() {
+            rehired.insert(one.id.clone());
+            replaced.extend(left.into_iter().map(|person| person.id.clone()));
+        }
+    }
+    (replaced, rehired)
+}
+
+/// Somebody of the target who has a person's name and whom nobody matches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Suggestion<'a> {
+    /// Who.
+    pub person: &'a Person,
+    /// Whether the employment begins on the same day, too.
+    pub same_start: bool,
+}
+
+/// Who of `free` could be a person by name, the likelier first. Two personal numbers are two people.
+pub fn suggest<'a>(person: &Person, free: &[&'a Person], apart: &BTreeSet<(PersonId, PersonId)>, today: NaiveDate) -> Vec<Suggestion<'a>> {
+    let name = spelling::meaning(Field::Name, &Value::Text(person.name.clone()), today);
+    let number = ssn_key(person, today);
+    let start = |person: &Person| person.employment.as_ref().and_then(|employment| employment.start);
+    let same_name = |other: &&&Person| spelling::meaning(Field::Name, &Value::Text(other.name.clone()), today) == name;
+    let two_numbers = |other: &Person| matches!((&number, ssn_key(other, today)), (Some(a), Some(b)) if *a != b);
+    let mut found: Vec<Suggestion<'a>> = free
+        .iter()
+        .filter(same_name)
+        .filter(|other| !two_numbers(other) && !apart.contains(&(person.id.clone(), other.id.clone())))
+        .map(|other| Suggestion { person: other, same_start: start(person).is_some() && start(person) == start(other) })
+        .collect();
+    found.sort_by_key(|suggestion| !suggestion.same_start);
+    found
 }
 
 impl Match {
@@ -72,7 +132,7 @@ impl Match {
     fn candidates(&self) -> &[PersonId] {
         match self {
             Self::Found { target, .. } => std::slice::from_ref(target),
-            Self::Nobody => &[],
+            Self::Nobody | Self::Replaced => &[],
             Self::Unclear { candidates, .. } => candidates,
         }
     }
@@ -84,16 +144,23 @@ struct Sides<'a> {
     /// Only those whom no link gives to somebody else.
     free: Keys<'a>,
     links: &'a Links,
+    apart: &'a BTreeSet<(PersonId, PersonId)>,
     there: BTreeSet<&'a PersonId>,
     today: NaiveDate,
 }
 
 impl<'a> Sides<'a> {
-    fn of(source: &'a [Person], target: &'a [Person], links: &'a Links, today: NaiveDate) -> Self {
+    fn of(
+        source: &[&'a Person],
+        target: &'a [Person],
+        links: &'a Links,
+        apart: &'a BTreeSet<(PersonId, PersonId)>,
+        today: NaiveDate,
+    ) -> Self {
         let there: BTreeSet<&PersonId> = target.iter().map(|person| &person.id).collect();
         let linked: BTreeSet<&PersonId> = source.iter().filter_map(|person| links.get(&person.id)).collect();
         let free = target.iter().filter(|person| !linked.contains(&person.id));
-        Self { source: Keys::of(source.iter(), today), free: Keys::of(free, today), links, there, today }
+        Self { source: Keys::of(source.iter().copied(), today), free: Keys::of(free, today), links, apart, there, today }
     }
 
     fn find(&self, person: &Person) -> Match {
@@ -102,19 +169,35 @@ impl<'a> Sides<'a> {
         }
         let number = ssn_key(person, self.today);
         let same_number = |keys: &Keys<'a>| number.as_ref().and_then(|number| keys.ssns.get(number)).cloned().unwrap_or_default();
-        let candidates = same_number(&self.free);
+        let candidates = self.not_apart(person, same_number(&self.free));
         if !candidates.is_empty() {
-            return decide(&candidates, &same_number(&self.source), MatchedBy::Ssn);
+            let claimants = self.claimants(&candidates, same_number(&self.source));
+            return decide(&candidates, &claimants, MatchedBy::Ssn);
         }
         let addresses = email_keys(person);
-        let candidates = self.free.of_emails(&addresses);
-        match decide(&candidates, &self.source.of_emails(&addresses), MatchedBy::Email) {
+        let candidates = self.not_apart(person, self.free.of_emails(&addresses));
+        let claimants = self.claimants(&candidates, self.source.of_emails(&addresses));
+        match decide(&candidates, &claimants, MatchedBy::Email) {
             Match::Found { target, .. } if self.numbers_differ(number.as_deref(), &candidates) => {
                 // One address, two personal numbers: an address handed on to somebody else looks like this.
                 Match::Unclear { candidates: vec![target], reason: Finding::error(FindingCode::SsnDiffers, Field::Ssn) }
             }
             other => other,
         }
+    }
+
+    /// The candidates of whom the owner did not say that they are somebody else.
+    fn not_apart(&self, person: &Person, candidates: Vec<&'a Person>) -> Vec<&'a Person> {
+        let is_other = |candidate: &&Person| self.apart.contains(&(person.id.clone(), candidate.id.clone()));
+        candidates.into_iter().filter(|candidate| !is_other(candidate)).collect()
+    }
+
+    /// Who else could be one of the candidates.
+    fn claimants(&self, candidates: &[&Person], claimants: Vec<&'a Person>) -> Vec<&'a Person> {
+        let may_be = |claimant: &&Person| {
+            candidates.is_empty() || candidates.iter().any(|candidate| !self.apart.contains(&(claimant.id.clone(), candidate.id.clone())))
+        };
+        claimants.into_iter().filter(may_be).collect()
     }
 
     fn numbers_differ(&self, number: Option<&str>, candidates: &[&Person]) -> bool {
@@ -184,7 +267,7 @@ fn unclear(code: FindingCode, candidates: Vec<PersonId>, people: &[&Person], by:
 }
 
 /// One person of the target for several of the source: the surest match stands, the others are asked.
-fn contest(source: &[Person], result: &mut BTreeMap<PersonId, Match>) {
+fn contest(source: &[&Person], result: &mut BTreeMap<PersonId, Match>) {
     let mut claims: BTreeMap<PersonId, Vec<(MatchedBy, &Person)>> = BTreeMap::new();
     for person in source {
         if let Some(Match::Found { target, by }) = result.get(&person.id) {

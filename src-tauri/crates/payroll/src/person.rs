@@ -39,8 +39,14 @@ pub struct Person {
     pub id: PersonId,
     /// Whether the service counts the person as active.
     pub active: bool,
+    /// The company's own number of the person.
+    pub employee_number: Option<String>,
     /// The whole name, "First Last".
     pub name: String,
+    /// First name, when the service tells it apart from the last.
+    pub first_name: Option<String>,
+    /// Last name, when the service tells it apart from the first.
+    pub last_name: Option<String>,
     /// E-mail address at work.
     pub work_email: Option<String>,
     /// Private e-mail address.
@@ -62,6 +68,10 @@ pub struct Person {
     /// Start and end of the current employment. `None`: the service holds none
     /// (in Kleer: the person has no payroll agreement).
     pub employment: Option<Employment>,
+    /// Kind of employment, by the service's name for it.
+    pub employment_type: Option<String>,
+    /// Where in the company the person is.
+    pub placement: Placement,
     /// Every salary that the service holds, in no order.
     pub salaries: Vec<Salary>,
     /// What was noticed while the record was decoded, unknown values for example.
@@ -74,7 +84,10 @@ impl Person {
         Self {
             id: PersonId(id.into()),
             active: true,
+            employee_number: None,
             name: name.into(),
+            first_name: None,
+            last_name: None,
             work_email: None,
             private_email: None,
             phone: None,
@@ -85,6 +98,8 @@ impl Person {
             clearing_number: None,
             account_number: None,
             employment: None,
+            employment_type: None,
+            placement: Placement::default(),
             salaries: Vec::new(),
             findings: Vec::new(),
         }
@@ -119,6 +134,17 @@ pub struct Address {
     pub city: Option<String>,
     /// Country, an ISO code or a name.
     pub country: Option<String>,
+}
+
+/// Where in the company somebody is, by the service's own ids.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Placement {
+    /// Department.
+    pub department: Option<String>,
+    /// Office.
+    pub office: Option<String>,
+    /// Cost center, own or inherited.
+    pub cost_center: Option<String>,
 }
 
 /// First and last day of an employment.

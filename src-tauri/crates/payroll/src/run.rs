@@ -9,6 +9,8 @@ use ts_rs::TS;
 pub enum ExportKind {
     /// Employees, Alexis HR → Kleer.
     Employees,
+    /// Employees, Kleer → Alexis HR.
+    EmployeeImport,
 }
 
 /// How a change ended, or that it has not.
@@ -94,6 +96,18 @@ pub enum Step {
     CreateAgreement,
     /// Change the employment agreement.
     UpdateAgreement,
+    /// Create the employee (Alexis HR).
+    CreateEmployee,
+    /// Change the employee (Alexis HR).
+    UpdateEmployee,
+    /// Create the employment (Alexis HR).
+    CreateEmployment,
+    /// Change the employment (Alexis HR).
+    UpdateEmployment,
+    /// Create a salary with its first day (Alexis HR).
+    CreateCompensation,
+    /// Change the amount of a salary of the same first day (Alexis HR).
+    UpdateCompensation,
 }
 
 /// What is known of one request.

@@ -35,7 +35,7 @@ fn canonical_text(field: Field, given: &str, today: NaiveDate) -> String {
         Field::Country => country::alpha2(given).map(str::to_owned),
         Field::ClearingNumber | Field::AccountNumber => digits::bare(given),
         Field::ZipCode => Some(zip_code::plain(given)),
-        Field::Name | Field::Street | Field::City => Some(text::tidy(given)),
+        Field::Name | Field::FirstName | Field::LastName | Field::Street | Field::City => Some(text::tidy(given)),
         _ => None,
     };
     read.unwrap_or_else(|| given.trim().to_owned())
@@ -48,7 +48,7 @@ pub fn same(field: Field, a: &Value, b: &Value, today: NaiveDate) -> bool {
 
 /// What is left of a value when its spelling is taken away. Two values mean the same when this is equal, so "the same"
 /// holds both ways and from one to the next.
-fn meaning(field: Field, value: &Value, today: NaiveDate) -> Value {
+pub(crate) fn meaning(field: Field, value: &Value, today: NaiveDate) -> Value {
     match canonical(field, value, today) {
         Value::Text(text) if field == Field::ClearingNumber => Value::Text(office(&text::folded(&text))),
         Value::Text(text) => Value::Text(text::folded(&text)),

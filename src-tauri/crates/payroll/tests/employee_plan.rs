@@ -7,7 +7,7 @@ use payroll::finding::FindingCode;
 use payroll::matching::Links;
 use payroll::money::Money;
 use payroll::person::{Employment, PayPeriod, Person, Salary};
-use payroll::plan::employees::{EmployeeInput, EmployeeSettings, moved_since, plan, unconfirmed};
+use payroll::plan::employees::{Direction, EmployeeInput, EmployeeSettings, Memory, moved_since, plan, unconfirmed};
 use payroll::plan::{Change, ChangeKind};
 use proptest::prelude::*;
 
@@ -36,8 +36,11 @@ fn held() -> Person {
 }
 
 fn rows(source: &[Person], target: &[Person], settings: &EmployeeSettings, salaries_known: bool) -> Vec<Change> {
-    let links = Links::new();
-    plan(&EmployeeInput { source, target, links: &links, settings, salaries_known, today: today() }).changes
+    let (links, memory) = (Links::new(), Memory::default());
+    let direction = Direction::Export;
+    plan(&EmployeeInput { direction, source, target, links: &links, settings, memory: &memory, salaries_known, today: today() })
+        .plan
+        .changes
 }
 
 fn row(source: Person, target: Option<Person>) -> Change {
@@ -175,9 +178,17 @@ fn an_address_that_somebody_else_of_the_target_has_blocks_a_creation() {
     let nils = Person { id: payroll::person::PersonId("b".to_owned()), ssn: Some("19800202-1235".to_owned()), ..ebba() };
     let links = Links::from([(ebba().id, held().id)]);
     let (source, target, settings) = ([Person { private_email: None, ..ebba() }, nils], [held()], EmployeeSettings::default());
-    let input =
-        EmployeeInput { source: &source, target: &target, links: &links, settings: &settings, salaries_known: true, today: today() };
-    let changes = plan(&input).changes;
+    let input = EmployeeInput {
+        direction: Direction::Export,
+        source: &source,
+        target: &target,
+        links: &links,
+        settings: &settings,
+        memory: &Memory::default(),
+        salaries_known: true,
+        today: today(),
+    };
+    let changes = plan(&input).plan.changes;
     let nils = changes.iter().find(|change| change.key == "source:b").unwrap();
     assert_eq!(nils.kind, ChangeKind::Blocked);
     assert!(codes(nils).contains(&FindingCode::EmailTaken));
@@ -194,9 +205,17 @@ fn one_personal_number_for_two_people_blocks_both() {
 fn a_link_to_somebody_who_is_gone_is_said() {
     let links = Links::from([(ebba().id, payroll::person::PersonId("9".to_owned()))]);
     let (source, target, settings) = ([ebba()], [held()], EmployeeSettings::default());
-    let input =
-        EmployeeInput { source: &source, target: &target, links: &links, settings: &settings, salaries_known: true, today: today() };
-    let change = plan(&input).changes.remove(0);
+    let input = EmployeeInput {
+        direction: Direction::Export,
+        source: &source,
+        target: &target,
+        links: &links,
+        settings: &settings,
+        memory: &Memory::default(),
+        salaries_known: true,
+        today: today(),
+    };
+    let change = plan(&input).plan.changes.remove(0);
     assert_eq!((change.kind, codes(&change)), (ChangeKind::InStep, vec![FindingCode::LinkBroken]));
     assert_eq!(change.target_id.unwrap().as_str(), "1");
 }

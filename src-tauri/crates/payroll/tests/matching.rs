@@ -1,6 +1,8 @@
 //! Who is who between two services.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use payroll::finding::FindingCode;
 use payroll::matching::{Links, Match, MatchedBy, match_people};
@@ -20,7 +22,7 @@ fn id(text: &str) -> PersonId {
 }
 
 fn found(source: &[Person], target: &[Person], links: &Links, who: &str) -> Match {
-    match_people(source, target, links, today()).source.remove(&id(who)).unwrap()
+    match_people(source, target, links, &BTreeSet::new(), today()).source.remove(&id(who)).unwrap()
 }
 
 fn is(found: &Match, target: &str, how: MatchedBy) -> bool {
@@ -100,7 +102,7 @@ fn one_name_on_both_sides_is_not_a_match() {
     let source = [Person::new("a", "Anna Andersson")];
     let target = [Person::new("1", "Anna Andersson")];
     assert_eq!(found(&source, &target, &Links::new(), "a"), Match::Nobody);
-    assert_eq!(match_people(&source, &target, &Links::new(), today()).only_in_target, [id("1")]);
+    assert_eq!(match_people(&source, &target, &Links::new(), &BTreeSet::new(), today()).only_in_target, [id("1")]);
 }
 
 fn people(side: &'static str) -> impl Strategy<Value = Vec<Person>> {
@@ -116,7 +118,7 @@ proptest! {
 
     #[test]
     fn nobody_of_the_target_is_given_to_two(source in people("s"), target in people("t")) {
-        let matches = match_people(&source, &target, &Links::new(), today());
+        let matches = match_people(&source, &target, &Links::new(), &BTreeSet::new(), today());
         let mut given: Vec<&PersonId> = matches.source.values().filter_map(|found| match found {
             Match::Found { target, .. } => Some(target),
             _ => None,

@@ -23,6 +23,10 @@ fn change(name: &str) -> Change {
         kind: ChangeKind::Create,
         fields: Vec::new(),
         findings: Vec::new(),
+        kept: Vec::new(),
+        conflicts: Vec::new(),
+        origins: Vec::new(),
+        cuts: Vec::new(),
         candidates: Vec::new(),
     }
 }
@@ -69,6 +73,8 @@ fn plan(id: &str, names: &[&str]) -> PlanRow {
         made_at: now(),
         today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
         salaries_known: true,
+        active: 20,
+        out_of_scope: 0,
         basis: "basis".to_owned(),
         plan: Plan { changes: names.iter().map(|name| change(name)).collect() },
     }

@@ -1,7 +1,6 @@
 //! The rooms' own errors as the window gets them.
 
 use connectors::ErrorCode as Connector;
-use exports::employees::PrepareError;
 use store::keychain::KeychainError;
 use store::{StoreError, Trouble};
 
@@ -27,14 +26,6 @@ impl From<connectors::Error> for AppError {
             Connector::Incomplete => ErrorCode::Incomplete,
         };
         Self { code, service: Some(error.service.name().to_owned()), message: error.to_string(), hint: error.said.or(error.field) }
-    }
-}
-
-impl From<PrepareError> for AppError {
-    fn from(error: PrepareError) -> Self {
-        match error {
-            PrepareError::Service(error) => error.into(),
-        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! Connections: log-in, test, keep, renew.
 
-use connectors::kleer::Calls;
+use connectors::kleer::{Calls, SalaryUnit};
 use connectors::{alexis, kleer};
+use payroll::checks::empty_for_all;
+use payroll::field::Field;
+use payroll::person::{EmailChoice, Person};
 use secrecy::SecretString;
 use store::{ConnectionRow, IntegrationRow};
 
@@ -136,6 +139,7 @@ impl App {
             self.store.forget_unsent_plans(&integration.id, "")?;
             if moves {
                 self.store.forget_links(&integration.id)?;
+                self.store.forget_memory(&integration.id)?;
             }
         }
         self.forget_login(draft);
@@ -212,7 +216,9 @@ async fn test_alexis(client: &alexis::Client) -> ConnectionReport {
     let mut test = Test::default();
     if let Some(company) = test.note(Right::LogIn, client.company().await, |_| None) {
         test.account = company.name.get().map(str::to_owned);
-        test.note(Right::ReadPeople, client.people(&|_, _| {}).await, |people| Some(people.employees.len()));
+        if let Some(people) = test.note(Right::ReadPeople, client.people(&|_, _| {}).await, |people| Some(people.employees.len())) {
+            test.empty_fields = empty_for_all(&alexis::map::people(&people));
+        }
     }
     test.report()
 }
@@ -221,8 +227,14 @@ async fn test_kleer(client: &kleer::Client, account: Option<String>) -> Connecti
     let mut test = Test { account, ..Test::default() };
     if let Some(me) = test.note(Right::LogIn, client.me().await, |_| None) {
         test.acts_as = Some(me.name);
-        test.note(Right::ReadPeople, client.users().await, |users| Some(users.len()));
-        test.note(Right::ReadPayroll, client.payroll_users().await, |agreements| Some(agreements.len()));
+        let users = test.note(Right::ReadPeople, client.users().await, |users| Some(users.len()));
+        let agreements = test.note(Right::ReadPayroll, client.payroll_users().await, |agreements| Some(agreements.len()));
+        if let (Some(users), Some(agreements)) = (users, agreements) {
+            // Whether there is a salary, in whatever unit; and of those who have an agreement.
+            let people = kleer::map::people(&users, &agreements, EmailChoice::default(), Some(SalaryUnit::Ore));
+            let people: Vec<Person> = people.into_iter().filter(|person| person.employment.is_some()).collect();
+            test.empty_fields = empty_for_all(&people);
+        }
     }
     test.report()
 }
@@ -233,6 +245,7 @@ struct Test {
     account: Option<String>,
     acts_as: Option<String>,
     checks: Vec<RightCheck>,
+    empty_fields: Vec<Field>,
 }
 
 impl Test {
@@ -249,7 +262,7 @@ impl Test {
 
     fn report(self) -> ConnectionReport {
         let ok = self.checks.iter().all(|check| check.error.is_none());
-        ConnectionReport { account: self.account, acts_as: self.acts_as, checks: self.checks, ok }
+        ConnectionReport { account: self.account, acts_as: self.acts_as, checks: self.checks, empty_fields: self.empty_fields, ok }
     }
 }
 

@@ -1,41 +1,48 @@
-//! Making a plan, and starting its run.
+//! Making a plan, deciding in it, and starting its run.
 
 use std::sync::Arc;
 
-use exports::employees::prepare;
+use exports::employees::Basis;
 use exports::runner::Mode;
+use payroll::plan::employees::{Direction, shrank};
 use payroll::plan::{Change, ChangeKind};
 use payroll::run::{ExportKind, RunState};
-use store::{PlanRow, RunRow};
+use store::{IntegrationRow, PlanRow, RunRow};
 
 use crate::app::{App, new_id};
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
-use crate::view::{PlanView, Progress, Stage, instant};
+use crate::settings;
+use crate::view::{Brake, PlanView, Progress, Stage, instant};
 
 impl App {
     /// Reads both sides and makes a plan. Nothing is written outward.
     ///
     /// # Errors
     /// When one side cannot be read whole.
-    pub async fn plan_prepare(&self, integration_id: &str) -> Result<PlanView, AppError> {
+    pub async fn plan_prepare(&self, integration_id: &str, export: ExportKind) -> Result<PlanView, AppError> {
         let integration = self.known_integration(integration_id)?;
         let basis = self.basis(&integration)?;
         self.events.progress(Progress::stage(integration_id, Stage::OpeningKeychain));
-        let source = self.alexis(&self.store.connection_of(&integration.source_id)?).await?;
-        let target = self.kleer_people(&integration).await?;
-        let links = self.store.links(&integration.id)?;
+        let readers = self.readers(&integration).await?;
+        let readers = readers.towards(direction(export));
+        let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
+        let today = self.clock.today();
         let job = Job { events: self.events.as_ref(), id: integration_id };
-        let prepared = prepare(&source, &target, &links, target.today, &job).await?;
+        let planned = readers.prepare(&Basis { links: &links, memory: &memory, today }, &job).await?;
+        self.store.add_agreed(&integration.id, &planned.agreed)?;
+        self.note_drift(&integration, export, &planned.plan)?;
         let row = PlanRow {
             id: new_id(),
             integration_id: integration.id,
-            export: ExportKind::Employees,
+            export,
             made_at: self.clock.now(),
-            today: target.today,
-            salaries_known: prepared.salaries_known,
+            today,
+            salaries_known: readers.unit.is_some(),
+            active: planned.active,
+            out_of_scope: planned.out_of_scope,
             basis,
-            plan: prepared.plan,
+            plan: planned.plan,
         };
         self.store.add_plan(&row)?;
         self.store.forget_unsent_plans(&row.integration_id, &row.id)?;
@@ -52,15 +59,20 @@ impl App {
         self.plan_view(row)
     }
 
-    /// Begins a run with the chosen rows of a plan, and says its id. The run goes on by itself.
+    /// Begins a run with the chosen rows of a plan, and says its id. The run goes on by itself. `despite_brake`: the owner
+    /// said yes to a source that shrank.
     ///
     /// # Errors
-    /// When the plan is from another day or was sent, when nothing sendable was chosen, or while an earlier run of the
-    /// integration is not at its end: what it left unclear must be known before anything is sent again.
-    pub async fn run_start(self: &Arc<Self>, plan_id: &str, keys: &[String]) -> Result<String, AppError> {
+    /// When the plan is from another day or was sent, when nothing sendable was chosen, when the source shrank and nobody
+    /// said yes, or while an earlier run of the integration is not at its end: what it left unclear must be known before
+    /// anything is sent again.
+    pub async fn run_start(self: &Arc<Self>, plan_id: &str, keys: &[String], despite_brake: bool) -> Result<String, AppError> {
         let plan = self.store.plan(plan_id)?;
         let integration = self.known_integration(&plan.integration_id)?;
         self.refuse_if_stale(&plan, &integration)?;
+        if !despite_brake && self.brake(&plan, &integration)?.is_some() {
+            return Err(AppError::new(ErrorCode::InvalidInput, "the source shrank").with_hint("despite_brake"));
+        }
         let chosen: Vec<&Change> = plan.plan.changes.iter().filter(|change| change.is_sendable() && keys.contains(&change.key)).collect();
         if chosen.is_empty() {
             return Err(AppError::new(ErrorCode::NothingChosen, "no row was chosen"));
@@ -68,7 +80,7 @@ impl App {
         self.refuse_while_open(&integration)?;
         let run_id = new_id();
         let reservation = self.reserve(&integration, &run_id)?;
-        let target = self.kleer_people(&integration).await?;
+        let target = self.run_target(&integration, plan.export).await?;
         let run = RunRow {
             id: run_id,
             plan_id: plan.id.clone(),
@@ -87,10 +99,15 @@ impl App {
         Ok(run.id)
     }
 
-    fn plan_view(&self, row: PlanRow) -> Result<PlanView, AppError> {
+    pub(super) fn plan_view(&self, row: PlanRow) -> Result<PlanView, AppError> {
         let integration = self.store.integration(&row.integration_id)?;
-        let uses_unproven_calls = row.plan.changes.iter().any(|change| change.kind == ChangeKind::Create || needs_agreement(change));
+        let uses_unproven_calls = row.plan.changes.iter().any(|change| uses_unproven_call(row.export, change));
+        let number_unasked = row.export == ExportKind::EmployeeImport && settings::of(&integration)?.employee_number.is_none();
         Ok(PlanView {
+            brake: self.brake(&row, &integration)?,
+            first_run: self.store.active_before(&row.integration_id, row.export)?.is_none(),
+            out_of_scope: row.out_of_scope,
+            number_unasked,
             id: row.id,
             export: row.export,
             integration_id: row.integration_id,
@@ -103,10 +120,30 @@ impl App {
             uses_unproven_calls,
         })
     }
+
+    /// Whether the source has so many fewer people than at the last run that sending has to be asked for.
+    fn brake(&self, plan: &PlanRow, integration: &IntegrationRow) -> Result<Option<Brake>, AppError> {
+        let limit = settings::of(integration)?.shrink_limit;
+        let before = self.store.active_before(&plan.integration_id, plan.export)?;
+        let stops = before.filter(|before| shrank(*before, plan.active, limit));
+        Ok(stops.map(|before| Brake { before, now: plan.active, limit }))
+    }
 }
 
-/// Whether a change creates an agreement: the finding says so, in the same words as to the owner.
-fn needs_agreement(change: &Change) -> bool {
+/// Which way people go.
+pub(super) fn direction(export: ExportKind) -> Direction {
+    match export {
+        ExportKind::Employees => Direction::Export,
+        ExportKind::EmployeeImport => Direction::Import,
+    }
+}
+
+/// Whether a change takes a call that nobody has proven against a live account. Nobody has seen Alexis HR be written to.
+fn uses_unproven_call(export: ExportKind, change: &Change) -> bool {
     use payroll::finding::FindingCode;
-    change.findings.iter().any(|finding| finding.code == FindingCode::AgreementCreated)
+    let creates_agreement = || change.findings.iter().any(|finding| finding.code == FindingCode::AgreementCreated);
+    match export {
+        ExportKind::Employees => change.kind == ChangeKind::Create || creates_agreement(),
+        ExportKind::EmployeeImport => change.is_sendable(),
+    }
 }

@@ -1,6 +1,9 @@
 //! What each screen asks for.
 
+mod choices;
 mod connections;
+mod decisions;
+mod drift;
 mod export;
 mod history;
 mod integrations;

@@ -1,6 +1,7 @@
 //! The overview: a card per integration, and the way into the sample company.
 
 use payroll::person::EmailChoice;
+use payroll::plan::employees::{Lead, Scope};
 use payroll::run::{Outcome, RunState};
 use store::{ConnectionRow, IntegrationRow, RunFilter, RunRow};
 
@@ -49,7 +50,17 @@ impl App {
         };
         self.store.add_connection(&connection(SAMPLE_SOURCE, "alexis", "Alexis HR"), now)?;
         self.store.add_connection(&connection(SAMPLE_TARGET, "kleer", "Kleer"), now)?;
-        let settings = IntegrationSettings { email: EmailChoice::Private, deactivate_leavers: false, kleer_calls: KleerCalls::default() };
+        let settings = IntegrationSettings {
+            email: EmailChoice::Private,
+            deactivate_leavers: false,
+            lead: Lead::Alexis,
+            scope: Scope::All,
+            shrink_limit: 20,
+            employee_number: None,
+            hourly_type: None,
+            permanent_type: None,
+            kleer_calls: KleerCalls::default(),
+        };
         let row = IntegrationRow {
             id: SAMPLE.to_owned(),
             label: "Nordlicht AB".to_owned(),
@@ -79,6 +90,7 @@ impl App {
             target: connection_view(&target)?,
             last_run: last.map(|run| self.summary(&run)).transpose()?,
             needs,
+            drift: self.drift(&row.id)?,
         })
     }
 

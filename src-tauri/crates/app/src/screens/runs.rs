@@ -1,18 +1,31 @@
 //! Runs: under way, continued, settled, shown.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use exports::employees::KleerPeople;
-use exports::runner::{Mode, Runner};
+use exports::employees::{AlexisPeople, KleerPeople};
+use exports::runner::{Mode, RunError, Runner, Target};
 use payroll::identity::Identity;
-use payroll::run::{Outcome, RunState};
+use payroll::person::PersonId;
+use payroll::plan::employees::agreed_by;
+use payroll::run::{ExportKind, Outcome, RunState};
 use store::{IntegrationRow, PlanRow, RunChangeRow, RunRow};
+
+use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
 use crate::under_way::Reservation;
 use crate::view::{OutcomeCounts, Progress, RunRow as RunRowView, RunSummary, RunView, Stage, StepView, instant};
+
+/// Whom a run writes to.
+pub(super) enum RunTarget {
+    /// Kleer, by the export.
+    Kleer(KleerPeople),
+    /// Alexis HR, by the import.
+    Alexis(AlexisPeople),
+}
 
 impl App {
     /// Cancels a run. The change under way is finished and read back; the rest is not sent.
@@ -71,35 +84,70 @@ impl App {
         if mode == Mode::Send {
             self.refuse_if_stale(&self.store.plan(&run.plan_id)?, &integration)?;
         }
-        let target = self.kleer_people(&integration).await?;
+        let target = self.run_target(&integration, run.export).await?;
         self.store.set_run_state(run_id, RunState::Running, None, None)?;
         log::info!("run {run_id} is carried on");
         self.carry_on(target, &run, mode, reservation);
         Ok(())
     }
 
+    /// Whom a run writes to.
+    pub(super) async fn run_target(&self, integration: &IntegrationRow, export: ExportKind) -> Result<RunTarget, AppError> {
+        Ok(match export {
+            ExportKind::Employees => RunTarget::Kleer(self.kleer_people(integration).await?),
+            ExportKind::EmployeeImport => RunTarget::Alexis(self.alexis_people(integration).await?),
+        })
+    }
+
     /// Lets a run go on by itself. Its account stays reserved until it ended, however it ends.
-    pub(super) fn carry_on(self: &Arc<Self>, target: KleerPeople, run: &RunRow, mode: Mode, reservation: Reservation) {
-        let (app, run_id, integration_id) = (Arc::clone(self), run.id.clone(), run.integration_id.clone());
+    pub(super) fn carry_on(self: &Arc<Self>, target: RunTarget, run: &RunRow, mode: Mode, reservation: Reservation) {
+        let (app, run) = (Arc::clone(self), run.clone());
         tokio::spawn(async move {
-            let job = Job { events: app.events.as_ref(), id: &run_id };
-            let clock = app.clock.as_ref();
-            let runner = Runner {
-                store: &app.store,
-                target: &target,
-                clock,
-                watch: &job,
-                cancel: reservation.cancel.clone(),
-                run_id: &run_id,
-                integration_id: &integration_id,
+            let cancel = reservation.cancel.clone();
+            let ended = match &target {
+                RunTarget::Kleer(target) => app.execute(target, &run, mode, cancel).await,
+                RunTarget::Alexis(target) => app.execute(target, &run, mode, cancel).await,
             };
-            match runner.execute(mode).await {
-                Ok(state) => log::info!("run {run_id} ended: {state:?}"),
-                Err(error) => app.broke_off(&run_id, &error),
+            let remembered = match ended {
+                Ok(state) => {
+                    log::info!("run {} ended: {state:?}", run.id);
+                    app.remember(&run)
+                }
+                Err(error) => {
+                    app.broke_off(&run.id, &error);
+                    Ok(())
+                }
+            };
+            if let Err(error) = remembered {
+                log::warn!("what run {} left both sides agreeing on was not kept: {:?}", run.id, error.code);
             }
             drop(reservation);
-            app.events.progress(Progress::stage(&run_id, Stage::Ended));
+            app.events.progress(Progress::stage(&run.id, Stage::Ended));
         });
+    }
+
+    async fn execute<T: Target>(&self, target: &T, run: &RunRow, mode: Mode, cancel: CancellationToken) -> Result<RunState, RunError> {
+        let watch = &Job { events: self.events.as_ref(), id: &run.id };
+        let (store, clock) = (&self.store, self.clock.as_ref());
+        Runner { store, target, clock, watch, cancel, run_id: &run.id, integration_id: &run.integration_id }.execute(mode).await
+    }
+
+    /// What was confirmed is what both sides agree on now.
+    fn remember(&self, run: &RunRow) -> Result<(), AppError> {
+        let plan = self.store.plan(&run.plan_id)?;
+        let by_kleer: BTreeMap<PersonId, PersonId> =
+            self.store.links(&run.integration_id)?.into_iter().map(|(alexis, kleer)| (kleer, alexis)).collect();
+        let mut agreed = BTreeMap::new();
+        for row in self.store.run_changes(&run.id)?.into_iter().filter(|row| row.verdict.outcome == Outcome::Confirmed) {
+            let source = row.change.source_id.as_ref();
+            let alexis = match run.export {
+                ExportKind::Employees => source,
+                ExportKind::EmployeeImport => row.change.target_id.as_ref().or_else(|| source.and_then(|kleer| by_kleer.get(kleer))),
+            };
+            agreed.extend(alexis.map(|alexis| (alexis.clone(), agreed_by(&row.change.fields, plan.today))));
+        }
+        self.store.add_agreed(&run.integration_id, &agreed)?;
+        self.lessen_drift(run)
     }
 
     /// The run's own records failed. What was sent is in the ledger; the run can be carried on.

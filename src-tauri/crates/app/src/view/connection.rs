@@ -1,5 +1,6 @@
 //! Connections: one account at one service.
 
+use payroll::field::Field;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -110,6 +111,8 @@ pub struct ConnectionReport {
     pub acts_as: Option<String>,
     /// What was tried, in order. A failed log-in ends the test.
     pub checks: Vec<RightCheck>,
+    /// Fields that are empty for everybody: a right that hides a column looks like this. Empty when nobody is there.
+    pub empty_fields: Vec<Field>,
     /// Whether everything worked.
     pub ok: bool,
 }

@@ -2,6 +2,7 @@
 
 use payroll::money::Money;
 use payroll::person::EmailChoice;
+use payroll::plan::employees::{EmploymentKind, Lead, NumberPlace, Scope};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,6 +32,21 @@ pub struct IntegrationCard {
     pub last_run: Option<RunSummary>,
     /// What waits for the owner, most pressing first.
     pub needs: Vec<Need>,
+    /// What the last look at both sides found. `None`: nobody has looked yet.
+    pub drift: Option<Drift>,
+}
+
+/// How far both sides were apart when they were last read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Drift {
+    /// The instant of the look, RFC 3339 in UTC.
+    pub checked_at: String,
+    /// How many people differ, whether or not they can be sent. 0: in step.
+    pub differs: u32,
+    /// How many of them cannot be sent before something is put right or decided.
+    pub blocked: u32,
+    /// Since when they have differed without a break, as far as anybody looked. RFC 3339 in UTC; `None`: in step.
+    pub since: Option<String>,
 }
 
 /// Something that waits for the owner.
@@ -70,8 +86,31 @@ pub struct IntegrationSettings {
     pub email: EmailChoice,
     /// Whether people who left are made inactive in Kleer.
     pub deactivate_leavers: bool,
+    /// Which side is right where both differ.
+    #[serde(default)]
+    pub lead: Lead,
+    /// Whom the integration is about.
+    #[serde(default)]
+    pub scope: Scope,
+    /// By how many per cent the people may become fewer from one export to the next before it asks. 1 to 100.
+    #[serde(default = "shrink_limit")]
+    pub shrink_limit: u32,
+    /// Where the company's own number of a person stands in Kleer. `None`: not answered yet; numbers are not imported.
+    #[serde(default)]
+    pub employee_number: Option<NumberPlace>,
+    /// The kind of employment in Alexis HR for people paid by the hour.
+    #[serde(default)]
+    pub hourly_type: Option<EmploymentKind>,
+    /// The kind of employment in Alexis HR for people paid by the month.
+    #[serde(default)]
+    pub permanent_type: Option<EmploymentKind>,
     /// How people and agreements are created at Kleer: the calls nobody has proven against a live account.
     pub kleer_calls: KleerCalls,
+}
+
+/// A company of 20 that loses 4 people from one month to the next should be asked.
+const fn shrink_limit() -> u32 {
+    20
 }
 
 /// The unproven calls, switchable.
@@ -141,4 +180,47 @@ pub struct SalarySample {
     pub if_ore: Money,
     /// The amount if Kleer counts in kronor.
     pub if_kronor: Money,
+}
+
+/// What the settings of an integration can be chosen from, as Alexis HR and Kleer hold it now.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct IntegrationChoices {
+    /// Departments of Alexis HR.
+    pub departments: Vec<ScopeChoice>,
+    /// Offices of Alexis HR.
+    pub offices: Vec<ScopeChoice>,
+    /// Cost centers of Alexis HR.
+    pub cost_centers: Vec<ScopeChoice>,
+    /// Everybody in Alexis HR who is active, by name.
+    pub people: Vec<ScopeChoice>,
+    /// Kinds of employment in Alexis HR.
+    pub employment_types: Vec<EmploymentKind>,
+    /// Proposed by its name for people paid by the hour.
+    pub hourly_proposal: Option<EmploymentKind>,
+    /// Proposed by its name for people paid by the month.
+    pub permanent_proposal: Option<EmploymentKind>,
+    /// A few people with what Kleer holds in the places where an employee number may stand.
+    pub numbers: Vec<NumberSample>,
+}
+
+/// Something a scope can name.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ScopeChoice {
+    /// Its id in Alexis HR.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How many active people it holds; 1 for a person.
+    pub people: u32,
+}
+
+/// One person of Kleer, with what may be the employee number.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct NumberSample {
+    /// The name.
+    pub name: String,
+    /// Kleer's `internal-id`.
+    pub internal_id: Option<String>,
+    /// Kleer's `foreign-id`, unless the app itself wrote it.
+    pub foreign_id: Option<String>,
 }

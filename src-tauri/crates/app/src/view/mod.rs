@@ -4,6 +4,7 @@ mod connection;
 mod export;
 mod instant;
 mod integration;
+mod link;
 mod preferences;
 mod run;
 
@@ -11,5 +12,8 @@ pub use connection::*;
 pub use export::*;
 pub(crate) use instant::instant;
 pub use integration::*;
+pub use link::*;
+pub use payroll::field::Field;
+pub use payroll::run::ExportKind;
 pub use preferences::*;
 pub use run::*;

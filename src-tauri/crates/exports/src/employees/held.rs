@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use connectors::Error;
 use connectors::kleer::wire::{PayrollUser, User};
+use connectors::kleer::{Client, SalaryUnit, map};
 use payroll::field::{Field, Value};
 use payroll::person::{Person, PersonId};
 use payroll::plan::Change;
+use payroll::plan::employees::EmployeeSettings;
 use payroll::run::Step;
 
+use super::located::Located;
 use crate::runner::History;
 
 /// Everybody at Kleer, as read at one moment.
@@ -21,20 +25,18 @@ pub struct Held {
     pub people: Vec<Person>,
 }
 
-/// Who a change is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Located<'a> {
-    /// This user.
-    User(&'a User),
-    /// Nobody: not there yet.
-    Nobody,
-    /// Somebody who was not there when the owner reviewed has the address of the person to be created.
-    Taken,
-    /// Several who were not there before could be the one created.
-    Several,
-}
-
 impl Held {
+    /// Reads everybody, or fails whole.
+    pub(super) async fn read(client: &Client, settings: &EmployeeSettings, unit: Option<SalaryUnit>) -> Result<Self, Error> {
+        let users = client.users().await?;
+        let agreements = client.payroll_users().await?;
+        let mut people = map::people(&users, &agreements, settings.email, unit);
+        if let Some(place) = settings.employee_number {
+            people = map::with_numbers(people, &users, place);
+        }
+        Ok(Self { users, agreements, people })
+    }
+
     /// The ids of the users, as they are kept before the first write.
     pub fn ids(&self) -> BTreeSet<i64> {
         self.users.iter().map(|user| user.id).collect()
@@ -52,22 +54,22 @@ impl Held {
 
     /// Finds the user whom a change is about: by the reviewed id, by the id that the creation answered, by the mark
     /// that the app leaves in `foreign-id`; and after an unclear creation by the address among those who are new.
-    pub fn locate(&self, change: &Change, mark: &str, history: &History) -> Located<'_> {
+    pub fn locate(&self, change: &Change, mark: &str, history: &History) -> Located<'_, User> {
         if let Some(id) = &change.target_id {
-            return self.user(id.as_str()).map_or(Located::Nobody, Located::User);
+            return self.user(id.as_str()).map_or(Located::Nobody, Located::One);
         }
         if let Some(user) = history.made(Step::CreateUser).and_then(|id| self.user(id)) {
-            return Located::User(user);
+            return Located::One(user);
         }
         let marked: Vec<&User> = self.users.iter().filter(|user| user.foreign_id.as_deref() == Some(mark)).collect();
         match marked.as_slice() {
-            [one] => return Located::User(one),
+            [one] => return Located::One(one),
             [] => {}
             _ => return Located::Several,
         }
         let namesakes = self.of_address(change);
         if !history.is_unclear(Step::CreateUser) {
-            return if namesakes.is_empty() { Located::Nobody } else { Located::Taken };
+            return if namesakes.is_empty() { Located::Nobody } else { Located::Taken(&[Field::Email]) };
         }
         // The mark may not come back in a read: who is there now, less who was there before, says what happened.
         let Some(before) = history.before.as_deref().and_then(|text| serde_json::from_str::<BTreeSet<i64>>(text).ok()) else {
@@ -75,9 +77,9 @@ impl Held {
         };
         let (old, new): (Vec<&User>, Vec<&User>) = namesakes.into_iter().partition(|user| before.contains(&user.id));
         match (new.as_slice(), old.is_empty()) {
-            ([one], _) => Located::User(one),
+            ([one], _) => Located::One(one),
             ([], true) => Located::Nobody,
-            ([], false) => Located::Taken,
+            ([], false) => Located::Taken(&[Field::Email]),
             _ => Located::Several,
         }
     }

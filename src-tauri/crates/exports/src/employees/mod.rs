@@ -1,9 +1,17 @@
-//! The employee export, Alexis HR → Kleer.
+//! The employee export, Alexis HR → Kleer, and the import, Kleer → Alexis HR.
 
+mod alexis_held;
+mod alexis_target;
 mod held;
+mod kinds;
+mod located;
 mod prepare;
+mod requests;
 mod target;
 
+pub use alexis_held::AlexisHeld;
+pub use alexis_target::AlexisPeople;
 pub use held::Held;
-pub use prepare::{PrepareError, Prepared, prepare};
-pub use target::KleerPeople;
+pub use kinds::propose;
+pub use prepare::{Basis, Both, Readers};
+pub use target::{KleerPeople, is_mark};

@@ -1,64 +1,111 @@
 //! Making the plan: both sides read whole, then compared.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use connectors::alexis::wire::People;
-use connectors::{Error, ErrorCode, alexis};
+use connectors::kleer::SalaryUnit;
+use connectors::{Error, ErrorCode, alexis, kleer};
 use payroll::matching::Links;
-use payroll::person::PersonId;
-use payroll::plan::Plan;
-use payroll::plan::employees::{EmployeeInput, plan};
-use thiserror::Error as ThisError;
+use payroll::person::{Person, PersonId};
+use payroll::plan::employees::{Direction, EmployeeInput, EmployeeSettings, Memory, Planned, plan};
 
+use super::alexis_held::AlexisHeld;
 use super::held::Held;
-use super::target::{KleerPeople, MARK};
-use crate::runner::{Progress, Stage, Target, Watch};
+use super::kinds::with_kinds;
+use super::target::MARK;
+use crate::runner::{Progress, Stage, Watch};
 
-/// Why no plan could be made. Nothing was written anywhere.
-#[derive(Debug, ThisError)]
-pub enum PrepareError {
-    /// One of the two could not be read whole.
-    #[error(transparent)]
-    Service(#[from] Error),
+/// Both services, for reading.
+#[derive(Debug, Clone, Copy)]
+pub struct Readers<'a> {
+    /// Alexis HR.
+    pub alexis: &'a alexis::Client,
+    /// Kleer.
+    pub kleer: &'a kleer::Client,
+    /// The owner's settings.
+    pub settings: &'a EmployeeSettings,
+    /// The confirmed unit of Kleer's salaries.
+    pub unit: Option<SalaryUnit>,
+    /// Which way people go.
+    pub direction: Direction,
 }
 
-/// A plan, with what it rests on.
-#[derive(Debug)]
-pub struct Prepared {
-    /// The plan.
-    pub plan: Plan,
-    /// Whether salaries were compared.
-    pub salaries_known: bool,
+/// Both sides, as read one after the other.
+#[derive(Debug, Clone)]
+pub struct Both {
+    /// Alexis HR.
+    pub alexis: AlexisHeld,
+    /// Kleer.
+    pub kleer: Held,
 }
 
-/// Reads both sides and compares them. Writes nothing.
-///
-/// # Errors
-/// When one side cannot be read whole: a partial read never becomes a smaller company.
-pub async fn prepare(
-    source: &alexis::Client,
-    target: &KleerPeople,
-    links: &Links,
-    today: NaiveDate,
-    watch: &dyn Watch,
-) -> Result<Prepared, PrepareError> {
-    let read = match read_source(source, watch).await {
-        // Somebody was added or removed between two pages. Once is chance; twice is a reason to stop.
-        Err(error) if error.code == ErrorCode::Incomplete => read_source(source, watch).await?,
-        other => other?,
-    };
-    let people = alexis::map::people(&read);
-    watch.progress(Progress::stage(Stage::ReadingTarget));
-    let held = target.read().await?;
-    watch.progress(Progress::stage(Stage::Comparing));
-    let salaries_known = target.unit.is_some();
-    let links = with_marks(links, &held);
-    let input = EmployeeInput { source: &people, target: &held.people, links: &links, settings: &target.settings, salaries_known, today };
-    let plan = plan(&input);
-    watch.progress(Progress::stage(Stage::Ended));
-    Ok(Prepared { plan, salaries_known })
+/// What a plan is made from, beside the people.
+#[derive(Debug, Clone, Copy)]
+pub struct Basis<'a> {
+    /// The links, Alexis HR → Kleer.
+    pub links: &'a Links,
+    /// What is remembered of earlier plans.
+    pub memory: &'a Memory,
+    /// The day of the plan.
+    pub today: NaiveDate,
 }
 
-async fn read_source(source: &alexis::Client, watch: &dyn Watch) -> Result<People, Error> {
+impl Readers<'_> {
+    /// Reads both sides. Writes nothing.
+    ///
+    /// # Errors
+    /// When one side cannot be read whole: a partial read never becomes a smaller company.
+    pub async fn read(&self, watch: &dyn Watch) -> Result<Both, Error> {
+        let read = match read_alexis(self.alexis, watch).await {
+            // Somebody was added or removed between two pages. Once is chance; twice is a reason to stop.
+            Err(error) if error.code == ErrorCode::Incomplete => read_alexis(self.alexis, watch).await?,
+            other => other?,
+        };
+        let types = match self.direction {
+            Direction::Export => Vec::new(),
+            Direction::Import => self.alexis.employment_types().await?,
+        };
+        watch.progress(Progress::stage(Stage::ReadingTarget));
+        let kleer = Held::read(self.kleer, self.settings, self.unit).await?;
+        Ok(Both { alexis: AlexisHeld::of(read).with_types(types), kleer })
+    }
+
+    /// Compares what was read. Writes nothing.
+    pub fn plan(&self, both: &Both, basis: &Basis<'_>) -> Planned {
+        let links = both.links(basis.links, basis.memory);
+        let (alexis, kleer): (&[Person], &[Person]) = (&both.alexis.people, &both.kleer.people);
+        let (source, target, links) = match self.direction {
+            Direction::Export => (alexis, kleer, links),
+            Direction::Import => (kleer, alexis, links.into_iter().map(|(alexis, kleer)| (kleer, alexis)).collect()),
+        };
+        let settings = with_kinds(self.settings, &both.alexis.records);
+        plan(&EmployeeInput {
+            direction: self.direction,
+            source,
+            target,
+            links: &links,
+            settings: &settings,
+            memory: basis.memory,
+            salaries_known: self.unit.is_some(),
+            today: basis.today,
+        })
+    }
+
+    /// Reads both sides and compares them. Writes nothing.
+    ///
+    /// # Errors
+    /// When one side cannot be read whole.
+    pub async fn prepare(&self, basis: &Basis<'_>, watch: &dyn Watch) -> Result<Planned, Error> {
+        let both = self.read(watch).await?;
+        watch.progress(Progress::stage(Stage::Comparing));
+        let planned = self.plan(&both, basis);
+        watch.progress(Progress::stage(Stage::Ended));
+        Ok(planned)
+    }
+}
+
+async fn read_alexis(source: &alexis::Client, watch: &dyn Watch) -> Result<People, Error> {
     watch.progress(Progress::stage(Stage::ReadingSource));
     let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
     source
@@ -68,15 +115,18 @@ async fn read_source(source: &alexis::Client, watch: &dyn Watch) -> Result<Peopl
         .await
 }
 
-/// The links, and what the app's own mark says of people it created, on this computer or another one.
-fn with_marks(links: &Links, held: &Held) -> Links {
-    let mut all = links.clone();
-    for user in &held.users {
-        let Some(source) = user.foreign_id.as_deref().and_then(|mark| mark.strip_prefix(MARK)) else { continue };
-        let target = PersonId(user.id.to_string());
-        if !all.values().any(|linked| *linked == target) {
-            all.entry(PersonId(source.to_owned())).or_insert(target);
+impl Both {
+    /// The links, and what the app's own mark says of people it created, on this computer or another one.
+    pub fn links(&self, links: &Links, memory: &Memory) -> Links {
+        let mut all = links.clone();
+        let linked: BTreeSet<&PersonId> = links.values().collect();
+        for user in &self.kleer.users {
+            let Some(source) = user.foreign_id.as_deref().and_then(|mark| mark.strip_prefix(MARK)) else { continue };
+            let pair = (PersonId(source.to_owned()), PersonId(user.id.to_string()));
+            if !linked.contains(&pair.1) && !memory.apart.contains(&pair) {
+                all.entry(pair.0).or_insert(pair.1);
+            }
         }
+        all
     }
-    all
 }

@@ -1,21 +1,28 @@
 //! Kleer as the target of people: which requests a change needs, and making them.
 
 use chrono::NaiveDate;
+use connectors::Error;
 use connectors::kleer::map::{self, MapError};
 use connectors::kleer::wire::User;
 use connectors::kleer::{Client, SalaryUnit};
-use connectors::{Error, Written};
 use payroll::field::Field;
 use payroll::person::PersonId;
-use payroll::plan::employees::{EmployeeSettings, is_agreement, moved_since, unconfirmed};
-use payroll::plan::{Change, FieldChange};
+use payroll::plan::Change;
+use payroll::plan::employees::{EmployeeSettings, is_agreement};
 use payroll::run::{Reason, Step};
 
-use super::held::{Held, Located};
+use super::held::Held;
+use super::located::{Located, Reviewed};
+use super::requests::{answer, chosen, fields, meaning, with_salary_pairs};
 use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
 
 /// What the app's mark in `foreign-id` begins with; the id in the source follows.
 pub(super) const MARK: &str = "alexis-";
+
+/// Whether a `foreign-id` is the mark of a person whom the app created.
+pub fn is_mark(foreign_id: &str) -> bool {
+    foreign_id.starts_with(MARK)
+}
 
 /// The people of one Kleer company.
 #[derive(Debug)]
@@ -106,10 +113,7 @@ impl Target for KleerPeople {
     type Held = Held;
 
     async fn read(&self) -> Result<Held, Error> {
-        let users = self.client.users().await?;
-        let agreements = self.client.payroll_users().await?;
-        let people = map::people(&users, &agreements, self.settings.email, self.unit);
-        Ok(Held { users, agreements, people })
+        Held::read(&self.client, &self.settings, self.unit).await
     }
 
     fn before(&self, held: &Held) -> String {
@@ -117,35 +121,26 @@ impl Target for KleerPeople {
     }
 
     fn found(&self, change: &Change, held: &Held, history: &History) -> Option<String> {
-        match held.locate(change, &Self::mark(change), history) {
-            Located::User(user) => Some(user.id.to_string()),
-            _ => None,
-        }
+        held.locate(change, &Self::mark(change), history).one().map(|user| user.id.to_string())
+    }
+
+    fn link(&self, change: &Change, target_id: &str) -> Option<(PersonId, PersonId)> {
+        change.source_id.clone().map(|alexis| (alexis, PersonId(target_id.to_owned())))
     }
 
     fn assess(&self, change: &Change, held: &Held, history: &History) -> Assessment {
-        let user = match held.locate(change, &Self::mark(change), history) {
-            Located::User(user) => user,
-            Located::Several => return Assessment::CannotTell,
-            Located::Taken => return Assessment::Moved(Reason::ChangedSinceReview, vec![Field::Email]),
-            Located::Nobody if change.target_id.is_some() => return Assessment::Moved(Reason::NotInTarget, Vec::new()),
-            Located::Nobody => return Assessment::Left(Self::create(change)),
+        let found = match held.locate(change, &Self::mark(change), history) {
+            Located::One(user) => held.person(user.id).map_or(Located::Nobody, Located::One),
+            Located::Nobody => Located::Nobody,
+            Located::Taken(fields) => Located::Taken(fields),
+            Located::Several => Located::Several,
         };
-        let Some(person) = held.person(user.id) else { return Assessment::Moved(Reason::NotInTarget, Vec::new()) };
-        let pending = unconfirmed(change, person, &self.settings, self.today);
-        if pending.is_empty() {
-            return Assessment::Holds(user.id.to_string());
-        }
-        // A person who was created has no earlier state that could have moved.
-        let moved = if change.target_id.is_some() { moved_since(change, person, &self.settings, self.today) } else { Vec::new() };
-        if !moved.is_empty() {
-            return Assessment::Moved(Reason::ChangedSinceReview, moved);
-        }
-        Assessment::Left(Self::update(change, pending, person.employment.is_some()))
+        let reviewed = Reviewed { change, settings: &self.settings, today: self.today };
+        reviewed.assess(found, Self::create, |change, pending, person| Self::update(change, pending, person.employment.is_some()))
     }
 
     fn meaning(&self, change: &Change, request: &Request) -> String {
-        serde_json::to_string(&(request.step, chosen(change, request))).unwrap_or_default()
+        meaning(change, request)
     }
 
     async fn send(&self, change: &Change, request: &Request, held: &Held, history: &History) -> StepAnswer {
@@ -155,28 +150,16 @@ impl Target for KleerPeople {
                 Err(error) => StepAnswer::CannotBeWritten(field_of(&error), error.to_string()),
             },
             Step::UpdateUser => match held.locate(change, &Self::mark(change), history) {
-                Located::User(user) => self.update_user(user, change, request).await,
+                Located::One(user) => self.update_user(user, change, request).await,
                 _ => StepAnswer::CannotBeWritten(None, "no user to update".to_owned()),
             },
             Step::CreateAgreement | Step::UpdateAgreement => match self.user_id(change, held, history) {
                 Some(id) => self.write_agreement(id, change, request).await,
                 None => StepAnswer::CannotBeWritten(None, "no user for the agreement".to_owned()),
             },
+            other => StepAnswer::CannotBeWritten(None, format!("{other:?} is no request to Kleer")),
         }
     }
-}
-
-fn answer<T>(written: Written<T>, id: impl FnOnce(T) -> Option<String>) -> Answer {
-    match written {
-        Written::Done(value) => Answer::Accepted(id(value)),
-        Written::Refused(error) => Answer::Refused(error),
-        Written::NotSent(error) => Answer::NotSent(error),
-        Written::Unclear(error) => Answer::Unclear(error),
-    }
-}
-
-fn fields(change: &Change) -> impl Iterator<Item = Field> + '_ {
-    change.fields.iter().map(|change| change.field)
 }
 
 /// The field that cannot be written.
@@ -185,21 +168,4 @@ fn field_of(error: &MapError) -> Option<Field> {
         MapError::Needed(field) | MapError::WrongKind(field) => Some(*field),
         _ => None,
     }
-}
-
-/// The reviewed values of a request's fields.
-fn chosen(change: &Change, request: &Request) -> Vec<FieldChange> {
-    change.fields.iter().filter(|change| request.fields.contains(&change.field)).cloned().collect()
-}
-
-/// An amount never goes without its first day: left out, Kleer takes the first of the current month.
-fn with_salary_pairs(change: &Change, mut wanted: Vec<Field>) -> Vec<Field> {
-    for (amount, start) in [(Field::HourlySalary, Field::HourlySalaryStart), (Field::MonthlySalary, Field::MonthlySalaryStart)] {
-        if wanted.contains(&amount) || wanted.contains(&start) {
-            wanted.extend([amount, start].into_iter().filter(|field| change.field(*field).is_some()));
-        }
-    }
-    wanted.sort();
-    wanted.dedup();
-    wanted
 }

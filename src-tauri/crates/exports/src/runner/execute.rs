@@ -7,7 +7,7 @@ use connectors::Error;
 use payroll::field::Field;
 use payroll::plan::Change;
 use payroll::run::{Outcome, Reason, RunState, StepState};
-use store::{RunChangeRow, Store, StoreError, Verdict};
+use store::{LedgerRow, RunChangeRow, Store, StoreError, Verdict};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
 
@@ -175,7 +175,7 @@ impl<T: Target> Runner<'_, T> {
 
     /// The target was read and lacks a part of the change: accepted and not held, lost on the way, or never sent.
     fn not_held(&self, row: &RunChangeRow, history: &History, left: &[Request]) -> Result<Verdict, RunError> {
-        for entry in self.store.ledger(self.run_id)?.into_iter().filter(|entry| entry.change_key == row.change.key) {
+        for entry in self.store.ledger_of(self.run_id, &row.change.key)? {
             let lacking = left.iter().any(|request| entry.fields.iter().any(|field| request.fields.contains(field)));
             if !matches!(entry.state, StepState::Confirmed | StepState::Failed) {
                 self.store.set_step(entry.seq, if lacking { StepState::Failed } else { StepState::Confirmed }, None, self.now())?;
@@ -225,16 +225,16 @@ impl<T: Target> Runner<'_, T> {
         let before = self.store.before(self.run_id)?;
         let mut histories: BTreeMap<String, History> = BTreeMap::new();
         for row in self.store.ledger(self.run_id)? {
-            let history = histories.entry(row.change_key).or_insert_with(|| History { before: before.clone(), requests: Vec::new() });
-            history.requests.push(PastRequest { step: row.step, fields: row.fields, state: row.state, target_id: row.target_id });
+            let none_yet = || History { before: before.clone(), requests: Vec::new() };
+            histories.entry(row.change_key.clone()).or_insert_with(none_yet).requests.push(past(row));
         }
         Ok(histories)
     }
 
     /// Settles the ledger rows of a change that are still open.
     pub(super) fn settle_steps(&self, change: &Change, state: StepState) -> Result<(), StoreError> {
-        for row in self.store.ledger(self.run_id)? {
-            if row.change_key == change.key && !matches!(row.state, StepState::Confirmed | StepState::Failed) {
+        for row in self.store.ledger_of(self.run_id, &change.key)? {
+            if !matches!(row.state, StepState::Confirmed | StepState::Failed) {
                 self.store.set_step(row.seq, state, None, self.now())?;
             }
         }
@@ -261,4 +261,9 @@ fn seconds_left(begun: DateTime<Utc>, now: DateTime<Utc>, done: u32, total: u32)
     let spent = (now - begun).num_milliseconds();
     let left = spent.checked_mul(i64::from(total.saturating_sub(done)))?.checked_div(i64::from(done))?;
     u32::try_from(left.checked_add(999)?.checked_div(1000)?).ok()
+}
+
+/// A row of the ledger as an export sees it.
+pub(super) fn past(row: LedgerRow) -> PastRequest {
+    PastRequest { step: row.step, fields: row.fields, state: row.state, target_id: row.target_id }
 }

@@ -8,7 +8,7 @@ use payroll::plan::{Change, ChangeKind};
 use payroll::run::{Outcome, Reason, StepState};
 use store::{Intent, LinkOrigin, StoreError, Verdict};
 
-use super::execute::{Halt, RunError, Runner};
+use super::execute::{Halt, RunError, Runner, past};
 use super::target::{Answer, Assessment, History, Request, StepAnswer, Target};
 use super::watch::Point;
 use crate::trouble_of;
@@ -192,20 +192,21 @@ impl<T: Target> Runner<'_, T> {
 
     /// Remembers who is who, once the target has shown it.
     pub(super) fn keep_link(&self, change: &Change, target_id: &str) -> Result<(), StoreError> {
-        let Some(source) = &change.source_id else { return Ok(()) };
+        let Some((alexis, kleer)) = self.target.link(change, target_id) else { return Ok(()) };
         let origin = if change.kind == ChangeKind::Create { LinkOrigin::Created } else { LinkOrigin::Matched };
-        self.store.put_link(self.integration_id, source, &PersonId(target_id.to_owned()), origin, self.now())
+        self.store.put_link(self.integration_id, &alexis, &kleer, origin, self.now())
     }
 
     fn history_of(&self, change: &Change) -> Result<History, StoreError> {
-        let before = self.store.before(self.run_id)?;
-        Ok(self.histories()?.remove(&change.key).unwrap_or(History { before, requests: Vec::new() }))
+        let mut history = History { before: self.store.before(self.run_id)?, requests: Vec::new() };
+        history.requests.extend(self.store.ledger_of(self.run_id, &change.key)?.into_iter().map(past));
+        Ok(history)
     }
 
     /// Settles the intents of a broken-off run: what is still left did not happen, the rest did.
     fn settle_broken_off(&self, change: &Change, left: &[Request], found: Option<&str>) -> Result<(), StoreError> {
-        for row in self.store.ledger(self.run_id)? {
-            if row.change_key == change.key && matches!(row.state, StepState::Intended | StepState::Unknown) {
+        for row in self.store.ledger_of(self.run_id, &change.key)? {
+            if matches!(row.state, StepState::Intended | StepState::Unknown) {
                 let happened = !left.iter().any(|request| request.step == row.step);
                 let (state, id) = if happened { (StepState::Sent, found) } else { (StepState::Failed, None) };
                 self.store.set_step(row.seq, state, id, self.now())?;

@@ -4,6 +4,7 @@ use std::future::Future;
 
 use connectors::Error;
 use payroll::field::Field;
+use payroll::person::PersonId;
 use payroll::plan::Change;
 use payroll::run::{Reason, Step, StepState};
 
@@ -106,6 +107,9 @@ pub trait Target: Send + Sync {
 
     /// The target's id of whom a change is about, as far as the read and the ledger show.
     fn found(&self, change: &Change, held: &Self::Held, history: &History) -> Option<String>;
+
+    /// The pair (Alexis HR, Kleer) that a change makes one person of, once the target's id is known.
+    fn link(&self, change: &Change, target_id: &str) -> Option<(PersonId, PersonId)>;
 
     /// What is left to do for a change.
     fn assess(&self, change: &Change, held: &Self::Held, history: &History) -> Assessment;

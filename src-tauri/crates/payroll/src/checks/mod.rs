@@ -8,6 +8,7 @@ pub mod country;
 pub mod digits;
 pub mod email;
 pub mod employment;
+mod empty;
 pub mod personal_number;
 pub mod phone;
 pub mod salary;
@@ -19,6 +20,8 @@ pub mod zip_code;
 mod tests;
 
 use chrono::NaiveDate;
+
+pub use empty::empty_for_all;
 
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};

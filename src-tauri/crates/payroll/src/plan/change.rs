@@ -17,6 +17,8 @@ pub enum ChangeKind {
     Update,
     /// Nothing can be sent before the findings are put right.
     Blocked,
+    /// Nothing can be sent before the owner decided about fields that changed on both sides.
+    Conflict,
     /// Both sides agree, or there is nothing to be done.
     InStep,
 }
@@ -49,10 +51,77 @@ pub struct Change {
     pub kind: ChangeKind,
     /// The fields that would change, in the order of [`Field`].
     pub fields: Vec<FieldChange>,
+    /// Fields in which both sides differ and that are left alone, each with why.
+    #[serde(default)]
+    pub kept: Vec<Kept>,
+    /// Fields that changed on both sides since both agreed: nothing is sent before the owner decided.
+    #[serde(default)]
+    pub conflicts: Vec<FieldChange>,
+    /// Where values came from that have no proven place in the source.
+    #[serde(default)]
+    pub origins: Vec<FieldOrigin>,
+    /// How the one name can be cut in first and last, when that is a question. The cut that stands is in `fields`.
+    #[serde(default)]
+    pub cuts: Vec<NameCut>,
     /// What the owner should know, errors first.
     pub findings: Vec<Finding>,
     /// Who of the target this could be, when that has to be asked. The owner's answer becomes a link.
     pub candidates: Vec<Candidate>,
+}
+
+/// A field that is left as it is in the target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Kept {
+    /// Which field.
+    pub field: Field,
+    /// What the source holds.
+    pub source: Option<Value>,
+    /// What the target holds, and keeps.
+    pub target: Option<Value>,
+    /// Why.
+    pub why: KeptWhy,
+}
+
+/// Why a field that differs is left alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum KeptWhy {
+    /// The target leads for this field.
+    TargetLeads,
+    /// The owner decided for the target's value.
+    Decided,
+}
+
+/// Where a value came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FieldOrigin {
+    /// Which field.
+    pub field: Field,
+    /// From where.
+    pub origin: ValueOrigin,
+}
+
+/// A place that is not the field's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ValueOrigin {
+    /// Kleer's `internal-id`, as the owner chose.
+    KleerInternalId,
+    /// Kleer's `foreign-id`, as the owner chose.
+    KleerForeignId,
+    /// Concluded from which salary is set.
+    SalaryKind,
+    /// Cut out of the whole name.
+    WholeName,
+}
+
+/// One way to cut a whole name in two.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct NameCut {
+    /// First name.
+    pub first: String,
+    /// Last name.
+    pub last: String,
 }
 
 /// Somebody of the target who could be the person of a row.
@@ -95,6 +164,8 @@ pub struct PlanCounts {
     pub update: u32,
     /// Cannot be sent.
     pub blocked: u32,
+    /// Wait for a decision.
+    pub conflict: u32,
     /// Nothing to do.
     pub in_step: u32,
 }
@@ -108,6 +179,7 @@ impl Plan {
                 ChangeKind::Create => &mut counts.create,
                 ChangeKind::Update => &mut counts.update,
                 ChangeKind::Blocked => &mut counts.blocked,
+                ChangeKind::Conflict => &mut counts.conflict,
                 ChangeKind::InStep => &mut counts.in_step,
             };
             *count = count.saturating_add(1);

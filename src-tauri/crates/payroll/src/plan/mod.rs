@@ -3,4 +3,4 @@
 mod change;
 pub mod employees;
 
-pub use change::{Candidate, Change, ChangeKind, FieldChange, Plan, PlanCounts};
+pub use change::{Candidate, Change, ChangeKind, FieldChange, FieldOrigin, Kept, KeptWhy, NameCut, Plan, PlanCounts, ValueOrigin};

@@ -85,13 +85,25 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn ledger(&self, run_id: &str) -> Result<Vec<LedgerRow>, StoreError> {
+        self.ledger_rows("run_id = ?1", &[run_id])
+    }
+
+    /// The rows of one change of a run, in the order in which they were intended.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn ledger_of(&self, run_id: &str, change_key: &str) -> Result<Vec<LedgerRow>, StoreError> {
+        self.ledger_rows("run_id = ?1 AND change_key = ?2", &[run_id, change_key])
+    }
+
+    fn ledger_rows(&self, which: &str, parameters: &[&str]) -> Result<Vec<LedgerRow>, StoreError> {
         type Raw = (i64, String, String, String, String, String, Option<String>, String);
         let connection = self.connection();
-        let mut statement = connection.prepare(
-            "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at FROM ledger WHERE run_id = ?1 ORDER BY seq",
-        )?;
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at FROM ledger WHERE {which} ORDER BY seq"
+        ))?;
         let raw: Vec<Raw> = statement
-            .query_map([run_id], |row| {
+            .query_map(rusqlite::params_from_iter(parameters), |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?))
             })?
             .collect::<rusqlite::Result<_>>()?;

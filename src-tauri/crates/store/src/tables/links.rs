@@ -4,13 +4,13 @@ use chrono::{DateTime, Utc};
 use payroll::matching::Links;
 use payroll::person::PersonId;
 use rusqlite::params;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::word::{instant, word};
+use super::word::{instant, parse, word};
 use crate::{Store, StoreError};
 
 /// How a link came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkOrigin {
     /// The owner said so.
@@ -21,7 +21,43 @@ pub enum LinkOrigin {
     Created,
 }
 
+/// A stored link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkRow {
+    /// Id in Alexis HR.
+    pub source: PersonId,
+    /// Id in Kleer.
+    pub target: PersonId,
+    /// How it came about.
+    pub origin: LinkOrigin,
+}
+
 impl Store {
+    /// The links of an integration, each with how it came about.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn link_rows(&self, integration_id: &str) -> Result<Vec<LinkRow>, StoreError> {
+        let connection = self.connection();
+        let mut statement =
+            connection.prepare("SELECT source_id, target_id, origin FROM link WHERE integration_id = ?1 ORDER BY source_id")?;
+        let rows = statement.query_map([integration_id], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))?;
+        rows.map(|row| {
+            let (source, target, origin) = row?;
+            Ok(LinkRow { source: PersonId(source), target: PersonId(target), origin: parse(&origin, "link origin")? })
+        })
+        .collect()
+    }
+
+    /// Takes a link away. The pair may be found again, unless the owner says that they are two people.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn remove_link(&self, integration_id: &str, source: &PersonId) -> Result<(), StoreError> {
+        self.connection().execute("DELETE FROM link WHERE integration_id = ?1 AND source_id = ?2", [integration_id, source.as_str()])?;
+        Ok(())
+    }
+
     /// The links of an integration.
     ///
     /// # Errors
@@ -45,9 +81,16 @@ impl Store {
         origin: LinkOrigin,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let connection = self.connection();
+        let mut connection = self.connection();
+        let connection = connection.transaction()?;
         let origin = word(&origin)?;
-        // A person of the target who is somebody else's stays theirs: the unique key turns it away.
+        // Somebody who was employed again has another record there: the link that was found for the earlier one moves along.
+        connection.execute(
+            "DELETE FROM link WHERE integration_id = ?1 AND target_id = ?3 AND source_id <> ?2 AND origin <> 'confirmed'
+             AND NOT EXISTS (SELECT 1 FROM link WHERE integration_id = ?1 AND source_id = ?2 AND origin = 'confirmed')",
+            params![integration_id, source.as_str(), target.as_str()],
+        )?;
+        // A person of the target whom the owner confirmed to be somebody else stays theirs: the unique key turns it away.
         let moved = connection.execute(
             "UPDATE OR IGNORE link SET target_id = ?3, origin = ?4, created_at = ?5
              WHERE integration_id = ?1 AND source_id = ?2 AND origin <> 'confirmed' AND target_id <> ?3",
@@ -59,6 +102,7 @@ impl Store {
                 params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
             )?;
         }
+        connection.commit()?;
         Ok(())
     }
 
@@ -80,6 +124,8 @@ impl Store {
         if kept == 0 {
             return Err(StoreError::Taken);
         }
+        let pair = params![integration_id, source.as_str(), target.as_str()];
+        transaction.execute("DELETE FROM apart WHERE integration_id = ?1 AND alexis_id = ?2 AND kleer_id = ?3", pair)?;
         transaction.commit()?;
         Ok(())
     }

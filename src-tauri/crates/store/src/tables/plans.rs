@@ -23,6 +23,10 @@ pub struct PlanRow {
     pub today: NaiveDate,
     /// Whether salaries were compared.
     pub salaries_known: bool,
+    /// Active people in the source whom the integration is about.
+    pub active: u32,
+    /// People of Alexis HR whom the integration is not about.
+    pub out_of_scope: u32,
     /// A fingerprint of the settings and accounts that it was made with.
     pub basis: String,
     /// The rows.
@@ -36,8 +40,8 @@ impl Store {
     /// When the file cannot be written.
     pub fn add_plan(&self, row: &PlanRow) -> Result<(), StoreError> {
         self.connection().execute(
-            "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, basis, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             params![
                 row.id,
                 row.integration_id,
@@ -46,7 +50,9 @@ impl Store {
                 row.today.to_string(),
                 row.salaries_known,
                 row.basis,
-                json(&row.plan, "plan")?
+                json(&row.plan, "plan")?,
+                row.active,
+                row.out_of_scope
             ],
         )?;
         Ok(())
@@ -57,14 +63,29 @@ impl Store {
     /// # Errors
     /// [`StoreError::Missing`] when there is none of that id.
     pub fn plan(&self, id: &str) -> Result<PlanRow, StoreError> {
-        type Raw = (String, String, String, String, bool, String, String);
+        type Raw = (String, String, String, String, bool, String, String, u32, u32);
         let raw: Option<Raw> = self
             .connection()
-            .query_row("SELECT integration_id, export, made_at, today, salaries_known, basis, body FROM plan WHERE id = ?1", [id], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?))
-            })
+            .query_row(
+                "SELECT integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope FROM plan WHERE id = ?1",
+                [id],
+                |row| {
+                    Ok((
+                        row.get(0)?,
+                        row.get(1)?,
+                        row.get(2)?,
+                        row.get(3)?,
+                        row.get(4)?,
+                        row.get(5)?,
+                        row.get(6)?,
+                        row.get(7)?,
+                        row.get(8)?,
+                    ))
+                },
+            )
             .optional()?;
-        let (integration_id, export, made_at, today, salaries_known, basis, body) = raw.ok_or(StoreError::Missing("plan"))?;
+        let (integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope) =
+            raw.ok_or(StoreError::Missing("plan"))?;
         Ok(PlanRow {
             id: id.to_owned(),
             integration_id,
@@ -72,9 +93,33 @@ impl Store {
             made_at: parse_instant(&made_at)?,
             today: today.parse().map_err(|_| StoreError::Unreadable("plan day"))?,
             salaries_known,
+            active,
+            out_of_scope,
             basis,
             plan: from_json(&body, "plan")?,
         })
+    }
+
+    /// Changes the rows of a plan that was not sent: the owner decided something in the review.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when it is not there or was sent.
+    pub fn update_plan(&self, id: &str, plan: &Plan) -> Result<(), StoreError> {
+        let sql = "UPDATE plan SET body = ?2 WHERE id = ?1 AND id NOT IN (SELECT plan_id FROM run)";
+        match self.connection().execute(sql, params![id, json(plan, "plan")?])? {
+            0 => Err(StoreError::Missing("plan")),
+            _ => Ok(()),
+        }
+    }
+
+    /// How many active people the source had at the last run of this kind. `None`: there was none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn active_before(&self, integration_id: &str, export: ExportKind) -> Result<Option<u32>, StoreError> {
+        let sql = "SELECT plan.active FROM run JOIN plan ON plan.id = run.plan_id
+                   WHERE run.integration_id = ?1 AND run.export = ?2 ORDER BY run.started_at DESC LIMIT 1";
+        Ok(self.connection().query_row(sql, params![integration_id, word(&export)?], |row| row.get(0)).optional()?)
     }
 
     /// Forgets the plans of an integration that were never sent, except one. A plan holds people: it is not kept for nothing.

@@ -2,21 +2,143 @@
 
 use std::collections::BTreeMap;
 
-use super::EmployeeInput;
+use super::decide::kept;
+use super::direction::Direction;
 use super::held::held;
+use super::memory::{Agreed, fingerprint, fingerprints};
+use super::names::in_two;
+use super::settings::{NumberPlace, head};
 use super::wanted::wanted;
+use super::{EmployeeInput, alexis_id};
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};
 use crate::person::Person;
-use crate::plan::FieldChange;
+use crate::plan::{FieldChange, FieldOrigin, Kept, KeptWhy, NameCut, ValueOrigin};
 use crate::spelling;
 
-/// The fields in which the two differ, and what was noticed while comparing.
-pub(super) fn compare(
+/// Fields of which both sides may agree that there is nothing.
+const MAY_BE_EMPTY: [Field; 6] = [Field::Email, Field::Phone, Field::Street, Field::ZipCode, Field::City, Field::EmploymentEnd];
+
+/// What comparing one person gave.
+#[derive(Debug, Default)]
+pub(super) struct Comparison {
+    /// The fields that would be sent.
+    pub(super) fields: Vec<FieldChange>,
+    /// Those that differ and are left alone.
+    pub(super) kept: Vec<Kept>,
+    /// Those that changed on both sides.
+    pub(super) conflicts: Vec<FieldChange>,
+    /// Where values came from that have no place of their own.
+    pub(super) origins: Vec<FieldOrigin>,
+    /// How the name can be cut.
+    pub(super) cuts: Vec<NameCut>,
+    /// On what both sides agree.
+    pub(super) agreed: Agreed,
+}
+
+/// Compares, and notes what it finds.
+pub(super) fn compare(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, findings: &mut Vec<Finding>) -> Comparison {
+    let mut result = Comparison::default();
+    let differences = differences(input, person, target, findings, &mut result);
+    let mut groups: BTreeMap<Field, Vec<FieldChange>> = BTreeMap::new();
+    for difference in differences {
+        groups.entry(head(difference.field)).or_default().push(difference);
+    }
+    for (group, differences) in groups {
+        match settle(input, person, target, group, &differences) {
+            Settled::Send => result.fields.extend(differences),
+            Settled::Keep(why) => result.kept.extend(differences.into_iter().map(|difference| kept(difference, why))),
+            Settled::Ask => result.conflicts.extend(differences),
+        }
+    }
+    if target.is_some_and(|target| target.employment.is_none())
+        && input.direction == Direction::Export
+        && result.fields.iter().any(|change| is_agreement(change.field))
+    {
+        findings.push(Finding::warning(FindingCode::AgreementCreated, None));
+    }
+    if result.fields.iter().any(|change| change.field == Field::EmploymentEnd && change.new.is_none()) {
+        findings.push(Finding::warning(FindingCode::EndDateRemoved, Field::EmploymentEnd));
+    }
+    result.fields.sort_by_key(|change| change.field);
+    result.kept.sort_by_key(|kept| kept.field);
+    result.conflicts.sort_by_key(|change| change.field);
+    result.origins = origins(input, &result);
+    result
+}
+
+/// What becomes of fields that differ and belong together.
+enum Settled {
+    Send,
+    Keep(KeptWhy),
+    Ask,
+}
+
+/// The owner's decision first, then who leads. What the target does not have is filled in, whoever leads.
+fn settle(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, group: Field, differences: &[FieldChange]) -> Settled {
+    let Some(target) = target else { return Settled::Send };
+    let alexis = alexis_id(input.direction, &person.id, &target.id).clone();
+    let agreed = input.memory.agreed.get(&alexis);
+    let changed = |difference: &FieldChange, value: Option<&Value>| {
+        let before = agreed.and_then(|agreed| agreed.get(&whole_field(difference.field)));
+        before.map(|before| *before != fingerprint(whole_field(difference.field), value, input.today))
+    };
+    let both = super::memory::whole(differences).iter().any(|difference| {
+        // A first day that the target does not tell has not changed.
+        let told = difference.old.is_some() || !is_salary_start(difference.field);
+        told && changed(difference, difference.new.as_ref()) == Some(true) && changed(difference, difference.old.as_ref()) == Some(true)
+    });
+    if both {
+        let (source, held) = fingerprints(differences, input.today);
+        let (of_alexis, of_kleer) = if input.direction == Direction::Export { (source, held) } else { (held, source) };
+        let decision = input.memory.decided.get(&(alexis, group));
+        return match decision.filter(|decision| decision.alexis == of_alexis && decision.kleer == of_kleer) {
+            Some(decision) if decision.winner == input.direction.source() => Settled::Send,
+            Some(_) => Settled::Keep(KeptWhy::Decided),
+            None => Settled::Ask,
+        };
+    }
+    let emptied = super::memory::whole(differences).iter().any(|difference| changed(difference, difference.new.as_ref()) == Some(false));
+    let empty = is_empty(group, target, input);
+    if input.settings.lead.of(group) == input.direction.source() || (empty && !emptied) {
+        Settled::Send
+    } else {
+        Settled::Keep(KeptWhy::TargetLeads)
+    }
+}
+
+/// Whether the target holds nothing in any field of a group.
+fn is_empty(group: Field, target: &Person, input: &EmployeeInput<'_>) -> bool {
+    Field::ALL
+        .into_iter()
+        .filter(|field| head(*field) == group)
+        .all(|field| held(field, target, input).is_none_or(|value| no_amount(&value)))
+}
+
+fn no_amount(value: &Value) -> bool {
+    match value {
+        Value::Money(money) => money.amount.is_zero(),
+        Value::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+fn is_salary_start(field: Field) -> bool {
+    matches!(field, Field::HourlySalaryStart | Field::MonthlySalaryStart)
+}
+
+/// The field by which both sides can be compared: they have names in one field or in two.
+fn whole_field(field: Field) -> Field {
+    if head(field) == Field::Name { Field::Name } else { field }
+}
+
+/// The fields in which the two differ; notes on what they agree.
+fn differences(
     input: &EmployeeInput<'_>,
     person: &Person,
     target: Option<&Person>,
     findings: &mut Vec<Finding>,
+    result: &mut Comparison,
 ) -> Vec<FieldChange> {
     let mut wanted = wanted(input, person, target, findings);
     let salary: BTreeMap<Field, Value> =
@@ -25,18 +147,38 @@ pub(super) fn compare(
     for field in Field::ALL {
         let old = target.and_then(|target| held(field, target, input));
         let new = wanted.remove(&field).map(|value| spelling::canonical(field, &value, input.today));
-        let Some(new) = new else { continue };
-        if !old.as_ref().is_some_and(|old| spelling::same(field, old, &new, input.today)) {
+        let Some(new) = new else {
+            if target.is_some() && old.is_none() && MAY_BE_EMPTY.contains(&field) {
+                result.agreed.insert(field, fingerprint(field, None, input.today));
+            }
+            continue;
+        };
+        if old.as_ref().is_some_and(|old| spelling::same(field, old, &new, input.today)) {
+            result.agreed.insert(field, fingerprint(field, Some(&new), input.today));
+        } else {
             changes.push(FieldChange { field, old, new: Some(new) });
         }
     }
     pair_salaries(input, target, &salary, &mut changes);
-    end_removed(person, target, &mut changes, findings);
-    if target.is_some_and(|target| target.employment.is_none()) && changes.iter().any(|change| is_agreement(change.field)) {
-        findings.push(Finding::warning(FindingCode::AgreementCreated, None));
+    end_removed(person, target, &mut changes);
+    came_back(input, target, &mut changes);
+    if input.direction == Direction::Import {
+        cut_name(input, target, &mut changes, result);
     }
-    changes.sort_by_key(|change| change.field);
     changes
+}
+
+/// In place of the whole name, the first and the last one.
+fn cut_name(input: &EmployeeInput<'_>, target: Option<&Person>, changes: &mut Vec<FieldChange>, result: &mut Comparison) {
+    let Some(at) = changes.iter().position(|change| change.field == Field::Name) else { return };
+    let name = changes.remove(at);
+    let remembered = match &name.new {
+        Some(Value::Text(text)) => input.memory.cuts.get(text),
+        _ => None,
+    };
+    let (fields, cuts) = in_two(&name, remembered, target);
+    changes.extend(fields);
+    result.cuts = cuts;
 }
 
 /// An amount and its first day are written together or not at all. A target that does not tell the first day of an
@@ -48,29 +190,62 @@ fn pair_salaries(input: &EmployeeInput<'_>, target: Option<&Person>, salary: &BT
         let held_start = target.and_then(|target| held(start, target, input));
         match (amount_changes, start_changes) {
             (false, true) if held_start.is_none() => changes.retain(|change| change.field != start),
-            (false, true) => changes.extend(salary.get(&amount).map(|value| kept(amount, value))),
-            (true, false) => changes.extend(salary.get(&start).map(|value| kept(start, value))),
+            (false, true) => changes.extend(salary.get(&amount).map(|value| again(amount, value))),
+            (true, false) => changes.extend(salary.get(&start).map(|value| again(start, value))),
             _ => {}
         }
     }
 }
 
 /// A field that is written again as it is, because another one needs it.
-fn kept(field: Field, value: &Value) -> FieldChange {
+fn again(field: Field, value: &Value) -> FieldChange {
     FieldChange { field, old: Some(value.clone()), new: Some(value.clone()) }
 }
 
 /// An employment that no longer ends in the source, and still does in the target.
-fn end_removed(person: &Person, target: Option<&Person>, changes: &mut Vec<FieldChange>, findings: &mut Vec<Finding>) {
+fn end_removed(person: &Person, target: Option<&Person>, changes: &mut Vec<FieldChange>) {
     let goes_on = person.employment.as_ref().is_some_and(|employment| employment.start.is_some() && employment.end.is_none());
     let held_end = target.and_then(|target| target.employment.as_ref()).and_then(|employment| employment.end);
     if let (true, Some(end)) = (goes_on && person.active, held_end) {
         changes.push(FieldChange { field: Field::EmploymentEnd, old: Some(Value::Date(end)), new: None });
-        findings.push(Finding::warning(FindingCode::EndDateRemoved, Field::EmploymentEnd));
     }
 }
 
-/// Whether the target keeps the field on the employment agreement and not on the person.
+/// Somebody whose employment ended and who begins anew gets a new employment in Alexis HR: its kind goes along.
+fn came_back(input: &EmployeeInput<'_>, target: Option<&Person>, changes: &mut Vec<FieldChange>) {
+    let held_end = target.and_then(|target| target.employment.as_ref()).and_then(|employment| employment.end);
+    let begins = changes.iter().find(|change| change.field == Field::EmploymentStart).and_then(|change| change.new.as_ref());
+    let (Some(end), Some(Value::Date(start))) = (held_end, begins) else { return };
+    let kind = target.and_then(|target| held(Field::EmploymentType, target, input));
+    let is_there = changes.iter().any(|change| change.field == Field::EmploymentType);
+    if let (Direction::Import, true, false, Some(kind)) = (input.direction, end < *start, is_there, kind) {
+        changes.push(again(Field::EmploymentType, &kind));
+    }
+}
+
+/// Where values came from that have no place of their own in the source.
+fn origins(input: &EmployeeInput<'_>, result: &Comparison) -> Vec<FieldOrigin> {
+    if input.direction == Direction::Export {
+        return Vec::new();
+    }
+    let shown = result.fields.iter().chain(&result.conflicts).map(|change| change.field).chain(result.kept.iter().map(|kept| kept.field));
+    let mut origins: Vec<FieldOrigin> =
+        shown.filter_map(|field| origin(field, input.settings.employee_number).map(|origin| FieldOrigin { field, origin })).collect();
+    origins.sort_by_key(|origin| origin.field);
+    origins
+}
+
+fn origin(field: Field, place: Option<NumberPlace>) -> Option<ValueOrigin> {
+    match (field, place) {
+        (Field::EmployeeNumber, Some(NumberPlace::InternalId)) => Some(ValueOrigin::KleerInternalId),
+        (Field::EmployeeNumber, Some(NumberPlace::ForeignId)) => Some(ValueOrigin::KleerForeignId),
+        (Field::EmploymentType, _) => Some(ValueOrigin::SalaryKind),
+        (Field::FirstName | Field::LastName, _) => Some(ValueOrigin::WholeName),
+        _ => None,
+    }
+}
+
+/// Whether Kleer keeps the field on the employment agreement and not on the person.
 pub fn is_agreement(field: Field) -> bool {
     !matches!(field, Field::Active | Field::Name | Field::Email)
 }

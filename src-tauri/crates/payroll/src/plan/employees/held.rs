@@ -17,7 +17,10 @@ pub(super) fn held_on(field: Field, target: &Person, email: EmailChoice, day: Na
     let salary = |period: &PayPeriod| target.salary_on(day, period).or_else(|| first_salary(target, period));
     match field {
         Field::Active => Some(Value::Flag(target.active)),
+        Field::EmployeeNumber => Value::text(target.employee_number.as_deref()),
         Field::Name => Value::text(Some(&target.name)),
+        Field::FirstName => Value::text(target.first_name.as_deref()),
+        Field::LastName => Value::text(target.last_name.as_deref()),
         Field::Email => Value::text(target.email(email)),
         Field::Phone => Value::text(target.phone.as_deref()),
         Field::Ssn => Value::text(target.ssn.as_deref()),
@@ -29,6 +32,7 @@ pub(super) fn held_on(field: Field, target: &Person, email: EmailChoice, day: Na
         Field::TaxColumn => target.tax_column.map(Value::Number),
         Field::ClearingNumber => Value::text(target.clearing_number.as_deref()),
         Field::AccountNumber => Value::text(target.account_number.as_deref()),
+        Field::EmploymentType => Value::text(target.employment_type.as_deref()),
         Field::EmploymentStart => employment.and_then(|employment| employment.start).map(Value::Date),
         Field::EmploymentEnd => employment.and_then(|employment| employment.end).map(Value::Date),
         Field::HourlySalary => salary(&PayPeriod::Hourly).map(|salary| Value::Money(salary.money.clone())),

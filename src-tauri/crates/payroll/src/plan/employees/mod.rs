@@ -6,72 +6,139 @@
 
 mod compare;
 mod confirm;
+mod decide;
+mod direction;
 mod held;
+mod memory;
+mod names;
+mod settings;
 mod shared;
+mod shrink;
 mod wanted;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::change::{Candidate, Change, ChangeKind, Plan};
 use crate::checks;
 use crate::finding::{Finding, FindingCode, Severity};
-use crate::matching::{Links, Match, Matches, match_people};
+use crate::matching::{Links, Match, Matches, match_people, suggest};
 use crate::person::{EmailChoice, Person, PersonId};
 
 pub use compare::is_agreement;
 pub use confirm::{moved_since, unconfirmed};
+pub use decide::{cut, decide};
+pub use direction::Direction;
+pub use memory::{Agreed, Decision, Memory, agreed_by, fingerprint};
+pub use settings::{EmployeeSettings, EmploymentKind, Lead, NumberPlace, Scope, Side, head};
+pub use shrink::shrank;
 
-use compare::compare;
+use compare::{Comparison, compare};
 use shared::Shared;
-
-/// The owner's settings for the employee export.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct EmployeeSettings {
-    /// Which e-mail address is sent.
-    pub email: EmailChoice,
-    /// Whether somebody who left is made inactive in the target. Off: a finding says that they still are active.
-    pub deactivate_leavers: bool,
-}
 
 /// Everything the plan depends on.
 #[derive(Debug, Clone, Copy)]
 pub struct EmployeeInput<'a> {
+    /// Which way people go.
+    pub direction: Direction,
     /// Everybody in the source.
     pub source: &'a [Person],
     /// Everybody in the target.
     pub target: &'a [Person],
-    /// The confirmed links.
+    /// The confirmed links, source → target.
     pub links: &'a Links,
     /// The owner's settings.
     pub settings: &'a EmployeeSettings,
-    /// Whether the unit of the target's salaries is confirmed. If not, salaries are neither compared nor sent.
+    /// What is remembered of earlier plans.
+    pub memory: &'a Memory,
+    /// Whether the unit of Kleer's salaries is confirmed. If not, salaries are neither compared nor sent.
     pub salaries_known: bool,
     /// The day of the plan.
     pub today: NaiveDate,
 }
 
-/// Plans the export.
-pub fn plan(input: &EmployeeInput<'_>) -> Plan {
-    let matches = match_people(input.source, input.target, input.links, input.today);
-    let targets: BTreeMap<&PersonId, &Person> = input.target.iter().map(|person| (&person.id, person)).collect();
-    let shared = Shared::of(input);
+/// A plan, and what making it showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// The plan.
+    pub plan: Plan,
+    /// On what both sides agree now, by the person's id in Alexis HR.
+    pub agreed: BTreeMap<PersonId, Agreed>,
+    /// Active people in the source whom the integration is about.
+    pub active: u32,
+    /// People of Alexis HR whom the integration is not about.
+    pub out_of_scope: u32,
+}
 
-    let mut changes: Vec<Change> = input.source.iter().map(|person| row(input, person, &matches, &targets, &shared)).collect();
-    changes.extend(matches.only_in_target.iter().filter_map(|id| targets.get(id)).map(|person| only_in_target(person)));
+/// Plans the export or the import.
+pub fn plan(input: &EmployeeInput<'_>) -> Planned {
+    let apart = oriented(input);
+    let matches = match_people(input.source, input.target, input.links, &apart, input.today);
+    let targets: BTreeMap<&PersonId, &Person> = input.target.iter().map(|person| (&person.id, person)).collect();
+    let scope = &input.settings.scope;
+    let in_scope = |person: &&Person| match input.direction {
+        Direction::Export => scope.holds(person),
+        // Whom Alexis HR does not have yet, no scope can leave out.
+        Direction::Import => match matches.source.get(&person.id) {
+            Some(Match::Found { target, .. }) => targets.get(target).is_none_or(|target| scope.holds(target)),
+            _ => true,
+        },
+    };
+    let chosen: Vec<&Person> = input.source.iter().filter(in_scope).collect();
+    let shared = Shared::of(input, &chosen);
+    let alone: Vec<&Person> = matches.only_in_target.iter().filter_map(|id| targets.get(id)).copied().collect();
+
+    let mut agreed = BTreeMap::new();
+    let mut changes: Vec<Change> = Vec::new();
+    for person in &chosen {
+        let (change, agreement) = Row { input, matches: &matches, targets: &targets, shared: &shared, alone: &alone }.of(person);
+        if let Some(target) = &change.target_id {
+            agreed.insert(alexis_id(input.direction, &person.id, target).clone(), agreement);
+        }
+        changes.push(change);
+    }
+    let only_there = alone.iter().filter(|person| input.direction == Direction::Export || scope.holds(person));
+    changes.extend(only_there.map(|person| only_in_target(person)));
     changes.sort_by(|a, b| (rank(a), a.name.to_lowercase(), &a.key).cmp(&(rank(b), b.name.to_lowercase(), &b.key)));
-    Plan { changes }
+    let alexis = if input.direction == Direction::Export { input.source } else { input.target };
+    Planned {
+        plan: Plan { changes },
+        agreed,
+        active: count(chosen.iter().filter(|person| person.active).count()),
+        out_of_scope: count(alexis.iter().filter(|person| !scope.holds(person)).count()),
+    }
+}
+
+/// The pair's id in Alexis HR.
+fn alexis_id<'a>(direction: Direction, source: &'a PersonId, target: &'a PersonId) -> &'a PersonId {
+    match direction {
+        Direction::Export => source,
+        Direction::Import => target,
+    }
+}
+
+/// The pairs who are two people, source first.
+fn oriented(input: &EmployeeInput<'_>) -> std::collections::BTreeSet<(PersonId, PersonId)> {
+    let turn = |(alexis, kleer): &(PersonId, PersonId)| match input.direction {
+        Direction::Export => (alexis.clone(), kleer.clone()),
+        Direction::Import => (kleer.clone(), alexis.clone()),
+    };
+    input.memory.apart.iter().map(turn).collect()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// What needs the owner stands first.
 fn rank(change: &Change) -> u8 {
     match change.kind {
         ChangeKind::Blocked => 0,
-        ChangeKind::Create => 1,
-        ChangeKind::Update => 2,
-        ChangeKind::InStep => 3,
+        ChangeKind::Conflict => 1,
+        ChangeKind::Create => 2,
+        ChangeKind::Update => 3,
+        ChangeKind::InStep => 4,
     }
 }
 
@@ -85,6 +152,10 @@ fn only_in_target(person: &Person) -> Change {
         fields: Vec::new(),
         findings: vec![Finding::warning(FindingCode::OnlyInTarget, None)],
         candidates: Vec::new(),
+        kept: Vec::new(),
+        conflicts: Vec::new(),
+        origins: Vec::new(),
+        cuts: Vec::new(),
     }
 }
 
@@ -94,63 +165,125 @@ fn link_broken(input: &EmployeeInput<'_>, person: &Person) -> Finding {
     Finding::warning(FindingCode::LinkBroken, None).with("id", id)
 }
 
-fn row(
-    input: &EmployeeInput<'_>,
-    person: &Person,
-    matches: &Matches,
-    targets: &BTreeMap<&PersonId, &Person>,
-    shared: &Shared<'_>,
-) -> Change {
-    let mut findings = person.findings.clone();
-    let mut candidates = Vec::new();
-    let (target, unclear) = match matches.source.get(&person.id) {
-        Some(Match::Found { target, .. }) => (targets.get(target).copied(), false),
-        Some(Match::Unclear { reason, candidates: ids }) => {
-            findings.push(reason.clone());
-            candidates.extend(ids.iter().filter_map(|id| targets.get(id)).map(|person| candidate(person, input.settings.email)));
-            (None, true)
-        }
-        Some(Match::Nobody) | None => (None, false),
-    };
-
-    let mut fields = Vec::new();
-    if target.is_none() && !unclear && !person.active {
-        // Somebody who left before the two services were connected: creating them would bring them back.
-        findings = vec![Finding::warning(FindingCode::LeftAndNotInTarget, None)];
-    } else if !person.active && target.is_some_and(|target| !target.active) {
-        // Gone on both sides: whatever is wrong with the record no longer matters to a payroll.
-        findings.clear();
-    } else {
-        findings.extend(checks::check(person, input.settings.email, input.today));
-        findings.extend(shared.findings(input, person));
-        findings.extend(shared.taken(input, person).filter(|_| target.is_none() && !unclear));
-        if input.links.get(&person.id).is_some_and(|id| !targets.contains_key(id)) {
-            findings.push(link_broken(input, person));
-        }
-        fields = if unclear { Vec::new() } else { compare(input, person, target, &mut findings) };
-    }
-
-    findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.cmp(b)));
-    findings.dedup();
-    let blocked = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let kind = match (blocked, target, fields.is_empty()) {
-        (true, _, _) => ChangeKind::Blocked,
-        (false, None, false) => ChangeKind::Create,
-        (false, Some(_), false) => ChangeKind::Update,
-        (false, _, true) => ChangeKind::InStep,
-    };
-    Change {
-        key: format!("source:{}", person.id.as_str()),
-        source_id: Some(person.id.clone()),
-        target_id: target.map(|target| target.id.clone()),
-        name: person.name.clone(),
-        kind,
-        fields,
-        findings,
-        candidates,
-    }
+/// What the rows are made from.
+struct Row<'a> {
+    input: &'a EmployeeInput<'a>,
+    matches: &'a Matches,
+    targets: &'a BTreeMap<&'a PersonId, &'a Person>,
+    shared: &'a Shared<'a>,
+    /// People only the target has.
+    alone: &'a [&'a Person],
 }
 
-fn candidate(person: &Person, choice: EmailChoice) -> Candidate {
-    Candidate { id: person.id.clone(), name: person.name.clone(), email: person.email(choice).map(str::to_owned) }
+/// Who of the target a person is, as far as matching can tell.
+struct Whom<'a> {
+    target: Option<&'a Person>,
+    unclear: bool,
+    findings: Vec<Finding>,
+    candidates: Vec<Candidate>,
+}
+
+impl Row<'_> {
+    fn of(&self, person: &Person) -> (Change, Agreed) {
+        let input = self.input;
+        let whom = self.whom(person);
+        let target = whom.target;
+        let mut findings = person.findings.clone();
+        let mut comparison = Comparison::default();
+        if let Some(reason) = self.left_alone(person, &whom) {
+            findings = reason;
+        } else {
+            findings.extend(whom.findings);
+            findings.extend(checks::check(person, input.settings.email, input.today));
+            findings.extend(self.shared.findings(input, person, target));
+            findings.extend(self.shared.taken(input, person).filter(|_| target.is_none() && !whom.unclear));
+            if input.links.get(&person.id).is_some_and(|id| !self.targets.contains_key(id)) {
+                findings.push(link_broken(input, person));
+            }
+            if !whom.unclear {
+                comparison = compare(input, person, target, &mut findings);
+            }
+        }
+        findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.cmp(b)));
+        findings.dedup();
+        let blocked = findings.iter().any(|finding| finding.severity == Severity::Error);
+        let kind = match (blocked, target, comparison.fields.is_empty()) {
+            (true, _, _) => ChangeKind::Blocked,
+            _ if !comparison.conflicts.is_empty() => ChangeKind::Conflict,
+            (false, None, false) => ChangeKind::Create,
+            (false, Some(_), false) => ChangeKind::Update,
+            (false, _, true) => ChangeKind::InStep,
+        };
+        let change = Change {
+            key: format!("source:{}", person.id.as_str()),
+            source_id: Some(person.id.clone()),
+            target_id: target.map(|target| target.id.clone()),
+            name: person.name.clone(),
+            kind,
+            fields: comparison.fields,
+            kept: comparison.kept,
+            conflicts: comparison.conflicts,
+            origins: comparison.origins,
+            cuts: comparison.cuts,
+            findings,
+            candidates: whom.candidates,
+        };
+        (change, comparison.agreed)
+    }
+
+    fn whom(&self, person: &Person) -> Whom<'_> {
+        let mut whom = Whom { target: None, unclear: false, findings: Vec::new(), candidates: Vec::new() };
+        match self.matches.source.get(&person.id) {
+            Some(Match::Found { target, .. }) => whom.target = self.targets.get(target).copied(),
+            Some(Match::Unclear { reason, candidates: ids }) => {
+                whom.unclear = true;
+                whom.findings.push(reason.clone());
+                whom.candidates.extend(ids.iter().filter_map(|id| self.targets.get(id)).map(|person| self.candidate(person)));
+            }
+            Some(Match::Nobody) | None if person.active => self.perhaps(person, &mut whom),
+            Some(Match::Nobody | Match::Replaced) | None => {}
+        }
+        if self.matches.rehired.contains(&person.id) {
+            whom.findings.push(Finding::warning(FindingCode::Rehired, None));
+        }
+        whom
+    }
+
+    /// Somebody who would be created, and whom the target may have under other keys: creating them would pay one person twice.
+    fn perhaps(&self, person: &Person, whom: &mut Whom<'_>) {
+        let suggestions = suggest(person, self.alone, &oriented(self.input), self.input.today);
+        if suggestions.is_empty() {
+            return;
+        }
+        let names = suggestions.iter().map(|found| found.person.name.as_str()).collect::<Vec<_>>().join(", ");
+        if suggestions.iter().any(|found| found.same_start) {
+            whom.unclear = true;
+            whom.findings.push(Finding::error(FindingCode::MaybeSame, None).with("names", names));
+            whom.candidates.extend(suggestions.iter().map(|found| self.candidate(found.person)));
+        } else {
+            whom.findings.push(Finding::warning(FindingCode::SameName, None).with("names", names));
+        }
+    }
+
+    /// People to whom nothing is done, and why.
+    fn left_alone(&self, person: &Person, whom: &Whom<'_>) -> Option<Vec<Finding>> {
+        let only = |code: FindingCode| Some(vec![Finding::warning(code, None)]);
+        if matches!(self.matches.source.get(&person.id), Some(Match::Replaced)) {
+            return only(FindingCode::ReplacedByRehire);
+        }
+        match whom.target {
+            // Somebody who left before the two services were connected: creating them would bring them back.
+            None if !whom.unclear && !person.active => only(FindingCode::LeftAndNotInTarget),
+            // An accountant or an integration's own user is in Kleer, and no employee.
+            None if self.input.direction == Direction::Import && person.employment.is_none() => only(FindingCode::NoAgreement),
+            // Gone on both sides: whatever is wrong with the record no longer matters to a payroll.
+            Some(target) if !person.active && !target.active => Some(Vec::new()),
+            _ => None,
+        }
+    }
+
+    fn candidate(&self, person: &Person) -> Candidate {
+        let email = |choice: EmailChoice| person.email(choice).map(str::to_owned);
+        Candidate { id: person.id.clone(), name: person.name.clone(), email: email(self.input.settings.email) }
+    }
 }

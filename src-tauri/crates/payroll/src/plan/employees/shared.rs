@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::EmployeeInput;
+use super::{Direction, EmployeeInput};
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};
 use crate::person::Person;
@@ -12,37 +12,67 @@ use crate::spelling;
 pub(super) struct Shared<'a> {
     emails: BTreeMap<String, Vec<&'a str>>,
     ssns: BTreeMap<String, Vec<&'a str>>,
+    numbers: BTreeMap<String, Vec<&'a str>>,
     /// Whose each address is in the target.
     taken: BTreeMap<String, &'a str>,
+    /// Whose each employee number is in the target.
+    numbers_taken: BTreeMap<String, &'a Person>,
 }
 
 impl<'a> Shared<'a> {
-    pub(super) fn of(input: &EmployeeInput<'a>) -> Self {
-        let mut shared = Self { emails: BTreeMap::new(), ssns: BTreeMap::new(), taken: BTreeMap::new() };
-        for person in input.source.iter().filter(|person| person.active) {
+    pub(super) fn of(input: &EmployeeInput<'a>, chosen: &[&'a Person]) -> Self {
+        let mut shared = Self {
+            emails: BTreeMap::new(),
+            ssns: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            taken: BTreeMap::new(),
+            numbers_taken: BTreeMap::new(),
+        };
+        for person in chosen.iter().filter(|person| person.active) {
             if let Some(email) = email(input, person) {
                 shared.emails.entry(email).or_default().push(&person.name);
             }
             if let Some(ssn) = ssn(input, person) {
                 shared.ssns.entry(ssn).or_default().push(&person.name);
             }
+            if let Some(number) = number(person) {
+                shared.numbers.entry(number).or_default().push(&person.name);
+            }
         }
         for person in input.target {
             if let Some(email) = email(input, person) {
                 shared.taken.insert(email, &person.name);
             }
+            if let Some(number) = number(person).filter(|_| person.active) {
+                shared.numbers_taken.insert(number, person);
+            }
         }
-        shared.emails.retain(|_, names| names.len() > 1);
-        shared.ssns.retain(|_, names| names.len() > 1);
+        for several in [&mut shared.emails, &mut shared.ssns, &mut shared.numbers] {
+            several.retain(|_, names| names.len() > 1);
+        }
         shared
     }
 
     /// What a person shares with others.
-    pub(super) fn findings(&self, input: &EmployeeInput<'_>, person: &Person) -> impl Iterator<Item = Finding> {
-        let email =
-            email(input, person).and_then(|email| self.emails.get(&email)).map(|names| (FindingCode::EmailShared, Field::Email, names));
-        let ssn = ssn(input, person).and_then(|ssn| self.ssns.get(&ssn)).map(|names| (FindingCode::SsnShared, Field::Ssn, names));
-        email.into_iter().chain(ssn).map(|(code, field, names)| Finding::error(code, field).with("names", names.join(", ")))
+    pub(super) fn findings(&self, input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let mut note =
+            |names: Option<&Vec<&str>>, finding: Finding| findings.extend(names.map(|names| finding.with("names", names.join(", "))));
+        note(email(input, person).and_then(|email| self.emails.get(&email)), Finding::error(FindingCode::EmailShared, Field::Email));
+        note(ssn(input, person).and_then(|ssn| self.ssns.get(&ssn)), Finding::error(FindingCode::SsnShared, Field::Ssn));
+        // Kleer gets no employee number, so a number given twice is only worth knowing there.
+        let shared = FindingCode::EmployeeNumberShared;
+        let finding = if input.direction == Direction::Import { Finding::error } else { Finding::warning };
+        note(number(person).and_then(|number| self.numbers.get(&number)), finding(shared, Some(Field::EmployeeNumber)));
+        findings.extend(self.number_taken(input, person, target));
+        findings
+    }
+
+    /// Somebody else of the target has the number that would be written.
+    fn number_taken(&self, input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>) -> Option<Finding> {
+        let other = self.numbers_taken.get(&number(person)?)?;
+        let is_other = input.direction == Direction::Import && target.is_none_or(|target| target.id != other.id);
+        is_other.then(|| Finding::error(FindingCode::EmployeeNumberTaken, Field::EmployeeNumber).with("name", &other.name))
     }
 
     /// Who of the target has the address of a person who would be created.
@@ -62,4 +92,8 @@ fn ssn(input: &EmployeeInput<'_>, person: &Person) -> Option<String> {
         Value::Text(text) => Some(text),
         _ => None,
     }
+}
+
+fn number(person: &Person) -> Option<String> {
+    person.employee_number.as_deref().map(str::trim).filter(|number| !number.is_empty()).map(str::to_owned)
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
-use super::EmployeeInput;
+use super::{Direction, EmployeeInput};
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};
 use crate::person::{PayPeriod, Person, Salary};
@@ -23,6 +23,9 @@ pub(super) fn wanted(
         }
     };
     put(Field::Active, wanted_active(input, person, target, findings));
+    if input.direction == Direction::Import {
+        put(Field::EmployeeNumber, Value::text(person.employee_number.as_deref()));
+    }
     put(Field::Name, Value::text(Some(person.name.trim()).filter(|name| !name.is_empty())));
     put(Field::Email, Value::text(person.email(input.settings.email)));
     put(Field::Phone, Value::text(person.phone.as_deref()));
@@ -42,8 +45,17 @@ pub(super) fn wanted(
         _ => findings.push(Finding::warning(FindingCode::BankAccountIncomplete, Field::AccountNumber)),
     }
     let employment = person.employment.clone().unwrap_or_default();
-    put(Field::EmploymentStart, employment.start.map(Value::Date));
-    put(Field::EmploymentEnd, employment.end.map(Value::Date));
+    let kind = if input.direction == Direction::Import { employment_kind(input, person, target) } else { Kind::Settled };
+    match kind {
+        Kind::Unmapped => findings.push(Finding::warning(FindingCode::EmploymentTypeUnmapped, Field::EmploymentType)),
+        Kind::Settled | Kind::Wanted(_) => {
+            put(Field::EmploymentStart, employment.start.map(Value::Date));
+            put(Field::EmploymentEnd, employment.end.map(Value::Date));
+        }
+    }
+    if let Kind::Wanted(name) = kind {
+        put(Field::EmploymentType, Some(Value::Text(name)));
+    }
     for (field, value) in wanted_salary(input, person, target, findings) {
         put(field, Some(value));
     }
@@ -51,19 +63,50 @@ pub(super) fn wanted(
     wanted
 }
 
-/// What the target cannot do without: a name, an e-mail address, and for an agreement a personal number and a start.
+/// The kind of employment that Alexis HR is to hold.
+enum Kind {
+    /// It is there, or nothing is known of it: left alone.
+    Settled,
+    /// This one, by its name.
+    Wanted(String),
+    /// A new employment needs one, and the settings do not say which.
+    Unmapped,
+}
+
+/// By which salary is set. A kind that the owner gave by hand, a probation for example, is left alone.
+fn employment_kind(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>) -> Kind {
+    let settings = input.settings;
+    let salary = current_salary(person, input.today).or_else(|| person.salaries.iter().min_by_key(|salary| salary.from));
+    let chosen = salary.and_then(|salary| match salary.period {
+        PayPeriod::Hourly => settings.hourly_type.as_ref(),
+        PayPeriod::Monthly => settings.permanent_type.as_ref(),
+        PayPeriod::Other(_) => None,
+    });
+    let held = target.and_then(|target| target.employment_type.as_deref());
+    let ours = |name: &str| [&settings.hourly_type, &settings.permanent_type].into_iter().flatten().any(|kind| kind.name == name);
+    match (chosen, held) {
+        (_, Some(held)) if !ours(held) => Kind::Settled,
+        (Some(chosen), _) => Kind::Wanted(chosen.name.clone()),
+        (None, Some(_)) => Kind::Settled,
+        (None, None) if target.is_some_and(|target| target.employment.is_some()) => Kind::Settled,
+        (None, None) => Kind::Unmapped,
+    }
+}
+
+/// What the target cannot do without. Kleer: a name, an e-mail address, and for an agreement a personal number and a
+/// start. Alexis HR: a name.
 fn demanded(person: &Person, target: Option<&Person>, input: &EmployeeInput<'_>, findings: &mut Vec<Finding>) {
     let missing = |field: Field| Finding::error(FindingCode::Missing, field);
     if person.name.trim().is_empty() {
         findings.push(missing(Field::Name));
     }
     if person.email(input.settings.email).is_none() {
-        findings.push(match target {
-            Some(_) => Finding::warning(FindingCode::EmailChosenMissing, Field::Email),
-            None => Finding::error(FindingCode::EmailChosenMissing, Field::Email),
+        findings.push(match (target, input.direction) {
+            (None, Direction::Export) => Finding::error(FindingCode::EmailChosenMissing, Field::Email),
+            _ => Finding::warning(FindingCode::EmailChosenMissing, Field::Email),
         });
     }
-    if target.is_none_or(|target| target.employment.is_none()) {
+    if input.direction == Direction::Export && target.is_none_or(|target| target.employment.is_none()) {
         if person.ssn.is_none() {
             findings.push(missing(Field::Ssn));
         }
@@ -87,7 +130,8 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
     let in_effect = current_salary(person, input.today);
     let later = person.salaries.iter().filter(|salary| salary.from.is_some_and(|from| from > input.today)).min_by_key(|salary| salary.from);
     if !input.salaries_known {
-        if in_effect.or(later).is_some() {
+        // Without the unit, Kleer's people have no salaries that could be seen here.
+        if in_effect.or(later).is_some() || input.direction == Direction::Import {
             findings.push(Finding::warning(FindingCode::SalaryUnitUnconfirmed, None));
         }
         return Vec::new();
@@ -105,16 +149,40 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
         PayPeriod::Monthly => (Field::MonthlySalary, Field::MonthlySalaryStart, PayPeriod::Hourly),
         PayPeriod::Other(_) => return Vec::new(),
     };
-    if let Some(held) = target.and_then(|target| target.salary_on(input.today, &other)).filter(|held| !held.money.amount.is_zero()) {
+    let held_other = target.filter(|_| input.direction == Direction::Export).and_then(|target| target.salary_on(input.today, &other));
+    if let Some(held) = held_other.filter(|held| !held.money.amount.is_zero()) {
         let field = if other == PayPeriod::Hourly { Field::HourlySalary } else { Field::MonthlySalary };
         findings.push(Finding::warning(FindingCode::OtherSalaryKind, field).with("amount", &held.money));
     }
+    let held = target.and_then(|target| target.salary_on(input.today, &salary.period));
     let Some(from) = salary.from else {
-        // Left out, the target would take the first of the current month.
-        findings.push(Finding::error(FindingCode::Missing, start));
+        if held.is_some_and(|held| held.money == salary.money) {
+            return Vec::new();
+        }
+        // Left out, Kleer would take the first of the current month, and Alexis HR has no salary without a day.
+        findings.push(match input.direction {
+            Direction::Export => Finding::error(FindingCode::Missing, start),
+            Direction::Import => Finding::warning(FindingCode::SalaryStartUnknown, start),
+        });
         return Vec::new();
     };
+    if let Some(held) = held.filter(|held| held.money != salary.money) {
+        findings.extend(back_dated(held, from, amount, input.today));
+    } else if held.and_then(|held| held.from).is_some_and(|since| since > from) {
+        // The same amount, in the target from a later day on: writing the earlier day would change nothing that is paid.
+        return Vec::new();
+    }
     vec![(amount, Value::Money(salary.money.clone())), (start, Value::Date(from))]
+}
+
+/// What an owner should know of a salary with another amount than the target holds, by its first day.
+fn back_dated(held: &Salary, from: NaiveDate, amount: Field, today: NaiveDate) -> Option<Finding> {
+    if let Some(since) = held.from.filter(|since| *since > from) {
+        let finding = Finding::error(FindingCode::SalaryBehindTarget, amount).with("amount", &held.money);
+        return Some(finding.with("date", since));
+    }
+    let month = today.with_day(1)?;
+    (from < month).then(|| Finding::warning(FindingCode::SalaryBackdated, amount).with("date", from))
 }
 
 /// The salary in effect on a day, of whatever period: the one with the latest start not after it.

@@ -1,0 +1,85 @@
+//! Right now: how far both sides are apart. Nothing is written outward.
+
+use exports::employees::Basis;
+use payroll::plan::employees::Lead;
+use payroll::plan::{Change, ChangeKind, Plan};
+use payroll::run::{ExportKind, Outcome};
+use store::{IntegrationRow, RunRow};
+
+use super::export::direction;
+use crate::app::App;
+use crate::error::AppError;
+use crate::events::Job;
+use crate::settings;
+use crate::view::{Drift, IntegrationCard, Progress, Stage, instant};
+
+impl App {
+    /// Reads both sides, compares them as an export would, and says how many people differ.
+    ///
+    /// # Errors
+    /// When one side cannot be read whole.
+    pub async fn drift_check(&self, integration_id: &str) -> Result<IntegrationCard, AppError> {
+        let integration = self.known_integration(integration_id)?;
+        self.events.progress(Progress::stage(integration_id, Stage::OpeningKeychain));
+        let export = leading(&integration)?;
+        let readers = self.readers(&integration).await?;
+        let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
+        let job = Job { events: self.events.as_ref(), id: integration_id };
+        let basis = Basis { links: &links, memory: &memory, today: self.clock.today() };
+        let planned = readers.towards(direction(export)).prepare(&basis, &job).await?;
+        self.store.add_agreed(&integration.id, &planned.agreed)?;
+        self.note_drift(&integration, export, &planned.plan)?;
+        self.card(&integration)
+    }
+
+    /// Keeps what a plan says of how far both sides are apart, when it looks from the side that leads.
+    pub(super) fn note_drift(&self, integration: &IntegrationRow, export: ExportKind, plan: &Plan) -> Result<(), AppError> {
+        if export == leading(integration)? {
+            let differs = count(plan, |change| change.kind != ChangeKind::InStep || !change.kept.is_empty());
+            let blocked = count(plan, |change| matches!(change.kind, ChangeKind::Blocked | ChangeKind::Conflict));
+            self.store.put_drift(&integration.id, differs, blocked, self.clock.now())?;
+        }
+        Ok(())
+    }
+
+    /// What a run confirmed no longer differs.
+    pub(super) fn lessen_drift(&self, run: &RunRow) -> Result<(), AppError> {
+        let integration = self.store.integration(&run.integration_id)?;
+        let Some(drift) = self.store.drift(&integration.id)?.filter(|_| leading(&integration).is_ok_and(|kind| kind == run.export)) else {
+            return Ok(());
+        };
+        let confirmed: u32 = self
+            .store
+            .outcome_counts(&run.id)?
+            .into_iter()
+            .filter(|(outcome, _)| *outcome == Outcome::Confirmed)
+            .map(|(_, count)| count)
+            .sum();
+        let differs = drift.differs.saturating_sub(confirmed).max(drift.blocked);
+        self.store.put_drift(&integration.id, differs, drift.blocked, self.clock.now())?;
+        Ok(())
+    }
+
+    /// What the last look found, for the window.
+    pub(super) fn drift(&self, integration_id: &str) -> Result<Option<Drift>, AppError> {
+        let drift = self.store.drift(integration_id)?;
+        Ok(drift.map(|drift| Drift {
+            checked_at: instant(drift.checked_at),
+            differs: drift.differs,
+            blocked: drift.blocked,
+            since: drift.since.map(instant),
+        }))
+    }
+}
+
+/// The job from the side that leads: what it would do is what differs.
+fn leading(integration: &IntegrationRow) -> Result<ExportKind, AppError> {
+    Ok(match settings::of(integration)?.lead {
+        Lead::Alexis | Lead::ByField { .. } => ExportKind::Employees,
+        Lead::Kleer => ExportKind::EmployeeImport,
+    })
+}
+
+fn count(plan: &Plan, which: impl Fn(&Change) -> bool) -> u32 {
+    u32::try_from(plan.changes.iter().filter(|change| which(change)).count()).unwrap_or(u32::MAX)
+}

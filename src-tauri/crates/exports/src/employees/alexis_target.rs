@@ -1,0 +1,239 @@
+//! Alexis HR as the target of people: which requests a change needs, and making them.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use chrono::NaiveDate;
+use connectors::alexis::map::{self, Pay, Record, Whose};
+use connectors::alexis::{Client, MapError, WriteCalls, Writing};
+use connectors::{Error, Written};
+use payroll::field::{Field, Value};
+use payroll::person::{Person, PersonId};
+use payroll::plan::Change;
+use payroll::plan::employees::{EmployeeSettings, EmploymentKind};
+use payroll::run::{Reason, Step};
+
+use super::alexis_held::AlexisHeld;
+use super::kinds::with_kinds;
+use super::located::{Located, Reviewed};
+use super::requests::{answer, chosen, fields, meaning, with_salary_pairs};
+use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
+
+/// The people of one Alexis HR account.
+#[derive(Debug)]
+pub struct AlexisPeople {
+    client: Client,
+    writing: Writing,
+    calls: WriteCalls,
+    settings: EmployeeSettings,
+    today: NaiveDate,
+    /// The users of the people who were created in this run: their other records need them, and the read is older.
+    created: Mutex<BTreeMap<String, String>>,
+}
+
+impl AlexisPeople {
+    /// The people of an account, for one run.
+    pub fn new(client: Client, writing: Writing, calls: WriteCalls, settings: EmployeeSettings, today: NaiveDate) -> Self {
+        Self { client, writing, calls, settings, today, created: Mutex::default() }
+    }
+
+    /// The client for reading.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The requests for a person who is not in Alexis HR yet.
+    fn create(change: &Change) -> Vec<Request> {
+        let steps = [
+            (Record::Employee, Step::CreateEmployee),
+            (Record::Employment, Step::CreateEmployment),
+            (Record::Compensation, Step::CreateCompensation),
+        ];
+        requests(fields(change).collect(), steps)
+    }
+
+    /// The requests for what a person does not hold yet.
+    fn update(change: &Change, pending: Vec<Field>, held: &AlexisHeld, person: &Person) -> Vec<Request> {
+        let pending = with_salary_pairs(change, pending);
+        let employment = if needs_new_employment(change, person) { Step::CreateEmployment } else { Step::UpdateEmployment };
+        let pending = if employment == Step::CreateEmployment { with_whole_employment(change, pending) } else { pending };
+        let steps = [
+            (Record::Employee, Step::UpdateEmployee),
+            (Record::Employment, employment),
+            (Record::Compensation, Self::pay_step(change, held, person)),
+        ];
+        requests(pending, steps)
+    }
+
+    /// A salary from a day on which one starts already is changed; any other is created.
+    fn pay_step(change: &Change, held: &AlexisHeld, person: &Person) -> Step {
+        let whose = Whose { employee_id: person.id.as_str(), user_id: "" };
+        match map::pay(&change.fields, whose, &held.records, &map::defaults(&held.records)).as_deref() {
+            Ok([Pay::Update { .. }]) => Step::UpdateCompensation,
+            _ => Step::CreateCompensation,
+        }
+    }
+
+    fn kinds(&self, held: &AlexisHeld) -> Vec<EmploymentKind> {
+        let settings = with_kinds(&self.settings, &held.records);
+        [settings.hourly_type, settings.permanent_type].into_iter().flatten().collect()
+    }
+
+    /// The person's id in Alexis HR, and the user's.
+    fn ids(&self, change: &Change, held: &AlexisHeld, history: &History) -> Option<(String, String)> {
+        let found = self.found(change, held, history).or_else(|| history.made(Step::CreateEmployee).map(str::to_owned))?;
+        let user = map::whose(&held.records, &found).map(|whose| whose.user_id.to_owned());
+        let made = || self.created.lock().unwrap_or_else(PoisonError::into_inner).get(&found).cloned();
+        let user = user.or_else(made)?;
+        Some((found, user))
+    }
+
+    async fn create_employee(&self, change: &Change, request: &Request) -> Result<StepAnswer, MapError> {
+        let employee = map::new_employee(&chosen(change, request), self.settings.email)?;
+        let written = self.writing.create_employee(&employee).await;
+        if let Written::Done(created) = &written
+            && let Some(user) = &created.user_id
+        {
+            let mut users = self.created.lock().unwrap_or_else(PoisonError::into_inner);
+            users.insert(created.id.clone(), user.clone());
+        }
+        Ok(StepAnswer::Made(answer(written, |created| Some(created.id))))
+    }
+
+    /// Objects are sent whole, so the person is read again first: what somebody changed meanwhile is not written back.
+    async fn update_employee(&self, id: &str, change: &Change, request: &Request) -> Result<StepAnswer, MapError> {
+        let now = match self.client.people(&|_, _| ()).await {
+            Ok(records) => AlexisHeld::of(records),
+            Err(error) => return Ok(StepAnswer::Made(Answer::NotSent(error))),
+        };
+        let (Some(employee), Some(person)) = (now.employee(id), now.person(id)) else {
+            return Ok(StepAnswer::Moved(Reason::NotInTarget, Vec::new()));
+        };
+        let moved = payroll::plan::employees::moved_since(change, person, &self.settings, self.today);
+        let moved: Vec<Field> = moved.into_iter().filter(|field| request.fields.contains(field)).collect();
+        if !moved.is_empty() {
+            return Ok(StepAnswer::Moved(Reason::ChangedSinceReview, moved));
+        }
+        let patch = map::employee_patch(&chosen(change, request), employee, self.settings.email, self.calls)?;
+        Ok(StepAnswer::Made(answer(self.writing.update_employee(id, &patch).await, |()| None)))
+    }
+
+    async fn write_employment(
+        &self,
+        ids: (&str, &str),
+        change: &Change,
+        request: &Request,
+        held: &AlexisHeld,
+    ) -> Result<StepAnswer, MapError> {
+        let (id, user_id) = ids;
+        let (values, kinds) = (chosen(change, request), self.kinds(held));
+        if request.step == Step::CreateEmployment {
+            let whose = Whose { employee_id: id, user_id };
+            let employment = map::new_employment(&values, whose, &kinds, &map::defaults(&held.records), self.today)?;
+            return Ok(StepAnswer::Made(answer(self.writing.create_employment(&employment).await, |_| None)));
+        }
+        let Some(employment) = map::current_employment(&held.records, id) else {
+            return Ok(StepAnswer::Moved(Reason::NotInTarget, vec![Field::EmploymentStart]));
+        };
+        let patch = map::employment_patch(&values, employment, &kinds)?;
+        Ok(StepAnswer::Made(answer(self.writing.update_employment(&employment.id, &patch).await, |()| None)))
+    }
+
+    async fn write_pay(&self, ids: (&str, &str), change: &Change, request: &Request, held: &AlexisHeld) -> Result<StepAnswer, MapError> {
+        let whose = Whose { employee_id: ids.0, user_id: ids.1 };
+        let pays = map::pay(&chosen(change, request), whose, &held.records, &map::defaults(&held.records))?;
+        // A plan holds one kind of salary a person.
+        Ok(match pays.into_iter().next() {
+            Some(Pay::Create(pay)) => StepAnswer::Made(answer(self.writing.create_compensation(&pay).await, |_| None)),
+            Some(Pay::Update { id, patch }) => StepAnswer::Made(answer(self.writing.update_compensation(&id, &patch).await, |()| None)),
+            None => StepAnswer::CannotBeWritten(None, "no salary to write".to_owned()),
+        })
+    }
+
+    async fn write(&self, change: &Change, request: &Request, held: &AlexisHeld, history: &History) -> Result<StepAnswer, MapError> {
+        if request.step == Step::CreateEmployee {
+            return self.create_employee(change, request).await;
+        }
+        let Some((id, user)) = self.ids(change, held, history) else {
+            return Ok(StepAnswer::CannotBeWritten(None, "no person for the record".to_owned()));
+        };
+        match request.step {
+            Step::UpdateEmployee => self.update_employee(&id, change, request).await,
+            Step::CreateEmployment | Step::UpdateEmployment => self.write_employment((&id, &user), change, request, held).await,
+            Step::CreateCompensation | Step::UpdateCompensation => self.write_pay((&id, &user), change, request, held).await,
+            other => Ok(StepAnswer::CannotBeWritten(None, format!("{other:?} is no request to Alexis HR"))),
+        }
+    }
+}
+
+impl Target for AlexisPeople {
+    type Held = AlexisHeld;
+
+    async fn read(&self) -> Result<AlexisHeld, Error> {
+        let people = self.client.people(&|_, _| ()).await?;
+        Ok(AlexisHeld::of(people).with_types(self.client.employment_types().await?))
+    }
+
+    fn before(&self, held: &AlexisHeld) -> String {
+        serde_json::to_string(&held.ids()).unwrap_or_default()
+    }
+
+    fn found(&self, change: &Change, held: &AlexisHeld, history: &History) -> Option<String> {
+        held.locate(change, history).one().map(|person| person.id.0.clone())
+    }
+
+    fn link(&self, change: &Change, target_id: &str) -> Option<(PersonId, PersonId)> {
+        change.source_id.clone().map(|kleer| (PersonId(target_id.to_owned()), kleer))
+    }
+
+    fn assess(&self, change: &Change, held: &AlexisHeld, history: &History) -> Assessment {
+        let reviewed = Reviewed { change, settings: &self.settings, today: self.today };
+        let found: Located<'_, Person> = held.locate(change, history);
+        reviewed.assess(found, Self::create, |change, pending, person| Self::update(change, pending, held, person))
+    }
+
+    fn meaning(&self, change: &Change, request: &Request) -> String {
+        meaning(change, request)
+    }
+
+    async fn send(&self, change: &Change, request: &Request, held: &AlexisHeld, history: &History) -> StepAnswer {
+        match self.write(change, request, held, history).await {
+            Ok(answer) => answer,
+            Err(error) => StepAnswer::CannotBeWritten(Some(error.field()), error.to_string()),
+        }
+    }
+}
+
+/// The requests for these fields, one a record, the person first.
+fn requests(all: Vec<Field>, steps: [(Record, Step); 3]) -> Vec<Request> {
+    let of = |(record, step): (Record, Step)| {
+        let fields: Vec<Field> = all.iter().copied().filter(|field| map::record_of(*field) == record).collect();
+        (!fields.is_empty()).then_some(Request { step, fields })
+    };
+    steps.into_iter().filter_map(of).collect()
+}
+
+/// Nobody has an employment yet, or the one there is ended before the new one begins: somebody came back.
+fn needs_new_employment(change: &Change, person: &Person) -> bool {
+    let Some(held) = &person.employment else { return true };
+    if person.employment_type.is_none() && held.end.is_none() && change.field(Field::EmploymentType).is_some() {
+        // Only the day of hiring is known: there is no record to change.
+        return true;
+    }
+    let start = match change.field(Field::EmploymentStart).map(|change| &change.new) {
+        Some(Some(Value::Date(start))) => *start,
+        _ => return false,
+    };
+    held.end.is_some_and(|end| end < start)
+}
+
+/// A new employment needs its kind and first day, whether or not they differ from the last one's.
+fn with_whole_employment(change: &Change, mut pending: Vec<Field>) -> Vec<Field> {
+    if pending.iter().any(|field| map::record_of(*field) == Record::Employment) {
+        let all = [Field::EmploymentType, Field::EmploymentStart, Field::EmploymentEnd];
+        pending.extend(all.into_iter().filter(|field| change.field(*field).is_some()));
+        pending.sort();
+        pending.dedup();
+    }
+    pending
+}

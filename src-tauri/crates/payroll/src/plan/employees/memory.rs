@@ -1,0 +1,96 @@
+//! What the app remembers of earlier plans: on what both sides agreed, and what the owner decided.
+//!
+//! No value is kept, only its fingerprint: enough to see that it changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::settings::{Side, head};
+use crate::field::{Field, Value};
+use crate::identity::Identity;
+use crate::person::PersonId;
+use crate::plan::{FieldChange, NameCut};
+use crate::spelling;
+
+/// The fingerprints of the values on which both sides agreed when they were last seen to, by field.
+pub type Agreed = BTreeMap<Field, Identity>;
+
+/// What an integration remembers. People are named by their ids in Alexis HR.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Memory {
+    /// On what both sides agreed.
+    pub agreed: BTreeMap<PersonId, Agreed>,
+    /// What the owner decided about fields that changed on both sides, by person and first field of its group.
+    pub decided: BTreeMap<(PersonId, Field), Decision>,
+    /// Pairs (Alexis HR, Kleer) of whom the owner said that they are two people.
+    pub apart: BTreeSet<(PersonId, PersonId)>,
+    /// How the owner cut whole names, by the name.
+    pub cuts: BTreeMap<String, NameCut>,
+}
+
+/// The owner's word about a conflict. It stands while both values do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// The fingerprint of what Alexis HR held.
+    pub alexis: Identity,
+    /// The fingerprint of what Kleer held.
+    pub kleer: Identity,
+    /// Whose value is right.
+    pub winner: Side,
+}
+
+/// The fingerprint of what a value means; of an empty field too.
+pub fn fingerprint(field: Field, value: Option<&Value>, today: NaiveDate) -> Identity {
+    let meaning = value.map(|value| spelling::meaning(field, value, today));
+    let text = serde_json::to_string(&(field, meaning)).unwrap_or_default();
+    Identity::of(&["agreed", &text])
+}
+
+/// What a confirmed change leaves both sides agreeing on.
+pub fn agreed_by(fields: &[FieldChange], today: NaiveDate) -> Agreed {
+    whole(fields).into_iter().map(|change| (change.field, fingerprint(change.field, change.new.as_ref(), today))).collect()
+}
+
+/// The fingerprints of a group of fields as the source and as the target hold them.
+pub(super) fn fingerprints(group: &[FieldChange], today: NaiveDate) -> (Identity, Identity) {
+    let group = whole(group);
+    let of = |pick: fn(&FieldChange) -> Option<&Value>| {
+        let parts: Vec<Identity> = group.iter().map(|change| fingerprint(change.field, pick(change), today)).collect();
+        Identity::of(&parts.iter().map(Identity::as_str).collect::<Vec<_>>())
+    };
+    (of(|change| change.new.as_ref()), of(|change| change.old.as_ref()))
+}
+
+/// The changes with first and last name as the one name that both sides can be compared by.
+pub(super) fn whole(fields: &[FieldChange]) -> Vec<FieldChange> {
+    let (names, mut others): (Vec<&FieldChange>, Vec<FieldChange>) =
+        fields.iter().fold((Vec::new(), Vec::new()), |(mut names, mut others), change| {
+            if head(change.field) == Field::Name {
+                names.push(change)
+            } else {
+                others.push(change.clone())
+            }
+            (names, others)
+        });
+    if !names.is_empty() {
+        let joined = |pick: fn(&FieldChange) -> Option<&Value>| {
+            let parts: Vec<&str> = names.iter().filter_map(|change| text(pick(change))).collect();
+            Value::text(Some(parts.join(" ").as_str()).filter(|name| !name.is_empty()))
+        };
+        others.push(FieldChange {
+            field: Field::Name,
+            old: joined(|change| change.old.as_ref()),
+            new: joined(|change| change.new.as_ref()),
+        });
+    }
+    others
+}
+
+fn text(value: Option<&Value>) -> Option<&str> {
+    match value {
+        Some(Value::Text(text)) => Some(text.as_str()),
+        _ => None,
+    }
+}

@@ -1,0 +1,80 @@
+//! One name cut in two: Kleer has a whole name, Alexis HR a first and a last one.
+
+use crate::field::{Field, Value};
+use crate::person::Person;
+use crate::plan::{FieldChange, NameCut};
+
+/// Words that belong to the last name after them.
+const PARTICLES: [&str; 12] = ["af", "av", "da", "de", "del", "den", "der", "di", "la", "van", "von", "zu"];
+
+/// Every way to cut a name between two words, the longest first name last.
+pub(super) fn cuts(name: &str) -> Vec<NameCut> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (1..words.len())
+        .filter_map(|at| words.split_at_checked(at))
+        .map(|(first, last)| NameCut { first: first.join(" "), last: last.join(" ") })
+        .collect()
+}
+
+/// The cut to propose: the owner's own, else one that keeps the last or the first name that is there, else before the
+/// last word and the particles in front of it.
+pub(super) fn propose(name: &str, remembered: Option<&NameCut>, target: Option<&Person>) -> Option<NameCut> {
+    let cuts = cuts(name);
+    let same = |a: &str, b: Option<&str>| b.is_some_and(|b| a.to_lowercase() == b.to_lowercase());
+    let last = |cut: &&NameCut| same(&cut.last, target.and_then(|target| target.last_name.as_deref()));
+    let first = |cut: &&NameCut| same(&cut.first, target.and_then(|target| target.first_name.as_deref()));
+    let found = cuts.iter().find(|cut| Some(*cut) == remembered);
+    let found = found.or_else(|| cuts.iter().find(last)).or_else(|| cuts.iter().find(first));
+    found.or_else(|| cuts.iter().find(|cut| begins_last_name(cut)).or(cuts.last())).cloned()
+}
+
+/// Whether everything before the last word of the last name is a particle: "von Essen".
+fn begins_last_name(cut: &NameCut) -> bool {
+    let mut words: Vec<&str> = cut.last.split_whitespace().collect();
+    words.pop();
+    words.iter().all(|word| PARTICLES.contains(&word.to_lowercase().as_str()))
+}
+
+/// The change of a whole name as changes of first and last name. A name of one word is a first name.
+pub(super) fn in_two(change: &FieldChange, remembered: Option<&NameCut>, target: Option<&Person>) -> (Vec<FieldChange>, Vec<NameCut>) {
+    let Some(Value::Text(name)) = &change.new else { return (Vec::new(), Vec::new()) };
+    let cut = propose(name, remembered, target);
+    let (first, last) = cut.map_or((name.clone(), None), |cut| (cut.first, Some(cut.last)));
+    let held = |pick: fn(&Person) -> &Option<String>| target.and_then(|target| Value::text(pick(target).as_deref()));
+    let mut fields = vec![FieldChange { field: Field::FirstName, old: held(|person| &person.first_name), new: Some(Value::Text(first)) }];
+    fields.extend(last.map(|last| FieldChange {
+        field: Field::LastName,
+        old: held(|person| &person.last_name),
+        new: Some(Value::Text(last)),
+    }));
+    (fields, cuts(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn proposed(name: &str, target: Option<&Person>) -> Option<(String, String)> {
+        propose(name, None, target).map(|cut| (cut.first, cut.last))
+    }
+
+    #[test]
+    fn the_last_word_is_the_last_name_and_takes_its_particles_along() {
+        let pair = |first: &str, last: &str| Some((first.to_owned(), last.to_owned()));
+        assert_eq!(proposed("Ebba Lindqvist", None), pair("Ebba", "Lindqvist"));
+        assert_eq!(proposed("Carl Gustaf von der Lind", None), pair("Carl Gustaf", "von der Lind"));
+        assert_eq!(proposed("Madonna", None), None);
+    }
+
+    #[test]
+    fn what_the_other_side_has_already_decides() {
+        let target = Person { last_name: Some("Berg Ström".into()), ..Person::new("1", "Leo Berg Ström") };
+        assert_eq!(proposed("Leo Berg Ström", Some(&target)), Some(("Leo".into(), "Berg Ström".into())));
+    }
+
+    #[test]
+    fn the_owners_cut_stands() {
+        let own = NameCut { first: "Anna Maria".into(), last: "Berg Ek".into() };
+        assert_eq!(propose("Anna Maria Berg Ek", Some(&own), None), Some(own));
+    }
+}

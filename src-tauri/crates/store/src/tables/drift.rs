@@ -1,0 +1,53 @@
+//! Drift: how far both sides of an integration were apart when they were last read.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, params};
+
+use super::word::{instant, parse_instant};
+use crate::{Store, StoreError};
+
+/// What a look at both sides found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DriftRow {
+    /// When.
+    pub checked_at: DateTime<Utc>,
+    /// How many people differ.
+    pub differs: u32,
+    /// How many of them cannot be sent as they are.
+    pub blocked: u32,
+    /// Since when they have differed without a break, as far as anybody looked. `None`: in step.
+    pub since: Option<DateTime<Utc>>,
+}
+
+impl Store {
+    /// What the last look found.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn drift(&self, integration_id: &str) -> Result<Option<DriftRow>, StoreError> {
+        type Raw = (String, u32, u32, Option<String>);
+        let sql = "SELECT checked_at, differs, blocked, since FROM drift WHERE integration_id = ?1";
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+        let raw: Option<Raw> = self.connection().query_row(sql, [integration_id], read).optional()?;
+        raw.map(|(checked_at, differs, blocked, since)| {
+            let since = since.map(|since| parse_instant(&since)).transpose()?;
+            Ok(DriftRow { checked_at: parse_instant(&checked_at)?, differs, blocked, since })
+        })
+        .transpose()
+    }
+
+    /// Keeps what a look found. "Since" begins with the first look that found a difference after one that found none.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn put_drift(&self, integration_id: &str, differs: u32, blocked: u32, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let since = (differs > 0).then(|| instant(now));
+        self.connection().execute(
+            "INSERT INTO drift (integration_id, checked_at, differs, blocked, since) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO UPDATE SET checked_at = excluded.checked_at, differs = excluded.differs, blocked = excluded.blocked,
+             since = CASE WHEN excluded.since IS NULL THEN NULL ELSE coalesce(since, excluded.since) END",
+            params![integration_id, instant(now), differs, blocked, since],
+        )?;
+        Ok(())
+    }
+}

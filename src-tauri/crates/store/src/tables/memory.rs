@@ -1,0 +1,133 @@
+//! What an integration remembers of earlier plans.
+
+use std::collections::BTreeMap;
+
+use payroll::field::Field;
+use payroll::person::PersonId;
+use payroll::plan::NameCut;
+use payroll::plan::employees::{Agreed, Decision, Memory};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::word::{from_json, json, parse, word};
+use crate::{Store, StoreError};
+
+impl Store {
+    /// Everything that an integration remembers.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn memory(&self, integration_id: &str) -> Result<Memory, StoreError> {
+        let mut memory = Memory::default();
+        for [alexis_id, fields] in self.texts("SELECT alexis_id, fields FROM agreed WHERE integration_id = ?1", integration_id)? {
+            memory.agreed.insert(PersonId(alexis_id), from_json(&fields, "agreed")?);
+        }
+        for [alexis_id, field, body] in
+            self.texts("SELECT alexis_id, field, body FROM decision WHERE integration_id = ?1", integration_id)?
+        {
+            memory.decided.insert((PersonId(alexis_id), parse(&field, "field")?), from_json(&body, "decision")?);
+        }
+        for [alexis_id, kleer_id] in self.texts("SELECT alexis_id, kleer_id FROM apart WHERE integration_id = ?1", integration_id)? {
+            memory.apart.insert((PersonId(alexis_id), PersonId(kleer_id)));
+        }
+        for [name, first, last] in self.texts("SELECT name, first, last FROM name_cut WHERE integration_id = ?1", integration_id)? {
+            memory.cuts.insert(name, NameCut { first, last });
+        }
+        Ok(memory)
+    }
+
+    fn texts<const N: usize>(&self, sql: &str, integration_id: &str) -> Result<Vec<[String; N]>, StoreError> {
+        let connection = self.connection();
+        let mut statement = connection.prepare(sql)?;
+        let rows = statement.query_map([integration_id], |row| {
+            let mut texts: [String; N] = std::array::from_fn(|_| String::new());
+            for (at, text) in texts.iter_mut().enumerate() {
+                *text = row.get(at)?;
+            }
+            Ok(texts)
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Adds to what both sides agree on. Fields that are not named keep what was agreed before.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_agreed(&self, integration_id: &str, agreed: &BTreeMap<PersonId, Agreed>) -> Result<(), StoreError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        for (alexis_id, fields) in agreed.iter().filter(|(_, fields)| !fields.is_empty()) {
+            let mut all = agreed_of(&transaction, integration_id, alexis_id)?;
+            let before = all.clone();
+            all.extend(fields.iter().map(|(field, print)| (*field, print.clone())));
+            if all != before {
+                transaction.execute(
+                    "INSERT INTO agreed (integration_id, alexis_id, fields) VALUES (?1, ?2, ?3)
+                     ON CONFLICT DO UPDATE SET fields = excluded.fields",
+                    params![integration_id, alexis_id.as_str(), json(&all, "agreed")?],
+                )?;
+            }
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Keeps the owner's word about a conflict.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn put_decision(&self, integration_id: &str, alexis_id: &PersonId, field: Field, decision: &Decision) -> Result<(), StoreError> {
+        self.connection().execute(
+            "INSERT INTO decision (integration_id, alexis_id, field, body) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET body = excluded.body",
+            params![integration_id, alexis_id.as_str(), word(&field)?, json(decision, "decision")?],
+        )?;
+        Ok(())
+    }
+
+    /// Keeps the owner's word that two are not the same person. A link between them that was found is forgotten.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn put_apart(&self, integration_id: &str, alexis_id: &PersonId, kleer_id: &PersonId) -> Result<(), StoreError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        let pair = params![integration_id, alexis_id.as_str(), kleer_id.as_str()];
+        transaction.execute("DELETE FROM link WHERE integration_id = ?1 AND source_id = ?2 AND target_id = ?3", pair)?;
+        transaction.execute("INSERT OR IGNORE INTO apart (integration_id, alexis_id, kleer_id) VALUES (?1, ?2, ?3)", pair)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Keeps the owner's cut of a name.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn put_name_cut(&self, integration_id: &str, name: &str, cut: &NameCut) -> Result<(), StoreError> {
+        self.connection().execute(
+            "INSERT INTO name_cut (integration_id, name, first, last) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET first = excluded.first, last = excluded.last",
+            params![integration_id, name, cut.first, cut.last],
+        )?;
+        Ok(())
+    }
+
+    /// Forgets what is remembered of people: the accounts became other ones, where the same ids are other people.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn forget_memory(&self, integration_id: &str) -> Result<(), StoreError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        for table in ["agreed", "decision", "apart", "drift"] {
+            transaction.execute(&format!("DELETE FROM {table} WHERE integration_id = ?1"), [integration_id])?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+}
+
+fn agreed_of(transaction: &Transaction<'_>, integration_id: &str, alexis_id: &PersonId) -> Result<Agreed, StoreError> {
+    let mut statement = transaction.prepare_cached("SELECT fields FROM agreed WHERE integration_id = ?1 AND alexis_id = ?2")?;
+    let text: Option<String> = statement.query_row([integration_id, alexis_id.as_str()], |row| row.get(0)).optional()?;
+    text.map_or(Ok(Agreed::new()), |text| from_json(&text, "agreed"))
+}
