@@ -1,4 +1,5 @@
 import { Checkbox, Group, Radio, Switch } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EmailChoice, IntegrationSettings, KleerCalls } from '../lib/bindings'
 import { Fold } from './Fold'
@@ -16,10 +17,15 @@ export const firstSettings: IntegrationSettings = {
   kleer_calls: { omit_new_id: false, create_agreement_by_post: false },
 }
 
-type IntegrationSettingsFieldsProps = { value: IntegrationSettings; onChange: (settings: IntegrationSettings) => void }
+type IntegrationSettingsFieldsProps = {
+  value: IntegrationSettings
+  onChange: (settings: IntegrationSettings) => void
+  /** What only an integration that is set up can ask. */
+  children?: ReactNode
+}
 
 /** The settings of an integration; the unproven calls folded away. */
-export function IntegrationSettingsFields({ value, onChange }: IntegrationSettingsFieldsProps) {
+export function IntegrationSettingsFields({ value, onChange, children }: IntegrationSettingsFieldsProps) {
   const { t } = useTranslation()
   const calls = (change: Partial<KleerCalls>) => onChange({ ...value, kleer_calls: { ...value.kleer_calls, ...change } })
   return (
@@ -41,6 +47,7 @@ export function IntegrationSettingsFields({ value, onChange }: IntegrationSettin
         onChange={(event) => onChange({ ...value, deactivate_leavers: event.currentTarget.checked })}
         data-testid="deactivate-leavers"
       />
+      {children}
       <Fold title={t('connection.advanced')} testid="advanced-settings">
         <p className="soft">{t('integration.advancedText')}</p>
         <Checkbox

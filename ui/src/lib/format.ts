@@ -12,6 +12,7 @@ export function formats(language: Language) {
   const plain = new Intl.NumberFormat(locale, { useGrouping: false })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const dateOf = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
 
@@ -34,6 +35,8 @@ export function formats(language: Language) {
     day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
     /** An instant, in the computer's time zone. */
     instant: (at: string) => instant.format(new Date(at)),
+    /** The day of an instant, in the computer's time zone. */
+    date: (at: string) => dateOf.format(new Date(at)),
     /** A country by its code, with the code; a text that is no code stays as it is. */
     country: (code: string) => {
       const name = /^[A-Z]{2}$/.test(code) ? countries.of(code) : undefined

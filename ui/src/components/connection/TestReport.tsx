@@ -1,9 +1,12 @@
 import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AppError, ConnectionReport, Right, ServiceName } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
 import { ErrorNotice } from '../ErrorNotice'
 import { Mark } from '../Mark'
+import { Notice } from '../Notice'
 import css from './Connection.module.css'
+import { RightBoxes } from './RightBoxes'
 
 const order: Right[] = ['log_in', 'read_people', 'read_payroll']
 
@@ -12,6 +15,7 @@ type TestReportProps = { service: ServiceName; report: ConnectionReport; onCrede
 /** What a connection may do, right by right; for each that is missing, the box to tick. */
 export function TestReport({ service, report, onCredentials }: TestReportProps) {
   const { t } = useTranslation()
+  const formats = useFormats()
   const rights = order.filter((right) => service === 'kleer' || right !== 'read_payroll' || tried(right))
   return (
     <div className={css.report} data-testid={`report-${service}`} data-ok={report.ok}>
@@ -47,8 +51,25 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
           )
         })}
       </ul>
+      {report.empty_fields.length > 0 && (
+        <Notice tone="warn">
+          <strong>{t('connection.empty', { fields: emptyWords() })}</strong> {t(`connection.emptyText.${service}`)}
+        </Notice>
+      )}
+      {(report.empty_fields.length > 0 || report.checks.some(({ error }) => error && isLacking(error))) && (
+        <RightBoxes service={service} />
+      )}
     </div>
   )
+
+  function emptyWords() {
+    // Half a bank account is none, so one word says both.
+    const bank = report.empty_fields.includes('clearing_number') && report.empty_fields.includes('account_number')
+    const words = report.empty_fields
+      .filter((field) => !bank || field !== 'account_number')
+      .map((field) => (bank && field === 'clearing_number' ? t('integration.bankAccount') : t(`fields.${field}`)))
+    return formats.list(words)
+  }
 
   function tried(right: Right) {
     return report.checks.find((check) => check.right === right)

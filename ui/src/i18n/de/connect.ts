@@ -30,7 +30,7 @@ export const alexis: Texts['alexis'] = {
   how2: 'Öffnen Sie Settings → Access tokens und erstellen Sie ein neues Token.',
   how3: 'Wählen Sie die Art Public API und geben Sie ihm einen Namen, etwa Paybridge.',
   how4: 'Kopieren Sie das Token sofort: Es wird nur einmal angezeigt.',
-  note: 'Das Token gilt nicht mehr, sobald die Person, die es erstellt hat, aus Alexis HR entfernt wird. Ein Owner, der bleibt, sollte es erstellen.',
+  note: 'Das Token gilt nicht mehr, sobald die Person, die es erstellt hat, aus Alexis HR entfernt wird oder kein Owner mehr ist. Ein Owner, der bleibt, sollte es erstellen.',
   token: 'Zugangstoken',
   tokenMissing: 'Fügen Sie das Token ein.',
   kept: 'Es liegt im Schlüsselbund dieses Computers und nirgendwo sonst.',
@@ -89,6 +89,26 @@ export const connection: Texts['connection'] = {
   count_other: '{{count}} Datensätze',
   toTick: 'Was zu tun ist:',
   nobody: 'Es wurden keine Datensätze gefunden. Prüfen Sie, ob es das richtige Konto ist.',
+  boxes: {
+    alexis: {
+      title: 'Was das Token braucht',
+      owner: 'Ein Owner von Alexis HR hat es erstellt',
+      kind: 'Es ist von der Art „Public API“',
+      maker: 'Wer es erstellt hat, ist noch da und noch Owner: Sonst gilt es nicht mehr',
+    },
+    kleer: {
+      title: 'Was der Integrationsbenutzer in Kleer braucht',
+      payroll: 'Payroll: „Administer all the payroll“',
+      roles: 'Roles: „Finance manager“',
+      users: 'User permissions: „administrate“',
+      password: 'Password settings: „Password“, nicht BankID',
+    },
+  },
+  empty: 'Bei allen leer: {{fields}}.',
+  emptyText: {
+    alexis: 'Wenn das nicht stimmt, darf das Token es vielleicht nicht sehen.',
+    kleer: 'Wenn das nicht stimmt, darf der Benutzer es vielleicht nicht sehen.',
+  },
 }
 
 export const salary: Texts['salary'] = {

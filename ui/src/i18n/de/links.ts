@@ -40,7 +40,7 @@ export const links: Texts['links'] = {
   unlinkText: 'In Alexis HR und Kleer ändert sich nichts. Paybridge sucht danach neu, wer es sein könnte.',
   keep: 'Verknüpft lassen',
   choose: 'In Kleer wählen',
-  chooseFor: 'In Kleer für {{alexis}} wählen',
+  chooseFor: 'In Kleer wählen: {{alexis}}',
   chooseNone: 'In Kleer ist niemand mehr frei.',
   chooseEmpty: 'Niemand passt.',
   linked: '{{alexis}} ist mit {{kleer}} verknüpft.',

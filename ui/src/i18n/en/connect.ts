@@ -28,7 +28,7 @@ export const alexis = {
   how2: 'Open Settings → Access tokens and make a new token.',
   how3: 'Choose the kind Public API and give it a name such as Paybridge.',
   how4: 'Copy the token straight away: it is shown only once.',
-  note: 'The token stops working when the person who made it is removed from Alexis HR. An Owner who stays should make it.',
+  note: 'The token stops working when the person who made it is removed from Alexis HR or is no longer an Owner. An Owner who stays should make it.',
   token: 'Access token',
   tokenMissing: 'Paste the token.',
   kept: 'It is kept in this computer’s keychain and nowhere else.',
@@ -86,6 +86,26 @@ export const connection = {
   count_other: '{{count}} records',
   toTick: 'What to do:',
   nobody: 'No records were found. Check that this is the right account.',
+  boxes: {
+    alexis: {
+      title: 'What the token needs',
+      owner: 'An Owner of Alexis HR made it',
+      kind: 'It is of the kind “Public API”',
+      maker: 'Whoever made it is still there and still an Owner: otherwise it stops working',
+    },
+    kleer: {
+      title: 'What the integration user needs in Kleer',
+      payroll: 'Payroll: “Administer all the payroll”',
+      roles: 'Roles: “Finance manager”',
+      users: 'User permissions: “administrate”',
+      password: 'Password settings: “Password”, not BankID',
+    },
+  },
+  empty: 'Empty for everybody: {{fields}}.',
+  emptyText: {
+    alexis: 'If that is not so, this token may not see it.',
+    kleer: 'If that is not so, this user may not see it.',
+  },
 }
 
 export const salary = {

@@ -38,7 +38,7 @@ export const links = {
   unlinkText: 'Nothing is changed in Alexis HR or Kleer. Paybridge then looks anew who they could be.',
   keep: 'Keep the link',
   choose: 'Choose in Kleer',
-  chooseFor: 'Choose in Kleer for {{alexis}}',
+  chooseFor: 'Choose in Kleer: {{alexis}}',
   chooseNone: 'Nobody in Kleer is left to choose.',
   chooseEmpty: 'Nobody fits.',
   linked: '{{alexis}} is linked to {{kleer}}.',

@@ -30,7 +30,7 @@ export const alexis: Texts['alexis'] = {
   how2: 'Öppna Settings → Access tokens och skapa en ny nyckel (token).',
   how3: 'Välj typen Public API och ge den ett namn, till exempel Paybridge.',
   how4: 'Kopiera nyckeln med en gång: den visas bara en enda gång.',
-  note: 'Nyckeln slutar gälla när personen som skapade den tas bort ur Alexis HR. Låt därför en Owner som blir kvar skapa den.',
+  note: 'Nyckeln slutar gälla när personen som skapade den tas bort ur Alexis HR eller inte längre är Owner. Låt därför en Owner som blir kvar skapa den.',
   token: 'Åtkomstnyckel (access token)',
   tokenMissing: 'Klistra in nyckeln.',
   kept: 'Den sparas i datorns nyckelring och ingen annanstans.',
@@ -88,6 +88,26 @@ export const connection: Texts['connection'] = {
   count_other: '{{count}} poster',
   toTick: 'Gör så här:',
   nobody: 'Inga poster hittades. Kontrollera att det är rätt konto.',
+  boxes: {
+    alexis: {
+      title: 'Vad nyckeln behöver',
+      owner: 'En Owner i Alexis HR har skapat den',
+      kind: 'Den är av typen ”Public API”',
+      maker: 'Den som skapade den är kvar och är fortfarande Owner: annars slutar den gälla',
+    },
+    kleer: {
+      title: 'Vad integrationsanvändaren behöver i Kleer',
+      payroll: 'Payroll: ”Administer all the payroll”',
+      roles: 'Roles: ”Finance manager”',
+      users: 'User permissions: ”administrate”',
+      password: 'Password settings: ”Password”, inte BankID',
+    },
+  },
+  empty: 'Tomt för alla: {{fields}}.',
+  emptyText: {
+    alexis: 'Om det inte stämmer får nyckeln kanske inte se det.',
+    kleer: 'Om det inte stämmer får användaren kanske inte se det.',
+  },
 }
 
 export const salary: Texts['salary'] = {

@@ -40,7 +40,7 @@ export const links: Texts['links'] = {
   unlinkText: 'Inget ändras i Alexis HR eller Kleer. Paybridge letar sedan på nytt efter vem det kan vara.',
   keep: 'Behåll kopplingen',
   choose: 'Välj i Kleer',
-  chooseFor: 'Välj i Kleer för {{alexis}}',
+  chooseFor: 'Välj i Kleer: {{alexis}}',
   chooseNone: 'Det finns ingen kvar att välja i Kleer.',
   chooseEmpty: 'Ingen passar.',
   linked: '{{alexis}} är kopplad till {{kleer}}.',

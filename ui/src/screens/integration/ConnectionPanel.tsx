@@ -14,7 +14,7 @@ import css from './Integration.module.css'
 import { ReplaceForm } from './ReplaceForm'
 
 /** One of the two connections: test it again, or give it new credentials. */
-export function ConnectionPanel({ connection, end }: { connection: ConnectionView; end: 'sourceRole' | 'targetRole' }) {
+export function ConnectionPanel({ connection }: { connection: ConnectionView }) {
   const { t } = useTranslation()
   const [replacing, setReplacing] = useState(false)
   const [replaced, setReplaced] = useState(false)
@@ -24,7 +24,7 @@ export function ConnectionPanel({ connection, end }: { connection: ConnectionVie
     setReplacing(true)
   }
   return (
-    <Sheet title={`${t(`integration.${end}`)} ${serviceNames[connection.service]}`}>
+    <Sheet title={t('integration.connectionTo', { service: serviceNames[connection.service] })}>
       <p>
         {connection.label} <span className="soft">{connection.address}</span>
       </p>

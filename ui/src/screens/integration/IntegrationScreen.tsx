@@ -36,15 +36,23 @@ export function IntegrationScreen({ id }: { id: string }) {
       sample={card.sample}
       narrow
       actions={
-        <Button onClick={() => go({ at: 'export', id, kind: 'employees', only: [] })} data-testid="integration-export">
-          {t('integration.export')}
-        </Button>
+        <>
+          <Button onClick={() => go({ at: 'links', id })} data-testid="integration-links">
+            {t('links.title')}
+          </Button>
+          <Button onClick={() => go({ at: 'export', id, kind: 'employees', only: [] })} data-testid="integration-export">
+            {t('exportsByKind.employees')}
+          </Button>
+          <Button onClick={() => go({ at: 'export', id, kind: 'employee_import', only: [] })} data-testid="integration-import">
+            {t('exportsByKind.employee_import')}
+          </Button>
+        </>
       }
     >
       <div className={css.stack}>
         <SettingsPanel integration={integration.data} />
-        <ConnectionPanel connection={card.source} end="sourceRole" />
-        <ConnectionPanel connection={card.target} end="targetRole" />
+        <ConnectionPanel connection={card.source} />
+        <ConnectionPanel connection={card.target} />
         <SalaryPanel integration={integration.data} />
         <RemovePanel card={card} />
       </div>

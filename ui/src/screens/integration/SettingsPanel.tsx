@@ -1,26 +1,36 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { IntegrationSettingsFields } from '../../components/IntegrationSettingsFields'
 import { Sheet } from '../../components/Sheet'
 import { backend } from '../../lib/backend'
-import type { IntegrationView } from '../../lib/bindings'
+import type { IntegrationSettings, IntegrationView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import css from './Integration.module.css'
+import { KindsPart } from './KindsPart'
+import { LeadPart } from './LeadPart'
+import { NumberPart } from './NumberPart'
+import { ScopePart } from './ScopePart'
+import { isShrinkLimit, ShrinkPart } from './ShrinkPart'
 
 /** Name and settings of an integration. */
 export function SettingsPanel({ integration }: { integration: IntegrationView }) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const { id } = integration.card
   const [label, setLabel] = useState(integration.card.label)
   const [settings, setSettings] = useState(integration.settings)
   const save = useMutation({
-    mutationFn: () => backend.integrationUpdate(integration.card.id, label.trim(), settings),
-    onSuccess: () => client.invalidateQueries(),
+    mutationFn: () => backend.integrationUpdate(id, label.trim(), settings),
+    // Saving changes nothing of what there is to choose from, and that takes long to read.
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'integration-choices' }),
   })
+  const set = useCallback((change: Partial<IntegrationSettings>) => setSettings((before) => ({ ...before, ...change })), [])
   const changed = label.trim() !== integration.card.label || JSON.stringify(settings) !== JSON.stringify(integration.settings)
+  const scoped = settings.scope.kind === 'all' || settings.scope.ids.length > 0
+  const valid = label.trim() !== '' && scoped && isShrinkLimit(settings.shrink_limit)
   return (
     <Sheet title={t('integration.settings')}>
       <TextInput
@@ -32,15 +42,21 @@ export function SettingsPanel({ integration }: { integration: IntegrationView })
         maw={420}
         data-testid="integration-label"
       />
-      <IntegrationSettingsFields value={settings} onChange={setSettings} />
+      <IntegrationSettingsFields value={settings} onChange={setSettings}>
+        <LeadPart value={settings.lead} onChange={(lead) => set({ lead })} />
+        <ScopePart id={id} value={settings.scope} onChange={(scope) => set({ scope })} />
+        <NumberPart id={id} value={settings.employee_number} onChange={(place) => set({ employee_number: place })} />
+        <KindsPart id={id} value={settings} onChange={set} />
+        <ShrinkPart value={settings.shrink_limit} onChange={(limit) => set({ shrink_limit: limit })} />
+      </IntegrationSettingsFields>
       {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={() => save.mutate()} />}
       <div className={css.buttons}>
         <Button
-          variant={changed ? 'filled' : 'default'}
-          disabled={!changed || !label.trim()}
+          variant={changed && valid ? 'filled' : 'default'}
+          disabled={!changed || !valid}
           loading={save.isPending}
           onClick={() => save.mutate()}
-          data-testid="integration-save"
+          data-testid="settings-save"
         >
           {t('app.save')}
         </Button>

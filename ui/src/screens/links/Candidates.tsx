@@ -40,7 +40,7 @@ export function Candidates({ alexis, suggestions, free, pending, onSay }: Candid
             onClick={() => setChoosing(true)}
             data-testid={`link-choose-${alexis.id}`}
           >
-            {t('links.choose')} …
+            {t('links.choose')}
           </Button>
         </div>
       )}
@@ -71,6 +71,8 @@ function ByHand({ alexis, free, pending, onSay }: Omit<CandidatesProps, 'suggest
         onChange={setChosen}
         searchable
         limit={50}
+        // Inside the page's landmarks, not beside them.
+        comboboxProps={{ withinPortal: false }}
         autoFocus
         nothingFoundMessage={t('links.chooseEmpty')}
         data-testid={`link-pick-${alexis.id}`}

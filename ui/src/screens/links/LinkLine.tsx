@@ -36,12 +36,10 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
           <Mark {...linkLooks[state]} text={t(`links.states.${state}`)} />
           {(state === 'same_ssn' || state === 'same_email') && <p className={css.small}>{t('links.next')}</p>}
         </td>
-        {kleer ? (
-          <>
-            <td>
+        <td>
+          {kleer ? (
+            <div className={css.candidate}>
               <PersonLines person={kleer} />
-            </td>
-            <td className={css.actions}>
               {alexis && !isLinked(row) && (
                 <WordButtons
                   alexis={alexis}
@@ -66,11 +64,9 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
                   {t('links.unlink')}
                 </Button>
               )}
-            </td>
-          </>
-        ) : (
-          <td colSpan={2}>
-            {alexis && (
+            </div>
+          ) : (
+            alexis && (
               <Candidates
                 alexis={alexis}
                 suggestions={row.suggestions}
@@ -78,13 +74,13 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
                 pending={word.isPending ? word.variables : undefined}
                 onSay={word.mutate}
               />
-            )}
-          </td>
-        )}
+            )
+          )}
+        </td>
       </tr>
       {asking && names && (
         <tr id={question}>
-          <td colSpan={4}>
+          <td colSpan={3}>
             <div className={css.ask}>
               <p>
                 <strong>{t('links.unlinkAsk', names)}</strong> {t('links.unlinkText')}
@@ -107,7 +103,7 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
       )}
       {word.error && (
         <tr>
-          <td colSpan={4}>
+          <td colSpan={3}>
             <ErrorNotice error={asAppError(word.error)} onRetry={() => word.mutate(word.variables)} />
           </td>
         </tr>

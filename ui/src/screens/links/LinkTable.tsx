@@ -29,9 +29,7 @@ export function LinkTable({ id, rows, free, onSaid }: LinkTableProps) {
             <th scope="col" className={css.state}>
               {t('links.state')}
             </th>
-            <th scope="col" colSpan={2}>
-              {serviceNames.kleer}
-            </th>
+            <th scope="col">{serviceNames.kleer}</th>
           </tr>
         </thead>
         {rows.slice(0, limit).map((row) => (

@@ -1,18 +1,29 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { SampleTag } from '../../components/SampleTag'
-import type { IntegrationCard as Card } from '../../lib/bindings'
+import type { IntegrationCard as Card, ExportKind } from '../../lib/bindings'
+import { queries } from '../../lib/queries'
 import { go, href } from '../../lib/route'
 import { serviceNames } from '../../lib/services'
+import { DriftLine } from './DriftLine'
 import { LastRun } from './LastRun'
 import { Needs } from './Needs'
 import css from './OverviewScreen.module.css'
 
-/** One integration: its export, its last run, and what waits for the owner. */
+const jobs: { kind: ExportKind; testid: string }[] = [
+  { kind: 'employees', testid: 'card-export' },
+  { kind: 'employee_import', testid: 'card-import' },
+]
+
+/** One integration: its exports, its last run, and what waits for the owner. */
 export function IntegrationCard({ card, accent }: { card: Card; accent: boolean }) {
   const { t } = useTranslation()
   const waiting = card.needs.length > 0
   const running = card.last_run?.state === 'running'
+  const integration = useQuery(queries.integration(card.id))
+  // What the leading side holds goes to the other one.
+  const next: ExportKind = integration.data?.settings.lead.kind === 'kleer' ? 'employee_import' : 'employees'
   return (
     <article className={css.card} aria-label={card.label}>
       <div className={css.head}>
@@ -21,7 +32,7 @@ export function IntegrationCard({ card, accent }: { card: Card; accent: boolean 
           {card.sample && <SampleTag />}
         </h2>
         <span className={css.pair}>
-          {serviceNames[card.source.service]} → {serviceNames[card.target.service]}
+          {serviceNames[card.source.service]} · {serviceNames[card.target.service]}
         </span>
       </div>
       <div className={css.columns}>
@@ -34,22 +45,31 @@ export function IntegrationCard({ card, accent }: { card: Card; accent: boolean 
           <Needs card={card} accent={accent} />
         </div>
       </div>
+      <DriftLine card={card} running={running} />
       <div className={css.foot}>
-        <Button
-          variant={accent && !waiting && !running ? 'filled' : 'default'}
-          onClick={() => go({ at: 'export', id: card.id, kind: 'employees', only: [] })}
-          disabled={running}
-          data-testid="card-export"
-        >
-          {t('overview.export')}
-        </Button>
-        <span className={css.footText}>{running ? t('overview.running') : t('overview.exportWhat')}</span>
-        <a href={href({ at: 'history', integrationId: card.id })} data-testid="card-runs">
-          {t('overview.allRuns')}
-        </a>
-        <a href={href({ at: 'integration', id: card.id })} data-testid="card-settings">
-          {t('overview.settings')}
-        </a>
+        {jobs.map(({ kind, testid }) => (
+          <Button
+            key={kind}
+            variant={accent && !waiting && !running && kind === next ? 'filled' : 'default'}
+            onClick={() => go({ at: 'export', id: card.id, kind, only: [] })}
+            disabled={running}
+            data-testid={testid}
+          >
+            {t(`exportsByKind.${kind}`)}
+          </Button>
+        ))}
+        <span className={css.footText}>{t(running ? 'overview.running' : 'overview.exportWhat')}</span>
+        <span className={css.ways}>
+          <a href={href({ at: 'links', id: card.id })} data-testid="card-links">
+            {t('links.title')}
+          </a>
+          <a href={href({ at: 'history', integrationId: card.id })} data-testid="card-runs">
+            {t('overview.allRuns')}
+          </a>
+          <a href={href({ at: 'integration', id: card.id })} data-testid="card-settings">
+            {t('overview.settings')}
+          </a>
+        </span>
       </div>
     </article>
   )

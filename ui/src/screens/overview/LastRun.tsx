@@ -14,7 +14,7 @@ export function LastRun({ run }: { run: RunSummary | null }) {
   return (
     <div className={css.last}>
       <p>
-        {formats.instant(run.started_at)} <RunStateMark run={run} />
+        {t(`exportsByKind.${run.export}`)} · {formats.instant(run.started_at)} <RunStateMark run={run} />
       </p>
       <RunCounts counts={run.counts} />
       <a href={href({ at: 'run', id: run.id })} data-testid="card-last-run">

@@ -1,0 +1,93 @@
+import { Radio, SegmentedControl } from '@mantine/core'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Field, Lead } from '../../lib/bindings'
+import { serviceNames } from '../../lib/services'
+import css from './Integration.module.css'
+
+const kinds = ['alexis', 'kleer', 'by_field'] as const
+
+/** What can be led on its own; what belongs together goes by its first field. */
+const leadFields = [
+  'active',
+  'employee_number',
+  'name',
+  'email',
+  'phone',
+  'ssn',
+  'street',
+  'zip_code',
+  'city',
+  'country',
+  'tax_table',
+  'tax_column',
+  'clearing_number',
+  'employment_start',
+  'employment_end',
+  'monthly_salary',
+] as const satisfies Field[]
+
+/** Which side is right, for everything or field by field, and what that means. */
+export function LeadPart({ value, onChange }: { value: Lead; onChange: (lead: Lead) => void }) {
+  const { t } = useTranslation()
+  // What was chosen field by field survives a look at the other answers.
+  const remembered = useRef<Field[] | null>(value.kind === 'by_field' ? value.kleer : null)
+  const choose = (kind: string) => {
+    if (kind !== 'by_field') return onChange({ kind: kind as 'alexis' | 'kleer' })
+    onChange({ kind, kleer: remembered.current ?? (value.kind === 'kleer' ? [...leadFields] : []) })
+  }
+  return (
+    <div className={css.part}>
+      <Radio.Group label={t('integration.lead')} description={t('integration.leadWhy')} value={value.kind} onChange={choose}>
+        <div className={css.answers}>
+          {kinds.map((kind) => (
+            <Radio
+              key={kind}
+              value={kind}
+              label={t(`integration.leads.${kind}`)}
+              description={t(`integration.leadHelp.${kind}`)}
+              data-testid={`settings-lead-${kind}`}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {value.kind === 'by_field' && (
+        <LeadFields
+          kleer={value.kleer}
+          onChange={(kleer) => {
+            remembered.current = kleer
+            onChange({ kind: 'by_field', kleer })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function LeadFields({ kleer, onChange }: { kleer: Field[]; onChange: (kleer: Field[]) => void }) {
+  const { t } = useTranslation()
+  return (
+    <ul className={css.fields}>
+      {leadFields.map((field) => (
+        <li key={field} className={css.field}>
+          <span>{text(field)}</span>
+          <SegmentedControl
+            size="xs"
+            aria-label={text(field)}
+            value={kleer.includes(field) ? 'kleer' : 'alexis'}
+            onChange={(side) => onChange(leadFields.filter((each) => (each === field ? side === 'kleer' : kleer.includes(each))))}
+            data={(['alexis', 'kleer'] as const).map((side) => ({
+              value: side,
+              label: <span data-testid={`settings-lead-${field}-${side}`}>{serviceNames[side]}</span>,
+            }))}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+
+  function text(field: Field) {
+    if (field === 'clearing_number') return t('integration.bankAccount')
+    return field === 'monthly_salary' ? t('integration.salary') : t(`fields.${field}`)
+  }
+}

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconEqual } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Mark } from '../../components/Mark'
+import { ProgressPanel } from '../../components/ProgressPanel'
+import { backend } from '../../lib/backend'
+import type { Drift, IntegrationCard, Overview } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { useFormats } from '../../lib/format'
+import { forgetProgress, useProgress } from '../../lib/progress'
+import { queries } from '../../lib/queries'
+import { go } from '../../lib/route'
+import { ends } from '../../lib/services'
+import css from './OverviewScreen.module.css'
+
+/** How far both sides are apart, with a look whenever the owner wants one. Nothing is sent by looking. */
+export function DriftLine({ card, running }: { card: IntegrationCard; running: boolean }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const progress = useProgress(card.id)
+  const { queryKey } = queries.overview
+  const check = useMutation({
+    mutationFn: () => {
+      forgetProgress(card.id)
+      return backend.driftCheck(card.id)
+    },
+    onSuccess: (now) =>
+      client.setQueryData<Overview>(
+        queryKey,
+        (view) => view && { integrations: view.integrations.map((old) => (old.id === now.id ? now : old)) },
+      ),
+  })
+  return (
+    <div className={css.drift}>
+      <h3 className={css.subtitle}>{t('overview.drift.title')}</h3>
+      <div className={css.driftLine}>
+        <div className="grow" role="status" data-testid="drift-state">
+          <State drift={card.drift} />
+        </div>
+        <Button size="xs" loading={check.isPending} disabled={running} onClick={() => check.mutate()} data-testid="card-drift">
+          {t('overview.drift.check')}
+        </Button>
+      </div>
+      {check.isPending && <ProgressPanel progress={progress} ends={ends.employees} first="opening_keychain" />}
+      {check.error && (
+        <ErrorNotice
+          error={asAppError(check.error)}
+          onRetry={() => check.mutate()}
+          onCredentials={() => go({ at: 'integration', id: card.id })}
+        />
+      )}
+    </div>
+  )
+}
+
+function State({ drift }: { drift: Drift | null }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  if (!drift) return t('overview.drift.never')
+  const checked = t('overview.drift.checked', { when: formats.instant(drift.checked_at) })
+  if (drift.differs === 0) {
+    return (
+      <>
+        <Mark tone="ok" icon={IconEqual} text={t('kinds.in_step')} /> <span className="soft">{checked}</span>
+      </>
+    )
+  }
+  const words = [
+    drift.since && t('overview.drift.since', { day: formats.date(drift.since) }),
+    drift.blocked > 0 && t('overview.drift.blocked', { count: drift.blocked }),
+    checked,
+  ]
+  return (
+    <>
+      <Mark tone="warn" icon={IconAlertTriangle} text={t('overview.drift.differs', { count: drift.differs })} />{' '}
+      <span className="soft">{words.filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}

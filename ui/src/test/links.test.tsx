@@ -1,0 +1,105 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { afterWord, isLinked, shownRows } from '../screens/links/rows'
+import { fails } from './fake'
+import { linksView, manyLinks } from './links'
+import { openWindow } from './open'
+import { appError } from './runs'
+
+const find = (testid: string) => screen.findByTestId(testid)
+const place = '#/integrations/int-1/links'
+
+test('who is suggested is linked with one click, and both sides are not read again', async () => {
+  const { user, asked } = await openWindow(place, { links: () => linksView })
+  await user.click(await find('link-take-a-anna-k-berg-1'))
+  await screen.findByText('Anna Maria Berg is linked to Anna-Maria Berg.')
+  expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', sourceId: 'a-anna', targetId: 'k-berg-1' }])
+  expect(screen.queryByTestId('link-row-a-anna')).toBeNull()
+  expect((await find('link-tab-linked')).textContent).toBe('Linked 6')
+  await user.click(await find('link-tab-linked'))
+  expect((await find('link-row-a-anna')).dataset.state).toBe('confirmed')
+  expect(asked('links')).toHaveLength(1)
+})
+
+test('who is not the same person is suggested no more', async () => {
+  const { user, asked } = await openWindow(place, { links: () => linksView })
+  await user.click(await find('link-reject-a-anna-k-berg-2'))
+  await waitFor(() => expect(screen.queryByTestId('link-reject-a-anna-k-berg-2')).toBeNull())
+  expect(asked('link_reject')).toEqual([{ integrationId: 'int-1', sourceId: 'a-anna', targetId: 'k-berg-2' }])
+  expect(await find('link-take-a-anna-k-berg-1')).toBeTruthy()
+})
+
+test('a pair of the same number that is two people comes apart', async () => {
+  const { user, asked } = await openWindow(place, { links: () => linksView })
+  await user.click(await find('link-reject-a-birgitta-k-birgitta'))
+  expect((await find('link-row-k-birgitta')).dataset.state).toBe('alone')
+  expect((await find('link-row-a-birgitta')).dataset.state).toBe('alone')
+  expect(asked('link_reject')).toHaveLength(1)
+})
+
+test('unlinking is asked back, says that nothing is changed, and looks anew', async () => {
+  const { user, asked } = await openWindow(place, { links: () => linksView })
+  await user.click(await find('link-tab-linked'))
+  await user.click(await find('link-remove-a-ebba'))
+  expect(screen.getByText(/Nothing is changed in Alexis HR or Kleer/)).toBeTruthy()
+  await user.click(await find('link-keep-a-ebba'))
+  expect(document.activeElement).toBe(await find('link-remove-a-ebba'))
+  expect(asked('link_remove')).toEqual([])
+  await user.click(await find('link-remove-a-ebba'))
+  await user.click(await find('link-remove-yes-a-ebba'))
+  await screen.findByText('Ebba Lindqvist is no longer linked to Ebba Lindqvist Öberg.')
+  expect(asked('link_remove')).toEqual([{ integrationId: 'int-1', sourceId: 'a-ebba' }])
+  await waitFor(() => expect(asked('links')).toHaveLength(2))
+})
+
+test('anybody who is free in Kleer can be chosen by hand, by keyboard alone', async () => {
+  const { user, asked } = await openWindow(place, { links: () => linksView })
+  const choose = await find('link-choose-a-nils')
+  choose.focus()
+  await user.keyboard('{Enter}')
+  expect(document.activeElement).toBe(await find('link-pick-a-nils'))
+  await user.keyboard('åberg{ArrowDown}{Enter}')
+  const take = await find('link-take-a-nils-k-510')
+  take.focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', sourceId: 'a-nils', targetId: 'k-510' }]))
+  // The row is gone from this tab; the keyboard goes on from what was said.
+  expect(document.activeElement?.textContent).toBe('Nils Åberg is linked to N. Åberg.')
+})
+
+test('a link that is taken says so beside the person, and nothing is shown as linked', async () => {
+  const { user } = await openWindow(place, { links: () => linksView, link_confirm: fails(appError('link_taken')) })
+  await user.click(await find('link-take-a-anna-k-berg-1'))
+  const row = within(await find('link-row-a-anna'))
+  expect(await row.findByTestId('error-link_taken')).toBeTruthy()
+  expect((await find('link-tab-linked')).textContent).toBe('Linked 5')
+})
+
+test('five thousand people are shown a hundred at a time and found by name', async () => {
+  const { user, container } = await openWindow(place, { links: () => manyLinks(5000) })
+  await find('link-row-a-0')
+  expect(container.querySelectorAll('tbody')).toHaveLength(100)
+  await user.click(await find('link-more'))
+  expect(container.querySelectorAll('tbody')).toHaveLength(200)
+  await user.click(await find('link-find'))
+  await user.paste('person 4321')
+  await waitFor(() => expect(container.querySelectorAll('tbody')).toHaveLength(1))
+  expect(await find('link-row-a-4321')).toBeTruthy()
+})
+
+test('every row stands in exactly one of linked and not linked, whatever the owner says', () => {
+  const words = ['link', 'reject', 'unlink'] as const
+  for (const alexis of linksView.rows.flatMap((row) => row.alexis?.id ?? [])) {
+    for (const kleer of linksView.rows.flatMap((row) => row.kleer?.id ?? [])) {
+      for (const word of words) {
+        const { rows } = afterWord(linksView, word, { alexis, kleer })
+        const people = rows.flatMap((row) => [row.alexis?.id, row.kleer?.id]).filter(Boolean)
+        expect(new Set(people).size).toBe(people.length)
+        expect(people).toContain(alexis)
+        expect(people).toContain(kleer)
+        expect(shownRows(rows, 'linked', '').length + shownRows(rows, 'unlinked', '').length).toBe(rows.length)
+        expect(rows.filter(isLinked).every((row) => row.alexis && row.kleer)).toBe(true)
+      }
+    }
+  }
+})
