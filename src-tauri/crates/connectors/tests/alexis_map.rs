@@ -227,6 +227,9 @@ fn an_employment_is_changed_and_its_end_removed() {
     assert_eq!(sent(&employment_patch(&remove, &plain, &kinds()).unwrap()), json!({"endDate": null}));
     let other = held(json!({"id": "m1", "endDate": "2026-12-31", "effectiveEndDate": "2027-01-31"}));
     assert_eq!(sent(&employment_patch(&remove, &other, &kinds()).unwrap()), json!({"endDate": null, "effectiveEndDate": null}));
+    let set = [change(Field::EmploymentEnd, date("2027-05-31"))];
+    let both = json!({"endDate": "2027-05-31T00:00:00.000Z", "effectiveEndDate": "2027-05-31T00:00:00.000Z"});
+    assert_eq!(sent(&employment_patch(&set, &other, &kinds()).unwrap()), both, "an earlier effective end does not go on holding");
     assert!(employment_patch(&[change(Field::Phone, text("070"))], &plain, &[]).unwrap().is_empty());
 }
 

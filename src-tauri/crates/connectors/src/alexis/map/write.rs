@@ -184,7 +184,12 @@ pub fn employment_patch(fields: &[FieldChange], held: &Employment, kinds: &[Empl
                 // What is read when there is no other end: left there, the employment would still end.
                 patch.effective_end_date = held.effective_end_date.get().map(|_| EndDate::Remove);
             }
-            Field::EmploymentEnd => patch.end_date = Some(EndDate::Set(date(change)?)),
+            Field::EmploymentEnd => {
+                let end = EndDate::Set(date(change)?);
+                patch.end_date = Some(end);
+                // An earlier effective end would go on holding beside the new one.
+                patch.effective_end_date = held.effective_end_date.get().map(|_| end);
+            }
             _ => {}
         }
     }
