@@ -270,6 +270,20 @@ impl Scene {
         writes.map(|write| format!("{} {} {}", write.method, write.path, write.body)).collect()
     }
 
+    /// The people of this name in Alexis HR, by their ids.
+    pub fn employees_named(&self, first: &str, last: &str) -> Vec<String> {
+        let is = |row: &sandbox::alexis::Row, field: &str, text: &str| row.get(field).and_then(|value| value.as_str()) == Some(text);
+        let state = self.sandbox.state();
+        let named = state.alexis.all("employee").iter().filter(|row| is(row, "firstName", first) && is(row, "lastName", last));
+        named.filter_map(|row| row.get("id")?.as_str().map(str::to_owned)).collect()
+    }
+
+    /// How many records of a resource of Alexis HR belong to a person.
+    pub fn records_of(&self, resource: &str, employee: &str) -> usize {
+        let belongs = |row: &&sandbox::alexis::Row| row.get("employeeId").and_then(|id| id.as_str()) == Some(employee);
+        self.sandbox.state().alexis.all(resource).iter().filter(belongs).count()
+    }
+
     /// The Kleer users with this foreign id.
     pub fn users_marked(&self, mark: &str) -> usize {
         let state = self.sandbox.state();

@@ -548,7 +548,7 @@ why: KeptWhy, };
 /**
  * Why a field that differs is left alone.
  */
-export type KeptWhy = "target_leads" | "decided";
+export type KeptWhy = "target_leads" | "decided" | "no_way_to_empty";
 
 /**
  * The unproven calls, switchable.

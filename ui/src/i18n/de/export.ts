@@ -32,7 +32,7 @@ export const review: Texts['review'] = {
   itIsNobodyHelp: 'Wird zu einer neuen Person in {{target}}. Sie werden nicht noch einmal gefragt.',
   linkHelp: 'Ihre Antwort wird gemerkt, gesendet wird nichts. Danach werden beide Seiten erneut verglichen.',
   bothChanged: 'Beide Seiten haben sich geändert, seit sie zuletzt übereinstimmten.',
-  bothChangedHelp: 'Sagen Sie, welcher Wert gilt. Vorher wird für diese Person nichts gesendet.',
+  bothChangedHelp: 'Sagen Sie, welcher Wert gilt. Vorher wird hier nichts gesendet.',
   conflictsOf: 'Auf beiden Seiten geändert: {{name}}',
   keptOf: 'Bleibt, wie es ist: {{name}}',
   take: '{{value}} aus {{source}} senden',
@@ -109,8 +109,7 @@ export const review: Texts['review'] = {
   nobodyText: 'Prüfen Sie, ob das Token zum richtigen Konto gehört.',
   salaries: 'Gehälter werden ausgelassen, weil Sie noch nicht gesagt haben, wie Kleer sie zählt.',
   salariesButton: 'Frage beantworten',
-  unproven:
-    'Das Anlegen von Personen und Beschäftigungen verwendet Aufrufe, die noch niemand mit einem echten Konto bei {{target}} erprobt hat.',
+  unproven: 'Personen und Beschäftigungen anzulegen hat mit einem echten Konto bei {{target}} noch niemand erprobt.',
   unprovenTodo: 'Beginnen Sie mit wenigen Personen und sehen Sie sich das Ergebnis in {{target}} an.',
 }
 
@@ -126,7 +125,7 @@ export const run: Texts['run'] = {
   cancelHelp:
     'Abbrechen hält nach der laufenden Änderung an. Was gesendet ist, bleibt gesendet und wird bestätigt; der Rest wird nicht gesendet.',
   step: 'Schritt {{number}} von 4',
-  at: '{{label}} · {{when}}',
+  at: '{{label}} · {{kind}} · {{when}}',
   headline: {
     allConfirmed_one: 'Die Änderung ist von {{target}} bestätigt.',
     allConfirmed_other: 'Alle {{count}} Änderungen sind von {{target}} bestätigt.',

@@ -11,8 +11,8 @@ export const integration: Texts['integration'] = {
     'Ein Export in die führende Seite legt nur Personen an und füllt leere Felder. So machen die beiden Exporte einander nie rückgängig.',
   leads: { alexis: 'Alexis HR führt', kleer: 'Kleer führt', by_field: 'Feld für Feld' },
   leadHelp: {
-    alexis: 'In Kleer wird überschrieben, was abweicht, in Alexis HR nichts.',
-    kleer: 'In Alexis HR wird überschrieben, was abweicht, in Kleer nichts.',
+    alexis: 'Was abweicht, wird in Kleer überschrieben, nie in Alexis HR.',
+    kleer: 'Was abweicht, wird in Alexis HR überschrieben, nie in Kleer.',
     by_field: 'Sie sagen für jedes Feld, welche Seite führt.',
   },
   bankAccount: 'Bankkonto',

@@ -37,7 +37,8 @@ export const links: Texts['links'] = {
   unlink: 'Trennen',
   unlinkThese: '{{alexis}} von {{kleer}} trennen',
   unlinkAsk: '{{alexis}} von {{kleer}} trennen?',
-  unlinkText: 'In Alexis HR und Kleer ändert sich nichts. Paybridge sucht danach neu, wer es sein könnte.',
+  unlinkText:
+    'In Alexis HR und Kleer ändert sich nichts. Stimmen sie genau überein, verknüpft der nächste Export sie wieder, es sei denn, Sie sagen, dass sie nicht dieselbe Person sind.',
   keep: 'Verknüpft lassen',
   choose: 'In Kleer wählen',
   chooseFor: 'In Kleer wählen: {{alexis}}',

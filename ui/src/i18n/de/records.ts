@@ -42,6 +42,7 @@ export const kinds: Texts['kinds'] = {
 
 export const kept: Texts['kept'] = {
   target_leads: '{{target}} führt: bleibt, wie es ist',
+  no_way_to_empty: '{{target}} bietet keinen Weg, das zu leeren: Bitte entfernen Sie es dort von Hand',
   decided: 'Sie haben entschieden, dass der Wert in {{target}} bleibt',
 }
 

@@ -19,7 +19,7 @@ export const app: Texts['app'] = {
 
 export const start: Texts['start'] = {
   title: 'Willkommen bei Paybridge',
-  what: 'Paybridge überträgt die Daten Ihrer Beschäftigten von Alexis HR zu Kleer. Sie sehen jede Änderung, bevor sie gesendet wird, und danach wird Kleer gefragt, ob das Gesendete wirklich dort steht.',
+  what: 'Paybridge überträgt die Angaben zu Ihren Beschäftigten zwischen Alexis HR und Kleer. Sie sehen jede Änderung, bevor sie gesendet wird, und danach wird der Dienst gefragt, ob das Gesendete dort wirklich steht.',
   where:
     'Alles bleibt auf diesem Computer. Gehälter und Personennummern gehen direkt von einem Dienst zum anderen, nie über uns. Zugangsdaten liegen im Schlüsselbund dieses Computers.',
   sample: {
@@ -36,7 +36,7 @@ export const start: Texts['start'] = {
 
 export const history: Texts['history'] = {
   title: 'Verlauf',
-  intro: 'Alle Läufe: was gesendet wurde und was Kleer bestätigt hat.',
+  intro: 'Alle Läufe: was gesendet und was bestätigt wurde.',
   empty: 'Es wurde noch nichts gesendet.',
   emptyText: 'Sobald Sie einen Export gesendet haben, finden Sie ihn hier, mit jeder Person und dem Grund für jedes Ergebnis.',
   toOverview: 'Zur Übersicht',

@@ -30,7 +30,7 @@ export const review = {
   itIsNobodyHelp: 'Becomes a new person in {{target}}, and is not asked about again.',
   linkHelp: 'Your answer is kept and nothing is sent. Both sides are then compared again.',
   bothChanged: 'Both sides have changed since they last agreed.',
-  bothChangedHelp: 'Say which value counts. Nothing is sent for this person before that.',
+  bothChangedHelp: 'Say which value counts. Until then nothing is sent for this person.',
   conflictsOf: 'Changed on both sides: {{name}}',
   keptOf: 'Left as it is: {{name}}',
   take: 'Send {{value}} from {{source}}',
@@ -104,7 +104,7 @@ export const review = {
   nobodyText: 'Check that the token belongs to the right account.',
   salaries: 'Salaries are left out, because you have not yet said how Kleer counts them.',
   salariesButton: 'Answer the question',
-  unproven: 'Creating people and employments uses calls that nobody has tried with a live {{target}} account yet.',
+  unproven: 'Nobody has tried yet to create people and employments with a live {{target}} account.',
   unprovenTodo: 'Start with a few people, and look at the result in {{target}}.',
 }
 
@@ -119,7 +119,7 @@ export const run = {
   cancelling: 'Stopping after the change under way …',
   cancelHelp: 'Cancel stops after the change under way. What has been sent stays sent and is confirmed; the rest is not sent.',
   step: 'Step {{number}} of 4',
-  at: '{{label}} · {{when}}',
+  at: '{{label}} · {{kind}} · {{when}}',
   headline: {
     allConfirmed_one: 'The change is confirmed by {{target}}.',
     allConfirmed_other: 'All {{count}} changes are confirmed by {{target}}.',

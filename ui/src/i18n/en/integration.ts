@@ -9,8 +9,8 @@ export const integration = {
     'An export into the side that leads only creates people and fills empty fields. So the two exports can never undo one another.',
   leads: { alexis: 'Alexis HR leads', kleer: 'Kleer leads', by_field: 'Field by field' },
   leadHelp: {
-    alexis: 'In Kleer is overwritten what differs, in Alexis HR nothing.',
-    kleer: 'In Alexis HR is overwritten what differs, in Kleer nothing.',
+    alexis: 'What differs is overwritten in Kleer, never in Alexis HR.',
+    kleer: 'What differs is overwritten in Alexis HR, never in Kleer.',
     by_field: 'You say for each field which side leads.',
   },
   bankAccount: 'Bank account',

@@ -35,7 +35,8 @@ export const links = {
   unlink: 'Unlink',
   unlinkThese: 'Unlink {{alexis}} from {{kleer}}',
   unlinkAsk: 'Unlink {{alexis}} from {{kleer}}?',
-  unlinkText: 'Nothing is changed in Alexis HR or Kleer. Paybridge then looks anew who they could be.',
+  unlinkText:
+    'Nothing is changed in Alexis HR or Kleer. If they match exactly, the next export links them again, unless you say that they are not the same person.',
   keep: 'Keep the link',
   choose: 'Choose in Kleer',
   chooseFor: 'Choose in Kleer: {{alexis}}',

@@ -54,6 +54,7 @@ export const kinds = {
 /** Why a field that differs is left alone. */
 export const kept = {
   target_leads: '{{target}} leads: left as it is',
+  no_way_to_empty: '{{target}} offers no way to empty this: remove it there by hand',
   decided: 'You decided to keep what {{target}} holds',
 } satisfies Record<KeptWhy, string>
 

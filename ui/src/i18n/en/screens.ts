@@ -17,7 +17,7 @@ export const app = {
 
 export const start = {
   title: 'Welcome to Paybridge',
-  what: 'Paybridge carries your employees’ details from Alexis HR to Kleer. You see every change before it is sent, and afterwards Kleer is asked whether it really holds what was sent.',
+  what: 'Paybridge carries your employees’ details between Alexis HR and Kleer. You see every change before it is sent, and afterwards the service is asked whether it really holds what was sent.',
   where:
     'Everything stays on this computer. Salaries and personal numbers go straight from one service to the other, never through us. Credentials are kept in this computer’s keychain.',
   sample: {
@@ -34,7 +34,7 @@ export const start = {
 
 export const history = {
   title: 'History',
-  intro: 'Every run, with what was sent and what Kleer confirmed.',
+  intro: 'Every run, with what was sent and what was confirmed.',
   empty: 'Nothing has been sent yet.',
   emptyText: 'Once you have sent an export, you find it here with every person and the reason for every outcome.',
   toOverview: 'Go to the overview',

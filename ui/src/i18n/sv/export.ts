@@ -106,7 +106,7 @@ export const review: Texts['review'] = {
   nobodyText: 'Kontrollera att nyckeln hör till rätt konto.',
   salaries: 'Löner utelämnas, eftersom du ännu inte har sagt hur Kleer räknar dem.',
   salariesButton: 'Svara på frågan',
-  unproven: 'Att skapa personer och anställningar använder anrop som ännu ingen har prövat med ett riktigt konto hos {{target}}.',
+  unproven: 'Ingen har ännu prövat att skapa personer och anställningar med ett riktigt konto hos {{target}}.',
   unprovenTodo: 'Börja med några få personer och titta på resultatet i {{target}}.',
 }
 
@@ -122,7 +122,7 @@ export const run: Texts['run'] = {
   cancelHelp:
     'Avbryt stannar efter den pågående ändringen. Det som är skickat förblir skickat och bekräftas, resten skickas inte.',
   step: 'Steg {{number}} av 4',
-  at: '{{label}} · {{when}}',
+  at: '{{label}} · {{kind}} · {{when}}',
   headline: {
     allConfirmed_one: 'Ändringen är bekräftad av {{target}}.',
     allConfirmed_other: 'Alla {{count}} ändringar är bekräftade av {{target}}.',

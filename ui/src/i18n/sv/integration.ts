@@ -11,8 +11,8 @@ export const integration: Texts['integration'] = {
     'En export till den sida som leder skapar bara personer och fyller tomma fält. Därför kan de två exporterna aldrig göra varandra ogjorda.',
   leads: { alexis: 'Alexis HR leder', kleer: 'Kleer leder', by_field: 'Fält för fält' },
   leadHelp: {
-    alexis: 'I Kleer skrivs det över som skiljer sig, i Alexis HR inget.',
-    kleer: 'I Alexis HR skrivs det över som skiljer sig, i Kleer inget.',
+    alexis: 'Det som skiljer sig skrivs över i Kleer, aldrig i Alexis HR.',
+    kleer: 'Det som skiljer sig skrivs över i Alexis HR, aldrig i Kleer.',
     by_field: 'Du anger för varje fält vilken sida som leder.',
   },
   bankAccount: 'Bankkonto',

@@ -37,7 +37,8 @@ export const links: Texts['links'] = {
   unlink: 'Koppla isär',
   unlinkThese: 'Koppla isär {{alexis}} och {{kleer}}',
   unlinkAsk: 'Koppla isär {{alexis}} och {{kleer}}?',
-  unlinkText: 'Inget ändras i Alexis HR eller Kleer. Paybridge letar sedan på nytt efter vem det kan vara.',
+  unlinkText:
+    'Inget ändras i Alexis HR eller Kleer. Stämmer de exakt kopplar nästa export ihop dem igen, om du inte säger att de inte är samma person.',
   keep: 'Behåll kopplingen',
   choose: 'Välj i Kleer',
   chooseFor: 'Välj i Kleer: {{alexis}}',

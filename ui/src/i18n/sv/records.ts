@@ -42,6 +42,7 @@ export const kinds: Texts['kinds'] = {
 
 export const kept: Texts['kept'] = {
   target_leads: '{{target}} leder: lämnas som det är',
+  no_way_to_empty: '{{target}} har inget sätt att tömma detta: ta bort det där för hand',
   decided: 'Du har bestämt att behålla det som finns i {{target}}',
 }
 

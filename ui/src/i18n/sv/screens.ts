@@ -19,7 +19,7 @@ export const app: Texts['app'] = {
 
 export const start: Texts['start'] = {
   title: 'Välkommen till Paybridge',
-  what: 'Paybridge för över dina anställdas uppgifter från Alexis HR till Kleer. Du ser varje ändring innan den skickas, och efteråt tillfrågas Kleer om det som skickades verkligen finns där.',
+  what: 'Paybridge för över uppgifter om dina anställda mellan Alexis HR och Kleer. Du ser varje ändring innan den skickas, och efteråt tillfrågas tjänsten om den verkligen har det som skickades.',
   where:
     'Allt stannar på den här datorn. Löner och personnummer går direkt från den ena tjänsten till den andra, aldrig via oss. Inloggningsuppgifter sparas i datorns nyckelring.',
   sample: {
@@ -36,7 +36,7 @@ export const start: Texts['start'] = {
 
 export const history: Texts['history'] = {
   title: 'Historik',
-  intro: 'Alla körningar, med vad som skickades och vad Kleer bekräftade.',
+  intro: 'Alla körningar, med vad som skickades och vad som bekräftades.',
   empty: 'Inget har skickats än.',
   emptyText: 'När du har skickat en export hittar du den här, med varje person och orsaken till varje utfall.',
   toOverview: 'Till översikten',

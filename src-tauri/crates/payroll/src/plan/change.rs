@@ -90,6 +90,8 @@ pub enum KeptWhy {
     TargetLeads,
     /// The owner decided for the target's value.
     Decided,
+    /// The source has nothing there, and the target's interface has no way to empty the field: it takes a hand.
+    NoWayToEmpty,
 }
 
 /// Where a value came from.

@@ -45,6 +45,13 @@ pub(super) fn compare(input: &EmployeeInput<'_>, person: &Person, target: Option
         groups.entry(head(difference.field)).or_default().push(difference);
     }
     for (group, differences) in groups {
+        // Alexis HR's interface knows no empty date.
+        let (differences, no_way): (Vec<FieldChange>, Vec<FieldChange>) =
+            differences.into_iter().partition(|difference| input.direction == Direction::Export || difference.new.is_some());
+        result.kept.extend(no_way.into_iter().map(|difference| kept(difference, KeptWhy::NoWayToEmpty)));
+        if differences.is_empty() {
+            continue;
+        }
         match settle(input, person, target, group, &differences) {
             Settled::Send => result.fields.extend(differences),
             Settled::Keep(why) => result.kept.extend(differences.into_iter().map(|difference| kept(difference, why))),
