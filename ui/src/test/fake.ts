@@ -92,7 +92,7 @@ const page: HistoryPage = {
     { ...mixedRun.summary, id: 'run-4', sample: false, started_at: '2026-11-20T08:02:00Z' },
     { ...confirmedRun.summary, id: 'run-3', started_at: '2026-11-12T13:41:00Z' },
     { ...stoppedRun.summary, id: 'run-2', sample: false, started_at: '2026-10-21T10:20:00Z' },
-    { ...cancelledRun.summary, id: 'run-1', sample: false, started_at: '2026-10-20T07:15:00Z' },
+    { ...cancelledRun.summary, id: 'run-1', export: 'employee_import', sample: false, started_at: '2026-10-20T07:15:00Z' },
   ],
   total: 5,
 }

@@ -34,10 +34,11 @@ export const conflictPlan: PlanView = {
       conflicts: [field('tax_column', number(1), null), ...salary],
     },
     {
-      ...change('Eva Sandberg', 'update', [phone]),
+      ...change('Eva Sandberg', 'update', [field('city', text('Malmö'), text('Lund'))]),
       kept: [
         { field: 'street', source: text('Kungsgatan 44'), target: text('Kungsgatan 4'), why: 'target_leads' },
         { field: 'zip_code', source: text('41115'), target: text('41119'), why: 'target_leads' },
+        { field: 'phone', source: null, target: text('+46 70 174 06 20'), why: 'no_way_to_empty' },
         { field: 'monthly_salary', source: money('35500'), target: money('34000'), why: 'decided' },
       ],
     },

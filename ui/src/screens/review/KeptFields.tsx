@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { FieldRow } from '../../components/FieldRow'
 import { FieldFrame } from '../../components/FieldTable'
-import type { Change, KeptWhy } from '../../lib/bindings'
+import type { Change } from '../../lib/bindings'
 import css from './Review.module.css'
-
-const reasons: KeptWhy[] = ['target_leads', 'decided']
 
 /** Fields that differ and are left alone, by why. */
 export function KeptFields({ row, ends }: { row: Change; ends: { source: string; target: string } }) {
@@ -16,9 +14,8 @@ export function KeptFields({ row, ends }: { row: Change; ends: { source: string;
         after={t('review.now', { target: ends.source })}
         name={t('review.keptOf', { name: row.name })}
       >
-        {reasons.map((why) => {
+        {[...new Set(row.kept.map(({ why }) => why))].map((why) => {
           const fields = row.kept.filter((one) => one.why === why)
-          if (fields.length === 0) return null
           return (
             <tbody key={why}>
               <tr>

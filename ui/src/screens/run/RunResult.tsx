@@ -24,7 +24,11 @@ export function RunResult({ run }: { run: RunView }) {
       title={headline(summary, t)}
       over={
         <>
-          {t('run.at', { label: summary.integration_label, when: formats.instant(summary.started_at) })}{' '}
+          {t('run.at', {
+            label: summary.integration_label,
+            kind: t(`exportsByKind.${summary.export}`),
+            when: formats.instant(summary.started_at),
+          })}{' '}
           <RunStateMark run={summary} />
         </>
       }

@@ -20,7 +20,7 @@ export function RunSending({ summary, progress }: { summary: RunSummary; progres
   return (
     <Page
       title={t(settling ? 'run.settlingTitle' : 'run.sendingTitle', { target })}
-      over={`${summary.integration_label} · ${t('run.step', { number: 3 })}`}
+      over={`${summary.integration_label} · ${t(`exportsByKind.${summary.export}`)} · ${t('run.step', { number: 3 })}`}
       sample={summary.sample}
       narrow
       footer={
