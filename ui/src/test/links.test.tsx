@@ -52,6 +52,16 @@ test('unlinking is asked back, says that nothing is changed, and looks anew', as
   await waitFor(() => expect(asked('links')).toHaveLength(2))
 })
 
+test('a link between two people is taken away for good', async () => {
+  const { user, asked } = await openWindow(place, { links: () => linksView })
+  await user.click(await find('link-tab-linked'))
+  await user.click(await find('link-remove-a-lina'))
+  await user.click(await find('link-reject-a-lina-k-lina'))
+  await screen.findByText('Noted: Lina Dahl and Lina Dahl are not the same person.')
+  expect(asked('link_reject')).toEqual([{ integrationId: 'int-1', sourceId: 'a-lina', targetId: 'k-lina' }])
+  expect((await find('link-tab-linked')).textContent).toBe('Linked 4')
+})
+
 test('anybody who is free in Kleer can be chosen by hand, by keyboard alone', async () => {
   const { user, asked } = await openWindow(place, { links: () => linksView })
   const choose = await find('link-choose-a-nils')

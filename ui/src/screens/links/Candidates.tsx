@@ -54,8 +54,12 @@ function ByHand({ alexis, free, pending, onSay }: Omit<CandidatesProps, 'suggest
   const details = useDetails()
   const [chosen, setChosen] = useState<string | null>(null)
   const data = useMemo(
-    () => free.map((person) => ({ value: person.id, label: `${person.name} · ${details(person)}` })),
-    [free, details],
+    () =>
+      free.map((person) => {
+        const words = [person.name, details(person), !person.active && t('links.inactive')]
+        return { value: person.id, label: words.filter(Boolean).join(' · ') }
+      }),
+    [free, details, t],
   )
   const person = free.find(({ id }) => id === chosen)
   if (free.length === 0) return <p className="soft">{t('links.chooseNone')}</p>

@@ -88,15 +88,19 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
               <Button size="xs" onClick={keep} autoFocus data-testid={`link-keep-${alexis.id}`}>
                 {t('links.keep')}
               </Button>
-              <Button
-                size="xs"
-                className={css.danger}
-                loading={word.isPending}
-                onClick={() => word.mutate({ word: 'unlink', pair: { alexis: alexis.id, kleer: kleer.id }, names })}
-                data-testid={`link-remove-yes-${alexis.id}`}
-              >
-                {t('links.unlink')}
-              </Button>
+              {(['unlink', 'reject'] as const).map((each) => (
+                <Button
+                  key={each}
+                  size="xs"
+                  className={css.danger}
+                  loading={word.isPending && word.variables.word === each}
+                  disabled={word.isPending}
+                  onClick={() => word.mutate({ word: each, pair: { alexis: alexis.id, kleer: kleer.id }, names })}
+                  data-testid={each === 'unlink' ? `link-remove-yes-${alexis.id}` : `link-reject-${alexis.id}-${kleer.id}`}
+                >
+                  {t(`links.${each}`)}
+                </Button>
+              ))}
             </div>
           </td>
         </tr>

@@ -1,6 +1,6 @@
 import { Button, Tabs, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
 import { Notice } from '../../components/Notice'
@@ -30,6 +30,7 @@ export function Links({ id, view, reading, progress }: LinksProps) {
     if (said) word.current?.focus()
   }, [said])
   const rows = shownRows(view.rows, tab, text)
+  const free = useMemo(() => freeOf(view.rows), [view.rows])
 
   if (view.rows.length === 0) return <Blank title={t('links.nobody')} text={t('links.nobodyText')} />
   return (
@@ -66,7 +67,7 @@ export function Links({ id, view, reading, progress }: LinksProps) {
           <Tabs.Panel key={value} value={value}>
             {rows.length > 0 ? (
               // A new tab or search starts at the top again.
-              <LinkTable key={`${tab} ${text}`} id={id} rows={rows} free={freeOf(view.rows)} onSaid={setSaid} />
+              <LinkTable key={`${tab} ${text}`} id={id} rows={rows} free={free} onSaid={setSaid} />
             ) : (
               none()
             )}

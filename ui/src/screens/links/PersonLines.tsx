@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LinkPerson } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
@@ -23,6 +24,9 @@ export function PersonLines({ person, because }: { person: LinkPerson; because?:
 export function useDetails() {
   const { t } = useTranslation()
   const formats = useFormats()
-  return ({ id, email, start }: LinkPerson) =>
-    [email, start && t('links.from', { day: formats.day(start) })].filter(Boolean).join(' · ') || t('links.id', { id })
+  return useCallback(
+    ({ id, email, start }: LinkPerson) =>
+      [email, start && t('links.from', { day: formats.day(start) })].filter(Boolean).join(' · ') || t('links.id', { id }),
+    [t, formats],
+  )
 }
