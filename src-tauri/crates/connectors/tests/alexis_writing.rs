@@ -210,6 +210,7 @@ async fn the_reading_client_only_reads() {
     let _no_company = client.company().await.unwrap_err();
     client.people(&|_, _| ()).await.unwrap();
     client.employment_types().await.unwrap();
+    let _no_person = client.employee("x1").await.unwrap_err();
     let requests = server.received_requests().await.unwrap();
     let reads = ALL.iter().filter(|call| call.method == Method::Get).count();
     assert_eq!(requests.len(), reads, "every call that reads is among them");

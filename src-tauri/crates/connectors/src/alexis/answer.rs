@@ -1,6 +1,8 @@
 //! Reading answers, whichever client they came to.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 
 use super::wire::{Message, Refusal};
 use crate::error::{Error, ErrorCode, Service};
@@ -15,8 +17,24 @@ pub(super) fn decode<T: DeserializeOwned>(call: &'static str, answer: &Answer) -
     Ok(value)
 }
 
+/// The envelope of an answer about one record. One client of others has seen the record without it.
+#[derive(Deserialize)]
+struct Envelope {
+    #[serde(default)]
+    data: Option<Box<RawValue>>,
+}
+
+/// Decodes an answer about one record, with its envelope or without.
+pub(super) fn decode_one<T: DeserializeOwned>(call: &'static str, answer: &Answer) -> Result<T, Error> {
+    let envelope: Envelope = decode(call, answer)?;
+    match envelope.data {
+        Some(data) => decode_part(call, answer, "data", data.get()),
+        None => decode(call, answer),
+    }
+}
+
 /// Decodes a part of an answer, `json`, that stands at `at`.
-pub(super) fn decode_part<T: DeserializeOwned>(call: &'static str, answer: &Answer, at: &str, json: &str) -> Result<T, Error> {
+fn decode_part<T: DeserializeOwned>(call: &'static str, answer: &Answer, at: &str, json: &str) -> Result<T, Error> {
     let not_understood = || Error::new(ErrorCode::NotUnderstood, Service::Alexis, call).with_status(answer.status);
     let mut json = serde_json::Deserializer::from_str(json);
     serde_path_to_error::deserialize(&mut json).map_err(|error| match error.path().to_string().as_str() {

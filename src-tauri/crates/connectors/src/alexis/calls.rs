@@ -26,6 +26,8 @@ pub struct Call {
 pub const COMPANY: Call = read("alexis.company", "company", Proof::Unproven);
 /// Everybody, active or not, with what belongs to them.
 pub const EMPLOYEES: Call = read("alexis.employees", "employee", Proof::ThirdParty);
+/// One person, without what belongs to them.
+pub const EMPLOYEE: Call = read("alexis.employee", "employee/{id}", Proof::ThirdParty);
 /// Every salary of everybody.
 pub const COMPENSATIONS: Call = read("alexis.compensations", "compensation", Proof::ThirdParty);
 /// The kinds of employment that the account knows.
@@ -44,9 +46,10 @@ pub const CREATE_COMPENSATION: Call = write("alexis.create_compensation", Method
 pub const UPDATE_COMPENSATION: Call = write("alexis.update_compensation", Method::Patch, "compensation/{id}", "CompensationPatch");
 
 /// The whole table.
-pub const ALL: [Call; 10] = [
+pub const ALL: [Call; 11] = [
     COMPANY,
     EMPLOYEES,
+    EMPLOYEE,
     COMPENSATIONS,
     EMPLOYMENT_TYPES,
     CREATE_EMPLOYEE,

@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 
 use super::PAGE;
-use super::answer::{decode, said};
+use super::answer::{decode, decode_one, said};
 use super::calls::{self, Call};
 use super::pages::Pages;
 use super::wire::{Company, Compensation, Employee, Named, Page, People, Relations, Row};
@@ -55,6 +55,13 @@ impl Client {
             Err(error) => return Err(error),
         };
         Ok(people)
+    }
+
+    /// One person as they are now, without what belongs to them.
+    pub async fn employee(&self, id: &str) -> Result<Employee, Error> {
+        let call = calls::EMPLOYEE;
+        let path = call.path(id).ok_or_else(|| Error::new(ErrorCode::NotFound, Service::Alexis, call.name).at("id"))?;
+        decode_one(call.name, &self.http.get(call.name, &path, &[]).await?)
     }
 
     /// The kinds of employment that the account knows, those that nobody has included. Whole, or an error.

@@ -2,9 +2,8 @@
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
-use super::answer::{decode, decode_part, said};
+use super::answer::{decode_one, said};
 use super::calls::{self, Call};
 use super::wire::{CompensationPatch, EmployeePatch, EmployeeRecord, EmploymentPatch, Loose, NewCompensation, NewEmployee, NewEmployment};
 use crate::error::{Error, ErrorCode, Service, Written};
@@ -97,19 +96,8 @@ struct Record {
     user_id: Loose,
 }
 
-/// The envelope of an answer about one record. One client of others has seen the record without it.
-#[derive(Deserialize)]
-struct Envelope {
-    #[serde(default)]
-    data: Option<Box<RawValue>>,
-}
-
 fn record(call: &Call, answer: &Answer) -> Result<Record, Error> {
-    let envelope: Envelope = decode(call.name, answer)?;
-    let record: Record = match envelope.data {
-        Some(data) => decode_part(call.name, answer, "data", data.get())?,
-        None => decode(call.name, answer)?,
-    };
+    let record: Record = decode_one(call.name, answer)?;
     if record.id.trim().is_empty() { Err(not_understood(call, answer)) } else { Ok(record) }
 }
 

@@ -51,6 +51,7 @@ pub fn kleer_with(base: &str, calls: kleer::Calls, options: HttpOptions) -> klee
 pub enum Call {
     AlexisCompany,
     AlexisEmployees,
+    AlexisEmployee,
     AlexisCompensations,
     AlexisEmploymentTypes,
     AlexisCreateEmployee,
@@ -82,9 +83,10 @@ pub enum Fate {
 pub type Failure = (Fate, Error);
 
 impl Call {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::AlexisCompany,
         Self::AlexisEmployees,
+        Self::AlexisEmployee,
         Self::AlexisCompensations,
         Self::AlexisEmploymentTypes,
         Self::AlexisCreateEmployee,
@@ -110,6 +112,7 @@ impl Call {
         match self {
             Self::AlexisCompany => alexis::COMPANY.name,
             Self::AlexisEmployees => alexis::EMPLOYEES.name,
+            Self::AlexisEmployee => alexis::EMPLOYEE.name,
             Self::AlexisCompensations => alexis::COMPENSATIONS.name,
             Self::AlexisEmploymentTypes => alexis::EMPLOYMENT_TYPES.name,
             Self::AlexisCreateEmployee => alexis::CREATE_EMPLOYEE.name,
@@ -170,7 +173,7 @@ impl Call {
             Self::AlexisEmployees | Self::AlexisCreateEmployee => "/v1/employee",
             Self::AlexisCompensations | Self::AlexisCreateCompensation => "/v1/compensation",
             Self::AlexisEmploymentTypes => "/v1/employment-type",
-            Self::AlexisUpdateEmployee => "/v1/employee/x1",
+            Self::AlexisEmployee | Self::AlexisUpdateEmployee => "/v1/employee/x1",
             Self::AlexisCreateEmployment => "/v1/employment",
             Self::AlexisUpdateEmployment => "/v1/employment/x1",
             Self::AlexisUpdateCompensation => "/v1/compensation/x1",
@@ -193,6 +196,7 @@ impl Call {
         match self {
             Self::AlexisCompany => alexis(base, options).company().await.map(drop).map_err(read),
             Self::AlexisEmployees | Self::AlexisCompensations => alexis(base, options).people(&|_, _| ()).await.map(drop).map_err(read),
+            Self::AlexisEmployee => alexis(base, options).employee("x1").await.map(drop).map_err(read),
             Self::AlexisEmploymentTypes => alexis(base, options).employment_types().await.map(drop).map_err(read),
             Self::AlexisCreateEmployee => fate(writing(base, options).create_employee(&new_employee()).await),
             Self::AlexisUpdateEmployee => fate(writing(base, options).update_employee("x1", &employee_patch()).await),

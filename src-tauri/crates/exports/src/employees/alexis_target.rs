@@ -5,8 +5,9 @@ use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use connectors::alexis::map::{self, Pay, Record, Whose};
+use connectors::alexis::wire::People;
 use connectors::alexis::{Client, MapError, WriteCalls, Writing};
-use connectors::{Error, Written};
+use connectors::{Error, ErrorCode, Written};
 use payroll::field::{Field, Value};
 use payroll::person::{Person, PersonId};
 use payroll::plan::Change;
@@ -102,19 +103,20 @@ impl AlexisPeople {
 
     /// Objects are sent whole, so the person is read again first: what somebody changed meanwhile is not written back.
     async fn update_employee(&self, id: &str, change: &Change, request: &Request) -> Result<StepAnswer, MapError> {
-        let now = match self.client.people(&|_, _| ()).await {
-            Ok(records) => AlexisHeld::of(records),
+        let employee = match self.client.employee(id).await {
+            Ok(employee) => employee,
+            Err(error) if error.code == ErrorCode::NotFound => return Ok(StepAnswer::Moved(Reason::NotInTarget, Vec::new())),
             Err(error) => return Ok(StepAnswer::Made(Answer::NotSent(error))),
         };
-        let (Some(employee), Some(person)) = (now.employee(id), now.person(id)) else {
-            return Ok(StepAnswer::Moved(Reason::NotInTarget, Vec::new()));
-        };
+        // Without the records that belong to them: only the person's own fields are in this request.
+        let now = AlexisHeld::of(People { employees: vec![employee.clone()], ..People::default() });
+        let Some(person) = now.person(id) else { return Ok(StepAnswer::Moved(Reason::NotInTarget, Vec::new())) };
         let moved = payroll::plan::employees::moved_since(change, person, &self.settings, self.today);
         let moved: Vec<Field> = moved.into_iter().filter(|field| request.fields.contains(field)).collect();
         if !moved.is_empty() {
             return Ok(StepAnswer::Moved(Reason::ChangedSinceReview, moved));
         }
-        let patch = map::employee_patch(&chosen(change, request), employee, self.settings.email, self.calls)?;
+        let patch = map::employee_patch(&chosen(change, request), &employee, self.settings.email, self.calls)?;
         Ok(StepAnswer::Made(answer(self.writing.update_employee(id, &patch).await, |()| None)))
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use connectors::alexis::wire::People;
 use connectors::kleer::SalaryUnit;
+use connectors::kleer::map::OWN_MARK;
 use connectors::{Error, ErrorCode, alexis, kleer};
 use payroll::matching::Links;
 use payroll::person::{Person, PersonId};
@@ -13,7 +14,6 @@ use payroll::plan::employees::{Direction, EmployeeInput, EmployeeSettings, Memor
 use super::alexis_held::AlexisHeld;
 use super::held::Held;
 use super::kinds::with_kinds;
-use super::target::MARK;
 use crate::runner::{Progress, Stage, Watch};
 
 /// Both services, for reading.
@@ -121,7 +121,7 @@ impl Both {
         let mut all = links.clone();
         let linked: BTreeSet<&PersonId> = links.values().collect();
         for user in &self.kleer.users {
-            let Some(source) = user.foreign_id.as_deref().and_then(|mark| mark.strip_prefix(MARK)) else { continue };
+            let Some(source) = user.foreign_id.as_deref().and_then(|mark| mark.strip_prefix(OWN_MARK)) else { continue };
             let pair = (PersonId(source.to_owned()), PersonId(user.id.to_string()));
             if !linked.contains(&pair.1) && !memory.apart.contains(&pair) {
                 all.entry(pair.0).or_insert(pair.1);

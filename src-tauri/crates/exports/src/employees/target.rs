@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use connectors::Error;
-use connectors::kleer::map::{self, MapError};
+use connectors::kleer::map::{self, MapError, OWN_MARK};
 use connectors::kleer::wire::User;
 use connectors::kleer::{Client, SalaryUnit};
 use payroll::field::Field;
@@ -16,12 +16,9 @@ use super::located::{Located, Reviewed};
 use super::requests::{answer, chosen, fields, meaning, with_salary_pairs};
 use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
 
-/// What the app's mark in `foreign-id` begins with; the id in the source follows.
-pub(super) const MARK: &str = "alexis-";
-
 /// Whether a `foreign-id` is the mark of a person whom the app created.
 pub fn is_mark(foreign_id: &str) -> bool {
-    foreign_id.starts_with(MARK)
+    foreign_id.starts_with(OWN_MARK)
 }
 
 /// The people of one Kleer company.
@@ -40,7 +37,7 @@ pub struct KleerPeople {
 impl KleerPeople {
     /// What the app writes into `foreign-id` of a person it creates.
     fn mark(change: &Change) -> String {
-        format!("{MARK}{}", change.source_id.as_ref().map_or("", PersonId::as_str))
+        format!("{OWN_MARK}{}", change.source_id.as_ref().map_or("", PersonId::as_str))
     }
 
     /// The requests for a person who is not at Kleer yet.

@@ -3,13 +3,16 @@
 use crate::field::Field;
 use crate::person::Person;
 
+/// Whether a person has anything in a column.
+type Holds = fn(&Person) -> bool;
+
 /// The fields that no active person has anything in. Nobody there: nothing can be said.
 pub fn empty_for_all(people: &[Person]) -> Vec<Field> {
     let active: Vec<&Person> = people.iter().filter(|person| person.active).collect();
     if active.is_empty() {
         return Vec::new();
     }
-    let columns: [(Field, fn(&Person) -> bool); 13] = [
+    let columns: [(Field, Holds); 13] = [
         (Field::Email, |person| person.work_email.is_some() || person.private_email.is_some()),
         (Field::Phone, |person| person.phone.is_some()),
         (Field::Ssn, |person| person.ssn.is_some()),

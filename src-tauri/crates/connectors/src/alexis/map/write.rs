@@ -115,11 +115,9 @@ fn complete(record: &mut EmployeeRecord, held: &Employee) -> Result<(), MapError
         keep(&mut sent.country, &held.country);
     }
     if let (Some(sent), Some(held)) = (&mut record.bank_account, &held.bank_account) {
-        keep(&mut sent.bank, &held.bank);
+        // Bank, IBAN and BIC named the account that is replaced: beside another number they would be somebody's wrong account.
         keep(&mut sent.clearing, &held.clearing);
         keep(&mut sent.number, &held.number);
-        keep(&mut sent.iban, &held.iban);
-        keep(&mut sent.bic, &held.bic);
         keep(&mut sent.country, &held.country);
     }
     if let (Some(sent), Some(held)) = (&mut record.tax, &held.tax) {
