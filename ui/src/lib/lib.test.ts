@@ -7,6 +7,7 @@ import { formats } from './format'
 import { looksLikePay } from './money'
 import { keysToRetry, unclearOf } from './outcomes'
 import { href, parse, type Route } from './route'
+import { groups, headsOf } from './together'
 import { listedText, masked, paramText, valueText } from './value'
 
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -123,5 +124,21 @@ describe('outcomes', () => {
     expect(keysToRetry(interruptedRun.rows)).toEqual([])
     expect(unclearOf(mixedRun.summary.counts)).toBe(2)
     expect(unclearOf(confirmedRun.summary.counts)).toBe(0)
+  })
+})
+
+describe('fields that belong together', () => {
+  const fields = (
+    ['city', 'clearing_number', 'account_number', 'hourly_salary', 'monthly_salary', 'monthly_salary_start'] as const
+  ).map((field) => ({ field, old: null, new: null }))
+  test('are one question', () => {
+    expect(groups(fields).map((group) => group.map(({ field }) => field))).toEqual([
+      ['city'],
+      ['clearing_number', 'account_number'],
+      ['hourly_salary', 'monthly_salary', 'monthly_salary_start'],
+    ])
+  })
+  test('are named once', () => {
+    expect(headsOf(['first_name', 'last_name', 'city'])).toEqual(['first_name', 'city'])
   })
 })

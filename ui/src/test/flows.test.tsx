@@ -264,7 +264,7 @@ test('a conflict cannot be sent before it is decided, and the choice made so far
   ])
 })
 
-test('what is decided for the target is not sent, even if it was chosen', async () => {
+test('what is decided for the target is left alone, and says so', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1', {
     plan: () => conflictPlan,
     plan_decide: () => decided(conflictPlan, 'ebba-lindqvist', false),

@@ -53,7 +53,7 @@ export const review = {
   brakeYes_one: 'Yes, it is right that one person is gone',
   brakeYes_other: 'Yes, it is right that {{count}} people are gone',
   brakeFirst: 'first say above that so few people are right',
-  pilot: 'Nothing was ever sent this way. Start with two people, and look at the result in {{target}}.',
+  pilot: 'Nothing has been sent this way yet. Start with two people, and look at the result in {{target}}.',
   pilotBegun: 'Only the first two are chosen. Look at the result in {{target}}, then prepare the rest.',
   pilotTwo: 'Start with two people',
   pilotAll: 'Choose all {{count}} again',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { changes } from '../../test/company'
-import { choiceAmong, choose, countOf, firstChoice, isSendable, shownRows } from './selection'
+import { conflictPlan, decided } from '../../test/imported'
+import { choiceAfter, choiceAmong, choose, countOf, firstChoice, isSendable, pilotOf, shownRows } from './selection'
 
 const everyone = firstChoice(changes, [])
 
@@ -40,4 +41,27 @@ test('the kinds add up to all, and warnings are counted beside them', () => {
   const kinds = (['create', 'update', 'blocked', 'in_step'] as const).map((kind) => countOf(changes, kind))
   expect(kinds.reduce((sum, count) => sum + count, 0)).toBe(countOf(changes, 'all'))
   expect(countOf(changes, 'warned')).toBe(8)
+})
+
+test('a small beginning is the first two that can be sent', () => {
+  expect([...pilotOf(changes)]).toEqual(['nils-åberg', 'maria-santos-pereira'])
+})
+
+test('what becomes sendable by a decision is chosen; every other choice stays as it was', () => {
+  const before = conflictPlan.changes.find((change) => change.key === 'ebba-lindqvist')
+  const after = (takeSource: boolean) =>
+    decided(conflictPlan, 'ebba-lindqvist', takeSource).changes.find((change) => change.key === 'ebba-lindqvist')
+  if (!before) throw new Error('the company has changed')
+  expect([...choiceAfter(new Set(['x']), before, after(true))]).toEqual(['x', 'ebba-lindqvist'])
+  expect([...choiceAfter(new Set(['x']), before, after(false))]).toEqual(['x'])
+  // A row that could be sent before and is not ticked stays so.
+  const update = changes.find((change) => change.kind === 'update')
+  if (!update) throw new Error('the company has changed')
+  expect([...choiceAfter(new Set(), update, update)]).toEqual([])
+})
+
+test('a row held on to is shown whatever the filter, but not whatever is looked for', () => {
+  const held = new Set(['ida-holm'])
+  expect(shownRows(changes, 'create', '', held).map((row) => row.key)).toContain('ida-holm')
+  expect(shownRows(changes, 'create', 'åberg', held).map((row) => row.key)).toEqual(['nils-åberg'])
 })
