@@ -18,7 +18,7 @@ export const integration: Texts['integration'] = {
   bankAccount: 'Bankkonto',
   salary: 'Gehalt',
   scope: 'Um wen es geht',
-  scopeHelp: 'Alle anderen in Alexis HR bleiben aus Exporten, Verknüpfungen und Vergleichen heraus.',
+  scopeHelp: 'Alle anderen in Alexis HR werden weder verglichen noch gesendet.',
   scopes: {
     all: 'Alle',
     departments: 'Abteilungen',

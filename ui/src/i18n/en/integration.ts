@@ -16,7 +16,7 @@ export const integration = {
   bankAccount: 'Bank account',
   salary: 'Salary',
   scope: 'Whom it is about',
-  scopeHelp: 'Everybody else in Alexis HR is left out of exports, links and comparisons.',
+  scopeHelp: 'Everybody else in Alexis HR is neither compared nor sent.',
   scopes: {
     all: 'Everybody',
     departments: 'Departments',

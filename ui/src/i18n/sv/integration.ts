@@ -18,7 +18,7 @@ export const integration: Texts['integration'] = {
   bankAccount: 'Bankkonto',
   salary: 'Lön',
   scope: 'Vilka det gäller',
-  scopeHelp: 'Alla andra i Alexis HR lämnas utanför exporter, kopplingar och jämförelser.',
+  scopeHelp: 'Alla andra i Alexis HR varken jämförs eller skickas.',
   scopes: {
     all: 'Alla',
     departments: 'Avdelningar',
