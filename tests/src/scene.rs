@@ -52,11 +52,13 @@ pub struct Choice {
     pub unit: Option<SalaryUnit>,
     /// The forms of Kleer's unproven calls.
     pub calls: Calls,
+    /// How patient the clients are.
+    pub http: HttpOptions,
 }
 
 impl Default for Choice {
     fn default() -> Self {
-        Self { settings: EmployeeSettings::default(), unit: Some(SalaryUnit::Ore), calls: Calls::default() }
+        Self { settings: EmployeeSettings::default(), unit: Some(SalaryUnit::Ore), calls: Calls::default(), http: hasty() }
     }
 }
 
@@ -80,10 +82,17 @@ impl Export {
     pub fn open(folder: &Path, addresses: &Addresses, choice: &Choice) -> Self {
         let clock = Stopped(day());
         let (store, _) = Store::open(folder, clock.now()).expect("the data file opens");
-        let source = alexis::Client::new(&addresses.alexis.base_url, addresses.alexis.token.clone().into(), hasty()).expect("an address");
-        let company = addresses.kleer.company_id.to_string();
-        let client = kleer::Client::new(&addresses.kleer.base_url, &company, addresses.kleer.token.clone().into(), choice.calls, hasty())
+        let source = alexis::Client::new(&addresses.alexis.base_url, addresses.alexis.token.clone().into(), choice.http.clone())
             .expect("an address");
+        let company = addresses.kleer.company_id.to_string();
+        let client = kleer::Client::new(
+            &addresses.kleer.base_url,
+            &company,
+            addresses.kleer.token.clone().into(),
+            choice.calls,
+            choice.http.clone(),
+        )
+        .expect("an address");
         let target = KleerPeople { client, settings: choice.settings.clone(), unit: choice.unit, today: day() };
         let export = Self {
             store: Arc::new(store),

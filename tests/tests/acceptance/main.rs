@@ -1,8 +1,11 @@
 //! The employee export against the sandbox, from the first read to the last.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod dates;
 mod faults;
 mod import;
 mod plan;
+mod rights;
 mod send;
+mod size;
 mod switches;

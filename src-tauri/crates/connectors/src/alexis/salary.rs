@@ -78,7 +78,7 @@ pub(crate) fn period(compensation: &Compensation) -> PayPeriod {
     match text.to_ascii_lowercase().as_str() {
         "hourly" => PayPeriod::Hourly,
         "monthly" => PayPeriod::Monthly,
-        _ => PayPeriod::Other(text.to_owned()),
+        _ => PayPeriod::Other(text.to_ascii_uppercase()),
     }
 }
 

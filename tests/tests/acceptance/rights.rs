@@ -1,0 +1,70 @@
+//! Rights that are missing: each is named, nothing is claimed, and nobody else is held up.
+
+use connectors::ErrorCode;
+use payroll::plan::employees::{EmployeeSettings, Lead};
+use payroll::run::{Outcome, Reason, RunState};
+use rstest::rstest;
+use sandbox::{AlexisToken, KleerNoRight, Switches};
+use tests::scene::{Choice, Scene};
+
+async fn scene(turn: impl FnOnce(&mut Switches)) -> Scene {
+    let mut switches = Switches::default();
+    turn(&mut switches);
+    Scene::with(switches, Choice::default()).await
+}
+
+#[rstest]
+#[tokio::test]
+async fn kleer_without_a_right_to_read_gives_no_plan(
+    #[values(true, false)] users: bool,
+    #[values(KleerNoRight::ServerError, KleerNoRight::Forbidden)] form: KleerNoRight,
+) {
+    let scene = scene(|switches| {
+        switches.kleer.no_right = form;
+        switches.kleer.rights.read_users = !users;
+        switches.kleer.rights.read_payroll_users = users;
+    })
+    .await;
+    assert_eq!(scene.export.try_plan().await.expect_err("no plan").code, ErrorCode::MissingRight);
+}
+
+#[rstest]
+#[tokio::test]
+async fn kleer_without_a_right_to_write_refuses_and_is_believed(
+    #[values(KleerNoRight::ServerError, KleerNoRight::Forbidden)] form: KleerNoRight,
+) {
+    let scene = scene(|switches| {
+        switches.kleer.no_right = form;
+        switches.kleer.rights.write_payroll_users = false;
+    })
+    .await;
+    let plan = scene.export.plan().await;
+    // Whose name changes needs the right to write users only; whose tax table changes needs the other one.
+    let state = scene.export.send("run", &plan, |change| ["Freja Lund", "Göran Palm"].contains(&change.name.as_str())).await;
+    assert_eq!(state, RunState::Done);
+    for name in ["Freja Lund", "Göran Palm"] {
+        let row = scene.export.row("run", name);
+        assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::Refused)), "{name}: {:?}", row.verdict);
+    }
+    assert!(scene.effects().is_empty());
+}
+
+#[tokio::test]
+async fn an_alexis_token_whose_owner_left_is_a_wrong_one() {
+    let scene = scene(|switches| switches.alexis.token = AlexisToken::OwnerLeft).await;
+    assert_eq!(scene.export.try_plan().await.expect_err("no plan").code, ErrorCode::WrongCredentials);
+}
+
+#[rstest]
+#[tokio::test]
+async fn both_spellings_of_alexis_enums_give_the_same_plans(#[values(Lead::Alexis, Lead::Kleer)] lead: Lead) {
+    let settings = EmployeeSettings { lead, ..EmployeeSettings::default() };
+    let mut plans = Vec::new();
+    for lower_case in [false, true] {
+        let mut switches = Switches::default();
+        switches.alexis.lower_case_enums = lower_case;
+        let scene = Scene::with(switches, Choice { settings: settings.clone(), ..Choice::default() }).await;
+        plans.push((scene.export.plan().await, scene.export.plan_import().await));
+    }
+    assert_eq!(plans[0], plans[1]);
+}

@@ -1,0 +1,28 @@
+//! Five thousand people: read whole, compared, and one raise sent, with as many requests as one raise takes.
+
+use connectors::http::HttpOptions;
+use payroll::plan::ChangeKind;
+use payroll::run::Outcome;
+use sandbox::{Company, Options};
+use serde_json::json;
+use tests::scene::{Choice, Scene, day};
+
+#[tokio::test]
+async fn one_raise_among_five_thousand_people() {
+    let choice = Choice { http: HttpOptions::default(), ..Choice::default() };
+    let scene = Scene::of(Options { today: day(), company: Company::People(5_000), ..Options::default() }, choice).await;
+    let plan = scene.export.plan().await;
+    assert!(plan.changes.len() >= 5_000, "{} rows", plan.changes.len());
+    assert!(plan.changes.iter().all(|change| change.kind == ChangeKind::InStep));
+    let id = scene.sandbox.edit(|state| {
+        let id = state.alexis.all("employee")[2_500]["id"].as_str().unwrap().to_owned();
+        state.alexis.employee_mut(&id).unwrap().insert("tax".to_owned(), json!({"table": 35, "column": 1}));
+        id
+    });
+    let plan = scene.export.plan().await;
+    let changed: Vec<_> = plan.changes.iter().filter(|change| change.is_sendable()).collect();
+    assert_eq!(changed.iter().map(|change| change.source_id.as_ref().unwrap().as_str()).collect::<Vec<_>>(), [id.as_str()]);
+    scene.export.send("run", &plan, |_| true).await;
+    assert_eq!(scene.export.rows("run")[0].verdict.outcome, Outcome::Confirmed);
+    assert_eq!(scene.effects().len(), 1);
+}
