@@ -21,8 +21,9 @@ impl App {
         let change = change_of(&mut row, key)?;
         let name = change.name.clone();
         let taken = usize::try_from(index).ok().and_then(|index| cut(change, index)).ok_or_else(gone)?;
+        self.store.update_plan(&row.id, &row.plan)?;
         self.store.put_name_cut(&row.integration_id, &name, &taken)?;
-        self.keep_plan(row)
+        self.plan_view(row)
     }
 
     /// Decides about a field that changed on both sides, and remembers it while both values stay.
@@ -35,13 +36,10 @@ impl App {
         let change = change_of(&mut row, key)?;
         let decision = decide(change, field, take_source, way, today).ok_or_else(gone)?;
         let alexis = alexis_id(change, way).ok_or_else(gone)?.clone();
+        // The plan first: a plan that was sent refuses, and then nothing is to be remembered either.
+        self.store.update_plan(&row.id, &row.plan)?;
         self.store.put_decision(&row.integration_id, &alexis, head(field), &decision)?;
         log::info!("a conflict was decided");
-        self.keep_plan(row)
-    }
-
-    fn keep_plan(&self, row: PlanRow) -> Result<PlanView, AppError> {
-        self.store.update_plan(&row.id, &row.plan)?;
         self.plan_view(row)
     }
 }

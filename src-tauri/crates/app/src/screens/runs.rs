@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use exports::employees::{AlexisPeople, KleerPeople};
-use exports::runner::{Mode, RunError, Runner, Target};
+use exports::runner::{Mode, Point, Progress as Told, RunError, Runner, Stage as RunStage, Target, Watch};
 use payroll::identity::Identity;
 use payroll::person::PersonId;
 use payroll::plan::employees::agreed_by;
@@ -127,7 +127,7 @@ impl App {
     }
 
     async fn execute<T: Target>(&self, target: &T, run: &RunRow, mode: Mode, cancel: CancellationToken) -> Result<RunState, RunError> {
-        let watch = &Job { events: self.events.as_ref(), id: &run.id };
+        let watch = &UntilEnd(Job { events: self.events.as_ref(), id: &run.id });
         let (store, clock) = (&self.store, self.clock.as_ref());
         Runner { store, target, clock, watch, cancel, run_id: &run.id, integration_id: &run.integration_id }.execute(mode).await
     }
@@ -240,6 +240,21 @@ impl App {
             stopped_by: run.stopped_by.clone().map(AppError::from),
             counts,
         })
+    }
+}
+
+/// What a run tells, but for its end: that is told when everything about it is kept and its account is free again.
+struct UntilEnd<'a>(Job<'a>);
+
+impl Watch for UntilEnd<'_> {
+    fn progress(&self, progress: Told) {
+        if progress.stage != RunStage::Ended {
+            self.0.progress(progress);
+        }
+    }
+
+    fn passed(&self, point: Point) {
+        self.0.passed(point);
     }
 }
 
