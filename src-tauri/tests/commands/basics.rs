@@ -1,0 +1,78 @@
+//! The ways in: what there is, what is refused, and what an error looks like.
+
+use serde_json::{Value, json};
+
+use crate::page::page;
+
+#[test]
+fn a_new_folder_has_no_integrations() {
+    let page = page();
+    assert_eq!(page.ask("overview", json!({})).unwrap(), json!({ "integrations": [] }));
+    assert!(page.folder.path().join("data/paybridge.db").exists());
+}
+
+#[test]
+fn the_sample_company_is_planned_and_shown() {
+    let page = page();
+    let plan = page.plan(&page.sample(), "employees");
+    assert_eq!(plan["counts"]["create"], 3);
+    assert_eq!(plan["counts"]["blocked"], 3);
+    assert_eq!((&plan["first_run"], &plan["brake"], &plan["out_of_scope"]), (&json!(true), &Value::Null, &json!(0)));
+    assert!(page.get("plan", json!({ "planId": plan["id"] })) == plan, "the stored plan is the shown one");
+    assert_eq!(page.get("overview", json!({}))["integrations"][0]["sample"], true);
+}
+
+#[test]
+fn an_error_is_a_code_a_message_and_a_hint() {
+    let page = page();
+    assert_eq!(page.refusal("integration", json!({ "integrationId": "nobody" })), "gone");
+    let draft = json!({ "address": "http://api.example", "credentials": { "kind": "alexis_token", "token": "t" } });
+    assert_eq!(page.refusal("connection_check", json!({ "draft": draft })), "address_invalid");
+}
+
+#[test]
+fn preferences_are_kept() {
+    let page = page();
+    let wanted = json!({ "language": "sv", "theme": "dark" });
+    page.get("preferences_save", json!({ "preferences": wanted }));
+    assert_eq!(page.get("preferences", json!({})), wanted);
+}
+
+#[test]
+fn a_run_without_rows_is_refused() {
+    let page = page();
+    let plan = page.plan(&page.sample(), "employees");
+    let arguments = json!({ "planId": plan["id"], "keys": ["source:nobody"], "despiteBrake": false });
+    assert_eq!(page.refusal("run_start", arguments), "nothing_chosen");
+}
+
+#[test]
+fn a_job_that_there_is_not_is_refused() {
+    let page = page();
+    let refusal = page.ask("plan_prepare", json!({ "integrationId": page.sample(), "export": "everything" })).unwrap_err();
+    assert!(refusal.to_string().contains("export"), "{refusal}");
+}
+
+#[test]
+fn what_no_capability_lists_is_refused() {
+    let page = page();
+    for command in
+        ["plugin:dialog|save", "plugin:opener|open_path", "plugin:event|emit", "plugin:window|close", "plugin:path|resolve_directory"]
+    {
+        let refusal = page.ask(command, json!({})).unwrap_err().to_string();
+        assert!(refusal.contains("not allowed"), "{command}: {refusal}");
+    }
+}
+
+#[test]
+fn the_page_may_do_nothing_but_ask_the_app_and_listen() {
+    let capability: Value = serde_json::from_str(include_str!("../../capabilities/main.json")).unwrap();
+    for permission in capability["permissions"].as_array().unwrap() {
+        let name = permission.as_str().unwrap();
+        assert!(!name.contains(':') || ["core:event:allow-listen", "core:event:allow-unlisten"].contains(&name), "{name}");
+    }
+    let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+    let policy = config["app"]["security"]["csp"].as_str().unwrap();
+    assert!(policy.starts_with("default-src 'none'; script-src 'self';"));
+    assert!(!policy.contains("https:"), "nothing is loaded from the network");
+}

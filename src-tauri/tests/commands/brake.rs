@@ -1,0 +1,55 @@
+//! A source that lost many people from one run to the next.
+
+use serde_json::{Value, json};
+
+use crate::page::{Page, alexis_id, outcomes, page, sendable};
+
+/// After a run, Alexis HR loses people and gets another one changed.
+fn shrunk(by: u32) -> (Page, Value) {
+    let page = page();
+    let sample = page.sample();
+    page.send(&page.plan(&sample, "employees"));
+    let page = page.after(|company| {
+        let gone: Vec<String> = (8..8 + by).map(alexis_id).collect();
+        for rows in company["alexis"]["rows"].as_object_mut().unwrap().values_mut() {
+            let belongs = |row: &Value| ["id", "employeeId"].iter().any(|id| gone.iter().any(|gone| row[*id] == *gone));
+            rows.as_array_mut().unwrap().retain(|row| !belongs(row));
+        }
+        crate::page::employee(company, 1)["tax"] = json!({ "table": 30, "column": 1 });
+    });
+    let sample = page.sample();
+    (page, sample)
+}
+
+fn start(plan: &Value, despite_brake: bool) -> Value {
+    json!({ "planId": plan["id"], "keys": sendable(plan), "despiteBrake": despite_brake })
+}
+
+#[test]
+fn sending_waits_for_an_explicit_yes() {
+    let (page, sample) = shrunk(6);
+    let plan = page.plan(&sample, "employees");
+    assert_eq!(plan["brake"], json!({ "before": 25, "now": 19, "limit": 20 }));
+    assert!(!sendable(&plan).is_empty());
+    assert_eq!(page.refusal("run_start", start(&plan, false)), "invalid_input");
+    assert_eq!(page.get("plan", json!({ "planId": plan["id"] })), plan, "the refusal leaves the plan as it was");
+
+    let run = page.send_rows(&plan, &sendable(&plan), true);
+    assert_eq!(outcomes(&run).keys().collect::<Vec<_>>(), ["confirmed"]);
+    assert_eq!(page.plan(&sample, "employees")["brake"], Value::Null, "what was agreed to is the measure now");
+}
+
+#[test]
+fn a_few_people_less_are_nothing() {
+    let (page, sample) = shrunk(5);
+    assert_eq!(page.plan(&sample, "employees")["brake"], Value::Null);
+}
+
+#[test]
+fn the_owner_draws_the_line() {
+    let (page, sample) = shrunk(5);
+    page.set(&sample, &[("shrink_limit", json!(10))]);
+    let plan = page.plan(&sample, "employees");
+    assert_eq!(plan["brake"], json!({ "before": 25, "now": 20, "limit": 10 }));
+    assert_eq!(page.refusal("run_start", start(&plan, false)), "invalid_input");
+}

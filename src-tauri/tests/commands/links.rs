@@ -1,0 +1,116 @@
+//! Who is who, by the owner's word.
+
+use serde_json::{Value, json};
+
+use crate::page::{Page, alexis_id, page, row_of};
+
+/// Oskar Sundin, the same on both sides.
+const OSKAR: (u32, &str) = (8, "508");
+/// Ulla Gren, whom only Kleer has.
+const ULLA: &str = "602";
+
+/// The row of somebody of Alexis HR.
+fn link(page: &Page, sample: &Value, number: u32) -> Value {
+    let links = page.get("links", json!({ "integrationId": sample }));
+    let rows = links["rows"].as_array().unwrap();
+    rows.iter().find(|row| row["alexis"]["id"] == alexis_id(number)).expect("the person").clone()
+}
+
+fn pair(sample: &Value, number: u32, kleer: &str) -> Value {
+    json!({ "integrationId": sample, "sourceId": alexis_id(number), "targetId": kleer })
+}
+
+fn suggests(row: &Value, kleer: &str) -> bool {
+    row["suggestions"].as_array().unwrap().iter().any(|suggestion| suggestion["person"]["id"] == kleer)
+}
+
+#[test]
+fn everybody_of_both_sides_stands_there_once() {
+    let page = page();
+    let sample = page.sample();
+    let links = page.get("links", json!({ "integrationId": sample }));
+    let rows = links["rows"].as_array().unwrap();
+    let ids = |side: &str| {
+        let mut ids: Vec<&str> = rows.iter().filter_map(|row| row[side]["id"].as_str()).collect();
+        ids.sort_unstable();
+        ids
+    };
+    for side in ["alexis", "kleer"] {
+        let (all, mut once) = (ids(side), ids(side));
+        once.dedup();
+        assert_eq!(all, once);
+    }
+    assert_eq!((ids("alexis").len(), ids("kleer").len()), (26, 25));
+    assert_eq!(link(&page, &sample, OSKAR.0)["state"], "same_ssn");
+    assert_eq!(link(&page, &sample, 2)["state"], "alone");
+}
+
+#[test]
+fn a_link_is_confirmed_and_taken_away() {
+    let page = page();
+    let sample = page.sample();
+    page.get("link_confirm", pair(&sample, 2, ULLA));
+    let nils = link(&page, &sample, 2);
+    assert_eq!((&nils["state"], &nils["kleer"]["id"]), (&json!("confirmed"), &json!(ULLA)));
+    assert_eq!(page.refusal("link_confirm", pair(&sample, 17, ULLA)), "link_taken");
+    assert_eq!(row_of(&page.plan(&sample, "employees"), "Nils Åberg")["target_id"], ULLA);
+
+    page.get("link_remove", json!({ "integrationId": sample, "sourceId": alexis_id(2) }));
+    let nils = link(&page, &sample, 2);
+    assert_eq!((&nils["state"], &nils["kleer"]), (&json!("alone"), &Value::Null));
+    assert_eq!(row_of(&page.plan(&sample, "employees"), "Nils Åberg")["kind"], "create");
+}
+
+#[test]
+fn an_exact_match_comes_back_until_it_is_rejected() {
+    let page = page();
+    let sample = page.sample();
+    page.get("link_confirm", pair(&sample, OSKAR.0, OSKAR.1));
+    page.get("link_remove", json!({ "integrationId": sample, "sourceId": alexis_id(OSKAR.0) }));
+    assert_eq!(link(&page, &sample, OSKAR.0)["state"], "same_ssn");
+
+    page.get("link_remove", json!({ "integrationId": sample, "sourceId": alexis_id(OSKAR.0) }));
+    page.get("link_reject", pair(&sample, OSKAR.0, OSKAR.1));
+    let oskar = link(&page, &sample, OSKAR.0);
+    assert!(oskar["kleer"].is_null() && !suggests(&oskar, OSKAR.1), "{oskar}");
+    for export in ["employees", "employee_import"] {
+        let plan = page.plan(&sample, export);
+        let oskars = plan["changes"].as_array().unwrap().iter().filter(|row| row["name"] == "Oskar Sundin");
+        for row in oskars {
+            assert!(row["source_id"].is_null() || row["target_id"].is_null(), "matched again: {row}");
+            assert!(row["candidates"].as_array().unwrap().is_empty(), "asked again: {row}");
+        }
+    }
+
+    // The owner may think better of it.
+    page.get("link_confirm", pair(&sample, OSKAR.0, OSKAR.1));
+    assert_eq!(link(&page, &sample, OSKAR.0)["state"], "confirmed");
+    assert_eq!(row_of(&page.plan(&sample, "employees"), "Oskar Sundin")["kind"], "in_step");
+}
+
+#[test]
+fn a_rejected_link_that_still_stands_is_gone_too() {
+    let page = page();
+    let sample = page.sample();
+    page.get("link_confirm", pair(&sample, OSKAR.0, OSKAR.1));
+    page.get("link_reject", pair(&sample, OSKAR.0, OSKAR.1));
+    assert!(link(&page, &sample, OSKAR.0)["kleer"].is_null());
+}
+
+#[test]
+fn a_link_forgets_the_plan_that_was_made_without_it() {
+    let page = page();
+    let sample = page.sample();
+    let plan = page.plan(&sample, "employees");
+    page.get("link_confirm", pair(&sample, OSKAR.0, OSKAR.1));
+    assert_eq!(page.refusal("plan", json!({ "planId": plan["id"] })), "gone");
+}
+
+#[test]
+fn an_export_keeps_what_it_matched() {
+    let page = page();
+    let sample = page.sample();
+    page.send(&page.plan(&sample, "employees"));
+    assert_eq!(link(&page, &sample, 2)["state"], "created");
+    assert_eq!(link(&page, &sample, 1)["state"], "matched");
+}

@@ -1,0 +1,11 @@
+//! The commands as the page calls them, without a window.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod basics;
+mod brake;
+mod decisions;
+mod drift;
+mod import;
+mod links;
+mod page;
+mod settings;
