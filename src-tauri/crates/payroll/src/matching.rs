@@ -57,6 +57,8 @@ pub struct Matches {
     pub only_in_target: Vec<PersonId>,
     /// Source people who have an earlier record that they replace.
     pub rehired: BTreeSet<PersonId>,
+    /// Records of earlier employments in the source, each with the record that replaced it.
+    pub replaced: BTreeMap<PersonId, PersonId>,
 }
 
 /// Matches everybody. `apart` are the pairs (source, target) of whom the owner said that they are two people. `today`
@@ -68,37 +70,77 @@ pub fn match_people(
     apart: &BTreeSet<(PersonId, PersonId)>,
     today: NaiveDate,
 ) -> Matches {
-    let (replaced, rehired) = rehires(source, today);
-    let present: Vec<&Person> = source.iter().filter(|person| !replaced.contains(&person.id)).collect();
-    let links: Links = links.iter().filter(|(source, _)| !replaced.contains(source)).map(|(a, b)| (a.clone(), b.clone())).collect();
-    let sides = Sides::of(&present, target, &links, apart, today);
+    // In the order of their ids: what is found must not depend on the order in which a service tells its people.
+    let (source, target) = (by_id(source), by_id(target));
+    let (replaced, old) = (rehires(&source, today), rehires(&target, today));
+    let links = present_links(&source, links, apart, &replaced, &old);
+    let present: Vec<&Person> = source.into_iter().filter(|person| !replaced.contains_key(&person.id)).collect();
+    let sides = Sides::of(&present, &target, &links, apart, &old, today);
     let mut result: BTreeMap<PersonId, Match> = present.iter().map(|person| (person.id.clone(), sides.find(person))).collect();
     contest(&present, &mut result);
 
     let linked = present.iter().filter_map(|person| links.get(&person.id));
-    let spoken_for: BTreeSet<&PersonId> = linked.chain(result.values().flat_map(Match::candidates)).collect();
+    let mut spoken_for: BTreeSet<&PersonId> = linked.chain(result.values().flat_map(Match::candidates)).collect();
+    let earlier: Vec<&PersonId> = old.iter().filter(|(_, new)| spoken_for.contains(new)).map(|(old, _)| old).collect();
+    spoken_for.extend(earlier);
     let only_in_target = target.iter().map(|person| &person.id).filter(|id| !spoken_for.contains(id)).cloned().collect();
-    result.extend(replaced.into_iter().map(|id| (id, Match::Replaced)));
-    Matches { source: result, only_in_target, rehired }
+    result.extend(replaced.keys().map(|id| (id.clone(), Match::Replaced)));
+    Matches { source: result, only_in_target, rehired: replaced.values().cloned().collect(), replaced }
 }
 
-/// Records of earlier employments, and the records that replaced them: one active person among several of one number.
-fn rehires(people: &[Person], today: NaiveDate) -> (BTreeSet<PersonId>, BTreeSet<PersonId>) {
+fn by_id(people: &[Person]) -> Vec<&Person> {
+    let mut people: Vec<&Person> = people.iter().collect();
+    people.sort_by(|a, b| a.id.cmp(&b.id));
+    people
+}
+
+/// Records of earlier employments, each with the record that replaced it: one active person among several of one number.
+fn rehires(people: &[&Person], today: NaiveDate) -> BTreeMap<PersonId, PersonId> {
     let mut numbers: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
     for person in people {
         if let Some(key) = ssn_key(person, today) {
             numbers.entry(key).or_default().push(person);
         }
     }
-    let (mut replaced, mut rehired) = (BTreeSet::new(), BTreeSet::new());
+    let mut replaced = BTreeMap::new();
     for people in numbers.into_values().filter(|people| people.len() > 1) {
         let (active, left): (Vec<&Person>, Vec<&Person>) = people.into_iter().partition(|person| person.active);
         if let [one] = active.as_slice() {
-            rehired.insert(one.id.clone());
-            replaced.extend(left.into_iter().map(|person| person.id.clone()));
+            replaced.extend(left.into_iter().map(|person| (person.id.clone(), one.id.clone())));
         }
     }
-    (replaced, rehired)
+    replaced
+}
+
+/// The links between the records that count. A link of an earlier record passes to the one that replaced it: looked for
+/// anew, somebody whose number one side does not tell would be created a second time.
+fn present_links(
+    source: &[&Person],
+    links: &Links,
+    apart: &BTreeSet<(PersonId, PersonId)>,
+    replaced: &BTreeMap<PersonId, PersonId>,
+    old: &BTreeMap<PersonId, PersonId>,
+) -> Links {
+    let mut inherited: BTreeMap<&PersonId, BTreeSet<&PersonId>> = BTreeMap::new();
+    for (earlier, one) in replaced {
+        if let Some(target) = links.get(earlier).filter(|_| !links.contains_key(one)) {
+            inherited.entry(one).or_default().insert(target);
+        }
+    }
+    let own = links.iter().filter(|(source, _)| !replaced.contains_key(source));
+    let taken: BTreeSet<&PersonId> = own.clone().map(|(_, target)| target).collect();
+    let passed = inherited.into_iter().filter_map(|(one, targets)| {
+        let mut targets = targets.into_iter();
+        // Two earlier links to two people say nothing about who it is now.
+        let target = targets.next().filter(|target| targets.next().is_none() && !taken.contains(target))?;
+        (!apart.contains(&(one.clone(), target.clone()))).then_some((one, target))
+    });
+    let active: BTreeSet<&PersonId> = source.iter().filter(|person| person.active).map(|person| &person.id).collect();
+    let now = |(source, target): (&PersonId, &PersonId)| {
+        let new = old.get(target).filter(|new| active.contains(source) && !apart.contains(&(source.clone(), (*new).clone())));
+        (source.clone(), new.unwrap_or(target).clone())
+    };
+    own.chain(passed).map(now).collect()
 }
 
 /// Somebody of the target who has a person's name and whom nobody matches.
@@ -145,6 +187,8 @@ struct Sides<'a> {
     free: Keys<'a>,
     links: &'a Links,
     apart: &'a BTreeSet<(PersonId, PersonId)>,
+    /// Records of earlier employments in the target.
+    old: &'a BTreeMap<PersonId, PersonId>,
     there: BTreeSet<&'a PersonId>,
     today: NaiveDate,
 }
@@ -152,15 +196,16 @@ struct Sides<'a> {
 impl<'a> Sides<'a> {
     fn of(
         source: &[&'a Person],
-        target: &'a [Person],
+        target: &[&'a Person],
         links: &'a Links,
         apart: &'a BTreeSet<(PersonId, PersonId)>,
+        old: &'a BTreeMap<PersonId, PersonId>,
         today: NaiveDate,
     ) -> Self {
         let there: BTreeSet<&PersonId> = target.iter().map(|person| &person.id).collect();
         let linked: BTreeSet<&PersonId> = source.iter().filter_map(|person| links.get(&person.id)).collect();
-        let free = target.iter().filter(|person| !linked.contains(&person.id));
-        Self { source: Keys::of(source.iter().copied(), today), free: Keys::of(free, today), links, apart, there, today }
+        let free = target.iter().copied().filter(|person| !linked.contains(&person.id));
+        Self { source: Keys::of(source.iter().copied(), today), free: Keys::of(free, today), links, apart, old, there, today }
     }
 
     fn find(&self, person: &Person) -> Match {
@@ -186,9 +231,12 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// The candidates of whom the owner did not say that they are somebody else.
+    /// The candidates of whom the owner did not say that they are somebody else. Somebody at work is not the record of an
+    /// earlier employment.
     fn not_apart(&self, person: &Person, candidates: Vec<&'a Person>) -> Vec<&'a Person> {
-        let is_other = |candidate: &&Person| self.apart.contains(&(person.id.clone(), candidate.id.clone()));
+        let is_other = |candidate: &&Person| {
+            self.apart.contains(&(person.id.clone(), candidate.id.clone())) || (person.active && self.old.contains_key(&candidate.id))
+        };
         candidates.into_iter().filter(|candidate| !is_other(candidate)).collect()
     }
 

@@ -77,11 +77,13 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
     let matches = match_people(input.source, input.target, input.links, &apart, input.today);
     let targets: BTreeMap<&PersonId, &Person> = input.target.iter().map(|person| (&person.id, person)).collect();
     let scope = &input.settings.scope;
+    let about = |id: &PersonId| targets.get(id).is_none_or(|target| scope.holds(target));
     let in_scope = |person: &&Person| match input.direction {
         Direction::Export => scope.holds(person),
-        // Whom Alexis HR does not have yet, no scope can leave out.
-        Direction::Import => match matches.source.get(&person.id) {
-            Some(Match::Found { target, .. }) => targets.get(target).is_none_or(|target| scope.holds(target)),
+        // Whom Alexis HR does not have yet, no scope can leave out. The record of an earlier employment goes with the new one.
+        Direction::Import => match matches.source.get(matches.replaced.get(&person.id).unwrap_or(&person.id)) {
+            Some(Match::Found { target, .. }) => about(target),
+            Some(Match::Unclear { candidates, .. }) => candidates.is_empty() || candidates.iter().any(about),
             _ => true,
         },
     };
@@ -278,8 +280,15 @@ impl Row<'_> {
             None if self.input.direction == Direction::Import && person.employment.is_none() => only(FindingCode::NoAgreement),
             // Gone on both sides: whatever is wrong with the record no longer matters to a payroll.
             Some(target) if !person.active && !target.active => Some(Vec::new()),
+            None if whom.unclear && !person.active && self.all_left(person) => Some(Vec::new()),
             _ => None,
         }
+    }
+
+    /// Whether everybody of the target who could be this person left.
+    fn all_left(&self, person: &Person) -> bool {
+        let Some(Match::Unclear { candidates, .. }) = self.matches.source.get(&person.id) else { return false };
+        candidates.iter().filter_map(|id| self.targets.get(id)).all(|candidate| !candidate.active)
     }
 
     fn candidate(&self, person: &Person) -> Candidate {

@@ -16,7 +16,7 @@ pub(super) struct Shared<'a> {
     /// Whose each address is in the target.
     taken: BTreeMap<String, &'a str>,
     /// Whose each employee number is in the target.
-    numbers_taken: BTreeMap<String, &'a Person>,
+    numbers_taken: BTreeMap<String, Vec<&'a Person>>,
 }
 
 impl<'a> Shared<'a> {
@@ -28,7 +28,12 @@ impl<'a> Shared<'a> {
             taken: BTreeMap::new(),
             numbers_taken: BTreeMap::new(),
         };
-        for person in chosen.iter().filter(|person| person.active) {
+        // In the order of their ids: the names of a finding must not depend on the order in which a service tells its people.
+        let mut chosen = chosen.to_vec();
+        let mut target: Vec<&Person> = input.target.iter().collect();
+        chosen.sort_by(|a, b| a.id.cmp(&b.id));
+        target.sort_by(|a, b| a.id.cmp(&b.id));
+        for person in chosen.into_iter().filter(|person| person.active) {
             if let Some(email) = email(input, person) {
                 shared.emails.entry(email).or_default().push(&person.name);
             }
@@ -39,12 +44,12 @@ impl<'a> Shared<'a> {
                 shared.numbers.entry(number).or_default().push(&person.name);
             }
         }
-        for person in input.target {
+        for person in target {
             if let Some(email) = email(input, person) {
                 shared.taken.insert(email, &person.name);
             }
             if let Some(number) = number(person).filter(|_| person.active) {
-                shared.numbers_taken.insert(number, person);
+                shared.numbers_taken.entry(number).or_default().push(person);
             }
         }
         for several in [&mut shared.emails, &mut shared.ssns, &mut shared.numbers] {
@@ -70,9 +75,9 @@ impl<'a> Shared<'a> {
 
     /// Somebody else of the target has the number that would be written.
     fn number_taken(&self, input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>) -> Option<Finding> {
-        let other = self.numbers_taken.get(&number(person)?)?;
-        let is_other = input.direction == Direction::Import && target.is_none_or(|target| target.id != other.id);
-        is_other.then(|| Finding::error(FindingCode::EmployeeNumberTaken, Field::EmployeeNumber).with("name", &other.name))
+        let number = number(person).filter(|_| input.direction == Direction::Import)?;
+        let other = self.numbers_taken.get(&number)?.iter().find(|other| target.is_none_or(|target| target.id != other.id))?;
+        Some(Finding::error(FindingCode::EmployeeNumberTaken, Field::EmployeeNumber).with("name", &other.name))
     }
 
     /// Who of the target has the address of a person who would be created.
