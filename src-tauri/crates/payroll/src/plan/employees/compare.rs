@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::decide::kept;
+use chrono::NaiveDate;
+
+use super::decide::{about_unwritten, differs, kept};
 use super::direction::Direction;
-use super::held::held;
-use super::memory::{Agreed, fingerprint, fingerprints};
+use super::held::{held, held_on, salary_day};
+use super::memory::{Agreed, fingerprint, fingerprints, whole};
 use super::names::in_two;
 use super::settings::{NumberPlace, head};
 use super::wanted::wanted;
@@ -45,18 +47,22 @@ pub(super) fn compare(input: &EmployeeInput<'_>, person: &Person, target: Option
         groups.entry(head(difference.field)).or_default().push(difference);
     }
     for (group, differences) in groups {
-        // Alexis HR's interface knows no empty date.
-        let (differences, no_way): (Vec<FieldChange>, Vec<FieldChange>) =
-            differences.into_iter().partition(|difference| input.direction == Direction::Export || difference.new.is_some());
-        result.kept.extend(no_way.into_iter().map(|difference| kept(difference, KeptWhy::NoWayToEmpty)));
-        if differences.is_empty() {
+        // Alexis HR's interface knows no way to empty a field. What belongs together stays together.
+        if input.direction == Direction::Import && differences.iter().any(|difference| difference.new.is_none()) {
+            result.kept.extend(differences.into_iter().map(|difference| kept(difference, KeptWhy::NoWayToEmpty)));
             continue;
         }
         match settle(input, person, target, group, &differences) {
             Settled::Send => result.fields.extend(differences),
-            Settled::Keep(why) => result.kept.extend(differences.into_iter().map(|difference| kept(difference, why))),
+            Settled::Keep(why) => {
+                let differing = differences.into_iter().filter(|difference| differs(difference, input.today));
+                result.kept.extend(differing.map(|difference| kept(difference, why)));
+            }
             Settled::Ask => result.conflicts.extend(differences),
         }
+    }
+    if let (Direction::Import, Some(target)) = (input.direction, target) {
+        whole_employment(target, input, &mut result);
     }
     if target.is_some_and(|target| target.employment.is_none())
         && input.direction == Direction::Export
@@ -66,6 +72,11 @@ pub(super) fn compare(input: &EmployeeInput<'_>, person: &Person, target: Option
     }
     if result.fields.iter().any(|change| change.field == Field::EmploymentEnd && change.new.is_none()) {
         findings.push(Finding::warning(FindingCode::EndDateRemoved, Field::EmploymentEnd));
+    }
+    let written: Vec<Field> = result.fields.iter().chain(&result.conflicts).map(|change| change.field).collect();
+    findings.retain(|finding| !about_unwritten(finding, &written));
+    if !written.contains(&Field::FirstName) {
+        result.cuts.clear();
     }
     result.fields.sort_by_key(|change| change.field);
     result.kept.sort_by_key(|kept| kept.field);
@@ -90,11 +101,15 @@ fn settle(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, g
         let before = agreed.and_then(|agreed| agreed.get(&whole_field(difference.field)));
         before.map(|before| *before != fingerprint(whole_field(difference.field), value, input.today))
     };
-    let both = super::memory::whole(differences).iter().any(|difference| {
+    // What belongs together changed on a side when any of it did: one half changed here and the other there is a conflict.
+    let differing: Vec<FieldChange> = whole(differences).into_iter().filter(|difference| differs(difference, input.today)).collect();
+    let here = differing.iter().any(|difference| changed(difference, difference.new.as_ref()) == Some(true));
+    let there = differing.iter().any(|difference| {
         // A first day that the target does not tell has not changed.
         let told = difference.old.is_some() || !is_salary_start(difference.field);
-        told && changed(difference, difference.new.as_ref()) == Some(true) && changed(difference, difference.old.as_ref()) == Some(true)
+        told && changed(difference, difference.old.as_ref()) == Some(true)
     });
+    let both = here && there;
     if both {
         let (source, held) = fingerprints(differences, input.today);
         let (of_alexis, of_kleer) = if input.direction == Direction::Export { (source, held) } else { (held, source) };
@@ -105,7 +120,7 @@ fn settle(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, g
             None => Settled::Ask,
         };
     }
-    let emptied = super::memory::whole(differences).iter().any(|difference| changed(difference, difference.new.as_ref()) == Some(false));
+    let emptied = differing.iter().any(|difference| changed(difference, difference.new.as_ref()) == Some(false));
     let empty = is_empty(group, target, input);
     if input.settings.lead.of(group) == input.direction.source() || (empty && !emptied) {
         Settled::Send
@@ -118,7 +133,8 @@ fn settle(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, g
 fn is_empty(group: Field, target: &Person, input: &EmployeeInput<'_>) -> bool {
     Field::ALL
         .into_iter()
-        .filter(|field| head(*field) == group)
+        // A first day of no amount is nothing.
+        .filter(|field| head(*field) == group && !is_salary_start(*field))
         .all(|field| held(field, target, input).is_none_or(|value| no_amount(&value)))
 }
 
@@ -151,11 +167,15 @@ fn differences(
     let salary: BTreeMap<Field, Value> =
         wanted.iter().filter(|(field, _)| field.is_salary()).map(|(field, value)| (*field, value.clone())).collect();
     let mut changes = Vec::new();
+    // A salary that begins later is compared with what the target holds on its day: a present one does not contradict it.
+    let pay_day = salary_day(&salary, input.today);
     for field in Field::ALL {
-        let old = target.and_then(|target| held(field, target, input));
+        let day = if field.is_salary() { pay_day } else { input.today };
+        let old = target.and_then(|target| held_on(field, target, input.settings.email, day));
         let new = wanted.remove(&field).map(|value| spelling::canonical(field, &value, input.today));
         let Some(new) = new else {
-            if target.is_some() && old.is_none() && MAY_BE_EMPTY.contains(&field) {
+            // Not wanted is not yet empty: an end is not wanted where the kind of employment is not known.
+            if target.is_some() && old.is_none() && held(field, person, input).is_none() && MAY_BE_EMPTY.contains(&field) {
                 result.agreed.insert(field, fingerprint(field, None, input.today));
             }
             continue;
@@ -166,21 +186,21 @@ fn differences(
             changes.push(FieldChange { field, old, new: Some(new) });
         }
     }
-    pair_salaries(input, target, &salary, &mut changes);
+    pair_salaries(input, target, pay_day, &salary, &mut changes);
     end_removed(person, target, &mut changes);
-    came_back(input, target, &mut changes);
     if input.direction == Direction::Import {
-        cut_name(input, target, &mut changes, result);
+        cut_name(input, person, target, &mut changes, result);
     }
     changes
 }
 
 /// In place of the whole name, the first and the last one.
-fn cut_name(input: &EmployeeInput<'_>, target: Option<&Person>, changes: &mut Vec<FieldChange>, result: &mut Comparison) {
+fn cut_name(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, changes: &mut Vec<FieldChange>, result: &mut Comparison) {
     let Some(at) = changes.iter().position(|change| change.field == Field::Name) else { return };
     let name = changes.remove(at);
     let remembered = match &name.new {
-        Some(Value::Text(text)) => input.memory.cuts.get(text),
+        // A cut is remembered by the name as the source spells it.
+        Some(Value::Text(text)) => input.memory.cuts.get(text).or_else(|| input.memory.cuts.get(&person.name)),
         _ => None,
     };
     let (fields, cuts) = in_two(&name, remembered, target);
@@ -190,11 +210,17 @@ fn cut_name(input: &EmployeeInput<'_>, target: Option<&Person>, changes: &mut Ve
 
 /// An amount and its first day are written together or not at all. A target that does not tell the first day of an
 /// equal amount is not contradicted.
-fn pair_salaries(input: &EmployeeInput<'_>, target: Option<&Person>, salary: &BTreeMap<Field, Value>, changes: &mut Vec<FieldChange>) {
+fn pair_salaries(
+    input: &EmployeeInput<'_>,
+    target: Option<&Person>,
+    day: NaiveDate,
+    salary: &BTreeMap<Field, Value>,
+    changes: &mut Vec<FieldChange>,
+) {
     for (amount, start) in [(Field::HourlySalary, Field::HourlySalaryStart), (Field::MonthlySalary, Field::MonthlySalaryStart)] {
         let amount_changes = changes.iter().any(|change| change.field == amount);
         let start_changes = changes.iter().any(|change| change.field == start);
-        let held_start = target.and_then(|target| held(start, target, input));
+        let held_start = target.and_then(|target| held_on(start, target, input.settings.email, day));
         match (amount_changes, start_changes) {
             (false, true) if held_start.is_none() => changes.retain(|change| change.field != start),
             (false, true) => changes.extend(salary.get(&amount).map(|value| again(amount, value))),
@@ -218,15 +244,25 @@ fn end_removed(person: &Person, target: Option<&Person>, changes: &mut Vec<Field
     }
 }
 
-/// Somebody whose employment ended and who begins anew gets a new employment in Alexis HR: its kind goes along.
-fn came_back(input: &EmployeeInput<'_>, target: Option<&Person>, changes: &mut Vec<FieldChange>) {
-    let held_end = target.and_then(|target| target.employment.as_ref()).and_then(|employment| employment.end);
-    let begins = changes.iter().find(|change| change.field == Field::EmploymentStart).and_then(|change| change.new.as_ref());
-    let (Some(end), Some(Value::Date(start))) = (held_end, begins) else { return };
-    let kind = target.and_then(|target| held(Field::EmploymentType, target, input));
-    let is_there = changes.iter().any(|change| change.field == Field::EmploymentType);
-    if let (Direction::Import, true, false, Some(kind)) = (input.direction, end < *start, is_there, kind) {
-        changes.push(again(Field::EmploymentType, &kind));
+/// A new employment in Alexis HR needs its kind and its first day, whether or not they differ: that of somebody who came
+/// back, and that of somebody of whom only the day of hiring is known.
+fn whole_employment(target: &Person, input: &EmployeeInput<'_>, result: &mut Comparison) {
+    let Some(held_employment) = &target.employment else { return };
+    let written = |result: &Comparison, field: Field| result.fields.iter().any(|change| change.field == field);
+    let begins = result.fields.iter().find(|change| change.field == Field::EmploymentStart).and_then(|change| change.new.clone());
+    let came_back = matches!((held_employment.end, begins), (Some(end), Some(Value::Date(start))) if end < start);
+    let only_hired = target.employment_type.is_none() && held_employment.end.is_none() && written(result, Field::EmploymentType);
+    for field in [Field::EmploymentType, Field::EmploymentStart] {
+        if (came_back || only_hired)
+            && !written(result, field)
+            && let Some(value) = held(field, target, input)
+        {
+            result.fields.push(again(field, &value));
+        }
+    }
+    if came_back {
+        // The end is the earlier employment's, and stays there.
+        result.kept.retain(|kept| kept.field != Field::EmploymentEnd || kept.why != KeptWhy::NoWayToEmpty);
     }
 }
 

@@ -29,7 +29,7 @@ pub fn unconfirmed(change: &Change, target: &Person, settings: &EmployeeSettings
 pub fn moved_since(change: &Change, target: &Person, settings: &EmployeeSettings, today: NaiveDate) -> Vec<Field> {
     let pending = unconfirmed(change, target, settings, today);
     let moved = |seen: &&FieldChange| {
-        let held = held_on(seen.field, target, settings.email, today);
+        let held = held_on(seen.field, target, settings.email, salary_day(change, today));
         match (&seen.old, &held) {
             (Some(old), Some(held)) => !spelling::same(seen.field, old, held, today),
             (None, None) => false,

@@ -6,7 +6,9 @@ use super::direction::Direction;
 use super::memory::{Decision, fingerprints};
 use super::settings::head;
 use crate::field::{Field, Value};
+use crate::finding::{Finding, FindingCode, Severity};
 use crate::plan::{Change, ChangeKind, FieldChange, Kept, KeptWhy, NameCut};
+use crate::spelling;
 
 /// Decides a conflict: the source's value is to be sent, or the target's is left. All fields that belong together are
 /// decided at once. Returns what is to be remembered; `None`: the row has no such conflict.
@@ -19,10 +21,27 @@ pub fn decide(change: &mut Change, field: Field, take_source: bool, direction: D
     change.conflicts.retain(|conflict| head(conflict.field) != group);
     let (source, target) = fingerprints(&decided, today);
     if take_source {
+        // The row must be what a new plan with this decision would make of it.
+        if decided.iter().any(|decided| decided.field == Field::EmploymentEnd && decided.new.is_none()) {
+            change.findings.push(Finding::warning(FindingCode::EndDateRemoved, Field::EmploymentEnd));
+            change.findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.cmp(b)));
+        }
         change.fields.extend(decided);
         change.fields.sort_by_key(|change| change.field);
     } else {
-        change.kept.extend(decided.into_iter().map(|conflict| kept(conflict, KeptWhy::Decided)));
+        change.kept.extend(decided.into_iter().filter(|decided| differs(decided, today)).map(|it| kept(it, KeptWhy::Decided)));
+        change.kept.sort_by_key(|kept| kept.field);
+        if group == Field::Name {
+            change.cuts.clear();
+        }
+        let written: Vec<Field> = change.fields.iter().chain(&change.conflicts).map(|change| change.field).collect();
+        change.findings.retain(|finding| !about_unwritten(finding, &written));
+        let blocked = change.findings.iter().any(|finding| finding.severity == Severity::Error);
+        if change.kind == ChangeKind::Blocked && !blocked {
+            change.kind = ChangeKind::Conflict;
+        }
+        let shown = |field: Field| written.contains(&field) || change.kept.iter().any(|kept| kept.field == field);
+        change.origins.retain(|origin| shown(origin.field));
     }
     if change.kind == ChangeKind::Conflict && change.conflicts.is_empty() {
         change.kind = if change.fields.is_empty() { ChangeKind::InStep } else { ChangeKind::Update };
@@ -42,6 +61,23 @@ pub fn cut(change: &mut Change, index: usize) -> Option<NameCut> {
         }
     }
     Some(cut)
+}
+
+/// Whether a finding is about what a write would do to a field that is not written.
+pub(super) fn about_unwritten(finding: &Finding, written: &[Field]) -> bool {
+    match finding.code {
+        FindingCode::SalaryBehindTarget | FindingCode::SalaryBackdated => !written.iter().any(|field| field.is_salary()),
+        FindingCode::EmployeeNumberTaken => !written.contains(&Field::EmployeeNumber),
+        _ => false,
+    }
+}
+
+/// Whether the two differ, and the field is not there only because another one needs it.
+pub(super) fn differs(change: &FieldChange, today: NaiveDate) -> bool {
+    match (&change.old, &change.new) {
+        (Some(old), Some(new)) => !spelling::same(change.field, old, new, today),
+        (old, new) => old != new,
+    }
 }
 
 /// A difference that is left alone.

@@ -1,5 +1,7 @@
 //! What the target holds, field by field.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::EmployeeInput;
@@ -40,6 +42,15 @@ pub(super) fn held_on(field: Field, target: &Person, email: EmailChoice, day: Na
         Field::MonthlySalary => salary(&PayPeriod::Monthly).map(|salary| Value::Money(salary.money.clone())),
         Field::MonthlySalaryStart => salary(&PayPeriod::Monthly).and_then(|salary| salary.from).map(Value::Date),
     }
+}
+
+/// The day on which a salary to be written is in effect: today, or its first day when that is later.
+pub(super) fn salary_day(salary: &BTreeMap<Field, Value>, today: NaiveDate) -> NaiveDate {
+    let start = |value: &Value| match value {
+        Value::Date(start) => Some(*start),
+        _ => None,
+    };
+    salary.values().filter_map(start).fold(today, NaiveDate::max)
 }
 
 fn first_salary<'a>(person: &'a Person, period: &PayPeriod) -> Option<&'a Salary> {

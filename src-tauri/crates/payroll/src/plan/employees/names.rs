@@ -42,11 +42,11 @@ pub(super) fn in_two(change: &FieldChange, remembered: Option<&NameCut>, target:
     let (first, last) = cut.map_or((name.clone(), None), |cut| (cut.first, Some(cut.last)));
     let held = |pick: fn(&Person) -> &Option<String>| target.and_then(|target| Value::text(pick(target).as_deref()));
     let mut fields = vec![FieldChange { field: Field::FirstName, old: held(|person| &person.first_name), new: Some(Value::Text(first)) }];
-    fields.extend(last.map(|last| FieldChange {
-        field: Field::LastName,
-        old: held(|person| &person.last_name),
-        new: Some(Value::Text(last)),
-    }));
+    // A last name that the whole name does not have belongs to the difference too: left out, it would differ for ever.
+    let (old, new) = (held(|person| &person.last_name), last.map(Value::Text));
+    if old.is_some() || new.is_some() {
+        fields.push(FieldChange { field: Field::LastName, old, new });
+    }
     (fields, cuts(name))
 }
 

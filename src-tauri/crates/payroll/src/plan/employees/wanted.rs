@@ -76,7 +76,7 @@ enum Kind {
 /// By which salary is set. A kind that the owner gave by hand, a probation for example, is left alone.
 fn employment_kind(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>) -> Kind {
     let settings = input.settings;
-    let salary = current_salary(person, input.today).or_else(|| person.salaries.iter().min_by_key(|salary| salary.from));
+    let salary = current_salary(person, input).or_else(|| first_salary(person));
     let chosen = salary.and_then(|salary| match salary.period {
         PayPeriod::Hourly => settings.hourly_type.as_ref(),
         PayPeriod::Monthly => settings.permanent_type.as_ref(),
@@ -91,6 +91,12 @@ fn employment_kind(input: &EmployeeInput<'_>, person: &Person, target: Option<&P
         (None, None) if target.is_some_and(|target| target.employment.is_some()) => Kind::Settled,
         (None, None) => Kind::Unmapped,
     }
+}
+
+/// The salary that comes first, when none is in effect.
+fn first_salary(person: &Person) -> Option<&Salary> {
+    let some = person.salaries.iter().filter(|salary| !salary.money.amount.is_zero());
+    some.min_by_key(|salary| (salary.from, salary.period != PayPeriod::Monthly))
 }
 
 /// What the target cannot do without. Kleer: a name, an e-mail address, and for an agreement a personal number and a
@@ -127,7 +133,7 @@ fn wanted_active(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
 
 /// The salary to send: the one in effect, or for somebody who has not started yet the first one.
 fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, findings: &mut Vec<Finding>) -> Vec<(Field, Value)> {
-    let in_effect = current_salary(person, input.today);
+    let in_effect = current_salary(person, input);
     let later = person.salaries.iter().filter(|salary| salary.from.is_some_and(|from| from > input.today)).min_by_key(|salary| salary.from);
     if !input.salaries_known {
         // Without the unit, Kleer's people have no salaries that could be seen here.
@@ -154,12 +160,16 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
         let field = if other == PayPeriod::Hourly { Field::HourlySalary } else { Field::MonthlySalary };
         findings.push(Finding::warning(FindingCode::OtherSalaryKind, field).with("amount", &held.money));
     }
-    let held = target.and_then(|target| target.salary_on(input.today, &salary.period));
+    let day = salary.from.map_or(input.today, |from| from.max(input.today));
+    let held = target.and_then(|target| target.salary_on(day, &salary.period));
     let Some(from) = salary.from else {
         if held.is_some_and(|held| held.money == salary.money) {
             return Vec::new();
         }
         // Left out, Kleer would take the first of the current month, and Alexis HR has no salary without a day.
+        if leaves_salary(input, target) {
+            return Vec::new();
+        }
         findings.push(match input.direction {
             Direction::Export => Finding::error(FindingCode::Missing, start),
             Direction::Import => Finding::warning(FindingCode::SalaryStartUnknown, start),
@@ -175,6 +185,12 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
     vec![(amount, Value::Money(salary.money.clone())), (start, Value::Date(from))]
 }
 
+/// Whether the target's own salary stands whatever the source says: then nothing is missing.
+fn leaves_salary(input: &EmployeeInput<'_>, target: Option<&Person>) -> bool {
+    let held = target.is_some_and(|target| target.salaries.iter().any(|salary| !salary.money.amount.is_zero()));
+    held && input.settings.lead.of(Field::MonthlySalary) == input.direction.target()
+}
+
 /// What an owner should know of a salary with another amount than the target holds, by its first day.
 fn back_dated(held: &Salary, from: NaiveDate, amount: Field, today: NaiveDate) -> Option<Finding> {
     if let Some(since) = held.from.filter(|since| *since > from) {
@@ -185,7 +201,15 @@ fn back_dated(held: &Salary, from: NaiveDate, amount: Field, today: NaiveDate) -
     (from < month).then(|| Finding::warning(FindingCode::SalaryBackdated, amount).with("date", from))
 }
 
-/// The salary in effect on a day, of whatever period: the one with the latest start not after it.
-fn current_salary(person: &Person, today: NaiveDate) -> Option<&Salary> {
-    person.salaries.iter().filter(|salary| salary.from.is_none_or(|from| from <= today)).max_by_key(|salary| salary.from)
+/// The salary in effect, of whatever period. In Kleer a zero says that a salary of its kind ended: it is none. Of two that
+/// begin on one day the one per month counts, in whatever order they are told.
+fn current_salary<'a>(person: &'a Person, input: &EmployeeInput<'_>) -> Option<&'a Salary> {
+    let started = person.salaries.iter().filter(|salary| salary.from.is_none_or(|from| from <= input.today));
+    let in_effect = started.filter(|salary| match input.direction {
+        Direction::Export => true,
+        Direction::Import => {
+            !salary.money.amount.is_zero() && person.salary_on(input.today, &salary.period).is_some_and(|now| now.from == salary.from)
+        }
+    });
+    in_effect.max_by_key(|salary| (salary.from, salary.period == PayPeriod::Monthly))
 }
