@@ -83,7 +83,7 @@ async fn a_raise_that_a_later_salary_would_hide_is_not_sent() {
     set_salary(&scene, 39_900, "2026-09-01");
     scene.sandbox.edit(|state| {
         let freja = state.kleer.company_mut().unwrap().payroll_user_mut(523).unwrap();
-        let mut later = freja.monthly_salaries[0].clone();
+        let mut later = freja.monthly_salaries[0];
         later.start = "2026-11-01".parse().unwrap();
         later.ore = 4_100_000;
         freja.monthly_salaries.push(later);

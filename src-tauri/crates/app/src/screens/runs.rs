@@ -22,9 +22,9 @@ use crate::view::{OutcomeCounts, Progress, RunRow as RunRowView, RunSummary, Run
 /// Whom a run writes to.
 pub(super) enum RunTarget {
     /// Kleer, by the export.
-    Kleer(KleerPeople),
+    Kleer(Box<KleerPeople>),
     /// Alexis HR, by the import.
-    Alexis(AlexisPeople),
+    Alexis(Box<AlexisPeople>),
 }
 
 impl App {
@@ -94,8 +94,8 @@ impl App {
     /// Whom a run writes to.
     pub(super) async fn run_target(&self, integration: &IntegrationRow, export: ExportKind) -> Result<RunTarget, AppError> {
         Ok(match export {
-            ExportKind::Employees => RunTarget::Kleer(self.kleer_people(integration).await?),
-            ExportKind::EmployeeImport => RunTarget::Alexis(self.alexis_people(integration).await?),
+            ExportKind::Employees => RunTarget::Kleer(Box::new(self.kleer_people(integration).await?)),
+            ExportKind::EmployeeImport => RunTarget::Alexis(Box::new(self.alexis_people(integration).await?)),
         })
     }
 
@@ -105,8 +105,8 @@ impl App {
         tokio::spawn(async move {
             let cancel = reservation.cancel.clone();
             let ended = match &target {
-                RunTarget::Kleer(target) => app.execute(target, &run, mode, cancel).await,
-                RunTarget::Alexis(target) => app.execute(target, &run, mode, cancel).await,
+                RunTarget::Kleer(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
+                RunTarget::Alexis(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
             };
             let remembered = match ended {
                 Ok(state) => {
