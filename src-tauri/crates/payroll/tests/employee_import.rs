@@ -161,7 +161,8 @@ fn a_salary_that_ended_is_none() {
     let ended = Person { salaries: vec![monthly(35_000, "2026-01-01"), hourly(180, "2024-01-01"), hourly(0, "2026-02-01")], ..ebba("1") };
     assert!(in_step(&by_kleer(vec![ebba_in_alexis("a")], vec![ended]).import()));
     let none = Person { salaries: vec![monthly(35_000, "2026-01-01"), monthly(0, "2026-06-01")], ..ebba("1") };
-    let change = by_kleer(vec![ebba_in_alexis("a")], vec![none]).import();
+    let alexis = Person { salaries: vec![monthly(34_000, "2025-01-01")], ..ebba_in_alexis("a") };
+    let change = by_kleer(vec![alexis], vec![none]).import();
     assert!(in_step(&change), "neither nothing nor what was before is written: {change:?}");
 }
 

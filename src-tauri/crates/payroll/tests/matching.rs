@@ -105,6 +105,17 @@ fn one_name_on_both_sides_is_not_a_match() {
     assert_eq!(match_people(&source, &target, &Links::new(), &BTreeSet::new(), today()).only_in_target, [id("1")]);
 }
 
+#[test]
+fn the_order_in_which_people_are_told_does_not_matter() {
+    let number = Some("19900101-0017");
+    let mut source = [person("a", number, None), person("b", number, None)];
+    let mut target = [person("1", number, None), person("2", number, None)];
+    let one = match_people(&source, &target, &Links::new(), &BTreeSet::new(), today());
+    source.reverse();
+    target.reverse();
+    assert_eq!(one, match_people(&source, &target, &Links::new(), &BTreeSet::new(), today()));
+}
+
 fn people(side: &'static str) -> impl Strategy<Value = Vec<Person>> {
     let ssns = prop::option::of(prop::sample::select(vec!["19900101-0017", "9001010017", "19800202-1234", "x"]));
     let emails = prop::option::of(prop::sample::select(vec!["a@x.example", "A@x.example", "b@x.example", "c@x.example"]));

@@ -160,8 +160,7 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
         let field = if other == PayPeriod::Hourly { Field::HourlySalary } else { Field::MonthlySalary };
         findings.push(Finding::warning(FindingCode::OtherSalaryKind, field).with("amount", &held.money));
     }
-    let day = salary.from.map_or(input.today, |from| from.max(input.today));
-    let held = target.and_then(|target| target.salary_on(day, &salary.period));
+    let held = target.and_then(|target| target.salary_on(input.today, &salary.period));
     let Some(from) = salary.from else {
         if held.is_some_and(|held| held.money == salary.money) {
             return Vec::new();
