@@ -1,5 +1,7 @@
 //! What an export of the sample company does, person by person. The sandbox's README says why.
 
+use serde_json::Value;
+
 /// In Alexis HR only: would be created.
 pub const NEW: [&str; 3] = ["Amir Rahimi", "Nils Åberg", "Signe Dahl"];
 
@@ -37,4 +39,22 @@ pub fn expected_result() -> Vec<(String, String)> {
 pub fn sorted(mut pairs: Vec<(String, String)>) -> Vec<(String, String)> {
     pairs.sort();
     pairs
+}
+
+/// The id of an employee of Alexis HR, by the sample company's number.
+pub fn alexis_id(number: u32) -> String {
+    format!("65a0{number:020}")
+}
+
+/// An employee of Alexis HR, by the sample company's number.
+pub fn employee(state: &mut Value, number: u32) -> &mut Value {
+    let rows = state["alexis"]["rows"]["employee"].as_array_mut().expect("employees");
+    rows.iter_mut().find(|row| row["id"] == alexis_id(number)).expect("the employee")
+}
+
+/// An agreement of Kleer, by the user's id.
+pub fn agreement(state: &mut Value, id: u32) -> &mut Value {
+    let companies = state["kleer"]["companies"].as_array_mut().expect("companies");
+    let mut agreements = companies.iter_mut().filter_map(|company| company["payroll_users"].as_array_mut()).flatten();
+    agreements.find(|agreement| agreement["user"]["id"] == id).expect("the agreement")
 }

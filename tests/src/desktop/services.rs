@@ -43,6 +43,18 @@ impl Services {
         self.control("PATCH", "/switches", Some(patch)).map(drop)
     }
 
+    /// Changes what the services hold, as their users would.
+    pub fn change(&self, change: impl FnOnce(&mut Value)) -> Result<(), Trouble> {
+        let mut state = self.state()?;
+        change(&mut state);
+        self.control("PUT", "/state", Some(&state)).map(drop)
+    }
+
+    /// What the services hold.
+    pub fn state(&self) -> Result<Value, Trouble> {
+        self.control("GET", "/state", None)
+    }
+
     /// Returns when at least one request is held.
     pub fn held(&self) -> Result<(), Trouble> {
         self.control("GET", "/held?at_least=1", None).map(drop)

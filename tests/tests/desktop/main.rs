@@ -4,8 +4,12 @@
 #![cfg(target_os = "linux")]
 
 mod appearance;
+mod both_ways;
 mod checks;
+mod conflict;
+mod drift;
 mod keychain;
+mod links;
 mod nonsense;
 mod own_company;
 mod power_cut;

@@ -80,3 +80,9 @@ pub fn export(window: &Window) -> Result<(), Trouble> {
     window.click("review-send")?;
     window.see("result-summary")
 }
+
+/// The rows of a plan under review that say this of themselves, by their keys.
+pub fn rows(window: &Window, kind: &str) -> Result<Vec<String>, Trouble> {
+    let ids = window.attributes(&format!("[data-testid^=\"review-row-\"][data-kind=\"{kind}\"]"), "data-testid")?;
+    Ok(ids.iter().map(|id| id.trim_start_matches("review-row-").to_owned()).collect())
+}
