@@ -118,6 +118,30 @@ fn taking_the_removal_of_an_end_warns_of_it() {
     }
 }
 
+#[rstest]
+fn a_decision_about_a_first_day_alone_is_remembered(#[values(true, false)] take_source: bool) {
+    let mut company = Company::of_ebba();
+    company.agree();
+    company.alexis[0].salaries = vec![monthly(35_000, "2026-11-01")];
+    company.kleer[0].salaries = vec![monthly(35_000, "2026-10-01")];
+    let decided = company.decided(Direction::Export, Field::MonthlySalaryStart, take_source);
+    assert_eq!(company.export(), decided);
+}
+
+#[test]
+fn an_address_is_decided_at_once() {
+    let mut company = Company::of_ebba();
+    for person in company.alexis.iter_mut().chain(&mut company.kleer) {
+        (person.address.street, person.address.city) = (Some("Storgatan 1".to_owned()), Some("Lund".to_owned()));
+    }
+    company.agree();
+    company.alexis[0].address.street = Some("Lillgatan 2".to_owned());
+    company.kleer[0].address.city = Some("Malmö".to_owned());
+    assert_eq!(conflicts(&company.export()), [Field::Street, Field::City], "one half changed here, one there");
+    let decided = company.decided(Direction::Export, Field::City, false);
+    assert_eq!((kept(&decided), company.export()), (vec![Field::Street, Field::City], decided.clone()));
+}
+
 #[test]
 fn what_belongs_together_is_decided_at_once() {
     let (mut company, _) = conflict_in("bank");

@@ -33,6 +33,7 @@ fn the_same_name_alone_is_a_warning() {
     company.kleer[0].employment = employed("2021-01-01", None);
     for change in both(&company) {
         assert_eq!((change.kind, codes(&change)), (ChangeKind::Create, vec![FindingCode::SameName]));
+        assert_eq!((change.candidates.len(), change.is_sendable()), (1, true), "the owner can link right there");
     }
 }
 

@@ -113,3 +113,26 @@ fn both_sides_the_same_is_nothing_for_either() {
     let company = Company::new(vec![same(common::ebba_in_alexis("a"))], vec![same(ebba("1"))]);
     assert!(in_step(&company.export()) && in_step(&company.import()));
 }
+
+#[test]
+fn a_salary_of_an_unknown_period_is_a_salary() {
+    let mut company = Company::of_ebba().led_by(Lead::Kleer);
+    company.kleer[0].salaries = vec![Salary::kronor(9_000.into(), PayPeriod::Other("weekly".to_owned()), common::day("2026-01-01"))];
+    assert_eq!((fields(&company.export()), kept(&company.export())), (vec![], vec![Field::MonthlySalary, Field::MonthlySalaryStart]));
+    company.kleer[0].salaries[0].money.amount = 0.into();
+    assert_eq!(fields(&company.export()), [Field::MonthlySalary, Field::MonthlySalaryStart]);
+}
+
+#[test]
+fn an_address_and_a_tax_table_with_its_column_are_one_thing_each() {
+    let mut company = Company::of_ebba().led_by(Lead::ByField { kleer: [Field::Street, Field::TaxTable].into() });
+    let alexis = &mut company.alexis[0];
+    (alexis.address.street, alexis.address.zip_code) = (Some("Storgatan 1".to_owned()), Some("22100".to_owned()));
+    (alexis.address.city, alexis.address.country) = (Some("Lund".to_owned()), Some("SE".to_owned()));
+    (alexis.tax_table, alexis.tax_column) = (Some(33), Some(1));
+    let all = [Field::Street, Field::ZipCode, Field::City, Field::Country, Field::TaxTable, Field::TaxColumn];
+    assert_eq!(fields(&company.export()), all, "what the leading side does not have is filled in");
+    company.kleer[0].address.city = Some("Oslo".to_owned());
+    company.kleer[0].tax_column = Some(2);
+    assert_eq!((fields(&company.export()), kept(&company.export())), (vec![], all.to_vec()), "half of it is somebody's, too");
+}

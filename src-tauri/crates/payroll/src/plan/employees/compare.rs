@@ -131,6 +131,10 @@ fn settle(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, g
 
 /// Whether the target holds nothing in any field of a group.
 fn is_empty(group: Field, target: &Person, input: &EmployeeInput<'_>) -> bool {
+    // A salary of a period that no field has is a salary.
+    if group == Field::MonthlySalary && target.salaries.iter().any(|salary| !salary.money.amount.is_zero()) {
+        return false;
+    }
     Field::ALL
         .into_iter()
         // A first day of no amount is nothing.

@@ -53,9 +53,10 @@ pub fn agreed_by(fields: &[FieldChange], today: NaiveDate) -> Agreed {
     whole(fields).into_iter().map(|change| (change.field, fingerprint(change.field, change.new.as_ref(), today))).collect()
 }
 
-/// The fingerprints of a group of fields as the source and as the target hold them.
+/// The fingerprints of a group of fields as the source and as the target hold them, in whatever order they come.
 pub(super) fn fingerprints(group: &[FieldChange], today: NaiveDate) -> (Identity, Identity) {
-    let group = whole(group);
+    let mut group = whole(group);
+    group.sort_by_key(|change| change.field);
     let of = |pick: fn(&FieldChange) -> Option<&Value>| {
         let parts: Vec<Identity> = group.iter().map(|change| fingerprint(change.field, pick(change), today)).collect();
         Identity::of(&parts.iter().map(Identity::as_str).collect::<Vec<_>>())

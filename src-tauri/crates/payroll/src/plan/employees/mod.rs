@@ -258,10 +258,11 @@ impl Row<'_> {
             return;
         }
         let names = suggestions.iter().map(|found| found.person.name.as_str()).collect::<Vec<_>>().join(", ");
+        // Shown with a mere warning, too: the owner can link right there.
+        whom.candidates.extend(suggestions.iter().map(|found| self.candidate(found.person)));
         if suggestions.iter().any(|found| found.same_start) {
             whom.unclear = true;
             whom.findings.push(Finding::error(FindingCode::MaybeSame, None).with("names", names));
-            whom.candidates.extend(suggestions.iter().map(|found| self.candidate(found.person)));
         } else {
             whom.findings.push(Finding::warning(FindingCode::SameName, None).with("names", names));
         }

@@ -65,10 +65,13 @@ impl Lead {
     }
 }
 
-/// The first of the fields that belong together: halves of two bank accounts are no account, and an amount needs its day.
+/// The first of the fields that belong together: halves of two bank accounts are no account, nor are those of two addresses
+/// an address, a tax column is one of its table, and an amount needs its day.
 pub fn head(field: Field) -> Field {
     match field {
         Field::FirstName | Field::LastName => Field::Name,
+        Field::ZipCode | Field::City | Field::Country => Field::Street,
+        Field::TaxColumn => Field::TaxTable,
         Field::AccountNumber => Field::ClearingNumber,
         Field::HourlySalary | Field::HourlySalaryStart | Field::MonthlySalary | Field::MonthlySalaryStart => Field::MonthlySalary,
         other => other,
