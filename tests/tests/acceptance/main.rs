@@ -6,6 +6,7 @@ mod faults;
 mod import;
 mod plan;
 mod rights;
+mod same_person;
 mod send;
 mod size;
 mod switches;

@@ -1,4 +1,4 @@
-//! The runs under way: one at a time for each account that is written to, whatever integration it belongs to.
+//! The runs under way: one at a time for each account of the integration, whatever integration it belongs to.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -20,24 +20,26 @@ pub(crate) struct UnderWay(Arc<Mutex<BTreeMap<String, Run>>>);
 #[derive(Debug)]
 pub(crate) struct Reservation {
     all: UnderWay,
-    account: String,
+    accounts: Vec<String>,
     /// Set when the owner cancels.
     pub cancel: CancellationToken,
 }
 
 impl UnderWay {
-    /// Reserves an account for a run.
+    /// Reserves accounts for a run, all or none.
     ///
     /// # Errors
-    /// The id of the run that has it already.
-    pub fn reserve(&self, account: &str, run_id: &str) -> Result<Reservation, String> {
+    /// The id of the run that has one of them already.
+    pub fn reserve(&self, accounts: &[String], run_id: &str) -> Result<Reservation, String> {
         let mut runs = self.lock();
-        if let Some(run) = runs.get(account) {
+        if let Some(run) = accounts.iter().find_map(|account| runs.get(account)) {
             return Err(run.id.clone());
         }
         let cancel = CancellationToken::new();
-        runs.insert(account.to_owned(), Run { id: run_id.to_owned(), cancel: cancel.clone() });
-        Ok(Reservation { all: self.clone(), account: account.to_owned(), cancel })
+        for account in accounts {
+            runs.insert(account.clone(), Run { id: run_id.to_owned(), cancel: cancel.clone() });
+        }
+        Ok(Reservation { all: self.clone(), accounts: accounts.to_vec(), cancel })
     }
 
     /// The run that writes to an account.
@@ -62,7 +64,10 @@ impl UnderWay {
 
 impl Drop for Reservation {
     fn drop(&mut self) {
-        self.all.lock().remove(&self.account);
+        let mut runs = self.all.lock();
+        for account in &self.accounts {
+            runs.remove(account);
+        }
     }
 }
 
@@ -73,12 +78,13 @@ mod tests {
     #[test]
     fn an_account_is_one_runs_until_it_is_given_back() {
         let all = UnderWay::default();
-        let first = all.reserve("account", "one").unwrap();
-        assert_eq!(all.reserve("account", "two").unwrap_err(), "one");
-        assert!(all.reserve("another", "two").is_ok());
+        let accounts = |names: [&str; 2]| names.map(str::to_owned);
+        let first = all.reserve(&accounts(["alexis", "kleer one"]), "one").unwrap();
+        assert_eq!(all.reserve(&accounts(["alexis", "kleer two"]), "two").unwrap_err(), "one");
+        assert!(all.reserve(&accounts(["another", "kleer two"]), "two").is_ok());
         all.cancel_of("one").unwrap().cancel();
         assert!(first.cancel.is_cancelled());
         drop(first);
-        assert!(!all.is("one") && all.reserve("account", "two").is_ok());
+        assert!(!all.is("one") && all.reserve(&accounts(["alexis", "kleer one"]), "two").is_ok());
     }
 }

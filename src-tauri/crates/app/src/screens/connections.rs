@@ -1,5 +1,7 @@
 //! Connections: log-in, test, keep, renew.
 
+use std::time::Duration;
+
 use connectors::kleer::{Calls, SalaryUnit};
 use connectors::{alexis, kleer};
 use payroll::checks::empty_for_all;
@@ -19,6 +21,8 @@ use crate::view::{
 
 /// Longest text that a field of a form takes.
 const LONGEST: usize = 4096;
+/// How long storing a connection waits for the account's id. Without it the account is known by its connection.
+const ACCOUNT_WAIT: Duration = Duration::from_secs(5);
 /// Longest label.
 const LONGEST_LABEL: usize = 80;
 
@@ -94,6 +98,7 @@ impl App {
         let label = checked_label(label)?;
         let opened = self.open_draft(draft)?;
         self.check_address(&opened, draft)?;
+        let opened = self.with_account(opened, draft).await;
         let id = new_id();
         self.keep_secret(&id, opened.token).await?;
         let row = ConnectionRow {
@@ -125,9 +130,12 @@ impl App {
             return Err(AppError::new(ErrorCode::InvalidInput, "credentials of another service").with_hint("service"));
         }
         self.check_address(&opened, draft)?;
-        let moves = row.address != draft.address.trim() || row.account_id != opened.account_id;
+        let opened = self.with_account(opened, draft).await;
+        // An account of which one of the two does not tell the id may be another one: nothing may be open, but nothing is forgotten.
+        let unsure = row.account_id.is_none() || opened.account_id.is_none();
+        let moves = row.address != draft.address.trim() || !unsure && row.account_id != opened.account_id;
         let users: Vec<IntegrationRow> = self.store.integrations()?.into_iter().filter(|integration| integration.uses(&row.id)).collect();
-        if moves {
+        if moves || unsure {
             // Ids mean other people there: what is open has to come to its end here, and no link goes along.
             for integration in &users {
                 self.refuse_while_open(integration)?;
@@ -165,6 +173,17 @@ impl App {
         if matches!(stored.credentials, Credentials::KleerCompany { .. }) {
             *self.login() = None;
         }
+    }
+
+    /// The draft with the id of the account that its token belongs to, as far as the service tells it now.
+    async fn with_account(&self, mut opened: Opened, draft: &ConnectionDraft) -> Opened {
+        if opened.service == ServiceName::Alexis
+            && let Ok(client) = alexis::Client::new(draft.address.trim(), opened.token.clone(), self.http.clone())
+            && let Ok(Ok(company)) = tokio::time::timeout(ACCOUNT_WAIT, client.company()).await
+        {
+            opened.account_id = Some(company.id);
+        }
+        opened
     }
 
     /// An address that no client would take is refused before anything is kept.

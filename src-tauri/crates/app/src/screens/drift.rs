@@ -1,9 +1,10 @@
 //! Right now: how far both sides are apart. Nothing is written outward.
 
 use exports::employees::Basis;
+use payroll::finding::FindingCode;
 use payroll::plan::employees::Lead;
 use payroll::plan::{Change, ChangeKind, Plan};
-use payroll::run::{ExportKind, Outcome};
+use payroll::run::ExportKind;
 use store::{IntegrationRow, RunRow};
 
 use super::export::direction;
@@ -35,28 +36,20 @@ impl App {
     /// Keeps what a plan says of how far both sides are apart, when it looks from the side that leads.
     pub(super) fn note_drift(&self, integration: &IntegrationRow, export: ExportKind, plan: &Plan) -> Result<(), AppError> {
         if export == leading(integration)? {
-            let differs = count(plan, |change| change.kind != ChangeKind::InStep || !change.kept.is_empty());
+            let differs = count(plan, differs);
             let blocked = count(plan, |change| matches!(change.kind, ChangeKind::Blocked | ChangeKind::Conflict));
             self.store.put_drift(&integration.id, differs, blocked, self.clock.now())?;
         }
         Ok(())
     }
 
-    /// What a run confirmed no longer differs.
-    pub(super) fn lessen_drift(&self, run: &RunRow) -> Result<(), AppError> {
+    /// What a run read back as it should be no longer differs.
+    pub(super) fn lessen_drift(&self, run: &RunRow, confirmed: &[Change]) -> Result<(), AppError> {
         let integration = self.store.integration(&run.integration_id)?;
-        let Some(drift) = self.store.drift(&integration.id)?.filter(|_| leading(&integration).is_ok_and(|kind| kind == run.export)) else {
-            return Ok(());
-        };
-        let confirmed: u32 = self
-            .store
-            .outcome_counts(&run.id)?
-            .into_iter()
-            .filter(|(outcome, _)| *outcome == Outcome::Confirmed)
-            .map(|(_, count)| count)
-            .sum();
-        let differs = drift.differs.saturating_sub(confirmed).max(drift.blocked);
-        self.store.put_drift(&integration.id, differs, drift.blocked, self.clock.now())?;
+        if leading(&integration)? == run.export {
+            let settled = confirmed.iter().filter(|change| change.kept.is_empty()).count();
+            self.store.lessen_drift(&integration.id, u32::try_from(settled).unwrap_or(u32::MAX))?;
+        }
         Ok(())
     }
 
@@ -78,6 +71,12 @@ fn leading(integration: &IntegrationRow) -> Result<ExportKind, AppError> {
         Lead::Alexis | Lead::ByField { .. } => ExportKind::Employees,
         Lead::Kleer => ExportKind::EmployeeImport,
     })
+}
+
+/// Whether both sides hold something else of a person, whether or not it can be sent.
+fn differs(change: &Change) -> bool {
+    let still_active = change.findings.iter().any(|finding| finding.code == FindingCode::LeaverStillActive);
+    change.kind != ChangeKind::InStep || !change.kept.is_empty() || still_active
 }
 
 fn count(plan: &Plan, which: impl Fn(&Change) -> bool) -> u32 {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use exports::employees::Basis;
-use exports::runner::Mode;
+use exports::runner::{self, Mode, Watch as _};
 use payroll::plan::employees::{Direction, shrank};
 use payroll::plan::{Change, ChangeKind};
 use payroll::run::{ExportKind, RunState};
@@ -26,10 +26,14 @@ impl App {
         self.events.progress(Progress::stage(integration_id, Stage::OpeningKeychain));
         let readers = self.readers(&integration).await?;
         let readers = readers.towards(direction(export));
+        let job = Job { events: self.events.as_ref(), id: integration_id };
+        let both = readers.read(&job).await?;
+        // Only now: the owner may have linked somebody while the services were read.
         let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
         let today = self.clock.today();
-        let job = Job { events: self.events.as_ref(), id: integration_id };
-        let planned = readers.prepare(&Basis { links: &links, memory: &memory, today }, &job).await?;
+        job.progress(runner::Progress::stage(runner::Stage::Comparing));
+        let planned = readers.plan(&both, &Basis { links: &links, memory: &memory, today });
+        job.progress(runner::Progress::stage(runner::Stage::Ended));
         self.store.add_agreed(&integration.id, &planned.agreed)?;
         self.note_drift(&integration, export, &planned.plan)?;
         let row = PlanRow {

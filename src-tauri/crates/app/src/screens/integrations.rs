@@ -16,6 +16,7 @@ impl App {
     /// When the connections are not of the services that the export needs.
     pub fn integration_save(&self, draft: &IntegrationDraft) -> Result<String, AppError> {
         let label = checked_label(&draft.label)?;
+        check(&draft.settings)?;
         self.expect(&draft.source_id, ServiceName::Alexis, "source_id")?;
         self.expect(&draft.target_id, ServiceName::Kleer, "target_id")?;
         let row = IntegrationRow {
@@ -50,6 +51,7 @@ impl App {
     /// When the label is empty or the data file fails.
     pub fn integration_update(&self, integration_id: &str, label: &str, settings: &IntegrationSettings) -> Result<(), AppError> {
         let row = self.known_integration(integration_id)?;
+        check(settings)?;
         self.store.update_integration(&row.id, &checked_label(label)?, &settings::stored(settings)?)?;
         self.store.forget_unsent_plans(&row.id, "")?;
         Ok(())
@@ -69,6 +71,8 @@ impl App {
             }
         }
         self.store.forget_unsent_plans(&row.id, "")?;
+        self.store.forget_links(&row.id)?;
+        self.store.forget_memory(&row.id)?;
         self.store.remove_integration(&row.id, self.clock.now())?;
         Ok(())
     }
@@ -86,4 +90,12 @@ impl App {
         }
         Err(AppError::new(ErrorCode::InvalidInput, "a connection of another service").with_hint(field))
     }
+}
+
+/// A limit outside of its range would never stop an export, or always.
+fn check(settings: &IntegrationSettings) -> Result<(), AppError> {
+    if (1..=100).contains(&settings.shrink_limit) {
+        return Ok(());
+    }
+    Err(AppError::new(ErrorCode::InvalidInput, "a limit of 1 to 100 per cent is needed").with_hint("shrink_limit"))
 }

@@ -1,12 +1,13 @@
 //! Runs: under way, continued, settled, shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use exports::employees::{AlexisPeople, KleerPeople};
 use exports::runner::{Mode, Point, Progress as Told, RunError, Runner, Stage as RunStage, Target, Watch};
 use payroll::identity::Identity;
 use payroll::person::PersonId;
+use payroll::plan::Change;
 use payroll::plan::employees::agreed_by;
 use payroll::run::{ExportKind, Outcome, RunState};
 use store::{IntegrationRow, PlanRow, RunChangeRow, RunRow};
@@ -104,6 +105,8 @@ impl App {
         let (app, run) = (Arc::clone(self), run.clone());
         tokio::spawn(async move {
             let cancel = reservation.cancel.clone();
+            let settled = app.confirmed(&run, &BTreeSet::new()).unwrap_or_default();
+            let settled: BTreeSet<String> = settled.into_iter().map(|change| change.key).collect();
             let ended = match &target {
                 RunTarget::Kleer(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
                 RunTarget::Alexis(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
@@ -111,7 +114,7 @@ impl App {
             let remembered = match ended {
                 Ok(state) => {
                     log::info!("run {} ended: {state:?}", run.id);
-                    app.remember(&run)
+                    app.remember(&run, &settled)
                 }
                 Err(error) => {
                     app.broke_off(&run.id, &error);
@@ -132,22 +135,30 @@ impl App {
         Runner { store, target, clock, watch, cancel, run_id: &run.id, integration_id: &run.integration_id }.execute(mode).await
     }
 
-    /// What was confirmed is what both sides agree on now.
-    fn remember(&self, run: &RunRow) -> Result<(), AppError> {
+    /// What was read back as it should be in this run, except in the rows of `settled`.
+    fn confirmed(&self, run: &RunRow, settled: &BTreeSet<String>) -> Result<Vec<Change>, AppError> {
+        let rows = self.store.run_changes(&run.id)?.into_iter();
+        let rows = rows.filter(|row| row.verdict.outcome == Outcome::Confirmed && !settled.contains(&row.change.key));
+        Ok(rows.map(|row| row.change).collect())
+    }
+
+    /// What was confirmed is what both sides agree on now. `settled` was before this pass.
+    fn remember(&self, run: &RunRow, settled: &BTreeSet<String>) -> Result<(), AppError> {
         let plan = self.store.plan(&run.plan_id)?;
         let by_kleer: BTreeMap<PersonId, PersonId> =
             self.store.links(&run.integration_id)?.into_iter().map(|(alexis, kleer)| (kleer, alexis)).collect();
+        let confirmed = self.confirmed(run, settled)?;
         let mut agreed = BTreeMap::new();
-        for row in self.store.run_changes(&run.id)?.into_iter().filter(|row| row.verdict.outcome == Outcome::Confirmed) {
-            let source = row.change.source_id.as_ref();
+        for change in &confirmed {
+            let source = change.source_id.as_ref();
             let alexis = match run.export {
                 ExportKind::Employees => source,
-                ExportKind::EmployeeImport => row.change.target_id.as_ref().or_else(|| source.and_then(|kleer| by_kleer.get(kleer))),
+                ExportKind::EmployeeImport => change.target_id.as_ref().or_else(|| source.and_then(|kleer| by_kleer.get(kleer))),
             };
-            agreed.extend(alexis.map(|alexis| (alexis.clone(), agreed_by(&row.change.fields, plan.today))));
+            agreed.extend(alexis.map(|alexis| (alexis.clone(), agreed_by(&change.fields, plan.today))));
         }
         self.store.add_agreed(&run.integration_id, &agreed)?;
-        self.lessen_drift(run)
+        self.lessen_drift(run, &confirmed)
     }
 
     /// The run's own records failed. What was sent is in the ledger; the run can be carried on.
@@ -158,19 +169,20 @@ impl App {
         }
     }
 
-    /// Reserves the account that an integration writes to. One run at a time, whichever integration it belongs to.
+    /// Reserves the accounts of an integration. One run at a time, whichever integration it belongs to: a person who is being
+    /// created by another run is not to be seen yet.
     pub(super) fn reserve(&self, integration: &IntegrationRow, run_id: &str) -> Result<Reservation, AppError> {
-        self.under_way.reserve(&self.account(integration)?, run_id).map_err(|other| run_active(&other))
+        self.under_way.reserve(&self.accounts(integration)?, run_id).map_err(|other| run_active(&other))
     }
 
-    /// Refuses while a run into the same account is not at its end: what it left unclear must be known first.
+    /// Refuses while a run with one of the same accounts is not at its end: what it left unclear must be known first.
     pub(super) fn refuse_while_open(&self, integration: &IntegrationRow) -> Result<(), AppError> {
-        let account = self.account(integration)?;
-        if let Some(other) = self.under_way.on(&account) {
+        let accounts = self.accounts(integration)?;
+        if let Some(other) = accounts.iter().find_map(|account| self.under_way.on(account)) {
             return Err(run_active(&other));
         }
         for other in self.store.integrations()? {
-            if self.account(&other)? == account
+            if self.accounts(&other)?.iter().any(|account| accounts.contains(account))
                 && let Some(need) = self.open_runs(&other.id)?.first()
             {
                 return Err(run_active(need.run_id().unwrap_or_default()));
@@ -190,14 +202,18 @@ impl App {
         Ok(())
     }
 
-    /// What names the account that an integration writes to.
-    fn account(&self, integration: &IntegrationRow) -> Result<String, AppError> {
-        let target = self.store.connection_of(&integration.target_id)?;
-        if target.sample {
-            return Ok(target.id);
-        }
-        let address = target.address.trim_end_matches('/').to_lowercase();
-        Ok(format!("{address} {}", target.account_id.unwrap_or_default()))
+    /// What names the accounts of an integration.
+    fn accounts(&self, integration: &IntegrationRow) -> Result<[String; 2], AppError> {
+        let account = |id: &str| -> Result<String, AppError> {
+            let row = self.store.connection_of(id)?;
+            let address = row.address.trim_end_matches('/').to_lowercase();
+            Ok(match row.account_id.filter(|_| !row.sample) {
+                Some(account) => format!("{address} {account}"),
+                // An account whose id nobody has told yet is known by its connection.
+                None => row.id,
+            })
+        };
+        Ok([account(&integration.source_id)?, account(&integration.target_id)?])
     }
 
     /// A fingerprint of the settings and accounts of an integration.
@@ -205,8 +221,8 @@ impl App {
         let (source, target) = (self.store.connection_of(&integration.source_id)?, self.store.connection_of(&integration.target_id)?);
         let unit = target.salary_unit.as_deref().unwrap_or_default();
         let parts = [integration.settings.as_str(), &source.id, &source.address, &target.id, &target.address, unit];
-        let account = target.account_id.as_deref().unwrap_or_default();
-        Ok(Identity::of(&[&parts[..], &[account]].concat()).as_str().to_owned())
+        let accounts = [&source, &target].map(|row| row.account_id.as_deref().unwrap_or_default());
+        Ok(Identity::of(&[&parts[..], &accounts[..]].concat()).as_str().to_owned())
     }
 
     /// Where a run stands: one that the data file calls running and that is not under way was broken off.

@@ -49,7 +49,7 @@ impl Writing {
 
     /// Creates an employment and returns its id.
     pub async fn create_employment(&self, employment: &NewEmployment) -> Written<String> {
-        self.create(&calls::CREATE_EMPLOYMENT, employment).await
+        self.create(&calls::CREATE_EMPLOYMENT, employment, &[]).await
     }
 
     /// Changes an employment: what is given, nothing else.
@@ -59,16 +59,18 @@ impl Writing {
 
     /// Creates a salary from a day on and returns its id.
     pub async fn create_compensation(&self, compensation: &NewCompensation) -> Written<String> {
-        self.create(&calls::CREATE_COMPENSATION, compensation).await
+        let amount = compensation.amount.normalize().to_string();
+        self.create(&calls::CREATE_COMPENSATION, compensation, &[&amount]).await
     }
 
     /// Changes the amount of a salary; its first day stays.
     pub async fn update_compensation(&self, id: &str, patch: &CompensationPatch) -> Written<()> {
-        self.update(&calls::UPDATE_COMPENSATION, id, patch, &[]).await
+        let amount = patch.amount.normalize().to_string();
+        self.update(&calls::UPDATE_COMPENSATION, id, patch, &[&amount]).await
     }
 
-    async fn create(&self, call: &Call, body: &impl Serialize) -> Written<String> {
-        self.send(call, None, body, &[]).await.and_then(|answer| record(call, &answer).map(|record| record.id))
+    async fn create(&self, call: &Call, body: &impl Serialize, private: &[&str]) -> Written<String> {
+        self.send(call, None, body, private).await.and_then(|answer| record(call, &answer).map(|record| record.id))
     }
 
     async fn update(&self, call: &Call, id: &str, body: &impl Serialize, private: &[&str]) -> Written<()> {

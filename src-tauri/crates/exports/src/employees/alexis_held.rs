@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use connectors::alexis::map;
 use connectors::alexis::wire::{Employee, Named, People};
 use payroll::field::{Field, Value};
@@ -54,52 +55,70 @@ impl AlexisHeld {
 
     /// Finds the person whom a change is about: by the reviewed id, by the id that the creation answered. Nothing of
     /// ours can be left on a record here, so after an unclear creation it is by what is a person's own, among those who
-    /// are new.
-    pub fn locate(&self, change: &Change, history: &History) -> Located<'_, Person> {
+    /// are new. `today` settles the century of personal numbers written with ten digits.
+    pub fn locate(&self, change: &Change, history: &History, today: NaiveDate) -> Located<'_, Person> {
         if let Some(id) = &change.target_id {
             return self.person(id.as_str()).map_or(Located::Nobody, Located::One);
         }
         if let Some(person) = history.made(Step::CreateEmployee).and_then(|id| self.person(id)) {
             return Located::One(person);
         }
-        let alike = self.alike(change);
-        if !history.is_unclear(Step::CreateEmployee) {
-            return if alike.is_empty() { Located::Nobody } else { Located::Taken(&[Field::Ssn, Field::Email]) };
-        }
+        let created = Created::of(change, today);
         let before = history.before.as_deref().and_then(|text| serde_json::from_str::<BTreeSet<String>>(text).ok());
+        if !history.is_unclear(Step::CreateEmployee) {
+            let is_there = self.people.iter().any(|person| created.is_own(person));
+            return if is_there { Located::Taken(&[Field::Ssn, Field::Email]) } else { Located::Nobody };
+        }
         let Some(before) = before else { return Located::Several };
-        let (old, new): (Vec<&Person>, Vec<&Person>) = alike.into_iter().partition(|person| before.contains(person.id.as_str()));
-        match (new.as_slice(), old.is_empty()) {
-            ([one], _) => Located::One(one),
-            ([], true) => Located::Nobody,
-            ([], false) => Located::Taken(&[Field::Ssn, Field::Email]),
+        let (old, new): (Vec<&Person>, Vec<&Person>) = self.people.iter().partition(|person| before.contains(person.id.as_str()));
+        let new: Vec<&Person> = new.into_iter().filter(|person| created.is_own(person) || created.is_namesake(person)).collect();
+        let is_taken = old.into_iter().any(|person| created.is_own(person));
+        match new.as_slice() {
+            [one] => Located::One(one),
+            [] if is_taken => Located::Taken(&[Field::Ssn, Field::Email]),
+            [] => Located::Nobody,
             _ => Located::Several,
         }
     }
+}
 
-    /// The people with the personal number of the person to be created; without a number with the address; without
-    /// either with the name.
-    fn alike(&self, change: &Change) -> Vec<&Person> {
+/// What is a created person's own, by which they can be recognised.
+struct Created<'a> {
+    number: Option<&'a Value>,
+    email: Option<String>,
+    name: String,
+    today: NaiveDate,
+}
+
+impl<'a> Created<'a> {
+    fn of(change: &'a Change, today: NaiveDate) -> Self {
         let wanted = |field: Field| change.field(field).and_then(|change| change.new.as_ref());
-        let folded = |text: Option<&str>| text.map(|text| text.trim().to_lowercase());
-        if let Some(number) = wanted(Field::Ssn) {
-            return self.people.iter().filter(|person| is_number(person, number)).collect();
-        }
-        if let Some(Value::Text(email)) = wanted(Field::Email) {
-            let email = folded(Some(email.as_str()));
-            let has =
-                |person: &&Person| [&person.work_email, &person.private_email].into_iter().any(|held| folded(held.as_deref()) == email);
-            return self.people.iter().filter(has).collect();
-        }
-        let name = change.name.trim().to_lowercase();
-        self.people.iter().filter(|person| person.name.trim().to_lowercase() == name).collect()
+        let email = match wanted(Field::Email) {
+            Some(Value::Text(email)) => Some(folded(email)),
+            _ => None,
+        };
+        Self { number: wanted(Field::Ssn), email, name: folded(&change.name), today }
+    }
+
+    /// The same personal number; or the same address, when the numbers do not say otherwise.
+    fn is_own(&self, person: &Person) -> bool {
+        let same_number = self.same_number(person);
+        let emails = [&person.work_email, &person.private_email].into_iter().flatten();
+        same_number == Some(true) || same_number.is_none() && emails.map(|email| folded(email)).any(|email| Some(email) == self.email)
+    }
+
+    /// The same name, when the numbers do not say otherwise.
+    fn is_namesake(&self, person: &Person) -> bool {
+        self.same_number(person) != Some(false) && folded(&person.name) == self.name
+    }
+
+    /// Whether the numbers are the same; `None` when one side has none.
+    fn same_number(&self, person: &Person) -> Option<bool> {
+        let held = Value::text(person.ssn.as_deref())?;
+        Some(spelling::same(Field::Ssn, &held, self.number?, self.today))
     }
 }
 
-/// Whether a person has a personal number that is spelled in full, in whatever spelling.
-fn is_number(person: &Person, number: &Value) -> bool {
-    // A number of twelve digits needs no day to settle its century.
-    let any_day = chrono::NaiveDate::default();
-    let held = Value::text(person.ssn.as_deref());
-    held.is_some_and(|held| spelling::same(Field::Ssn, &held, number, any_day))
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -81,11 +81,15 @@ impl AlexisPeople {
     }
 
     /// The person's id in Alexis HR, and the user's.
-    fn ids(&self, change: &Change, held: &AlexisHeld, history: &History) -> Option<(String, String)> {
+    async fn ids(&self, change: &Change, held: &AlexisHeld, history: &History) -> Option<(String, String)> {
         let found = self.found(change, held, history).or_else(|| history.made(Step::CreateEmployee).map(str::to_owned))?;
         let user = map::whose(&held.records, &found).map(|whose| whose.user_id.to_owned());
         let made = || self.created.lock().unwrap_or_else(PoisonError::into_inner).get(&found).cloned();
-        let user = user.or_else(made)?;
+        let user = match user.or_else(made) {
+            Some(user) => user,
+            // Created without the answer telling the user: reading tells.
+            None => self.client.employee(&found).await.ok()?.user_id.0?,
+        };
         Some((found, user))
     }
 
@@ -156,7 +160,7 @@ impl AlexisPeople {
         if request.step == Step::CreateEmployee {
             return self.create_employee(change, request).await;
         }
-        let Some((id, user)) = self.ids(change, held, history) else {
+        let Some((id, user)) = self.ids(change, held, history).await else {
             return Ok(StepAnswer::CannotBeWritten(None, "no person for the record".to_owned()));
         };
         match request.step {
@@ -181,7 +185,7 @@ impl Target for AlexisPeople {
     }
 
     fn found(&self, change: &Change, held: &AlexisHeld, history: &History) -> Option<String> {
-        held.locate(change, history).one().map(|person| person.id.0.clone())
+        held.locate(change, history, self.today).one().map(|person| person.id.0.clone())
     }
 
     fn link(&self, change: &Change, target_id: &str) -> Option<(PersonId, PersonId)> {
@@ -190,7 +194,7 @@ impl Target for AlexisPeople {
 
     fn assess(&self, change: &Change, held: &AlexisHeld, history: &History) -> Assessment {
         let reviewed = Reviewed { change, settings: &self.settings, today: self.today };
-        let found: Located<'_, Person> = held.locate(change, history);
+        let found: Located<'_, Person> = held.locate(change, history, self.today);
         reviewed.assess(found, Self::create, |change, pending, person| Self::update(change, pending, held, person))
     }
 

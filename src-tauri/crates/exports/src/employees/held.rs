@@ -61,9 +61,15 @@ impl Held {
         if let Some(user) = history.made(Step::CreateUser).and_then(|id| self.user(id)) {
             return Located::One(user);
         }
-        let marked: Vec<&User> = self.users.iter().filter(|user| user.foreign_id.as_deref() == Some(mark)).collect();
+        let before = history.before.as_deref().and_then(|text| serde_json::from_str::<BTreeSet<i64>>(text).ok());
+        let was_there = |user: &&User| before.as_ref().is_some_and(|before| before.contains(&user.id));
+        let marked = self.users.iter().filter(|user| user.foreign_id.as_deref() == Some(mark));
+        // Somebody who carried the mark before the run is not the one whom this run creates: the owner may have said that
+        // they are somebody else.
+        let (old, marked): (Vec<&User>, Vec<&User>) = marked.partition(was_there);
         match marked.as_slice() {
             [one] => return Located::One(one),
+            [] if !old.is_empty() && !history.is_unclear(Step::CreateUser) => return Located::Taken(&[Field::Name]),
             [] => {}
             _ => return Located::Several,
         }
@@ -72,9 +78,7 @@ impl Held {
             return if namesakes.is_empty() { Located::Nobody } else { Located::Taken(&[Field::Email]) };
         }
         // The mark may not come back in a read: who is there now, less who was there before, says what happened.
-        let Some(before) = history.before.as_deref().and_then(|text| serde_json::from_str::<BTreeSet<i64>>(text).ok()) else {
-            return Located::Several;
-        };
+        let Some(before) = before else { return Located::Several };
         let (old, new): (Vec<&User>, Vec<&User>) = namesakes.into_iter().partition(|user| before.contains(&user.id));
         match (new.as_slice(), old.is_empty()) {
             ([one], _) => Located::One(one),

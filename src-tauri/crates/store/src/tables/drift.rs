@@ -50,4 +50,18 @@ impl Store {
         )?;
         Ok(())
     }
+
+    /// Lessens what the last look found by people who were read back as they should be since. When nobody looked since,
+    /// the instant of the look stays.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn lessen_drift(&self, integration_id: &str, by: u32) -> Result<(), StoreError> {
+        self.connection().execute(
+            "UPDATE drift SET differs = max(differs - ?2, blocked), since = CASE WHEN max(differs - ?2, blocked) = 0 THEN NULL ELSE since END
+             WHERE integration_id = ?1",
+            params![integration_id, by],
+        )?;
+        Ok(())
+    }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use payroll::matching::Links;
 use payroll::person::PersonId;
-use rusqlite::params;
+use rusqlite::{Transaction, params};
 use serde::{Deserialize, Serialize};
 
 use super::word::{instant, parse, word};
@@ -54,7 +54,11 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn remove_link(&self, integration_id: &str, source: &PersonId) -> Result<(), StoreError> {
-        self.connection().execute("DELETE FROM link WHERE integration_id = ?1 AND source_id = ?2", [integration_id, source.as_str()])?;
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        transaction.execute("DELETE FROM link WHERE integration_id = ?1 AND source_id = ?2", [integration_id, source.as_str()])?;
+        forget_agreement(&transaction, integration_id, source)?;
+        transaction.commit()?;
         Ok(())
     }
 
@@ -96,7 +100,9 @@ impl Store {
              WHERE integration_id = ?1 AND source_id = ?2 AND origin <> 'confirmed' AND target_id <> ?3",
             params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
         )?;
-        if moved == 0 {
+        if moved > 0 {
+            forget_agreement(&connection, integration_id, source)?;
+        } else {
             connection.execute(
                 "INSERT OR IGNORE INTO link (integration_id, source_id, target_id, origin, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
                 params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
@@ -113,6 +119,11 @@ impl Store {
     pub fn confirm_link(&self, integration_id: &str, source: &PersonId, target: &PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
+        let same = "SELECT count(*) FROM link WHERE integration_id = ?1 AND source_id = ?2 AND target_id = ?3";
+        let pair = params![integration_id, source.as_str(), target.as_str()];
+        if transaction.query_row(same, pair, |row| row.get::<_, i64>(0))? == 0 {
+            forget_agreement(&transaction, integration_id, source)?;
+        }
         transaction.execute(
             "DELETE FROM link WHERE integration_id = ?1 AND (source_id = ?2 OR (target_id = ?3 AND origin <> 'confirmed'))",
             params![integration_id, source.as_str(), target.as_str()],
@@ -138,4 +149,13 @@ impl Store {
         self.connection().execute("DELETE FROM link WHERE integration_id = ?1", [integration_id])?;
         Ok(())
     }
+}
+
+/// On what a person agreed, and what was decided about them, was with another one: it says nothing of a new pair.
+pub(super) fn forget_agreement(transaction: &Transaction<'_>, integration_id: &str, source: &PersonId) -> Result<(), StoreError> {
+    for table in ["agreed", "decision"] {
+        let sql = format!("DELETE FROM {table} WHERE integration_id = ?1 AND alexis_id = ?2");
+        transaction.execute(&sql, [integration_id, source.as_str()])?;
+    }
+    Ok(())
 }

@@ -8,6 +8,7 @@ use payroll::plan::NameCut;
 use payroll::plan::employees::{Agreed, Decision, Memory};
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::links::forget_agreement;
 use super::word::{from_json, json, parse, word};
 use crate::{Store, StoreError};
 
@@ -94,6 +95,7 @@ impl Store {
         let pair = params![integration_id, alexis_id.as_str(), kleer_id.as_str()];
         transaction.execute("DELETE FROM link WHERE integration_id = ?1 AND source_id = ?2 AND target_id = ?3", pair)?;
         transaction.execute("INSERT OR IGNORE INTO apart (integration_id, alexis_id, kleer_id) VALUES (?1, ?2, ?3)", pair)?;
+        forget_agreement(&transaction, integration_id, alexis_id)?;
         transaction.commit()?;
         Ok(())
     }
@@ -118,7 +120,7 @@ impl Store {
     pub fn forget_memory(&self, integration_id: &str) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
-        for table in ["agreed", "decision", "apart", "drift"] {
+        for table in ["agreed", "decision", "apart", "name_cut", "drift"] {
             transaction.execute(&format!("DELETE FROM {table} WHERE integration_id = ?1"), [integration_id])?;
         }
         transaction.commit()?;

@@ -112,13 +112,14 @@ impl Store {
         }
     }
 
-    /// How many active people the source had at the last run of this kind. `None`: there was none.
+    /// How many active people the source had at the last run of this kind that sent anything. `None`: there was none.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn active_before(&self, integration_id: &str, export: ExportKind) -> Result<Option<u32>, StoreError> {
         let sql = "SELECT plan.active FROM run JOIN plan ON plan.id = run.plan_id
-                   WHERE run.integration_id = ?1 AND run.export = ?2 ORDER BY run.started_at DESC LIMIT 1";
+                   WHERE run.integration_id = ?1 AND run.export = ?2 AND plan.active > 0
+                     AND EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id) ORDER BY run.started_at DESC LIMIT 1";
         Ok(self.connection().query_row(sql, params![integration_id, word(&export)?], |row| row.get(0)).optional()?)
     }
 
