@@ -118,6 +118,8 @@ pub enum FindingCode {
     UnknownValue,
     /// The person has no employment agreement in the target: one is created.
     AgreementCreated,
+    /// Somebody who left comes back later: the new employment is imported when it has begun. Parameter: `date`.
+    EmploymentLater,
     /// The employment end date is removed in the target.
     EndDateRemoved,
 }

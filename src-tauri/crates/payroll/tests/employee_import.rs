@@ -5,7 +5,7 @@ mod common;
 
 use common::{Company, codes, ebba, ebba_in_alexis, employed, fields, hourly, in_step, kept, kronor, monthly, named, new, text};
 use payroll::field::Field;
-use payroll::finding::FindingCode;
+use payroll::finding::{Finding, FindingCode, Severity};
 use payroll::person::{EmailChoice, PayPeriod, Person, Salary};
 use payroll::plan::employees::{Direction, Lead, cut};
 use payroll::plan::{ChangeKind, KeptWhy, NameCut};
@@ -199,4 +199,125 @@ fn an_unconfirmed_unit_imports_no_salaries() {
     company.salaries_known = false;
     let change = company.import();
     assert_eq!((fields(&change), codes(&change)), (vec![], vec![FindingCode::SalaryUnitUnconfirmed]));
+}
+
+/// Ebba left in 2018 and comes back on a day.
+fn back_on(day: &str) -> Company {
+    let left = Person { employment: employed("2015-01-01", Some("2018-06-30")), ..ebba_in_alexis("a") };
+    by_kleer(vec![left], vec![Person { employment: employed(day, Some("2027-12-31")), ..ebba("1") }])
+}
+
+#[test]
+fn who_comes_back_later_gets_the_employment_when_it_begins() {
+    let later = back_on("2026-11-22").import();
+    assert_eq!((later.kind, fields(&later), kept(&later)), (ChangeKind::InStep, vec![], vec![]));
+    assert_eq!(codes(&later), [FindingCode::EmploymentLater]);
+    assert_eq!(later.findings[0].params["date"], "2026-11-22");
+    let now = back_on("2026-11-21").import();
+    assert_eq!((fields(&now), codes(&now)), (vec![Field::EmploymentType, Field::EmploymentStart, Field::EmploymentEnd], vec![]));
+}
+
+#[test]
+fn who_leads_or_changed_does_not_matter_to_an_employment_that_begins_later() {
+    let mut company = back_on("2026-12-01").led_by(Lead::Alexis);
+    let change = company.import();
+    assert_eq!((fields(&change), kept(&change), codes(&change)), (vec![], vec![Field::EmploymentStart, Field::EmploymentEnd], vec![]));
+    let now = company.clone();
+    company.alexis[0].employment = employed("2020-01-01", None);
+    company.kleer[0].employment = employed("2020-01-01", None);
+    company.agree();
+    (company.alexis, company.kleer) = (now.alexis, now.kleer);
+    assert_eq!((company.import().kind, codes(&company.import())), (ChangeKind::InStep, vec![FindingCode::EmploymentLater]));
+}
+
+fn unread(code: FindingCode, field: Option<Field>) -> Finding {
+    Finding::error(code, field).with("value", "?")
+}
+
+#[test]
+fn what_cannot_be_read_in_the_target_is_not_empty() {
+    for (code, field, row) in [
+        (FindingCode::UnknownValue, Some(Field::TaxColumn), Field::TaxTable),
+        (FindingCode::UnknownValue, Some(Field::HourlySalary), Field::MonthlySalary),
+        (FindingCode::SalaryAmbiguous, None, Field::MonthlySalary),
+    ] {
+        for direction in [Direction::Export, Direction::Import] {
+            let mut company = Company::of_ebba();
+            let (source, target) = match direction {
+                Direction::Export => (&mut company.alexis[0], &mut company.kleer[0]),
+                Direction::Import => (&mut company.kleer[0], &mut company.alexis[0]),
+            };
+            (source.tax_table, source.tax_column) = (Some(33), Some(1));
+            target.salaries.clear();
+            target.findings.push(unread(code, field));
+            let change = company.row(direction, if direction == Direction::Export { "a" } else { "1" });
+            assert!(!fields(&change).contains(&row) && !kept(&change).contains(&row), "{change:?}");
+            assert!(!fields(&change).is_empty(), "the rest is sent: {change:?}");
+            let said: Vec<Severity> = change.findings.iter().filter(|it| it.code == code).map(|it| it.severity).collect();
+            assert_eq!((change.kind, said), (ChangeKind::Update, vec![Severity::Warning]));
+        }
+    }
+}
+
+#[test]
+fn nobody_gets_a_second_employment_because_the_first_one_cannot_be_read() {
+    for field in [Field::EmploymentStart, Field::EmploymentEnd] {
+        let mut alexis = Person { employment: None, employment_type: None, ..ebba_in_alexis("a") };
+        alexis.findings.push(unread(FindingCode::UnknownValue, Some(field)));
+        let change = by_kleer(vec![alexis], vec![ebba("1")]).import();
+        assert_eq!((change.kind, fields(&change), codes(&change)), (ChangeKind::InStep, vec![], vec![FindingCode::UnknownValue]));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_not_agreed_to_be_empty() {
+    let mut company = by_kleer(vec![ebba_in_alexis("a")], vec![ebba("1")]);
+    company.alexis[0].findings.push(unread(FindingCode::UnknownValue, Some(Field::EmploymentEnd)));
+    assert!(!company.planned(Direction::Import).agreed[&common::id("a")].contains_key(&Field::EmploymentEnd));
+}
+
+#[test]
+fn the_present_salary_of_another_kind_is_said_before_it_goes() {
+    let paid = |from: &str| Person { salaries: vec![hourly(180, from)], ..ebba_in_alexis("a") };
+    let change = by_kleer(vec![paid("2025-06-01")], vec![ebba("1")]).import();
+    assert_eq!((change.kind, codes(&change)), (ChangeKind::Update, vec![FindingCode::OtherSalaryKind]));
+    assert_eq!((change.findings[0].field, change.findings[0].params["amount"].as_str()), (Some(Field::HourlySalary), "180 SEK"));
+    let weekly = Person {
+        salaries: vec![Salary::kronor(9_000.into(), PayPeriod::Other("weekly".to_owned()), common::day("2025-06-01"))],
+        ..ebba_in_alexis("a")
+    };
+    assert_eq!(codes(&by_kleer(vec![weekly], vec![ebba("1")]).import()), [FindingCode::OtherSalaryKind]);
+    let behind = by_kleer(vec![paid("2026-06-01")], vec![ebba("1")]).import();
+    assert_eq!((behind.kind, codes(&behind)), (ChangeKind::Blocked, vec![FindingCode::SalaryBehindTarget, FindingCode::OtherSalaryKind]));
+    assert_eq!(behind.findings[0].params["date"], "2026-06-01");
+    let earlier = Person { salaries: vec![hourly(180, "2020-01-01"), monthly(35_000, "2026-01-01")], ..ebba_in_alexis("a") };
+    assert!(by_kleer(vec![earlier], vec![ebba("1")]).import().findings.is_empty(), "what is no longer paid is nothing");
+}
+
+#[test]
+fn the_same_amount_behind_another_kind_is_said() {
+    let paid = Person { salaries: vec![monthly(35_000, "2026-01-01"), hourly(180, "2026-06-01")], ..ebba_in_alexis("a") };
+    let change = by_kleer(vec![paid], vec![ebba("1")]).import();
+    assert_eq!((fields(&change), codes(&change)), (vec![], vec![FindingCode::OtherSalaryKind]));
+}
+
+#[test]
+fn two_salaries_at_once_are_neither_a_salary_nor_a_kind() {
+    let both = Person {
+        salaries: vec![monthly(35_000, "2026-01-01"), hourly(180, "2026-02-01")],
+        phone: Some("0701111111".to_owned()),
+        ..ebba("1")
+    };
+    let pay = Person { salaries: vec![monthly(30_000, "2020-01-01")], ..ebba_in_alexis("a") };
+    let change = by_kleer(vec![pay.clone()], vec![both.clone()]).import();
+    assert_eq!(
+        (change.kind, fields(&change), codes(&change)),
+        (ChangeKind::Update, vec![Field::Phone], vec![FindingCode::OtherSalaryKind])
+    );
+    assert_eq!(change.findings[0].params["amount"], "35000 SEK");
+    let made = by_kleer(vec![], vec![both.clone()]).import();
+    let left_out = |field: &Field| field.is_salary() || [Field::EmploymentType, Field::EmploymentStart].contains(field);
+    assert!(made.kind == ChangeKind::Create && !fields(&made).iter().any(left_out), "{made:?}");
+    let left = Person { employment: employed("2015-01-01", Some("2018-06-30")), ..pay };
+    assert_eq!(fields(&by_kleer(vec![left], vec![both]).import()), [Field::Phone], "a new employment has a kind");
 }

@@ -10,6 +10,7 @@ use super::held::{held, held_on, salary_day};
 use super::memory::{Agreed, fingerprint, fingerprints, whole};
 use super::names::in_two;
 use super::settings::{NumberPlace, head};
+use super::unread::{is_employment, unread};
 use super::wanted::wanted;
 use super::{EmployeeInput, alexis_id};
 use crate::field::{Field, Value};
@@ -42,17 +43,25 @@ pub(super) struct Comparison {
 pub(super) fn compare(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, findings: &mut Vec<Finding>) -> Comparison {
     let mut result = Comparison::default();
     let differences = differences(input, person, target, findings, &mut result);
+    let later = comes_back_later(input, person, target);
+    let mut waits = false;
     let mut groups: BTreeMap<Field, Vec<FieldChange>> = BTreeMap::new();
     for difference in differences {
         groups.entry(head(difference.field)).or_default().push(difference);
     }
     for (group, differences) in groups {
+        let postponed = later.is_some() && is_employment(group);
+        // The held end is the earlier employment's, and stays there.
+        if postponed && differences.iter().any(|difference| difference.new.is_none()) {
+            continue;
+        }
         // Alexis HR's interface knows no way to empty a field. What belongs together stays together.
         if input.direction == Direction::Import && differences.iter().any(|difference| difference.new.is_none()) {
             result.kept.extend(differences.into_iter().map(|difference| kept(difference, KeptWhy::NoWayToEmpty)));
             continue;
         }
         match settle(input, person, target, group, &differences) {
+            Settled::Send | Settled::Ask if postponed => waits = true,
             Settled::Send => result.fields.extend(differences),
             Settled::Keep(why) => {
                 let differing = differences.into_iter().filter(|difference| differs(difference, input.today));
@@ -60,6 +69,9 @@ pub(super) fn compare(input: &EmployeeInput<'_>, person: &Person, target: Option
             }
             Settled::Ask => result.conflicts.extend(differences),
         }
+    }
+    if let Some(start) = later.filter(|_| waits) {
+        findings.push(Finding::warning(FindingCode::EmploymentLater, Field::EmploymentStart).with("date", start));
     }
     if let (Direction::Import, Some(target)) = (input.direction, target) {
         whole_employment(target, input, &mut result);
@@ -83,6 +95,14 @@ pub(super) fn compare(input: &EmployeeInput<'_>, person: &Person, target: Option
     result.conflicts.sort_by_key(|change| change.field);
     result.origins = origins(input, &result);
     result
+}
+
+/// The first day of somebody who left and comes back after today. Alexis HR tells the employment that has begun: one that
+/// has not could not be read back, and each import would add another.
+fn comes_back_later(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>) -> Option<NaiveDate> {
+    let start = person.employment.as_ref()?.start.filter(|start| input.direction == Direction::Import && *start > input.today)?;
+    let end = target?.employment.as_ref()?.end?;
+    (end < start).then_some(start)
 }
 
 /// What becomes of fields that differ and belong together.
@@ -168,6 +188,9 @@ fn differences(
     result: &mut Comparison,
 ) -> Vec<FieldChange> {
     let mut wanted = wanted(input, person, target, findings);
+    let (unknown, said) = unread(target, input.direction);
+    findings.extend(said);
+    wanted.retain(|field, _| !unknown.contains(&head(*field)));
     let salary: BTreeMap<Field, Value> =
         wanted.iter().filter(|(field, _)| field.is_salary()).map(|(field, value)| (*field, value.clone())).collect();
     let mut changes = Vec::new();
@@ -179,7 +202,8 @@ fn differences(
         let new = wanted.remove(&field).map(|value| spelling::canonical(field, &value, input.today));
         let Some(new) = new else {
             // Not wanted is not yet empty: an end is not wanted where the kind of employment is not known.
-            if target.is_some() && old.is_none() && held(field, person, input).is_none() && MAY_BE_EMPTY.contains(&field) {
+            let looked_at = target.is_some() && !unknown.contains(&head(field));
+            if looked_at && old.is_none() && held(field, person, input).is_none() && MAY_BE_EMPTY.contains(&field) {
                 result.agreed.insert(field, fingerprint(field, None, input.today));
             }
             continue;
@@ -192,6 +216,7 @@ fn differences(
     }
     pair_salaries(input, target, pay_day, &salary, &mut changes);
     end_removed(person, target, &mut changes);
+    changes.retain(|change| !unknown.contains(&head(change.field)));
     if input.direction == Direction::Import {
         cut_name(input, person, target, &mut changes, result);
     }

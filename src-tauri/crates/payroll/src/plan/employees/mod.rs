@@ -14,6 +14,7 @@ mod names;
 mod settings;
 mod shared;
 mod shrink;
+mod unread;
 mod wanted;
 
 use std::collections::BTreeMap;

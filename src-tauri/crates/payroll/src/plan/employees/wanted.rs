@@ -47,6 +47,7 @@ pub(super) fn wanted(
     let employment = person.employment.clone().unwrap_or_default();
     let kind = if input.direction == Direction::Import { employment_kind(input, person, target) } else { Kind::Settled };
     match kind {
+        Kind::Unclear => {}
         Kind::Unmapped => findings.push(Finding::warning(FindingCode::EmploymentTypeUnmapped, Field::EmploymentType)),
         Kind::Settled | Kind::Wanted(_) => {
             put(Field::EmploymentStart, employment.start.map(Value::Date));
@@ -69,6 +70,8 @@ enum Kind {
     Settled,
     /// This one, by its name.
     Wanted(String),
+    /// Two salaries at once say two kinds, and a new employment has one.
+    Unclear,
     /// A new employment needs one, and the settings do not say which.
     Unmapped,
 }
@@ -86,11 +89,32 @@ fn employment_kind(input: &EmployeeInput<'_>, person: &Person, target: Option<&P
     let ours = |name: &str| [&settings.hourly_type, &settings.permanent_type].into_iter().flatten().any(|kind| kind.name == name);
     match (chosen, held) {
         (_, Some(held)) if !ours(held) => Kind::Settled,
+        _ if input.salaries_known && paid_twice(person, input).is_some() => {
+            if held.is_none() || came_back(person, target) {
+                Kind::Unclear
+            } else {
+                Kind::Settled
+            }
+        }
         (Some(chosen), _) => Kind::Wanted(chosen.name.clone()),
         (None, Some(_)) => Kind::Settled,
         (None, None) if target.is_some_and(|target| target.employment.is_some()) => Kind::Settled,
         (None, None) => Kind::Unmapped,
     }
+}
+
+/// Whether the employment begins after the one that the target holds.
+fn came_back(person: &Person, target: Option<&Person>) -> bool {
+    let start = person.employment.as_ref().and_then(|employment| employment.start);
+    let end = target.and_then(|target| target.employment.as_ref()).and_then(|employment| employment.end);
+    matches!((start, end), (Some(start), Some(end)) if end < start)
+}
+
+/// Of somebody who is paid both by the hour and by the month today, the salary of the two that began first.
+fn paid_twice<'a>(person: &'a Person, input: &EmployeeInput<'_>) -> Option<&'a Salary> {
+    let paid = |period| person.salary_on(input.today, &period).filter(|salary| !salary.money.amount.is_zero());
+    let (hourly, monthly) = (paid(PayPeriod::Hourly)?, paid(PayPeriod::Monthly)?);
+    Some(if hourly.from > monthly.from { monthly } else { hourly })
 }
 
 /// The salary that comes first, when none is in effect.
@@ -142,6 +166,11 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
         }
         return Vec::new();
     }
+    // Alexis HR has one present salary: which of two it is to be, nobody here can tell.
+    if let Some(other) = paid_twice(person, input).filter(|_| input.direction == Direction::Import) {
+        findings.push(other_kind(other));
+        return Vec::new();
+    }
     let not_started = person.employment.as_ref().and_then(|employment| employment.start).is_some_and(|start| start > input.today);
     // The target shows a later salary per month and none per hour: what cannot be read back is not sent ahead.
     let chosen = in_effect.or(later.filter(|later| not_started && later.period == PayPeriod::Monthly));
@@ -156,10 +185,7 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
         PayPeriod::Other(_) => return Vec::new(),
     };
     let held_other = target.filter(|_| input.direction == Direction::Export).and_then(|target| target.salary_on(input.today, &other));
-    if let Some(held) = held_other.filter(|held| !held.money.amount.is_zero()) {
-        let field = if other == PayPeriod::Hourly { Field::HourlySalary } else { Field::MonthlySalary };
-        findings.push(Finding::warning(FindingCode::OtherSalaryKind, field).with("amount", &held.money));
-    }
+    findings.extend(held_other.filter(|held| !held.money.amount.is_zero()).map(other_kind));
     let held = target.and_then(|target| target.salary_on(input.today, &salary.period));
     let Some(from) = salary.from else {
         if held.is_some_and(|held| held.money == salary.money) {
@@ -175,6 +201,12 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
         });
         return Vec::new();
     };
+    // Whatever its kind, a present salary of Alexis HR goes when another one begins after it, and stays when it began last.
+    let present = target.filter(|_| input.direction == Direction::Import).and_then(|target| present_salary(target, salary, input.today));
+    if let Some(present) = present.filter(|present| present.period != salary.period && !present.money.amount.is_zero()) {
+        findings.push(other_kind(present));
+        findings.extend(present.from.filter(|since| *since > from).map(|since| behind(present, since, amount)));
+    }
     if let Some(held) = held.filter(|held| held.money != salary.money) {
         findings.extend(back_dated(held, from, amount, input.today));
     } else if held.and_then(|held| held.from).is_some_and(|since| since > from) {
@@ -193,11 +225,31 @@ fn leaves_salary(input: &EmployeeInput<'_>, target: Option<&Person>) -> bool {
 /// What an owner should know of a salary with another amount than the target holds, by its first day.
 fn back_dated(held: &Salary, from: NaiveDate, amount: Field, today: NaiveDate) -> Option<Finding> {
     if let Some(since) = held.from.filter(|since| *since > from) {
-        let finding = Finding::error(FindingCode::SalaryBehindTarget, amount).with("amount", &held.money);
-        return Some(finding.with("date", since));
+        return Some(behind(held, since, amount));
     }
     let month = today.with_day(1)?;
     (from < month).then(|| Finding::warning(FindingCode::SalaryBackdated, amount).with("date", from))
+}
+
+/// A salary that the target goes on paying since a later day than that of the one to be written.
+fn behind(held: &Salary, since: NaiveDate, amount: Field) -> Finding {
+    Finding::error(FindingCode::SalaryBehindTarget, amount).with("amount", &held.money).with("date", since)
+}
+
+/// A salary beside one of another kind.
+fn other_kind(salary: &Salary) -> Finding {
+    let field = match salary.period {
+        PayPeriod::Hourly => Some(Field::HourlySalary),
+        PayPeriod::Monthly => Some(Field::MonthlySalary),
+        PayPeriod::Other(_) => None,
+    };
+    Finding::warning(FindingCode::OtherSalaryKind, field).with("amount", &salary.money)
+}
+
+/// The target's one present salary, of whatever period. Of two of one day the one of the other's kind.
+fn present_salary<'a>(target: &'a Person, other: &Salary, today: NaiveDate) -> Option<&'a Salary> {
+    let started = target.salaries.iter().filter(|salary| salary.from.is_none_or(|from| from <= today));
+    started.max_by_key(|salary| (salary.from, salary.period == other.period))
 }
 
 /// The salary in effect, of whatever period. In Kleer a zero says that a salary of its kind ended: it is none. Of two that
