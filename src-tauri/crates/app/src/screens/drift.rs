@@ -1,7 +1,6 @@
 //! Right now: how far both sides are apart. Nothing is written outward.
 
 use exports::employees::Basis;
-use payroll::finding::FindingCode;
 use payroll::plan::employees::Lead;
 use payroll::plan::{Change, ChangeKind, Plan};
 use payroll::run::ExportKind;
@@ -28,7 +27,7 @@ impl App {
         let job = Job { events: self.events.as_ref(), id: integration_id };
         let basis = Basis { links: &links, memory: &memory, today: self.clock.today() };
         let planned = readers.towards(direction(export)).prepare(&basis, &job).await?;
-        self.store.add_agreed(&integration.id, &planned.agreed)?;
+        self.keep_matches(&integration, export, &planned)?;
         self.note_drift(&integration, export, &planned.plan)?;
         self.card(&integration)
     }
@@ -73,10 +72,10 @@ fn leading(integration: &IntegrationRow) -> Result<ExportKind, AppError> {
     })
 }
 
-/// Whether both sides hold something else of a person, whether or not it can be sent.
+/// Whether both sides hold something else of a person, whether or not it can be sent. A leaver whom the settings leave active
+/// does not count: that is as the owner wants it.
 fn differs(change: &Change) -> bool {
-    let still_active = change.findings.iter().any(|finding| finding.code == FindingCode::LeaverStillActive);
-    change.kind != ChangeKind::InStep || !change.kept.is_empty() || still_active
+    change.kind != ChangeKind::InStep || !change.kept.is_empty()
 }
 
 fn count(plan: &Plan, which: impl Fn(&Change) -> bool) -> u32 {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use exports::employees::Basis;
 use exports::runner::{self, Mode, Watch as _};
-use payroll::plan::employees::{Direction, shrank};
+use payroll::plan::employees::{Direction, Planned, shrank};
 use payroll::plan::{Change, ChangeKind};
 use payroll::run::{ExportKind, RunState};
 use store::{IntegrationRow, PlanRow, RunRow};
@@ -34,7 +34,7 @@ impl App {
         job.progress(runner::Progress::stage(runner::Stage::Comparing));
         let planned = readers.plan(&both, &Basis { links: &links, memory: &memory, today });
         job.progress(runner::Progress::stage(runner::Stage::Ended));
-        self.store.add_agreed(&integration.id, &planned.agreed)?;
+        self.keep_matches(&integration, export, &planned)?;
         self.note_drift(&integration, export, &planned.plan)?;
         let row = PlanRow {
             id: new_id(),
@@ -123,6 +123,20 @@ impl App {
             salaries_known: row.salaries_known,
             uses_unproven_calls,
         })
+    }
+
+    /// Keeps who was found to be who, and on what both sides agree. People who need nothing sent are found only here.
+    pub(super) fn keep_matches(&self, integration: &IntegrationRow, export: ExportKind, planned: &Planned) -> Result<(), AppError> {
+        let pair = |change: &Change| match (export, change.source_id.clone(), change.target_id.clone()) {
+            (ExportKind::Employees, Some(alexis), Some(kleer)) | (ExportKind::EmployeeImport, Some(kleer), Some(alexis)) => {
+                Some((alexis, kleer))
+            }
+            _ => None,
+        };
+        let pairs = planned.plan.changes.iter().filter_map(pair).collect();
+        self.store.put_matches(&integration.id, &pairs, self.clock.now())?;
+        self.store.add_agreed(&integration.id, &planned.agreed)?;
+        Ok(())
     }
 
     /// Whether the source has so many fewer people than at the last run that sending has to be asked for.

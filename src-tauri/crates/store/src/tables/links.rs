@@ -86,29 +86,24 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let mut connection = self.connection();
-        let connection = connection.transaction()?;
-        let origin = word(&origin)?;
-        // Somebody who was employed again has another record there: the link that was found for the earlier one moves along.
-        connection.execute(
-            "DELETE FROM link WHERE integration_id = ?1 AND target_id = ?3 AND source_id <> ?2 AND origin <> 'confirmed'
-             AND NOT EXISTS (SELECT 1 FROM link WHERE integration_id = ?1 AND source_id = ?2 AND origin = 'confirmed')",
-            params![integration_id, source.as_str(), target.as_str()],
-        )?;
-        // A person of the target whom the owner confirmed to be somebody else stays theirs: the unique key turns it away.
-        let moved = connection.execute(
-            "UPDATE OR IGNORE link SET target_id = ?3, origin = ?4, created_at = ?5
-             WHERE integration_id = ?1 AND source_id = ?2 AND origin <> 'confirmed' AND target_id <> ?3",
-            params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
-        )?;
-        if moved > 0 {
-            forget_agreement(&connection, integration_id, source)?;
-        } else {
-            connection.execute(
-                "INSERT OR IGNORE INTO link (integration_id, source_id, target_id, origin, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
-            )?;
+        let transaction = connection.transaction()?;
+        found(&transaction, integration_id, (source, target), origin, now)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Keeps the exact matches of a plan: once somebody was found, they stay found when number and address change.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn put_matches(&self, integration_id: &str, pairs: &Links, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let known = self.links(integration_id)?;
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        for (source, target) in pairs.iter().filter(|(source, target)| known.get(source) != Some(target)) {
+            found(&transaction, integration_id, (source, target), LinkOrigin::Matched, now)?;
         }
-        connection.commit()?;
+        transaction.commit()?;
         Ok(())
     }
 
@@ -149,6 +144,36 @@ impl Store {
         self.connection().execute("DELETE FROM link WHERE integration_id = ?1", [integration_id])?;
         Ok(())
     }
+}
+
+fn found(
+    transaction: &Transaction<'_>,
+    integration_id: &str,
+    (source, target): (&PersonId, &PersonId),
+    origin: LinkOrigin,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let origin = word(&origin)?;
+    // Somebody who was employed again has another record there: the link that was found for the earlier one moves along.
+    transaction.execute(
+        "DELETE FROM link WHERE integration_id = ?1 AND target_id = ?3 AND source_id <> ?2 AND origin <> 'confirmed'
+         AND NOT EXISTS (SELECT 1 FROM link WHERE integration_id = ?1 AND source_id = ?2 AND origin = 'confirmed')",
+        params![integration_id, source.as_str(), target.as_str()],
+    )?;
+    // A person of the target whom the owner confirmed to be somebody else stays theirs: the unique key turns it away.
+    let moved = transaction.execute(
+        "UPDATE OR IGNORE link SET target_id = ?3, origin = ?4, created_at = ?5
+         WHERE integration_id = ?1 AND source_id = ?2 AND origin <> 'confirmed' AND target_id <> ?3",
+        params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
+    )?;
+    if moved > 0 {
+        return forget_agreement(transaction, integration_id, source);
+    }
+    transaction.execute(
+        "INSERT OR IGNORE INTO link (integration_id, source_id, target_id, origin, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
+    )?;
+    Ok(())
 }
 
 /// On what a person agreed, and what was decided about them, was with another one: it says nothing of a new pair.
