@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::page::{Page, alexis_id, page, row_of};
+use crate::page::{Page, alexis_id, employee, page, row_of};
 
 /// Oskar Sundin, the same on both sides.
 const OSKAR: (u32, &str) = (8, "508");
@@ -113,4 +113,22 @@ fn an_export_keeps_what_it_matched() {
     page.send(&page.plan(&sample, "employees"));
     assert_eq!(link(&page, &sample, 2)["state"], "created");
     assert_eq!(link(&page, &sample, 1)["state"], "matched");
+}
+
+#[test]
+fn whoever_was_found_once_stays_found_when_number_address_and_name_change() {
+    let page = page();
+    let sample = page.sample();
+    // Oskar is in step: nothing is ever sent for him.
+    page.plan(&sample, "employees");
+    let page = page.after(|company| {
+        let oskar = employee(company, OSKAR.0);
+        oskar["ssn"] = json!("19850505-9805");
+        oskar["privateEmail"] = json!("oskar.ny@hem.example");
+        oskar["workEmail"] = json!("oskar.ny@nordlicht.example");
+        oskar["lastName"] = json!("Nyman");
+    });
+    let sample = page.sample();
+    assert_eq!(row_of(&page.plan(&sample, "employees"), "Oskar Nyman")["target_id"], OSKAR.1);
+    assert_eq!(link(&page, &sample, OSKAR.0)["state"], "matched");
 }
