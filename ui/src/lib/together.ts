@@ -1,9 +1,13 @@
 import type { Field, FieldChange } from './bindings'
 
-/** The first of the fields that belong together: half a bank account is none, and an amount needs its day. */
+/** The first of the fields that belong together: half an account or address is none, and an amount needs its day. */
 const heads: Partial<Record<Field, Field>> = {
   first_name: 'name',
   last_name: 'name',
+  zip_code: 'street',
+  city: 'street',
+  country: 'street',
+  tax_column: 'tax_table',
   account_number: 'clearing_number',
   hourly_salary: 'monthly_salary',
   hourly_salary_start: 'monthly_salary',

@@ -66,7 +66,7 @@ test('from Kleer leading, field by field starts with Kleer everywhere', async ()
   await user.click(await find('settings-lead-name-alexis'))
   await user.click(await find('settings-save'))
   const { lead } = (await saved(asked)) as { lead: { kleer: string[] } }
-  expect(lead.kleer).toHaveLength(15)
+  expect(lead.kleer).toHaveLength(11)
   expect(lead.kleer).not.toContain('name')
 })
 

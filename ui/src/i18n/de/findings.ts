@@ -173,6 +173,10 @@ export const findings: Texts['findings'] = {
     text: 'In {{target}} steht ein späteres Gehalt, {{amount}} ab {{date}}, das weiter gelten würde',
     todo: 'Entfernen Sie das spätere in {{target}} oder berichtigen Sie den ersten Tag in {{source}}.',
   },
+  employment_later: {
+    text: 'Kommt am {{date}} zurück. Die neue Anstellung wird nicht vor diesem Tag gesendet, weil {{target}} sie nicht zeigen würde',
+    todo: 'Bereiten Sie den Import an dem Tag noch einmal vor.',
+  },
   unknown_value: {
     text: 'Diese Version kennt den Wert „{{value}}“ nicht',
     todo: 'Prüfen Sie ihn in {{source}}. Er wird nicht gesendet.',

@@ -15,6 +15,8 @@ export const integration: Texts['integration'] = {
     kleer: 'Was abweicht, wird in Alexis HR überschrieben, nie in Kleer.',
     by_field: 'Sie sagen für jedes Feld, welche Seite führt.',
   },
+  address: 'Adresse',
+  tax: 'Steuertabelle und Spalte',
   bankAccount: 'Bankkonto',
   salary: 'Gehalt',
   scope: 'Um wen es geht',

@@ -159,6 +159,10 @@ export const findings = {
     text: '{{target}} holds a later salary, {{amount}} from {{date}}, and would go on using that one',
     todo: 'Remove the later one in {{target}}, or correct the first day in {{source}}.',
   },
+  employment_later: {
+    text: 'Comes back on {{date}}. The new employment is not sent before that day, because {{target}} would not show it',
+    todo: 'Prepare the import again on that day.',
+  },
   unknown_value: { text: 'This version does not know the value “{{value}}”', todo: 'Check it in {{source}}. It is not sent.' },
   agreement_created: {
     text: 'Has no employment agreement in {{target}} yet. One is created',

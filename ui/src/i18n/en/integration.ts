@@ -13,6 +13,8 @@ export const integration = {
     kleer: 'What differs is overwritten in Alexis HR, never in Kleer.',
     by_field: 'You say for each field which side leads.',
   },
+  address: 'Address',
+  tax: 'Tax table and column',
   bankAccount: 'Bank account',
   salary: 'Salary',
   scope: 'Whom it is about',

@@ -161,6 +161,10 @@ export const findings: Texts['findings'] = {
     text: '{{target}} har en senare lön, {{amount}} från {{date}}, och skulle fortsätta med den',
     todo: 'Ta bort den senare i {{target}}, eller rätta första dagen i {{source}}.',
   },
+  employment_later: {
+    text: 'Kommer tillbaka {{date}}. Den nya anställningen skickas inte före den dagen, eftersom {{target}} inte skulle visa den',
+    todo: 'Förbered importen igen den dagen.',
+  },
   unknown_value: {
     text: 'Den här versionen känner inte till värdet ”{{value}}”',
     todo: 'Kontrollera det i {{source}}. Det skickas inte.',

@@ -15,6 +15,8 @@ export const integration: Texts['integration'] = {
     kleer: 'Det som skiljer sig skrivs över i Alexis HR, aldrig i Kleer.',
     by_field: 'Du anger för varje fält vilken sida som leder.',
   },
+  address: 'Adress',
+  tax: 'Skattetabell och kolumn',
   bankAccount: 'Bankkonto',
   salary: 'Lön',
   scope: 'Vilka det gäller',

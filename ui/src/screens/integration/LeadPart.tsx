@@ -16,16 +16,20 @@ const leadFields = [
   'phone',
   'ssn',
   'street',
-  'zip_code',
-  'city',
-  'country',
   'tax_table',
-  'tax_column',
   'clearing_number',
   'employment_start',
   'employment_end',
   'monthly_salary',
 ] as const satisfies Field[]
+
+/** What a group of fields is called, where its first field would say too little. */
+const groupNames = {
+  street: 'integration.address',
+  tax_table: 'integration.tax',
+  clearing_number: 'integration.bankAccount',
+  monthly_salary: 'integration.salary',
+} as const satisfies Partial<Record<Field, string>>
 
 /** Which side is right, for everything or field by field, and what that means. */
 export function LeadPart({ value, onChange }: { value: Lead; onChange: (lead: Lead) => void }) {
@@ -87,7 +91,6 @@ function LeadFields({ kleer, onChange }: { kleer: Field[]; onChange: (kleer: Fie
   )
 
   function text(field: Field) {
-    if (field === 'clearing_number') return t('integration.bankAccount')
-    return field === 'monthly_salary' ? t('integration.salary') : t(`fields.${field}`)
+    return field in groupNames ? t(groupNames[field as keyof typeof groupNames]) : t(`fields.${field}`)
   }
 }
