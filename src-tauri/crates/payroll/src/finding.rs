@@ -110,6 +110,9 @@ pub enum FindingCode {
     EmploymentTypeUnmapped,
     /// The source does not tell since when the salary holds: it is not sent.
     SalaryStartUnknown,
+    /// The source holds a salary per hour beside one per month, and the target has room for one: neither is sent.
+    /// Parameter: `amount`.
+    TwoSalaryKinds,
     /// The salary begins before the current month: what was paid since is not corrected by this. Parameter: `date`.
     SalaryBackdated,
     /// The target holds a salary that begins later, and would go on paying that one. Parameters: `amount`, `date`.

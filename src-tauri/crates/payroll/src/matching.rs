@@ -38,6 +38,7 @@ pub enum Match {
     /// Nobody in the target.
     Nobody,
     /// The record of an earlier employment: another one of the source, with the same personal number, is the active one.
+    /// (One that alone is linked to somebody active in the target is found.)
     Replaced,
     /// Could be one of these, or none: the reason is an error.
     Unclear {
@@ -73,6 +74,7 @@ pub fn match_people(
     // In the order of their ids: what is found must not depend on the order in which a service tells its people.
     let (source, target) = (by_id(source), by_id(target));
     let (replaced, old) = (rehires(&source, today), rehires(&target, today));
+    let given = links;
     let links = present_links(&source, links, apart, &replaced, &old);
     let present: Vec<&Person> = source.into_iter().filter(|person| !replaced.contains_key(&person.id)).collect();
     let sides = Sides::of(&present, &target, &links, apart, &old, today);
@@ -81,11 +83,45 @@ pub fn match_people(
 
     let linked = present.iter().filter_map(|person| links.get(&person.id));
     let mut spoken_for: BTreeSet<&PersonId> = linked.chain(result.values().flat_map(Match::candidates)).collect();
+    let earlier_ones = earlier_records(&replaced, given, &target, apart, &spoken_for);
+    spoken_for.extend(earlier_ones.values().flat_map(Match::candidates));
     let earlier: Vec<&PersonId> = old.iter().filter(|(_, new)| spoken_for.contains(new)).map(|(old, _)| old).collect();
     spoken_for.extend(earlier);
     let only_in_target = target.iter().map(|person| &person.id).filter(|id| !spoken_for.contains(id)).cloned().collect();
-    result.extend(replaced.keys().map(|id| (id.clone(), Match::Replaced)));
+    result.extend(earlier_ones);
     Matches { source: result, only_in_target, rehired: replaced.values().cloned().collect(), replaced }
+}
+
+/// What becomes of the records of earlier employments: nothing, but for one whose own link leads to somebody who is still
+/// active and whom nobody else could be. They left, and the target does not know it.
+fn earlier_records(
+    replaced: &BTreeMap<PersonId, PersonId>,
+    links: &Links,
+    target: &[&Person],
+    apart: &BTreeSet<(PersonId, PersonId)>,
+    spoken_for: &BTreeSet<&PersonId>,
+) -> BTreeMap<PersonId, Match> {
+    let active: BTreeSet<&PersonId> = target.iter().filter(|person| person.active).map(|person| &person.id).collect();
+    let mut found: BTreeSet<&PersonId> = BTreeSet::new();
+    let own = |earlier: &PersonId| {
+        let still = |id: &&PersonId| active.contains(id) && !spoken_for.contains(id) && !apart.contains(&(earlier.clone(), (*id).clone()));
+        links.get(earlier).filter(still)
+    };
+    let record = |earlier: &PersonId| match own(earlier).filter(|id| found.insert(id)) {
+        Some(id) => (earlier.clone(), Match::Found { target: id.clone(), by: MatchedBy::Link }),
+        None => (earlier.clone(), Match::Replaced),
+    };
+    replaced.keys().map(record).collect()
+}
+
+impl Matches {
+    /// The record of the source by which a person is found: of an earlier employment that is left alone, the newer one.
+    pub fn counts<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
+        match self.source.get(id) {
+            Some(Match::Replaced) => self.replaced.get(id).unwrap_or(id),
+            _ => id,
+        }
+    }
 }
 
 fn by_id(people: &[Person]) -> Vec<&Person> {

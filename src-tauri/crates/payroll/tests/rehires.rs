@@ -3,7 +3,8 @@
 
 mod common;
 
-use common::{Company, codes, ebba, ebba_in_alexis, employed, id};
+use common::{Company, codes, ebba, ebba_in_alexis, employed, fields, id};
+use payroll::field::Field;
 use payroll::finding::FindingCode;
 use payroll::person::Person;
 use payroll::plan::ChangeKind;
@@ -94,4 +95,53 @@ fn two_left_records_are_asked_only_while_the_other_side_is_at_work() {
     company.kleer[0].active = false;
     assert_eq!((company.export().kind, codes(&company.export())), (ChangeKind::InStep, vec![]));
     assert_eq!((company.import().kind, codes(&company.import())), (ChangeKind::InStep, vec![]));
+}
+
+/// Both records of Alexis HR are linked, each to somebody who is active in Kleer.
+fn both_linked() -> Company {
+    let mut company = back_in_alexis();
+    company.kleer.push(Person { private_email: None, ..ebba("2") });
+    company.links.extend([(id("a"), id("1")), (id("o"), id("2"))]);
+    company
+}
+
+#[test]
+fn whom_only_the_earlier_record_leads_to_is_a_leaver() {
+    let mut company = both_linked();
+    let old = company.row(Direction::Export, "o");
+    assert_eq!(old.target_id, Some(id("2")));
+    for code in [FindingCode::LeaverStillActive, FindingCode::ReplacedByRehire] {
+        assert!(codes(&old).contains(&code), "{old:?}");
+    }
+    assert!(!fields(&old).contains(&Field::Active));
+    assert_eq!((company.export().target_id, company.rows(Direction::Export).len()), (Some(id("1")), 2), "nobody twice");
+    company.settings.deactivate_leavers = true;
+    let old = company.row(Direction::Export, "o");
+    assert_eq!((old.kind, fields(&old).contains(&Field::Active)), (ChangeKind::Update, true));
+    company.memory.apart.insert((id("o"), id("2")));
+    assert_eq!(company.row(Direction::Export, "o").target_id, None, "unless the owner said that they are two");
+}
+
+#[test]
+fn whom_the_earlier_record_leads_to_is_nobody_elses() {
+    let mut company = both_linked();
+    company.kleer[1].active = false;
+    assert_eq!(codes(&company.row(Direction::Export, "o")), [FindingCode::ReplacedByRehire], "gone already");
+    let mut company = both_linked();
+    company.links.insert(id("o"), id("1"));
+    assert_eq!(codes(&company.row(Direction::Export, "o")), [FindingCode::ReplacedByRehire], "the new record's own");
+}
+
+#[test]
+fn a_leaver_of_an_earlier_record_is_made_inactive_once() {
+    let mut company = both_linked();
+    company.settings.deactivate_leavers = true;
+    company.carry_out(Direction::Export);
+    let active: Vec<bool> = company.kleer.iter().map(|person| person.active).collect();
+    assert_eq!(active, [true, false]);
+    for direction in [Direction::Export, Direction::Import] {
+        let rows = company.rows(direction);
+        assert!(rows.iter().all(|change| !change.is_sendable()), "{rows:?}");
+    }
+    assert_eq!(codes(&company.row(Direction::Export, "o")), [FindingCode::ReplacedByRehire]);
 }

@@ -82,7 +82,7 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
     let in_scope = |person: &&Person| match input.direction {
         Direction::Export => scope.holds(person),
         // Whom Alexis HR does not have yet, no scope can leave out. The record of an earlier employment goes with the new one.
-        Direction::Import => match matches.source.get(matches.replaced.get(&person.id).unwrap_or(&person.id)) {
+        Direction::Import => match matches.source.get(matches.counts(&person.id)) {
             Some(Match::Found { target, .. }) => about(target),
             Some(Match::Unclear { candidates, .. }) => candidates.is_empty() || candidates.iter().any(about),
             _ => true,
@@ -197,6 +197,7 @@ impl Row<'_> {
             findings = reason;
         } else {
             findings.extend(whom.findings);
+            findings.extend(self.matches.replaced.get(&person.id).map(|_| Finding::warning(FindingCode::ReplacedByRehire, None)));
             findings.extend(checks::check(person, input.settings.email, input.today));
             findings.extend(self.shared.findings(input, person, target));
             findings.extend(self.shared.taken(input, person).filter(|_| target.is_none() && !whom.unclear));

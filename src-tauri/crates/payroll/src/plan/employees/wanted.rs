@@ -168,7 +168,7 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
     }
     // Alexis HR has one present salary: which of two it is to be, nobody here can tell.
     if let Some(other) = paid_twice(person, input).filter(|_| input.direction == Direction::Import) {
-        findings.push(other_kind(other));
+        findings.push(Finding { code: FindingCode::TwoSalaryKinds, ..other_kind(other) });
         return Vec::new();
     }
     let not_started = person.employment.as_ref().and_then(|employment| employment.start).is_some_and(|start| start > input.today);
