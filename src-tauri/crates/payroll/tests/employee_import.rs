@@ -298,7 +298,7 @@ fn the_present_salary_of_another_kind_is_said_before_it_goes() {
 fn the_same_amount_behind_another_kind_is_said() {
     let paid = Person { salaries: vec![monthly(35_000, "2026-01-01"), hourly(180, "2026-06-01")], ..ebba_in_alexis("a") };
     let change = by_kleer(vec![paid], vec![ebba("1")]).import();
-    assert_eq!((fields(&change), codes(&change)), (vec![], vec![FindingCode::OtherSalaryKind]));
+    assert_eq!((fields(&change), codes(&change)), (vec![], vec![FindingCode::TwoSalaryKinds]));
 }
 
 #[test]

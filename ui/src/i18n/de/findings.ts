@@ -165,6 +165,10 @@ export const findings: Texts['findings'] = {
     text: '{{source}} sagt nicht, ab wann das Gehalt gilt. Es wird daher nicht gesendet',
     todo: 'Tragen Sie den ersten Tag in {{source}} ein.',
   },
+  two_salary_kinds: {
+    text: '{{source}} hat ein Gehalt je Stunde und eines je Monat; {{target}} hat Platz für eines, deshalb wird keines gesendet. Eines davon: {{amount}}',
+    todo: 'Beenden Sie in {{source}} das, was nicht mehr gilt, oder tragen Sie das Gehalt in {{target}} von Hand ein.',
+  },
   salary_backdated: {
     text: 'Das Gehalt gilt ab {{date}}, also vor diesem Monat. Was seither bezahlt wurde, berichtigt es nicht',
     todo: 'Sehen Sie nach, ob etwas nachzuzahlen ist.',

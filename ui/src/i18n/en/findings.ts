@@ -151,6 +151,10 @@ export const findings = {
     text: '{{source}} does not say from when the salary holds, so it is not sent',
     todo: 'Enter the first day in {{source}}.',
   },
+  two_salary_kinds: {
+    text: '{{source}} holds a salary per hour and one per month; {{target}} has room for one, so neither is sent. One of them: {{amount}}',
+    todo: 'End the one that no longer applies in {{source}}, or enter the salary in {{target}} by hand.',
+  },
   salary_backdated: {
     text: 'The salary holds from {{date}}, before this month. What was paid since is not corrected by it',
     todo: 'Look whether something has to be paid afterwards.',

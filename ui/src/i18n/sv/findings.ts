@@ -153,6 +153,10 @@ export const findings: Texts['findings'] = {
     text: '{{source}} säger inte från när lönen gäller, så den skickas inte',
     todo: 'Fyll i första dagen i {{source}}.',
   },
+  two_salary_kinds: {
+    text: '{{source}} har både timlön och månadslön; {{target}} har plats för en, så ingen av dem skickas. En av dem: {{amount}}',
+    todo: 'Avsluta den som inte längre gäller i {{source}}, eller skriv in lönen i {{target}} för hand.',
+  },
   salary_backdated: {
     text: 'Lönen gäller från {{date}}, före den här månaden. Det som har betalats sedan dess rättas inte av den',
     todo: 'Se efter om något ska betalas i efterhand.',
