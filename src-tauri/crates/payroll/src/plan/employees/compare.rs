@@ -157,8 +157,8 @@ fn is_empty(group: Field, target: &Person, input: &EmployeeInput<'_>) -> bool {
     }
     Field::ALL
         .into_iter()
-        // A first day of no amount is nothing.
-        .filter(|field| head(*field) == group && !is_salary_start(*field))
+        // A first day of no amount is nothing, and a country alone is what a service fills in by itself.
+        .filter(|field| head(*field) == group && !is_salary_start(*field) && *field != Field::Country)
         .all(|field| held(field, target, input).is_none_or(|value| no_amount(&value)))
 }
 

@@ -280,7 +280,9 @@ impl Row<'_> {
             // Somebody who left before the two services were connected: creating them would bring them back.
             None if !whom.unclear && !person.active => only(FindingCode::LeftAndNotInTarget),
             // An accountant or an integration's own user is in Kleer, and no employee.
-            None if self.input.direction == Direction::Import && person.employment.is_none() => only(FindingCode::NoAgreement),
+            None if self.input.direction == Direction::Import && !whom.unclear && person.employment.is_none() => {
+                only(FindingCode::NoAgreement)
+            }
             // Gone on both sides: whatever is wrong with the record no longer matters to a payroll.
             Some(target) if !person.active && !target.active => Some(Vec::new()),
             None if whom.unclear && !person.active && self.all_left(person) => Some(Vec::new()),
