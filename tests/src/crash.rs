@@ -4,13 +4,65 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use exports::runner::{Mode, Watch};
+use payroll::plan::Plan;
+use payroll::plan::employees::{EmployeeSettings, Lead};
+use payroll::run::RunState;
 use sandbox::Addresses;
+use serde::{Deserialize, Serialize};
+use tokio_util::sync::CancellationToken;
+
+use crate::scene::{Choice, Export};
 
 /// The run that is killed.
 pub const RUN: &str = "run";
 
 /// The people of the run: between them they need every kind of request.
 pub const CHOSEN: [&str; 4] = ["Ebba Lindqvist", "Leo Berg Ström", "Nils Åberg", "Rasmus Falk"];
+
+/// The people of the import's run: one to be created with employment and salary, one whose name and one whose tax changes.
+pub const IMPORTED: [&str; 3] = ["Bertil Ask", "Freja Lund", "Leo Berg"];
+
+/// Which way a run goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Way {
+    /// Alexis HR → Kleer.
+    Export,
+    /// Kleer → Alexis HR, which Kleer leads.
+    Import,
+}
+
+impl Way {
+    /// What of the export the run's scene chooses.
+    pub fn choice(self) -> Choice {
+        let lead = if self == Self::Import { Lead::Kleer } else { Lead::Alexis };
+        Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, ..Choice::default() }
+    }
+
+    /// Makes the run's plan.
+    pub async fn plan(self, export: &Export) -> Plan {
+        match self {
+            Self::Export => export.plan().await,
+            Self::Import => export.plan_import().await,
+        }
+    }
+
+    /// Begins the run.
+    pub fn begin(self, export: &Export, run_id: &str, plan: &Plan) {
+        match self {
+            Self::Export => export.begin(run_id, plan, |change| CHOSEN.contains(&change.name.as_str())),
+            Self::Import => export.begin_import(run_id, plan, |change| IMPORTED.contains(&change.name.as_str())),
+        }
+    }
+
+    /// Carries a run on.
+    pub async fn carry_on(self, export: &Export, run_id: &str, mode: Mode, watch: &dyn Watch) -> RunState {
+        match self {
+            Self::Export => export.carry_on(run_id, mode, watch, CancellationToken::new()).await,
+            Self::Import => export.carry_on_import(run_id, mode, watch, CancellationToken::new()).await,
+        }
+    }
+}
 
 /// How a process came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +74,13 @@ pub enum Came {
 }
 
 /// Starts a process that runs and stands still at a point.
-pub fn start(program: &str, folder: &Path, addresses: &Addresses, at: Option<usize>) -> Child {
+pub fn start(program: &str, folder: &Path, addresses: &Addresses, way: Way, at: Option<usize>) -> Child {
     let addresses = serde_json::to_string(addresses).expect("addresses as JSON");
+    let way = serde_json::to_string(&way).expect("a way as JSON");
     let at = at.map_or_else(|| "never".to_owned(), |at| at.to_string());
     Command::new(program)
         .arg(folder)
-        .args([addresses, at])
+        .args([addresses, way, at])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

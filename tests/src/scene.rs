@@ -206,9 +206,14 @@ impl Export {
         self.carry_on(run_id, Mode::Send, &Silent, CancellationToken::new()).await
     }
 
+    /// Begins a run of the import, without sending anything.
+    pub fn begin_import(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
+        self.begin_as(ExportKind::EmployeeImport, run_id, plan, choose);
+    }
+
     /// Begins a run of the import and carries it to its end.
     pub async fn send_import(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) -> RunState {
-        self.begin_as(ExportKind::EmployeeImport, run_id, plan, choose);
+        self.begin_import(run_id, plan, choose);
         self.carry_on_import(run_id, Mode::Send, &Silent, CancellationToken::new()).await
     }
 

@@ -1,6 +1,6 @@
 //! A process that begins a run or carries one on, and stands still at one point of it so that it can be killed there.
 //!
-//! Arguments: folder of the data file, addresses of the sandbox as JSON, number of the point to stand still at (or
+//! Arguments: folder of the data file, addresses of the sandbox and the run's way as JSON, number of the point to stand still at (or
 //! `never`). When it gets there it prints `there` and waits; when the run ends first it prints `ended`.
 #![allow(clippy::print_stdout, reason = "its standard output is how the test hears of it")]
 
@@ -9,9 +9,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use exports::runner::{Mode, Point, Progress, Watch};
-use tests::crash::{CHOSEN, RUN};
-use tests::scene::{Choice, Export};
-use tokio_util::sync::CancellationToken;
+use tests::crash::{RUN, Way};
+use tests::scene::Export;
 
 struct StandStill {
     at: Option<usize>,
@@ -37,18 +36,19 @@ fn say(word: &str) {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(folder), Some(addresses), Some(at)) = (arguments.next(), arguments.next(), arguments.next()) else {
-        return Err("folder, addresses and point are needed".into());
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [folder, addresses, way, at] = arguments.as_slice() else {
+        return Err("folder, addresses, way and point are needed".into());
     };
-    let export = Export::open(Path::new(&folder), &serde_json::from_str(&addresses)?, &Choice::default());
+    let way: Way = serde_json::from_str(way)?;
+    let export = Export::open(Path::new(folder), &serde_json::from_str(addresses)?, &way.choice());
     export.store.mark_interrupted_runs()?;
     if export.store.run(RUN).is_err() {
-        let plan = export.plan().await;
-        export.begin(RUN, &plan, |change| CHOSEN.contains(&change.name.as_str()));
+        let plan = way.plan(&export).await;
+        way.begin(&export, RUN, &plan);
     }
     let watch = StandStill { at: at.parse().ok(), passed: AtomicUsize::new(0) };
-    export.carry_on(RUN, Mode::Send, &watch, CancellationToken::new()).await;
+    way.carry_on(&export, RUN, Mode::Send, &watch).await;
     say("ended");
     Ok(())
 }

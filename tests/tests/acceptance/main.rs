@@ -1,6 +1,7 @@
 //! The employee export against the sandbox, from the first read to the last.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod companies;
 mod dates;
 mod faults;
 mod import;

@@ -2,18 +2,21 @@
 //! false "confirmed".
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod import;
+
 use exports::runner::{Mode, Silent};
 use payroll::run::{Outcome, RunState};
 use sandbox::{Fault, FaultKind, Service};
-use tests::crash::{CHOSEN, Came, RUN, kill_when_there, start};
+use tests::crash::{CHOSEN, Came, RUN, Way, kill_when_there, start};
 use tests::scene::{Choice, Export, Scene};
 use tokio_util::sync::CancellationToken;
 
+/// The process that is killed.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_crash_run");
 
 /// Runs the process until it stands at the point, and kills it there.
 async fn killed(scene: &Scene, at: usize) -> Came {
-    let child = start(PROGRAM, scene.folder.path(), scene.sandbox.addresses(), Some(at));
+    let child = start(PROGRAM, scene.folder.path(), scene.sandbox.addresses(), Way::Export, Some(at));
     tokio::task::spawn_blocking(move || kill_when_there(child)).await.unwrap()
 }
 
@@ -116,7 +119,7 @@ async fn killed_in_the_middle_of_every_request() {
                 let hold = FaultKind::Hold { after_effect };
                 scene.sandbox.inject(Fault::new(Service::Kleer, hold).method(method).path("/**").skip(skipped(method, request)).times(1));
             }
-            let mut child = start(PROGRAM, scene.folder.path(), scene.sandbox.addresses(), None);
+            let mut child = start(PROGRAM, scene.folder.path(), scene.sandbox.addresses(), Way::Export, None);
             scene.sandbox.held(1).await;
             child.kill().unwrap();
             child.wait().unwrap();
