@@ -5,10 +5,10 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use exports::runner::{Mode, Watch};
-use payroll::plan::Plan;
 use payroll::plan::employees::{EmployeeSettings, Lead};
+use payroll::plan::{Change, Plan};
 use payroll::run::RunState;
-use sandbox::Addresses;
+use sandbox::{Addresses, Service};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
@@ -16,12 +16,6 @@ use crate::scene::{Choice, Export};
 
 /// The run that is killed.
 pub const RUN: &str = "run";
-
-/// The people of the run: between them they need every kind of request.
-pub const CHOSEN: [&str; 4] = ["Ebba Lindqvist", "Leo Berg Ström", "Nils Åberg", "Rasmus Falk"];
-
-/// The people of the import's run: one to be created with employment and salary, one whose name and one whose tax changes.
-pub const IMPORTED: [&str; 3] = ["Bertil Ask", "Freja Lund", "Leo Berg"];
 
 /// Which way a run goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +27,31 @@ pub enum Way {
 }
 
 impl Way {
+    /// The people of the run: between them they need every kind of request.
+    pub fn people(self) -> &'static [&'static str] {
+        match self {
+            Self::Export => &["Ebba Lindqvist", "Leo Berg Ström", "Nils Åberg", "Rasmus Falk"],
+            Self::Import => &["Bertil Ask", "Freja Lund", "Leo Berg"],
+        }
+    }
+
+    /// The methods of the run's requests, in their order. Nils and his agreement, Ebba's salary, Leo's name, Rasmus'
+    /// agreement; Bertil with his employment and his salary, Freja's tax, Leo's name.
+    pub fn requests(self) -> &'static [&'static str] {
+        match self {
+            Self::Export => &["PUT", "PUT", "POST", "POST", "PUT"],
+            Self::Import => &["POST", "POST", "POST", "PATCH", "PATCH"],
+        }
+    }
+
+    /// The service that is written to.
+    pub fn service(self) -> Service {
+        match self {
+            Self::Export => Service::Kleer,
+            Self::Import => Service::Alexis,
+        }
+    }
+
     /// What of the export the run's scene chooses.
     pub fn choice(self) -> Choice {
         let lead = if self == Self::Import { Lead::Kleer } else { Lead::Alexis };
@@ -49,9 +68,10 @@ impl Way {
 
     /// Begins the run.
     pub fn begin(self, export: &Export, run_id: &str, plan: &Plan) {
+        let chosen = |change: &Change| self.people().contains(&change.name.as_str());
         match self {
-            Self::Export => export.begin(run_id, plan, |change| CHOSEN.contains(&change.name.as_str())),
-            Self::Import => export.begin_import(run_id, plan, |change| IMPORTED.contains(&change.name.as_str())),
+            Self::Export => export.begin(run_id, plan, chosen),
+            Self::Import => export.begin_import(run_id, plan, chosen),
         }
     }
 
