@@ -144,7 +144,7 @@ impl Export {
         let memory = self.store.memory(INTEGRATION).expect("the memory");
         let KleerPeople { client, settings, unit, today } = &self.target;
         let readers = Readers { alexis: &self.source, kleer: client, settings, unit: *unit, direction };
-        let planned = readers.prepare(&Basis { links: &links, memory: &memory, today: *today }, &Silent).await?;
+        let planned = readers.plan(&readers.read(&Silent).await?, &Basis { links: &links, memory: &memory, today: *today });
         self.store.add_agreed(INTEGRATION, &planned.agreed).expect("the memory is kept");
         Ok(planned)
     }

@@ -259,3 +259,16 @@ fn a_folder_that_cannot_be_made_is_said_so() {
     std::fs::write(&file, "").unwrap();
     assert!(matches!(Store::open(&file.join("below"), now()), Err(StoreError::ReadOnly)));
 }
+
+#[test]
+fn two_people_whom_the_owner_parted_are_not_linked_by_what_is_found_later() {
+    let id = |text: &str| PersonId(text.to_owned());
+    let kept = kept();
+    kept.store.put_apart("i", &id("a"), &id("1")).unwrap();
+    kept.store.put_link("i", &id("a"), &id("1"), LinkOrigin::Matched, now()).unwrap();
+    kept.store.put_matches("i", &[(id("a"), id("1")), (id("b"), id("2"))].into(), now()).unwrap();
+    assert_eq!(kept.store.links("i").unwrap(), [(id("b"), id("2"))].into());
+    // The owner may think better of it.
+    kept.store.confirm_link("i", &id("a"), &id("1"), now()).unwrap();
+    assert_eq!(kept.store.links("i").unwrap()[&id("a")], id("1"));
+}

@@ -1,17 +1,14 @@
 //! Right now: how far both sides are apart. Nothing is written outward.
 
-use exports::employees::Basis;
 use payroll::plan::employees::Lead;
 use payroll::plan::{Change, ChangeKind, Plan};
 use payroll::run::ExportKind;
 use store::{IntegrationRow, RunRow};
 
-use super::export::direction;
 use crate::app::App;
 use crate::error::AppError;
-use crate::events::Job;
 use crate::settings;
-use crate::view::{Drift, IntegrationCard, Progress, Stage, instant};
+use crate::view::{Drift, IntegrationCard, instant};
 
 impl App {
     /// Reads both sides, compares them as an export would, and says how many people differ.
@@ -20,15 +17,7 @@ impl App {
     /// When one side cannot be read whole.
     pub async fn drift_check(&self, integration_id: &str) -> Result<IntegrationCard, AppError> {
         let integration = self.known_integration(integration_id)?;
-        self.events.progress(Progress::stage(integration_id, Stage::OpeningKeychain));
-        let export = leading(&integration)?;
-        let readers = self.readers(&integration).await?;
-        let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
-        let job = Job { events: self.events.as_ref(), id: integration_id };
-        let basis = Basis { links: &links, memory: &memory, today: self.clock.today() };
-        let planned = readers.towards(direction(export)).prepare(&basis, &job).await?;
-        self.keep_matches(&integration, export, &planned)?;
-        self.note_drift(&integration, export, &planned.plan)?;
+        self.compare(&integration, leading(&integration)?).await?;
         self.card(&integration)
     }
 

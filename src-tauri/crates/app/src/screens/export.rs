@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use exports::employees::Basis;
 use exports::runner::{self, Mode, Watch as _};
 use payroll::plan::employees::{Direction, Planned, shrank};
@@ -23,26 +24,14 @@ impl App {
     pub async fn plan_prepare(&self, integration_id: &str, export: ExportKind) -> Result<PlanView, AppError> {
         let integration = self.known_integration(integration_id)?;
         let basis = self.basis(&integration)?;
-        self.events.progress(Progress::stage(integration_id, Stage::OpeningKeychain));
-        let readers = self.readers(&integration).await?;
-        let readers = readers.towards(direction(export));
-        let job = Job { events: self.events.as_ref(), id: integration_id };
-        let both = readers.read(&job).await?;
-        // Only now: the owner may have linked somebody while the services were read.
-        let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
-        let today = self.clock.today();
-        job.progress(runner::Progress::stage(runner::Stage::Comparing));
-        let planned = readers.plan(&both, &Basis { links: &links, memory: &memory, today });
-        job.progress(runner::Progress::stage(runner::Stage::Ended));
-        self.keep_matches(&integration, export, &planned)?;
-        self.note_drift(&integration, export, &planned.plan)?;
+        let Compared { planned, salaries_known, today } = self.compare(&integration, export).await?;
         let row = PlanRow {
             id: new_id(),
             integration_id: integration.id,
             export,
             made_at: self.clock.now(),
             today,
-            salaries_known: readers.unit.is_some(),
+            salaries_known,
             active: planned.active,
             out_of_scope: planned.out_of_scope,
             basis,
@@ -125,8 +114,26 @@ impl App {
         })
     }
 
-    /// Keeps who was found to be who, and on what both sides agree. People who need nothing sent are found only here.
-    pub(super) fn keep_matches(&self, integration: &IntegrationRow, export: ExportKind, planned: &Planned) -> Result<(), AppError> {
+    /// Reads both sides and compares them. Keeps who was found to be who, on what both sides agree and how far they are
+    /// apart: people who need nothing sent are found only here. Nothing is written outward.
+    pub(super) async fn compare(&self, integration: &IntegrationRow, export: ExportKind) -> Result<Compared, AppError> {
+        self.events.progress(Progress::stage(&integration.id, Stage::OpeningKeychain));
+        let readers = self.readers(integration).await?;
+        let readers = readers.towards(direction(export));
+        let job = Job { events: self.events.as_ref(), id: &integration.id };
+        let both = readers.read(&job).await?;
+        // Only now: the owner may have linked somebody, or parted them, while the services were read.
+        let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
+        let today = self.clock.today();
+        job.progress(runner::Progress::stage(runner::Stage::Comparing));
+        let planned = readers.plan(&both, &Basis { links: &links, memory: &memory, today });
+        job.progress(runner::Progress::stage(runner::Stage::Ended));
+        self.keep_matches(integration, export, &planned)?;
+        self.note_drift(integration, export, &planned.plan)?;
+        Ok(Compared { planned, salaries_known: readers.unit.is_some(), today })
+    }
+
+    fn keep_matches(&self, integration: &IntegrationRow, export: ExportKind, planned: &Planned) -> Result<(), AppError> {
         let pair = |change: &Change| match (export, change.source_id.clone(), change.target_id.clone()) {
             (ExportKind::Employees, Some(alexis), Some(kleer)) | (ExportKind::EmployeeImport, Some(kleer), Some(alexis)) => {
                 Some((alexis, kleer))
@@ -146,6 +153,13 @@ impl App {
         let stops = before.filter(|before| shrank(*before, plan.active, limit));
         Ok(stops.map(|before| Brake { before, now: plan.active, limit }))
     }
+}
+
+/// Both sides, compared.
+pub(super) struct Compared {
+    planned: Planned,
+    salaries_known: bool,
+    today: NaiveDate,
 }
 
 /// Which way people go.

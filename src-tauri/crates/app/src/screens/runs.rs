@@ -105,8 +105,8 @@ impl App {
         let (app, run) = (Arc::clone(self), run.clone());
         tokio::spawn(async move {
             let cancel = reservation.cancel.clone();
-            let settled = app.confirmed(&run, &BTreeSet::new()).unwrap_or_default();
-            let settled: BTreeSet<String> = settled.into_iter().map(|change| change.key).collect();
+            let settled = app.confirmed(&run, &BTreeSet::new());
+            let settled = settled.map(|changes| changes.into_iter().map(|change| change.key).collect::<BTreeSet<String>>());
             let ended = match &target {
                 RunTarget::Kleer(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
                 RunTarget::Alexis(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
@@ -114,7 +114,7 @@ impl App {
             let remembered = match ended {
                 Ok(state) => {
                     log::info!("run {} ended: {state:?}", run.id);
-                    app.remember(&run, &settled)
+                    settled.and_then(|settled| app.remember(&run, &settled))
                 }
                 Err(error) => {
                     app.broke_off(&run.id, &error);

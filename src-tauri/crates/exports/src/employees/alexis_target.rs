@@ -38,11 +38,6 @@ impl AlexisPeople {
         Self { client, writing, calls, settings, today, created: Mutex::default() }
     }
 
-    /// The client for reading.
-    pub fn client(&self) -> &Client {
-        &self.client
-    }
-
     /// The requests for a person who is not in Alexis HR yet.
     fn create(change: &Change) -> Vec<Request> {
         let steps = [
@@ -80,17 +75,18 @@ impl AlexisPeople {
         [settings.hourly_type, settings.permanent_type].into_iter().flatten().collect()
     }
 
-    /// The person's id in Alexis HR, and the user's.
-    async fn ids(&self, change: &Change, held: &AlexisHeld, history: &History) -> Option<(String, String)> {
-        let found = self.found(change, held, history).or_else(|| history.made(Step::CreateEmployee).map(str::to_owned))?;
+    /// The person's id in Alexis HR, and the user's. `None`: nobody is there, or nobody with a user.
+    async fn ids(&self, change: &Change, held: &AlexisHeld, history: &History) -> Result<Option<(String, String)>, Error> {
+        let found = self.found(change, held, history).or_else(|| history.made(Step::CreateEmployee).map(str::to_owned));
+        let Some(found) = found else { return Ok(None) };
         let user = map::whose(&held.records, &found).map(|whose| whose.user_id.to_owned());
         let made = || self.created.lock().unwrap_or_else(PoisonError::into_inner).get(&found).cloned();
         let user = match user.or_else(made) {
-            Some(user) => user,
+            Some(user) => Some(user),
             // Created without the answer telling the user: reading tells.
-            None => self.client.employee(&found).await.ok()?.user_id.0?,
+            None => self.client.employee(&found).await?.user_id.0,
         };
-        Some((found, user))
+        Ok(user.map(|user| (found, user)))
     }
 
     async fn create_employee(&self, change: &Change, request: &Request) -> Result<StepAnswer, MapError> {
@@ -160,8 +156,10 @@ impl AlexisPeople {
         if request.step == Step::CreateEmployee {
             return self.create_employee(change, request).await;
         }
-        let Some((id, user)) = self.ids(change, held, history).await else {
-            return Ok(StepAnswer::CannotBeWritten(None, "no person for the record".to_owned()));
+        let (id, user) = match self.ids(change, held, history).await {
+            Ok(Some(ids)) => ids,
+            Ok(None) => return Ok(StepAnswer::CannotBeWritten(None, "no person for the record".to_owned())),
+            Err(error) => return Ok(StepAnswer::Made(Answer::NotSent(error))),
         };
         match request.step {
             Step::UpdateEmployee => self.update_employee(&id, change, request).await,

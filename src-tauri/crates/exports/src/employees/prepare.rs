@@ -91,18 +91,6 @@ impl Readers<'_> {
             today: basis.today,
         })
     }
-
-    /// Reads both sides and compares them. Writes nothing.
-    ///
-    /// # Errors
-    /// When one side cannot be read whole.
-    pub async fn prepare(&self, basis: &Basis<'_>, watch: &dyn Watch) -> Result<Planned, Error> {
-        let both = self.read(watch).await?;
-        watch.progress(Progress::stage(Stage::Comparing));
-        let planned = self.plan(&both, basis);
-        watch.progress(Progress::stage(Stage::Ended));
-        Ok(planned)
-    }
 }
 
 async fn read_alexis(source: &alexis::Client, watch: &dyn Watch) -> Result<People, Error> {

@@ -154,6 +154,12 @@ fn found(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let origin = word(&origin)?;
+    // The owner's word that they are two people stands, whenever it came.
+    let apart = "SELECT count(*) FROM apart WHERE integration_id = ?1 AND alexis_id = ?2 AND kleer_id = ?3";
+    let pair = params![integration_id, source.as_str(), target.as_str()];
+    if transaction.query_row(apart, pair, |row| row.get::<_, i64>(0))? > 0 {
+        return Ok(());
+    }
     // Somebody who was employed again has another record there: the link that was found for the earlier one moves along.
     transaction.execute(
         "DELETE FROM link WHERE integration_id = ?1 AND target_id = ?3 AND source_id <> ?2 AND origin <> 'confirmed'
