@@ -18,6 +18,41 @@ data_folder: string,
 log_folder: string, };
 
 /**
+ * An activity of the company in Kleer. Absence and work are not told apart there: the owner says which is which.
+ */
+export type Activity = {
+/**
+ * Kleer's id.
+ */
+id: number,
+/**
+ * The company's name for it. Not always unique.
+ */
+name: string,
+/**
+ * Whether a child has to be named.
+ */
+needs_child: boolean, };
+
+/**
+ * What the return says of a day.
+ */
+export type Agi = {
+/**
+ * Which benefit the day can give.
+ */
+kind: AgiKind,
+/**
+ * The month of the return it belongs in: the month whose pay it affects. `YYYY-MM`.
+ */
+return_month: string, };
+
+/**
+ * The two benefits whose days are reported.
+ */
+export type AgiKind = "parental_benefit" | "temporary_parental_benefit";
+
+/**
  * An error on its way to the window. No payloads and no personal data in it.
  */
 export type AppError = {
@@ -123,12 +158,29 @@ findings: Array<Finding>,
 /**
  * Who of the target this could be, when that has to be asked. The owner's answer becomes a link.
  */
-candidates: Array<Candidate>, };
+candidates: Array<Candidate>,
+/**
+ * The day of leave that the row is about; `None`: it is about a person.
+ */
+day: LeaveDay | null, };
 
 /**
  * What a row of a plan would do.
  */
-export type ChangeKind = "create" | "update" | "blocked" | "conflict" | "in_step";
+export type ChangeKind = "create" | "update" | "remove" | "blocked" | "conflict" | "in_step";
+
+/**
+ * A period that the owner closed.
+ */
+export type ClosedPeriod = {
+/**
+ * The period.
+ */
+period: Period,
+/**
+ * When, RFC 3339 in UTC.
+ */
+closed_at: string, };
 
 /**
  * A connection that is not stored yet.
@@ -194,6 +246,23 @@ address: string,
 sample: boolean, };
 
 /**
+ * A day that only a hand can put right in Kleer, because it is locked there.
+ */
+export type Correction = {
+/**
+ * The row as it was planned: person, day, old and new.
+ */
+change: Change,
+/**
+ * When it was first noticed, RFC 3339 in UTC.
+ */
+noticed_at: string,
+/**
+ * When a later read showed it done, RFC 3339 in UTC; `None`: still to be done.
+ */
+done_at: string | null, };
+
+/**
  * Credentials as the owner typed them, on their way to a test or to the keychain. Never sent back to the window.
  */
 export type Credentials = { "kind": "alexis_token",
@@ -222,6 +291,16 @@ company_id: string, };
  * An ISO 4217 currency code, three capital letters ("SEK").
  */
 export type Currency = string;
+
+/**
+ * Why a day can no longer be changed in Kleer.
+ */
+export type DayLock = "approved" | "certified" | "unknown";
+
+/**
+ * In which month's pay an absence is deducted.
+ */
+export type Deduction = "month_after" | "same_month";
 
 /**
  * How far both sides were apart when they were last read.
@@ -270,12 +349,29 @@ export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "conne
 /**
  * The kinds of job.
  */
-export type ExportKind = "employees" | "employee_import";
+export type ExportKind = "employees" | "employee_import" | "leave";
+
+/**
+ * A period of a run.
+ */
+export type ExportedPeriod = {
+/**
+ * The period.
+ */
+period: Period,
+/**
+ * The run.
+ */
+run_id: string,
+/**
+ * When it began, RFC 3339 in UTC.
+ */
+at: string, };
 
 /**
  * A field of a person, by the name of its meaning. The order is the order of the review.
  */
-export type Field = "active" | "employee_number" | "name" | "first_name" | "last_name" | "email" | "phone" | "ssn" | "street" | "zip_code" | "city" | "country" | "tax_table" | "tax_column" | "clearing_number" | "account_number" | "employment_type" | "employment_start" | "employment_end" | "hourly_salary" | "hourly_salary_start" | "monthly_salary" | "monthly_salary_start";
+export type Field = "active" | "employee_number" | "name" | "first_name" | "last_name" | "email" | "phone" | "ssn" | "street" | "zip_code" | "city" | "country" | "tax_table" | "tax_column" | "clearing_number" | "account_number" | "employment_type" | "employment_start" | "employment_end" | "hourly_salary" | "hourly_salary_start" | "monthly_salary" | "monthly_salary_start" | "leave_activity" | "leave_hours" | "leave_child" | "leave_comment";
 
 /**
  * One field of a change, old beside new. `None` is an empty field.
@@ -331,7 +427,12 @@ params: { [key in string]: string }, };
 /**
  * What was found. A closed set: the window holds a text for each code in every language.
  */
-export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "agreement_created" | "employment_later" | "end_date_removed";
+export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "agreement_created" | "employment_later" | "end_date_removed" | "leave_person_not_linked" | "leave_type_unmapped" | "leave_type_not_sent" | "leave_activity_gone" | "leave_child_missing" | "leave_child_unknown" | "leave_child_not_in_kleer" | "leave_hours_missing" | "leave_hours_impossible" | "leave_graded_unasked" | "leave_not_a_working_day" | "leave_working_day_unknown" | "leave_free_in_kleer" | "leave_worked_in_kleer" | "leave_beyond_schedule" | "leave_other_record" | "leave_same_by_hand" | "leave_removed_in_kleer" | "leave_changed_in_kleer" | "leave_several_records" | "leave_day_locked" | "leave_period_closed" | "leave_without_days" | "leave_pending" | "leave_withdrawn";
+
+/**
+ * What the hours of a graded day mean, when a whole day's hours stand beside a share below 100 per cent.
+ */
+export type GradedHours = "as_told" | "share_of_day";
 
 /**
  * Which runs of the history.
@@ -503,6 +604,10 @@ hourly_type: EmploymentKind | null,
  */
 permanent_type: EmploymentKind | null,
 /**
+ * What becomes of leave.
+ */
+leave: LeaveSettings,
+/**
  * How people and agreements are created at Kleer: the calls nobody has proven against a live account.
  */
 kleer_calls: KleerCalls, };
@@ -606,6 +711,205 @@ export type Lead = { "kind": "alexis" } | { "kind": "kleer" } | { "kind": "by_fi
  * The fields for which Kleer leads. What belongs together (see [`head`]) goes by its first field.
  */
 kleer: Array<Field>, };
+
+/**
+ * What a row of the leave export is about.
+ */
+export type LeaveDay = {
+/**
+ * The employee's calendar day. Of a leave as a whole, its first day in the period.
+ */
+date: string,
+/**
+ * The last day, when the row is about a leave as a whole.
+ */
+until: string | null,
+/**
+ * The rows of one leave have the same: they are shown together.
+ */
+leave: string,
+/**
+ * The kind of leave by its id in Alexis HR; `None`: only the target knows the record.
+ */
+leave_type: string | null,
+/**
+ * Its name, or the activity's where only the target knows the record.
+ */
+leave_type_name: string,
+/**
+ * Kleer's id of the activity that is written.
+ */
+activity: number | null,
+/**
+ * Kleer's id of the record that is changed or removed.
+ */
+record: number | null,
+/**
+ * How many records that the app did not make stand on that day.
+ */
+others: number,
+/**
+ * The app sent this day before.
+ */
+sent_before: boolean,
+/**
+ * The day lies before the chosen period, in one that was exported or closed: a late change.
+ */
+late: boolean,
+/**
+ * The owner closed the period that the day lies in.
+ */
+closed: boolean,
+/**
+ * Nothing is to be sent without the owner ticking it on purpose.
+ */
+hold: boolean,
+/**
+ * Why the day cannot be changed in Kleer any more.
+ */
+lock: DayLock | null,
+/**
+ * What the employer return says of the day.
+ */
+agi: Agi | null, };
+
+/**
+ * What a plan of the leave export says beside its rows.
+ */
+export type LeaveOverview = {
+/**
+ * The chosen period.
+ */
+period: Period,
+/**
+ * Days and hours of the period that Kleer would hold, by kind of leave.
+ */
+sums: Array<LeaveSum>,
+/**
+ * Every kind of leave that occurs, with what becomes of it. Those that nobody decided about first.
+ */
+types: Array<LeaveTypeUse>,
+/**
+ * What can be reported on in Kleer.
+ */
+activities: Array<Activity>,
+/**
+ * Days of the period that hold a record of the app in Kleer before anything is sent.
+ */
+held_before: number,
+/**
+ * Whether the days that a graded leave could mean were not asked about yet.
+ */
+graded_unasked: boolean, };
+
+/**
+ * The periods of the leave export.
+ */
+export type LeavePeriods = {
+/**
+ * What is proposed to be exported next: the month before the present one until it was exported, then the present one.
+ */
+proposed: Period,
+/**
+ * Periods that the owner closed, newest first.
+ */
+closed: Array<ClosedPeriod>,
+/**
+ * Periods of runs that sent something, newest first.
+ */
+exported: Array<ExportedPeriod>,
+/**
+ * Late changes that the last plan found for closed periods and that were not sent since.
+ */
+late: number,
+/**
+ * Days that have to be put right by hand in Kleer.
+ */
+corrections: number, };
+
+/**
+ * What becomes of a kind of leave.
+ */
+export type LeaveRule = { "kind": "send",
+/**
+ * Kleer's id of the activity.
+ */
+activity: number,
+/**
+ * Its name when it was chosen, to be shown when it is gone.
+ */
+name: string, } | { "kind": "do_not_send" };
+
+/**
+ * The owner's settings for the leave export.
+ */
+export type LeaveSettings = {
+/**
+ * What becomes of each kind of leave, by its id in Alexis HR. What is not here was not decided yet.
+ */
+rules: { [key in string]: LeaveRule },
+/**
+ * In which month's pay absence is deducted: decides the return that a day is reported in.
+ */
+deduction: Deduction,
+/**
+ * What the hours of a graded day mean. `None`: not asked yet; such days are not sent.
+ */
+graded: GradedHours | null,
+/**
+ * Whether one request reads the records of everybody, in place of one a person. Quicker, and not proven.
+ */
+read_everybody: boolean,
+/**
+ * Whether new days are written as payroll events, in place of events on an activity. Not proven.
+ */
+payroll_events: boolean, };
+
+/**
+ * Days and hours of one kind of leave.
+ */
+export type LeaveSum = {
+/**
+ * The kind of leave, by its id in Alexis HR.
+ */
+leave_type: string,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * How many days of how many people, each counted once.
+ */
+days: number,
+/**
+ * Hours.
+ */
+hours: string, };
+
+/**
+ * A kind of leave that occurs in a plan.
+ */
+export type LeaveTypeUse = {
+/**
+ * Its id in Alexis HR.
+ */
+id: string,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * How many days of it there are.
+ */
+days: number,
+/**
+ * What the owner decided; `None`: nothing yet.
+ */
+rule: LeaveRule | null,
+/**
+ * The activity it most likely stands for.
+ */
+proposal: Activity | null, };
 
 /**
  * A person of one side.
@@ -738,7 +1042,11 @@ run_id: string,
 /**
  * How many changes.
  */
-count: number, } | { "kind": "salary_unit" };
+count: number, } | { "kind": "salary_unit" } | { "kind": "corrections",
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Where the company's own number of a person stands in Kleer, which has no field of that name.
@@ -782,6 +1090,19 @@ export type Overview = {
 integrations: Array<IntegrationCard>, };
 
 /**
+ * From a day to a day, both included.
+ */
+export type Period = {
+/**
+ * First day.
+ */
+from: string,
+/**
+ * Last day.
+ */
+to: string, };
+
+/**
  * How many rows of each kind.
  */
 export type PlanCounts = {
@@ -793,6 +1114,10 @@ create: number,
  * Would be changed.
  */
 update: number,
+/**
+ * Would be removed.
+ */
+remove: number,
 /**
  * Cannot be sent.
  */
@@ -865,7 +1190,11 @@ number_unasked: boolean,
 /**
  * Whether the plan holds calls that nobody has proven against a live account (new people, new agreements).
  */
-uses_unproven_calls: boolean, };
+uses_unproven_calls: boolean,
+/**
+ * What a plan of the leave export says beside its rows.
+ */
+leave: LeaveOverview | null, };
 
 /**
  * The owner's preferences.
@@ -1153,7 +1482,7 @@ export type Stage = "opening_keychain" | "reading_source" | "reading_target" | "
 /**
  * What one request of a change is to do.
  */
-export type StepName = "create_user" | "update_user" | "create_agreement" | "update_agreement" | "create_employee" | "update_employee" | "create_employment" | "update_employment" | "create_compensation" | "update_compensation";
+export type StepName = "create_user" | "update_user" | "create_agreement" | "update_agreement" | "create_employee" | "update_employee" | "create_employment" | "update_employment" | "create_compensation" | "update_compensation" | "create_event" | "update_event" | "remove_event";
 
 /**
  * What is known of one request.
@@ -1185,7 +1514,7 @@ export type Theme = "system" | "light" | "dark";
 /**
  * A field's value.
  */
-export type Value = { "kind": "text", "value": string } | { "kind": "date", "value": string } | { "kind": "number", "value": number } | { "kind": "flag", "value": boolean } | { "kind": "money", "value": Money };
+export type Value = { "kind": "text", "value": string } | { "kind": "date", "value": string } | { "kind": "number", "value": number } | { "kind": "flag", "value": boolean } | { "kind": "money", "value": Money } | { "kind": "hours", "value": string };
 
 /**
  * A place that is not the field's own.

@@ -43,6 +43,8 @@ pub fn typescript() -> String {
     all.visit::<view::IntegrationView>();
     all.visit::<view::IntegrationChoices>();
     all.visit::<view::KleerLogin>();
+    all.visit::<view::Correction>();
+    all.visit::<view::LeavePeriods>();
     all.visit::<view::LinksView>();
     all.visit::<view::Overview>();
     all.visit::<view::PlanView>();

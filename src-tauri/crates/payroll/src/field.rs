@@ -1,6 +1,7 @@
 //! The fields that an export compares, and their values.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,10 +57,18 @@ pub enum Field {
     MonthlySalary,
     /// First day of the salary per month.
     MonthlySalaryStart,
+    /// What a day of leave is reported on.
+    LeaveActivity,
+    /// Hours absent that day.
+    LeaveHours,
+    /// The child a day of leave is for.
+    LeaveChild,
+    /// What is written about a day of leave.
+    LeaveComment,
 }
 
 impl Field {
-    /// Every field, in the order of the review.
+    /// Every field of a person, in the order of the review.
     pub const ALL: [Self; 23] = [
         Self::Active,
         Self::EmployeeNumber,
@@ -86,6 +95,9 @@ impl Field {
         Self::MonthlySalaryStart,
     ];
 
+    /// Every field of a day of leave, in the order of the review.
+    pub const OF_LEAVE: [Self; 4] = [Self::LeaveActivity, Self::LeaveHours, Self::LeaveChild, Self::LeaveComment];
+
     /// Whether the field is an amount or the start of a salary.
     pub fn is_salary(self) -> bool {
         matches!(self, Self::HourlySalary | Self::HourlySalaryStart | Self::MonthlySalary | Self::MonthlySalaryStart)
@@ -106,6 +118,8 @@ pub enum Value {
     Flag(bool),
     /// An amount.
     Money(Money),
+    /// Hours, at most two decimals; a text wherever they leave the program.
+    Hours(#[ts(as = "String")] Decimal),
 }
 
 impl Value {

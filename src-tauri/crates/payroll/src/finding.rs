@@ -125,6 +125,56 @@ pub enum FindingCode {
     EmploymentLater,
     /// The employment end date is removed in the target.
     EndDateRemoved,
+    /// Leave: the person is not at Kleer, or cannot be told apart there. The employee export comes first.
+    LeavePersonNotLinked,
+    /// Leave: nobody decided yet what becomes of this kind. Parameter: `type`.
+    LeaveTypeUnmapped,
+    /// Leave: the owner said that this kind is not sent. Parameter: `type`.
+    LeaveTypeNotSent,
+    /// Leave: the chosen activity is no longer at Kleer. Parameter: `activity`.
+    LeaveActivityGone,
+    /// Leave: the activity demands a child, and the leave has none. Parameter: `activity`.
+    LeaveChildMissing,
+    /// Leave: Alexis HR refers to a child that it does not tell.
+    LeaveChildUnknown,
+    /// Leave: Kleer does not know a child of this name of the person. Parameters: `child`, `known` (names, or empty).
+    LeaveChildNotInKleer,
+    /// Leave: the hours are missing or unreadable.
+    LeaveHoursMissing,
+    /// Leave: no hours, or more than a day has. Parameter: `hours`.
+    LeaveHoursImpossible,
+    /// Leave: a whole day's hours beside a share, and the owner was not asked what that means. Parameters: `hours`, `extent`.
+    LeaveGradedUnasked,
+    /// Leave: no working day by the working week in Alexis HR: not sent.
+    LeaveNotAWorkingDay,
+    /// Leave: neither Alexis HR nor Kleer says whether it is a working day.
+    LeaveWorkingDayUnknown,
+    /// Leave: a working day in Alexis HR and a free one in Kleer (a holiday, for example).
+    LeaveFreeInKleer,
+    /// Leave: a free day in Alexis HR and a working one in Kleer. Parameter: `hours`.
+    LeaveWorkedInKleer,
+    /// Leave: more hours than the person works that day by Kleer's schedule. Parameters: `hours`, `schedule`.
+    LeaveBeyondSchedule,
+    /// Leave: Kleer holds a record of the day that the app did not make. Parameters: `hours`, `activity`.
+    LeaveOtherRecord,
+    /// Leave: Kleer holds the same already, and the app did not make it.
+    LeaveSameByHand,
+    /// Leave: the app sent it, and somebody removed it in Kleer.
+    LeaveRemovedInKleer,
+    /// Leave: the app sent it, and somebody changed it in Kleer.
+    LeaveChangedInKleer,
+    /// Leave: several records carry the app's mark for the day.
+    LeaveSeveralRecords,
+    /// Leave: the day is locked in Kleer: it takes a hand there. Parameter: `status`.
+    LeaveDayLocked,
+    /// Leave: the owner closed the period.
+    LeavePeriodClosed,
+    /// Leave: approved, and without a single day.
+    LeaveWithoutDays,
+    /// Leave: waits for approval in Alexis HR: not sent.
+    LeavePending,
+    /// Leave: the leave was changed, shortened or withdrawn in Alexis HR after it was sent.
+    LeaveWithdrawn,
 }
 
 /// One finding about one record.

@@ -7,6 +7,7 @@ pub mod checks;
 pub mod field;
 pub mod finding;
 pub mod identity;
+pub mod leave;
 pub mod matching;
 pub mod money;
 pub mod person;

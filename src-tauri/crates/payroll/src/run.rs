@@ -11,6 +11,8 @@ pub enum ExportKind {
     Employees,
     /// Employees, Kleer → Alexis HR.
     EmployeeImport,
+    /// Leave, Alexis HR → Kleer.
+    Leave,
 }
 
 /// How a change ended, or that it has not.
@@ -108,6 +110,12 @@ pub enum Step {
     CreateCompensation,
     /// Change the amount of a salary of the same first day (Alexis HR).
     UpdateCompensation,
+    /// Report a day of leave (Kleer).
+    CreateEvent,
+    /// Change a reported day (Kleer).
+    UpdateEvent,
+    /// Remove a reported day (Kleer).
+    RemoveEvent,
 }
 
 /// What is known of one request.

@@ -24,6 +24,7 @@ pub fn canonical(field: Field, value: &Value, today: NaiveDate) -> Value {
     match value {
         Value::Text(given) => Value::Text(canonical_text(field, given, today)),
         Value::Money(money) => Value::Money(Money { amount: money.amount.normalize(), currency: money.currency.clone() }),
+        Value::Hours(hours) => Value::Hours(hours.normalize()),
         Value::Date(_) | Value::Number(_) | Value::Flag(_) => value.clone(),
     }
 }

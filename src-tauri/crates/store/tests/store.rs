@@ -27,6 +27,7 @@ fn change(name: &str) -> Change {
         conflicts: Vec::new(),
         origins: Vec::new(),
         cuts: Vec::new(),
+        day: None,
         candidates: Vec::new(),
     }
 }
@@ -76,7 +77,7 @@ fn plan(id: &str, names: &[&str]) -> PlanRow {
         active: 20,
         out_of_scope: 0,
         basis: "basis".to_owned(),
-        plan: Plan { changes: names.iter().map(|name| change(name)).collect() },
+        plan: Plan { changes: names.iter().map(|name| change(name)).collect(), leave: None },
     }
 }
 

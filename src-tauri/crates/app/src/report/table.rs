@@ -54,6 +54,7 @@ fn value(field: Field, value: Option<&Value>, words: &Words) -> String {
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Flag(flag)) => say(words, if *flag { "values.yes" } else { "values.no" }),
         Some(Value::Money(money)) => money.to_string(),
+        Some(Value::Hours(hours)) => hours.to_string(),
     }
 }
 

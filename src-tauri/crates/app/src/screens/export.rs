@@ -111,6 +111,7 @@ impl App {
             changes: row.plan.changes,
             salaries_known: row.salaries_known,
             uses_unproven_calls,
+            leave: row.plan.leave,
         })
     }
 
@@ -165,7 +166,7 @@ pub(super) struct Compared {
 /// Which way people go.
 pub(super) fn direction(export: ExportKind) -> Direction {
     match export {
-        ExportKind::Employees => Direction::Export,
+        ExportKind::Employees | ExportKind::Leave => Direction::Export,
         ExportKind::EmployeeImport => Direction::Import,
     }
 }
@@ -177,5 +178,6 @@ fn uses_unproven_call(export: ExportKind, change: &Change) -> bool {
     match export {
         ExportKind::Employees => change.kind == ChangeKind::Create || creates_agreement(),
         ExportKind::EmployeeImport => change.is_sendable(),
+        ExportKind::Leave => false,
     }
 }

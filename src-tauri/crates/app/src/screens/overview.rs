@@ -1,5 +1,6 @@
 //! The overview: a card per integration, and the way into the sample company.
 
+use payroll::leave::LeaveSettings;
 use payroll::person::EmailChoice;
 use payroll::plan::employees::{Lead, Scope};
 use payroll::run::{Outcome, RunState};
@@ -59,6 +60,7 @@ impl App {
             employee_number: None,
             hourly_type: None,
             permanent_type: None,
+            leave: LeaveSettings::default(),
             kleer_calls: KleerCalls::default(),
         };
         let row = IntegrationRow {

@@ -97,6 +97,7 @@ impl App {
         Ok(match export {
             ExportKind::Employees => RunTarget::Kleer(Box::new(self.kleer_people(integration).await?)),
             ExportKind::EmployeeImport => RunTarget::Alexis(Box::new(self.alexis_people(integration).await?)),
+            ExportKind::Leave => return Err(AppError::new(ErrorCode::InvalidInput, "no target of leave yet")),
         })
     }
 
@@ -152,7 +153,7 @@ impl App {
         for change in &confirmed {
             let source = change.source_id.as_ref();
             let alexis = match run.export {
-                ExportKind::Employees => source,
+                ExportKind::Employees | ExportKind::Leave => source,
                 ExportKind::EmployeeImport => change.target_id.as_ref().or_else(|| source.and_then(|kleer| by_kleer.get(kleer))),
             };
             agreed.extend(alexis.map(|alexis| (alexis.clone(), agreed_by(&change.fields, plan.today))));

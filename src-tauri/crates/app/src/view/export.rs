@@ -1,6 +1,7 @@
 //! The plan under review.
 
-use payroll::plan::{Change, PlanCounts};
+use payroll::leave::Period;
+use payroll::plan::{Change, LeaveOverview, PlanCounts};
 use payroll::run::ExportKind;
 use serde::Serialize;
 use ts_rs::TS;
@@ -36,6 +37,54 @@ pub struct PlanView {
     pub number_unasked: bool,
     /// Whether the plan holds calls that nobody has proven against a live account (new people, new agreements).
     pub uses_unproven_calls: bool,
+    /// What a plan of the leave export says beside its rows.
+    pub leave: Option<LeaveOverview>,
+}
+
+/// The periods of the leave export.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LeavePeriods {
+    /// What is proposed to be exported next: the month before the present one until it was exported, then the present one.
+    pub proposed: Period,
+    /// Periods that the owner closed, newest first.
+    pub closed: Vec<ClosedPeriod>,
+    /// Periods of runs that sent something, newest first.
+    pub exported: Vec<ExportedPeriod>,
+    /// Late changes that the last plan found for closed periods and that were not sent since.
+    pub late: u32,
+    /// Days that have to be put right by hand in Kleer.
+    pub corrections: u32,
+}
+
+/// A period that the owner closed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ClosedPeriod {
+    /// The period.
+    pub period: Period,
+    /// When, RFC 3339 in UTC.
+    pub closed_at: String,
+}
+
+/// A period of a run.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExportedPeriod {
+    /// The period.
+    pub period: Period,
+    /// The run.
+    pub run_id: String,
+    /// When it began, RFC 3339 in UTC.
+    pub at: String,
+}
+
+/// A day that only a hand can put right in Kleer, because it is locked there.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Correction {
+    /// The row as it was planned: person, day, old and new.
+    pub change: Change,
+    /// When it was first noticed, RFC 3339 in UTC.
+    pub noticed_at: String,
+    /// When a later read showed it done, RFC 3339 in UTC; `None`: still to be done.
+    pub done_at: Option<String>,
 }
 
 /// Why sending needs an explicit yes.

@@ -1,5 +1,6 @@
 //! Integrations: a source and a target with their settings.
 
+use payroll::leave::LeaveSettings;
 use payroll::money::Money;
 use payroll::person::EmailChoice;
 use payroll::plan::employees::{EmploymentKind, Lead, NumberPlace, Scope};
@@ -67,6 +68,11 @@ pub enum Need {
     },
     /// The unit of Kleer's salaries is not confirmed yet; no salary is sent.
     SalaryUnit,
+    /// Days of leave that have to be put right by hand in Kleer.
+    Corrections {
+        /// How many.
+        count: u32,
+    },
 }
 
 impl Need {
@@ -74,7 +80,7 @@ impl Need {
     pub fn run_id(&self) -> Option<&str> {
         match self {
             Self::RunInterrupted { run_id } | Self::RunUnconfirmed { run_id, .. } => Some(run_id),
-            Self::SalaryUnit => None,
+            Self::SalaryUnit | Self::Corrections { .. } => None,
         }
     }
 }
@@ -104,6 +110,9 @@ pub struct IntegrationSettings {
     /// The kind of employment in Alexis HR for people paid by the month.
     #[serde(default)]
     pub permanent_type: Option<EmploymentKind>,
+    /// What becomes of leave.
+    #[serde(default)]
+    pub leave: LeaveSettings,
     /// How people and agreements are created at Kleer: the calls nobody has proven against a live account.
     pub kleer_calls: KleerCalls,
 }

@@ -7,6 +7,8 @@ use crate::field::{Field, Value};
 use crate::finding::Finding;
 use crate::person::PersonId;
 
+use super::leave_rows::{LeaveDay, LeaveOverview};
+
 /// What a row of a plan would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -15,6 +17,8 @@ pub enum ChangeKind {
     Create,
     /// Some fields would be changed.
     Update,
+    /// The record would be removed from the target.
+    Remove,
     /// Nothing can be sent before the findings are put right.
     Blocked,
     /// Nothing can be sent before the owner decided about fields that changed on both sides.
@@ -67,6 +71,9 @@ pub struct Change {
     pub findings: Vec<Finding>,
     /// Who of the target this could be, when that has to be asked. The owner's answer becomes a link.
     pub candidates: Vec<Candidate>,
+    /// The day of leave that the row is about; `None`: it is about a person.
+    #[serde(default)]
+    pub day: Option<LeaveDay>,
 }
 
 /// A field that is left as it is in the target.
@@ -141,7 +148,7 @@ pub struct Candidate {
 impl Change {
     /// Whether the row can be chosen for sending.
     pub fn is_sendable(&self) -> bool {
-        matches!(self.kind, ChangeKind::Create | ChangeKind::Update)
+        matches!(self.kind, ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove)
     }
 
     /// The change of one field, if there is one.
@@ -155,6 +162,9 @@ impl Change {
 pub struct Plan {
     /// The rows.
     pub changes: Vec<Change>,
+    /// What a plan of the leave export says beside its rows.
+    #[serde(default)]
+    pub leave: Option<LeaveOverview>,
 }
 
 /// How many rows of each kind.
@@ -164,6 +174,8 @@ pub struct PlanCounts {
     pub create: u32,
     /// Would be changed.
     pub update: u32,
+    /// Would be removed.
+    pub remove: u32,
     /// Cannot be sent.
     pub blocked: u32,
     /// Wait for a decision.
@@ -180,6 +192,7 @@ impl Plan {
             let count = match change.kind {
                 ChangeKind::Create => &mut counts.create,
                 ChangeKind::Update => &mut counts.update,
+                ChangeKind::Remove => &mut counts.remove,
                 ChangeKind::Blocked => &mut counts.blocked,
                 ChangeKind::Conflict => &mut counts.conflict,
                 ChangeKind::InStep => &mut counts.in_step,

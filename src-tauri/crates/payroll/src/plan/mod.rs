@@ -2,5 +2,8 @@
 
 mod change;
 pub mod employees;
+pub mod leave;
+mod leave_rows;
 
 pub use change::{Candidate, Change, ChangeKind, FieldChange, FieldOrigin, Kept, KeptWhy, NameCut, Plan, PlanCounts, ValueOrigin};
+pub use leave_rows::{LeaveDay, LeaveOverview, LeaveSum, LeaveTypeUse};

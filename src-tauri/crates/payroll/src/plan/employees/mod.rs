@@ -106,7 +106,7 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
     changes.sort_by(|a, b| (rank(a), a.name.to_lowercase(), &a.key).cmp(&(rank(b), b.name.to_lowercase(), &b.key)));
     let alexis = if input.direction == Direction::Export { input.source } else { input.target };
     Planned {
-        plan: Plan { changes },
+        plan: Plan { changes, leave: None },
         agreed,
         active: count(chosen.iter().filter(|person| person.active).count()),
         out_of_scope: count(alexis.iter().filter(|person| !scope.holds(person)).count()),
@@ -141,7 +141,8 @@ fn rank(change: &Change) -> u8 {
         ChangeKind::Conflict => 1,
         ChangeKind::Create => 2,
         ChangeKind::Update => 3,
-        ChangeKind::InStep => 4,
+        ChangeKind::Remove => 4,
+        ChangeKind::InStep => 5,
     }
 }
 
@@ -159,6 +160,7 @@ fn only_in_target(person: &Person) -> Change {
         conflicts: Vec::new(),
         origins: Vec::new(),
         cuts: Vec::new(),
+        day: None,
     }
 }
 
@@ -229,6 +231,7 @@ impl Row<'_> {
             conflicts: comparison.conflicts,
             origins: comparison.origins,
             cuts: comparison.cuts,
+            day: None,
             findings,
             candidates: whom.candidates,
         };

@@ -1,0 +1,92 @@
+//! Working weeks, and which of them holds for a day.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+
+use crate::person::{Person, PersonId};
+
+/// A working week from a day on: of a person, of an office, or of the whole company.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkWeek {
+    /// The source's id.
+    pub id: String,
+    /// Whose it is, when it is one person's.
+    pub employee: Option<PersonId>,
+    /// Which office's, when it is one.
+    pub office: Option<String>,
+    /// First day; `None`: always held.
+    pub from: Option<NaiveDate>,
+    /// Last day; `None`: still holds.
+    pub to: Option<NaiveDate>,
+    /// Monday to Sunday.
+    pub days: [WorkDay; 7],
+}
+
+/// A day of a working week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WorkDay {
+    /// Whether the day is worked at all.
+    pub working: bool,
+    /// For how many hours; `None`: not told.
+    pub hours: Option<Decimal>,
+}
+
+/// What the source says of a person's day: by the person's own week, else the office's, else the company's; among those
+/// of one kind by the one that began last. `None`: no week holds.
+pub fn working_hours(weeks: &[WorkWeek], person: &Person, day: NaiveDate) -> Option<WorkDay> {
+    let holds = |week: &&WorkWeek| week.from.is_none_or(|from| from <= day) && week.to.is_none_or(|to| day <= to);
+    let closeness = |week: &WorkWeek| match (&week.employee, &week.office) {
+        (Some(employee), _) => (*employee == person.id).then_some(2),
+        (None, Some(office)) => (person.placement.office.as_ref() == Some(office)).then_some(1),
+        (None, None) => Some(0),
+    };
+    let candidates = weeks.iter().filter(holds).filter_map(|week| Some((closeness(week)?, week)));
+    let (_, week) = candidates.max_by(|(near, a), (far, b)| (near, a.from, &a.id).cmp(&(far, b.from, &b.id)))?;
+    week.days.get(usize::try_from(day.weekday().num_days_from_monday()).ok()?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn week(id: &str, employee: Option<&str>, office: Option<&str>, from: &str, hours: i64) -> WorkWeek {
+        let worked = WorkDay { working: true, hours: Some(Decimal::from(hours)) };
+        let [mon, tue, wed, thu, fri] = [worked; 5];
+        WorkWeek {
+            id: id.to_owned(),
+            employee: employee.map(|id| PersonId(id.to_owned())),
+            office: office.map(str::to_owned),
+            from: Some(from.parse().unwrap()),
+            to: None,
+            days: [mon, tue, wed, thu, fri, WorkDay::default(), WorkDay::default()],
+        }
+    }
+
+    fn hours(weeks: &[WorkWeek], day: &str) -> Option<String> {
+        let mut person = Person::new("p", "P");
+        person.placement.office = Some("north".to_owned());
+        working_hours(weeks, &person, day.parse().unwrap()).and_then(|day| day.hours).map(|hours| hours.to_string())
+    }
+
+    #[test]
+    fn the_nearest_week_holds() {
+        let company = week("a", None, None, "2020-01-01", 8);
+        let office = week("b", None, Some("north"), "2020-01-01", 7);
+        let other = week("c", None, Some("south"), "2020-01-01", 5);
+        let own = week("d", Some("p"), None, "2026-11-01", 6);
+        let another = week("e", Some("q"), None, "2026-11-01", 4);
+        let all = [company.clone(), other, office, own, another];
+        assert_eq!(hours(&all, "2026-11-02").as_deref(), Some("6"), "the person's own");
+        assert_eq!(hours(&all, "2026-10-30").as_deref(), Some("7"), "before it, the office's");
+        assert_eq!(hours(std::slice::from_ref(&company), "2026-10-30").as_deref(), Some("8"));
+        assert_eq!(hours(&[company], "2019-12-31"), None, "before everything, nobody knows");
+    }
+
+    #[test]
+    fn of_two_the_later_one_holds_and_a_weekend_is_free() {
+        let weeks = [week("b", None, None, "2026-01-01", 7), week("a", None, None, "2020-01-01", 8)];
+        assert_eq!(hours(&weeks, "2026-11-02").as_deref(), Some("7"));
+        let person = Person::new("p", "P");
+        assert_eq!(working_hours(&weeks, &person, "2026-11-07".parse().unwrap()), Some(WorkDay::default()));
+    }
+}
