@@ -28,6 +28,8 @@ pub enum Method {
     Post,
     /// Updates at Alexis HR.
     Patch,
+    /// Removes.
+    Delete,
 }
 
 impl Method {
@@ -37,6 +39,7 @@ impl Method {
             Self::Put => Verb::Put,
             Self::Get | Self::Post => Verb::Post,
             Self::Patch => Verb::Patch,
+            Self::Delete => Verb::Delete,
         }
     }
 }

@@ -32,6 +32,16 @@ pub const EMPLOYEE: Call = read("alexis.employee", "employee/{id}", Proof::Third
 pub const COMPENSATIONS: Call = read("alexis.compensations", "compensation", Proof::ThirdParty);
 /// The kinds of employment that the account knows.
 pub const EMPLOYMENT_TYPES: Call = read("alexis.employment_types", "employment-type", Proof::Unproven);
+/// Every day of absence that is approved, one row a day.
+pub const LEAVE_TRANSACTIONS: Call = read("alexis.leave_transactions", "leave-transaction", Proof::Unproven);
+/// Leave as it was entered, whatever became of it.
+pub const LEAVES: Call = read("alexis.leaves", "leave", Proof::ThirdParty);
+/// The kinds of leave, with the company's own payroll codes.
+pub const LEAVE_TYPES: Call = read("alexis.leave_types", "leave-type", Proof::Unproven);
+/// Who works when.
+pub const WORK_WEEKS: Call = read("alexis.work_weeks", "work-week", Proof::Unproven);
+/// The employees' children.
+pub const CHILDREN: Call = read("alexis.children", "child", Proof::Unproven);
 /// Create a person.
 pub const CREATE_EMPLOYEE: Call = write("alexis.create_employee", Method::Post, "employee", "NewEmployee");
 /// Change a person. Of objects within the person, the whole or the change is sent: a switch.
@@ -46,12 +56,17 @@ pub const CREATE_COMPENSATION: Call = write("alexis.create_compensation", Method
 pub const UPDATE_COMPENSATION: Call = write("alexis.update_compensation", Method::Patch, "compensation/{id}", "CompensationPatch");
 
 /// The whole table.
-pub const ALL: [Call; 11] = [
+pub const ALL: [Call; 16] = [
     COMPANY,
     EMPLOYEES,
     EMPLOYEE,
     COMPENSATIONS,
     EMPLOYMENT_TYPES,
+    LEAVE_TRANSACTIONS,
+    LEAVES,
+    LEAVE_TYPES,
+    WORK_WEEKS,
+    CHILDREN,
     CREATE_EMPLOYEE,
     UPDATE_EMPLOYEE,
     CREATE_EMPLOYMENT,

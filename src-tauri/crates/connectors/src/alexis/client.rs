@@ -1,5 +1,5 @@
 //! The calls that read. The token could change and delete everybody, so this client has no way to: what the import
-//! writes goes through [`Writing`](super::Writing), and nothing here can make one.
+//! writes goes through [`Writing`](super::Writing), and nothing here can make one. Leave is read in `leave.rs`.
 
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;
@@ -10,9 +10,9 @@ use super::calls::{self, Call};
 use super::pages::Pages;
 use super::wire::{Company, Compensation, Employee, Named, Page, People, Relations, Row};
 use crate::error::{Error, ErrorCode, Service};
-use crate::http::{ACCEPT, Credential, Http, HttpOptions};
+use crate::http::{ACCEPT, Credential, Http, HttpOptions, Query};
 
-/// Called while people are read, with how many are read and how many there are.
+/// Called while a list is read, with how many are read and how many there are.
 pub type Progress<'a> = &'a (dyn Fn(u64, u64) + Send + Sync);
 
 /// A connection to one Alexis HR account.
@@ -40,12 +40,12 @@ impl Client {
     /// Everybody, active and not, with their employments and every salary. Whole, or an error.
     pub async fn people(&self, progress: Progress<'_>) -> Result<People, Error> {
         const RELATIONS: &str = "employment,compensation,employmentType,department,office,costCenter,effectiveCostCenter";
-        let (employees, relations) = self.list::<Employee>(&calls::EMPLOYEES, Some(RELATIONS), progress).await?;
+        let (employees, relations) = self.list::<Employee>(&calls::EMPLOYEES, &[("relations", RELATIONS.to_owned())], progress).await?;
         let mut people = People { employees, ..People::default() };
         for page in relations {
             people.take_in(page);
         }
-        people.history_known = match self.list::<Compensation>(&calls::COMPENSATIONS, None, &|_, _| ()).await {
+        people.history_known = match self.list::<Compensation>(&calls::COMPENSATIONS, &[], &|_, _| ()).await {
             Ok((history, _)) => {
                 people.compensations.extend(history.into_iter().map(by_id));
                 true
@@ -66,19 +66,20 @@ impl Client {
 
     /// The kinds of employment that the account knows, those that nobody has included. Whole, or an error.
     pub async fn employment_types(&self) -> Result<Vec<Named>, Error> {
-        Ok(self.list(&calls::EMPLOYMENT_TYPES, None, &|_, _| ()).await?.0)
+        Ok(self.list(&calls::EMPLOYMENT_TYPES, &[], &|_, _| ()).await?.0)
     }
 
-    async fn list<T: DeserializeOwned + Row>(
+    /// A list, whole or an error. `more` are the parameters besides those of the page.
+    pub(super) async fn list<T: DeserializeOwned + Row>(
         &self,
         call: &Call,
-        relations: Option<&str>,
+        more: Query<'_>,
         progress: Progress<'_>,
     ) -> Result<(Vec<T>, Vec<Relations>), Error> {
         let mut pages = Pages::new();
         loop {
             let mut query = vec![("limit", PAGE.to_string()), ("offset", pages.read().to_string()), ("sort[id]", "asc".to_owned())];
-            query.extend(relations.map(|relations| ("relations", relations.to_owned())));
+            query.extend_from_slice(more);
             let answer = self.http.get(call.name, call.path, &query).await?;
             let whole = pages.add(decode::<Page<T>>(call.name, &answer)?);
             let whole = whole.map_err(|gap| Error::new(ErrorCode::Incomplete, Service::Alexis, call.name).at(gap))?;

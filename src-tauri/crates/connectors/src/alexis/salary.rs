@@ -7,9 +7,9 @@ use payroll::field::Field;
 use payroll::finding::{Finding, FindingCode};
 use payroll::money::{Currency, Money};
 use payroll::person::{PayPeriod, Salary};
-use rust_decimal::Decimal;
 
 use super::day::calendar_day;
+use super::number::decimal;
 use super::wire::Compensation;
 
 /// A person's salaries, oldest first. `current` is the id of the compensation that the service counts as the present one.
@@ -65,11 +65,6 @@ fn salary(compensation: &Compensation) -> Result<Salary, String> {
 
 fn from(compensation: &Compensation) -> Result<Option<NaiveDate>, &str> {
     compensation.effective_date.get().map(|text| calendar_day(text).ok_or(text)).transpose()
-}
-
-/// An amount, exactly as written.
-fn decimal(text: &str) -> Option<Decimal> {
-    Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
 }
 
 /// What the amount is paid for.

@@ -85,7 +85,7 @@ impl Writing {
         };
         let Some(path) = path else { return unsendable("id") };
         let Ok(body) = serde_json::to_string(body) else { return unsendable(".") };
-        self.writer.send(call.name, call.method.verb(), &path, &body, private).await
+        self.writer.send(call.name, call.method.verb(), &path, Some(&body), private).await
     }
 }
 

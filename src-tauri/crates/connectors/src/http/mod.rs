@@ -15,5 +15,5 @@ pub use options::HttpOptions;
 pub(crate) use reqwest::header::{ACCEPT, CONTENT_TYPE};
 pub use retry::{Decision, Kind, Outcome, Transport, decide};
 pub use send::Http;
-pub(crate) use send::{Answer, Credential, Verb, Writer};
+pub(crate) use send::{Answer, Credential, Query, Verb, Writer};
 pub(crate) use status::Said;

@@ -195,7 +195,7 @@ impl Http {
     }
 }
 
-/// How a [`Writer`] sends a body.
+/// How a [`Writer`] sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verb {
     /// PUT.
@@ -204,6 +204,8 @@ pub(crate) enum Verb {
     Post,
     /// PATCH.
     Patch,
+    /// DELETE.
+    Delete,
 }
 
 /// A client that can write too.
@@ -221,15 +223,16 @@ impl Writer {
         &self.0
     }
 
-    /// Writes. `secrets` are what the body holds that a refusal must not repeat.
-    pub(crate) async fn send(&self, call: &'static str, verb: Verb, path: &str, body: &str, secrets: &[&str]) -> Written<Answer> {
+    /// Writes. `secrets` are what the body holds that a refusal must not repeat; a removal has no body.
+    pub(crate) async fn send(&self, call: &'static str, verb: Verb, path: &str, body: Option<&str>, secrets: &[&str]) -> Written<Answer> {
         let method = match verb {
             Verb::Put => Method::PUT,
             Verb::Post => Method::POST,
             Verb::Patch => Method::PATCH,
+            Verb::Delete => Method::DELETE,
         };
         let http = &self.0;
-        match http.exchange(Kind::Write, call, method, path, &[], Some(body)).await {
+        match http.exchange(Kind::Write, call, method, path, &[], body).await {
             Ok(answer) if answer.is_success() => Written::Done(answer),
             Ok(answer) => {
                 let error = http.no(call, &answer, secrets);

@@ -3,6 +3,8 @@
 //! Kleer's reference is not public. What is marked unproven stands nowhere else, and has a switch where another form is
 //! as likely.
 
+use std::fmt::Display;
+
 use serde::{Deserialize, Serialize};
 
 pub use crate::call::{Method, Proof};
@@ -14,7 +16,7 @@ pub struct Call {
     pub name: &'static str,
     /// The method.
     pub method: Method,
-    /// The path below the base address. `{company}` and `{user}` are filled in.
+    /// The path below the base address. `{company}`, `{user}`, `{event}`, `{from}` and `{to}` are filled in.
     pub path: &'static str,
     /// The root element of what is sent.
     pub body: Option<&'static str>,
@@ -78,9 +80,83 @@ pub const UPDATE_AGREEMENT: Call = Call {
     answer: SAVED,
     proof: Proof::ThirdParty,
 };
+/// What time can be reported on.
+pub const ACTIVITIES: Call = read("kleer.activities", "company/{company}/activity", &["activity-readables"], Proof::Live);
+/// Records of time in a range of days.
+pub const EVENTS: Call = read("kleer.events", "company/{company}/event", &["event-readables"], Proof::Live);
+/// The status of a user's days, those without records included.
+pub const DAY_STATUSES: Call =
+    read("kleer.day_statuses", "company/{company}/event/statuses", &["event-restriction-readables"], Proof::Live);
+/// The hours that a user is to work.
+pub const SCHEDULE: Call = read(
+    "kleer.schedule",
+    "company/{company}/payroll/user/{user}/schedule/{from}/to/{to}",
+    &["payroll-user-schedule-metadatas"],
+    Proof::Live,
+);
+/// Create a record of time.
+pub const CREATE_EVENT: Call = Call {
+    name: "kleer.create_event",
+    method: Method::Put,
+    path: "company/{company}/event",
+    body: Some("event-writable"),
+    answer: SAVED,
+    proof: Proof::Live,
+};
+/// Change a record of time; the whole record is sent.
+pub const UPDATE_EVENT: Call = Call {
+    name: "kleer.update_event",
+    method: Method::Post,
+    path: "company/{company}/event/{event}",
+    body: Some("event-writable"),
+    answer: SAVED,
+    proof: Proof::ThirdParty,
+};
+/// Remove a record of time.
+pub const DELETE_EVENT: Call = Call {
+    name: "kleer.delete_event",
+    method: Method::Delete,
+    path: "company/{company}/event/{event}",
+    body: None,
+    answer: &["deleted", "ok"],
+    proof: Proof::ThirdParty,
+};
+/// A user's absence by its kind.
+pub const PAYROLL_EVENTS: Call =
+    read("kleer.payroll_events", "company/{company}/payroll/user/{user}/event/from/{from}/to/{to}", &["payroll-events"], Proof::Live);
+/// Create a record of absence by its kind. That they can be written is in the schema; the address is a guess.
+pub const CREATE_PAYROLL_EVENT: Call = Call {
+    name: "kleer.create_payroll_event",
+    method: Method::Put,
+    path: "company/{company}/payroll/user/{user}/event",
+    body: Some("payroll-event"),
+    answer: SAVED,
+    proof: Proof::Unproven,
+};
 
 /// The whole table.
-pub const ALL: [Call; 8] = [COMPANIES, ME, USERS, PAYROLL_USERS, CREATE_USER, UPDATE_USER, CREATE_AGREEMENT, UPDATE_AGREEMENT];
+pub const ALL: [Call; 17] = [
+    COMPANIES,
+    ME,
+    USERS,
+    PAYROLL_USERS,
+    CREATE_USER,
+    UPDATE_USER,
+    CREATE_AGREEMENT,
+    UPDATE_AGREEMENT,
+    ACTIVITIES,
+    EVENTS,
+    DAY_STATUSES,
+    SCHEDULE,
+    CREATE_EVENT,
+    UPDATE_EVENT,
+    DELETE_EVENT,
+    PAYROLL_EVENTS,
+    CREATE_PAYROLL_EVENT,
+];
+
+/// What stands in a path, by its name.
+pub(crate) type Fill<'a> = &'a [(&'a str, &'a (dyn Display + Sync))];
 
 const fn read(name: &'static str, path: &'static str, answer: &'static [&'static str], proof: Proof) -> Call {
     Call { name, method: Method::Get, path, body: None, answer, proof }
@@ -92,10 +168,10 @@ pub fn unproven() -> impl Iterator<Item = &'static Call> {
 }
 
 impl Call {
-    /// The path with the company's and the user's number filled in.
-    pub(crate) fn path(&self, company: i64, user: Option<i64>) -> String {
-        let user = user.map(|user| user.to_string()).unwrap_or_default();
-        self.path.replace("{company}", &company.to_string()).replace("{user}", &user)
+    /// The path with the company's number and the rest filled in.
+    pub(crate) fn path(&self, company: i64, fill: Fill<'_>) -> String {
+        let path = self.path.replace("{company}", &company.to_string());
+        fill.iter().fold(path, |path, (name, value)| path.replace(&format!("{{{name}}}"), &value.to_string()))
     }
 }
 

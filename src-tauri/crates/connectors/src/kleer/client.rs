@@ -1,16 +1,16 @@
-//! The calls. What they are is in [`calls`]; how they travel is in `http`.
+//! The calls. What they are is in [`calls`]; how they travel is in `http`. Those about time and absence are in `time.rs`.
 
 use std::collections::BTreeSet;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::calls::{self, Call, Calls};
+use super::calls::{self, Call, Calls, Fill};
 use super::decode::{self, At, Node};
 use super::refusal;
 use super::wire::{AccessibleCompany, Agreement, PayrollUser, User, UserToCreate};
 use super::xml::{Element, parse};
 use crate::error::{Error, ErrorCode, Service, Written};
-use crate::http::{ACCEPT, Answer, CONTENT_TYPE, Credential, Http, HttpOptions, Writer};
+use crate::http::{ACCEPT, Answer, CONTENT_TYPE, Credential, Http, HttpOptions, Query, Writer};
 
 const XML: &str = "application/xml";
 
@@ -82,11 +82,25 @@ impl Client {
     }
 
     async fn get(&self, call: &Call) -> Result<Answer, Error> {
-        self.writer.http().get(call.name, &call.path(self.company, None), &[]).await
+        self.read(call, &[], &[]).await
+    }
+
+    /// Reads; `fill` is what stands in the path.
+    pub(super) async fn read(&self, call: &Call, fill: Fill<'_>, query: Query<'_>) -> Result<Answer, Error> {
+        self.writer.http().get(call.name, &call.path(self.company, fill), query).await
     }
 
     async fn send(&self, call: &Call, user: Option<i64>, body: Element) -> Written<Answer> {
-        self.writer.send(call.name, call.method.verb(), &call.path(self.company, user), &body.to_xml(), &[]).await
+        match user {
+            Some(user) => self.write(call, &[("user", &user)], Some(body), &[]).await,
+            None => self.write(call, &[], Some(body), &[]).await,
+        }
+    }
+
+    /// Writes; `fill` is what stands in the path, `secrets` what a refusal must not repeat.
+    pub(super) async fn write(&self, call: &Call, fill: Fill<'_>, body: Option<Element>, secrets: &[&str]) -> Written<Answer> {
+        let body = body.map(|body| body.to_xml());
+        self.writer.send(call.name, call.method.verb(), &call.path(self.company, fill), body.as_deref(), secrets).await
     }
 }
 
@@ -96,7 +110,7 @@ pub async fn companies(base_url: &str, email: &str, password: SecretString, opti
     let writer = Writer::new(http(base_url, options)?);
     let body = Element::new("user-authentication").with("email", email.trim()).with("password", password.expose_secret());
     let secrets = [password.expose_secret(), email.trim()];
-    match writer.send(call.name, call.method.verb(), call.path, &body.to_xml(), &secrets).await {
+    match writer.send(call.name, call.method.verb(), call.path, Some(&body.to_xml()), &secrets).await {
         Written::Done(answer) => document(&call, &answer, |root| {
             Node::root(root).all("accessible-company").map(|node| decode::accessible_company(&node)).collect()
         }),
@@ -110,7 +124,7 @@ fn http(base_url: &str, options: HttpOptions) -> Result<Http, Error> {
 }
 
 /// Decodes an answer that holds one of the documents that the call may answer.
-fn document<T>(call: &Call, answer: &Answer, decode: impl FnOnce(&Element) -> Result<T, At>) -> Result<T, Error> {
+pub(super) fn document<T>(call: &Call, answer: &Answer, decode: impl FnOnce(&Element) -> Result<T, At>) -> Result<T, Error> {
     let root = parse(&answer.body).map_err(|_| not_understood(call, answer).at("."))?;
     if !call.answer.contains(&root.name.as_str()) {
         return Err(not_understood(call, answer).at(root.name));
@@ -118,20 +132,20 @@ fn document<T>(call: &Call, answer: &Answer, decode: impl FnOnce(&Element) -> Re
     decode(&root).map_err(|at| not_understood(call, answer).at(at))
 }
 
-/// The answer to an update: its document, or nothing at all.
-fn saved(call: &Call, answer: &Answer) -> Result<(), Error> {
+/// The answer to an update or a removal: its document, or nothing at all.
+pub(super) fn saved(call: &Call, answer: &Answer) -> Result<(), Error> {
     if answer.body.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
     }
     document(call, answer, |_| Ok(()))
 }
 
-fn not_understood(call: &Call, answer: &Answer) -> Error {
+pub(super) fn not_understood(call: &Call, answer: &Answer) -> Error {
     Error::new(ErrorCode::NotUnderstood, Service::Kleer, call.name).with_status(answer.status)
 }
 
 /// A list in which every id stands once.
-fn distinct<T>(call: &Call, rows: Vec<T>, id: impl Fn(&T) -> i64) -> Result<Vec<T>, Error> {
+pub(super) fn distinct<T>(call: &Call, rows: Vec<T>, id: impl Fn(&T) -> i64) -> Result<Vec<T>, Error> {
     let mut seen = BTreeSet::new();
     if rows.iter().all(|row| seen.insert(id(row))) {
         return Ok(rows);

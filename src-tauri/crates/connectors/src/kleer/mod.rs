@@ -5,13 +5,14 @@ mod client;
 mod decode;
 pub mod map;
 mod refusal;
+mod time;
 pub mod wire;
 mod xml;
 
 pub use calls::{Calls, CreateAgreement, IdOnCreate, unproven};
 pub use client::{Client, companies};
 pub use map::{MapError, SalarySample, SalaryUnit};
-pub use wire::AccessibleCompany;
+pub use wire::{AccessibleCompany, Activity, DayStatus, Event, EventToWrite, PayrollEvent, PayrollEventToWrite, ScheduleDay};
 pub use xml::Element;
 
 use crate::error::Service;

@@ -2,6 +2,7 @@
 
 mod defaults;
 mod error;
+mod leave;
 mod of;
 mod pay;
 mod read;
@@ -10,6 +11,7 @@ mod write;
 
 pub use defaults::{Defaults, defaults};
 pub use error::MapError;
+pub use leave::{AbsenceChild, AbsenceDay, AbsenceType, Absences, LeaveEntered, WorkDay, WorkWeek, absences};
 pub use of::{Whose, current_employment, whose};
 pub use pay::{Pay, pay};
 pub use read::people;

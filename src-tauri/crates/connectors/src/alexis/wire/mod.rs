@@ -1,5 +1,6 @@
 //! What Alexis HR sends, and is sent. Unknown fields are ignored; values are kept as written and understood in `map`.
 
+mod leave;
 mod sent;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 use serde_json::value::RawValue;
 
+pub use leave::*;
 pub use sent::*;
 
 use crate::text::filled;
@@ -69,6 +71,12 @@ pub(crate) struct Relations {
     pub(crate) cost_center: Option<Vec<Named>>,
     #[serde(default)]
     pub(crate) effective_cost_center: Option<Vec<Named>>,
+    #[serde(default)]
+    pub(crate) leave_type: Option<Vec<LeaveType>>,
+    #[serde(default)]
+    pub(crate) leave_type_code: Option<Vec<LeaveTypeCode>>,
+    #[serde(default)]
+    pub(crate) child: Option<Vec<Child>>,
 }
 
 /// The account that a token belongs to.

@@ -1,7 +1,11 @@
 //! What Kleer sends and is sent. Element names are the vendor's; elements are written in the order of its schema.
 
+mod time;
+
 use chrono::NaiveDate;
 use secrecy::SecretString;
+
+pub use time::*;
 
 use super::calls::IdOnCreate;
 use super::xml::Element;
@@ -87,6 +91,8 @@ pub struct PayrollUser {
     pub hourly_salary_start_date: Option<NaiveDate>,
     /// Every monthly salary with its first day.
     pub monthly_history: Vec<(i64, Option<NaiveDate>)>,
+    /// The names of the children that are registered.
+    pub children: Vec<String>,
 }
 
 /// What an update does to the end of an employment.

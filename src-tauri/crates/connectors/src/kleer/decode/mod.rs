@@ -1,8 +1,11 @@
 //! From elements to what they mean. An error names the element by its path ("users/user[2]/active").
 
+pub(crate) mod time;
+
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use secrecy::SecretString;
 
 use super::wire::{AccessibleCompany, PayrollUser, User};
@@ -24,6 +27,11 @@ impl<'a> Node<'a> {
         Self { element, path: element.name.clone() }
     }
 
+    /// The way to it.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
     fn at(&self, name: &str) -> At {
         format!("{}/{name}", self.path)
     }
@@ -39,12 +47,20 @@ impl<'a> Node<'a> {
         self.element.child(name).map(|element| Node { element, path: self.at(name) })
     }
 
+    fn needed(&self, name: &str) -> Result<Node<'a>, At> {
+        self.child(name).ok_or_else(|| self.at(name))
+    }
+
     fn text(&self, name: &str) -> Option<String> {
         self.element.child(name).and_then(|child| filled(&child.text))
     }
 
     fn number(&self, name: &str) -> Result<Option<i64>, At> {
         self.text(name).map(|text| i64::from_str(&text).map_err(|_| self.at(name))).transpose()
+    }
+
+    fn decimal(&self, name: &str) -> Result<Decimal, At> {
+        self.text(name).and_then(|text| Decimal::from_str_exact(&text).ok()).ok_or_else(|| self.at(name))
     }
 
     fn date(&self, name: &str) -> Result<Option<NaiveDate>, At> {
@@ -92,12 +108,13 @@ pub(crate) fn user(node: &Node<'_>) -> Result<User, At> {
 /// An employment agreement.
 pub(crate) fn payroll_user(node: &Node<'_>) -> Result<PayrollUser, At> {
     let history = node.child("full-history-monthly-salaries");
+    let children = node.child("children");
     let entry = |entry: Node<'_>| {
         let amount = entry.number("monthly-salary")?.ok_or_else(|| entry.at("monthly-salary"))?;
         Ok((amount, entry.date("monthly-salary-start-date")?))
     };
     Ok(PayrollUser {
-        user_id: node.child("user").ok_or_else(|| node.at("user"))?.id()?,
+        user_id: node.needed("user")?.id()?,
         ssn: node.text("ssn"),
         address1: node.text("address1"),
         address2: node.text("address2"),
@@ -116,6 +133,7 @@ pub(crate) fn payroll_user(node: &Node<'_>) -> Result<PayrollUser, At> {
         hourly_salary: node.number("hourly-salary")?,
         hourly_salary_start_date: node.date("hourly-salary-start-date")?,
         monthly_history: history.iter().flat_map(|list| list.all("full-history-monthly-salary")).map(entry).collect::<Result<_, At>>()?,
+        children: children.iter().flat_map(|list| list.all("child")).filter_map(|child| child.text("name")).collect(),
     })
 }
 
