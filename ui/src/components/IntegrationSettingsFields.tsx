@@ -14,6 +14,7 @@ export const firstSettings: IntegrationSettings = {
   employee_number: null,
   hourly_type: null,
   permanent_type: null,
+  leave: { rules: {}, deduction: 'month_after', graded: null, read_everybody: false, payroll_events: false },
   kleer_calls: { omit_new_id: false, create_agreement_by_post: false },
 }
 

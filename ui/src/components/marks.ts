@@ -13,6 +13,7 @@ import {
   IconPlayerPause,
   IconPlugConnectedX,
   IconSend,
+  IconTrash,
   IconUserPlus,
   IconX,
 } from '@tabler/icons-react'
@@ -25,6 +26,7 @@ type Look = { tone: Tone; icon: Icon }
 export const kindLooks: Record<ChangeKind, Look> = {
   create: { tone: 'ok', icon: IconUserPlus },
   update: { tone: 'accent', icon: IconPencil },
+  remove: { tone: 'accent', icon: IconTrash },
   blocked: { tone: 'bad', icon: IconBan },
   conflict: { tone: 'warn', icon: IconArrowsSplit2 },
   in_step: { tone: 'quiet', icon: IconEqual },

@@ -5,10 +5,14 @@ import type { Language, Money } from './bindings'
 /** English as it is written in Sweden: English words, Swedish amounts. */
 const locales: Record<Language, string> = { en: 'en-SE', sv: 'sv-SE', de: 'de-DE' }
 
+/** Short, as on a pay slip. */
+const hourWords: Record<Language, string> = { en: 'h', sv: 'tim', de: 'Std.' }
+
 /** Writes figures, dates and names of countries in a language's form. */
 export function formats(language: Language) {
   const locale = locales[language]
   const number = new Intl.NumberFormat(locale)
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 })
   const plain = new Intl.NumberFormat(locale, { useGrouping: false })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
@@ -18,6 +22,10 @@ export function formats(language: Language) {
 
   return {
     number: (value: number) => number.format(value),
+    /** A decimal that travels as text, so that nothing is rounded. */
+    decimal: (value: string) => decimal.format(value as `${number}`),
+    /** Hours, with their unit. */
+    hours: (value: string) => `${decimal.format(value as `${number}`)}\u00a0${hourWords[language]}`,
     /** A number that names something, such as a tax table: no thousands separators. */
     plain: (value: number) => plain.format(value),
     /** An amount with its currency. It stays text on its way through, so nothing is rounded. */

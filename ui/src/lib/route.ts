@@ -15,7 +15,7 @@ export type Route =
   | { at: 'history'; integrationId: string | null }
   | { at: 'settings' }
 
-const exportPaths: Record<ExportKind, string> = { employees: 'export', employee_import: 'import' }
+const exportPaths: Record<ExportKind, string> = { employees: 'export', employee_import: 'import', leave: 'leave' }
 
 const keys = (only: string[]) => (only.length > 0 ? `?only=${only.map(encodeURIComponent).join(',')}` : '')
 

@@ -8,8 +8,9 @@ export const serviceNames: Record<ServiceName, string> = { alexis: 'Alexis HR', 
 export const ends: Record<ExportKind, { source: string; target: string }> = {
   employees: { source: serviceNames.alexis, target: serviceNames.kleer },
   employee_import: { source: serviceNames.kleer, target: serviceNames.alexis },
+  leave: { source: serviceNames.alexis, target: serviceNames.kleer },
 }
 
 /** A person's ids at both services, from the ids of an export's source and target. */
 export const pairOf = (kind: ExportKind, source: string, target: string): Pair =>
-  kind === 'employees' ? { alexis: source, kleer: target } : { alexis: target, kleer: source }
+  kind === 'employee_import' ? { alexis: target, kleer: source } : { alexis: source, kleer: target }

@@ -16,6 +16,8 @@ export function valueText(field: Field, value: Value | null, formats: Formats, t
       return value.value ? t('values.yes') : t('values.no')
     case 'money':
       return formats.money(value.value)
+    case 'hours':
+      return formats.hours(value.value)
   }
 }
 
@@ -36,7 +38,7 @@ export function listedText(field: Field, value: Value | null, formats: Formats, 
 }
 
 /** Whether a value stands in a column of figures. */
-export const isFigure = (value: Value | null) => value?.kind === 'money'
+export const isFigure = (value: Value | null) => value?.kind === 'money' || value?.kind === 'hours'
 
 const moneyForm = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/
 const dateForm = /^\d{4}-\d{2}-\d{2}$/
@@ -48,8 +50,16 @@ export function paramText(text: string, formats: Formats): string {
   return dateForm.test(text) ? formats.day(text) : text
 }
 
+/** Parameters that are hours, by their names. */
+const hoursParams = new Set(['hours', 'schedule'])
+
 /** What the text of a finding needs. */
 export function findingWords(finding: Finding, ends: { source: string; target: string }, formats: Formats, t: TFunction) {
-  const params = Object.fromEntries(Object.entries(finding.params).map(([name, text]) => [name, paramText(text ?? '', formats)]))
+  const written = (name: string, text: string) => {
+    if (text === '') return '–'
+    if (name === 'extent') return formats.decimal(text)
+    return hoursParams.has(name) ? formats.hours(text) : paramText(text, formats)
+  }
+  const params = Object.fromEntries(Object.entries(finding.params).map(([name, text]) => [name, written(name, text ?? '')]))
   return { ...params, ...ends, field: finding.field ? t(`fields.${finding.field}`) : '' }
 }

@@ -42,6 +42,7 @@ export function change(name: string, kind: Change['kind'], fields: FieldChange[]
     conflicts: [],
     origins: [],
     cuts: [],
+    day: null,
   }
 }
 
@@ -142,6 +143,7 @@ export const plan: PlanView = {
   counts: {
     create: count('create'),
     update: count('update'),
+    remove: count('remove'),
     blocked: count('blocked'),
     conflict: count('conflict'),
     in_step: count('in_step'),
@@ -153,4 +155,5 @@ export const plan: PlanView = {
   out_of_scope: 0,
   number_unasked: false,
   uses_unproven_calls: true,
+  leave: null,
 }

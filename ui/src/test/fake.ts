@@ -72,6 +72,7 @@ export const integrationView: IntegrationView = {
     employee_number: null,
     hourly_type: null,
     permanent_type: null,
+    leave: { rules: {}, deduction: 'month_after', graded: null, read_everybody: false, payroll_events: false },
     kleer_calls: { omit_new_id: false, create_agreement_by_post: false },
   },
   salary_unit: 'ore',

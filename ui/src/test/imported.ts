@@ -8,6 +8,7 @@ const counted = (changes: Change[]): Pick<PlanView, 'changes' | 'counts'> => {
   const counts = {
     create: of('create'),
     update: of('update'),
+    remove: of('remove'),
     blocked: of('blocked'),
     conflict: of('conflict'),
     in_step: of('in_step'),

@@ -171,14 +171,16 @@ export const states: State[] = [
       plan: () => ({
         ...own,
         changes: changes.filter((change) => change.kind === 'in_step'),
-        counts: { create: 0, update: 0, blocked: 0, conflict: 0, in_step: 6 },
+        counts: { create: 0, update: 0, remove: 0, blocked: 0, conflict: 0, in_step: 6 },
       }),
     },
   },
   {
     name: 'review-nobody',
     hash: '#/plans/plan-1',
-    answers: { plan: () => ({ ...own, changes: [], counts: { create: 0, update: 0, blocked: 0, conflict: 0, in_step: 0 } }) },
+    answers: {
+      plan: () => ({ ...own, changes: [], counts: { create: 0, update: 0, remove: 0, blocked: 0, conflict: 0, in_step: 0 } }),
+    },
   },
   {
     name: 'review-stale',
@@ -221,7 +223,7 @@ export const states: State[] = [
       plan: () => ({
         ...conflictPlan,
         changes: conflictPlan.changes.filter((change) => change.kind === 'in_step'),
-        counts: { create: 0, update: 0, blocked: 0, conflict: 0, in_step: 2 },
+        counts: { create: 0, update: 0, remove: 0, blocked: 0, conflict: 0, in_step: 2 },
       }),
     },
     steps: [{ click: 'review-open-ahmed-yusuf' }],
@@ -233,7 +235,7 @@ export const states: State[] = [
       plan: () => ({
         ...conflictPlan,
         changes: conflictPlan.changes.filter((change) => change.kind === 'conflict'),
-        counts: { create: 0, update: 0, blocked: 0, conflict: 2, in_step: 0 },
+        counts: { create: 0, update: 0, remove: 0, blocked: 0, conflict: 2, in_step: 0 },
       }),
     },
   },

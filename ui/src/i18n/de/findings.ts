@@ -1,4 +1,5 @@
 import type { Texts } from '../texts'
+import { leaveFindings } from './leaveFindings'
 
 export const findings: Texts['findings'] = {
   missing: { text: '{{field}}: in {{source}} leer, in {{target}} aber nötig', todo: 'Tragen Sie es in {{source}} ein.' },
@@ -193,4 +194,5 @@ export const findings: Texts['findings'] = {
     text: 'Das Enddatum der Beschäftigung wird in {{target}} entfernt',
     todo: 'Richtig, wenn die Beschäftigung weitergeht. Sonst tragen Sie das Enddatum in {{source}} ein.',
   },
+  ...leaveFindings,
 }

@@ -23,6 +23,11 @@ export const overview: Texts['overview'] = {
       button: 'Nachsehen',
     },
     salary_unit: { text: 'Gehälter werden ausgelassen, bis Sie eine Frage beantwortet haben.', button: 'Frage beantworten' },
+    corrections: {
+      text_one: 'Ein Tag ist in Kleer von Hand zu berichtigen.',
+      text_other: '{{count}} Tage sind in Kleer von Hand zu berichtigen.',
+      button: 'Tage ansehen',
+    },
   },
   interrupted: {
     title: 'Paybridge wurde mitten in einem Lauf geschlossen ({{label}}).',

@@ -24,6 +24,10 @@ export const fields: Texts['fields'] = {
   hourly_salary_start: 'Stundenlohn ab',
   monthly_salary: 'Monatsgehalt',
   monthly_salary_start: 'Monatsgehalt ab',
+  leave_activity: 'Tätigkeit',
+  leave_hours: 'Stunden',
+  leave_child: 'Kind',
+  leave_comment: 'Kommentar',
 }
 
 export const values: Texts['values'] = {
@@ -35,6 +39,7 @@ export const values: Texts['values'] = {
 export const kinds: Texts['kinds'] = {
   create: 'Neu',
   update: 'Geändert',
+  remove: 'Entfällt',
   blocked: 'Gesperrt',
   conflict: 'Zu entscheiden',
   in_step: 'Stimmt überein',
@@ -112,6 +117,9 @@ export const steps: Texts['steps'] = {
   update_employment: 'Beschäftigung ändern',
   create_compensation: 'Gehalt eintragen',
   update_compensation: 'Gehalt ändern',
+  create_event: 'Tag eintragen',
+  update_event: 'Tag ändern',
+  remove_event: 'Tag entfernen',
 }
 
 export const stepStates: Texts['stepStates'] = {
@@ -133,6 +141,7 @@ export const runStates: Texts['runStates'] = {
 export const exportsByKind: Texts['exportsByKind'] = {
   employees: 'Beschäftigte → Kleer',
   employee_import: 'Beschäftigte → Alexis HR',
+  leave: 'Abwesenheit → Kleer',
 }
 
 export const rights: Texts['rights'] = {

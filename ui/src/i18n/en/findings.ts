@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../lib/bindings'
+import { leaveFindings } from './leaveFindings'
 
 /** For each finding: what was found, and what to do. */
 export const findings = {
@@ -176,4 +177,5 @@ export const findings = {
     text: 'The employment’s end date is removed in {{target}}',
     todo: 'Right if the employment goes on. Otherwise enter the end date in {{source}}.',
   },
+  ...leaveFindings,
 } satisfies Record<FindingCode, { text: string; todo: string }>

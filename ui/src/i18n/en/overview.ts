@@ -21,6 +21,11 @@ export const overview = {
       button: 'Look into it',
     },
     salary_unit: { text: 'Salaries are left out until you have answered one question.', button: 'Answer the question' },
+    corrections: {
+      text_one: 'One day has to be put right by hand in Kleer.',
+      text_other: '{{count}} days have to be put right by hand in Kleer.',
+      button: 'See the days',
+    },
   },
   interrupted: {
     title: 'Paybridge was closed in the middle of a run ({{label}}).',

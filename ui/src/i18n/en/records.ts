@@ -39,6 +39,10 @@ export const fields = {
   hourly_salary_start: 'Salary per hour, from',
   monthly_salary: 'Salary per month',
   monthly_salary_start: 'Salary per month, from',
+  leave_activity: 'Activity',
+  leave_hours: 'Hours',
+  leave_child: 'Child',
+  leave_comment: 'Comment',
 } satisfies Record<Field, string>
 
 export const values = { empty: 'empty', yes: 'yes', no: 'no' }
@@ -46,6 +50,7 @@ export const values = { empty: 'empty', yes: 'yes', no: 'no' }
 export const kinds = {
   create: 'New',
   update: 'Changed',
+  remove: 'Removed',
   blocked: 'Blocked',
   conflict: 'To decide',
   in_step: 'In step',
@@ -114,6 +119,9 @@ export const steps = {
   update_employment: 'Change the employment',
   create_compensation: 'Enter the salary',
   update_compensation: 'Change the salary',
+  create_event: 'Enter the day',
+  update_event: 'Change the day',
+  remove_event: 'Remove the day',
 } satisfies Record<StepName, string>
 
 export const stepStates = {
@@ -132,10 +140,11 @@ export const runStates = {
   interrupted: 'Interrupted',
 } satisfies Record<RunStateName, string>
 
-export const exportsByKind = { employees: 'Employees → Kleer', employee_import: 'Employees → Alexis HR' } satisfies Record<
-  ExportKind,
-  string
->
+export const exportsByKind = {
+  employees: 'Employees → Kleer',
+  employee_import: 'Employees → Alexis HR',
+  leave: 'Leave → Kleer',
+} satisfies Record<ExportKind, string>
 
 /** What a connection is tested for, and the box to tick when it is missing. */
 export const rights = {

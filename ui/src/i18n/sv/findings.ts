@@ -1,4 +1,5 @@
 import type { Texts } from '../texts'
+import { leaveFindings } from './leaveFindings'
 
 export const findings: Texts['findings'] = {
   missing: { text: '{{field}}: tomt i {{source}}, men behövs i {{target}}', todo: 'Fyll i det i {{source}}.' },
@@ -181,4 +182,5 @@ export const findings: Texts['findings'] = {
     text: 'Anställningens slutdatum tas bort i {{target}}',
     todo: 'Det är rätt om anställningen fortsätter. Annars, ange slutdatumet i {{source}}.',
   },
+  ...leaveFindings,
 }

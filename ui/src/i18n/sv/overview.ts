@@ -23,6 +23,11 @@ export const overview: Texts['overview'] = {
       button: 'Titta närmare',
     },
     salary_unit: { text: 'Löner utelämnas tills du har svarat på en fråga.', button: 'Svara på frågan' },
+    corrections: {
+      text_one: 'En dag måste rättas för hand i Kleer.',
+      text_other: '{{count}} dagar måste rättas för hand i Kleer.',
+      button: 'Se dagarna',
+    },
   },
   interrupted: {
     title: 'Paybridge stängdes mitt i en körning ({{label}}).',

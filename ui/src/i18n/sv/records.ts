@@ -24,6 +24,10 @@ export const fields: Texts['fields'] = {
   hourly_salary_start: 'Timlön från',
   monthly_salary: 'Månadslön',
   monthly_salary_start: 'Månadslön från',
+  leave_activity: 'Aktivitet',
+  leave_hours: 'Timmar',
+  leave_child: 'Barn',
+  leave_comment: 'Kommentar',
 }
 
 export const values: Texts['values'] = {
@@ -35,6 +39,7 @@ export const values: Texts['values'] = {
 export const kinds: Texts['kinds'] = {
   create: 'Ny',
   update: 'Ändrad',
+  remove: 'Tas bort',
   blocked: 'Spärrad',
   conflict: 'Att avgöra',
   in_step: 'Stämmer',
@@ -103,6 +108,9 @@ export const steps: Texts['steps'] = {
   update_employment: 'Ändra anställningen',
   create_compensation: 'Lägga in lönen',
   update_compensation: 'Ändra lönen',
+  create_event: 'Lägga in dagen',
+  update_event: 'Ändra dagen',
+  remove_event: 'Ta bort dagen',
 }
 
 export const stepStates: Texts['stepStates'] = {
@@ -121,7 +129,11 @@ export const runStates: Texts['runStates'] = {
   interrupted: 'Avbruten mitt i',
 }
 
-export const exportsByKind: Texts['exportsByKind'] = { employees: 'Anställda → Kleer', employee_import: 'Anställda → Alexis HR' }
+export const exportsByKind: Texts['exportsByKind'] = {
+  employees: 'Anställda → Kleer',
+  employee_import: 'Anställda → Alexis HR',
+  leave: 'Frånvaro → Kleer',
+}
 
 export const rights: Texts['rights'] = {
   alexis: {

@@ -26,9 +26,7 @@ export function Needs({ card, accent }: { card: IntegrationCard; accent: boolean
               </Button>
             }
           >
-            {need.kind === 'run_unconfirmed'
-              ? t('overview.need.run_unconfirmed.text', { count: need.count })
-              : t(`overview.need.${need.kind}.text`)}
+            {'count' in need ? t(`overview.need.${need.kind}.text`, { count: need.count }) : t(`overview.need.${need.kind}.text`)}
           </Notice>
         </li>
       ))}
@@ -38,5 +36,6 @@ export function Needs({ card, accent }: { card: IntegrationCard; accent: boolean
 
 function deal(integrationId: string, need: Need) {
   if (need.kind === 'salary_unit') go({ at: 'salaries', id: integrationId })
+  else if (need.kind === 'corrections') go({ at: 'integration', id: integrationId })
   else go({ at: 'run', id: need.run_id })
 }
