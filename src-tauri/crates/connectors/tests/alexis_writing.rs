@@ -3,7 +3,9 @@
 
 mod common;
 
-use common::{Call, TOKEN, alexis, base, employee_patch, new_compensation, new_employee, new_employment, options, service, writing};
+use common::{
+    Call, FIRST, LAST, TOKEN, alexis, base, employee_patch, new_compensation, new_employee, new_employment, options, service, writing,
+};
 use connectors::alexis::calls::{ALL, Method};
 use connectors::alexis::wire::{CompensationPatch, EmployeePatch, EmploymentPatch, EndDate, PayoutPeriod, SentAddress};
 use connectors::alexis::{Created, WriteCalls, unproven};
@@ -210,6 +212,7 @@ async fn the_reading_client_only_reads() {
     let _no_company = client.company().await.unwrap_err();
     client.people(&|_, _| ()).await.unwrap();
     client.employment_types().await.unwrap();
+    client.leave(FIRST, LAST, &|_, _| ()).await.unwrap();
     let _no_person = client.employee("x1").await.unwrap_err();
     let requests = server.received_requests().await.unwrap();
     let reads = ALL.iter().filter(|call| call.method == Method::Get).count();
@@ -222,9 +225,9 @@ async fn the_reading_client_only_reads() {
 /// The client holds what can only read, so this cannot be got around by accident; nor may it be on purpose.
 #[test]
 fn the_reading_client_holds_nothing_that_writes() {
-    let source = include_str!("../src/alexis/client.rs");
-    let code: String = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-    assert!(code.contains("http: Http"), "the client moved: move this test along");
+    let sources = [include_str!("../src/alexis/client.rs"), include_str!("../src/alexis/leave.rs")];
+    let code: String = sources.iter().flat_map(|source| source.lines()).filter(|line| !line.trim_start().starts_with("//")).collect();
+    assert!(code.contains("http: Http") && code.contains("impl Client"), "the client moved: move this test along");
     for word in ["Writ", "Verb", "send(", "Post", "Patch", "Put", "body"] {
         assert!(!code.contains(word), "{word} in the client that only reads");
     }

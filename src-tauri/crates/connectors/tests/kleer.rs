@@ -71,7 +71,7 @@ async fn an_agreement_is_read() {
          <tax-table-column>1</tax-table-column><clearing-nr>6000</clearing-nr><account-nr>123456789</account-nr>\
          <employment-start-date>2024-12-01+01:00</employment-start-date><employment-end-date>2027-05-31</employment-end-date>\
          <monthly-salary>3500000</monthly-salary><monthly-salary-start-date>2025-01-01</monthly-salary-start-date><hourly-salary>0</hourly-salary>\
-         <children><child><name>Alva</name></child></children>\
+         <children><child><name>Alva</name><birth-date>2021-05-04</birth-date></child><child><name> Lo </name></child><child/></children>\
          <full-history-monthly-salaries><full-history-monthly-salary><monthly-salary>3300000</monthly-salary>\
          <monthly-salary-start-date>2024-12-01</monthly-salary-start-date></full-history-monthly-salary></full-history-monthly-salaries>\
          </payroll-user-readable></payroll-user-readables>",
@@ -85,6 +85,7 @@ async fn an_agreement_is_read() {
     assert_eq!((agreement.employment_start_date, agreement.employment_end_date), (day("2024-12-01"), day("2027-05-31")));
     assert_eq!((agreement.monthly_salary, agreement.hourly_salary), (Some(3_500_000), Some(0)));
     assert_eq!(agreement.monthly_history, [(3_300_000, day("2024-12-01"))]);
+    assert_eq!(agreement.children, ["Alva", "Lo"]);
 }
 
 #[tokio::test]
@@ -254,5 +255,8 @@ fn a_company_id_is_a_number(#[case] id: &str) {
 
 #[test]
 fn the_unproven_calls_are_known() {
-    assert_eq!(unproven().map(|call| call.name).collect::<Vec<_>>(), ["kleer.create_user", "kleer.create_agreement"]);
+    assert_eq!(
+        unproven().map(|call| call.name).collect::<Vec<_>>(),
+        ["kleer.create_user", "kleer.create_agreement", "kleer.create_payroll_event"]
+    );
 }

@@ -60,7 +60,7 @@ async fn nothing_is_told() {
             let (_, error) = call.run(&base(&server), options()).await.unwrap_err();
             assert_clean(&format!("{error} {error:?}"));
         }
-        if call != Call::AlexisCompensations {
+        if call.after().is_empty() {
             let (_, error) = call.run(&nobody().await, options()).await.unwrap_err();
             assert_clean(&format!("{error} {error:?}"));
         }

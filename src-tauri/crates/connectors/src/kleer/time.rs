@@ -53,20 +53,20 @@ impl Client {
     pub async fn create_event(&self, event: &EventToWrite) -> Written<i64> {
         let call = calls::CREATE_EVENT;
         let written = self.write(&call, &[], Some(event.to_element()), &private(event.child.as_deref(), &event.comment)).await;
-        written.and_then(|answer| created(&call, &answer))
+        written.and_then(|answer| named(&call, &answer))
     }
 
     /// Writes a record of absence anew.
     pub async fn update_event(&self, id: i64, event: &EventToWrite) -> Written<()> {
         let call = calls::UPDATE_EVENT;
         let secrets = private(event.child.as_deref(), &event.comment);
-        self.write(&call, &[("event", &id)], Some(event.to_element()), &secrets).await.and_then(|answer| saved(&call, &answer))
+        self.write(&call, &[("event", &id)], Some(event.to_element()), &secrets).await.and_then(|answer| that_one(&call, &answer, id))
     }
 
     /// Removes a record of time.
     pub async fn delete_event(&self, id: i64) -> Written<()> {
         let call = calls::DELETE_EVENT;
-        self.write(&call, &[("event", &id)], None, &[]).await.and_then(|answer| saved(&call, &answer))
+        self.write(&call, &[("event", &id)], None, &[]).await.and_then(|answer| that_one(&call, &answer, id))
     }
 
     /// A user's absence by its kind, from a day to another, both included. Somebody without an agreement is not found.
@@ -85,7 +85,7 @@ impl Client {
         let written = self.write(&call, &[("user", &user)], Some(event.to_element()), &secrets).await;
         written.and_then(|answer| {
             saved(&call, &answer)?;
-            Ok(created(&call, &answer).ok())
+            Ok(named(&call, &answer).ok())
         })
     }
 }
@@ -99,10 +99,19 @@ fn as_asked<T>(node: &Node<'_>, row: T, asked_for: impl Fn(&T) -> bool) -> Resul
     if asked_for(&row) { Ok(row) } else { Err(node.path().to_owned()) }
 }
 
-/// The id of what was created.
-fn created(call: &Call, answer: &Answer) -> Result<i64, Error> {
+/// The id that an answer names.
+fn named(call: &Call, answer: &Answer) -> Result<i64, Error> {
     let id = document(call, answer, |root| Node::root(root).id())?;
     if id > 0 { Ok(id) } else { Err(not_understood(call, answer).at("id")) }
+}
+
+/// The answer to an update or a removal. One that names another record does not say what happened to this one.
+fn that_one(call: &Call, answer: &Answer, id: i64) -> Result<(), Error> {
+    saved(call, answer)?;
+    match named(call, answer) {
+        Ok(other) if other != id => Err(not_understood(call, answer).at("id")),
+        _ => Ok(()),
+    }
 }
 
 /// What a refusal must not repeat.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use connectors::alexis::wire::{
     CompensationPatch, EmployeePatch, EmployeeRecord, EmploymentPatch, NewCompensation, NewEmployee, NewEmployment, PayoutFrequency,
     PayoutPeriod,
 };
 use connectors::http::HttpOptions;
-use connectors::kleer::wire::{Agreement, User, UserToCreate};
+use connectors::kleer::wire::{Agreement, EventToWrite, PayrollEventToWrite, User, UserToCreate};
 use connectors::kleer::{CreateAgreement, IdOnCreate};
 use connectors::{Error, ErrorCode, Written, alexis, kleer};
 use payroll::money::Currency;
@@ -24,6 +25,10 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 pub const TOKEN: &str = "tok-Zq7-geheim";
 pub const PASSWORD: &str = "lösen & <ord>";
 pub const EMAIL: &str = "lon@example.test";
+
+/// The days that are asked for.
+pub const FIRST: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 1).unwrap();
+pub const LAST: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 31).unwrap();
 
 /// No waiting between attempts.
 pub fn options() -> HttpOptions {
@@ -54,6 +59,11 @@ pub enum Call {
     AlexisEmployee,
     AlexisCompensations,
     AlexisEmploymentTypes,
+    AlexisLeaveTransactions,
+    AlexisLeaves,
+    AlexisLeaveTypes,
+    AlexisWorkWeeks,
+    AlexisChildren,
     AlexisCreateEmployee,
     AlexisUpdateEmployee,
     AlexisCreateEmployment,
@@ -69,6 +79,15 @@ pub enum Call {
     KleerCreateAgreementPut,
     KleerCreateAgreementPost,
     KleerUpdateAgreement,
+    KleerActivities,
+    KleerEvents,
+    KleerDayStatuses,
+    KleerSchedule,
+    KleerCreateEvent,
+    KleerUpdateEvent,
+    KleerDeleteEvent,
+    KleerPayrollEvents,
+    KleerCreatePayrollEvent,
 }
 
 /// What is known after a call that failed.
@@ -83,12 +102,17 @@ pub enum Fate {
 pub type Failure = (Fate, Error);
 
 impl Call {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 34] = [
         Self::AlexisCompany,
         Self::AlexisEmployees,
         Self::AlexisEmployee,
         Self::AlexisCompensations,
         Self::AlexisEmploymentTypes,
+        Self::AlexisLeaveTransactions,
+        Self::AlexisLeaves,
+        Self::AlexisLeaveTypes,
+        Self::AlexisWorkWeeks,
+        Self::AlexisChildren,
         Self::AlexisCreateEmployee,
         Self::AlexisUpdateEmployee,
         Self::AlexisCreateEmployment,
@@ -104,6 +128,15 @@ impl Call {
         Self::KleerCreateAgreementPut,
         Self::KleerCreateAgreementPost,
         Self::KleerUpdateAgreement,
+        Self::KleerActivities,
+        Self::KleerEvents,
+        Self::KleerDayStatuses,
+        Self::KleerSchedule,
+        Self::KleerCreateEvent,
+        Self::KleerUpdateEvent,
+        Self::KleerDeleteEvent,
+        Self::KleerPayrollEvents,
+        Self::KleerCreatePayrollEvent,
     ];
 
     /// The name that the call has in its service's table.
@@ -115,6 +148,11 @@ impl Call {
             Self::AlexisEmployee => alexis::EMPLOYEE.name,
             Self::AlexisCompensations => alexis::COMPENSATIONS.name,
             Self::AlexisEmploymentTypes => alexis::EMPLOYMENT_TYPES.name,
+            Self::AlexisLeaveTransactions => alexis::LEAVE_TRANSACTIONS.name,
+            Self::AlexisLeaves => alexis::LEAVES.name,
+            Self::AlexisLeaveTypes => alexis::LEAVE_TYPES.name,
+            Self::AlexisWorkWeeks => alexis::WORK_WEEKS.name,
+            Self::AlexisChildren => alexis::CHILDREN.name,
             Self::AlexisCreateEmployee => alexis::CREATE_EMPLOYEE.name,
             Self::AlexisUpdateEmployee => alexis::UPDATE_EMPLOYEE.name,
             Self::AlexisCreateEmployment => alexis::CREATE_EMPLOYMENT.name,
@@ -129,6 +167,15 @@ impl Call {
             Self::KleerUpdateUser => kleer::UPDATE_USER.name,
             Self::KleerCreateAgreementPut | Self::KleerCreateAgreementPost => kleer::CREATE_AGREEMENT.name,
             Self::KleerUpdateAgreement => kleer::UPDATE_AGREEMENT.name,
+            Self::KleerActivities => kleer::ACTIVITIES.name,
+            Self::KleerEvents => kleer::EVENTS.name,
+            Self::KleerDayStatuses => kleer::DAY_STATUSES.name,
+            Self::KleerSchedule => kleer::SCHEDULE.name,
+            Self::KleerCreateEvent => kleer::CREATE_EVENT.name,
+            Self::KleerUpdateEvent => kleer::UPDATE_EVENT.name,
+            Self::KleerDeleteEvent => kleer::DELETE_EVENT.name,
+            Self::KleerPayrollEvents => kleer::PAYROLL_EVENTS.name,
+            Self::KleerCreatePayrollEvent => kleer::CREATE_PAYROLL_EVENT.name,
         }
     }
 
@@ -148,17 +195,49 @@ impl Call {
                     | Self::KleerCreateAgreementPut
                     | Self::KleerCreateAgreementPost
                     | Self::KleerUpdateAgreement
+                    | Self::KleerUpdateEvent
+                    | Self::KleerDeleteEvent
+                    | Self::KleerCreatePayrollEvent
             )
     }
 
-    /// Whether the call answers with the id of something new.
+    /// Whether the call must be answered with the id of something new.
     pub fn is_creation(self) -> bool {
-        matches!(self, Self::KleerCreateUser | Self::AlexisCreateEmployee | Self::AlexisCreateEmployment | Self::AlexisCreateCompensation)
+        matches!(
+            self,
+            Self::KleerCreateUser
+                | Self::KleerCreateEvent
+                | Self::AlexisCreateEmployee
+                | Self::AlexisCreateEmployment
+                | Self::AlexisCreateCompensation
+        )
+    }
+
+    /// The lists that are read before this one. Without them it is not reached.
+    pub fn after(self) -> &'static [Self] {
+        static LEAVE: [Call; 5] =
+            [Call::AlexisLeaveTransactions, Call::AlexisLeaves, Call::AlexisLeaveTypes, Call::AlexisWorkWeeks, Call::AlexisChildren];
+        if self == Self::AlexisCompensations {
+            return &[Self::AlexisEmployees];
+        }
+        match LEAVE.iter().position(|call| *call == self) {
+            Some(place) => &LEAVE[..place],
+            None => &[],
+        }
+    }
+
+    /// Whether an account need not have what is asked for.
+    pub fn is_optional(self) -> bool {
+        matches!(self, Self::AlexisCompensations | Self::AlexisWorkWeeks | Self::AlexisChildren)
     }
 
     /// An answer to a write that says that it was done.
     pub fn done(self) -> &'static str {
-        if self.is_alexis() { r#"{"status": "ok", "data": {"id": "x1", "userId": "u1"}}"# } else { "<saved><id>501</id></saved>" }
+        match self {
+            Self::KleerDeleteEvent => "<deleted><id>501</id></deleted>",
+            _ if self.is_alexis() => r#"{"status": "ok", "data": {"id": "x1", "userId": "u1"}}"#,
+            _ => "<saved><id>501</id></saved>",
+        }
     }
 
     /// Whether the call is sent again after it may have arrived.
@@ -173,6 +252,11 @@ impl Call {
             Self::AlexisEmployees | Self::AlexisCreateEmployee => "/v1/employee",
             Self::AlexisCompensations | Self::AlexisCreateCompensation => "/v1/compensation",
             Self::AlexisEmploymentTypes => "/v1/employment-type",
+            Self::AlexisLeaveTransactions => "/v1/leave-transaction",
+            Self::AlexisLeaves => "/v1/leave",
+            Self::AlexisLeaveTypes => "/v1/leave-type",
+            Self::AlexisWorkWeeks => "/v1/work-week",
+            Self::AlexisChildren => "/v1/child",
             Self::AlexisEmployee | Self::AlexisUpdateEmployee => "/v1/employee/x1",
             Self::AlexisCreateEmployment => "/v1/employment",
             Self::AlexisUpdateEmployment => "/v1/employment/x1",
@@ -185,6 +269,13 @@ impl Call {
             Self::KleerCreateAgreementPut | Self::KleerCreateAgreementPost | Self::KleerUpdateAgreement => {
                 "/v1/company/4242/payroll/user/501"
             }
+            Self::KleerActivities => "/v1/company/4242/activity",
+            Self::KleerEvents | Self::KleerCreateEvent => "/v1/company/4242/event",
+            Self::KleerUpdateEvent | Self::KleerDeleteEvent => "/v1/company/4242/event/501",
+            Self::KleerDayStatuses => "/v1/company/4242/event/statuses",
+            Self::KleerSchedule => "/v1/company/4242/payroll/user/501/schedule/2026-10-01/to/2026-10-31",
+            Self::KleerPayrollEvents => "/v1/company/4242/payroll/user/501/event/from/2026-10-01/to/2026-10-31",
+            Self::KleerCreatePayrollEvent => "/v1/company/4242/payroll/user/501/event",
         }
     }
 
@@ -198,6 +289,9 @@ impl Call {
             Self::AlexisEmployees | Self::AlexisCompensations => alexis(base, options).people(&|_, _| ()).await.map(drop).map_err(read),
             Self::AlexisEmployee => alexis(base, options).employee("x1").await.map(drop).map_err(read),
             Self::AlexisEmploymentTypes => alexis(base, options).employment_types().await.map(drop).map_err(read),
+            Self::AlexisLeaveTransactions | Self::AlexisLeaves | Self::AlexisLeaveTypes | Self::AlexisWorkWeeks | Self::AlexisChildren => {
+                alexis(base, options).leave(FIRST, LAST, &|_, _| ()).await.map(drop).map_err(read)
+            }
             Self::AlexisCreateEmployee => fate(writing(base, options).create_employee(&new_employee()).await),
             Self::AlexisUpdateEmployee => fate(writing(base, options).update_employee("x1", &employee_patch()).await),
             Self::AlexisCreateEmployment => fate(writing(base, options).create_employment(&new_employment()).await),
@@ -219,6 +313,15 @@ impl Call {
             Self::KleerCreateAgreementPut => fate(kleer(base, options).create_agreement(501, &agreement).await),
             Self::KleerCreateAgreementPost => fate(kleer_with(base, post, options).create_agreement(501, &agreement).await),
             Self::KleerUpdateAgreement => fate(kleer(base, options).update_agreement(501, &agreement).await),
+            Self::KleerActivities => kleer(base, options).activities().await.map(drop).map_err(read),
+            Self::KleerEvents => kleer(base, options).events(Some(501), FIRST, LAST).await.map(drop).map_err(read),
+            Self::KleerDayStatuses => kleer(base, options).day_statuses(501, FIRST, LAST).await.map(drop).map_err(read),
+            Self::KleerSchedule => kleer(base, options).schedule(501, FIRST, LAST).await.map(drop).map_err(read),
+            Self::KleerCreateEvent => fate(kleer(base, options).create_event(&event()).await),
+            Self::KleerUpdateEvent => fate(kleer(base, options).update_event(501, &event()).await),
+            Self::KleerDeleteEvent => fate(kleer(base, options).delete_event(501).await),
+            Self::KleerPayrollEvents => kleer(base, options).payroll_events(501, FIRST, LAST).await.map(drop).map_err(read),
+            Self::KleerCreatePayrollEvent => fate(kleer(base, options).create_payroll_event(501, &payroll_event()).await),
         }
     }
 }
@@ -242,6 +345,23 @@ pub fn user() -> User {
         active: true,
         others: Vec::new(),
     }
+}
+
+pub fn event() -> EventToWrite {
+    EventToWrite {
+        foreign_id: "alexis-leave-2026-10-06-0123456789abcdef".to_owned(),
+        user_id: 501,
+        activity_id: 9001,
+        child: Some("Alva".to_owned()),
+        date: "2026-10-06".parse().unwrap(),
+        hours: "4.50".parse().unwrap(),
+        comment: "feber & hosta".to_owned(),
+    }
+}
+
+pub fn payroll_event() -> PayrollEventToWrite {
+    let EventToWrite { child, date, hours, comment, .. } = event();
+    PayrollEventToWrite { date, hours, kind: "Childcare", child, comment }
 }
 
 pub fn new_user() -> UserToCreate {
@@ -297,9 +417,9 @@ pub fn new_compensation() -> NewCompensation {
 /// A service that answers one call as told, and what comes before it properly.
 pub async fn service(call: Call, answer: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
-    if call == Call::AlexisCompensations {
+    for before in call.after() {
         let none = serde_json::json!({"status": "ok", "total": 0, "count": 0, "data": []});
-        Mock::given(path("/v1/employee")).respond_with(ResponseTemplate::new(200).set_body_json(none)).mount(&server).await;
+        Mock::given(path(before.path())).respond_with(ResponseTemplate::new(200).set_body_json(none)).mount(&server).await;
     }
     Mock::given(path(call.path())).respond_with(answer).mount(&server).await;
     server

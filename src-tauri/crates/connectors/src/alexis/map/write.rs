@@ -80,7 +80,9 @@ fn employee(fields: &[FieldChange], email: EmailChoice) -> Result<(Option<bool>,
             Field::Country => address(&mut record).country = Some(text(change)?),
             Field::TaxTable => tax(&mut record).table = Some(number(change)?),
             Field::TaxColumn => tax(&mut record).column = Some(number(change)?),
-            Field::LeaveActivity | Field::LeaveHours | Field::LeaveChild | Field::LeaveComment => return Err(MapError::NoPlace(change.field)),
+            Field::LeaveActivity | Field::LeaveHours | Field::LeaveChild | Field::LeaveComment => {
+                return Err(MapError::NoPlace(change.field));
+            }
             Field::ClearingNumber => account(&mut record).clearing = Some(text(change)?),
             Field::AccountNumber => account(&mut record).number = Some(text(change)?),
             Field::EmploymentType
