@@ -17,6 +17,7 @@ mod exchange;
 mod fault;
 mod front;
 mod held;
+mod holidays;
 mod line;
 mod options;
 mod running;
@@ -33,7 +34,7 @@ pub use options::{Addresses, AlexisAddress, Company, ControlAddress, KleerAddres
 pub use running::{Sandbox, StartError};
 pub use state::{State, StateError};
 pub use switches::{
-    AlexisSwitches, AlexisToken, KleerMoney, KleerNewUserId, KleerNoRight, KleerPayrollCreate, KleerRights, KleerSalaryRead,
-    KleerSameEmail, KleerSwitches, Switches,
+    AlexisSwitches, AlexisToken, KleerEventsWithoutUser, KleerHoursBeyondSchedule, KleerMoney, KleerNewUserId, KleerNoRight,
+    KleerPayrollCreate, KleerPostEvent, KleerRights, KleerSalaryRead, KleerSameEmail, KleerSwitches, Switches,
 };
 pub use writes::Write;

@@ -43,6 +43,9 @@ fn accesses(rights: KleerRights) -> Vec<&'static str> {
     if rights.users {
         accesses.push("Administrator");
     }
+    if rights.report_time {
+        accesses.push("Timereport");
+    }
     if rights.payroll {
         accesses.extend(["Payroll", "PayrollRead", "PayrollSecret"]);
     }

@@ -1,5 +1,11 @@
 //! Kleer: companies with their users, payroll users and activities, in XML or JSON. PUT creates, POST updates.
 
+mod activity;
+mod event;
+mod event_checks;
+mod event_reads;
+mod event_tables;
+mod event_writes;
 mod form;
 mod json;
 mod login;
@@ -11,6 +17,7 @@ mod state;
 mod tables;
 mod users;
 mod values;
+mod working_hours;
 mod xml;
 
 use chrono::NaiveDate;
@@ -18,10 +25,13 @@ use chrono::NaiveDate;
 use crate::{
     exchange::{Call, Reply},
     state::State,
-    switches::{KleerNoRight, KleerSwitches},
+    switches::{KleerNoRight, KleerPostEvent, KleerSwitches},
 };
+pub use activity::{Activity, Kind};
+pub use event::{Event, EventStatus, LockedDay};
 use form::Form;
-pub use state::{Activity, Child, Company, Dimension, Entitlement, Kleer, Login, PayrollUser, Reference, Salary, Schedule, Token, User};
+pub use state::{Child, Company, Dimension, Entitlement, Kleer, Login, PayrollUser, Reference, Salary, Schedule, Token, User};
+pub use working_hours::WorkingHours;
 
 /// What Kleer says when a right is missing.
 const NO_RIGHT: &str = "SingleAccessDeniedException: Otillåten access";
@@ -50,6 +60,11 @@ struct Inside<'a> {
 }
 
 impl Inside<'_> {
+    /// Whether the token's user sees and reports somebody's time.
+    fn may_see(&self, user: i32) -> bool {
+        self.switches.rights.report_time || user == self.me
+    }
+
     /// A right is missing.
     fn refuse_right(&self) -> Reply {
         let status = match self.switches.no_right {
@@ -95,14 +110,24 @@ fn route(mut inside: Inside<'_>, path: &[&str]) -> Reply {
         ("POST", ["payroll", "user", id]) => payroll_users::post(&mut inside, id),
         ("PUT", ["payroll", "user", id]) => payroll_users::put(&mut inside, id),
         ("GET", ["payroll", "user", id, "schedule", start, "to", end]) => reads::schedule(&inside, id, start, end),
-        ("GET", ["payroll", "user", id, "event", "from", from, "to", to]) => reads::payroll_events(&inside, id, from, to),
+        ("GET", ["payroll", "user", id, "event", "from", from, "to", to]) => event_reads::payroll_events(&inside, id, from, to),
         ("GET", ["activity"]) => reads::activities(&inside),
         ("GET", ["activity", id]) => reads::activity(&inside, id),
-        ("GET", ["event"]) => reads::events(&inside),
-        ("GET", ["event", "statuses"]) => reads::day_statuses(&inside),
+        ("GET", ["event"]) => event_reads::list(&inside),
+        ("PUT", ["event"]) => event_writes::create(&mut inside),
+        ("GET", ["event", "statuses"]) => event_reads::day_statuses(&inside),
+        ("GET", ["event", id]) if is_id(id) => event_reads::one(&inside, id),
+        ("POST", ["event", id]) if is_id(id) && inside.switches.post_event == KleerPostEvent::Update => {
+            event_writes::update(&mut inside, id)
+        }
+        ("DELETE", ["event", id]) if is_id(id) => event_writes::delete(&mut inside, id),
         (_, known) if is_known(known) => form.refuse(405, "Metoden stöds inte"),
         _ => form.refuse(404, "Hittades inte"),
     }
+}
+
+fn is_id(segment: &str) -> bool {
+    segment.parse::<i32>().is_ok()
 }
 
 /// A path that exists, whatever the verb.

@@ -1,25 +1,28 @@
-//! Schedules, activities and events: what the absence export will read. Nothing is reported here yet.
+//! Schedules and activities.
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
-use super::{Inside, TECHNICAL, payroll_users::NO_AGREEMENT, state::Activity, tables};
+use super::{Activity, Inside, TECHNICAL, payroll_users::NO_AGREEMENT, state::PayrollUser, tables};
 use crate::exchange::Reply;
 
 pub(super) fn schedule(inside: &Inside<'_>, id: &str, start: &str, end: &str) -> Reply {
-    if let Some(refusal) = refuse_person(inside, id) {
-        return refusal;
-    }
+    let person = match person(inside, id) {
+        Ok(person) => person,
+        Err(refusal) => return refusal,
+    };
     let Some(days) = days(Some(start), Some(end)) else { return inside.form.refuse(500, TECHNICAL) };
+    let week = &person.working_hours;
     let rows: Vec<Value> = days
+        .filter(|_| !inside.switches.no_schedule)
         .map(|day| {
-            let hours = if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) { "0" } else { "8" };
+            let planned = week.planned(day).to_string();
             json!({
-                "date": day, "level-of-employment": "1",
-                "gross-hours": hours, "net-hours": hours, "actual-hours": hours,
+                "date": day, "level-of-employment": week.level_of_employment,
+                "gross-hours": planned, "net-hours": planned, "actual-hours": week.actual(day),
             })
         })
         .collect();
@@ -27,22 +30,13 @@ pub(super) fn schedule(inside: &Inside<'_>, id: &str, start: &str, end: &str) ->
     inside.form.ok("payroll-user-schedule-metadatas", tables::SCHEDULE_DAYS, &body)
 }
 
-pub(super) fn payroll_events(inside: &Inside<'_>, id: &str, from: &str, to: &str) -> Reply {
-    if let Some(refusal) = refuse_person(inside, id) {
-        return refusal;
-    }
-    match days(Some(from), Some(to)) {
-        Some(_) => inside.form.ok("payroll-events", tables::PAYROLL_EVENTS, &json!({})),
-        None => inside.form.refuse(500, TECHNICAL),
-    }
-}
-
-fn refuse_person(inside: &Inside<'_>, id: &str) -> Option<Reply> {
+/// The agreement whose schedule or events are asked for.
+pub(super) fn person<'a>(inside: &'a Inside<'_>, id: &str) -> Result<&'a PayrollUser, Reply> {
     if !inside.switches.rights.may_read_payroll_users() {
-        return Some(inside.refuse_right());
+        return Err(inside.refuse_right());
     }
-    let known = id.parse().ok().and_then(|id| inside.company.payroll_user(id)).is_some();
-    (!known).then(|| inside.form.refuse(500, NO_AGREEMENT))
+    let known = id.parse().ok().and_then(|id| inside.company.payroll_user(id));
+    known.ok_or_else(|| inside.form.refuse(500, NO_AGREEMENT))
 }
 
 pub(super) fn activities(inside: &Inside<'_>) -> Reply {
@@ -66,39 +60,12 @@ fn shown(activity: &Activity) -> Value {
     })
 }
 
-pub(super) fn events(inside: &Inside<'_>) -> Reply {
-    const KNOWN: [&str; 5] = ["userId", "startDate", "endDate", "activityId", "clientProjectId"];
-    let query = query(inside);
-    let dated = ["startDate", "endDate"].iter().all(|name| query.get(*name).is_none_or(|date| is_date(date)));
-    if !dated || query.keys().any(|name| !KNOWN.contains(&name.as_str())) {
-        return inside.form.refuse(500, TECHNICAL);
-    }
-    inside.form.ok("event-readables", tables::EVENTS, &json!({}))
-}
-
-pub(super) fn day_statuses(inside: &Inside<'_>) -> Reply {
-    let query = query(inside);
-    let text = |name: &str| query.get(name).map(String::as_str);
-    let user = text("userId").and_then(|id| id.parse::<i32>().ok());
-    let (Some(user), Some(days)) = (user, days(text("fromDate"), text("toDate"))) else {
-        return inside.form.refuse(500, TECHNICAL);
-    };
-    let rows: Vec<Value> =
-        days.map(|day| json!({ "status": { "type": "Open", "registration-user": { "id": user }, "event-date": day } })).collect();
-    let body = json!({ "event-restriction-readable": rows });
-    inside.form.ok("event-restriction-readables", tables::DAY_STATUSES, &body)
-}
-
-fn query(inside: &Inside<'_>) -> BTreeMap<String, String> {
+pub(super) fn query(inside: &Inside<'_>) -> BTreeMap<String, String> {
     form_urlencoded::parse(inside.call.query.as_bytes()).into_owned().collect()
 }
 
-fn is_date(text: &str) -> bool {
-    text.parse::<NaiveDate>().is_ok()
-}
-
 /// The days from one to another, both included.
-fn days(start: Option<&str>, end: Option<&str>) -> Option<impl Iterator<Item = NaiveDate>> {
+pub(super) fn days(start: Option<&str>, end: Option<&str>) -> Option<impl Iterator<Item = NaiveDate>> {
     let (start, end) = (start?.parse::<NaiveDate>().ok()?, end?.parse::<NaiveDate>().ok()?);
     (start <= end).then(|| start.iter_days().take_while(move |day| *day <= end))
 }

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::{Activity, Event, LockedDay, WorkingHours};
+
 /// All of Kleer.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Kleer {
@@ -48,6 +50,15 @@ pub struct Company {
     pub payroll_users: Vec<PayrollUser>,
     /// What time and absence are reported on.
     pub activities: Vec<Activity>,
+    /// The time and absence that were reported, in the order they were made.
+    #[serde(default)]
+    pub events: Vec<Event>,
+    /// Days that are approved or certified, whether there are events on them or not.
+    #[serde(default)]
+    pub locked_days: Vec<LockedDay>,
+    /// The highest id that an event ever had. No id is given twice, also when its event is gone.
+    #[serde(default)]
+    pub last_event_id: i32,
 }
 
 impl Kleer {
@@ -85,10 +96,12 @@ impl Company {
         self.payroll_users.iter_mut().find(|payroll| payroll.user.id == id)
     }
 
-    /// Removes a user and its agreement.
+    /// Removes a user, its agreement and its events.
     pub fn remove_user(&mut self, id: i32) {
         self.users.retain(|user| user.id != id);
         self.payroll_users.retain(|payroll| payroll.user.id != id);
+        self.events.retain(|event| event.user != id);
+        self.locked_days.retain(|day| day.user != id);
     }
 }
 
@@ -170,6 +183,9 @@ pub struct PayrollUser {
     pub dimension_entries: Vec<Reference>,
     pub vacation_entitlements: Vec<Entitlement>,
     pub children: Vec<Child>,
+    /// The hours of each day. No message has them: they show in the schedule.
+    #[serde(default)]
+    pub working_hours: WorkingHours,
 }
 
 impl PayrollUser {
@@ -207,6 +223,7 @@ impl PayrollUser {
             dimension_entries: Vec::new(),
             vacation_entitlements: Vec::new(),
             children: Vec::new(),
+            working_hours: WorkingHours::default(),
         }
     }
 }
@@ -238,15 +255,4 @@ pub struct Entitlement {
 pub struct Child {
     pub name: String,
     pub birth_date: NaiveDate,
-}
-
-/// What time and absence are reported on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Activity {
-    /// The id.
-    pub id: i32,
-    /// The name that the company gave it.
-    pub name: String,
-    /// A child must be named.
-    pub needs_child: bool,
 }

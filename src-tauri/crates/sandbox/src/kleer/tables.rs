@@ -6,10 +6,9 @@ use super::schema::{
     many, may, must,
 };
 
-const REFERENCE: Kind = Group(&[must("id", Int)]);
+pub(super) const REFERENCE: Kind = Group(&[must("id", Int)]);
 const SALARY_TYPE: Kind = Choice(&["Next", "Current"]);
 const REPORT: Kind = Choice(&["DontCreate", "Create", "CreateApproveSelf"]);
-const EVENT_STATUS: Kind = Choice(&["Open", "Approved", "Certified"]);
 const SCHEDULES: Kind = Group(&[many(
     "schedule",
     Group(&[must("schedule", REFERENCE), may("start-date", Date), may("end-date", Date), must("comment", Text)]),
@@ -129,34 +128,6 @@ pub(super) const SCHEDULE_DAYS: &[Element] = &[many(
     ]),
 )];
 
-pub(super) const PAYROLL_EVENTS: &[Element] = &[many(
-    "payroll-event",
-    Group(&[
-        may("id", Int),
-        must("date", Date),
-        must("hours", Decimal),
-        must(
-            "type",
-            Choice(&[
-                "Sick",
-                "Vacation",
-                "LeaveOfAbsence",
-                "LeaveOfAbsenceVacationEarned",
-                "WorkHour",
-                "ParentalLeave",
-                "Childcare",
-                "CloseRelativeCare",
-                "PaternityLeave",
-                "Furlough",
-                "OtherLeave",
-                "OtherLeaveVacationNotEarned",
-            ]),
-        ),
-        may("child", Text),
-        must("comment", Text),
-    ]),
-)];
-
 pub(super) const ACTIVITY: &[Element] = &[
     must("id", REFERENCE),
     must("name", Text),
@@ -166,14 +137,6 @@ pub(super) const ACTIVITY: &[Element] = &[
     may("invoice-product", REFERENCE),
 ];
 pub(super) const ACTIVITIES: &[Element] = &[many("activity-readable", Group(ACTIVITY))];
-
-/// Nothing is kept here yet, so only the list matters.
-pub(super) const EVENTS: &[Element] = &[many("event-readable", Group(&[must("id", REFERENCE)]))];
-
-pub(super) const DAY_STATUSES: &[Element] = &[many(
-    "event-restriction-readable",
-    Group(&[must("status", Group(&[must("type", EVENT_STATUS), must("registration-user", REFERENCE), must("event-date", Date)]))]),
-)];
 
 pub(super) const LOGIN: &[Element] = &[must("email", Text), must("password", Text)];
 

@@ -12,7 +12,7 @@ use crate::{
     switches::{KleerNewUserId, KleerSameEmail},
 };
 
-const NO_USER: &str = "UserDoesNotExistException: Användaren finns inte";
+pub(super) const NO_USER: &str = "UserDoesNotExistException: Användaren finns inte";
 
 pub(super) fn list(inside: &Inside<'_>) -> Reply {
     if !inside.switches.rights.may_read_users() {

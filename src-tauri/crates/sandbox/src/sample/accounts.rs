@@ -102,6 +102,7 @@ pub(super) fn kleer() -> Kleer {
         users: vec![integration()],
         payroll_users: Vec::new(),
         activities: activities(),
+        ..Company::default()
     };
     let token = |token: &str, company: i32| Token { token: token.into(), company, user: INTEGRATION_USER };
     Kleer {
@@ -117,7 +118,8 @@ fn activities() -> Vec<Activity> {
         ("Arbete", false), ("Sjuk", false), ("Semester", false), ("VAB", true), ("Föräldraledighet", true),
         ("Tjänstledig", false), ("Tjänstledig (Semestergrundande)", false), ("Vård av nära anhörig", false),
         ("10 dagar vid barns födelse", true), ("Permission", false), ("Övrig frånvaro", false),
+        ("Konsulttimmar", false),
     ];
     let ids = 9000..;
-    ids.zip(names).map(|(id, (name, needs_child))| Activity { id, name: name.into(), needs_child }).collect()
+    ids.zip(names).map(|(id, (name, needs_child))| Activity { id, name: name.into(), needs_child, kind: None }).collect()
 }

@@ -126,6 +126,10 @@ impl Start {
         read(self.kleer_request(Method::PUT, path, XML, body)).await
     }
 
+    pub async fn delete(&self, path: &str) -> Answer {
+        read(self.kleer_request(Method::DELETE, path, XML, "")).await
+    }
+
     pub async fn post(&self, path: &str, body: &str) -> Answer {
         read(self.kleer_request(Method::POST, path, XML, body)).await
     }

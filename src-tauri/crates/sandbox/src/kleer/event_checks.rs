@@ -1,0 +1,85 @@
+//! What Kleer's server refuses in an event.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::{Activity, EventStatus, Inside, TECHNICAL, payroll_users::NO_AGREEMENT, state::Reference, users::NO_USER};
+use crate::switches::KleerHoursBeyondSchedule;
+
+/// An `event-writable` as it was sent.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Written {
+    pub foreign_id: Option<String>,
+    pub user: Reference,
+    pub activity: Reference,
+    pub client_project: Option<Reference>,
+    pub child: Option<String>,
+    pub date: NaiveDate,
+    pub hours: Decimal,
+    pub comment: String,
+    pub internal_comment: Option<String>,
+}
+
+/// Why an event cannot be kept. `own` is the one that it replaces.
+pub(super) fn check(inside: &Inside<'_>, written: &Written, foreign_id: &str, own: Option<i32>) -> Result<(), String> {
+    let company = &*inside.company;
+    let switches = inside.switches;
+    let Some(activity) = company.activities.iter().find(|activity| activity.id == written.activity.id) else {
+        return refuse(TECHNICAL);
+    };
+    if activity.is_absence() && company.payroll_user(written.user.id).is_none() {
+        return refuse(NO_AGREEMENT);
+    }
+    if company.user(written.user.id).is_none() {
+        return refuse(NO_USER);
+    }
+    if written.hours <= Decimal::ZERO || written.hours > Decimal::from(24) {
+        return refuse("Antal timmar måste vara större än 0 och högst 24");
+    }
+    if company.day_status(written.user.id, written.date) > EventStatus::Open {
+        return refuse(&switches.locked_text);
+    }
+    if activity.needs_child {
+        check_child(inside, written)?;
+    }
+    if activity.is_absence() && switches.hours_beyond_schedule == KleerHoursBeyondSchedule::Refuse && !switches.no_schedule {
+        check_schedule(inside, written, own)?;
+    }
+    let same = |event: &super::Event| event.foreign_id == foreign_id && Some(event.id) != own;
+    if switches.unique_event_foreign_id && company.events.iter().any(same) {
+        return refuse("Det finns redan en händelse med samma externa id");
+    }
+    Ok(())
+}
+
+fn check_child(inside: &Inside<'_>, written: &Written) -> Result<(), String> {
+    let name = written.child.as_deref().unwrap_or_default();
+    if name.is_empty() {
+        return refuse("Barn måste anges för aktiviteten");
+    }
+    let registered =
+        inside.company.payroll_user(written.user.id).is_some_and(|payroll| payroll.children.iter().any(|child| child.name == name));
+    if inside.switches.check_child_name && !registered {
+        return refuse("Barnet finns inte registrerat på användaren");
+    }
+    Ok(())
+}
+
+/// All of the day's absence together may not be more than the day has.
+fn check_schedule(inside: &Inside<'_>, written: &Written, own: Option<i32>) -> Result<(), String> {
+    let company = &*inside.company;
+    let is_absence = |id: i32| company.activities.iter().find(|activity| activity.id == id).is_some_and(Activity::is_absence);
+    let others = company
+        .events
+        .iter()
+        .filter(|event| event.user == written.user.id && event.date == written.date && Some(event.id) != own && is_absence(event.activity));
+    let hours = written.hours + others.map(|event| event.hours).sum::<Decimal>();
+    let scheduled = company.payroll_user(written.user.id).map(|payroll| payroll.working_hours.actual(written.date)).unwrap_or_default();
+    if hours > scheduled { refuse("Frånvaron är längre än arbetstiden enligt schemat") } else { Ok(()) }
+}
+
+fn refuse(reason: &str) -> Result<(), String> {
+    Err(reason.to_owned())
+}

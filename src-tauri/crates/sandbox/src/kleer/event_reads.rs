@@ -1,0 +1,139 @@
+//! Reading events, as time and as the payroll sees them, and the status of days.
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde_json::{Value, json};
+
+use super::{
+    Event, Inside, TECHNICAL, event_tables as tables,
+    reads::{days, person, query},
+};
+use crate::{exchange::Reply, switches::KleerEventsWithoutUser};
+
+/// What Kleer says of an event that the token may not see.
+pub(super) const NO_ACCESS: &str = "EventAccessDeniedException: Otillåten åtkomst till händelsen";
+
+pub(super) fn list(inside: &Inside<'_>) -> Reply {
+    let Some(wanted) = Wanted::read(inside) else { return inside.form.refuse(500, TECHNICAL) };
+    if wanted.user.is_some_and(|user| !inside.may_see(user)) {
+        return inside.form.refuse(500, NO_ACCESS);
+    }
+    let rows: Vec<Value> =
+        inside.company.events.iter().filter(|event| wanted.has(event, inside)).map(|event| shown(inside, event)).collect();
+    inside.form.ok("event-readables", tables::READABLES, &json!({ "event-readable": rows }))
+}
+
+pub(super) fn one(inside: &Inside<'_>, id: &str) -> Reply {
+    match id.parse().ok().and_then(|id| inside.company.event(id)) {
+        Some(event) if inside.may_see(event.user) => inside.form.ok("event-readable", tables::READABLE, &shown(inside, event)),
+        Some(_) => inside.form.refuse(500, NO_ACCESS),
+        None => inside.form.refuse(500, TECHNICAL),
+    }
+}
+
+pub(super) fn payroll_events(inside: &Inside<'_>, id: &str, from: &str, to: &str) -> Reply {
+    let person = match person(inside, id) {
+        Ok(person) => person,
+        Err(refusal) => return refusal,
+    };
+    let (Some(_), Ok(from), Ok(to)) = (days(Some(from), Some(to)), from.parse::<NaiveDate>(), to.parse()) else {
+        return inside.form.refuse(500, TECHNICAL);
+    };
+    let kind = |id: i32| inside.company.activities.iter().find(|activity| activity.id == id).map(super::Activity::kind);
+    let events = inside.company.events_of(person.user.id).into_iter().filter(|event| (from..=to).contains(&event.date));
+    let rows: Vec<Value> = events
+        .map(|event| {
+            let kind = kind(event.activity).unwrap_or(super::Kind::WorkHour);
+            json!({
+                "id": event.id, "date": event.date, "hours": event.hours, "type": kind,
+                "child": event.child, "comment": event.comment,
+            })
+        })
+        .collect();
+    inside.form.ok("payroll-events", tables::PAYROLL_EVENTS, &json!({ "payroll-event": rows }))
+}
+
+pub(super) fn day_statuses(inside: &Inside<'_>) -> Reply {
+    let query = query(inside);
+    let text = |name: &str| query.get(name).map(String::as_str);
+    let user = text("userId").and_then(|id| id.parse::<i32>().ok());
+    let (Some(user), Some(days)) = (user, days(text("fromDate"), text("toDate"))) else {
+        return inside.form.refuse(500, TECHNICAL);
+    };
+    if !inside.may_see(user) {
+        return inside.form.refuse(500, NO_ACCESS);
+    }
+    let events = inside.company.events_of(user);
+    let rows: Vec<Value> = days
+        .map(|day| {
+            let registered_by = events.iter().find(|event| event.date == day).map_or(user, |event| event.registered_by);
+            let status = inside.company.day_status(user, day);
+            json!({ "status": { "type": status, "registration-user": { "id": registered_by }, "event-date": day } })
+        })
+        .collect();
+    let body = json!({ "event-restriction-readable": rows });
+    inside.form.ok("event-restriction-readables", tables::DAY_STATUSES, &body)
+}
+
+/// What a list asks for.
+struct Wanted {
+    user: Option<i32>,
+    from: NaiveDate,
+    to: NaiveDate,
+    activity: Option<i32>,
+    client_project: Option<i32>,
+}
+
+impl Wanted {
+    /// Without days, the week that it is. None when it makes no sense.
+    fn read(inside: &Inside<'_>) -> Option<Wanted> {
+        let monday = inside.today.checked_sub_days(Days::new(u64::from(inside.today.weekday().num_days_from_monday())))?;
+        let (from, to) = (monday, monday.checked_add_days(Days::new(6))?);
+        let mut wanted = Wanted { user: None, from, to, activity: None, client_project: None };
+        for (name, value) in query(inside) {
+            match name.as_str() {
+                "userId" => wanted.user = Some(value.parse().ok()?),
+                "startDate" => wanted.from = value.parse().ok()?,
+                "endDate" => wanted.to = value.parse().ok()?,
+                "activityId" => wanted.activity = Some(value.parse().ok()?),
+                "clientProjectId" => wanted.client_project = Some(value.parse().ok()?),
+                _ => return None,
+            }
+        }
+        (wanted.from <= wanted.to).then_some(wanted)
+    }
+
+    fn has(&self, event: &Event, inside: &Inside<'_>) -> bool {
+        let whose = match (self.user, inside.switches.events_without_user) {
+            (Some(user), _) => event.user == user,
+            (None, KleerEventsWithoutUser::Everybody) => inside.may_see(event.user),
+            (None, KleerEventsWithoutUser::Own) => event.user == inside.me,
+        };
+        whose
+            && (self.from..=self.to).contains(&event.date)
+            && self.activity.is_none_or(|activity| event.activity == activity)
+            && self.client_project.is_none_or(|project| event.client_project == Some(project))
+    }
+}
+
+/// An event as a read gives it.
+fn shown(inside: &Inside<'_>, event: &Event) -> Value {
+    let status = inside.company.day_status(event.user, event.date);
+    let foreign_id = if inside.switches.clear_foreign_id_in_reads { "" } else { &event.foreign_id };
+    json!({
+        "id": { "id": event.id },
+        "foreign-id": foreign_id,
+        "user": { "id": event.user },
+        "activity": { "id": event.activity },
+        "client-project": event.client_project.map(|id| json!({ "id": id })),
+        "child": event.child,
+        "date": event.date,
+        "hours": event.hours,
+        "comment": event.comment,
+        "internal-comment": event.internal_comment,
+        "invoiceable": false,
+        "invoiced-hours": "0",
+        "invoiced-price": 0,
+        "approved": status > super::EventStatus::Open,
+        "status": { "type": status, "registration-user": { "id": event.registered_by }, "registration-date": event.registered_on },
+    })
+}

@@ -1,0 +1,76 @@
+//! What is not known about Kleer's events, both ways.
+
+use sandbox::{KleerEventsWithoutUser, KleerHoursBeyondSchedule, KleerPostEvent};
+
+use crate::{
+    common::{recorded, unrecorded},
+    kleer_events::{SICK, company, without_events},
+};
+
+#[tokio::test]
+async fn a_foreign_id_only_once() {
+    let start = without_events(recorded().await).await;
+    start.put("event", SICK).await;
+    start.turn(|switches| switches.kleer.unique_event_foreign_id = true);
+    let answer = start.put("event", SICK).await;
+    assert_eq!((answer.status, answer.body.contains("samma externa id")), (500, true));
+    assert_eq!(start.post("event/7001", SICK).await.status, 200, "its own");
+    start.put("event", &SICK.replace("ours-1", "ours-2")).await;
+    assert_eq!(start.post("event/7002", SICK).await.status, 500);
+}
+
+#[tokio::test]
+async fn any_name_of_a_child() {
+    let start = without_events(recorded().await).await;
+    start.turn(|switches| switches.kleer.check_child_name = false);
+    let body = SICK.replace("9001</id></activity>", "9003</id></activity><child>Tuva</child>");
+    assert_eq!(start.put("event", &body).await.status, 200);
+    assert_eq!(start.kleer_json("event/7001").await.json()["child"], "Tuva");
+}
+
+#[tokio::test]
+async fn hours_beyond_the_schedule() {
+    let start = without_events(recorded().await).await;
+    let hours = |hours: &str| SICK.replace("<hours>8<", &format!("<hours>{hours}<"));
+    assert_eq!(start.put("event", &hours("9")).await.status, 200);
+    start.turn(|switches| switches.kleer.hours_beyond_schedule = KleerHoursBeyondSchedule::Refuse);
+    assert_eq!(start.put("event", &hours("1")).await.status, 500, "the day is more than full");
+    assert_eq!(start.post("event/7001", &hours("5")).await.status, 200, "it takes its own place");
+    assert_eq!(start.put("event", &hours("3")).await.status, 200);
+    assert_eq!(start.put("event", &hours("0.25")).await.status, 500);
+    assert_eq!(start.put("event", &hours("2").replace("9001", "9011")).await.status, 200, "work may be more");
+    assert_eq!(start.put("event", &SICK.replace("11-23", "11-22")).await.status, 500, "a Sunday");
+    start.turn(|switches| switches.kleer.no_schedule = true);
+    assert_eq!(start.put("event", &hours("0.25")).await.status, 200);
+}
+
+#[tokio::test]
+async fn events_of_nobody_in_particular() {
+    let start = without_events(recorded().await).await;
+    start.put("event", SICK).await;
+    let count = async || start.kleer("event?startDate=2026-11-23&endDate=2026-11-23").await.body.matches("<event-readable>").count();
+    assert_eq!(count().await, 1);
+    start.turn(|switches| switches.kleer.events_without_user = KleerEventsWithoutUser::Own);
+    assert_eq!(count().await, 0);
+    company(&start, |company| company.add_event_by_hand(12, 9011, "2026-11-23".parse().unwrap(), 8, ""));
+    assert_eq!(count().await, 1);
+}
+
+#[tokio::test]
+async fn a_foreign_id_that_no_read_gives() {
+    let start = without_events(recorded().await).await;
+    start.put("event", SICK).await;
+    start.turn(|switches| switches.kleer.clear_foreign_id_in_reads = true);
+    assert!(start.kleer("event/7001").await.body.contains("<foreign-id></foreign-id>"));
+    start.turn(|switches| switches.kleer.clear_foreign_id_in_reads = false);
+    assert!(start.kleer("event/7001").await.body.contains("<foreign-id>ours-1</foreign-id>"), "it was kept");
+}
+
+#[tokio::test]
+async fn an_event_that_cannot_be_changed_only_deleted() {
+    let start = without_events(unrecorded().await).await;
+    start.put("event", SICK).await;
+    start.turn(|switches| switches.kleer.post_event = KleerPostEvent::MethodNotAllowed);
+    assert_eq!(start.post("event/7001", SICK).await.status, 405);
+    assert_eq!(start.delete("event/7001").await.status, 200);
+}
