@@ -12,6 +12,11 @@ pub(crate) fn is_public_holiday(day: NaiveDate) -> bool {
     fixed || midsummer || all_saints || follows_easter(day)
 }
 
+/// Whether people have the day off by the calendar alone.
+pub(crate) fn is_day_off(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || is_public_holiday(day)
+}
+
 /// Good Friday, Easter Sunday and Monday, Ascension Day and Pentecost.
 fn follows_easter(day: NaiveDate) -> bool {
     let Some(easter) = easter(day.year()) else { return false };

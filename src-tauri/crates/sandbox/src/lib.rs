@@ -24,6 +24,7 @@ mod running;
 mod sample;
 mod spoil;
 mod state;
+mod stockholm;
 mod switches;
 mod traffic;
 mod writes;
@@ -32,9 +33,11 @@ pub use exchange::Service;
 pub use fault::{Fault, FaultKind};
 pub use options::{Addresses, AlexisAddress, Company, ControlAddress, KleerAddress, Options, Ports};
 pub use running::{Sandbox, StartError};
+pub use sample::{LeaveType, child_id, employee_id, kleer_user_id, office_id};
 pub use state::{State, StateError};
 pub use switches::{
-    AlexisSwitches, AlexisToken, KleerEventsWithoutUser, KleerHoursBeyondSchedule, KleerMoney, KleerNewUserId, KleerNoRight,
-    KleerPayrollCreate, KleerPostEvent, KleerRights, KleerSalaryRead, KleerSameEmail, KleerSwitches, Switches,
+    AlexisFreeDayHours, AlexisGradedHours, AlexisSwitches, AlexisToken, AlexisWorkWeekUnit, KleerEventsWithoutUser,
+    KleerHoursBeyondSchedule, KleerMoney, KleerNewUserId, KleerNoRight, KleerPayrollCreate, KleerPostEvent, KleerRights, KleerSalaryRead,
+    KleerSameEmail, KleerSwitches, Switches,
 };
 pub use writes::Write;

@@ -7,7 +7,7 @@ mod kleer_rights;
 
 use serde::{Deserialize, Serialize};
 
-pub use alexis::{AlexisSwitches, AlexisToken};
+pub use alexis::{AlexisFreeDayHours, AlexisGradedHours, AlexisSwitches, AlexisToken, AlexisWorkWeekUnit};
 pub use kleer::KleerSwitches;
 pub use kleer_choices::{
     KleerEventsWithoutUser, KleerHoursBeyondSchedule, KleerMoney, KleerNewUserId, KleerNoRight, KleerPayrollCreate, KleerPostEvent,

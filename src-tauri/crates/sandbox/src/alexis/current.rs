@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use super::{Alexis, Row};
+use super::{Alexis, Row, served};
 use crate::switches::AlexisSwitches;
 
 /// The fields of an employee that follow from other rows, other fields, or the day.
@@ -26,7 +26,7 @@ const DERIVED: [&str; 10] = [
 pub(super) struct Current<'a> {
     alexis: &'a Alexis,
     today: NaiveDate,
-    empty_columns: &'a [String],
+    switches: &'a AlexisSwitches,
     employments: Grouped<'a>,
     compensations: Grouped<'a>,
 }
@@ -36,7 +36,7 @@ impl<'a> Current<'a> {
     pub fn of(alexis: &'a Alexis, today: NaiveDate, resource: &str, switches: &'a AlexisSwitches) -> Current<'a> {
         let grouped = |of: &str| if resource == "employee" { by_employee(alexis.all(of), |_| true) } else { Grouped::new() };
         let (employments, compensations) = (grouped("employment"), grouped("compensation"));
-        Current { alexis, today, empty_columns: &switches.empty_columns, employments, compensations }
+        Current { alexis, today, switches, employments, compensations }
     }
 
     /// For one row.
@@ -44,12 +44,24 @@ impl<'a> Current<'a> {
         let id = text(row, "id").unwrap_or_default();
         let grouped = |of: &str| by_employee(alexis.all(of), |employee| employee == id);
         let (employments, compensations) = (grouped("employment"), grouped("compensation"));
-        Current { alexis, today, empty_columns: &switches.empty_columns, employments, compensations }
+        Current { alexis, today, switches, employments, compensations }
+    }
+
+    /// Whether a read shows a kept row at all.
+    pub fn is_shown(&self, resource: &str, kept: &Row) -> bool {
+        served::is_served(resource, kept, self.switches)
     }
 
     /// Whether the field of a kept row is what a read shows.
     pub fn is_kept(&self, resource: &str, field: &str) -> bool {
-        resource != "employee" || !(DERIVED.contains(&field) || self.empty_columns.iter().any(|empty| empty == field))
+        match resource {
+            "employee" => !(DERIVED.contains(&field) || self.is_empty_column(field)),
+            _ => !served::is_changed(resource, field, self.switches),
+        }
+    }
+
+    fn is_empty_column(&self, field: &str) -> bool {
+        self.switches.empty_columns.iter().any(|empty| empty == field)
     }
 
     /// A row as a read shows it.
@@ -58,6 +70,7 @@ impl<'a> Current<'a> {
         if resource == "employee" {
             self.complete(&mut row);
         }
+        served::row(resource, &mut row, self.switches);
         row
     }
 
@@ -77,7 +90,7 @@ impl<'a> Current<'a> {
         }
         let age = day(row, "birthDate").map(|born| json!(age(born, self.today)));
         put(row, "age", age.as_ref());
-        row.retain(|field, _| !self.empty_columns.iter().any(|empty| empty == field));
+        row.retain(|field, _| !self.is_empty_column(field));
     }
 }
 

@@ -27,14 +27,15 @@ pub(super) fn list(resource: &'static Resource, call: &Call, state: &State, swit
     };
     let current = Current::of(&state.alexis, state.today, resource.path, switches);
     let limit = query.limit.unwrap_or(switches.default_limit).min(switches.max_limit.unwrap_or(usize::MAX));
+    let shown = || state.alexis.all(resource.path).iter().filter(|row| current.is_shown(resource.path, row));
     let mut asked = query.conditions.iter().map(|condition| &condition.field).chain(query.sort.iter().map(|(field, _)| field));
     let (page, total) = if asked.all(|field| current.is_kept(resource.path, field)) {
         // Only the page itself is worked out: with thousands of people, that is what makes a page quick.
-        let rows: Vec<&Row> = chosen(state.alexis.all(resource.path).iter().collect(), &query, move_row);
+        let rows: Vec<&Row> = chosen(shown().collect(), &query, move_row);
         let page = rows.iter().skip(query.offset).take(limit).map(|row| current.row(resource.path, row)).collect();
         (page, rows.len())
     } else {
-        let rows = chosen(state.alexis.all(resource.path).iter().map(|row| current.row(resource.path, row)).collect(), &query, move_row);
+        let rows = chosen(shown().map(|row| current.row(resource.path, row)).collect(), &query, move_row);
         let total = rows.len();
         (rows.into_iter().skip(query.offset).take(limit).collect::<Vec<Row>>(), total)
     };
@@ -75,7 +76,11 @@ pub(super) fn one(resource: &'static Resource, id: &str, call: &Call, state: &St
     let Some(row) = state.alexis.row(resource.path, id) else {
         return refusals::not_there(resource);
     };
-    let row = Current::of_one(&state.alexis, state.today, row, switches).row(resource.path, row);
+    let current = Current::of_one(&state.alexis, state.today, row, switches);
+    if !current.is_shown(resource.path, row) {
+        return refusals::not_there(resource);
+    }
+    let row = current.row(resource.path, row);
     let mut body = json!({ "status": "ok" });
     if !query.relations.is_empty() {
         let loaded = relations::load(std::slice::from_ref(&row), &query.relations, state, switches);

@@ -2,16 +2,21 @@
 
 mod current;
 mod filters;
+mod leave;
 mod lists;
 mod query;
 mod refusals;
 mod relations;
 mod resources;
+mod served;
+mod transactions;
 mod wire;
+mod work_weeks;
 mod writes;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -20,8 +25,11 @@ use crate::{
     state::State,
     switches::{AlexisSwitches, AlexisToken},
 };
+pub use leave::{Leave, LeavePart, LeaveStatus};
 pub(crate) use refusals::refusal;
 use resources::Resource;
+pub use transactions::AbsenceDay;
+pub use work_weeks::Whose;
 use writes::Bodies;
 
 /// A row of a resource, as it is on the wire.
@@ -38,6 +46,9 @@ pub struct Alexis {
     /// How many ids were given to new rows. No id is given twice, also when its row is gone.
     #[serde(default)]
     pub ids_given: u64,
+    /// The same for the ids of leave transactions.
+    #[serde(default)]
+    pub transactions_given: u64,
 }
 
 impl Alexis {
@@ -91,6 +102,16 @@ impl Alexis {
         }
         self.all_mut("employee").retain(|row| row.get("id").and_then(Value::as_str) != Some(id));
     }
+}
+
+/// A day as it is kept.
+fn at_midnight(day: NaiveDate) -> String {
+    format!("{day}{}", wire::MIDNIGHT)
+}
+
+/// The day in a kept field.
+fn day_of(row: &Row, field: &str) -> Option<NaiveDate> {
+    row.get(field)?.as_str()?.get(..10)?.parse().ok()
 }
 
 /// Answers one request. The token is looked at before anything else.

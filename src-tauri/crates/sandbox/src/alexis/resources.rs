@@ -234,6 +234,7 @@ static RESOURCES: [Resource; 13] = [
             ours("leaveType", "leave-type", "leaveTypeId"),
             ours("employee", "employee", "employeeId"),
         ],
+        optional: &["childId", "description"],
         writable: false,
         ..PLAIN
     },
@@ -241,6 +242,7 @@ static RESOURCES: [Resource; 13] = [
         path: "work-week",
         title: "Work week",
         select: &["id", "companyId", "officeId", "employeeId", "effectiveFrom", "timezone", "duration"],
+        optional: &["officeId", "employeeId", "effectiveTo"],
         relations: &[ours("office", "office", "officeId"), ours("employee", "employee", "employeeId")],
         ..PLAIN
     },

@@ -1,16 +1,22 @@
 //! The last touches on a row before it leaves: selected fields, and what the switches change.
 
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{Row, resources::Resource};
-use crate::switches::AlexisSwitches;
+use crate::{stockholm, switches::AlexisSwitches};
 
 /// The fields whose values are enums of capital letters.
 const ENUMS: [&str; 6] = ["payoutPeriod", "payoutFrequency", "salarySchedule", "kind", "minimumDuration", "status"];
 
 /// The fields that hold a day as an instant.
-const DAYS: [&str; 8] = ["birthDate", "hireDate", "endDate", "startDate", "effectiveEndDate", "effectiveDate", "birthdate", "date"];
+#[rustfmt::skip]
+const DAYS: [&str; 10] = [
+    "birthDate", "hireDate", "endDate", "startDate", "effectiveEndDate", "effectiveDate", "birthdate", "date", "effectiveFrom", "effectiveTo",
+];
+
+/// How a day ends that is kept as an instant.
+pub(super) const MIDNIGHT: &str = "T00:00:00.000Z";
 
 /// A row of the list itself.
 pub(super) fn row(row: Row, resource: &Resource, select: Option<&[String]>, switches: &AlexisSwitches) -> Value {
@@ -32,12 +38,12 @@ pub(super) fn row(row: Row, resource: &Resource, select: Option<&[String]>, swit
 /// A row as the switches have it.
 pub(super) fn shown(mut row: Row, switches: &AlexisSwitches) -> Value {
     for (name, value) in &mut row {
+        if switches.local_midnight {
+            to_local_midnight(name, value);
+        }
         let Value::String(text) = value else { continue };
         if switches.lower_case_enums && ENUMS.contains(&name.as_str()) {
             *text = text.to_lowercase();
-        }
-        if switches.local_midnight && DAYS.contains(&name.as_str()) {
-            *text = local_midnight(text).unwrap_or_else(|| text.clone());
         }
     }
     if switches.extra_fields {
@@ -48,10 +54,12 @@ pub(super) fn shown(mut row: Row, switches: &AlexisSwitches) -> Value {
     Value::Object(row)
 }
 
-/// The winter offset all year: enough to move the day, which is what a client must cope with.
-fn local_midnight(text: &str) -> Option<String> {
-    let day: NaiveDate = text.get(..10)?.parse().ok()?;
-    Some(format!("{}T23:00:00.000Z", day - Duration::days(1)))
+/// A day as local midnight: the evening before, in UTC. A time within a day stays.
+pub(super) fn to_local_midnight(name: &str, value: &mut Value) {
+    let day = value.as_str().filter(|_| DAYS.contains(&name)).and_then(|text| text.strip_suffix(MIDNIGHT));
+    if let Some(day) = day.and_then(|day| day.parse::<NaiveDate>().ok()) {
+        *value = json!(stockholm::midnight(day));
+    }
 }
 
 fn add_newer(row: &mut Row, resource: &Resource) {

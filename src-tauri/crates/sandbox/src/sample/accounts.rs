@@ -1,9 +1,12 @@
 //! The accounts themselves, without people.
 
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
+use super::leave_types;
 use crate::{
-    alexis::{Alexis, Row},
+    alexis::{Alexis, Row, Whose},
     kleer::{Activity, Company, Kleer, Login, Token, User},
 };
 
@@ -60,32 +63,15 @@ pub(super) fn alexis() -> Alexis {
         });
         alexis.all_mut("office").push(row(office));
     }
-    leave_types(&mut alexis);
+    leave_types::add(&mut alexis);
+    work_week(&mut alexis);
     alexis
 }
 
-/// The six that every account has. Two of them share a code.
-fn leave_types(alexis: &mut Alexis) {
-    #[rustfmt::skip]
-    let types = [
-        ("Self certified sick leave", "SICK_LEAVE", "HOUR", false, true, "SJK"),
-        ("Sick leave", "SICK_LEAVE", "HOUR", false, true, "SJK"),
-        ("Parental leave", "PARENTAL_LEAVE", "HOUR", false, false, "FPE"),
-        ("Care of a sick child", "CHILDCARE", "HOUR", false, false, "VAB"),
-        ("Vacation", "VACATION", "DAY", true, true, "SEM"),
-        ("Off duty", "OFF_DUTY", "HOUR", false, false, ""),
-    ];
-    for (number, (name, kind, minimum, deductible, paid, code)) in types.into_iter().enumerate() {
-        let leave_type = id("6640", number + 1);
-        alexis.all_mut("leave-type").push(row(json!({
-            "id": leave_type, "name": name, "kind": kind, "minimumDuration": minimum,
-            "deductible": deductible, "paid": paid, "disabled": false, "archived": false,
-        })));
-        if !code.is_empty() {
-            let code = json!({ "id": id("6650", number + 1), "companyId": COMPANY, "leaveTypeId": leave_type, "code": code });
-            alexis.all_mut("leave-type-code").push(row(code));
-        }
-    }
+/// The company's: eight hours from Monday to Friday.
+fn work_week(alexis: &mut Alexis) {
+    let since = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default();
+    alexis.add_work_week(&id("6690", 1), Whose::Company, since, [8, 8, 8, 8, 8, 0, 0].map(Decimal::from));
 }
 
 pub(super) fn kleer() -> Kleer {

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use crate::holidays::is_day_off;
+
 /// The first of a month: 0 is this month, 1 the next, -1 the last.
 pub(super) fn first_of(today: NaiveDate, months: i32) -> NaiveDate {
     let first = today.with_day(1).unwrap_or(today);
@@ -18,4 +20,10 @@ pub(super) fn last_of(today: NaiveDate, months: i32) -> NaiveDate {
 /// A day as Alexis HR sends it.
 pub(super) fn instant(day: NaiveDate) -> String {
     format!("{day}T00:00:00.000Z")
+}
+
+/// The days of a month on which offices are open.
+pub(super) fn working_days(today: NaiveDate, months: i32) -> Vec<NaiveDate> {
+    let last = last_of(today, months);
+    first_of(today, months).iter_days().take_while(|day| *day <= last).filter(|day| !is_day_off(*day)).collect()
 }

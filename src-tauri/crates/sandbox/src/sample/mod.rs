@@ -3,7 +3,11 @@
 mod accounts;
 mod alexis;
 mod days;
+mod ids;
 mod kleer;
+mod leave;
+mod leave_in_kleer;
+mod leave_types;
 pub(crate) mod numbers;
 mod people;
 mod person;
@@ -11,6 +15,8 @@ mod person;
 use chrono::NaiveDate;
 
 use crate::{options::Company, state::State};
+pub use ids::{child_id, employee_id, kleer_user_id, office_id};
+pub use leave_types::LeaveType;
 
 /// The companies at the start.
 pub(crate) fn state(company: Company, today: NaiveDate) -> State {
@@ -26,6 +32,8 @@ pub(crate) fn state(company: Company, today: NaiveDate) -> State {
     }
     if company == Company::Sample {
         kleer::add_without_alexis(&mut state.kleer, today);
+        leave::add(&mut state.alexis, today);
+        leave_in_kleer::add(&mut state.kleer, today);
     }
     state
 }

@@ -66,6 +66,6 @@ impl Person {
 
     /// The user's id in Kleer, when there is one.
     pub fn kleer_id(&self) -> i32 {
-        500 + i32::try_from(self.number).unwrap_or_default()
+        super::kleer_user_id(self.number)
     }
 }

@@ -38,6 +38,18 @@ pub struct AlexisSwitches {
     pub empty_columns: Vec<String>,
     /// The state of the token.
     pub token: AlexisToken,
+    /// A leave has transactions on days on which nobody works, too: weekends and public holidays.
+    pub transactions_on_free_days: bool,
+    /// The hours of those.
+    pub free_day_hours: AlexisFreeDayHours,
+    /// What graded leave does to the hours of its transactions.
+    pub graded_hours: AlexisGradedHours,
+    /// `extent` is 0.5 in place of 50.
+    pub extent_as_fraction: bool,
+    /// A leave's `endDate` is the day after its last.
+    pub leave_end_exclusive: bool,
+    /// The unit of a working week's durations.
+    pub work_week_unit: AlexisWorkWeekUnit,
 }
 
 impl Default for AlexisSwitches {
@@ -59,6 +71,12 @@ impl Default for AlexisSwitches {
             create_demands: Vec::new(),
             empty_columns: Vec::new(),
             token: AlexisToken::Works,
+            transactions_on_free_days: true,
+            free_day_hours: AlexisFreeDayHours::Whole,
+            graded_hours: AlexisGradedHours::Lowered,
+            extent_as_fraction: false,
+            leave_end_exclusive: false,
+            work_week_unit: AlexisWorkWeekUnit::Hours,
         }
     }
 }
@@ -75,4 +93,34 @@ pub enum AlexisToken {
     NoAccess,
     /// It reads; every write is a 403.
     ReadOnly,
+}
+
+/// The hours of a transaction on a day on which nobody works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AlexisFreeDayHours {
+    /// Those of a working day.
+    Whole,
+    /// None.
+    Zero,
+}
+
+/// What graded leave does to the hours of its transactions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AlexisGradedHours {
+    /// They are lowered already; `extent` says which share of the working day that is.
+    Lowered,
+    /// They are not; `extent` says by how much to lower them.
+    Whole,
+}
+
+/// The unit of a working week's durations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AlexisWorkWeekUnit {
+    /// Hours.
+    Hours,
+    /// Minutes.
+    Minutes,
 }

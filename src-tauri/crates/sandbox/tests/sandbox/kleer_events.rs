@@ -16,7 +16,7 @@ pub fn company<R>(start: &Start, edit: impl FnOnce(&mut Company) -> R) -> R {
 
 /// What was made so far is gone: the tests make their own.
 pub async fn without_events(start: Start) -> Start {
-    company(&start, |company| (company.events, company.locked_days) = (Vec::new(), Vec::new()));
+    company(&start, |company| (company.events, company.locked_days, company.last_event_id) = (Vec::new(), Vec::new(), 0));
     start
 }
 

@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "what the tests share is test code too")]
 
+mod alexis_leave;
+mod alexis_leave_switches;
 mod alexis_reads;
 mod alexis_refusals;
 mod alexis_switches;
@@ -25,5 +27,6 @@ mod kleer_switches;
 mod kleer_updates;
 mod program;
 mod sample;
+mod sample_leave;
 mod state_file;
 mod thousands;

@@ -1,0 +1,67 @@
+//! The leave types.
+
+use serde_json::json;
+
+use super::accounts::{COMPANY, id, row};
+use crate::alexis::Alexis;
+
+/// A leave type of the sample company.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeaveType {
+    /// Self certified sick leave.
+    SelfCertified,
+    /// Sick leave.
+    Sick,
+    /// Parental leave.
+    Parental,
+    /// Care of a sick child.
+    Childcare,
+    /// Vacation.
+    Vacation,
+    /// Off duty.
+    OffDuty,
+    /// The company's own, of a kind that the older documents do not know: Flexledigt.
+    Flex,
+    /// The company's own, archived: Volontärdag.
+    Archived,
+}
+
+impl LeaveType {
+    /// Its id.
+    pub fn id(self) -> String {
+        id("6640", self as usize + 1)
+    }
+}
+
+impl From<LeaveType> for String {
+    fn from(leave_type: LeaveType) -> String {
+        leave_type.id()
+    }
+}
+
+/// The six that every account has, two of which share a code, and two of the company's own.
+pub(super) fn add(alexis: &mut Alexis) {
+    #[rustfmt::skip]
+    let types = [
+        ("Self certified sick leave", "SICK_LEAVE", "HOUR", false, true, "SJK"),
+        ("Sick leave", "SICK_LEAVE", "HOUR", false, true, "SJK"),
+        ("Parental leave", "PARENTAL_LEAVE", "HOUR", false, false, "FPE"),
+        ("Care of a sick child", "CHILDCARE", "HOUR", false, false, "VAB"),
+        ("Vacation", "VACATION", "DAY", true, true, "SEM"),
+        ("Off duty", "OFF_DUTY", "HOUR", false, false, ""),
+        ("Flexledigt", "OTHER_ABSENCES", "MINUTE", false, true, ""),
+        ("Volontärdag", "OFF_DUTY", "DAY", false, true, ""),
+    ];
+    for (number, (name, kind, minimum, deductible, paid, code)) in types.into_iter().enumerate() {
+        let leave_type = id("6640", number + 1);
+        let archived = name == "Volontärdag";
+        alexis.all_mut("leave-type").push(row(json!({
+            "id": leave_type, "name": name, "kind": kind, "minimumDuration": minimum,
+            "deductible": deductible, "paid": paid, "disabled": archived, "archived": archived,
+        })));
+        if !code.is_empty() {
+            let code = json!({ "id": id("6650", number + 1), "companyId": COMPANY, "leaveTypeId": leave_type, "code": code });
+            alexis.all_mut("leave-type-code").push(row(code));
+        }
+    }
+}
