@@ -3,6 +3,7 @@
 mod connections;
 mod export;
 mod integrations;
+mod leave;
 mod report;
 mod settings;
 
@@ -42,6 +43,12 @@ pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         integrations::salary_confirm,
         integrations::salary_question,
         integrations::sample_open,
+        leave::corrections,
+        leave::leave_periods,
+        leave::leave_rule,
+        leave::period_close,
+        leave::period_open,
+        leave::plan_leave,
         report::run_save,
         settings::about,
         settings::open_data_folder,

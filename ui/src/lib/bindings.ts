@@ -819,10 +819,6 @@ closed: Array<ClosedPeriod>,
  */
 exported: Array<ExportedPeriod>,
 /**
- * Late changes that the last plan found for closed periods and that were not sent since.
- */
-late: number,
-/**
  * Days that have to be put right by hand in Kleer.
  */
 corrections: number, };

@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod employees;
+pub mod leave;
 pub mod runner;
 mod trouble;
 

@@ -12,7 +12,11 @@ use crate::error::StoreError;
 const FILE: &str = "paybridge.db";
 
 /// The schema, one entry per version. Entries are only ever added.
-const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("schema/001_first.sql")), M::up(include_str!("schema/002_memory.sql"))];
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(include_str!("schema/001_first.sql")),
+    M::up(include_str!("schema/002_memory.sql")),
+    M::up(include_str!("schema/003_leave.sql")),
+];
 
 /// The data file.
 #[derive(Debug)]

@@ -22,6 +22,9 @@ impl App {
     /// # Errors
     /// When one side cannot be read whole.
     pub async fn plan_prepare(&self, integration_id: &str, export: ExportKind) -> Result<PlanView, AppError> {
+        if export == ExportKind::Leave {
+            return Err(AppError::new(ErrorCode::InvalidInput, "leave needs a period").with_hint("period"));
+        }
         let integration = self.known_integration(integration_id)?;
         let basis = self.basis(&integration)?;
         let Compared { planned, salaries_known, today } = self.compare(&integration, export).await?;
@@ -73,7 +76,8 @@ impl App {
         self.refuse_while_open(&integration)?;
         let run_id = new_id();
         let reservation = self.reserve(&integration, &run_id)?;
-        let target = self.run_target(&integration, plan.export).await?;
+        let changes: Vec<Change> = chosen.iter().map(|change| (*change).clone()).collect();
+        let target = self.run_target(&integration, &plan, &changes).await?;
         let run = RunRow {
             id: run_id,
             plan_id: plan.id.clone(),
@@ -150,6 +154,9 @@ impl App {
     /// Whether the source has so many fewer people than at the last run that sending has to be asked for.
     fn brake(&self, plan: &PlanRow, integration: &IntegrationRow) -> Result<Option<Brake>, AppError> {
         let limit = settings::of(integration)?.shrink_limit;
+        if plan.export == ExportKind::Leave {
+            return self.leave_brake(plan, limit);
+        }
         let before = self.store.active_before(&plan.integration_id, plan.export)?;
         let stops = before.filter(|before| shrank(*before, plan.active, limit));
         Ok(stops.map(|before| Brake { before, now: plan.active, limit }))
@@ -178,6 +185,7 @@ fn uses_unproven_call(export: ExportKind, change: &Change) -> bool {
     match export {
         ExportKind::Employees => change.kind == ChangeKind::Create || creates_agreement(),
         ExportKind::EmployeeImport => change.is_sendable(),
+        // Reporting a day is proven; taking it back or changing it is known from others.
         ExportKind::Leave => false,
     }
 }

@@ -7,6 +7,7 @@ mod drift;
 mod export;
 mod history;
 mod integrations;
+mod leave;
 mod links;
 mod overview;
 mod preferences;

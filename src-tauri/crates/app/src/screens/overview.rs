@@ -84,6 +84,10 @@ impl App {
         if settings::salary_unit(&target).is_none() {
             needs.push(Need::SalaryUnit);
         }
+        let corrections = self.store.open_corrections(&row.id)?;
+        if corrections > 0 {
+            needs.push(Need::Corrections { count: corrections });
+        }
         Ok(IntegrationCard {
             id: row.id.clone(),
             label: row.label.clone(),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use exports::employees::{AlexisPeople, KleerPeople};
+use exports::leave::KleerDays;
 use exports::runner::{Mode, Point, Progress as Told, RunError, Runner, Stage as RunStage, Target, Watch};
 use payroll::identity::Identity;
 use payroll::person::PersonId;
@@ -26,6 +27,8 @@ pub(super) enum RunTarget {
     Kleer(Box<KleerPeople>),
     /// Alexis HR, by the import.
     Alexis(Box<AlexisPeople>),
+    /// Kleer, by the leave export.
+    Days(Box<KleerDays>),
 }
 
 impl App {
@@ -78,14 +81,17 @@ impl App {
         let run = self.store.run(run_id)?;
         let integration = self.store.integration(&run.integration_id)?;
         let reservation = self.reserve(&integration, run_id)?;
-        let open = self.store.run_changes(run_id)?.iter().any(|row| !row.verdict.outcome.is_settled());
+        let rows = self.store.run_changes(run_id)?;
+        let open = rows.iter().any(|row| !row.verdict.outcome.is_settled());
         if !open && run.state != RunState::Interrupted {
             return Err(AppError::new(ErrorCode::Gone, "the run is at its end"));
         }
+        let plan = self.store.plan(&run.plan_id)?;
         if mode == Mode::Send {
-            self.refuse_if_stale(&self.store.plan(&run.plan_id)?, &integration)?;
+            self.refuse_if_stale(&plan, &integration)?;
         }
-        let target = self.run_target(&integration, run.export).await?;
+        let changes: Vec<Change> = rows.into_iter().map(|row| row.change).collect();
+        let target = self.run_target(&integration, &plan, &changes).await?;
         self.store.set_run_state(run_id, RunState::Running, None, None)?;
         log::info!("run {run_id} is carried on");
         self.carry_on(target, &run, mode, reservation);
@@ -93,11 +99,11 @@ impl App {
     }
 
     /// Whom a run writes to.
-    pub(super) async fn run_target(&self, integration: &IntegrationRow, export: ExportKind) -> Result<RunTarget, AppError> {
-        Ok(match export {
+    pub(super) async fn run_target(&self, integration: &IntegrationRow, plan: &PlanRow, changes: &[Change]) -> Result<RunTarget, AppError> {
+        Ok(match plan.export {
             ExportKind::Employees => RunTarget::Kleer(Box::new(self.kleer_people(integration).await?)),
             ExportKind::EmployeeImport => RunTarget::Alexis(Box::new(self.alexis_people(integration).await?)),
-            ExportKind::Leave => return Err(AppError::new(ErrorCode::InvalidInput, "no target of leave yet")),
+            ExportKind::Leave => RunTarget::Days(Box::new(self.kleer_days(integration, plan, changes).await?)),
         })
     }
 
@@ -111,6 +117,7 @@ impl App {
             let ended = match &target {
                 RunTarget::Kleer(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
                 RunTarget::Alexis(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
+                RunTarget::Days(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
             };
             let remembered = match ended {
                 Ok(state) => {
@@ -145,6 +152,10 @@ impl App {
 
     /// What was confirmed is what both sides agree on now. `settled` was before this pass.
     fn remember(&self, run: &RunRow, settled: &BTreeSet<String>) -> Result<(), AppError> {
+        // Days are remembered by the ledger alone.
+        if run.export == ExportKind::Leave {
+            return Ok(());
+        }
         let plan = self.store.plan(&run.plan_id)?;
         let by_kleer: BTreeMap<PersonId, PersonId> =
             self.store.links(&run.integration_id)?.into_iter().map(|(alexis, kleer)| (kleer, alexis)).collect();

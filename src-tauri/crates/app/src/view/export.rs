@@ -50,8 +50,6 @@ pub struct LeavePeriods {
     pub closed: Vec<ClosedPeriod>,
     /// Periods of runs that sent something, newest first.
     pub exported: Vec<ExportedPeriod>,
-    /// Late changes that the last plan found for closed periods and that were not sent since.
-    pub late: u32,
     /// Days that have to be put right by hand in Kleer.
     pub corrections: u32,
 }

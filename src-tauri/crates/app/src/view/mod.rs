@@ -8,12 +8,14 @@ mod link;
 mod preferences;
 mod run;
 
+pub use chrono::NaiveDate;
 pub use connection::*;
 pub use export::*;
 pub(crate) use instant::instant;
 pub use integration::*;
 pub use link::*;
 pub use payroll::field::Field;
+pub use payroll::leave::LeaveRule;
 pub use payroll::run::ExportKind;
 pub use preferences::*;
 pub use run::*;

@@ -14,4 +14,5 @@ pub use alexis_target::AlexisPeople;
 pub use held::Held;
 pub use kinds::propose;
 pub use prepare::{Basis, Both, Readers};
+pub(crate) use requests::{answer, meaning};
 pub use target::{KleerPeople, is_mark};

@@ -7,7 +7,7 @@ use payroll::plan::{Change, FieldChange};
 use crate::runner::{Answer, Request};
 
 /// What became of a write, for the runner.
-pub(super) fn answer<T>(written: Written<T>, id: impl FnOnce(T) -> Option<String>) -> Answer {
+pub(crate) fn answer<T>(written: Written<T>, id: impl FnOnce(T) -> Option<String>) -> Answer {
     match written {
         Written::Done(value) => Answer::Accepted(id(value)),
         Written::Refused(error) => Answer::Refused(error),
@@ -27,7 +27,7 @@ pub(super) fn chosen(change: &Change, request: &Request) -> Vec<FieldChange> {
 }
 
 /// What a request means, for its identity.
-pub(super) fn meaning(change: &Change, request: &Request) -> String {
+pub(crate) fn meaning(change: &Change, request: &Request) -> String {
     serde_json::to_string(&(request.step, chosen(change, request))).unwrap_or_default()
 }
 

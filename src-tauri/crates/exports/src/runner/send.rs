@@ -145,7 +145,7 @@ impl<T: Target> Runner<'_, T> {
 
     /// An unclear answer is settled by reading the target, at once.
     async fn settle_now(&self, change: &Change, request: &Request, seq: i64, error: Error, held: &mut T::Held) -> Result<After, RunError> {
-        match self.target.read().await {
+        match self.target.reread(change, held).await {
             Ok(read) => *held = read,
             Err(_) => return Ok(halt(error)),
         }

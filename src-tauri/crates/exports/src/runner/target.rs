@@ -102,6 +102,11 @@ pub trait Target: Send + Sync {
     /// Reads the target whole, or fails whole.
     fn read(&self) -> impl Future<Output = Result<Self::Held, Error>> + Send;
 
+    /// Reads again what a change is about, after an unclear answer: the whole target, unless it can be told apart.
+    fn reread(&self, _change: &Change, _held: &Self::Held) -> impl Future<Output = Result<Self::Held, Error>> + Send {
+        self.read()
+    }
+
     /// Who the target holds, as it is kept before the first write.
     fn before(&self, held: &Self::Held) -> String;
 

@@ -32,6 +32,21 @@ const WORDS: [(LeaveKind, &[&str]); 9] = [
 ];
 
 impl LeaveKind {
+    /// Kleer's name of it as a type of payroll event.
+    pub fn payroll_event(self) -> &'static str {
+        match self {
+            Self::Sick => "Sick",
+            Self::Vacation => "Vacation",
+            Self::LeaveOfAbsence => "LeaveOfAbsence",
+            Self::ParentalLeave => "ParentalLeave",
+            Self::Childcare => "Childcare",
+            Self::CloseRelativeCare => "CloseRelativeCare",
+            Self::PaternityLeave => "PaternityLeave",
+            Self::Furlough => "Furlough",
+            Self::OtherLeave => "OtherLeave",
+        }
+    }
+
     /// The kind that a name tells of.
     pub fn of_name(name: &str) -> Option<Self> {
         let name = name.to_lowercase();

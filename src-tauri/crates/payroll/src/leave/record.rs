@@ -1,10 +1,13 @@
 //! What Kleer holds of somebody's absence, and the mark by which the app knows its own.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::field::{Field, Value};
 use crate::identity::Identity;
 use crate::person::PersonId;
 
@@ -65,8 +68,12 @@ pub enum DayLock {
 /// What the ledger says of a record: the last thing that was written under a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
+    /// Who it is about, by Kleer's id.
+    pub user: Option<PersonId>,
     /// Kleer's id of it, when an answer or a read told it.
     pub record: Option<i64>,
     /// Whether it is to be there: false once it was removed.
     pub present: bool,
+    /// What was written last.
+    pub fields: BTreeMap<Field, Value>,
 }

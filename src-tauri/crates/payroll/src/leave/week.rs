@@ -33,14 +33,14 @@ pub struct WorkDay {
 
 /// What the source says of a person's day: by the person's own week, else the office's, else the company's; among those
 /// of one kind by the one that began last. `None`: no week holds.
-pub fn working_hours(weeks: &[WorkWeek], person: &Person, day: NaiveDate) -> Option<WorkDay> {
+pub fn working_hours<'a>(weeks: impl IntoIterator<Item = &'a WorkWeek>, person: &Person, day: NaiveDate) -> Option<WorkDay> {
     let holds = |week: &&WorkWeek| week.from.is_none_or(|from| from <= day) && week.to.is_none_or(|to| day <= to);
     let closeness = |week: &WorkWeek| match (&week.employee, &week.office) {
         (Some(employee), _) => (*employee == person.id).then_some(2),
         (None, Some(office)) => (person.placement.office.as_ref() == Some(office)).then_some(1),
         (None, None) => Some(0),
     };
-    let candidates = weeks.iter().filter(holds).filter_map(|week| Some((closeness(week)?, week)));
+    let candidates = weeks.into_iter().filter(holds).filter_map(|week| Some((closeness(week)?, week)));
     let (_, week) = candidates.max_by(|(near, a), (far, b)| (near, a.from, &a.id).cmp(&(far, b.from, &b.id)))?;
     week.days.get(usize::try_from(day.weekday().num_days_from_monday()).ok()?).copied()
 }

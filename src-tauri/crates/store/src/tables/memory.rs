@@ -120,9 +120,11 @@ impl Store {
     pub fn forget_memory(&self, integration_id: &str) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
-        for table in ["agreed", "decision", "apart", "name_cut", "drift"] {
+        for table in ["agreed", "decision", "apart", "name_cut", "drift", "closed_period", "correction"] {
             transaction.execute(&format!("DELETE FROM {table} WHERE integration_id = ?1"), [integration_id])?;
         }
+        let floor = "UPDATE integration SET ledger_floor = coalesce((SELECT max(seq) FROM ledger), 0) WHERE id = ?1";
+        transaction.execute(floor, [integration_id])?;
         transaction.commit()?;
         Ok(())
     }

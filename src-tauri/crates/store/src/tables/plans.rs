@@ -39,9 +39,11 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn add_plan(&self, row: &PlanRow) -> Result<(), StoreError> {
+        let period = row.plan.leave.as_ref().map(|leave| leave.period);
         self.connection().execute(
-            "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope,
+                               period_from, period_to)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             params![
                 row.id,
                 row.integration_id,
@@ -52,7 +54,9 @@ impl Store {
                 row.basis,
                 json(&row.plan, "plan")?,
                 row.active,
-                row.out_of_scope
+                row.out_of_scope,
+                period.map(|period| period.from.to_string()),
+                period.map(|period| period.to.to_string()),
             ],
         )?;
         Ok(())

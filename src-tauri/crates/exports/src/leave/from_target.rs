@@ -1,0 +1,34 @@
+//! What Kleer told, as the domain takes it.
+
+use connectors::kleer::{self, DayStatus, Event};
+use payroll::leave::{Activity, DayLock, Record};
+use payroll::person::PersonId;
+
+pub(super) fn record(event: Event) -> Record {
+    Record {
+        id: event.id,
+        user: PersonId(event.user_id.to_string()),
+        mark: event.foreign_id,
+        activity: event.activity_id,
+        for_client: event.client_project.is_some(),
+        child: event.child,
+        date: event.date,
+        hours: event.hours,
+        comment: event.comment,
+        lock: lock(&event.status),
+    }
+}
+
+/// Whether a state keeps a day from being changed. One that nobody knows does.
+pub(super) fn lock(status: &DayStatus) -> Option<DayLock> {
+    match status {
+        DayStatus::Open => None,
+        DayStatus::Approved => Some(DayLock::Approved),
+        DayStatus::Certified => Some(DayLock::Certified),
+        DayStatus::Unknown(_) => Some(DayLock::Unknown),
+    }
+}
+
+pub(super) fn activity(activity: kleer::Activity) -> Activity {
+    Activity { id: activity.id, name: activity.name, needs_child: activity.needs_child }
+}

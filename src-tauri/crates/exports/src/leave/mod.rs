@@ -1,0 +1,9 @@
+//! The leave export, Alexis HR → Kleer, day by day.
+
+mod from_source;
+mod from_target;
+mod prepare;
+mod target;
+
+pub use prepare::{LeaveBasis, LeaveReaders, look_back};
+pub use target::{KleerDays, LeaveHeld};

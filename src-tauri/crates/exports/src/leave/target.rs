@@ -1,0 +1,239 @@
+//! Kleer as the target of days: which request a row needs, and making it.
+
+use std::collections::BTreeSet;
+
+use connectors::Error;
+use connectors::kleer::{Client, EventToWrite, PayrollEventToWrite};
+use payroll::field::{Field, Value};
+use payroll::leave::{Activity, LeaveKind, Period, Record};
+use payroll::person::PersonId;
+use payroll::plan::leave::{Found, found, reviewed_differs, value_of, wanted_differs};
+use payroll::plan::{Change, ChangeKind};
+use payroll::run::{Reason, Step};
+
+use super::from_target::record;
+use crate::employees::{answer, meaning};
+use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
+
+/// The days of some people at one Kleer company.
+#[derive(Debug)]
+pub struct KleerDays {
+    /// The company.
+    pub client: Client,
+    /// Whose days.
+    pub users: BTreeSet<PersonId>,
+    /// Which days.
+    pub period: Period,
+    /// What can be reported on, as it was when the plan was made.
+    pub activities: Vec<Activity>,
+    /// Whether one request reads the days of everybody.
+    pub read_everybody: bool,
+    /// Whether new days are written as payroll events.
+    pub payroll_events: bool,
+}
+
+/// What Kleer holds of those days.
+#[derive(Debug, Clone)]
+pub struct LeaveHeld {
+    /// The records.
+    pub records: Vec<Record>,
+}
+
+impl KleerDays {
+    /// The days of these rows. `None`: no row is about a day.
+    pub fn of(client: Client, changes: &[Change], activities: Vec<Activity>) -> Option<Self> {
+        let days = || changes.iter().filter_map(|change| change.day.as_ref()).map(|day| day.date);
+        Some(Self {
+            client,
+            users: changes.iter().filter_map(|change| change.target_id.clone()).collect(),
+            period: Period::new(days().min()?, days().max()?)?,
+            activities,
+            read_everybody: false,
+            payroll_events: false,
+        })
+    }
+
+    async fn records_of(&self, user: &PersonId, period: Period) -> Result<Vec<Record>, Error> {
+        let Ok(id) = user.as_str().parse() else { return Ok(Vec::new()) };
+        Ok(self.client.events(Some(id), period.from, period.to).await?.into_iter().map(record).collect())
+    }
+
+    fn find<'a>(&self, change: &Change, held: &'a LeaveHeld, history: &History) -> Found<'a> {
+        let told = history.made(Step::CreateEvent).and_then(|id| id.parse().ok());
+        let before: Option<BTreeSet<i64>> = history.before.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let was_there = |id: i64| before.as_ref().is_none_or(|before| before.contains(&id));
+        let unclear = history.is_unclear(Step::CreateEvent) && told.is_none();
+        let guess: Option<&dyn Fn(i64) -> bool> = if unclear { Some(&was_there) } else { None };
+        found(change, &held.records, told, guess, &self.activities)
+    }
+
+    /// How many records stand on the row's day that the app did not make.
+    fn others(&self, change: &Change, held: &LeaveHeld) -> usize {
+        let Some(day) = &change.day else { return 0 };
+        let is_absence = |id: i64| {
+            let name = self.activities.iter().find(|activity| activity.id == id).map(|activity| activity.name.as_str());
+            day.activity == Some(id) || name.is_some_and(|name| LeaveKind::of_name(name).is_some())
+        };
+        let is_other = |record: &&Record| {
+            Some(&record.user) == change.target_id.as_ref()
+                && record.date == day.date
+                && !record.is_marked()
+                && !record.for_client
+                && is_absence(record.activity)
+        };
+        held.records.iter().filter(is_other).count()
+    }
+
+    fn to_write(&self, change: &Change, record: Option<&Record>) -> Result<EventToWrite, StepAnswer> {
+        let cannot = |field, why: &str| StepAnswer::CannotBeWritten(field, why.to_owned());
+        let day = change.day.as_ref().ok_or_else(|| cannot(None, "no day"))?;
+        let user = change.target_id.as_ref().and_then(|user| user.as_str().parse().ok());
+        let text = |field| match value_of(change, field, record, &self.activities) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        };
+        let Some(Value::Hours(hours)) = value_of(change, Field::LeaveHours, record, &self.activities) else {
+            return Err(cannot(Some(Field::LeaveHours), "no hours"));
+        };
+        Ok(EventToWrite {
+            foreign_id: change.key.clone(),
+            user_id: user.ok_or_else(|| cannot(None, "no user"))?,
+            activity_id: day.activity.ok_or_else(|| cannot(Some(Field::LeaveActivity), "no activity"))?,
+            child: text(Field::LeaveChild),
+            date: day.date,
+            hours,
+            comment: text(Field::LeaveComment).unwrap_or_default(),
+        })
+    }
+
+    async fn create(&self, change: &Change) -> StepAnswer {
+        let event = match self.to_write(change, None) {
+            Ok(event) => event,
+            Err(answer) => return answer,
+        };
+        if !self.payroll_events {
+            return StepAnswer::Made(answer(self.client.create_event(&event).await, |id| Some(id.to_string())));
+        }
+        let name = self.activities.iter().find(|activity| activity.id == event.activity_id).map(|activity| activity.name.as_str());
+        let Some(kind) = name.and_then(LeaveKind::of_name) else {
+            return StepAnswer::CannotBeWritten(Some(Field::LeaveActivity), "no type of payroll event".to_owned());
+        };
+        let EventToWrite { user_id, child, date, hours, comment, .. } = event;
+        let event = PayrollEventToWrite { date, hours, kind: kind.payroll_event(), child, comment };
+        StepAnswer::Made(answer(self.client.create_payroll_event(user_id, &event).await, |id| id.map(|id| id.to_string())))
+    }
+
+    /// A record is changed or removed as it is now, not as it was when the run began: its day is read again first.
+    async fn change(&self, change: &Change, step: Step, history: &History) -> StepAnswer {
+        let (Some(user), Some(day)) = (&change.target_id, &change.day) else {
+            return StepAnswer::CannotBeWritten(None, "no day".to_owned());
+        };
+        let records = match self.records_of(user, Period { from: day.date, to: day.date }).await {
+            Ok(records) => records,
+            Err(error) => return StepAnswer::Made(Answer::NotSent(error)),
+        };
+        let now = LeaveHeld { records };
+        let record = match self.find(change, &now, history) {
+            Found::One(record) => record,
+            Found::Nothing | Found::Several => return StepAnswer::Moved(Reason::ChangedSinceReview, Vec::new()),
+        };
+        let moved = reviewed_differs(change, record, &self.activities);
+        if !moved.is_empty() {
+            return StepAnswer::Moved(Reason::ChangedSinceReview, moved);
+        }
+        if step == Step::RemoveEvent {
+            return StepAnswer::Made(answer(self.client.delete_event(record.id).await, |()| None));
+        }
+        match self.to_write(change, Some(record)) {
+            Ok(event) => StepAnswer::Made(answer(self.client.update_event(record.id, &event).await, |()| None)),
+            Err(answer) => answer,
+        }
+    }
+}
+
+impl Target for KleerDays {
+    type Held = LeaveHeld;
+
+    async fn read(&self) -> Result<LeaveHeld, Error> {
+        let mut records = Vec::new();
+        if self.read_everybody {
+            records = self.client.events(None, self.period.from, self.period.to).await?.into_iter().map(record).collect();
+        } else {
+            for user in &self.users {
+                records.extend(self.records_of(user, self.period).await?);
+            }
+        }
+        Ok(LeaveHeld { records })
+    }
+
+    async fn reread(&self, change: &Change, held: &LeaveHeld) -> Result<LeaveHeld, Error> {
+        let Some(user) = &change.target_id else { return self.read().await };
+        let mut records = self.records_of(user, self.period).await?;
+        records.extend(held.records.iter().filter(|record| record.user != *user).cloned());
+        Ok(LeaveHeld { records })
+    }
+
+    fn before(&self, held: &LeaveHeld) -> String {
+        let ids: BTreeSet<i64> = held.records.iter().map(|record| record.id).collect();
+        serde_json::to_string(&ids).unwrap_or_default()
+    }
+
+    fn found(&self, change: &Change, held: &LeaveHeld, history: &History) -> Option<String> {
+        match self.find(change, held, history) {
+            Found::One(record) => Some(record.id.to_string()),
+            Found::Nothing | Found::Several => None,
+        }
+    }
+
+    /// Who is who was settled before: a day makes nobody one person.
+    fn link(&self, _change: &Change, _target_id: &str) -> Option<(PersonId, PersonId)> {
+        None
+    }
+
+    fn assess(&self, change: &Change, held: &LeaveHeld, history: &History) -> Assessment {
+        let fields: Vec<Field> = change.fields.iter().map(|change| change.field).collect();
+        match (self.find(change, held, history), change.kind) {
+            (Found::Several, _) => Assessment::CannotTell,
+            (Found::Nothing, ChangeKind::Remove) => Assessment::Holds(String::new()),
+            (Found::Nothing, ChangeKind::Create) => {
+                let new_others =
+                    change.day.as_ref().is_some_and(|day| self.others(change, held) > usize::try_from(day.others).unwrap_or(usize::MAX));
+                // Somebody reported the day by hand since the review: the owner decides anew.
+                let accepted = fields.iter().any(|field| history.is_accepted(*field));
+                if new_others && !accepted && !history.is_unclear(Step::CreateEvent) {
+                    return Assessment::Moved(Reason::ChangedSinceReview, vec![Field::LeaveHours]);
+                }
+                Assessment::Left(vec![Request { step: Step::CreateEvent, fields }])
+            }
+            (Found::Nothing, _) => Assessment::Moved(Reason::NotInTarget, Vec::new()),
+            (Found::One(record), ChangeKind::Remove) => match reviewed_differs(change, record, &self.activities) {
+                moved if moved.is_empty() => Assessment::Left(vec![Request { step: Step::RemoveEvent, fields }]),
+                moved => Assessment::Moved(Reason::ChangedSinceReview, moved),
+            },
+            (Found::One(record), kind) => {
+                let pending = wanted_differs(change, record, &self.activities);
+                if pending.is_empty() {
+                    return Assessment::Holds(record.id.to_string());
+                }
+                let moved = reviewed_differs(change, record, &self.activities);
+                // What a creation finds was not there when the owner looked.
+                if kind == ChangeKind::Create || !moved.is_empty() {
+                    return Assessment::Moved(Reason::ChangedSinceReview, if moved.is_empty() { pending } else { moved });
+                }
+                Assessment::Left(vec![Request { step: Step::UpdateEvent, fields: pending }])
+            }
+        }
+    }
+
+    fn meaning(&self, change: &Change, request: &Request) -> String {
+        format!("{} {}", change.key, meaning(change, request))
+    }
+
+    async fn send(&self, change: &Change, request: &Request, _held: &LeaveHeld, history: &History) -> StepAnswer {
+        match request.step {
+            Step::CreateEvent => self.create(change).await,
+            Step::UpdateEvent | Step::RemoveEvent => self.change(change, request.step, history).await,
+            other => StepAnswer::CannotBeWritten(None, format!("{other:?} is no request about a day")),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Leaves as they were entered, held against their days: what waits for approval, and what was approved without a day.
+
+use std::collections::BTreeSet;
+
+use super::ground::Ground;
+use super::rows::empty;
+use crate::finding::{Finding, FindingCode};
+use crate::leave::Period;
+use crate::plan::Change;
+
+/// One row for each leave of the period of which something has to be said.
+pub(super) fn leaves(input: &Ground<'_>) -> Vec<Change> {
+    let with_days: BTreeSet<&str> = input.absences.iter().filter_map(|absence| absence.leave.as_deref()).collect();
+    // Where no row says which leave it belongs to, nothing can be told apart.
+    let days_tell = input.absences.is_empty() || !with_days.is_empty();
+    let mut rows = Vec::new();
+    for leave in input.entered {
+        let Some(person) = input.people.get(input.matches.counts(&leave.employee)) else { continue };
+        let Some(span) = leave.from.zip(leave.to.or(leave.from)).and_then(|(from, to)| Period::new(from, to)) else { continue };
+        if !span.meets(input.period) {
+            continue;
+        }
+        let code = if leave.is_pending() {
+            FindingCode::LeavePending
+        } else if leave.is_approved() && days_tell && !with_days.contains(leave.id.as_str()) {
+            FindingCode::LeaveWithoutDays
+        } else {
+            continue;
+        };
+        let known = input.types.iter().find(|known| known.id == leave.leave_type);
+        let name = known.map_or_else(|| leave.leave_type.clone(), |known| known.name.clone());
+        let first = span.from.max(input.period.from);
+        let mut row = empty(input, person, first, format!("leave:{}", leave.id), (Some(leave.leave_type.clone()), name), None);
+        row.target_id = input.user_of(&person.id).cloned();
+        row.findings.push(Finding::warning(code, None));
+        if let Some(day) = &mut row.day {
+            day.leave.clone_from(&leave.id);
+            day.until = Some(span.to.min(input.period.to));
+        }
+        rows.push(row);
+    }
+    rows
+}

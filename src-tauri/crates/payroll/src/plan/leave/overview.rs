@@ -1,0 +1,55 @@
+//! What a plan says beside its rows: sums, kinds of leave, what is open.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::days::Day;
+use super::ground::Ground;
+use super::wanted::Wanted;
+use crate::finding::FindingCode;
+use crate::leave::{Record, suggest};
+use crate::plan::{Change, LeaveOverview, LeaveSum, LeaveTypeUse};
+
+/// Sums and questions of a plan.
+pub(super) fn of(input: &Ground<'_>, days: &[(Day<'_>, Wanted)], changes: &[Change]) -> LeaveOverview {
+    let mut sums: BTreeMap<&str, LeaveSum> = BTreeMap::new();
+    let mut types: BTreeMap<&str, LeaveTypeUse> = BTreeMap::new();
+    for (day, wanted) in days {
+        let leave_type = &day.leave_type;
+        let used = types.entry(&leave_type.id).or_insert_with(|| LeaveTypeUse {
+            id: leave_type.id.clone(),
+            name: leave_type.name.clone(),
+            days: 0,
+            rule: input.settings.rules.get(&leave_type.id).cloned(),
+            proposal: suggest(leave_type, input.activities).cloned(),
+        });
+        used.days = used.days.saturating_add(1);
+        if let (true, Wanted::Held { content, .. }) = (input.period.holds(day.date), wanted) {
+            let sum = sums.entry(&leave_type.id).or_insert_with(|| LeaveSum {
+                leave_type: leave_type.id.clone(),
+                name: leave_type.name.clone(),
+                days: 0,
+                hours: Decimal::ZERO,
+            });
+            sum.days = sum.days.saturating_add(1);
+            sum.hours = sum.hours.saturating_add(content.hours);
+        }
+    }
+    let is_ours = |record: &&Record| input.period.holds(record.date) && input.origins.is_the_apps(record);
+    let held = input.records.iter().filter(is_ours).count();
+    LeaveOverview {
+        period: input.period,
+        sums: by_name(sums.into_values(), |sum| sum.name.to_lowercase()),
+        types: by_name(types.into_values(), |used| (used.rule.is_some(), used.name.to_lowercase())),
+        activities: by_name(input.activities.iter().cloned(), |activity| (activity.name.to_lowercase(), activity.id)),
+        held_before: u32::try_from(held).unwrap_or(u32::MAX),
+        graded_unasked: changes.iter().flat_map(|change| &change.findings).any(|finding| finding.code == FindingCode::LeaveGradedUnasked),
+    }
+}
+
+fn by_name<T, K: Ord>(all: impl Iterator<Item = T>, name: impl Fn(&T) -> K) -> Vec<T> {
+    let mut all: Vec<T> = all.collect();
+    all.sort_by_cached_key(name);
+    all
+}

@@ -1,0 +1,64 @@
+//! What the ledger says of records of days: the last thing that was written under each mark.
+
+use std::collections::BTreeMap;
+
+use payroll::leave::{MARK, Period, Written};
+use payroll::plan::Change;
+use payroll::run::{ExportKind, Step, StepState};
+use rusqlite::params;
+
+use super::word::{from_json, parse, word};
+use crate::{Store, StoreError};
+
+impl Store {
+    /// The records of the days of a period that an integration wrote, by their marks. What was refused did not happen.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn written_days(&self, integration_id: &str, period: Period) -> Result<BTreeMap<String, Written>, StoreError> {
+        type Raw = (String, String, String, Option<String>, String);
+        let (first, last) = (format!("{MARK}{}", period.from), format!("{MARK}{}~", period.to));
+        let connection = self.connection();
+        let mut statement = connection.prepare(
+            "SELECT ledger.change_key, ledger.step, ledger.state, ledger.target_id, run_change.body
+             FROM ledger JOIN run ON run.id = ledger.run_id
+             JOIN integration ON integration.id = run.integration_id AND ledger.seq > integration.ledger_floor
+             JOIN run_change ON run_change.run_id = ledger.run_id AND run_change.key = ledger.change_key
+             WHERE run.integration_id = ?1 AND run.export = ?2 AND ledger.change_key BETWEEN ?3 AND ?4 ORDER BY ledger.seq",
+        )?;
+        let given = params![integration_id, word(&ExportKind::Leave)?, first, last];
+        let rows: Vec<Raw> = statement
+            .query_map(given, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut written: BTreeMap<String, Written> = BTreeMap::new();
+        for (mark, step, state, target_id, body) in rows {
+            let happened = matches!(parse::<StepState>(&state, "step state")?, StepState::Sent | StepState::Confirmed);
+            if happened {
+                let told = target_id.and_then(|id| id.parse().ok());
+                take_in(&mut written, mark, parse(&step, "step")?, told, &from_json(&body, "change")?);
+            }
+        }
+        Ok(written)
+    }
+}
+
+fn take_in(written: &mut BTreeMap<String, Written>, mark: String, step: Step, told: Option<i64>, change: &Change) {
+    let nothing = || Written { user: change.target_id.clone(), record: None, present: false, fields: BTreeMap::new() };
+    let entry = written.entry(mark).or_insert_with(nothing);
+    if step == Step::RemoveEvent {
+        *entry = nothing();
+        return;
+    }
+    if step == Step::CreateEvent {
+        entry.fields.clear();
+    }
+    entry.user.clone_from(&change.target_id);
+    entry.present = true;
+    entry.record = told.or_else(|| change.day.as_ref().and_then(|day| day.record)).or(entry.record);
+    for field in &change.fields {
+        match &field.new {
+            Some(value) => entry.fields.insert(field.field, value.clone()),
+            None => entry.fields.remove(&field.field),
+        };
+    }
+}
