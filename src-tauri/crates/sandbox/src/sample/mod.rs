@@ -6,6 +6,7 @@ mod days;
 mod ids;
 mod kleer;
 mod leave;
+mod leave_for_all;
 mod leave_in_kleer;
 mod leave_types;
 pub(crate) mod numbers;

@@ -44,3 +44,26 @@ async fn pages_and_lists_are_whole_after_writes() {
     let payroll = start.kleer_json("payroll/user").await.json();
     assert_eq!(payroll["payroll-user-readables"].as_array().unwrap().last().unwrap()["phone"], "1");
 }
+
+#[tokio::test]
+async fn everybody_has_leave_page_by_page() {
+    let start = start(Options { today: today(), company: Company::People(1000), traffic_dir: None, ..Options::default() }).await;
+    let ids = start.sandbox.edit(|state| state.give_everybody_leave(3));
+    assert_eq!(ids.len(), 1000);
+    let worked = start.sandbox.state().alexis.absence_days();
+    assert_eq!(worked.len(), 3000);
+    let mut seen = BTreeSet::new();
+    loop {
+        let window = "filters[date][$between][]=2026-10-31&filters[date][$between][]=2026-12-01&relations=leaveType,child";
+        let page = start.alexis(&format!("leave-transaction?{window}&sort[id]=asc&limit=500&offset={}", seen.len())).await.json();
+        let rows = page["data"].as_array().unwrap();
+        seen.extend(rows.iter().map(|row| (row["employeeId"].as_str().unwrap().to_owned(), row["date"].as_str().unwrap().to_owned())));
+        if seen.len() as u64 == page["total"].as_u64().unwrap() {
+            break;
+        }
+        assert_eq!(rows.len(), 500);
+    }
+    assert!(worked.iter().all(|day| seen.contains(&(day.employee.clone(), format!("{}T00:00:00.000Z", day.day)))));
+    assert!(seen.iter().all(|(_, date)| date.starts_with("2026-11-")));
+    assert!(start.sandbox.edit(|state| state.give_everybody_leave(0)).is_empty());
+}
