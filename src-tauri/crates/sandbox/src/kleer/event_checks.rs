@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::{Activity, EventStatus, Inside, TECHNICAL, payroll_users::NO_AGREEMENT, state::Reference, users::NO_USER};
+use super::{Activity, EventStatus, Inside, Kind, TECHNICAL, payroll_users::NO_AGREEMENT, state::Reference, users::NO_USER};
 use crate::switches::KleerHoursBeyondSchedule;
 
 /// An `event-writable` as it was sent.
@@ -20,6 +20,17 @@ pub(super) struct Written {
     pub hours: Decimal,
     pub comment: String,
     pub internal_comment: Option<String>,
+}
+
+/// A `payroll-event` as it was sent.
+#[derive(Debug, Deserialize)]
+pub(super) struct OfPayroll {
+    pub date: NaiveDate,
+    pub hours: Decimal,
+    #[serde(rename = "type")]
+    pub kind: Kind,
+    pub child: Option<String>,
+    pub comment: String,
 }
 
 /// Why an event cannot be kept. `own` is the one that it replaces.
@@ -47,7 +58,7 @@ pub(super) fn check(inside: &Inside<'_>, written: &Written, foreign_id: &str, ow
     if activity.is_absence() && switches.hours_beyond_schedule == KleerHoursBeyondSchedule::Refuse && !switches.no_schedule {
         check_schedule(inside, written, own)?;
     }
-    let same = |event: &super::Event| event.foreign_id == foreign_id && Some(event.id) != own;
+    let same = |event: &super::Event| !foreign_id.is_empty() && event.foreign_id == foreign_id && Some(event.id) != own;
     if switches.unique_event_foreign_id && company.events.iter().any(same) {
         return refuse("Det finns redan en händelse med samma externa id");
     }

@@ -48,30 +48,22 @@ pub(super) const DAY_STATUSES: &[Element] = &[many(
     Group(&[must("status", Group(&[must("type", STATUS), must("registration-user", REFERENCE), must("event-date", Date)]))]),
 )];
 
-pub(super) const PAYROLL_EVENTS: &[Element] = &[many(
-    "payroll-event",
-    Group(&[
-        may("id", Int),
-        must("date", Date),
-        must("hours", Decimal),
-        must(
-            "type",
-            Choice(&[
-                "Sick",
-                "Vacation",
-                "LeaveOfAbsence",
-                "LeaveOfAbsenceVacationEarned",
-                "WorkHour",
-                "ParentalLeave",
-                "Childcare",
-                "CloseRelativeCare",
-                "PaternityLeave",
-                "Furlough",
-                "OtherLeave",
-                "OtherLeaveVacationNotEarned",
-            ]),
-        ),
-        may("child", Text),
-        must("comment", Text),
-    ]),
-)];
+/// The id is passed over when it is written.
+pub(super) const PAYROLL_EVENT: &[Element] =
+    &[may("id", Int), must("date", Date), must("hours", Decimal), must("type", KIND), may("child", Text), must("comment", Text)];
+pub(super) const PAYROLL_EVENTS: &[Element] = &[many("payroll-event", Group(PAYROLL_EVENT))];
+
+const KIND: Kind = Choice(&[
+    "Sick",
+    "Vacation",
+    "LeaveOfAbsence",
+    "LeaveOfAbsenceVacationEarned",
+    "WorkHour",
+    "ParentalLeave",
+    "Childcare",
+    "CloseRelativeCare",
+    "PaternityLeave",
+    "Furlough",
+    "OtherLeave",
+    "OtherLeaveVacationNotEarned",
+]);

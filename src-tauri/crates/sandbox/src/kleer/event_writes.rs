@@ -1,12 +1,13 @@
-//! Making, changing and deleting events: `PUT event`, `POST event/{id}`, `DELETE event/{id}`.
+//! Making, changing and deleting events: `PUT event`, `POST event/{id}`, `DELETE event/{id}`; and `PUT payroll/user/{id}/event`.
 
 use serde_json::Value;
 
 use super::{
     Event, EventStatus, Inside, TECHNICAL,
-    event_checks::{Written, check},
+    event_checks::{OfPayroll, Written, check},
     event_reads::NO_ACCESS,
     event_tables as tables,
+    state::Reference,
 };
 use crate::exchange::Reply;
 
@@ -15,6 +16,36 @@ pub(super) fn create(inside: &mut Inside<'_>) -> Reply {
         Ok(read) => read,
         Err(refusal) => return refusal,
     };
+    add(inside, written, foreign_id)
+}
+
+/// Makes an event of a payroll event: on the first activity of its type, without a `foreign-id`.
+pub(super) fn create_for_payroll(inside: &mut Inside<'_>, user: &str) -> Reply {
+    let form = inside.form;
+    let sent = match form.read(inside.call, "payroll-event", tables::PAYROLL_EVENT) {
+        Ok(sent) => sent,
+        Err(refusal) => return refusal,
+    };
+    let of_payroll: Option<OfPayroll> = serde_json::from_value(Value::Object(sent)).ok();
+    let (Some(sent), Ok(id)) = (of_payroll, user.parse()) else { return form.refuse(500, TECHNICAL) };
+    let Some(activity) = inside.company.activities.iter().find(|activity| activity.kind() == sent.kind) else {
+        return form.refuse(500, TECHNICAL);
+    };
+    let written = Written {
+        foreign_id: None,
+        user: Reference { id },
+        activity: Reference { id: activity.id },
+        client_project: None,
+        child: sent.child,
+        date: sent.date,
+        hours: sent.hours,
+        comment: sent.comment,
+        internal_comment: None,
+    };
+    add(inside, written, String::new())
+}
+
+fn add(inside: &mut Inside<'_>, written: Written, foreign_id: String) -> Reply {
     if !inside.may_see(written.user.id) {
         return inside.refuse_right();
     }

@@ -111,6 +111,9 @@ fn route(mut inside: Inside<'_>, path: &[&str]) -> Reply {
         ("PUT", ["payroll", "user", id]) => payroll_users::put(&mut inside, id),
         ("GET", ["payroll", "user", id, "schedule", start, "to", end]) => reads::schedule(&inside, id, start, end),
         ("GET", ["payroll", "user", id, "event", "from", from, "to", to]) => event_reads::payroll_events(&inside, id, from, to),
+        ("PUT", ["payroll", "user", id, "event"]) if inside.switches.payroll_events_can_be_written => {
+            event_writes::create_for_payroll(&mut inside, id)
+        }
         ("GET", ["activity"]) => reads::activities(&inside),
         ("GET", ["activity", id]) => reads::activity(&inside, id),
         ("GET", ["event"]) => event_reads::list(&inside),

@@ -50,6 +50,8 @@ pub struct KleerSwitches {
     pub no_schedule: bool,
     /// What `POST event/{id}` does.
     pub post_event: KleerPostEvent,
+    /// `PUT payroll/user/{id}/event` is offered. Nobody is known to have used it.
+    pub payroll_events_can_be_written: bool,
 }
 
 impl Default for KleerSwitches {
@@ -76,6 +78,7 @@ impl Default for KleerSwitches {
             events_without_user: KleerEventsWithoutUser::Everybody,
             no_schedule: false,
             post_event: KleerPostEvent::Update,
+            payroll_events_can_be_written: false,
         }
     }
 }

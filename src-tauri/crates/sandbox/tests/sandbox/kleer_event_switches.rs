@@ -74,3 +74,25 @@ async fn an_event_that_cannot_be_changed_only_deleted() {
     assert_eq!(start.post("event/7001", SICK).await.status, 405);
     assert_eq!(start.delete("event/7001").await.status, 200);
 }
+
+#[tokio::test]
+async fn payroll_events_that_can_be_written() {
+    let start = without_events(recorded().await).await;
+    let event = "<payroll-event><date>2026-11-24</date><hours>4.5</hours><type>Childcare</type><child>Alva</child><comment></comment></payroll-event>";
+    start.turn(|switches| switches.kleer.payroll_events_can_be_written = true);
+    assert_eq!(start.put("payroll/user/525/event", event).await.body, "<created><id>7001</id></created>");
+    let same = start.kleer_json("event/7001").await.json();
+    assert_eq!((&same["activity"]["id"], &same["child"], &same["hours"]), (&9003.into(), &"Alva".into(), &4.5.into()));
+    assert_eq!(start.put("payroll/user/501/event", event).await.status, 500, "no child of hers");
+    start.turn(|switches| switches.kleer.rights.report_time = false);
+    assert!(start.put("payroll/user/525/event", event).await.body.contains("SingleAccessDeniedException"));
+}
+
+#[tokio::test]
+async fn payroll_events_that_cannot_be_written() {
+    let start = unrecorded().await;
+    assert_eq!(start.put("payroll/user/525/event", "<payroll-event></payroll-event>").await.status, 404);
+    start.turn(|switches| switches.kleer.payroll_events_can_be_written = true);
+    let bare = "<payroll-event><date>2026-11-24</date><hours>4.5</hours><type>CHILDCARE</type><comment></comment></payroll-event>";
+    assert_eq!(start.put("payroll/user/525/event", bare).await.status, 400, "as JSON spells it");
+}

@@ -79,3 +79,28 @@ async fn a_recording_holds_no_secret() {
         assert!(!recording.contains(secret.as_str()));
     }
 }
+
+#[tokio::test]
+async fn a_file_from_before_time_and_leave_were_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("companies.json");
+    let options = || Options { today: today(), state_file: Some(file.clone()), ..Options::default() };
+    start(options()).await.sandbox.stop().await;
+    let mut state: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    let mut forget = |pointer: &str, names: &[&str]| {
+        let object = state.pointer_mut(pointer).unwrap().as_object_mut().unwrap();
+        assert!(names.iter().all(|name| object.remove(*name).is_some()), "{pointer}");
+    };
+    forget("/kleer/companies/0", &["events", "locked_days", "last_event_id"]);
+    forget("/kleer/companies/0/activities/1", &["kind"]);
+    forget("/kleer/companies/0/payroll_users/0", &["working-hours"]);
+    forget("/alexis", &["transactions_given"]);
+    forget("/alexis/rows", &["leave", "leave-transaction", "work-week"]);
+    std::fs::write(&file, state.to_string()).unwrap();
+    let again = start(options()).await;
+    assert_eq!(again.put("event", crate::kleer_events::SICK).await.body, "<created><id>7001</id></created>");
+    assert!(again.kleer("payroll/user/501/schedule/2026-11-23/to/2026-11-23").await.body.contains("<actual-hours>8<"));
+    assert!(again.kleer("payroll/user/501/event/from/2026-11-23/to/2026-11-23").await.body.contains("<type>Sick<"));
+    again.sandbox.edit(|state| state.alexis.put_leave(crate::alexis_leave::long()));
+    assert_eq!(again.alexis_rows("leave-transaction").await.len(), 5);
+}
