@@ -9,14 +9,15 @@ import css from './FieldSummary.module.css'
 const TOLD = 2
 
 /** What changes, in one line. Money first: it is what an owner looks for. */
-export function FieldSummary({ fields }: { fields: FieldChange[] }) {
+export function FieldSummary({ fields, all = false }: { fields: FieldChange[]; all?: boolean }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const byWeight = [...fields].sort((a, b) => Number(b.new?.kind === 'money') - Number(a.new?.kind === 'money'))
-  const more = byWeight.length - TOLD
+  const told = all ? byWeight.length : TOLD
+  const more = byWeight.length - told
   return (
     <span className={css.fields}>
-      {byWeight.slice(0, TOLD).map((change) => (
+      {byWeight.slice(0, told).map((change) => (
         <span key={change.field} className={css.field}>
           <span className="soft">{t(`fields.${change.field}`)}</span> {listedText(change.field, change.old, formats, t)}{' '}
           <IconArrowNarrowRight size={15} aria-hidden className={css.arrow} />{' '}

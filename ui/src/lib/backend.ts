@@ -6,7 +6,7 @@ import type {
   ConnectionDraft,
   ConnectionReport,
   ConnectionView,
-  ExportKind,
+  Correction,
   Field,
   HistoryFilter,
   HistoryPage,
@@ -16,8 +16,11 @@ import type {
   IntegrationSettings,
   IntegrationView,
   KleerLogin,
+  LeavePeriods,
+  LeaveRule,
   LinksView,
   Overview,
+  Period,
   PlanView,
   Preferences,
   Progress,
@@ -27,6 +30,7 @@ import type {
   SalaryUnitName,
   ServiceFacts,
 } from './bindings'
+import type { PeopleExport } from './route'
 
 /** One person by both services' ids. Named, because an import reads them in the other order. */
 export type Pair = { alexis: string; kleer: string }
@@ -62,11 +66,18 @@ export const backend = {
   salaryQuestion: (integrationId: string) => invoke<SalaryQuestion>('salary_question', { integrationId }),
   salaryConfirm: (integrationId: string, unit: SalaryUnitName) => invoke<void>('salary_confirm', { integrationId, unit }),
 
-  planPrepare: (integrationId: string, kind: ExportKind) => invoke<PlanView>('plan_prepare', { integrationId, export: kind }),
+  planPrepare: (integrationId: string, kind: PeopleExport) => invoke<PlanView>('plan_prepare', { integrationId, export: kind }),
   plan: (planId: string) => invoke<PlanView>('plan', { planId }),
   planCut: (planId: string, key: string, cut: number) => invoke<PlanView>('plan_cut', { planId, key, cut }),
   planDecide: (planId: string, key: string, field: Field, takeSource: boolean) =>
     invoke<PlanView>('plan_decide', { planId, key, field, takeSource }),
+  planLeave: (integrationId: string, from: string, to: string) => invoke<PlanView>('plan_leave', { integrationId, from, to }),
+  leavePeriods: (integrationId: string) => invoke<LeavePeriods>('leave_periods', { integrationId }),
+  periodClose: (integrationId: string, { from, to }: Period) => invoke<LeavePeriods>('period_close', { integrationId, from, to }),
+  periodOpen: (integrationId: string, { from, to }: Period) => invoke<LeavePeriods>('period_open', { integrationId, from, to }),
+  leaveRule: (integrationId: string, leaveType: string, rule: LeaveRule | null) =>
+    invoke<void>('leave_rule', { integrationId, leaveType, rule }),
+  corrections: (integrationId: string) => invoke<Correction[]>('corrections', { integrationId }),
   runStart: (planId: string, keys: string[], despiteBrake: boolean) =>
     invoke<string>('run_start', { planId, keys, despiteBrake }),
   runCancel: (runId: string) => invoke<void>('run_cancel', { runId }),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Language, Money } from './bindings'
+import type { Language, Money, Period } from './bindings'
+import { isMonth } from './period'
 
 /** English as it is written in Sweden: English words, Swedish amounts. */
 const locales: Record<Language, string> = { en: 'en-SE', sv: 'sv-SE', de: 'de-DE' }
@@ -15,6 +16,18 @@ export function formats(language: Language) {
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 })
   const plain = new Intl.NumberFormat(locale, { useGrouping: false })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const longDay = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const at = (date: string) => new Date(`${date}T00:00:00Z`)
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const dateOf = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
@@ -40,7 +53,19 @@ export function formats(language: Language) {
       return form.format(amount as `${number}`)
     },
     /** A calendar date, YYYY-MM-DD. */
-    day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
+    day: (date: string) => day.format(at(date)),
+    /** A calendar date with its weekday, within a period whose year is known. */
+    weekday: (date: string) => weekday.format(at(date)),
+    /** A calendar date with its weekday and year. */
+    longDay: (date: string) => longDay.format(at(date)),
+    /** From a day to a day, within a period whose year is known. */
+    days: ({ from, to }: Period) => short.formatRange(at(from), at(to)),
+    /** A month by its name, any other period by its ends. */
+    period: (period: Period) =>
+      isMonth(period) ? month.format(at(period.from)) : day.formatRange(at(period.from), at(period.to)),
+    /** A month, YYYY-MM. */
+    month: (of: string) => month.format(at(`${of}-01`)),
+    shortMonth: (of: string) => shortMonth.format(at(`${of}-01`)),
     /** An instant, in the computer's time zone. */
     instant: (at: string) => instant.format(new Date(at)),
     /** The day of an instant, in the computer's time zone. */

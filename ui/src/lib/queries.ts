@@ -35,6 +35,8 @@ export const queries = {
     gcTime: 0,
   }),
   plan: (id: string) => ({ queryKey: ['plan', id], queryFn: () => backend.plan(id), staleTime: Number.POSITIVE_INFINITY }),
+  leavePeriods: (id: string) => ({ queryKey: ['leave-periods', id], queryFn: () => backend.leavePeriods(id) }),
+  corrections: (id: string) => ({ queryKey: ['corrections', id], queryFn: () => backend.corrections(id) }),
   run: (id: string) => ({ queryKey: ['run', id], queryFn: () => backend.run(id) }),
   history: (filter: HistoryFilter) => ({ queryKey: ['history', filter], queryFn: () => backend.history(filter) }),
   preferences: { queryKey: ['preferences'], queryFn: backend.preferences },

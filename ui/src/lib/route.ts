@@ -1,5 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { ExportKind } from './bindings'
+import { isDay } from './period'
+
+/** The exports that need nothing but an integration. */
+export type PeopleExport = Exclude<ExportKind, 'leave'>
 
 /** Every place in the window. A hash is enough for so few; a router library would be more code than this file. */
 export type Route =
@@ -9,13 +13,16 @@ export type Route =
   | { at: 'integration'; id: string }
   | { at: 'salaries'; id: string }
   | { at: 'links'; id: string }
-  | { at: 'export'; id: string; kind: ExportKind; only: string[] }
+  | { at: 'export'; id: string; kind: PeopleExport; only: string[] }
+  | { at: 'leave'; id: string }
+  | { at: 'leave-prepare'; id: string; from: string; to: string; only: string[] }
+  | { at: 'corrections'; id: string }
   | { at: 'review'; planId: string; only: string[] }
   | { at: 'run'; id: string }
   | { at: 'history'; integrationId: string | null }
   | { at: 'settings' }
 
-const exportPaths: Record<ExportKind, string> = { employees: 'export', employee_import: 'import', leave: 'leave' }
+const exportPaths: Record<PeopleExport, string> = { employees: 'export', employee_import: 'import' }
 
 const keys = (only: string[]) => (only.length > 0 ? `?only=${only.map(encodeURIComponent).join(',')}` : '')
 
@@ -32,6 +39,12 @@ export function href(route: Route): string {
       return `#/integrations/${encodeURIComponent(route.id)}/links`
     case 'export':
       return `#/integrations/${encodeURIComponent(route.id)}/${exportPaths[route.kind]}${keys(route.only)}`
+    case 'leave':
+      return `#/integrations/${encodeURIComponent(route.id)}/leave`
+    case 'leave-prepare':
+      return `#/integrations/${encodeURIComponent(route.id)}/leave/${route.from}/${route.to}${keys(route.only)}`
+    case 'corrections':
+      return `#/integrations/${encodeURIComponent(route.id)}/corrections`
     case 'review':
       return `#/plans/${encodeURIComponent(route.planId)}${keys(route.only)}`
     case 'run':
@@ -46,12 +59,18 @@ export function href(route: Route): string {
 /** The place of an address; anything unknown is the overview. */
 export function parse(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
-  const [first, second, third] = path.split('/').map(decodeURIComponent)
+  const [first, second, third, from, to] = path.split('/').map(decodeURIComponent)
   const asked = new Map(query.split('&').map((pair): [string, string] => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? '']))
   const only = (asked.get('only') ?? '').split(',').filter(Boolean).map(decodeURIComponent)
   if (first === 'integrations' && second) {
     if (third === exportPaths.employees) return { at: 'export', id: second, kind: 'employees', only }
     if (third === exportPaths.employee_import) return { at: 'export', id: second, kind: 'employee_import', only }
+    if (third === 'leave') {
+      return from && to && isDay(from) && isDay(to) && from <= to
+        ? { at: 'leave-prepare', id: second, from, to, only }
+        : { at: 'leave', id: second }
+    }
+    if (third === 'corrections') return { at: 'corrections', id: second }
     if (third === 'links') return { at: 'links', id: second }
     if (third === 'salaries') return { at: 'salaries', id: second }
     return { at: 'integration', id: second }

@@ -1,8 +1,11 @@
 import { parse, useHash } from '../lib/route'
 import { ConnectScreen } from './connect/ConnectScreen'
+import { CorrectionsScreen } from './corrections/CorrectionsScreen'
 import { ExportScreen } from './export/ExportScreen'
 import { HistoryScreen } from './history/HistoryScreen'
 import { IntegrationScreen } from './integration/IntegrationScreen'
+import { LeavePrepareScreen } from './leave/LeavePrepareScreen'
+import { LeaveScreen } from './leave/LeaveScreen'
 import { LinksScreen } from './links/LinksScreen'
 import { OverviewScreen } from './overview/OverviewScreen'
 import { ReviewScreen } from './review/ReviewScreen'
@@ -30,6 +33,12 @@ export function Screen() {
       return <LinksScreen key={hash} id={route.id} />
     case 'export':
       return <ExportScreen key={hash} id={route.id} kind={route.kind} only={route.only} />
+    case 'leave':
+      return <LeaveScreen key={hash} id={route.id} />
+    case 'leave-prepare':
+      return <LeavePrepareScreen key={hash} id={route.id} from={route.from} to={route.to} only={route.only} />
+    case 'corrections':
+      return <CorrectionsScreen key={hash} id={route.id} />
     case 'review':
       return <ReviewScreen key={hash} planId={route.planId} only={route.only} />
     case 'run':

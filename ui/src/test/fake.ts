@@ -14,6 +14,7 @@ import type {
   SalaryQuestion,
   ServiceFacts,
 } from '../lib/bindings'
+import { corrections, leavePeriods, leavePlan } from './absence'
 import { kr, plan } from './company'
 import { cancelledRun, confirmedRun, interruptedRun, mixedRun, stoppedRun, summary } from './runs'
 
@@ -189,6 +190,12 @@ export const answers: Record<string, (args: Record<string, unknown>) => unknown>
   plan: () => plan,
   plan_cut: () => plan,
   plan_decide: () => plan,
+  plan_leave: () => leavePlan,
+  leave_periods: () => leavePeriods,
+  period_close: () => leavePeriods,
+  period_open: () => leavePeriods,
+  leave_rule: () => null,
+  corrections: () => corrections,
   run_start: () => 'run-1',
   run_cancel: () => null,
   run: () => confirmedRun,

@@ -2,6 +2,7 @@ import type { ConnectionReport, IntegrationCard, IntegrationSettings, Integratio
 import { changes, plan } from './company'
 import { type answers, card, connections, fails, goodReport, integrationView, never, sampleCard } from './fake'
 import { conflictPlan, decided, importPlan } from './imported'
+import { leaveStates } from './leaveStates'
 import { linksView, manyLinks } from './links'
 import { appError, cancelledRun, confirmedRun, importRun, interruptedRun, mixedRun, runningRun, stoppedRun } from './runs'
 
@@ -401,4 +402,5 @@ export const states: State[] = [
     answers: { links: fails(appError('missing_right')) },
   },
   { name: 'settings', hash: '#/settings' },
+  ...leaveStates,
 ]

@@ -6,6 +6,10 @@ export const leaveFindings: Pick<Texts['findings'], keyof typeof english> = {
     text: 'Es ist nicht bekannt, wer diese Person in {{target}} ist. Es wird daher kein Tag gesendet',
     todo: 'Führen Sie zuerst den Export der Beschäftigten aus oder sagen Sie unter „Verknüpfungen“, wer es ist.',
   },
+  leave_no_agreement: {
+    text: 'Diese Person hat in {{target}} keinen Anstellungsvertrag, und Abwesenheit braucht dort einen',
+    todo: 'Führen Sie zuerst den Export der Beschäftigten aus: Er legt den Vertrag an.',
+  },
   leave_type_unmapped: {
     text: 'Sie haben noch nicht gesagt, was aus „{{type}}“ in {{target}} wird',
     todo: 'Wählen Sie es oben und vergleichen Sie dann erneut.',

@@ -76,10 +76,10 @@ export const reasons: Texts['reasons'] = {
     todo: 'Sehen Sie sich diese Felder in {{target}} an. Bereiten Sie dann eine neue Prüfung vor.',
   },
   changed_since_review: {
-    text: 'Jemand hat die Person nach Ihrer Prüfung in {{target}} geändert',
+    text: 'Jemand hat den Eintrag nach Ihrer Prüfung in {{target}} geändert',
     todo: 'Bereiten Sie eine neue Prüfung vor, um zu sehen, was überschrieben würde.',
   },
-  not_in_target: { text: 'Die Person ist nicht mehr in {{target}}', todo: 'Bereiten Sie eine neue Prüfung vor.' },
+  not_in_target: { text: 'Der Eintrag ist nicht mehr in {{target}}', todo: 'Bereiten Sie eine neue Prüfung vor.' },
   cancelled: {
     text: 'Sie haben abgebrochen, bevor es gesendet wurde',
     todo: 'Bereiten Sie eine neue Prüfung vor, wann Sie möchten.',

@@ -3,6 +3,7 @@ import { errors, errorWords } from './errors'
 import { prepare, report, review, run } from './export'
 import { findings } from './findings'
 import { integration } from './integration'
+import { corrections, leave, leaveReview, leaveSettings } from './leave'
 import { links } from './links'
 import { overview } from './overview'
 import {
@@ -34,6 +35,10 @@ export const en = {
   salary,
   integration,
   links,
+  leave,
+  leaveReview,
+  leaveSettings,
+  corrections,
   prepare,
   review,
   run,

@@ -4,6 +4,10 @@ export const leaveFindings = {
     text: 'It is not known who this person is in {{target}}, so no day is sent',
     todo: 'Run the employee export first, or say under Links who it is.',
   },
+  leave_no_agreement: {
+    text: 'This person has no employment agreement in {{target}}, and absence needs one there',
+    todo: 'Run the employee export first: it creates the agreement.',
+  },
   leave_type_unmapped: {
     text: 'You have not yet said what becomes of “{{type}}” in {{target}}',
     todo: 'Choose it above, then compare again.',

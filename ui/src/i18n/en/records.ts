@@ -90,10 +90,10 @@ export const reasons = {
     todo: 'Look at these fields in {{target}}. Then prepare a new review.',
   },
   changed_since_review: {
-    text: 'Someone changed the person in {{target}} after your review',
+    text: 'Someone changed the entry in {{target}} after your review',
     todo: 'Prepare a new review, to see what would be overwritten.',
   },
-  not_in_target: { text: 'The person is no longer in {{target}}', todo: 'Prepare a new review.' },
+  not_in_target: { text: 'The entry is no longer in {{target}}', todo: 'Prepare a new review.' },
   cancelled: { text: 'You cancelled before it was sent', todo: 'Prepare a new review when you like.' },
   run_stopped: { text: 'The run was stopped before it was sent', todo: 'Put right what stopped it, then try again.' },
   answer_unclear: {

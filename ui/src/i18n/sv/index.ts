@@ -4,6 +4,7 @@ import { errors, errorWords } from './errors'
 import { prepare, report, review, run } from './export'
 import { findings } from './findings'
 import { integration } from './integration'
+import { corrections, leave, leaveReview, leaveSettings } from './leave'
 import { links } from './links'
 import { overview } from './overview'
 import {
@@ -35,6 +36,10 @@ export const sv: Texts = {
   salary,
   integration,
   links,
+  leave,
+  leaveReview,
+  leaveSettings,
+  corrections,
   prepare,
   review,
   run,

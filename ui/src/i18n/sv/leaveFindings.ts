@@ -6,6 +6,10 @@ export const leaveFindings: Pick<Texts['findings'], keyof typeof english> = {
     text: 'Det är inte känt vem personen är i {{target}}, så inga dagar skickas',
     todo: 'Kör exporten av anställda först, eller säg under Länkar vem det är.',
   },
+  leave_no_agreement: {
+    text: 'Personen har inget anställningsavtal i {{target}}, och där behöver frånvaro ett',
+    todo: 'Kör exporten av anställda först: den skapar avtalet.',
+  },
   leave_type_unmapped: {
     text: 'Du har ännu inte sagt vad ”{{type}}” blir i {{target}}',
     todo: 'Välj det ovan och jämför sedan igen.',

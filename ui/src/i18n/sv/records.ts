@@ -76,10 +76,10 @@ export const reasons: Texts['reasons'] = {
     todo: 'Titta på de här fälten i {{target}}. Förbered sedan en ny granskning.',
   },
   changed_since_review: {
-    text: 'Någon ändrade personen i {{target}} efter din granskning',
+    text: 'Någon ändrade posten i {{target}} efter din granskning',
     todo: 'Förbered en ny granskning och se vad som skulle skrivas över.',
   },
-  not_in_target: { text: 'Personen finns inte kvar i {{target}}', todo: 'Förbered en ny granskning.' },
+  not_in_target: { text: 'Posten finns inte kvar i {{target}}', todo: 'Förbered en ny granskning.' },
   cancelled: { text: 'Du avbröt innan det skickades', todo: 'Förbered en ny granskning när du vill.' },
   run_stopped: { text: 'Körningen stoppades innan det skickades', todo: 'Åtgärda det som stoppade den och försök igen.' },
   answer_unclear: {

@@ -1,73 +1,10 @@
-import { Button, Stack } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
-import { ErrorNotice } from '../../components/ErrorNotice'
-import { Page } from '../../components/Page'
-import { ProgressPanel } from '../../components/ProgressPanel'
-import { Sheet } from '../../components/Sheet'
 import { backend } from '../../lib/backend'
-import type { ExportKind } from '../../lib/bindings'
-import { asAppError } from '../../lib/errors'
-import { forgetProgress, useProgress } from '../../lib/progress'
-import { queries } from '../../lib/queries'
-import { go } from '../../lib/route'
-import { ends } from '../../lib/services'
+import type { PeopleExport } from '../../lib/route'
+import { Prepare } from './Prepare'
 
-/** Makes a plan: reads both sides and compares. Leads to the review as soon as it is there. */
-export function ExportScreen({ id, kind, only }: { id: string; kind: ExportKind; only: string[] }) {
-  const { t } = useTranslation()
-  const client = useQueryClient()
-  const progress = useProgress(id)
-  const integration = useQuery(queries.integration(id))
-  // A plan is only read, so asking for one is a question like any other; it is never answered from memory.
-  const prepared = useQuery({
-    queryKey: ['prepare', id, kind],
-    queryFn: () => {
-      forgetProgress(id)
-      return backend.planPrepare(id, kind)
-    },
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const plan = prepared.data
-  useEffect(() => {
-    if (!plan) return
-    client.setQueryData(queries.plan(plan.id).queryKey, plan)
-    go({ at: 'review', planId: plan.id, only }, true)
-  }, [plan, client, only])
-  const retry = () => void prepared.refetch()
+/** Prepares an export of people. */
+export function ExportScreen({ id, kind, only }: { id: string; kind: PeopleExport; only: string[] }) {
   return (
-    <Page
-      title={t('prepare.title', ends[kind])}
-      over={integration.data?.card.label}
-      sample={integration.data?.card.sample}
-      narrow
-      footer={
-        <>
-          <span className="grow">{t('review.nothing')}</span>
-          <Button onClick={() => go({ at: 'overview' })} data-testid="prepare-back">
-            {t('app.back')}
-          </Button>
-        </>
-      }
-    >
-      {prepared.error && !prepared.isFetching ? (
-        <Stack gap="sm">
-          <p>{t('prepare.failed')}</p>
-          <ErrorNotice
-            error={asAppError(prepared.error)}
-            onRetry={retry}
-            onPrepare={retry}
-            onCredentials={() => go({ at: 'integration', id })}
-          />
-        </Stack>
-      ) : (
-        <Sheet>
-          <p>{t('prepare.text')}</p>
-          <ProgressPanel progress={progress} ends={ends[kind]} first="opening_keychain" />
-        </Sheet>
-      )}
-    </Page>
+    <Prepare id={id} kind={kind} about={[]} only={only} plan={() => backend.planPrepare(id, kind)} back={{ at: 'overview' }} />
   )
 }

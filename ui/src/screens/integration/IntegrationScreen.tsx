@@ -46,6 +46,9 @@ export function IntegrationScreen({ id }: { id: string }) {
           <Button onClick={() => go({ at: 'export', id, kind: 'employee_import', only: [] })} data-testid="integration-import">
             {t('exportsByKind.employee_import')}
           </Button>
+          <Button onClick={() => go({ at: 'leave', id })} data-testid="integration-leave">
+            {t('exportsByKind.leave')}
+          </Button>
         </>
       }
     >

@@ -11,6 +11,7 @@ import { asAppError } from '../../lib/errors'
 import css from './Integration.module.css'
 import { KindsPart } from './KindsPart'
 import { LeadPart } from './LeadPart'
+import { LeavePart } from './LeavePart'
 import { NumberPart } from './NumberPart'
 import { ScopePart } from './ScopePart'
 import { isShrinkLimit, ShrinkPart } from './ShrinkPart'
@@ -47,6 +48,7 @@ export function SettingsPanel({ integration }: { integration: IntegrationView })
         <ScopePart id={id} value={settings.scope} onChange={(scope) => set({ scope })} />
         <NumberPart id={id} value={settings.employee_number} onChange={(place) => set({ employee_number: place })} />
         <KindsPart id={id} value={settings} onChange={set} />
+        <LeavePart value={settings.leave} onChange={(change) => set({ leave: { ...settings.leave, ...change } })} />
         <ShrinkPart value={settings.shrink_limit} onChange={(limit) => set({ shrink_limit: limit })} />
       </IntegrationSettingsFields>
       {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={() => save.mutate()} />}

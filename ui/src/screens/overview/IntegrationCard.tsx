@@ -14,6 +14,7 @@ import css from './OverviewScreen.module.css'
 const jobs: { kind: ExportKind; testid: string }[] = [
   { kind: 'employees', testid: 'card-export' },
   { kind: 'employee_import', testid: 'card-import' },
+  { kind: 'leave', testid: 'card-leave' },
 ]
 
 /** One integration: its exports, its last run, and what waits for the owner. */
@@ -51,7 +52,7 @@ export function IntegrationCard({ card, accent }: { card: Card; accent: boolean 
           <Button
             key={kind}
             variant={accent && !waiting && !running && kind === next ? 'filled' : 'default'}
-            onClick={() => go({ at: 'export', id: card.id, kind, only: [] })}
+            onClick={() => go(kind === 'leave' ? { at: 'leave', id: card.id } : { at: 'export', id: card.id, kind, only: [] })}
             disabled={running}
             data-testid={testid}
           >

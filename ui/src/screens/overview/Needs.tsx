@@ -36,6 +36,6 @@ export function Needs({ card, accent }: { card: IntegrationCard; accent: boolean
 
 function deal(integrationId: string, need: Need) {
   if (need.kind === 'salary_unit') go({ at: 'salaries', id: integrationId })
-  else if (need.kind === 'corrections') go({ at: 'integration', id: integrationId })
+  else if (need.kind === 'corrections') go({ at: 'corrections', id: integrationId })
   else go({ at: 'run', id: need.run_id })
 }

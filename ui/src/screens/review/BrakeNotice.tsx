@@ -4,17 +4,24 @@ import { Notice } from '../../components/Notice'
 import type { Brake } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 
-type BrakeNoticeProps = { brake: Brake; source: string; yes: boolean; onYes: (yes: boolean) => void }
+type BrakeNoticeProps = {
+  brake: Brake
+  source: string
+  yes: boolean
+  onYes: (yes: boolean) => void
+  /** Days of leave are counted, not people. */
+  days?: boolean
+}
 
 /** The source has become much smaller: nothing is sent before the owner says that this is right. */
-export function BrakeNotice({ brake, source, yes, onYes }: BrakeNoticeProps) {
+export function BrakeNotice({ brake, source, yes, onYes, days = false }: BrakeNoticeProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   return (
     <Notice tone="warn">
       <p>
         <strong>
-          {t('review.brake', {
+          {t(days ? 'leaveReview.brake' : 'review.brake', {
             source,
             before: formats.number(brake.before),
             now: formats.number(brake.now),
@@ -22,10 +29,10 @@ export function BrakeNotice({ brake, source, yes, onYes }: BrakeNoticeProps) {
           })}
         </strong>
       </p>
-      <p>{t('review.brakeMeaning', { source })}</p>
+      <p>{t(days ? 'leaveReview.brakeMeaning' : 'review.brakeMeaning', { source })}</p>
       <Checkbox
         mt="xs"
-        label={t('review.brakeYes', { count: brake.before - brake.now })}
+        label={t(days ? 'leaveReview.brakeYes' : 'review.brakeYes', { count: brake.before - brake.now })}
         checked={yes}
         onChange={(event) => onYes(event.currentTarget.checked)}
         data-testid="brake-yes"

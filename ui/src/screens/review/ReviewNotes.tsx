@@ -8,7 +8,7 @@ import { ends } from '../../lib/services'
 import { BrakeNotice } from './BrakeNotice'
 import { PilotNotice } from './PilotNotice'
 import css from './Review.module.css'
-import { PILOT } from './selection'
+import { PILOT, sendableOf } from './selection'
 
 type ReviewNotesProps = {
   plan: PlanView
@@ -24,7 +24,7 @@ export function ReviewNotes({ plan, chosen, onChosen, despiteBrake, onDespiteBra
   const formats = useFormats()
   const sides = ends[plan.export]
   const unproven = plan.uses_unproven_calls && !plan.sample
-  const pilot = plan.first_run && plan.counts.create + plan.counts.update > PILOT
+  const pilot = plan.first_run && sendableOf(plan.counts) > PILOT
   return (
     <div className={css.notes}>
       <p className="soft">

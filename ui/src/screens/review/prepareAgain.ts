@@ -2,4 +2,7 @@ import type { PlanView } from '../../lib/bindings'
 import { go } from '../../lib/route'
 
 /** Reads both sides anew and compares them for the same export. */
-export const prepareAgain = (plan: PlanView) => go({ at: 'export', id: plan.integration_id, kind: plan.export, only: [] })
+export function prepareAgain({ integration_id: id, export: kind, leave }: PlanView) {
+  if (leave) go({ at: 'leave-prepare', id, ...leave.period, only: [] })
+  else if (kind !== 'leave') go({ at: 'export', id, kind, only: [] })
+}

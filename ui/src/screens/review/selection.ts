@@ -1,14 +1,18 @@
-import type { Change, ChangeKind } from '../../lib/bindings'
+import type { Change, ChangeKind, PlanCounts } from '../../lib/bindings'
 
 /** Which rows the review shows: one kind, those with something to look at, or all. */
 export type ReviewFilter = 'all' | ChangeKind | 'warned'
 
-/** Only what creates or changes can be sent; what is blocked or in step cannot be ticked. */
-export const isSendable = (change: Change) => change.kind === 'create' || change.kind === 'update'
+const sent: ReadonlySet<ChangeKind> = new Set(['create', 'update', 'remove'])
+
+/** Only what creates, changes or removes can be sent; what is blocked or in step cannot be ticked. */
+export const isSendable = (change: Change) => sent.has(change.kind)
+
+export const sendableOf = ({ create, update, remove }: PlanCounts) => create + update + remove
 
 const isWarned = (change: Change) => change.findings.some((finding) => finding.severity === 'warning')
 
-const shows = (filter: ReviewFilter, change: Change) =>
+export const shows = (filter: ReviewFilter, change: Change) =>
   filter === 'all' || (filter === 'warned' ? isWarned(change) : change.kind === filter)
 
 /** The rows of a filter in which the name holds a text, and those held on to: a row does not vanish under the owner's hand. */
@@ -21,11 +25,12 @@ export function shownRows(changes: Change[], filter: ReviewFilter, text: string,
 
 export const countOf = (changes: Change[], filter: ReviewFilter) => changes.filter((change) => shows(filter, change)).length
 
-/** Everything that can be sent, or those of the keys asked for that can. */
+/** Everything that can be sent and needs no second thought, or those of the keys asked for that can be sent. */
 export function firstChoice(changes: Change[], only: string[]): Set<string> {
-  const sendable = changes.filter(isSendable).map((change) => change.key)
+  const sendable = changes.filter(isSendable)
   const asked = new Set(only)
-  return new Set(only.length > 0 ? sendable.filter((key) => asked.has(key)) : sendable)
+  const first = only.length > 0 ? sendable.filter(({ key }) => asked.has(key)) : sendable.filter(({ day }) => !day?.hold)
+  return new Set(first.map(({ key }) => key))
 }
 
 /** So many people are a good beginning of an export that never sent anything. */

@@ -12,6 +12,7 @@ import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
 import css from './Run.module.css'
+import { useAgain } from './useAgain'
 
 /** What to do next: settle what is unclear first, then prepare again what did not happen. One of them carries the accent. */
 export function RunNext({ run: { summary, rows } }: { run: RunView }) {
@@ -19,6 +20,7 @@ export function RunNext({ run: { summary, rows } }: { run: RunView }) {
   const client = useQueryClient()
   const { target } = ends[summary.export]
   const { counts, id, integration_id } = summary
+  const again = useAgain(summary)
   const retry = keysToRetry(rows)
   const unclear = unclearOf(counts)
   const interrupted = summary.state === 'interrupted'
@@ -72,7 +74,7 @@ export function RunNext({ run: { summary, rows } }: { run: RunView }) {
           {retry.length > 0 && (
             <Button
               variant={!interrupted && unclear === 0 ? 'filled' : 'default'}
-              onClick={() => go({ at: 'export', id: integration_id, kind: summary.export, only: retry })}
+              onClick={() => go(again(retry))}
               data-testid="run-retry"
             >
               {t('run.retry', { count: retry.length })}

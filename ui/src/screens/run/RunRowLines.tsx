@@ -4,18 +4,20 @@ import { useTranslation } from 'react-i18next'
 import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
-import { outcomeLooks } from '../../components/marks'
+import { kindLooks, outcomeLooks } from '../../components/marks'
 import type { RunRow } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { dayOfKey } from '../../lib/period'
 import { Reason } from './Reason'
 import css from './Run.module.css'
 
-/** One person of a run: how it ended and why; opened, what was to be sent and every request made. */
+/** One person, or one day of leave, of a run: how it ended and why; opened, what was to be sent and every request made. */
 export function RunRowLines({ row, ends }: { row: RunRow; ends: { source: string; target: string } }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [open, setOpen] = useState(false)
   const details = useId()
+  const day = dayOfKey(row.key)
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <tbody className={css.group} data-open={open || undefined} data-testid={`run-row-${row.key}`} data-outcome={row.outcome}>
@@ -26,16 +28,20 @@ export function RunRowLines({ row, ends }: { row: RunRow; ends: { source: string
             className={css.name}
             aria-expanded={open}
             aria-controls={details}
-            aria-label={t(open ? 'review.close' : 'review.open', { name: row.name })}
+            aria-label={t(open ? 'review.close' : 'review.open', {
+              name: day ? `${row.name}, ${formats.longDay(day)}` : row.name,
+            })}
             onClick={() => setOpen(!open)}
             data-testid={`run-open-${row.key}`}
           >
             <Chevron size={16} aria-hidden className={css.chevron} />
             {row.name}
           </button>
+          {day && <span className={css.day}>{formats.longDay(day)}</span>}
         </th>
         <td className={css.outcomeCell}>
           <Mark {...outcomeLooks[row.outcome]} text={t(`outcomes.${row.outcome}`)} />
+          {row.kind === 'remove' && <Mark {...kindLooks.remove} text={t('kinds.remove')} />}
         </td>
         <td className={css.reasonCell}>
           <Reason row={row} ends={ends} />

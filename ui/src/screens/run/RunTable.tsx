@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
@@ -9,14 +10,19 @@ import { ends } from '../../lib/services'
 import css from './Run.module.css'
 import { RunRowLines } from './RunRowLines'
 
+/** So many rows are drawn at once; a month of leave of hundreds stays quick. */
+const PORTION = 200
+
 /** The run's rows, filtered by outcome. */
 export function RunTable({ run }: { run: RunView }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [filter, setFilter] = useState<'all' | OutcomeName>('all')
+  const [limit, setLimit] = useState(PORTION)
   const { counts } = run.summary
   if (run.rows.length === 0) return <Blank title={t('run.empty')} />
   const rows = run.rows.filter((row) => filter === 'all' || row.outcome === filter)
+  const beyond = rows.length - limit
   return (
     <section aria-label={t('run.rows')}>
       <div className={`${css.chips} no-print`}>
@@ -41,10 +47,17 @@ export function RunTable({ run }: { run: RunView }) {
               <th scope="col">{t('run.reason')}</th>
             </tr>
           </thead>
-          {rows.map((row) => (
+          {rows.slice(0, limit).map((row) => (
             <RunRowLines key={row.key} row={row} ends={ends[run.summary.export]} />
           ))}
         </table>
+        {beyond > 0 && (
+          <div className={css.beyond}>
+            <Button onClick={() => setLimit(limit + PORTION)} data-testid="run-more">
+              {t('review.showMore', { count: Math.min(beyond, PORTION) })}
+            </Button>
+          </div>
+        )}
       </div>
     </section>
   )

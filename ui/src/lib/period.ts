@@ -1,0 +1,42 @@
+import type { Period } from './bindings'
+
+/** Periods are pairs of calendar days, YYYY-MM-DD: text compares and sorts as days do. */
+
+const written = (day: Date) => day.toISOString().slice(0, 10)
+const read = (day: string) => new Date(`${day}T00:00:00Z`)
+
+/** Whether a text is a day of the calendar. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = read(text)
+  return !Number.isNaN(day.getTime()) && written(day) === text
+}
+
+/** The month that lies so many months after the one of a day. */
+export function monthAt(day: string, after = 0): Period {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  const from = new Date(Date.UTC(year, month - 1 + after, 1))
+  const to = new Date(Date.UTC(year, month + after, 0))
+  return { from: written(from), to: written(to) }
+}
+
+export const isSame = (a: Period, b: Period) => a.from === b.from && a.to === b.to
+
+/** Whether a period is a month, from its first day to its last. */
+export const isMonth = (period: Period) => isSame(period, monthAt(period.from))
+
+/** Whether the whole of a period lies in another. */
+export const lies = (inner: Period, outer: Period) => outer.from <= inner.from && inner.to <= outer.to
+
+/** The days of leave rows stand in their keys. */
+const markForm = /^alexis-leave-(\d{4}-\d{2}-\d{2})-/
+
+/** The day that a row of a run is about; `null`: it is about a person. */
+export const dayOfKey = (key: string): string | null => markForm.exec(key)?.[1] ?? null
+
+/** The months that hold the days of these rows. */
+export function monthsOfKeys(keys: string[]): Period | null {
+  const days = keys.flatMap((key) => dayOfKey(key) ?? []).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  return first && last ? { from: monthAt(first).from, to: monthAt(last).to } : null
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core'
+import { IconCheck, IconLock } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FieldSummary } from '../../components/FieldSummary'
+import { Mark } from '../../components/Mark'
+import { Sheet } from '../../components/Sheet'
+import type { Change, Correction, FieldChange } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { listedText } from '../../lib/value'
+import css from './Corrections.module.css'
+
+/** So many are drawn at once. */
+const PORTION = 100
+
+type CorrectionTableProps = { title: string; corrections: Correction[]; done?: boolean }
+
+/** One line a day: who, when, and what has to become what. */
+export function CorrectionTable({ title, corrections, done = false }: CorrectionTableProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const [limit, setLimit] = useState(PORTION)
+  const beyond = corrections.length - limit
+  return (
+    <Sheet title={title}>
+      <table className={css.table} aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t('review.person')}</th>
+            <th scope="col">{t('leaveReview.date')}</th>
+            <th scope="col">{t('corrections.action')}</th>
+            <th scope="col">{t('review.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {corrections.slice(0, limit).map(({ change, noticed_at, done_at }) => (
+            <tr key={`${change.key} ${noticed_at}`} data-testid={`correction-${change.key}`}>
+              <th scope="row">
+                {change.name}
+                <span className={css.small}>{change.day?.leave_type_name}</span>
+              </th>
+              <td className={css.day}>{change.day && formats.longDay(change.day.date)}</td>
+              <td>
+                <ToDo change={change} />
+              </td>
+              <td>
+                {done ? (
+                  <Mark tone="ok" icon={IconCheck} text={t('corrections.doneAt')} />
+                ) : (
+                  <Mark tone="bad" icon={IconLock} text={t(`leaveReview.lock.${change.day?.lock ?? 'unknown'}`)} />
+                )}
+                <span className={css.small}>
+                  {done_at ? formats.instant(done_at) : `${t('corrections.noticed')} ${formats.date(noticed_at)}`}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {beyond > 0 && (
+        <Button onClick={() => setLimit(limit + PORTION)} data-testid="corrections-more">
+          {t('review.showMore', { count: Math.min(beyond, PORTION) })}
+        </Button>
+      )}
+    </Sheet>
+  )
+}
+
+/** What the hand has to do in Kleer: enter, change or remove. */
+function ToDo({ change: { fields } }: { change: Change }) {
+  const { t } = useTranslation()
+  if (fields.every((one) => one.old === null)) return <Whole verb={t('corrections.enter')} fields={fields} side="new" />
+  if (fields.every((one) => one.new === null)) return <Whole verb={t('corrections.remove')} fields={fields} side="old" />
+  return (
+    <>
+      <strong>{t('corrections.change')}: </strong>
+      <FieldSummary fields={fields} all />
+    </>
+  )
+}
+
+function Whole({ verb, fields, side }: { verb: string; fields: FieldChange[]; side: 'old' | 'new' }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const told = fields.filter((one) => one[side] !== null).map((one) => listedText(one.field, one[side], formats, t))
+  return (
+    <>
+      <strong>{verb}: </strong>
+      {told.join(', ')}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { Button, Stack } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Page } from '../../components/Page'
+import { ProgressPanel } from '../../components/ProgressPanel'
+import { Sheet } from '../../components/Sheet'
+import type { ExportKind, PlanView } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { forgetProgress, useProgress } from '../../lib/progress'
+import { queries } from '../../lib/queries'
+import { go, type Route } from '../../lib/route'
+import { ends } from '../../lib/services'
+
+type PrepareProps = {
+  id: string
+  kind: ExportKind
+  /** What the plan is about, beside its kind. */
+  about: string[]
+  /** The rows to choose in the review; empty: as the review itself does. */
+  only: string[]
+  plan: () => Promise<PlanView>
+  /** Where Back leads. */
+  back: Route
+}
+
+/** Makes a plan: reads both sides and compares. Leads to the review as soon as it is there. */
+export function Prepare({ id, kind, about, only, plan: make, back }: PrepareProps) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const progress = useProgress(id)
+  const integration = useQuery(queries.integration(id))
+  // A plan is only read, so asking for one is a question like any other; it is never answered from memory.
+  const prepared = useQuery({
+    queryKey: ['prepare', id, kind, ...about],
+    queryFn: () => {
+      forgetProgress(id)
+      return make()
+    },
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const plan = prepared.data
+  useEffect(() => {
+    if (!plan) return
+    client.setQueryData(queries.plan(plan.id).queryKey, plan)
+    go({ at: 'review', planId: plan.id, only }, true)
+  }, [plan, client, only])
+  const retry = () => void prepared.refetch()
+  return (
+    <Page
+      title={t('prepare.title', ends[kind])}
+      over={integration.data?.card.label}
+      sample={integration.data?.card.sample}
+      narrow
+      footer={
+        <>
+          <span className="grow">{t('review.nothing')}</span>
+          <Button onClick={() => go(back)} data-testid="prepare-back">
+            {t('app.back')}
+          </Button>
+        </>
+      }
+    >
+      {prepared.error && !prepared.isFetching ? (
+        <Stack gap="sm">
+          <p>{t('prepare.failed')}</p>
+          <ErrorNotice
+            error={asAppError(prepared.error)}
+            onRetry={retry}
+            onPrepare={retry}
+            onCredentials={() => go({ at: 'integration', id })}
+          />
+        </Stack>
+      ) : (
+        <Sheet>
+          <p>{t('prepare.text')}</p>
+          <ProgressPanel progress={progress} ends={ends[kind]} first="opening_keychain" />
+        </Sheet>
+      )}
+    </Page>
+  )
+}

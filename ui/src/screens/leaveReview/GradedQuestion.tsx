@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Sheet } from '../../components/Sheet'
+import { backend } from '../../lib/backend'
+import type { GradedHours, PlanView } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { useFormats } from '../../lib/format'
+import { shareOf } from '../../lib/hours'
+import { queries } from '../../lib/queries'
+import { prepareAgain } from '../review/prepareAgain'
+import css from './LeaveReview.module.css'
+import type { DayRow } from './leaves'
+
+/** Asks what the hours of a day mean beside a share, by the example of one that occurs. */
+export function GradedQuestion({ plan, rows }: { plan: PlanView; rows: DayRow[] }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const client = useQueryClient()
+  const example = rows.flatMap(({ findings }) => findings).find(({ code }) => code === 'leave_graded_unasked')
+  const { hours = '8', extent = '50' } = example?.params ?? {}
+  const answer = useMutation({
+    mutationFn: async (graded: GradedHours) => {
+      // Settings are saved whole, so they are read afresh: a kind of leave may just have been decided.
+      const { card, settings } = await client.fetchQuery({ ...queries.integration(plan.integration_id), staleTime: 0 })
+      await backend.integrationUpdate(card.id, card.label, { ...settings, leave: { ...settings.leave, graded } })
+      await client.invalidateQueries({ queryKey: ['integration', card.id] })
+    },
+    onSuccess: () => prepareAgain(plan),
+  })
+  const told = { hours: formats.hours(hours), extent: formats.decimal(extent) }
+  return (
+    <Sheet title={t('leaveReview.graded')}>
+      <p>{t('leaveReview.gradedText', told)}</p>
+      <div className={css.answers}>
+        <Button loading={answer.isPending} onClick={() => answer.mutate('as_told')} data-testid="graded-as_told">
+          {t('leaveReview.gradedAsTold', told)}
+        </Button>
+        <Button loading={answer.isPending} onClick={() => answer.mutate('share_of_day')} data-testid="graded-share_of_day">
+          {t('leaveReview.gradedShare', { ...told, hours: formats.hours(shareOf(hours, extent)) })}
+        </Button>
+      </div>
+      {answer.error && <ErrorNotice error={asAppError(answer.error)} onRetry={() => answer.mutate(answer.variables)} />}
+    </Sheet>
+  )
+}

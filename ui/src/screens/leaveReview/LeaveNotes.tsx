@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../../components/Notice'
+import type { LeaveOverview, PlanView } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { go } from '../../lib/route'
+import { ends } from '../../lib/services'
+import { BrakeNotice } from '../review/BrakeNotice'
+import css from '../review/Review.module.css'
+import { GradedQuestion } from './GradedQuestion'
+import type { DayRow } from './leaves'
+import { TypePanel } from './TypePanel'
+
+type LeaveNotesProps = {
+  plan: PlanView
+  leave: LeaveOverview
+  rows: DayRow[]
+  despiteBrake: boolean
+  onDespiteBrake: (yes: boolean) => void
+  /** The owner said something that counts once both sides are compared again. */
+  onAnswered: () => void
+}
+
+/** What the owner should know, and be asked, before reading the days. */
+export function LeaveNotes({ plan, leave, rows, despiteBrake, onDespiteBrake, onAnswered }: LeaveNotesProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const locked = rows.filter(({ kind, day }) => kind === 'blocked' && day.lock !== null).length
+  return (
+    <div className={css.notes}>
+      <p className="soft">
+        {t('review.made', { when: formats.instant(plan.made_at) })}
+        {plan.out_of_scope > 0 && ` · ${t('review.outOfScope', { count: plan.out_of_scope })}`}
+      </p>
+      {plan.brake && <BrakeNotice brake={plan.brake} source={ends.leave.source} yes={despiteBrake} onYes={onDespiteBrake} days />}
+      {locked > 0 && (
+        <Notice
+          tone="warn"
+          action={
+            <Button size="xs" onClick={() => go({ at: 'corrections', id: plan.integration_id })} data-testid="review-corrections">
+              {t('leaveReview.lockedButton')}
+            </Button>
+          }
+        >
+          {t('leaveReview.locked', { count: locked })}
+        </Notice>
+      )}
+      {leave.graded_unasked && <GradedQuestion plan={plan} rows={rows} />}
+      <TypePanel integrationId={plan.integration_id} leave={leave} onAnswered={onAnswered} />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LeaveOverview, PlanView } from '../../lib/bindings'
+import { ReviewFrame } from '../review/ReviewFrame'
+import { choose, firstChoice, isSendable } from '../review/selection'
+import { everything, type LeaveFilter, shownDays } from './filter'
+import { LateChanges } from './LateChanges'
+import { LeaveNotes } from './LeaveNotes'
+import { LeaveSums } from './LeaveSums'
+import { LeaveTable } from './LeaveTable'
+import { LeaveTools } from './LeaveTools'
+import { dayRows, isHeld } from './leaves'
+import { NoLeave } from './NoLeave'
+
+/** The review of a leave export: sums, questions, and every day by person and leave. */
+export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: LeaveOverview; only: string[] }) {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => firstChoice(plan.changes, only))
+  const [filter, setFilter] = useState<LeaveFilter>(everything)
+  const [despiteBrake, setDespiteBrake] = useState(false)
+  const [answered, setAnswered] = useState(false)
+  const rows = useMemo(() => dayRows(plan.changes), [plan.changes])
+  const shown = useMemo(() => shownDays(rows, filter), [rows, filter])
+  const present = useMemo(() => shown.filter(({ day }) => !day.late), [shown])
+  const late = useMemo(() => shown.filter(({ day }) => day.late), [shown])
+  const showAll = () => setFilter(everything)
+  return (
+    <ReviewFrame
+      plan={plan}
+      chosen={chosen}
+      shown={shown}
+      despiteBrake={despiteBrake}
+      back={{ at: 'leave', id: plan.integration_id }}
+      first={answered ? { why: t('leaveReview.stale'), button: t('leaveReview.compareChoices') } : undefined}
+      notes={
+        <LeaveNotes
+          plan={plan}
+          leave={leave}
+          rows={rows}
+          despiteBrake={despiteBrake}
+          onDespiteBrake={setDespiteBrake}
+          onAnswered={() => setAnswered(true)}
+        />
+      }
+    >
+      <LeaveSums leave={leave} />
+      {rows.every((row) => !isSendable(row)) && <NoLeave plan={plan} />}
+      {rows.length > 0 && (
+        <>
+          <LeaveTools
+            rows={rows}
+            filter={filter}
+            onFilter={setFilter}
+            onOnlyShown={() =>
+              setChosen(
+                choose(
+                  new Set(),
+                  shown.filter((row) => !row.day.late && !isHeld(row)),
+                  true,
+                ),
+              )
+            }
+          />
+          <LeaveTable
+            // A new filter starts at the top again.
+            key={JSON.stringify(filter)}
+            leave={leave}
+            rows={present}
+            chosen={chosen}
+            onChosen={setChosen}
+            onShowAll={shown.length === 0 ? showAll : undefined}
+          />
+          <LateChanges leave={leave} rows={late} chosen={chosen} onChosen={setChosen} />
+        </>
+      )}
+    </ReviewFrame>
+  )
+}

@@ -1,0 +1,81 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Blank } from '../../components/Blank'
+import type { LeaveOverview } from '../../lib/bindings'
+import css from '../review/Review.module.css'
+import { choiceAmong, choose } from '../review/selection'
+import { LeaveLine } from './LeaveLine'
+import { type DayRow, leavesOf, tickedTogether } from './leaves'
+
+/** So many leaves are drawn at once; a company of hundreds stays quick. */
+const PORTION = 100
+
+type LeaveTableProps = {
+  leave: LeaveOverview
+  rows: DayRow[]
+  chosen: ReadonlySet<string>
+  onChosen: (chosen: ReadonlySet<string>) => void
+  /** Offered where a filter leaves nothing. */
+  onShowAll?: () => void
+  label?: string
+}
+
+/** One line a leave, by person. */
+export function LeaveTable({ leave, rows, chosen, onChosen, onShowAll, label }: LeaveTableProps) {
+  const { t } = useTranslation()
+  const [limit, setLimit] = useState(PORTION)
+  const leaves = useMemo(() => leavesOf(rows), [rows])
+  if (rows.length === 0) {
+    return (
+      onShowAll && (
+        <Blank
+          title={t('leaveReview.noMatch')}
+          action={
+            <Button onClick={onShowAll} data-testid="review-show-all">
+              {t('leaveReview.showAll')}
+            </Button>
+          }
+        />
+      )
+    )
+  }
+  const together = tickedTogether(rows)
+  const { all } = choiceAmong(chosen, together)
+  const { count, possible } = choiceAmong(chosen, rows)
+  const beyond = leaves.length - limit
+  return (
+    <div className={css.sheet}>
+      <table className={css.table} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col" className={css.tickCell}>
+              <Checkbox
+                checked={all && count === possible}
+                indeterminate={count > 0 && count < possible}
+                disabled={possible === 0}
+                onChange={() => onChosen(all ? choose(chosen, rows, false) : choose(chosen, together, true))}
+                aria-label={t(all ? 'review.selectNone' : 'review.selectAll')}
+                data-testid={label ? 'late-select-all' : 'review-select-all'}
+              />
+            </th>
+            <th scope="col">{t('review.person')}</th>
+            <th scope="col">{t('leaveReview.kind')}</th>
+            <th scope="col">{t('leaveReview.dates')}</th>
+            <th scope="col">{t('review.state')}</th>
+          </tr>
+        </thead>
+        {leaves.slice(0, limit).map((one) => (
+          <LeaveLine key={one.key} leave={one} overview={leave} chosen={chosen} onChosen={onChosen} />
+        ))}
+      </table>
+      {beyond > 0 && (
+        <div className={css.beyond}>
+          <Button onClick={() => setLimit(limit + PORTION)} data-testid="review-more">
+            {t('review.showMore', { count: Math.min(beyond, PORTION) })}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { Button, Select } from '@mantine/core'
+import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Mark } from '../../components/Mark'
+import type { Activity, LeaveRule, LeaveTypeUse } from '../../lib/bindings'
+import css from './LeaveReview.module.css'
+
+type TypeLineProps = {
+  type: LeaveTypeUse
+  activities: Activity[]
+  /** What the owner just said. */
+  said: LeaveRule | undefined
+  /** What was chosen before is no longer at the target. */
+  gone: boolean
+  pending: boolean
+  onRule: (rule: LeaveRule) => void
+}
+
+/** One kind of leave: what is proposed, every other activity, and that it is not sent. */
+export function TypeLine({ type, activities, said, gone, pending, onRule }: TypeLineProps) {
+  const { t } = useTranslation()
+  const rule = said ?? (gone ? null : type.rule)
+  const send = ({ id, name }: Activity): LeaveRule => ({ kind: 'send', activity: id, name })
+  const written = ({ name, needs_child }: Activity) => (needs_child ? t('leaveReview.namesChild', { activity: name }) : name)
+  // Names are not always unique.
+  const isTwice = (activity: Activity) => activities.some((other) => other !== activity && other.name === activity.name)
+  const { proposal } = type
+  return (
+    <li className={css.type} data-testid={`leave-type-${type.id}`}>
+      <div className={css.typeName}>
+        <strong>{type.name}</strong> <span className="soft figure">{t('leaveReview.count', { count: type.days })}</span>
+        <span className={css.typeState}>
+          {rule?.kind === 'send' && <Mark tone="ok" icon={IconCheck} text={t('leaveReview.isSent', { activity: rule.name })} />}
+          {rule?.kind === 'do_not_send' && <Mark tone="quiet" icon={IconCircleDashed} text={t('leaveReview.isNotSent')} />}
+          {!rule && gone && type.rule?.kind === 'send' && (
+            <Mark tone="warn" icon={IconAlertTriangle} text={t('leaveReview.activityGone', { activity: type.rule.name })} />
+          )}
+        </span>
+      </div>
+      <div className={css.answers}>
+        {!rule && proposal && (
+          <Button
+            size="xs"
+            loading={pending}
+            onClick={() => onRule(send(proposal))}
+            data-testid={`leave-type-propose-${type.id}`}
+          >
+            {t('leaveReview.sendAs', { activity: proposal.name })}
+          </Button>
+        )}
+        <Select
+          size="xs"
+          searchable
+          aria-label={t('leaveReview.activityFor', { name: type.name })}
+          placeholder={t('leaveReview.otherActivity')}
+          data={activities.map((activity) => ({
+            value: String(activity.id),
+            label: isTwice(activity) ? `${written(activity)}, ${activity.id}` : written(activity),
+          }))}
+          value={rule?.kind === 'send' ? String(rule.activity) : null}
+          onChange={(id) => {
+            const activity = activities.find((one) => String(one.id) === id)
+            if (activity) onRule(send(activity))
+          }}
+          disabled={pending}
+          data-testid={`leave-type-select-${type.id}`}
+        />
+        {rule?.kind !== 'do_not_send' && (
+          <Button
+            size="xs"
+            disabled={pending}
+            onClick={() => onRule({ kind: 'do_not_send' })}
+            data-testid={`leave-type-leave-${type.id}`}
+          >
+            {t('leaveReview.doNotSend')}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
