@@ -6,6 +6,7 @@ mod brake;
 mod decisions;
 mod drift;
 mod import;
+mod leave;
 mod links;
 mod page;
 mod settings;

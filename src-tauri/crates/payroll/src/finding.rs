@@ -127,6 +127,8 @@ pub enum FindingCode {
     EndDateRemoved,
     /// Leave: the person is not at Kleer, or cannot be told apart there. The employee export comes first.
     LeavePersonNotLinked,
+    /// Leave: the person is at Kleer without an employment agreement, which absence needs there.
+    LeaveNoAgreement,
     /// Leave: nobody decided yet what becomes of this kind. Parameter: `type`.
     LeaveTypeUnmapped,
     /// Leave: the owner said that this kind is not sent. Parameter: `type`.

@@ -58,7 +58,7 @@ pub struct LeaveInput<'a> {
     pub locks: &'a BTreeMap<(PersonId, NaiveDate), DayLock>,
     /// Hours that Kleer's schedule has for people and days. Empty: it has none.
     pub schedule: &'a BTreeMap<(PersonId, NaiveDate), Decimal>,
-    /// The names of the children that Kleer knows of a person.
+    /// The names of the children that Kleer knows of everybody who has an employment agreement there.
     pub known_children: &'a BTreeMap<PersonId, Vec<String>>,
     /// What the ledger says of the marks of the window.
     pub written: &'a BTreeMap<String, Written>,

@@ -29,8 +29,11 @@ pub(super) fn of(input: &Ground<'_>, day: &Day<'_>) -> Wanted {
     for status in day.rows.iter().filter_map(|row| row.unknown_status.as_deref()) {
         errors.push(Finding::error(FindingCode::UnknownValue, None).with("value", status));
     }
-    if day.user.is_none() {
+    let Some(user) = day.user else {
         return Wanted::Blocked(vec![Finding::error(FindingCode::LeavePersonNotLinked, None)]);
+    };
+    if !input.known_children.contains_key(user) {
+        errors.push(Finding::error(FindingCode::LeaveNoAgreement, None));
     }
     let mut hold = false;
     match working(input, day) {
