@@ -1299,6 +1299,10 @@ reason_fields: Array<Field>,
  */
 error: AppError | null,
 /**
+ * The day of leave that the row is about; `None`: it is about a person.
+ */
+day: LeaveDay | null,
+/**
  * What was to be sent.
  */
 fields: Array<FieldChange>,

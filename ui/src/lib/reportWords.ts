@@ -3,6 +3,7 @@ import { en } from '../i18n/en'
 
 const columns = [
   'report.person',
+  'report.day',
   'report.change',
   'report.field',
   'report.old',

@@ -243,10 +243,11 @@ export const leaveRun: RunView = {
   },
   rows: changes
     .filter(({ kind, day }) => ['create', 'update', 'remove'].includes(kind) && !day?.hold)
-    .map(({ key, name, kind, fields, findings }, index) => ({
+    .map(({ key, name, kind, day, fields, findings }, index) => ({
       key,
       name,
       kind,
+      day,
       fields,
       findings,
       outcome: index === 0 ? 'failed' : 'confirmed',

@@ -48,6 +48,7 @@ export function runOf(rows: Partial<RunRow>[], more: Partial<RunSummary> = {}): 
       reason: null,
       reason_fields: [],
       error: null,
+      day: null,
       fields: change.fields,
       findings: change.findings,
       steps: [
@@ -107,7 +108,8 @@ export const importRun: RunView = {
   rows: importPlan.changes
     .filter((change) => change.key === 'anna-maria-berg' || change.key === 'lina-dahl')
     .map((change): RunRow => {
-      const row = { key: change.key, name: change.name, kind: change.kind, fields: change.fields, findings: change.findings }
+      const { key, name, kind, day, fields, findings } = change
+      const row = { key, name, kind, day, fields, findings }
       if (change.kind === 'create') {
         const steps = [imported('create_employee'), imported('create_employment'), imported('create_compensation')]
         return { ...row, outcome: 'confirmed', reason: null, reason_fields: [], error: null, steps }

@@ -186,6 +186,7 @@ export const run: Texts['run'] = {
 
 /** The column titles of a saved report. */
 export const report = {
+  day: 'Tag',
   person: 'Person',
   change: 'Änderung',
   field: 'Feld',

@@ -176,6 +176,7 @@ export const run = {
 
 /** The column titles of a saved report. */
 export const report = {
+  day: 'Day',
   person: 'Person',
   change: 'Change',
   field: 'Field',

@@ -181,6 +181,7 @@ export const run: Texts['run'] = {
 
 /** The column titles of a saved report. */
 export const report = {
+  day: 'Dag',
   person: 'Person',
   change: 'Ändring',
   field: 'Fält',

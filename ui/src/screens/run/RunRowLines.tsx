@@ -7,7 +7,6 @@ import { Mark } from '../../components/Mark'
 import { kindLooks, outcomeLooks } from '../../components/marks'
 import type { RunRow } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
-import { dayOfKey } from '../../lib/period'
 import { Reason } from './Reason'
 import css from './Run.module.css'
 
@@ -17,7 +16,7 @@ export function RunRowLines({ row, ends }: { row: RunRow; ends: { source: string
   const formats = useFormats()
   const [open, setOpen] = useState(false)
   const details = useId()
-  const day = dayOfKey(row.key)
+  const day = row.day?.date ?? null
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <tbody className={css.group} data-open={open || undefined} data-testid={`run-row-${row.key}`} data-outcome={row.outcome}>

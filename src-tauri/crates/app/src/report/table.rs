@@ -11,8 +11,20 @@ use crate::view::{RunRow, RunView};
 /// A word that is missing is shown as its key.
 pub(crate) type Words = BTreeMap<String, String>;
 
-const COLUMNS: [&str; 8] =
-    ["report.person", "report.change", "report.field", "report.old", "report.new", "report.outcome", "report.reason", "report.sentAt"];
+const COLUMNS: [&str; 9] = [
+    "report.person",
+    "report.day",
+    "report.change",
+    "report.field",
+    "report.old",
+    "report.new",
+    "report.outcome",
+    "report.reason",
+    "report.sentAt",
+];
+
+/// The column that only a run about days has.
+const DAY: usize = 1;
 
 /// Column titles and rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +35,14 @@ pub(crate) struct Table {
 
 /// The table of a run.
 pub(crate) fn table(run: &RunView, words: &Words) -> Table {
-    let columns = COLUMNS.iter().map(|column| say(words, column)).collect();
-    let rows = run.rows.iter().flat_map(|row| rows_of(row, words)).collect();
+    let mut columns: Vec<String> = COLUMNS.iter().map(|column| say(words, column)).collect();
+    let mut rows: Vec<Vec<String>> = run.rows.iter().flat_map(|row| rows_of(row, words)).collect();
+    if run.rows.iter().all(|row| row.day.is_none()) {
+        columns.remove(DAY);
+        for row in &mut rows {
+            row.remove(DAY);
+        }
+    }
     Table { columns, rows }
 }
 
@@ -33,6 +51,7 @@ fn rows_of<'a>(row: &'a RunRow, words: &'a Words) -> impl Iterator<Item = Vec<St
     row.fields.iter().map(move |field| {
         vec![
             row.name.clone(),
+            row.day.as_ref().map(|day| day.date.to_string()).unwrap_or_default(),
             say(words, &key("kinds", &row.kind)),
             say(words, &key("fields", &field.field)),
             value(field.field, field.old.as_ref(), words),

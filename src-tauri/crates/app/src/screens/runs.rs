@@ -299,6 +299,7 @@ fn row_view(row: RunChangeRow, steps: Vec<StepView>) -> RunRowView {
         reason: row.verdict.reason,
         reason_fields: row.verdict.fields,
         error: row.verdict.trouble.map(AppError::from),
+        day: row.change.day,
         fields: row.change.fields,
         findings: row.change.findings,
         steps,

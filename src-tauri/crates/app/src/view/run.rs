@@ -2,7 +2,7 @@
 
 use payroll::field::Field;
 use payroll::finding::Finding;
-use payroll::plan::{ChangeKind, FieldChange};
+use payroll::plan::{ChangeKind, FieldChange, LeaveDay};
 use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -72,6 +72,8 @@ pub struct RunRow {
     pub reason_fields: Vec<Field>,
     /// The error behind the reason.
     pub error: Option<AppError>,
+    /// The day of leave that the row is about; `None`: it is about a person.
+    pub day: Option<LeaveDay>,
     /// What was to be sent.
     pub fields: Vec<FieldChange>,
     /// What was known about the record.
