@@ -129,12 +129,21 @@ impl App {
         let closed: Vec<Period> = self.store.closed_periods(&integration.id)?.into_iter().map(|(period, _)| period).collect();
         let exported: Vec<Period> = self.store.exported_periods(&integration.id)?.into_iter().map(|exported| exported.period).collect();
         let written = self.store.written_days(&integration.id, look_back(period, &closed, &exported))?;
-        let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
         let today = self.clock.today();
         let job = Job { events: self.events.as_ref(), id: &integration.id };
         let people = readers.towards(Direction::Export);
-        let basis = LeaveBasis { period, links: &links, memory: &memory, written: &written, closed: &closed, exported: &exported, today };
-        let planned = LeaveReaders { people, settings: &settings }.plan(&basis, &job).await?;
+        let (mut links, mut memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
+        let planned = loop {
+            let (written, closed, exported) = (&written, &closed, &exported);
+            let basis = LeaveBasis { period, links: &links, memory: &memory, written, closed, exported, today };
+            let planned = LeaveReaders { people, settings: &settings }.plan(&basis, &job).await?;
+            // The owner may have linked somebody, or parted them, while the services were read: whose days they are is theirs to say.
+            let after = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
+            if (&after.0, &after.1.apart) == (&links, &memory.apart) {
+                break planned;
+            }
+            (links, memory) = after;
+        };
         job.progress(runner::Progress::stage(runner::Stage::Ended));
         Ok((planned, today))
     }
