@@ -12,6 +12,7 @@ import {
   IconPencil,
   IconPlayerPause,
   IconPlugConnectedX,
+  IconPlus,
   IconSend,
   IconTrash,
   IconUserPlus,
@@ -31,6 +32,9 @@ export const kindLooks: Record<ChangeKind, Look> = {
   conflict: { tone: 'warn', icon: IconArrowsSplit2 },
   in_step: { tone: 'quiet', icon: IconEqual },
 }
+
+/** A day that is new is no new person. */
+export const dayLooks: Record<ChangeKind, Look> = { ...kindLooks, create: { tone: 'ok', icon: IconPlus } }
 
 export const severityLooks: Record<Severity, Look> = {
   error: { tone: 'bad', icon: IconBan },

@@ -27,9 +27,9 @@ export const leave: Texts['leave'] = {
   closedAt: 'Abgeschlossen am {{when}}',
   open: 'Offen',
   close: 'Abschließen',
-  closeThis: '{{period}} abschließen',
+  closeThis: 'Abschließen: {{period}}',
   reopen: 'Wieder öffnen',
-  reopenThis: '{{period}} wieder öffnen',
+  reopenThis: 'Wieder öffnen: {{period}}',
 }
 
 export const leaveReview: Texts['leaveReview'] = {
@@ -37,9 +37,7 @@ export const leaveReview: Texts['leaveReview'] = {
   sumsNone: 'Keine Abwesenheit, die gesendet würde.',
   heldBefore_one: '1 Tag davon steht schon dort.',
   heldBefore_other: '{{count}} Tage davon stehen schon dort.',
-  total: 'Zusammen',
   kind: 'Art der Abwesenheit',
-  days: 'Tage',
   dates: 'Wann',
   date: 'Tag',
   count_one: '1 Tag',

@@ -25,9 +25,9 @@ export const leave = {
   closedAt: 'Closed {{when}}',
   open: 'Open',
   close: 'Close',
-  closeThis: 'Close {{period}}',
+  closeThis: 'Close: {{period}}',
   reopen: 'Open again',
-  reopenThis: 'Open {{period}} again',
+  reopenThis: 'Open again: {{period}}',
 }
 
 /** The leave export: its review. */
@@ -36,9 +36,7 @@ export const leaveReview = {
   sumsNone: 'No leave that would be sent.',
   heldBefore_one: '1 day of it is there already.',
   heldBefore_other: '{{count}} days of it are there already.',
-  total: 'Together',
   kind: 'Kind of leave',
-  days: 'Days',
   dates: 'When',
   date: 'Day',
   count_one: '1 day',

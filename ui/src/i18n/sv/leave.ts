@@ -26,9 +26,9 @@ export const leave: Texts['leave'] = {
   closedAt: 'Stängd {{when}}',
   open: 'Öppen',
   close: 'Stäng',
-  closeThis: 'Stäng {{period}}',
+  closeThis: 'Stäng: {{period}}',
   reopen: 'Öppna igen',
-  reopenThis: 'Öppna {{period}} igen',
+  reopenThis: 'Öppna igen: {{period}}',
 }
 
 export const leaveReview: Texts['leaveReview'] = {
@@ -36,9 +36,7 @@ export const leaveReview: Texts['leaveReview'] = {
   sumsNone: 'Ingen frånvaro som skulle skickas.',
   heldBefore_one: '1 dag av den finns redan där.',
   heldBefore_other: '{{count}} dagar av den finns redan där.',
-  total: 'Tillsammans',
   kind: 'Frånvaroslag',
-  days: 'Dagar',
   dates: 'När',
   date: 'Dag',
   count_one: '1 dag',

@@ -30,8 +30,7 @@ export function LeavePart({ value, onChange }: LeavePartProps) {
         testid="settings-deduction"
       >
         <Radio.Group
-          label={t('leaveSettings.deduction')}
-          description={t('leaveSettings.deductionHelp')}
+          label={t('leaveSettings.deductionHelp')}
           value={value.deduction}
           onChange={(deduction) => onChange({ deduction: deduction as Deduction })}
         >

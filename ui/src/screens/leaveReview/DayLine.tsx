@@ -3,7 +3,7 @@ import { IconArrowNarrowRight, IconHistory, IconLock, IconReceiptTax } from '@ta
 import { useTranslation } from 'react-i18next'
 import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
-import { kindLooks } from '../../components/marks'
+import { dayLooks } from '../../components/marks'
 import type { Activity, Agi, Field, Finding } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { ends } from '../../lib/services'
@@ -58,7 +58,7 @@ export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayL
         </td>
         <td>
           <span className={css.states}>
-            <Mark {...kindLooks[kind]} text={t(`kinds.${kind}`)} />
+            <Mark {...dayLooks[kind]} text={t(`kinds.${kind}`)} />
             {day.sent_before && <Mark tone="quiet" icon={IconHistory} text={t('leaveReview.sentBefore')} />}
             {day.lock && <Mark tone="bad" icon={IconLock} text={t(`leaveReview.lock.${day.lock}`)} />}
           </span>

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconLock } from '
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../components/Mark'
-import { kindLooks } from '../../components/marks'
+import { dayLooks } from '../../components/marks'
 import type { LeaveOverview } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import review from '../review/Review.module.css'
@@ -85,7 +85,7 @@ export function LeaveLine({ leave, overview, chosen, onChosen }: LeaveLineProps)
           {kinds.map(([of, many]) => (
             <Mark
               key={of}
-              {...kindLooks[of]}
+              {...dayLooks[of]}
               text={kinds.length === 1 ? t(`kinds.${of}`) : `${formats.number(many)} ${t(`kinds.${of}`)}`}
             />
           ))}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
+import { Sheet } from '../../components/Sheet'
 import type { LeaveOverview, PlanView } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
@@ -9,7 +10,8 @@ import { BrakeNotice } from '../review/BrakeNotice'
 import css from '../review/Review.module.css'
 import { GradedQuestion } from './GradedQuestion'
 import type { DayRow } from './leaves'
-import { TypePanel } from './TypePanel'
+import { TypeLines } from './TypeLines'
+import { sorted } from './types'
 
 type LeaveNotesProps = {
   plan: PlanView
@@ -25,6 +27,7 @@ type LeaveNotesProps = {
 export function LeaveNotes({ plan, leave, rows, despiteBrake, onDespiteBrake, onAnswered }: LeaveNotesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const { open } = sorted(leave)
   const locked = rows.filter(({ kind, day }) => kind === 'blocked' && day.lock !== null).length
   return (
     <div className={css.notes}>
@@ -46,7 +49,12 @@ export function LeaveNotes({ plan, leave, rows, despiteBrake, onDespiteBrake, on
         </Notice>
       )}
       {leave.graded_unasked && <GradedQuestion plan={plan} rows={rows} />}
-      <TypePanel integrationId={plan.integration_id} leave={leave} onAnswered={onAnswered} />
+      {open.length > 0 && (
+        <Sheet title={t('leaveReview.types')}>
+          <p>{t('leaveReview.typesText')}</p>
+          <TypeLines integrationId={plan.integration_id} leave={leave} types={open} onAnswered={onAnswered} />
+        </Sheet>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Fold } from '../../components/Fold'
 import type { LeaveOverview, PlanView } from '../../lib/bindings'
 import { ReviewFrame } from '../review/ReviewFrame'
 import { choose, firstChoice, isSendable } from '../review/selection'
@@ -11,6 +12,8 @@ import { LeaveTable } from './LeaveTable'
 import { LeaveTools } from './LeaveTools'
 import { dayRows, isHeld } from './leaves'
 import { NoLeave } from './NoLeave'
+import { TypeLines } from './TypeLines'
+import { sorted } from './types'
 
 /** The review of a leave export: sums, questions, and every day by person and leave. */
 export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: LeaveOverview; only: string[] }) {
@@ -23,6 +26,7 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
   const shown = useMemo(() => shownDays(rows, filter), [rows, filter])
   const present = useMemo(() => shown.filter(({ day }) => !day.late), [shown])
   const late = useMemo(() => shown.filter(({ day }) => day.late), [shown])
+  const { decided } = sorted(leave)
   const showAll = () => setFilter(everything)
   return (
     <ReviewFrame
@@ -43,7 +47,13 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
         />
       }
     >
-      <LeaveSums leave={leave} />
+      <LeaveSums leave={leave}>
+        {decided.length > 0 && (
+          <Fold title={t('leaveReview.typesDecided', { count: decided.length })} testid="leave-types-decided">
+            <TypeLines integrationId={plan.integration_id} leave={leave} types={decided} onAnswered={() => setAnswered(true)} />
+          </Fold>
+        )}
+      </LeaveSums>
       {rows.every((row) => !isSendable(row)) && <NoLeave plan={plan} />}
       {rows.length > 0 && (
         <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sheet } from '../../components/Sheet'
 import type { LeaveOverview } from '../../lib/bindings'
@@ -6,49 +7,41 @@ import { sumOf } from '../../lib/hours'
 import css from './LeaveReview.module.css'
 
 /** Days and hours by kind of leave, as Kleer would hold them. */
-export function LeaveSums({ leave }: { leave: LeaveOverview }) {
+export function LeaveSums({ leave, children }: { leave: LeaveOverview; children?: ReactNode }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const days = leave.sums.reduce((sum, each) => sum + each.days, 0)
-  const title = t('leaveReview.sums', { period: formats.period(leave.period) })
+  const { sums, period, held_before } = leave
+  const days = sums.reduce((sum, each) => sum + each.days, 0)
+  const hours = formats.hours(sumOf(sums.map((sum) => sum.hours)))
+  const held = held_before > 0 && t('leaveReview.heldBefore', { count: held_before })
   return (
-    <Sheet title={title}>
-      {leave.sums.length === 0 ? (
+    <Sheet
+      title={t('leaveReview.sums', { period: formats.period(period) })}
+      aside={
+        <span data-testid="leave-total">
+          {sums.length > 0 && (
+            <strong>
+              {t('leaveReview.count', { count: days })}, {hours}
+            </strong>
+          )}{' '}
+          {held && <span className="soft">{held}</span>}
+        </span>
+      }
+    >
+      {sums.length === 0 ? (
         <p className="soft">{t('leaveReview.sumsNone')}</p>
       ) : (
-        <table className={css.sums} aria-label={title} data-testid="leave-sums">
-          <thead>
-            <tr>
-              <th scope="col">{t('leaveReview.kind')}</th>
-              <th scope="col" className="figure">
-                {t('leaveReview.days')}
-              </th>
-              <th scope="col" className="figure">
-                {t('fields.leave_hours')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {leave.sums.map((sum) => (
-              <tr key={sum.leave_type}>
-                <th scope="row">{sum.name}</th>
-                <td className="figure">{formats.number(sum.days)}</td>
-                <td className="figure">{formats.hours(sum.hours)}</td>
-              </tr>
-            ))}
-          </tbody>
-          {leave.sums.length > 1 && (
-            <tfoot>
-              <tr>
-                <th scope="row">{t('leaveReview.total')}</th>
-                <td className="figure">{formats.number(days)}</td>
-                <td className="figure">{formats.hours(sumOf(leave.sums.map(({ hours }) => hours)))}</td>
-              </tr>
-            </tfoot>
-          )}
-        </table>
+        <ul className={css.sums} data-testid="leave-sums">
+          {sums.map((sum) => (
+            <li key={sum.leave_type} className={css.sum}>
+              <span className="grow">{sum.name}</span>
+              <span className={`${css.sumDays} figure`}>{t('leaveReview.count', { count: sum.days })}</span>
+              <span className={`${css.sumHours} figure`}>{formats.hours(sum.hours)}</span>
+            </li>
+          ))}
+        </ul>
       )}
-      {leave.held_before > 0 && <p className="soft">{t('leaveReview.heldBefore', { count: leave.held_before })}</p>}
+      {children}
     </Sheet>
   )
 }

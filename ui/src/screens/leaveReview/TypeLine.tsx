@@ -51,6 +51,8 @@ export function TypeLine({ type, activities, said, gone, pending, onRule }: Type
         <Select
           size="xs"
           searchable
+          // With many kinds and activities the lists would be most of the page.
+          comboboxProps={{ shadow: 'md', keepMounted: false }}
           aria-label={t('leaveReview.activityFor', { name: type.name })}
           placeholder={t('leaveReview.otherActivity')}
           data={activities.map((activity) => ({
