@@ -3,4 +3,5 @@
 
 pub mod crash;
 pub mod desktop;
+pub mod leave_scene;
 pub mod scene;

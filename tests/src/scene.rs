@@ -10,7 +10,8 @@ use connectors::kleer::{Calls, SalaryUnit};
 use connectors::{alexis, kleer};
 use exports::clock::Clock;
 use exports::employees::{AlexisPeople, Basis, KleerPeople, Readers};
-use exports::runner::{Mode, Runner, Silent, Watch};
+use exports::runner::{Mode, Runner, Silent, Target, Watch};
+use payroll::leave::LeaveSettings;
 use payroll::plan::employees::{Direction, EmployeeSettings, Planned};
 use payroll::plan::{Change, Plan};
 use payroll::run::{ExportKind, Outcome, RunState};
@@ -18,6 +19,8 @@ use sandbox::{Addresses, Options, Sandbox, Switches};
 use store::{ConnectionRow, IntegrationRow, PlanRow, RunChangeRow, RunRow, Store};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
+
+use crate::leave_scene::sample_settings;
 
 /// The day on which every scene plays.
 pub fn day() -> NaiveDate {
@@ -70,8 +73,16 @@ pub struct Export {
     pub source: alexis::Client,
     /// The target.
     pub target: KleerPeople,
+    /// The owner's settings for the leave export.
+    pub leave: LeaveSettings,
     clock: Stopped,
     alexis: (String, String),
+    again: (Addresses, Choice),
+}
+
+fn kleer_client(addresses: &Addresses, choice: &Choice) -> kleer::Client {
+    let (kleer, http) = (&addresses.kleer, choice.http.clone());
+    kleer::Client::new(&kleer.base_url, &kleer.company_id.to_string(), kleer.token.clone().into(), choice.calls, http).expect("an address")
 }
 
 /// The id of the one integration of a scene.
@@ -84,25 +95,24 @@ impl Export {
         let (store, _) = Store::open(folder, clock.now()).expect("the data file opens");
         let source = alexis::Client::new(&addresses.alexis.base_url, addresses.alexis.token.clone().into(), choice.http.clone())
             .expect("an address");
-        let company = addresses.kleer.company_id.to_string();
-        let client = kleer::Client::new(
-            &addresses.kleer.base_url,
-            &company,
-            addresses.kleer.token.clone().into(),
-            choice.calls,
-            choice.http.clone(),
-        )
-        .expect("an address");
-        let target = KleerPeople { client, settings: choice.settings.clone(), unit: choice.unit, today: day() };
+        let target =
+            KleerPeople { client: kleer_client(addresses, choice), settings: choice.settings.clone(), unit: choice.unit, today: day() };
         let export = Self {
             store: Arc::new(store),
             source,
             target,
+            leave: sample_settings(),
             clock,
             alexis: (addresses.alexis.base_url.clone(), addresses.alexis.token.clone()),
+            again: (addresses.clone(), choice.clone()),
         };
         export.keep_integration();
         export
+    }
+
+    /// Another client of the target.
+    pub(crate) fn target_again(&self) -> kleer::Client {
+        kleer_client(&self.again.0, &self.again.1)
     }
 
     fn keep_integration(&self) {
@@ -164,7 +174,7 @@ impl Export {
         self.begin_as(ExportKind::Employees, run_id, plan, choose);
     }
 
-    fn begin_as(&self, export: ExportKind, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
+    pub(crate) fn begin_as(&self, export: ExportKind, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
         let plan_id = format!("plan of {run_id}");
         let row = PlanRow {
             id: plan_id.clone(),
@@ -195,8 +205,18 @@ impl Export {
 
     /// Carries a run on to its end.
     pub async fn carry_on(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
-        let (store, target) = (self.store.as_ref(), &self.target);
-        let runner = Runner { store, target, clock: &self.clock, watch, cancel, run_id, integration_id: INTEGRATION };
+        self.execute(run_id, &self.target, mode, watch, cancel).await
+    }
+
+    pub(crate) async fn execute<T: Target>(
+        &self,
+        run_id: &str,
+        target: &T,
+        mode: Mode,
+        watch: &dyn Watch,
+        cancel: CancellationToken,
+    ) -> RunState {
+        let runner = Runner { store: &self.store, target, clock: &self.clock, watch, cancel, run_id, integration_id: INTEGRATION };
         runner.execute(mode).await.expect("the data file works")
     }
 
@@ -223,8 +243,7 @@ impl Export {
         let client = alexis::Client::new(base, token.clone().into(), hasty()).expect("an address");
         let writing = alexis::Writing::new(base, token.clone().into(), hasty()).expect("an address");
         let target = AlexisPeople::new(client, writing, alexis::WriteCalls::default(), self.target.settings.clone(), day());
-        let runner = Runner { store: &self.store, target: &target, clock: &self.clock, watch, cancel, run_id, integration_id: INTEGRATION };
-        runner.execute(mode).await.expect("the data file works")
+        self.execute(run_id, &target, mode, watch, cancel).await
     }
 
     /// The rows of a run.

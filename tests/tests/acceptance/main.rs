@@ -1,10 +1,15 @@
-//! The employee export against the sandbox, from the first read to the last.
+//! The exports against the sandbox, from the first read to the last.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod companies;
 mod dates;
 mod faults;
 mod import;
+mod leave_faults;
+mod leave_plan;
+mod leave_send;
+mod leave_size;
+mod leave_switches;
 mod plan;
 mod rights;
 mod same_person;

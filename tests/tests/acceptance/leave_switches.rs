@@ -1,0 +1,203 @@
+//! What nobody knows about leave, both ways: whichever it is, Kleer holds the same days at the end.
+
+use connectors::ErrorCode;
+use payroll::leave::GradedHours;
+use payroll::plan::ChangeKind;
+use payroll::run::{Outcome, Reason, RunState};
+use rstest::rstest;
+use sandbox::alexis::{Leave, Whose};
+use sandbox::{
+    AlexisFreeDayHours, AlexisGradedHours, AlexisWorkWeekUnit, Fault, FaultKind, KleerEventsWithoutUser, KleerHoursBeyondSchedule,
+    KleerNoRight, KleerPostEvent, LeaveType, Service, Switches, employee_id, kleer_user_id,
+};
+use tests::leave_scene::{CORRECTED, corrected, days, november, on, quarter};
+use tests::scene::{Choice, Scene};
+
+async fn scene(turn: impl FnOnce(&mut Switches)) -> Scene {
+    let mut switches = Switches::default();
+    turn(&mut switches);
+    Scene::with(switches, Choice::default()).await
+}
+
+/// What Kleer holds by the app: whose, day, activity, hours, child and comment.
+fn held(scene: &Scene) -> Vec<String> {
+    let events = scene.events().into_iter().filter(|event| !event.foreign_id.is_empty());
+    let line = |event: sandbox::kleer::Event| {
+        format!("{} {} {} {} {:?} {}", event.user, event.date, event.activity, event.hours, event.child, event.comment)
+    };
+    events.map(line).collect()
+}
+
+/// Sends everything and finds nothing left.
+async fn all_sent(scene: &Scene) -> Vec<String> {
+    let plan = scene.export.plan_leave(quarter()).await;
+    scene.export.send_leave("run", &plan, |_| true).await;
+    for row in scene.export.rows("run") {
+        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{}: {:?}", row.change.key, row.verdict);
+    }
+    let again = scene.export.plan_leave(quarter()).await;
+    let left: Vec<_> = again.changes.iter().filter(|change| change.is_sendable()).collect();
+    assert!(left.is_empty(), "{left:#?}");
+    held(scene)
+}
+
+#[rstest]
+#[case::lower_case(|s: &mut Switches| s.alexis.lower_case_enums = true)]
+#[case::local_midnight(|s: &mut Switches| s.alexis.local_midnight = true)]
+#[case::small_pages(|s: &mut Switches| s.alexis.max_limit = Some(7))]
+#[case::nulls(|s: &mut Switches| s.alexis.nulls = true)]
+#[case::no_rows_on_free_days(|s: &mut Switches| s.alexis.transactions_on_free_days = false)]
+#[case::free_days_without_hours(|s: &mut Switches| s.alexis.free_day_hours = AlexisFreeDayHours::Zero)]
+#[case::extent_as_fraction(|s: &mut Switches| s.alexis.extent_as_fraction = true)]
+#[case::leave_ends_the_day_after(|s: &mut Switches| s.alexis.leave_end_exclusive = true)]
+#[case::weeks_in_minutes(|s: &mut Switches| s.alexis.work_week_unit = AlexisWorkWeekUnit::Minutes)]
+#[case::marks_do_not_come_back(|s: &mut Switches| s.kleer.clear_foreign_id_in_reads = true)]
+#[case::marks_are_unique(|s: &mut Switches| s.kleer.unique_event_foreign_id = true)]
+#[case::children_are_not_checked(|s: &mut Switches| s.kleer.check_child_name = false)]
+#[case::empty_lists(|s: &mut Switches| s.kleer.omit_empty_lists = false)]
+#[tokio::test]
+async fn whichever_it_is_kleer_holds_the_same(#[case] turn: fn(&mut Switches)) {
+    let likely = all_sent(&scene(|_| ()).await).await;
+    let scene = scene(turn).await;
+    let mut held = all_sent(&scene).await;
+    let christmas = |line: &String| line.contains("2026-12-25");
+    // A holiday has no row in Alexis HR then, or none with hours.
+    let without = !held.iter().any(christmas);
+    let free = &scene.sandbox.switches().alexis;
+    assert_eq!(without, !free.transactions_on_free_days || free.free_day_hours == AlexisFreeDayHours::Zero);
+    held.retain(|line| !christmas(line));
+    assert_eq!(held, likely.into_iter().filter(|line| !christmas(line)).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn without_schedules_in_kleer_the_working_weeks_count() {
+    let scene = scene(|switches| switches.kleer.no_schedule = true).await;
+    let held = all_sent(&scene).await;
+    assert_eq!(held.len(), all_sent(&self::scene(|_| ()).await).await.len());
+}
+
+#[rstest]
+#[case::told_lowered(AlexisGradedHours::Lowered, GradedHours::AsTold)]
+#[case::told_whole(AlexisGradedHours::Whole, GradedHours::ShareOfDay)]
+#[tokio::test]
+async fn graded_hours_both_ways(#[case] told: AlexisGradedHours, #[case] meant: GradedHours) {
+    let mut scene = scene(|switches| switches.alexis.graded_hours = told).await;
+    scene.export.leave.graded = Some(meant);
+    let held = all_sent(&scene).await;
+    let linnea: Vec<&String> = held.iter().filter(|line| line.starts_with("513 ")).collect();
+    assert_eq!(linnea.len(), 3);
+    assert!(linnea.iter().all(|line| line.contains(" 9001 4 ")), "{linnea:?}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn everybodys_days_in_one_read(
+    #[values(KleerEventsWithoutUser::Everybody, KleerEventsWithoutUser::Own)] whose: KleerEventsWithoutUser,
+) {
+    let mut scene = scene(|switches| switches.kleer.events_without_user = whose).await;
+    scene.export.leave.read_everybody = true;
+    let plan = scene.export.plan_leave(quarter()).await;
+    scene.export.send_leave("run", &plan, |_| true).await;
+    let confirmed = |outcome| (outcome == Outcome::Confirmed) == (whose == KleerEventsWithoutUser::Everybody);
+    assert!(scene.export.rows("run").iter().all(|row| confirmed(row.verdict.outcome)), "only what is read back is confirmed");
+    // With the right setting again, nothing is there twice.
+    scene.export.leave.read_everybody = false;
+    let again = scene.export.plan_leave(quarter()).await;
+    scene.export.send_leave("again", &again, |_| true).await;
+    scene.no_mark_twice("everybody");
+    assert!(scene.export.plan_leave(quarter()).await.changes.iter().all(|change| !change.is_sendable()));
+}
+
+#[tokio::test]
+async fn a_correction_finds_its_record_where_marks_do_not_come_back() {
+    let scene = scene(|switches| switches.kleer.clear_foreign_id_in_reads = true).await;
+    corrected(&scene).await;
+    let plan = scene.export.plan_leave(days()).await;
+    let kinds: Vec<_> = plan.changes.iter().filter(|change| change.is_sendable()).map(|change| change.kind).collect();
+    assert_eq!(kinds, [ChangeKind::Update, ChangeKind::Remove, ChangeKind::Create, ChangeKind::Create]);
+    scene.export.send_leave("run", &plan, |_| true).await;
+    assert_eq!(scene.export.outcomes("run"), [Outcome::Confirmed]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_unclear_creation_whose_mark_does_not_come_back_is_found_by_what_was_there_before(#[values(false, true)] after_effect: bool) {
+    let scene = scene(|switches| switches.kleer.clear_foreign_id_in_reads = true).await;
+    let plan = scene.export.plan_leave(days()).await;
+    scene.sandbox.inject(Fault::new(Service::Kleer, FaultKind::Drop { after_effect }).method("PUT").path("/company/*/event").times(1));
+    scene.export.send_leave("run", &plan, |_| true).await;
+    let made = if after_effect { vec![Outcome::Confirmed] } else { vec![Outcome::Failed, Outcome::Confirmed] };
+    assert_eq!(scene.export.outcomes("run"), made);
+    let again = scene.export.plan_leave(days()).await;
+    assert_eq!(again.changes.iter().filter(|change| change.is_sendable()).count(), usize::from(!after_effect));
+    scene.export.send_leave("again", &again, |_| true).await;
+    assert_eq!(scene.events().iter().filter(|event| event.activity == 9003).count(), 2);
+}
+
+#[tokio::test]
+async fn more_absence_than_the_day_has_is_refused_and_nobody_else_is_held_up() {
+    let scene = scene(|switches| switches.kleer.hours_beyond_schedule = KleerHoursBeyondSchedule::Refuse).await;
+    let plan = scene.export.plan_leave(november()).await;
+    assert_eq!(scene.export.send_leave("run", &plan, |_| true).await, RunState::Done);
+    for row in scene.export.rows("run") {
+        let refused = (row.verdict.outcome, row.verdict.reason) == (Outcome::Failed, Some(Reason::Refused));
+        assert_eq!(refused, row.change.name == "Karin Wallin", "{}: {:?}", row.change.key, row.verdict);
+    }
+}
+
+#[tokio::test]
+async fn where_records_cannot_be_changed_the_row_fails_and_the_rest_goes_on() {
+    let scene = scene(|switches| switches.kleer.post_event = KleerPostEvent::MethodNotAllowed).await;
+    corrected(&scene).await;
+    let plan = scene.export.plan_leave(days()).await;
+    assert_eq!(scene.export.send_leave("run", &plan, |_| true).await, RunState::Done);
+    for row in scene.export.rows("run") {
+        let expected = if row.change.kind == ChangeKind::Update { Outcome::Failed } else { Outcome::Confirmed };
+        assert_eq!(row.verdict.outcome, expected, "{:?}", row.verdict);
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn without_the_right_to_the_time_of_others_there_is_no_plan(
+    #[values(KleerNoRight::ServerError, KleerNoRight::Forbidden)] form: KleerNoRight,
+) {
+    let scene = scene(|switches| {
+        switches.kleer.no_right = form;
+        switches.kleer.rights.report_time = false;
+    })
+    .await;
+    let error = scene.export.try_plan_leave(november()).await.expect_err("no plan");
+    assert_eq!(error.code, ErrorCode::MissingRight, "{error:?}");
+}
+
+#[tokio::test]
+async fn a_right_that_is_lost_after_the_review_stops_nothing_from_being_told_truly() {
+    let scene = scene(|_| ()).await;
+    corrected(&scene).await;
+    let plan = scene.export.plan_leave(days()).await;
+    scene.sandbox.set_switches(|switches| switches.kleer.rights.report_time = false);
+    assert_eq!(scene.export.send_leave("run", &plan, |change| CORRECTED.contains(&change.name.as_str())).await, RunState::Stopped);
+    assert!(scene.effects().is_empty());
+    assert_eq!(scene.export.outcomes("run"), [Outcome::Skipped]);
+}
+
+#[tokio::test]
+async fn a_working_week_that_changes_changes_the_days() {
+    let scene = scene(|_| ()).await;
+    let friday = on(11, 13);
+    scene.put_leave(Leave::days(employee_id(22), LeaveType::Vacation, on(11, 12), friday));
+    let plan = scene.export.plan_leave(november()).await;
+    scene.export.send_leave("first", &plan, |change| change.name == "Mikael Storm").await;
+    // Fridays are free from now on, Thursdays short.
+    scene.sandbox.edit(|state| {
+        let hours = [8, 8, 8, 5, 0, 0, 0].map(rust_decimal::Decimal::from);
+        state.alexis.put_work_week(Whose::Employee(employee_id(22)), on(11, 1), hours);
+        state.alexis.recount_leaves();
+    });
+    let plan = scene.export.plan_leave(november()).await;
+    scene.export.send_leave("second", &plan, |change| change.name == "Mikael Storm").await;
+    assert_eq!(scene.export.outcomes("second"), [Outcome::Confirmed]);
+    assert!(scene.events_on(kleer_user_id(22), friday).is_empty());
+    assert_eq!(scene.events_on(kleer_user_id(22), on(11, 12))[0].hours, rust_decimal::Decimal::from(5));
+}
