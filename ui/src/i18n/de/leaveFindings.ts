@@ -79,8 +79,8 @@ export const leaveFindings: Pick<Texts['findings'], keyof typeof english> = {
     todo: 'Fragen Sie, wer es warum entfernt hat. Haken Sie es nur an, wenn es noch einmal gesendet werden soll.',
   },
   leave_changed_in_kleer: {
-    text: 'Wurde schon gesendet und seither in {{source}} oder in {{target}} geändert',
-    todo: 'Vergleichen Sie beide Werte. Wenn Sie senden, gilt der aus {{source}}.',
+    text: 'Wurde schon gesendet, und jemand hat es seither in {{target}} geändert',
+    todo: 'Vergleichen Sie beide Werte. Haken Sie es nur an, wenn {{source}} recht hat.',
   },
   leave_several_records: {
     text: '{{target}} hat diesen Tag mehr als einmal',

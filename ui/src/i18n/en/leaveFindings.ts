@@ -77,8 +77,8 @@ export const leaveFindings = {
     todo: 'Ask who removed it and why. Tick it only if it is to be sent again.',
   },
   leave_changed_in_kleer: {
-    text: 'Was sent before, and was changed in {{source}} or in {{target}} since',
-    todo: 'Compare both values. If you send it, what {{source}} says holds.',
+    text: 'Was sent before, and somebody has changed it in {{target}} since',
+    todo: 'Compare both values. Tick it only if what {{source}} says is right.',
   },
   leave_several_records: {
     text: '{{target}} holds this day of leave more than once',

@@ -79,8 +79,8 @@ export const leaveFindings: Pick<Texts['findings'], keyof typeof english> = {
     todo: 'Fråga vem som tog bort den och varför. Bocka för den bara om den ska skickas igen.',
   },
   leave_changed_in_kleer: {
-    text: 'Har skickats förut och har sedan ändrats i {{source}} eller i {{target}}',
-    todo: 'Jämför båda värdena. Skickar du den gäller det som står i {{source}}.',
+    text: 'Har skickats förut, och någon har sedan ändrat den i {{target}}',
+    todo: 'Jämför båda värdena. Bocka för den bara om {{source}} har rätt.',
   },
   leave_several_records: {
     text: '{{target}} har den här frånvarodagen mer än en gång',
