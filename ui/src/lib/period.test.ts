@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { knownPeriods } from '../screens/leave/knownPeriods'
 import { formats } from './format'
 import { shareOf, sumOf } from './hours'
-import { dayOfKey, isDay, isMonth, monthAt, monthsOfKeys } from './period'
+import { isDay, isMonth, monthAt, monthsOf } from './period'
 import { href, parse, type Route } from './route'
 
 const spaced = (text: string) => text.replace(/[\u00a0\u2009\u202f]/g, ' ')
@@ -31,14 +31,9 @@ test('hours are added without a float showing through, and shared', () => {
   expect(spaced(formats('de').hours('7.5'))).toBe('7,5 Std.')
 })
 
-test('the day of a row stands in its key', () => {
-  expect(dayOfKey('alexis-leave-2026-11-03-0123456789abcdef')).toBe('2026-11-03')
-  expect(dayOfKey('ebba-lindqvist')).toBeNull()
-  expect(monthsOfKeys(['alexis-leave-2026-12-03-0', 'alexis-leave-2026-10-31-0'])).toEqual({
-    from: '2026-10-01',
-    to: '2026-12-31',
-  })
-  expect(monthsOfKeys(['x'])).toBeNull()
+test('days are held by whole months', () => {
+  expect(monthsOf(['2026-12-03', '2026-10-31'])).toEqual({ from: '2026-10-01', to: '2026-12-31' })
+  expect(monthsOf([])).toBeNull()
 })
 
 test('the period stands in the address; what is no period is asked for', () => {

@@ -28,15 +28,9 @@ export const isMonth = (period: Period) => isSame(period, monthAt(period.from))
 /** Whether the whole of a period lies in another. */
 export const lies = (inner: Period, outer: Period) => outer.from <= inner.from && inner.to <= outer.to
 
-/** The days of leave rows stand in their keys. */
-const markForm = /^alexis-leave-(\d{4}-\d{2}-\d{2})-/
-
-/** The day that a row of a run is about; `null`: it is about a person. */
-export const dayOfKey = (key: string): string | null => markForm.exec(key)?.[1] ?? null
-
-/** The months that hold the days of these rows. */
-export function monthsOfKeys(keys: string[]): Period | null {
-  const days = keys.flatMap((key) => dayOfKey(key) ?? []).sort()
-  const [first, last] = [days[0], days.at(-1)]
+/** The months that hold these days; `null`: there are none. */
+export function monthsOf(days: string[]): Period | null {
+  const sorted = [...days].sort()
+  const [first, last] = [sorted[0], sorted.at(-1)]
   return first && last ? { from: monthAt(first).from, to: monthAt(last).to } : null
 }

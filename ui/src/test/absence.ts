@@ -239,7 +239,7 @@ export const leaveRun: RunView = {
     ...mixedRun.summary,
     export: 'leave',
     sample: false,
-    counts: { waiting: 0, sent: 0, confirmed: 9, failed: 1, unknown: 0, skipped: 0 },
+    counts: { waiting: 0, sent: 0, confirmed: 10, failed: 1, unknown: 0, skipped: 0 },
   },
   rows: changes
     .filter(({ kind, day }) => ['create', 'update', 'remove'].includes(kind) && !day?.hold)

@@ -35,8 +35,8 @@ export const leave: Texts['leave'] = {
 export const leaveReview: Texts['leaveReview'] = {
   sums: 'Was für {{period}} in Kleer stünde',
   sumsNone: 'Keine Abwesenheit, die gesendet würde.',
-  heldBefore_one: '1 Tag davon steht schon dort.',
-  heldBefore_other: '{{count}} Tage davon stehen schon dort.',
+  heldBefore_one: '1 Tag steht dort aus früheren Exporten.',
+  heldBefore_other: '{{count}} Tage stehen dort aus früheren Exporten.',
   kind: 'Art der Abwesenheit',
   dates: 'Wann',
   date: 'Tag',
@@ -66,6 +66,7 @@ export const leaveReview: Texts['leaveReview'] = {
     'Vielleicht war wirklich weniger Abwesenheit. Oder {{source}} zeigt nicht mehr alles: Dann sehen Sie zuerst dort nach und vergleichen Sie erneut.',
   brakeYes_one: 'Ja, es stimmt, dass es ein Tag weniger ist',
   brakeYes_other: 'Ja, es stimmt, dass es {{count}} Tage weniger sind',
+  brakeFirst: 'bestätigen Sie zuerst oben, dass es so wenige Tage sind',
   locked_one: 'Ein Tag ist in Kleer gesperrt und lässt sich nur dort ändern, von Hand.',
   locked_other: '{{count}} Tage sind in Kleer gesperrt und lassen sich nur dort ändern, von Hand.',
   lockedButton: 'Was zu ändern ist',

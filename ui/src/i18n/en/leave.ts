@@ -34,8 +34,8 @@ export const leave = {
 export const leaveReview = {
   sums: 'What Kleer would hold for {{period}}',
   sumsNone: 'No leave that would be sent.',
-  heldBefore_one: '1 day of it is there already.',
-  heldBefore_other: '{{count}} days of it are there already.',
+  heldBefore_one: '1 day is there from earlier exports.',
+  heldBefore_other: '{{count}} days are there from earlier exports.',
   kind: 'Kind of leave',
   dates: 'When',
   date: 'Day',
@@ -64,6 +64,7 @@ export const leaveReview = {
     'Perhaps people really were away less. Or {{source}} no longer shows everything: then look there first, and compare again.',
   brakeYes_one: 'Yes, it is right that it is one day fewer',
   brakeYes_other: 'Yes, it is right that it is {{count}} days fewer',
+  brakeFirst: 'first say above that so few days are right',
   locked_one: 'One day is locked in Kleer and can only be changed there, by hand.',
   locked_other: '{{count}} days are locked in Kleer and can only be changed there, by hand.',
   lockedButton: 'What to change',

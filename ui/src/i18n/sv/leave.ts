@@ -34,8 +34,8 @@ export const leave: Texts['leave'] = {
 export const leaveReview: Texts['leaveReview'] = {
   sums: 'Det här skulle finnas i Kleer för {{period}}',
   sumsNone: 'Ingen frånvaro som skulle skickas.',
-  heldBefore_one: '1 dag av den finns redan där.',
-  heldBefore_other: '{{count}} dagar av den finns redan där.',
+  heldBefore_one: '1 dag finns där sedan tidigare exporter.',
+  heldBefore_other: '{{count}} dagar finns där sedan tidigare exporter.',
   kind: 'Frånvaroslag',
   dates: 'När',
   date: 'Dag',
@@ -64,6 +64,7 @@ export const leaveReview: Texts['leaveReview'] = {
     'Kanske har folk verkligen varit borta mindre. Eller så visar {{source}} inte längre allt: titta då där först och jämför igen.',
   brakeYes_one: 'Ja, det stämmer att det är en dag färre',
   brakeYes_other: 'Ja, det stämmer att det är {{count}} dagar färre',
+  brakeFirst: 'säg först ovan att det stämmer att dagarna är så få',
   locked_one: 'En dag är låst i Kleer och kan bara ändras där, för hand.',
   locked_other: '{{count}} dagar är låsta i Kleer och kan bara ändras där, för hand.',
   lockedButton: 'Det här ska ändras',

@@ -66,6 +66,7 @@ export function PeriodChoice({ periods, value, onChange }: PeriodChoiceProps) {
           variant="subtle"
           color="gray"
           c="inherit"
+          className={css.other}
           aria-pressed={own !== null}
           onClick={() => type(value ?? periods.proposed)}
           data-testid="leave-own"

@@ -47,13 +47,15 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
         />
       }
     >
-      <LeaveSums leave={leave}>
-        {decided.length > 0 && (
-          <Fold title={t('leaveReview.typesDecided', { count: decided.length })} testid="leave-types-decided">
-            <TypeLines integrationId={plan.integration_id} leave={leave} types={decided} onAnswered={() => setAnswered(true)} />
-          </Fold>
-        )}
-      </LeaveSums>
+      {rows.length > 0 && (
+        <LeaveSums leave={leave}>
+          {decided.length > 0 && (
+            <Fold title={t('leaveReview.typesDecided', { count: decided.length })} testid="leave-types-decided">
+              <TypeLines integrationId={plan.integration_id} leave={leave} types={decided} onAnswered={() => setAnswered(true)} />
+            </Fold>
+          )}
+        </LeaveSums>
+      )}
       {rows.every((row) => !isSendable(row)) && <NoLeave plan={plan} />}
       {rows.length > 0 && (
         <>

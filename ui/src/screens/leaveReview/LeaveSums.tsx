@@ -23,8 +23,13 @@ export function LeaveSums({ leave, children }: { leave: LeaveOverview; children?
             <strong>
               {t('leaveReview.count', { count: days })}, {hours}
             </strong>
-          )}{' '}
-          {held && <span className="soft">{held}</span>}
+          )}
+          {held && (
+            <span className="soft">
+              {sums.length > 0 && ' · '}
+              {held}
+            </span>
+          )}
         </span>
       }
     >

@@ -72,7 +72,7 @@ export function ReviewFrame({ plan, chosen, shown, despiteBrake, back, first, no
                 <>
                   {t('review.chosen', { count })}
                   {hidden > 0 && ` (${t('review.hidden', { count: hidden })})`}
-                  {braked && ` · ${t('review.brakeFirst')}`}
+                  {braked && ` · ${t(plan.leave ? 'leaveReview.brakeFirst' : 'review.brakeFirst')}`}
                 </>
               )}
             </span>

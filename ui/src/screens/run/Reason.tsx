@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { DaySummary } from '../../components/DaySummary'
 import { FieldSummary } from '../../components/FieldSummary'
 import type { RunRow } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
@@ -7,7 +8,7 @@ import { useFormats } from '../../lib/format'
 export function Reason({ row, ends }: { row: RunRow; ends: { source: string; target: string } }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  if (!row.reason) return <FieldSummary fields={row.fields} />
+  if (!row.reason) return row.day ? <DaySummary fields={row.fields} /> : <FieldSummary fields={row.fields} />
   return (
     <>
       <p>

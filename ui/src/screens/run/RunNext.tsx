@@ -15,12 +15,13 @@ import css from './Run.module.css'
 import { useAgain } from './useAgain'
 
 /** What to do next: settle what is unclear first, then prepare again what did not happen. One of them carries the accent. */
-export function RunNext({ run: { summary, rows } }: { run: RunView }) {
+export function RunNext({ run }: { run: RunView }) {
+  const { summary, rows } = run
   const { t } = useTranslation()
   const client = useQueryClient()
   const { target } = ends[summary.export]
   const { counts, id, integration_id } = summary
-  const again = useAgain(summary)
+  const again = useAgain(run)
   const retry = keysToRetry(rows)
   const unclear = unclearOf(counts)
   const interrupted = summary.state === 'interrupted'
