@@ -189,7 +189,8 @@ test('five thousand days are drawn a hundred leaves at a time, and their days wh
   expect((await find('review-send')).textContent?.replace(/\s/g, ' ')).toMatch(/^Send 5.?000 changes to Kleer$/)
   expect(container.querySelectorAll('[data-testid^="leave-row-"]')).toHaveLength(100)
   expect(container.querySelectorAll('[data-testid^="day-"]')).toHaveLength(0)
-  await user.type(await find('review-find'), 'Person 499')
+  await user.click(await find('review-find'))
+  await user.paste('Person 499')
   expect(container.querySelectorAll('[data-testid^="leave-row-"]')).toHaveLength(1)
 })
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../../components/Fold'
 import type { LeaveOverview, PlanView } from '../../lib/bindings'
@@ -23,7 +23,9 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
   const [despiteBrake, setDespiteBrake] = useState(false)
   const [answered, setAnswered] = useState(false)
   const rows = useMemo(() => dayRows(plan.changes), [plan.changes])
-  const shown = useMemo(() => shownDays(rows, filter), [rows, filter])
+  // Typing never waits for the table.
+  const applied = useDeferredValue(filter)
+  const shown = useMemo(() => shownDays(rows, applied), [rows, applied])
   const present = useMemo(() => shown.filter(({ day }) => !day.late), [shown])
   const late = useMemo(() => shown.filter(({ day }) => day.late), [shown])
   const { decided } = sorted(leave)
@@ -74,8 +76,6 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
             }
           />
           <LeaveTable
-            // A new filter starts at the top again.
-            key={JSON.stringify(filter)}
             leave={leave}
             rows={present}
             chosen={chosen}

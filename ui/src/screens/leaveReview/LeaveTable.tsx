@@ -25,6 +25,12 @@ type LeaveTableProps = {
 export function LeaveTable({ leave, rows, chosen, onChosen, onShowAll, label }: LeaveTableProps) {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(PORTION)
+  const [begun, setBegun] = useState(rows)
+  if (begun !== rows) {
+    // A new filter starts at the top again.
+    setBegun(rows)
+    setLimit(PORTION)
+  }
   const leaves = useMemo(() => leavesOf(rows), [rows])
   if (rows.length === 0) {
     return (
