@@ -8,11 +8,12 @@ use exports::runner::{Mode, Watch};
 use payroll::plan::employees::{EmployeeSettings, Lead};
 use payroll::plan::{Change, Plan};
 use payroll::run::RunState;
-use sandbox::{Addresses, Service};
+use sandbox::{Addresses, Service, Switches};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
-use crate::scene::{Choice, Export};
+use crate::leave_scene::{CORRECTED, corrected, days};
+use crate::scene::{Choice, Export, Scene};
 
 /// The run that is killed.
 pub const RUN: &str = "run";
@@ -24,6 +25,8 @@ pub enum Way {
     Export,
     /// Kleer → Alexis HR, which Kleer leads.
     Import,
+    /// Leave, Alexis HR → Kleer: a day to change, one to remove, two to make.
+    Leave,
 }
 
 impl Way {
@@ -32,7 +35,13 @@ impl Way {
         match self {
             Self::Export => &["Ebba Lindqvist", "Leo Berg Ström", "Nils Åberg", "Rasmus Falk"],
             Self::Import => &["Bertil Ask", "Freja Lund", "Leo Berg"],
+            Self::Leave => &CORRECTED,
         }
+    }
+
+    /// How many rows the run has: one a person, or one a day.
+    pub fn rows(self) -> usize {
+        if self == Self::Leave { self.requests().len() } else { self.people().len() }
     }
 
     /// The methods of the run's requests, in their order. Nils and his agreement, Ebba's salary, Leo's name, Rasmus'
@@ -41,13 +50,14 @@ impl Way {
         match self {
             Self::Export => &["PUT", "PUT", "POST", "POST", "PUT"],
             Self::Import => &["POST", "POST", "POST", "PATCH", "PATCH"],
+            Self::Leave => &["POST", "DELETE", "PUT", "PUT"],
         }
     }
 
     /// The service that is written to.
     pub fn service(self) -> Service {
         match self {
-            Self::Export => Service::Kleer,
+            Self::Export | Self::Leave => Service::Kleer,
             Self::Import => Service::Alexis,
         }
     }
@@ -58,11 +68,21 @@ impl Way {
         Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, ..Choice::default() }
     }
 
+    /// A scene before the run.
+    pub async fn scene(self) -> Scene {
+        let scene = Scene::with(Switches::default(), self.choice()).await;
+        if self == Self::Leave {
+            corrected(&scene).await;
+        }
+        scene
+    }
+
     /// Makes the run's plan.
     pub async fn plan(self, export: &Export) -> Plan {
         match self {
             Self::Export => export.plan().await,
             Self::Import => export.plan_import().await,
+            Self::Leave => export.plan_leave(days()).await,
         }
     }
 
@@ -72,6 +92,7 @@ impl Way {
         match self {
             Self::Export => export.begin(run_id, plan, chosen),
             Self::Import => export.begin_import(run_id, plan, chosen),
+            Self::Leave => export.begin_leave(run_id, plan, chosen),
         }
     }
 
@@ -80,6 +101,7 @@ impl Way {
         match self {
             Self::Export => export.carry_on(run_id, mode, watch, CancellationToken::new()).await,
             Self::Import => export.carry_on_import(run_id, mode, watch, CancellationToken::new()).await,
+            Self::Leave => export.carry_on_leave(run_id, mode, watch, CancellationToken::new()).await,
         }
     }
 }

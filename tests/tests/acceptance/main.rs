@@ -6,6 +6,7 @@ mod dates;
 mod faults;
 mod import;
 mod leave_faults;
+mod leave_model;
 mod leave_plan;
 mod leave_send;
 mod leave_size;
