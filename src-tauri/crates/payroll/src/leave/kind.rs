@@ -76,7 +76,7 @@ pub fn suggest<'a>(leave_type: &LeaveType, activities: &'a [Activity]) -> Option
         let kind = kind?;
         let mut fitting: Vec<&Activity> = activities.iter().filter(|activity| LeaveKind::of_name(&activity.name) == Some(kind)).collect();
         // "Tjänstledig" before "Tjänstledig (Semestergrundande)": what is special has to be chosen.
-        fitting.sort_by_key(|activity| activity.name.chars().count());
+        fitting.sort_by_cached_key(|activity| (activity.name.chars().count(), activity.name.to_lowercase(), activity.id));
         match fitting.as_slice() {
             [one] => Some(*one),
             [plain, next, ..] if next.name.to_lowercase().starts_with(&plain.name.to_lowercase()) && !same(&plain.name, &next.name) => {

@@ -9,6 +9,10 @@
 )]
 
 pub mod carried_out;
+pub mod leave;
+pub mod leave_chance;
+pub mod leave_kleer;
+pub mod leave_model;
 
 use chrono::NaiveDate;
 use payroll::field::{Field, Value};

@@ -6,6 +6,7 @@ use super::ground::Ground;
 use super::rows::empty;
 use crate::finding::{Finding, FindingCode};
 use crate::leave::Period;
+use crate::person::Person;
 use crate::plan::Change;
 
 /// One row for each leave of the period of which something has to be said.
@@ -22,7 +23,7 @@ pub(super) fn leaves(input: &Ground<'_>) -> Vec<Change> {
         }
         let code = if leave.is_pending() {
             FindingCode::LeavePending
-        } else if leave.is_approved() && days_tell && !with_days.contains(leave.id.as_str()) {
+        } else if leave.is_approved() && days_tell && may_have_days(input, person, span) && !with_days.contains(leave.id.as_str()) {
             FindingCode::LeaveWithoutDays
         } else {
             continue;
@@ -40,4 +41,10 @@ pub(super) fn leaves(input: &Ground<'_>) -> Vec<Change> {
         rows.push(row);
     }
     rows
+}
+
+/// Whether a leave has a day among those that were read which is not known to be free.
+fn may_have_days(input: &Ground<'_>, person: &Person, span: Period) -> bool {
+    let read = span.from.max(input.window.from).iter_days().take_while(|day| *day <= span.to.min(input.window.to));
+    read.into_iter().any(|day| input.week_day(person, day).is_none_or(|day| day.working))
 }

@@ -36,7 +36,8 @@ pub(super) fn of<'a>(input: &'a Ground<'a>) -> Vec<Day<'a>> {
         if whose(input, &absence.employee).is_none() {
             continue;
         }
-        let key = (&absence.employee, absence.date, absence.leave_type.as_str(), absence.child.as_deref());
+        let key =
+            (&absence.employee, absence.date, absence.leave_type.as_str(), absence.child.as_deref().filter(|child| !child.is_empty()));
         grouped.entry(key).or_default().push(absence);
     }
     let day = |((employee, date, leave_type, child), mut rows): ((&'a PersonId, NaiveDate, &'a str, Option<&'a str>), Vec<&'a Absence>)| {

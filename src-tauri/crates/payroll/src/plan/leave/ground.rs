@@ -40,6 +40,8 @@ impl<'a> Ground<'a> {
         for record in input.records {
             records.entry(&record.user).or_default().entry(record.date).or_default().push(record);
         }
+        // What a plan says must not depend on the order in which a service tells its records.
+        records.values_mut().flat_map(BTreeMap::values_mut).for_each(|day| day.sort_by_key(|record| record.id));
         let mut own_weeks: BTreeMap<&PersonId, Vec<&WorkWeek>> = BTreeMap::new();
         for week in input.weeks {
             if let Some(employee) = &week.employee {

@@ -11,6 +11,7 @@ mod other;
 mod overview;
 mod rows;
 mod wanted;
+mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -116,7 +117,8 @@ pub fn plan(input: &LeaveInput<'_>) -> PlannedLeave {
     let days: Vec<(Day<'_>, Wanted)> = days::of(&ground).into_iter().map(with_wanted).collect();
     let mut spoken_for: BTreeSet<i64> = BTreeSet::new();
     let mut changes: Vec<Change> = days.iter().map(|(day, wanted)| rows::of_day(&ground, day, wanted, &mut spoken_for)).collect();
-    changes.extend(rows::withdrawn(&ground, &spoken_for));
+    let taken: BTreeSet<String> = changes.iter().map(|change| change.key.clone()).collect();
+    changes.extend(withdrawn::rows(&ground, &spoken_for, &taken));
     changes.extend(asked::leaves(&ground));
     changes.retain(|change| !is_old_news(change));
     changes.sort_by_cached_key(order);

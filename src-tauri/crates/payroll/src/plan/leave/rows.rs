@@ -1,6 +1,6 @@
 //! The rows of a plan: a day held against what Kleer holds of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -9,6 +9,7 @@ use super::ground::Ground;
 use super::held::{Content, differences, name_of};
 use super::other::others_on;
 use super::wanted::Wanted;
+use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
 use crate::leave::{Agi, DayLock, LeaveKind, MARK, Record};
 use crate::person::{Person, PersonId};
@@ -22,6 +23,7 @@ pub(super) fn of_day(input: &Ground<'_>, day: &Day<'_>, wanted: &Wanted, spoken_
     if ours.len() > 1 {
         row.findings.push(Finding::error(FindingCode::LeaveSeveralRecords, None));
         row.kind = ChangeKind::Blocked;
+        settle(input, &mut row, ours.first().copied());
         return row;
     }
     let record = ours.first().copied();
@@ -29,7 +31,7 @@ pub(super) fn of_day(input: &Ground<'_>, day: &Day<'_>, wanted: &Wanted, spoken_
         Wanted::Held { content, findings, hold } => {
             row.findings.clone_from(findings);
             tell(&mut row, |day| day.hold |= *hold);
-            wanted_row(input, day, &mut row, content, record);
+            wanted_row(input, day, &mut row, content, record, spoken_for);
         }
         Wanted::Blocked(findings) => {
             row.findings.clone_from(findings);
@@ -47,13 +49,20 @@ pub(super) fn of_day(input: &Ground<'_>, day: &Day<'_>, wanted: &Wanted, spoken_
     row
 }
 
-fn wanted_row(input: &Ground<'_>, day: &Day<'_>, row: &mut Change, content: &Content, record: Option<&Record>) {
+fn wanted_row(
+    input: &Ground<'_>,
+    day: &Day<'_>,
+    row: &mut Change,
+    content: &Content,
+    record: Option<&Record>,
+    spoken_for: &mut BTreeSet<i64>,
+) {
     let activities = input.activities;
     tell(row, |day| day.activity = Some(content.activity));
     if let Some(record) = record {
         row.fields = differences(Some(&Content::of(record)), Some(content), activities);
         row.kind = if row.fields.is_empty() { ChangeKind::InStep } else { ChangeKind::Update };
-        let by_hand = row.fields.iter().any(|change| changed_by_hand(input, &day.mark, change));
+        let by_hand = changed_by_hand(input, &day.mark, &row.fields);
         if by_hand {
             row.findings.push(Finding::warning(FindingCode::LeaveChangedInKleer, None));
         }
@@ -61,7 +70,9 @@ fn wanted_row(input: &Ground<'_>, day: &Day<'_>, row: &mut Change, content: &Con
         return;
     }
     let others = day.user.map(|user| others_on(input, user, day)).unwrap_or_default();
-    if let Some(same) = others.iter().find(|other| is_same(other, content)) {
+    // One record is one absence: two days of leave alike need two.
+    if let Some(same) = others.iter().find(|other| is_same(other, content) && !spoken_for.contains(&other.id)) {
+        spoken_for.insert(same.id);
         row.findings.push(Finding::warning(FindingCode::LeaveSameByHand, None));
         tell(row, |day| day.others = count(others.len()));
         tell(row, |day| day.record = Some(same.id));
@@ -81,10 +92,21 @@ fn wanted_row(input: &Ground<'_>, day: &Day<'_>, row: &mut Change, content: &Con
     }
 }
 
-/// Whether Kleer holds something else in a field than what the app wrote last.
-fn changed_by_hand(input: &Ground<'_>, mark: &str, change: &FieldChange) -> bool {
-    let written = input.written.get(mark).filter(|written| written.present && !written.fields.is_empty());
-    written.is_some_and(|written| written.fields.get(&change.field) != change.old.as_ref())
+/// Whether Kleer holds something else in one of the fields than what the app wrote last.
+fn changed_by_hand(input: &Ground<'_>, mark: &str, fields: &[FieldChange]) -> bool {
+    let Some(written) = input.written.get(mark).filter(|written| written.present) else { return false };
+    // Of a record that was made on another computer the ledger knows what was changed since, and nothing of the rest.
+    let knows_all = [Field::LeaveActivity, Field::LeaveHours].iter().all(|field| written.fields.contains_key(field));
+    fields.iter().any(|change| match written.fields.get(&change.field) {
+        None => knows_all && change.old.is_some(),
+        last => last != change.old.as_ref(),
+    })
+}
+
+/// Whether a record stands on another day, or with another person, than the one that it was made for.
+fn moved_by_hand(input: &Ground<'_>, mark: &str, record: &Record) -> bool {
+    let user = input.written.get(mark).and_then(|written| written.user.as_ref());
+    !mark.starts_with(&format!("{MARK}{}-", record.date)) || user.is_some_and(|user| *user != record.user)
 }
 
 /// A record that somebody else made and that holds the same absence.
@@ -93,49 +115,19 @@ fn is_same(record: &Record, content: &Content) -> bool {
     (held.activity, held.hours, &held.child) == (content.activity, content.hours, &content.child)
 }
 
-/// The rows of the app's records that no day of the source stands behind any more.
-pub(super) fn withdrawn(input: &Ground<'_>, spoken_for: &BTreeSet<i64>) -> Vec<Change> {
-    let mut by_user: BTreeMap<&PersonId, (&Person, Vec<&PersonId>)> = BTreeMap::new();
-    for employee in input.matches.source.keys() {
-        let person = input.people.get(input.matches.counts(employee)).copied();
-        if let (Some(user), Some(person)) = (input.user_of(employee), person) {
-            by_user.entry(user).or_insert_with(|| (person, Vec::new())).1.push(employee);
-        }
-    }
-    let mut rows: Vec<Change> = Vec::new();
-    for record in input.records.iter().filter(|record| input.counts(record.date) && !spoken_for.contains(&record.id)) {
-        let Some((person, employees)) = by_user.get(&record.user) else { continue };
-        if !input.origins.is_ours(employees, record) {
-            continue;
-        }
-        let by_ledger = || input.written.iter().find(|(_, written)| written.record == Some(record.id)).map(|(mark, _)| mark.clone());
-        let Some(key) = record.mark.clone().filter(|_| record.is_marked()).or_else(by_ledger) else { continue };
-        if let Some(twin) = rows.iter_mut().find(|row| row.key == key) {
-            // Which of them is to go, a mark that two carry cannot say.
-            twin.kind = ChangeKind::Blocked;
-            twin.findings = vec![Finding::error(FindingCode::LeaveSeveralRecords, None)];
-            continue;
-        }
-        let name = name_of(record.activity, input.activities);
-        let kind = LeaveKind::of_name(&name);
-        let mut row = empty(input, person, record.date, key, (None, name), kind);
-        row.target_id = Some(record.user.clone());
-        row.findings.push(Finding::warning(FindingCode::LeaveWithdrawn, None));
-        remove(input, &mut row, record);
-        settle(input, &mut row, Some(record));
-        rows.push(row);
-    }
-    rows
-}
-
-fn remove(input: &Ground<'_>, row: &mut Change, record: &Record) {
+/// The row takes a record away.
+pub(super) fn remove(input: &Ground<'_>, row: &mut Change, record: &Record) {
     row.kind = ChangeKind::Remove;
     row.fields = differences(Some(&Content::of(record)), None, input.activities);
-    tell(row, |day| day.record = Some(record.id));
+    let by_hand = changed_by_hand(input, &row.key, &row.fields) || moved_by_hand(input, &row.key, record);
+    if by_hand {
+        row.findings.push(Finding::warning(FindingCode::LeaveChangedInKleer, None));
+    }
+    tell(row, |day| (day.record, day.hold) = (Some(record.id), by_hand));
 }
 
 /// What holds for every row: locks, closed periods, late changes, whether it was sent before.
-fn settle(input: &Ground<'_>, row: &mut Change, record: Option<&Record>) {
+pub(super) fn settle(input: &Ground<'_>, row: &mut Change, record: Option<&Record>) {
     let Some(day) = &mut row.day else { return };
     let date = day.date;
     day.sent_before = record.is_some() || input.written.get(&row.key).is_some_and(|written| written.present);

@@ -123,6 +123,11 @@ fn hours(input: &Ground<'_>, day: &Day<'_>) -> Result<Decimal, Finding> {
     let mut hours = Decimal::ZERO;
     for row in &day.rows {
         let told = row.hours.ok_or_else(|| Finding::error(FindingCode::LeaveHoursMissing, Field::LeaveHours))?;
+        let impossible = || Finding::error(FindingCode::LeaveHoursImpossible, Field::LeaveHours).with("hours", told.normalize());
+        // Beside another row it would vanish in the sum.
+        if told < Decimal::ZERO {
+            return Err(impossible());
+        }
         let absent = match (share(input, day, row), input.settings.graded) {
             (None, _) | (_, Some(GradedHours::AsTold)) => Some(told),
             (Some(extent), Some(GradedHours::ShareOfDay)) => told.checked_mul(extent).map(|parts| parts / Decimal::ONE_HUNDRED),
@@ -132,7 +137,7 @@ fn hours(input: &Ground<'_>, day: &Day<'_>) -> Result<Decimal, Finding> {
             }
         };
         let sum = absent.and_then(|absent| hours.checked_add(absent));
-        hours = sum.ok_or_else(|| Finding::error(FindingCode::LeaveHoursImpossible, Field::LeaveHours).with("hours", told))?;
+        hours = sum.ok_or_else(impossible)?;
     }
     let hours = hours.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize();
     if hours <= Decimal::ZERO || hours > Decimal::from(24) {
