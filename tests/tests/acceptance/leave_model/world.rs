@@ -89,7 +89,7 @@ impl World {
             to: (from + self.chance.below(5)).min(30),
             part,
             counts: true,
-            words: *self.chance.one::<&'static str>(&WORDS),
+            words: self.chance.one::<&'static str>(&WORDS),
         }
     }
 
@@ -221,7 +221,7 @@ impl World {
                 (event.user, event.date, event.activity) == (kleer_user_id(person), on(11, day), KINDS[kind].1)
                     && expected.get(place).is_some_and(|(hours, _)| *hours == hundredths(event.hours))
             };
-            if held.get(place).is_none() && self.by_hand.iter().any(|event| alike(&event)) {
+            if !held.contains_key(place) && self.by_hand.iter().any(|event| alike(&event)) {
                 continue;
             }
             assert_eq!(held.get(place), expected.get(place), "{label}: person {person}, November {day}, kind {kind}");
