@@ -9,6 +9,7 @@ mod checks;
 mod conflict;
 mod drift;
 mod keychain;
+mod leave;
 mod links;
 mod nonsense;
 mod own_company;
