@@ -73,7 +73,12 @@ export function shared<T>(rows: DayRow[], of: (row: DayRow) => T): T | null {
 }
 
 /** Why a day is not ticked by itself, apart from being late. */
-const reasons: ReadonlySet<string> = new Set(['leave_other_record', 'leave_free_in_kleer', 'leave_removed_in_kleer'])
+const reasons: ReadonlySet<string> = new Set([
+  'leave_other_record',
+  'leave_free_in_kleer',
+  'leave_removed_in_kleer',
+  'leave_changed_in_kleer',
+])
 
 /** A day that is ticked one by one only: sending it could be wrong even where the leave is right. */
 export const isHeld = ({ day, findings }: DayRow) => day.hold && (!day.late || findings.some(({ code }) => reasons.has(code)))
