@@ -236,6 +236,31 @@ async fn a_record_that_changed_after_the_review_is_left_alone() {
     assert_eq!(mikael(&scene), ["11-09 7", "11-10 4", "11-11 4"]);
 }
 
+/// Somebody changes a record by hand when its change is about to leave.
+struct HandInBetween<'a>(&'a Scene, i32);
+
+impl Watch for HandInBetween<'_> {
+    fn progress(&self, _progress: Progress) {}
+
+    fn passed(&self, point: Point) {
+        if point == Point::Intended {
+            self.0.sandbox.edit(|state| state.kleer.company_mut().unwrap().event_mut(self.1).unwrap().hours = Decimal::from(7));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_record_that_changes_while_the_run_is_under_way_is_left_alone() {
+    let (scene, id) = sent().await;
+    let record = scene.events_on(kleer_user_id(MIKAEL), on(11, 9))[0].id;
+    scene.change_leave(&id, |leave| *leave = Leave { to: on(11, 9), ..leave.clone() }.half());
+    let plan = scene.export.plan_leave(november()).await;
+    scene.export.begin_leave("run", &plan, |change| change.kind == ChangeKind::Update);
+    scene.export.carry_on_leave("run", Mode::Send, &HandInBetween(&scene, record), CancellationToken::new()).await;
+    assert_eq!(scene.export.rows("run")[0].verdict.reason, Some(Reason::ChangedSinceReview));
+    assert_eq!(mikael(&scene)[0], "11-09 7");
+}
+
 /// Cancels as soon as the first change stands.
 struct CancelAfterOne(CancellationToken);
 
