@@ -201,3 +201,27 @@ async fn a_working_week_that_changes_changes_the_days() {
     assert!(scene.events_on(kleer_user_id(22), friday).is_empty());
     assert_eq!(scene.events_on(kleer_user_id(22), on(11, 12))[0].hours, rust_decimal::Decimal::from(5));
 }
+
+#[rstest]
+#[case::taken(true, Outcome::Confirmed)]
+#[case::refused(false, Outcome::Failed)]
+#[tokio::test]
+async fn payroll_events_in_place_of_events(#[case] taken: bool, #[case] outcome: Outcome) {
+    let mut scene = scene(|switches| switches.kleer.payroll_events_can_be_written = taken).await;
+    scene.export.leave.payroll_events = true;
+    let plan = scene.export.plan_leave(november()).await;
+    scene.export.send_leave("run", &plan, |change| change.day.as_ref().is_some_and(|day| !day.hold)).await;
+    let rows = scene.export.rows("run");
+    assert!(rows.len() > 3);
+    for row in &rows {
+        assert_eq!(row.verdict.outcome, outcome, "{}: {:?}", row.change.key, row.verdict);
+    }
+    let effects = scene.effects();
+    assert_eq!(effects.len(), if taken { rows.len() } else { 0 }, "each day once, or not at all");
+    assert!(effects.iter().all(|effect| effect.contains("/payroll/user/")), "{effects:?}");
+
+    // Such a record has no mark: the ledger knows it.
+    let again = scene.export.plan_leave(november()).await;
+    let left = again.changes.iter().filter(|change| change.is_sendable() && rows.iter().any(|row| row.change.key == change.key));
+    assert_eq!(left.count(), if taken { 0 } else { rows.len() });
+}
