@@ -1,0 +1,186 @@
+//! What is kept of leave: what was written under each mark, periods, and what only a hand can put right.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use chrono::{DateTime, Utc};
+use payroll::field::{Field, Value};
+use payroll::identity::Identity;
+use payroll::leave::{Period, mark};
+use payroll::person::PersonId;
+use payroll::plan::{Change, ChangeKind, FieldChange, LeaveDay, LeaveOverview, Plan};
+use payroll::run::{ExportKind, RunState, Step, StepState};
+use store::{ConnectionRow, IntegrationRow, Intent, PlanRow, RunRow, Store};
+use tempfile::TempDir;
+
+fn now() -> DateTime<Utc> {
+    "2026-11-21T10:00:00Z".parse().unwrap()
+}
+
+fn november() -> Period {
+    Period { from: "2026-11-01".parse().unwrap(), to: "2026-11-30".parse().unwrap() }
+}
+
+fn hours(text: &str) -> Value {
+    Value::Hours(text.parse().unwrap())
+}
+
+/// The row of Ebba's day, which becomes so many hours.
+fn row(day: &str, kind: ChangeKind, new: Option<Value>) -> Change {
+    let (employee, date) = (PersonId("ebba".to_owned()), day.parse().unwrap());
+    Change {
+        key: mark(&employee, date, "vacation", None),
+        source_id: Some(employee),
+        target_id: Some(PersonId("501".to_owned())),
+        name: "Ebba".to_owned(),
+        kind,
+        fields: vec![FieldChange { field: Field::LeaveHours, old: None, new }],
+        findings: Vec::new(),
+        kept: Vec::new(),
+        conflicts: Vec::new(),
+        origins: Vec::new(),
+        cuts: Vec::new(),
+        candidates: Vec::new(),
+        day: Some(LeaveDay {
+            date,
+            until: None,
+            leave: "l".to_owned(),
+            leave_type: Some("vacation".to_owned()),
+            leave_type_name: "Semester".to_owned(),
+            activity: Some(9002),
+            record: None,
+            others: 0,
+            sent_before: false,
+            late: false,
+            closed: false,
+            hold: false,
+            lock: None,
+            agi: None,
+        }),
+    }
+}
+
+fn opened() -> (Store, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = Store::open(folder.path(), now()).unwrap();
+    for id in ["source", "target"] {
+        let text = || id.to_owned();
+        let row = ConnectionRow {
+            id: text(),
+            service: text(),
+            label: text(),
+            address: text(),
+            account_id: None,
+            salary_unit: None,
+            sample: false,
+        };
+        store.add_connection(&row, now()).unwrap();
+    }
+    let row = IntegrationRow {
+        id: "i".to_owned(),
+        label: "Nordlicht AB".to_owned(),
+        source_id: "source".to_owned(),
+        target_id: "target".to_owned(),
+        settings: "{}".to_owned(),
+        sample: false,
+        removed: false,
+    };
+    store.add_integration(&row, now()).unwrap();
+    (store, folder)
+}
+
+/// A run of one row whose request ended so.
+fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState, told: Option<&str>) {
+    let leave = LeaveOverview {
+        period: november(),
+        sums: Vec::new(),
+        types: Vec::new(),
+        activities: Vec::new(),
+        held_before: 0,
+        graded_unasked: false,
+    };
+    let plan = PlanRow {
+        id: format!("plan {id}"),
+        integration_id: "i".to_owned(),
+        export: ExportKind::Leave,
+        made_at: now(),
+        today: "2026-11-21".parse().unwrap(),
+        salaries_known: true,
+        active: 1,
+        out_of_scope: 0,
+        basis: String::new(),
+        plan: Plan { changes: vec![change.clone()], leave: Some(leave) },
+    };
+    store.add_plan(&plan).unwrap();
+    let run = RunRow {
+        id: id.to_owned(),
+        plan_id: plan.id.clone(),
+        integration_id: "i".to_owned(),
+        export: ExportKind::Leave,
+        started_at: now(),
+        ended_at: None,
+        state: RunState::Done,
+        stopped_by: None,
+    };
+    assert!(store.begin_run(&run, &[&change]).unwrap());
+    let identity = Identity::of(&[id]);
+    let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step, fields: &[Field::LeaveHours] };
+    let seq = store.intend(&intent, now()).unwrap();
+    store.set_step(seq, state, told, now()).unwrap();
+}
+
+#[test]
+fn what_was_written_last_under_a_mark_is_known() {
+    let (store, _folder) = opened();
+    let day = || row("2026-11-03", ChangeKind::Create, Some(hours("8")));
+    written(&store, "made", day(), Step::CreateEvent, StepState::Confirmed, Some("7001"));
+    let known = store.written_days("i", november()).unwrap();
+    let entry = &known[&day().key];
+    assert_eq!((entry.record, entry.present, entry.user.as_ref()), (Some(7001), true, Some(&PersonId("501".to_owned()))));
+    assert_eq!(entry.fields[&Field::LeaveHours], hours("8"));
+
+    // A refused update did not happen; an accepted one did, and the record is still the same.
+    let update = || row("2026-11-03", ChangeKind::Update, Some(hours("4")));
+    written(&store, "refused", update(), Step::UpdateEvent, StepState::Failed, None);
+    assert_eq!(store.written_days("i", november()).unwrap()[&day().key].fields[&Field::LeaveHours], hours("8"));
+    written(&store, "changed", update(), Step::UpdateEvent, StepState::Confirmed, None);
+    let entry = &store.written_days("i", november()).unwrap()[&day().key];
+    assert_eq!((entry.record, &entry.fields[&Field::LeaveHours]), (Some(7001), &hours("4")));
+
+    written(&store, "removed", row("2026-11-03", ChangeKind::Remove, None), Step::RemoveEvent, StepState::Confirmed, None);
+    let entry = &store.written_days("i", november()).unwrap()[&day().key];
+    assert_eq!((entry.record, entry.present), (None, false));
+}
+
+#[test]
+fn days_outside_the_window_and_writes_to_other_accounts_do_not_count() {
+    let (store, _folder) = opened();
+    for (id, day) in [("first", "2026-11-01"), ("last", "2026-11-30"), ("before", "2026-10-31"), ("after", "2026-12-01")] {
+        written(&store, id, row(day, ChangeKind::Create, Some(hours("8"))), Step::CreateEvent, StepState::Sent, Some("1"));
+    }
+    assert_eq!(store.written_days("i", november()).unwrap().len(), 2);
+    assert_eq!(store.exported_periods("i").unwrap().len(), 4);
+    // The accounts became other ones: the ids of the ledger mean somebody else's records there.
+    store.close_period("i", november(), now()).unwrap();
+    store.forget_memory("i").unwrap();
+    assert_eq!(store.written_days("i", november()).unwrap().len(), 0);
+    assert_eq!(store.exported_periods("i").unwrap(), []);
+    assert_eq!(store.closed_periods("i").unwrap(), []);
+}
+
+#[test]
+fn a_correction_keeps_when_it_was_noticed_until_it_is_done() {
+    let (store, _folder) = opened();
+    let later: DateTime<Utc> = "2026-11-22T10:00:00Z".parse().unwrap();
+    let day = row("2026-11-03", ChangeKind::Blocked, Some(hours("8")));
+    store.put_corrections("i", &[&day], now()).unwrap();
+    store.put_corrections("i", &[&day], later).unwrap();
+    assert_eq!(store.corrections("i").unwrap()[0].noticed_at, now());
+    assert_eq!(store.open_corrections("i").unwrap(), 1);
+    store.correction_done("i", &day.key, later).unwrap();
+    assert_eq!(store.open_corrections("i").unwrap(), 0);
+    store.forget_correction("i", &day.key).unwrap();
+    assert_eq!(store.corrections("i").unwrap()[0].done_at, Some(later), "what is done is not forgotten");
+    store.put_corrections("i", &[&day], later).unwrap();
+    assert_eq!(store.corrections("i").unwrap()[0].noticed_at, later, "noticed anew");
+    store.forget_correction("i", &day.key).unwrap();
+    assert!(store.corrections("i").unwrap().is_empty());
+}
