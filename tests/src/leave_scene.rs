@@ -1,5 +1,7 @@
 //! The leave export in a scene: planned, sent and carried on as the app does.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use exports::leave::{KleerDays, LeaveBasis, LeaveReaders, look_back};
 use exports::runner::{Mode, Silent, Watch};
@@ -70,6 +72,7 @@ impl Export {
             written: &written,
             closed: &closed,
             exported: &exported,
+            waiting: &BTreeSet::new(),
             today: target.today,
         };
         let people = exports::employees::Readers {
@@ -79,7 +82,7 @@ impl Export {
             unit: target.unit,
             direction: Direction::Export,
         };
-        LeaveReaders { people, settings: &self.leave }.plan(&basis, &Silent).await
+        Ok(LeaveReaders { people, settings: &self.leave }.plan(&basis, &Silent).await?.planned)
     }
 
     /// Makes a plan of the leave of a period.

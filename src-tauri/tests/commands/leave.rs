@@ -175,6 +175,29 @@ fn a_locked_day_is_put_right_by_hand_and_ticked_off_when_the_next_look_agrees() 
 }
 
 #[test]
+fn a_correction_of_somebody_who_was_not_read_is_not_ticked_off() {
+    let page = page();
+    let sample = page.sample();
+    for months in [-1, 0] {
+        map_as_proposed(&page, &sample, &plan(&page, &sample, month(months)));
+    }
+    plan(&page, &sample, month(-1));
+    let listed = page.get("corrections", json!({ "integrationId": sample }));
+    let change = listed[0]["change"].clone();
+    let pair = json!({ "integrationId": sample, "sourceId": change["source_id"], "targetId": change["target_id"] });
+    page.get("link_reject", pair);
+    let later = page.after(|company| {
+        for resource in ["leave", "leave-transaction"] {
+            company["alexis"]["rows"][resource] = json!([]);
+        }
+    });
+    plan(&later, &sample, month(-1));
+    let listed = later.get("corrections", json!({ "integrationId": sample }));
+    let still = listed.as_array().unwrap().iter().find(|row| row["change"]["key"] == change["key"]).expect("still there");
+    assert_eq!(still["done_at"], Value::Null, "nobody read it done");
+}
+
+#[test]
 fn leave_that_is_suddenly_gone_is_asked_about() {
     let page = page();
     let sample = page.sample();

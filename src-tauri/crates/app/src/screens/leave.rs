@@ -1,13 +1,15 @@
 //! The leave export: its periods, its plan, the owner's mapping, and what only a hand can put right in Kleer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use exports::leave::{KleerDays, LeaveBasis, LeaveReaders, look_back};
+use exports::leave::{KleerDays, LeaveBasis, LeaveReaders, PreparedLeave, look_back};
 use exports::runner::{self, Watch as _};
+use payroll::finding::FindingCode;
 use payroll::leave::{LeaveRule, Period};
+use payroll::person::PersonId;
 use payroll::plan::employees::Direction;
-use payroll::plan::leave::{PlannedLeave, far_fewer};
+use payroll::plan::leave::far_fewer;
 use payroll::plan::{Change, ChangeKind};
 use payroll::run::ExportKind;
 use store::{IntegrationRow, PlanRow};
@@ -102,8 +104,9 @@ impl App {
         let integration = self.known_integration(integration_id)?;
         let period = period(from, to)?;
         let basis = self.basis(&integration)?;
-        let (planned, today) = self.compare_leave(&integration, period).await?;
-        self.note_corrections(&integration, &planned)?;
+        let (prepared, today) = self.compare_leave(&integration, period).await?;
+        self.note_corrections(&integration, &prepared)?;
+        let PreparedLeave { planned, out_of_scope, .. } = prepared;
         let row = PlanRow {
             id: new_id(),
             integration_id: integration.id,
@@ -112,7 +115,7 @@ impl App {
             today,
             salaries_known: true,
             active: planned.days,
-            out_of_scope: 0,
+            out_of_scope,
             basis,
             plan: planned.plan,
         };
@@ -122,20 +125,22 @@ impl App {
         self.plan_view(row)
     }
 
-    async fn compare_leave(&self, integration: &IntegrationRow, period: Period) -> Result<(PlannedLeave, NaiveDate), AppError> {
+    async fn compare_leave(&self, integration: &IntegrationRow, period: Period) -> Result<(PreparedLeave, NaiveDate), AppError> {
         self.events.progress(Progress::stage(&integration.id, Stage::OpeningKeychain));
         let readers = self.readers(integration).await?;
         let settings = settings::of(integration)?.leave;
         let closed: Vec<Period> = self.store.closed_periods(&integration.id)?.into_iter().map(|(period, _)| period).collect();
         let exported: Vec<Period> = self.store.exported_periods(&integration.id)?.into_iter().map(|exported| exported.period).collect();
         let written = self.store.written_days(&integration.id, look_back(period, &closed, &exported))?;
+        let open = self.store.corrections(&integration.id)?.into_iter().filter(|row| row.done_at.is_none());
+        let waiting: BTreeSet<PersonId> = open.filter_map(|row| row.change.target_id).collect();
         let today = self.clock.today();
         let job = Job { events: self.events.as_ref(), id: &integration.id };
         let people = readers.towards(Direction::Export);
         let (mut links, mut memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
         let planned = loop {
-            let (written, closed, exported) = (&written, &closed, &exported);
-            let basis = LeaveBasis { period, links: &links, memory: &memory, written, closed, exported, today };
+            let (written, closed, exported, waiting) = (&written, &closed, &exported, &waiting);
+            let basis = LeaveBasis { period, links: &links, memory: &memory, written, closed, exported, waiting, today };
             let planned = LeaveReaders { people, settings: &settings }.plan(&basis, &job).await?;
             // The owner may have linked somebody, or parted them, while the services were read: whose days they are is theirs to say.
             let after = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
@@ -149,21 +154,23 @@ impl App {
     }
 
     /// Keeps the days that are locked in Kleer for the owner's hand, and ticks off those that this look shows done.
-    fn note_corrections(&self, integration: &IntegrationRow, planned: &PlannedLeave) -> Result<(), AppError> {
+    fn note_corrections(&self, integration: &IntegrationRow, prepared: &PreparedLeave) -> Result<(), AppError> {
         let now = self.clock.now();
+        let PreparedLeave { planned, read, .. } = prepared;
         let rows: BTreeMap<&str, &Change> = planned.plan.changes.iter().map(|change| (change.key.as_str(), change)).collect();
         let locked: Vec<&Change> = planned.plan.changes.iter().filter(|change| is_locked(change)).collect();
         self.store.put_corrections(&integration.id, &locked, now)?;
         for open in self.store.corrections(&integration.id)?.into_iter().filter(|row| row.done_at.is_none()) {
-            let Some(day) = &open.change.day else { continue };
-            if !planned.looked_at.contains(&day.date) {
+            let (Some(day), Some(user)) = (&open.change.day, &open.change.target_id) else { continue };
+            // Whose days were not read, nothing can be said of: somebody who was unlinked since, for example.
+            if !planned.looked_at.contains(&day.date) || !read.contains(user) {
                 continue;
             }
-            match rows.get(open.change.key.as_str()) {
-                None => self.store.correction_done(&integration.id, &open.change.key, now)?,
-                Some(row) if row.kind == ChangeKind::InStep => self.store.correction_done(&integration.id, &open.change.key, now)?,
-                Some(row) if row.is_sendable() => self.store.forget_correction(&integration.id, &open.change.key)?,
-                Some(_) => {}
+            let key = &open.change.key;
+            match rows.get(key.as_str()) {
+                Some(row) if row.is_sendable() || is_left_out(row) => self.store.forget_correction(&integration.id, key)?,
+                Some(row) if row.kind != ChangeKind::InStep => {}
+                Some(_) | None => self.store.correction_done(&integration.id, key, now)?,
             }
         }
         Ok(())
@@ -189,6 +196,11 @@ impl App {
         let before = far_fewer(plan.active, leave.held_before, last.filter(|_| month), limit);
         Ok(before.map(|before| Brake { before, now: plan.active, limit }))
     }
+}
+
+/// The owner does not want it sent any more: what Kleer holds of it is no matter of the app's.
+fn is_left_out(change: &Change) -> bool {
+    change.findings.iter().any(|finding| finding.code == FindingCode::LeaveTypeNotSent)
 }
 
 fn is_locked(change: &Change) -> bool {

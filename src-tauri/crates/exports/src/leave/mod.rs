@@ -5,5 +5,5 @@ mod from_target;
 mod prepare;
 mod target;
 
-pub use prepare::{LeaveBasis, LeaveReaders, look_back};
+pub use prepare::{LeaveBasis, LeaveReaders, PreparedLeave, look_back};
 pub use target::{KleerDays, LeaveHeld};

@@ -44,8 +44,21 @@ pub struct LeaveBasis<'a> {
     pub closed: &'a [Period],
     /// Periods that were exported before.
     pub exported: &'a [Period],
+    /// People at Kleer who are read whether they have leave or not: something there waits for a hand.
+    pub waiting: &'a BTreeSet<PersonId>,
     /// The day of the plan.
     pub today: NaiveDate,
+}
+
+/// A plan, and what it rests on.
+#[derive(Debug, Clone)]
+pub struct PreparedLeave {
+    /// The plan.
+    pub planned: PlannedLeave,
+    /// The people at Kleer whose days were read. Of anybody else the plan says nothing.
+    pub read: BTreeSet<PersonId>,
+    /// How many people of Alexis HR the integration is not about.
+    pub out_of_scope: u32,
 }
 
 /// The days that are looked at for a period: those of the period, and before it as far back as closed and exported periods
@@ -70,7 +83,7 @@ impl LeaveReaders<'_> {
     ///
     /// # Errors
     /// When one side cannot be read whole: a partial read never becomes less leave.
-    pub async fn plan(&self, basis: &LeaveBasis<'_>, watch: &dyn Watch) -> Result<PlannedLeave, Error> {
+    pub async fn plan(&self, basis: &LeaveBasis<'_>, watch: &dyn Watch) -> Result<PreparedLeave, Error> {
         let window = look_back(basis.period, basis.closed, basis.exported);
         let both = self.people.read(watch).await?;
         let told = match self.leave(window, watch).await {
@@ -82,14 +95,15 @@ impl LeaveReaders<'_> {
         let links = both.links(basis.links, basis.memory);
         let matches = match_people(&both.alexis.people, &both.kleer.people, &links, &basis.memory.apart, basis.today);
         let activities: Vec<_> = self.people.kleer.activities().await?.into_iter().map(activity).collect();
-        let days = self.days(&concerned(&told, &people, &matches, basis.written), window, watch).await?;
+        let users = concerned(&told, &people, &matches, basis);
+        let days = self.days(&users, window, watch).await?;
         watch.progress(Progress::stage(Stage::Comparing));
         let absences: Vec<_> = told.days.into_iter().map(absence).collect();
         let types: Vec<_> = told.types.into_iter().map(leave_type).collect();
         let children: Vec<_> = told.children.into_iter().map(child).collect();
         let weeks: Vec<_> = told.weeks.into_iter().map(week).collect();
         let entered: Vec<_> = told.entered.into_iter().map(entered).collect();
-        Ok(plan(&LeaveInput {
+        let planned = plan(&LeaveInput {
             period: basis.period,
             window,
             people: &people,
@@ -108,7 +122,9 @@ impl LeaveReaders<'_> {
             settings: self.settings,
             closed: basis.closed,
             exported: basis.exported,
-        }))
+        });
+        let out_of_scope = u32::try_from(both.alexis.people.len() - people.len()).unwrap_or(u32::MAX);
+        Ok(PreparedLeave { planned, read: users.into_keys().collect(), out_of_scope })
     }
 
     async fn leave(&self, window: Period, watch: &dyn Watch) -> Result<Absences, Error> {
@@ -152,8 +168,8 @@ impl LeaveReaders<'_> {
 /// The people at Kleer whose days are read, each with whether they have leave now.
 type Concerned = BTreeMap<PersonId, bool>;
 
-/// Who has leave in the days in question, had some that was withdrawn, or got some by the app.
-fn concerned(told: &Absences, people: &[Person], matches: &Matches, written: &BTreeMap<String, Written>) -> Concerned {
+/// Who has leave in the days in question, had some that was withdrawn, got some by the app, or waits for a hand.
+fn concerned(told: &Absences, people: &[Person], matches: &Matches, basis: &LeaveBasis<'_>) -> Concerned {
     let in_scope: BTreeSet<&str> = people.iter().map(|person| person.id.as_str()).collect();
     let user = |employee: &str| {
         let id = PersonId(employee.to_owned());
@@ -166,7 +182,10 @@ fn concerned(told: &Absences, people: &[Person], matches: &Matches, written: &BT
     };
     let ours: BTreeSet<PersonId> = people.iter().filter_map(|person| user(person.id.as_str())).collect();
     let mut users = Concerned::new();
-    users.extend(written.values().filter_map(|written| written.user.clone()).filter(|user| ours.contains(user)).map(|user| (user, false)));
+    users.extend(basis.waiting.intersection(&ours).map(|user| (user.clone(), false)));
+    users.extend(
+        basis.written.values().filter_map(|written| written.user.clone()).filter(|user| ours.contains(user)).map(|user| (user, false)),
+    );
     users.extend(told.entered.iter().filter_map(|leave| user(&leave.employee_id)).map(|user| (user, false)));
     users.extend(told.days.iter().filter_map(|day| user(&day.employee_id)).map(|user| (user, true)));
     users
