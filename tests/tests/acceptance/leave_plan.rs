@@ -169,3 +169,20 @@ async fn a_closed_period_is_blocked_and_its_late_changes_wait_with_the_next() {
     assert!(late.iter().filter(|change| change.is_sendable()).count() > 5);
     assert!(late.iter().all(|change| change.day.as_ref().unwrap().hold), "a late change is only sent on purpose");
 }
+
+#[tokio::test]
+async fn leave_of_somebody_who_stands_in_no_list_is_not_passed_over() {
+    let scene = Scene::sample().await;
+    let nobody = "65a099999999999999999999";
+    scene.sandbox.edit(|state| {
+        let rows = state.alexis.all_mut("leave-transaction");
+        let mut row = rows.first().cloned().expect("a day");
+        row.insert("id".to_owned(), "660099999999999999999999".into());
+        row.insert("employeeId".to_owned(), nobody.into());
+        rows.push(row);
+    });
+    let plan = scene.export.plan_leave(quarter()).await;
+    let row = plan.changes.iter().find(|change| change.name == nobody).expect("a row of its own");
+    assert_eq!(row.kind, ChangeKind::Blocked);
+    assert_eq!(row.findings.first().map(|finding| finding.code), Some(FindingCode::LeavePersonNotLinked));
+}

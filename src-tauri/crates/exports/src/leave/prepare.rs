@@ -91,7 +91,10 @@ impl LeaveReaders<'_> {
             Err(error) if error.code == ErrorCode::Incomplete => self.leave(window, watch).await?,
             other => other?,
         };
-        let people: Vec<Person> = both.alexis.people.iter().filter(|person| self.people.settings.scope.holds(person)).cloned().collect();
+        let mut people: Vec<Person> =
+            both.alexis.people.iter().filter(|person| self.people.settings.scope.holds(person)).cloned().collect();
+        let out_of_scope = u32::try_from(both.alexis.people.len().saturating_sub(people.len())).unwrap_or(u32::MAX);
+        people.extend(unknown(&told, &both));
         let links = both.links(basis.links, basis.memory);
         let matches = match_people(&both.alexis.people, &both.kleer.people, &links, &basis.memory.apart, basis.today);
         let activities: Vec<_> = self.people.kleer.activities().await?.into_iter().map(activity).collect();
@@ -123,7 +126,6 @@ impl LeaveReaders<'_> {
             closed: basis.closed,
             exported: basis.exported,
         });
-        let out_of_scope = u32::try_from(both.alexis.people.len() - people.len()).unwrap_or(u32::MAX);
         Ok(PreparedLeave { planned, read: users.into_keys().collect(), out_of_scope })
     }
 
@@ -189,6 +191,12 @@ fn concerned(told: &Absences, people: &[Person], matches: &Matches, basis: &Leav
     users.extend(told.entered.iter().filter_map(|leave| user(&leave.employee_id)).map(|user| (user, false)));
     users.extend(told.days.iter().filter_map(|day| user(&day.employee_id)).map(|user| (user, true)));
     users
+}
+
+/// Whoever has leave and stands in no list of people, by the id alone: their days are shown as of somebody who is not known.
+fn unknown(told: &Absences, both: &Both) -> Vec<Person> {
+    let ids: BTreeSet<&str> = told.days.iter().map(|day| day.employee_id.as_str()).collect();
+    ids.into_iter().filter(|id| both.alexis.person(id).is_none()).map(|id| Person::new(id, id)).collect()
 }
 
 fn known_children(both: &Both) -> BTreeMap<PersonId, Vec<String>> {
