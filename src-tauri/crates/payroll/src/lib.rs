@@ -3,6 +3,7 @@
 //! People and money as the services hold them, the checks that find what is wrong with a record, the matching of
 //! people between two services, and the plan: what an export would change.
 
+pub mod benefits;
 pub mod checks;
 pub mod field;
 pub mod finding;

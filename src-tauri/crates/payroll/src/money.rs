@@ -17,6 +17,8 @@ pub struct Currency([u8; 3]);
 impl Currency {
     /// Swedish kronor, the currency of every Kleer salary.
     pub const SEK: Self = Self(*b"SEK");
+    /// Euro.
+    pub const EUR: Self = Self(*b"EUR");
 
     /// The three letters.
     pub fn code(&self) -> &str {
@@ -63,9 +65,14 @@ pub struct Money {
 }
 
 impl Money {
-    /// An amount of Swedish kronor. Trailing zeros are dropped, so that 35000.00 and 35000 are the same text.
+    /// An amount in a currency. Trailing zeros are dropped, so that 35000.00 and 35000 are the same text.
+    pub fn new(amount: Decimal, currency: Currency) -> Self {
+        Self { amount: amount.normalize(), currency }
+    }
+
+    /// An amount of Swedish kronor.
     pub fn kronor(amount: Decimal) -> Self {
-        Self { amount: amount.normalize(), currency: Currency::SEK }
+        Self::new(amount, Currency::SEK)
     }
 }
 

@@ -1,0 +1,15 @@
+//! Benefits: the month's amounts per person, what becomes of each benefit, and what the target holds.
+
+mod compensation;
+mod list;
+mod mark;
+mod month;
+mod rule;
+mod split;
+
+pub use compensation::{Category, Compensation, CompensationType, Interval, NewCompensation, PersonAttribute, TargetPeople, TargetPerson};
+pub use list::{Benefit, BenefitKind, Entry, ListPerson, entries_of};
+pub use mark::{MARK_START, comment, mark, mark_in};
+pub use month::{NotAMonth, PayrollMonth};
+pub use rule::{BenefitRule, BenefitSettings, Part, Payout, Share, TypeChoice};
+pub use split::{SplitError, split};
