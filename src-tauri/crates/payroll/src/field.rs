@@ -65,6 +65,16 @@ pub enum Field {
     LeaveChild,
     /// What is written about a day of leave.
     LeaveComment,
+    /// The name of a compensation type.
+    PayType,
+    /// Whether a compensation type is paid once or again and again.
+    PayCategory,
+    /// The amount of a compensation.
+    PayAmount,
+    /// How often a compensation is paid.
+    PayInterval,
+    /// The first day of a compensation.
+    PayFrom,
 }
 
 impl Field {
@@ -97,6 +107,9 @@ impl Field {
 
     /// Every field of a day of leave, in the order of the review.
     pub const OF_LEAVE: [Self; 4] = [Self::LeaveActivity, Self::LeaveHours, Self::LeaveChild, Self::LeaveComment];
+
+    /// Every field of the benefit export, in the order of the review.
+    pub const OF_BENEFITS: [Self; 5] = [Self::PayType, Self::PayCategory, Self::PayAmount, Self::PayInterval, Self::PayFrom];
 
     /// Whether the field is an amount or the start of a salary.
     pub fn is_salary(self) -> bool {

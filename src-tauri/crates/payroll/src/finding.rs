@@ -177,6 +177,68 @@ pub enum FindingCode {
     LeavePending,
     /// Leave: the leave was changed, shortened or withdrawn in Alexis HR after it was sent.
     LeaveWithdrawn,
+    /// Benefits: nobody decided yet what becomes of this benefit. Parameter: `benefit`.
+    BenefitUnmapped,
+    /// Benefits: the owner said that this benefit is not sent. Parameter: `benefit`.
+    BenefitNotSent,
+    /// Benefits: the rule of the benefit cannot be carried out (its shares do not add up). Parameter: `benefit`.
+    BenefitRuleBroken,
+    /// Benefits: the list has neither an e-mail address nor a personnel number of the person.
+    BenefitPersonUnnamed,
+    /// Benefits: nobody in Personio has this e-mail address. Parameter: `email`.
+    BenefitPersonUnknown,
+    /// Benefits: nobody in Personio has this personnel number, and the list has no address. Parameter: `number`.
+    BenefitNumberUnknown,
+    /// Benefits: several people in Personio have this e-mail address or number. Parameter: `names`.
+    BenefitPersonAmbiguous,
+    /// Benefits: e-mail address and personnel number lead to two different people in Personio. Parameters: `email`, `number`.
+    BenefitPersonContradicts,
+    /// Benefits: Personio does not release the e-mail addresses to the app.
+    BenefitEmailsHidden,
+    /// Benefits: two people of the list are the same person in Personio. Parameter: `names`.
+    BenefitPersonTwice,
+    /// Benefits: the person is inactive in Personio: sent only when it is ticked on purpose.
+    BenefitPersonInactive,
+    /// Benefits: the amount is zero: there is nothing to send. Parameter: `benefit`.
+    BenefitZero,
+    /// Benefits: a negative amount; nobody has seen Personio take one, and the settings leave them out. Parameter: `amount`.
+    BenefitNegative,
+    /// Benefits: an amount with parts of a cent. Parameters: `benefit`, `amount`.
+    BenefitNotCents,
+    /// Benefits: an amount in another currency than the settings say. Parameters: `benefit`, `currency`.
+    BenefitCurrency,
+    /// Benefits: the chosen compensation type is no longer in Personio. Parameter: `type`.
+    BenefitTypeGone,
+    /// Benefits: the chosen type is for salaries: writing to it could overwrite somebody's salary. Parameter: `type`.
+    BenefitTypeForbidden,
+    /// Benefits: the chosen type is for the other way of paying (once, or again and again). Parameter: `type`.
+    BenefitTypeMismatch,
+    /// Benefits: a type of this name is there for the other way of paying: another name is needed. Parameter: `type`.
+    BenefitTypeNameTaken,
+    /// Benefits: two benefits go to one type, once with one interval and once with another. Parameter: `type`.
+    BenefitIntervalsDiffer,
+    /// Benefits: Personio holds another amount that the app sent, or that somebody changed there. Parameters: `held`, `wanted`.
+    BenefitDiffers,
+    /// Benefits: Personio holds the amount, and the app did not send it.
+    BenefitSameByHand,
+    /// Benefits: Personio holds something of this type that the app did not send. Parameter: `held`.
+    BenefitOthersThere,
+    /// Benefits: the app sent it, and it is no longer in Personio: set to zero or deleted by hand.
+    BenefitRemovedInTarget,
+    /// Benefits: an earlier attempt to send it never became clear, and Personio does not show it.
+    BenefitUnclearBefore,
+    /// Benefits: the app sent it, and the list no longer has it. Parameter: `held`.
+    BenefitNoLongerListed,
+    /// Benefits: Personio goes on paying it, and the list no longer has it. Parameter: `held`.
+    BenefitGoesOn,
+    /// Benefits: a recurring amount goes on being paid until somebody ends it in Personio.
+    BenefitRecurs,
+    /// Benefits: Personio shows no pay at all of this person, not even a salary.
+    BenefitUnseen,
+    /// Benefits: over a legal limit of the month. Parameters: `limit` (its id), `most`, `sum`, `source`.
+    BenefitOverMonth,
+    /// Benefits: over a legal limit of the year so far. Parameters: `limit`, `most`, `sum`, `source`.
+    BenefitOverYear,
 }
 
 /// One finding about one record.

@@ -13,6 +13,8 @@ pub enum ExportKind {
     EmployeeImport,
     /// Leave, Alexis HR → Kleer.
     Leave,
+    /// Benefits, the app's list → Personio.
+    Benefits,
 }
 
 /// How a change ended, or that it has not.
@@ -83,6 +85,10 @@ pub enum Reason {
     NotReached,
     /// A value cannot be written in the target's form.
     CannotBeWritten,
+    /// The compensation type that it needs was not made.
+    TypeMissing,
+    /// The target accepted it and does not show it: it cannot be proven, and must not be sent again.
+    CannotBeSeen,
 }
 
 /// What one request of a change is to do.
@@ -116,6 +122,10 @@ pub enum Step {
     UpdateEvent,
     /// Remove a reported day (Kleer).
     RemoveEvent,
+    /// Make a compensation type (Personio).
+    CreatePayType,
+    /// Pay a compensation (Personio). It cannot be taken back.
+    CreatePay,
 }
 
 /// What is known of one request.

@@ -55,6 +55,7 @@ fn row(day: &str, kind: ChangeKind, new: Option<Value>) -> Change {
             lock: None,
             agi: None,
         }),
+        benefit: None,
     }
 }
 
@@ -107,7 +108,7 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
         active: 1,
         out_of_scope: 0,
         basis: String::new(),
-        plan: Plan { changes: vec![change.clone()], leave: Some(leave) },
+        plan: Plan { changes: vec![change.clone()], leave: Some(leave), benefits: None },
     };
     store.add_plan(&plan).unwrap();
     let run = RunRow {

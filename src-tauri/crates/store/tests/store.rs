@@ -28,6 +28,7 @@ fn change(name: &str) -> Change {
         origins: Vec::new(),
         cuts: Vec::new(),
         day: None,
+        benefit: None,
         candidates: Vec::new(),
     }
 }
@@ -77,7 +78,7 @@ fn plan(id: &str, names: &[&str]) -> PlanRow {
         active: 20,
         out_of_scope: 0,
         basis: "basis".to_owned(),
-        plan: Plan { changes: names.iter().map(|name| change(name)).collect(), leave: None },
+        plan: Plan { changes: names.iter().map(|name| change(name)).collect(), leave: None, benefits: None },
     }
 }
 

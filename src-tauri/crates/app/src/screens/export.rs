@@ -22,8 +22,8 @@ impl App {
     /// # Errors
     /// When one side cannot be read whole.
     pub async fn plan_prepare(&self, integration_id: &str, export: ExportKind) -> Result<PlanView, AppError> {
-        if export == ExportKind::Leave {
-            return Err(AppError::new(ErrorCode::InvalidInput, "leave needs a period").with_hint("period"));
+        if matches!(export, ExportKind::Leave | ExportKind::Benefits) {
+            return Err(AppError::new(ErrorCode::InvalidInput, "leave and benefits need a period").with_hint("period"));
         }
         let integration = self.known_integration(integration_id)?;
         let basis = self.basis(&integration)?;
@@ -173,7 +173,7 @@ pub(super) struct Compared {
 /// Which way people go.
 pub(super) fn direction(export: ExportKind) -> Direction {
     match export {
-        ExportKind::Employees | ExportKind::Leave => Direction::Export,
+        ExportKind::Employees | ExportKind::Leave | ExportKind::Benefits => Direction::Export,
         ExportKind::EmployeeImport => Direction::Import,
     }
 }
@@ -187,5 +187,7 @@ fn uses_unproven_call(export: ExportKind, change: &Change) -> bool {
         ExportKind::EmployeeImport => change.is_sendable(),
         // Reporting a day is proven; taking it back or changing it is known from others.
         ExportKind::Leave => false,
+        // Two projects were refused although they had the right.
+        ExportKind::Benefits => change.is_sendable(),
     }
 }

@@ -104,6 +104,7 @@ impl App {
             ExportKind::Employees => RunTarget::Kleer(Box::new(self.kleer_people(integration).await?)),
             ExportKind::EmployeeImport => RunTarget::Alexis(Box::new(self.alexis_people(integration).await?)),
             ExportKind::Leave => RunTarget::Days(Box::new(self.kleer_days(integration, plan, changes).await?)),
+            ExportKind::Benefits => return Err(AppError::new(ErrorCode::InvalidInput, "no target for benefits").with_hint("export")),
         })
     }
 
@@ -152,8 +153,8 @@ impl App {
 
     /// What was confirmed is what both sides agree on now. `settled` was before this pass.
     fn remember(&self, run: &RunRow, settled: &BTreeSet<String>) -> Result<(), AppError> {
-        // Days are remembered by the ledger alone.
-        if run.export == ExportKind::Leave {
+        // Days and compensations are remembered by the ledger alone.
+        if matches!(run.export, ExportKind::Leave | ExportKind::Benefits) {
             return Ok(());
         }
         let plan = self.store.plan(&run.plan_id)?;
@@ -164,7 +165,7 @@ impl App {
         for change in &confirmed {
             let source = change.source_id.as_ref();
             let alexis = match run.export {
-                ExportKind::Employees | ExportKind::Leave => source,
+                ExportKind::Employees | ExportKind::Leave | ExportKind::Benefits => source,
                 ExportKind::EmployeeImport => change.target_id.as_ref().or_else(|| source.and_then(|kleer| by_kleer.get(kleer))),
             };
             agreed.extend(alexis.map(|alexis| (alexis.clone(), agreed_by(&change.fields, plan.today))));

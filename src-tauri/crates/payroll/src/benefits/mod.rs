@@ -1,6 +1,7 @@
 //! Benefits: the month's amounts per person, what becomes of each benefit, and what the target holds.
 
 mod compensation;
+mod limits;
 mod list;
 mod mark;
 mod month;
@@ -8,6 +9,7 @@ mod rule;
 mod split;
 
 pub use compensation::{Category, Compensation, CompensationType, Interval, NewCompensation, PersonAttribute, TargetPeople, TargetPerson};
+pub use limits::{LegalLimit, LimitHit, LimitPer, legal_limits, over_limits};
 pub use list::{Benefit, BenefitKind, Entry, ListPerson, entries_of};
 pub use mark::{MARK_START, comment, mark, mark_in};
 pub use month::{NotAMonth, PayrollMonth};

@@ -7,6 +7,7 @@ use crate::field::{Field, Value};
 use crate::finding::Finding;
 use crate::person::PersonId;
 
+use super::benefit_rows::{BenefitOverview, BenefitRow};
 use super::leave_rows::{LeaveDay, LeaveOverview};
 
 /// What a row of a plan would do.
@@ -74,6 +75,9 @@ pub struct Change {
     /// The day of leave that the row is about; `None`: it is about a person.
     #[serde(default)]
     pub day: Option<LeaveDay>,
+    /// What the person gets of which compensation type; `None`: it is not a row of the benefit export.
+    #[serde(default)]
+    pub benefit: Option<BenefitRow>,
 }
 
 /// A field that is left as it is in the target.
@@ -165,6 +169,9 @@ pub struct Plan {
     /// What a plan of the leave export says beside its rows.
     #[serde(default)]
     pub leave: Option<LeaveOverview>,
+    /// What a plan of the benefit export says beside its rows.
+    #[serde(default)]
+    pub benefits: Option<BenefitOverview>,
 }
 
 /// How many rows of each kind.

@@ -1,9 +1,13 @@
 //! The plan: the reviewable list of changes that an export would make.
 
+mod benefit_rows;
 mod change;
 pub mod employees;
 pub mod leave;
 mod leave_rows;
 
+pub use benefit_rows::{
+    BenefitOverview, BenefitPart, BenefitRow, BenefitState, BenefitUse, DifferenceLine, DifferenceWhy, HeldPay, MonthDifference, RowType,
+};
 pub use change::{Candidate, Change, ChangeKind, FieldChange, FieldOrigin, Kept, KeptWhy, NameCut, Plan, PlanCounts, ValueOrigin};
 pub use leave_rows::{LeaveDay, LeaveOverview, LeaveSum, LeaveTypeUse};

@@ -83,6 +83,9 @@ fn employee(fields: &[FieldChange], email: EmailChoice) -> Result<(Option<bool>,
             Field::LeaveActivity | Field::LeaveHours | Field::LeaveChild | Field::LeaveComment => {
                 return Err(MapError::NoPlace(change.field));
             }
+            Field::PayType | Field::PayCategory | Field::PayAmount | Field::PayInterval | Field::PayFrom => {
+                return Err(MapError::NoPlace(change.field));
+            }
             Field::ClearingNumber => account(&mut record).clearing = Some(text(change)?),
             Field::AccountNumber => account(&mut record).number = Some(text(change)?),
             Field::EmploymentType

@@ -99,8 +99,11 @@ fn set(agreement: &mut Agreement, change: &FieldChange, unit: Option<SalaryUnit>
         Field::MonthlySalaryStart => agreement.monthly_salary_start_date = Some(date(change)?),
         Field::HourlySalary => agreement.hourly_salary = Some(salary(change, unit)?),
         Field::HourlySalaryStart => agreement.hourly_salary_start_date = Some(date(change)?),
-        // A day of leave is no field of an agreement.
+        // Neither a day of leave nor a compensation is a field of an agreement.
         Field::LeaveActivity | Field::LeaveHours | Field::LeaveChild | Field::LeaveComment => return Err(MapError::WrongKind(field)),
+        Field::PayType | Field::PayCategory | Field::PayAmount | Field::PayInterval | Field::PayFrom => {
+            return Err(MapError::WrongKind(field));
+        }
     }
     Ok(())
 }

@@ -41,8 +41,9 @@ pub(super) fn held_on(field: Field, target: &Person, email: EmailChoice, day: Na
         Field::HourlySalaryStart => salary(&PayPeriod::Hourly).and_then(|salary| salary.from).map(Value::Date),
         Field::MonthlySalary => salary(&PayPeriod::Monthly).map(|salary| Value::Money(salary.money.clone())),
         Field::MonthlySalaryStart => salary(&PayPeriod::Monthly).and_then(|salary| salary.from).map(Value::Date),
-        // A day of leave is no field of a person.
+        // Neither a day of leave nor a compensation is a field of a person.
         Field::LeaveActivity | Field::LeaveHours | Field::LeaveChild | Field::LeaveComment => None,
+        Field::PayType | Field::PayCategory | Field::PayAmount | Field::PayInterval | Field::PayFrom => None,
     }
 }
 

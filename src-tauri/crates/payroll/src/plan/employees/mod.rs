@@ -106,7 +106,7 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
     changes.sort_by(|a, b| (rank(a), a.name.to_lowercase(), &a.key).cmp(&(rank(b), b.name.to_lowercase(), &b.key)));
     let alexis = if input.direction == Direction::Export { input.source } else { input.target };
     Planned {
-        plan: Plan { changes, leave: None },
+        plan: Plan { changes, leave: None, benefits: None },
         agreed,
         active: count(chosen.iter().filter(|person| person.active).count()),
         out_of_scope: count(alexis.iter().filter(|person| !scope.holds(person)).count()),
@@ -161,6 +161,7 @@ fn only_in_target(person: &Person) -> Change {
         origins: Vec::new(),
         cuts: Vec::new(),
         day: None,
+        benefit: None,
     }
 }
 
@@ -232,6 +233,7 @@ impl Row<'_> {
             origins: comparison.origins,
             cuts: comparison.cuts,
             day: None,
+            benefit: None,
             findings,
             candidates: whom.candidates,
         };

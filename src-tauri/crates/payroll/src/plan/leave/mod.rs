@@ -126,7 +126,11 @@ pub fn plan(input: &LeaveInput<'_>) -> PlannedLeave {
     let period_days = days.iter().filter(worked).count();
     let looked_at = input.window.from.iter_days().take_while(|day| *day <= input.window.to).filter(|day| input.counts(*day)).collect();
     let leave = overview::of(&ground, &days, &changes);
-    PlannedLeave { plan: Plan { changes, leave: Some(leave) }, days: u32::try_from(period_days).unwrap_or(u32::MAX), looked_at }
+    PlannedLeave {
+        plan: Plan { changes, leave: Some(leave), benefits: None },
+        days: u32::try_from(period_days).unwrap_or(u32::MAX),
+        looked_at,
+    }
 }
 
 /// A day before the period that needs nothing is not worth a row.

@@ -214,6 +214,7 @@ pub(super) fn empty(
             lock: None,
             agi: Agi::of(kind, date, input.settings.deduction),
         }),
+        benefit: None,
         key,
     }
 }
