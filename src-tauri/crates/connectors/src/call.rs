@@ -1,4 +1,4 @@
-//! What the tables of calls of both services are made of.
+//! What the tables of calls of the services are made of.
 
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +24,7 @@ pub enum Method {
     Get,
     /// Creates at Kleer, as a rule.
     Put,
-    /// Updates at Kleer, as a rule; creates at Alexis HR.
+    /// Updates at Kleer, as a rule; creates at Alexis HR and Personio.
     Post,
     /// Updates at Alexis HR.
     Patch,

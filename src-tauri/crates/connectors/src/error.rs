@@ -13,6 +13,8 @@ pub enum Service {
     Alexis,
     /// Kleer.
     Kleer,
+    /// Personio.
+    Personio,
 }
 
 impl Service {
@@ -21,6 +23,7 @@ impl Service {
         match self {
             Self::Alexis => "Alexis HR",
             Self::Kleer => "Kleer",
+            Self::Personio => "Personio",
         }
     }
 }
@@ -108,12 +111,14 @@ pub struct Error {
     pub field: Option<String>,
     /// How long the service asked to be left alone.
     pub retry_after: Option<Duration>,
+    /// The service's own number of the exchange. Its support asks for it.
+    pub trace: Option<String>,
 }
 
 impl Error {
     /// An error with nothing but its code and its call.
     pub(crate) fn new(code: ErrorCode, service: Service, call: &'static str) -> Self {
-        Self { code, service, call, status: None, said: None, field: None, retry_after: None }
+        Self { code, service, call, status: None, said: None, field: None, retry_after: None, trace: None }
     }
 
     pub(crate) fn with_status(mut self, status: u16) -> Self {

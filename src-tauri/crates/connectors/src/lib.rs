@@ -10,7 +10,7 @@ mod error;
 mod facts;
 pub mod http;
 pub mod kleer;
-
+pub mod personio;
 mod text;
 
 pub use call::{Method, Proof};

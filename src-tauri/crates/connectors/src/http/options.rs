@@ -17,6 +17,8 @@ pub struct HttpOptions {
     pub backoff: Duration,
     /// The longest wait that a service's `Retry-After` can cause.
     pub max_wait: Duration,
+    /// Whether requests keep the pace that a service asks for. Off in tests only.
+    pub keep_pace: bool,
 }
 
 impl Default for HttpOptions {
@@ -28,6 +30,7 @@ impl Default for HttpOptions {
             retries: 3,
             backoff: Duration::from_secs(1),
             max_wait: Duration::from_secs(60),
+            keep_pace: true,
         }
     }
 }
