@@ -7,7 +7,7 @@ use crate::{generate, page, rules, rust, setup, tally::Tally, workspace::Workspa
 /// The page comes first because cargo embeds it.
 pub fn test(workspace: &Workspace) -> ExitCode {
     let mut tally = Tally::default();
-    let ready = tally.step("set-up", || setup::ready(setup::Purpose::DriveWindow).and_then(|()| page::install(workspace)));
+    let ready = tally.step("set-up", || setup::ready(setup::Purpose::Test).and_then(|()| page::install(workspace)));
     if !ready {
         return tally.close();
     }

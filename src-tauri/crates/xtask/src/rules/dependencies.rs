@@ -9,25 +9,30 @@ use crate::{
 };
 
 /// Each member of the workspace, and the members it may use.
-const MEMBERS: [(&str, &[&str]); 9] = [
+const MEMBERS: [(&str, &[&str]); 12] = [
     ("paybridge", &["app"]),
-    ("app", &["exports", "connectors", "store", "payroll", "sandbox"]),
+    ("app", &["exports", "connectors", "store", "intake", "mail", "payroll", "sandbox"]),
     ("exports", &["connectors", "store", "payroll"]),
     ("connectors", &["payroll"]),
     ("store", &["payroll"]),
+    ("intake", &["payroll"]),
+    ("mail", &["payroll"]),
     ("payroll", &[]),
     // A simulator that shares the client's types would share its mistakes.
     ("sandbox", &[]),
     ("xtask", &[]),
-    ("tests", &["app", "exports", "connectors", "store", "payroll", "sandbox"]),
+    ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "payroll", "sandbox", "smtp"]),
+    // A mail server is no simulator of ours: it is a real one, started.
+    ("smtp", &[]),
 ];
 
 /// Crates that only some members may use; tests may use them anywhere.
-const KEPT: [(&str, &[&str]); 5] = [
+const KEPT: [(&str, &[&str]); 6] = [
     ("tauri", &["paybridge"]),
     ("rusqlite", &["store", "tests"]),
     ("keyring", &["store", "tests"]),
     ("reqwest", &["connectors", "tests"]),
+    ("lettre", &["mail"]),
     ("axum", &["sandbox"]),
 ];
 
@@ -50,8 +55,8 @@ fn violations(metadata: &Value) -> Vec<String> {
             let used = word(&dependency["name"]);
             let for_tests = dependency["kind"] == "dev";
             let is_member = MEMBERS.iter().any(|(name, _)| *name == used);
-            // A connector is tested against the sandbox.
-            let tested_against = for_tests && used == "sandbox" && member != "payroll";
+            // A connector is tested against the sandbox, what sends mail against a mail server.
+            let tested_against = for_tests && ["sandbox", "smtp"].contains(&used) && member != "payroll";
             if is_member && used != member && !may_use.contains(&used) && !tested_against {
                 violations.push(format!("{member} may not use {used}"));
             }
@@ -85,6 +90,9 @@ mod tests {
         assert_eq!(violations(&uses("connectors", "sandbox", Some("dev"))), Vec::<String>::new());
         assert_eq!(violations(&uses("sandbox", "payroll", Some("dev"))), ["sandbox may not use payroll"]);
         assert_eq!(violations(&uses("payroll", "store", None)), ["payroll may not use store"]);
+        assert_eq!(violations(&uses("mail", "smtp", Some("dev"))), Vec::<String>::new());
+        assert_eq!(violations(&uses("mail", "smtp", None)), ["mail may not use smtp"]);
+        assert_eq!(violations(&uses("app", "lettre", None)), ["app may not use lettre"]);
         assert_eq!(violations(&uses("app", "tauri-plugin-log", None)), ["app may not use tauri-plugin-log"]);
         assert_eq!(violations(&uses("stranger", "serde", None)), ["stranger has no line in the table of who may use whom"]);
     }

@@ -10,14 +10,14 @@ use crate::{
 
 const BUILD: [&str; 4] = ["build-essential", "libdbus-1-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
 const DRIVE_WINDOW: [&str; 6] = ["dbus", "fonts-dejavu-core", "gnome-keyring", "webkit2gtk-driver", "xdotool", "xvfb"];
+const TEST: [&str; 1] = ["python3-aiosmtpd"];
 
 /// Installs what is missing as root or by a sudo that does not ask; otherwise says the one line to run.
 pub fn ready(purpose: Purpose) -> Result<(), Failure> {
     if !succeeds(Command::new("dpkg-query").arg("--version")) {
         return elsewhere();
     }
-    let wanted = BUILD.iter().chain(DRIVE_WINDOW.iter().filter(|_| purpose == Purpose::DriveWindow));
-    let missing: Vec<&str> = wanted.copied().filter(|package| !is_installed(package)).collect();
+    let missing: Vec<&str> = wanted(purpose).filter(|package| !is_installed(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -31,6 +31,12 @@ pub fn ready(purpose: Purpose) -> Result<(), Failure> {
     let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
     install.extend(&missing);
     run(&mut apt(sudo, &install))
+}
+
+fn wanted(purpose: Purpose) -> impl Iterator<Item = &'static str> {
+    let window = DRIVE_WINDOW.iter().filter(move |_| purpose != Purpose::Build);
+    let test = TEST.iter().filter(move |_| purpose == Purpose::Test);
+    BUILD.iter().chain(window).chain(test).copied()
 }
 
 fn apt(sudo: Option<&str>, arguments: &[&str]) -> Command {
