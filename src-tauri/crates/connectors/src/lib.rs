@@ -9,6 +9,7 @@ mod call;
 mod error;
 mod facts;
 pub mod http;
+mod json;
 pub mod kleer;
 pub mod personio;
 mod text;

@@ -7,14 +7,11 @@ use serde_json::value::RawValue;
 use super::wire::{Message, Refusal};
 use crate::error::{Error, ErrorCode, Service};
 use crate::http::{Answer, Said};
+use crate::json;
 
 /// Decodes an answer; an error names the place and not what stands there.
 pub(super) fn decode<T: DeserializeOwned>(call: &'static str, answer: &Answer) -> Result<T, Error> {
-    let mut json = serde_json::Deserializer::from_slice(&answer.body);
-    let not_understood = || Error::new(ErrorCode::NotUnderstood, Service::Alexis, call).with_status(answer.status);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| not_understood().at(error.path().to_string()))?;
-    json.end().map_err(|_| not_understood().at("."))?;
-    Ok(value)
+    json::decode(Service::Alexis, call, answer)
 }
 
 /// The envelope of an answer about one record. One client of others has seen the record without it.
@@ -53,5 +50,5 @@ pub(super) fn said(status: u16, body: &[u8]) -> Said {
         Message::One(text) => text,
         Message::Several(texts) => texts.join("; "),
     });
-    Said { code: None, words }
+    Said { words, ..Said::default() }
 }

@@ -7,7 +7,6 @@ mod client;
 mod day;
 mod leave;
 pub mod map;
-mod number;
 mod pages;
 mod salary;
 pub mod wire;

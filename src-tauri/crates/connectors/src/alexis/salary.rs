@@ -9,8 +9,8 @@ use payroll::money::{Currency, Money};
 use payroll::person::{PayPeriod, Salary};
 
 use super::day::calendar_day;
-use super::number::decimal;
 use super::wire::Compensation;
+use crate::json::decimal;
 
 /// A person's salaries, oldest first. `current` is the id of the compensation that the service counts as the present one.
 ///

@@ -5,15 +5,20 @@
 mod address;
 mod failure;
 mod options;
+mod pace;
 mod redact;
 mod retry;
 mod retry_after;
 mod send;
 mod status;
+mod terms;
+mod writer;
 
 pub use options::HttpOptions;
-pub(crate) use reqwest::header::{ACCEPT, CONTENT_TYPE};
+pub(crate) use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderName};
 pub use retry::{Decision, Kind, Outcome, Transport, decide};
 pub use send::Http;
-pub(crate) use send::{Answer, Credential, Query, Verb, Writer};
+pub(crate) use send::{Answer, Credential, Query};
 pub(crate) use status::Said;
+pub(crate) use terms::{Bearer, Terms};
+pub(crate) use writer::{Verb, Writer};

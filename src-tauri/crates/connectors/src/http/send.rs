@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::header::{DATE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use reqwest::header::{AUTHORIZATION, DATE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Mutex;
@@ -12,10 +12,12 @@ use tokio::time::{Instant, sleep};
 use super::address::Address;
 use super::failure::classify;
 use super::options::HttpOptions;
+use super::pace::Pace;
 use super::retry::{Decision, Kind, Outcome, Transport, decide};
 use super::retry_after::retry_after;
 use super::status::{Said, error_of, error_of_transport};
-use crate::error::{Error, ErrorCode, Service, Written};
+use super::terms::{Bearer, Terms};
+use crate::error::{Error, ErrorCode, Service};
 
 /// Query parameters of a call.
 pub(crate) type Query<'a> = &'a [(&'a str, String)];
@@ -39,9 +41,20 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    fn is_success(&self) -> bool {
+    pub(super) fn is_success(&self) -> bool {
         (200..=299).contains(&self.status)
     }
+}
+
+/// A request, however often it is tried.
+pub(super) struct Request<'a> {
+    pub(super) kind: Kind,
+    pub(super) call: &'static str,
+    pub(super) method: Method,
+    pub(super) path: &'a str,
+    pub(super) query: Query<'a>,
+    pub(super) body: Option<&'a str>,
+    pub(super) terms: Terms<'a>,
 }
 
 /// A client that can read and nothing else: it has no way to send another method than GET.
@@ -53,8 +66,9 @@ pub struct Http {
     options: HttpOptions,
     client: reqwest::Client,
     headers: HeaderMap,
-    secret: Option<SecretString>,
+    secrets: Vec<SecretString>,
     said: fn(u16, &[u8]) -> Said,
+    pace: Option<Pace>,
     turn: Mutex<()>,
 }
 
@@ -87,7 +101,17 @@ impl Http {
         }
         let client = builder.build().map_err(|_| Error::new(ErrorCode::Insecure, service, "connect"))?;
         let said = |_: u16, _: &[u8]| Said::default();
-        Ok(Self { service, address, options, client, headers: HeaderMap::new(), secret: None, said, turn: Mutex::new(()) })
+        Ok(Self {
+            service,
+            address,
+            options,
+            client,
+            headers: HeaderMap::new(),
+            secrets: Vec::new(),
+            said,
+            pace: None,
+            turn: Mutex::new(()),
+        })
     }
 
     /// Headers that go with every request, and how the service's error bodies are read.
@@ -110,41 +134,69 @@ impl Http {
         let mut value = HeaderValue::from_str(&value).map_err(|_| wrong())?;
         value.set_sensitive(true);
         self.headers.insert(HeaderName::from_static(credential.header), value);
-        self.secret = Some(secret);
+        self.secrets.push(secret);
         Ok(self)
+    }
+
+    /// What the service's words must not repeat, besides what goes with the requests.
+    pub(crate) fn hiding(mut self, secrets: impl IntoIterator<Item = SecretString>) -> Self {
+        self.secrets.extend(secrets);
+        self
+    }
+
+    /// The time from one paced request to the next, unless the options say that no pace is kept.
+    pub(crate) fn paced(mut self, gap: Duration) -> Self {
+        self.pace = self.options.keep_pace.then(|| Pace::new(gap));
+        self
+    }
+
+    pub(super) fn service(&self) -> Service {
+        self.service
+    }
+
+    /// Whether a request has left by the pace.
+    #[cfg(test)]
+    pub(crate) async fn kept_pace(&self) -> bool {
+        match &self.pace {
+            Some(pace) => pace.is_used().await,
+            None => false,
+        }
     }
 
     /// Reads. The answer has a status of 2xx.
     pub(crate) async fn get(&self, call: &'static str, path: &str, query: Query<'_>) -> Result<Answer, Error> {
-        match self.exchange(Kind::Read, call, Method::GET, path, query, None).await {
+        self.get_on(Terms::default(), call, path, query).await
+    }
+
+    /// Reads, on terms.
+    pub(crate) async fn get_on(&self, terms: Terms<'_>, call: &'static str, path: &str, query: Query<'_>) -> Result<Answer, Error> {
+        let request = Request { kind: Kind::Read, call, method: Method::GET, path, query, body: None, terms };
+        match self.exchange(&request).await {
             Ok(answer) if answer.is_success() => Ok(answer),
-            Ok(answer) => Err(self.no(call, &answer, &[])),
+            Ok(answer) => Err(self.no(&request, &answer, &[])),
             Err(failure) => Err(error_of_transport(self.service, call, failure)),
         }
     }
 
     /// The error of an answer that is not a success.
-    fn no(&self, call: &'static str, answer: &Answer, more_secrets: &[&str]) -> Error {
+    pub(super) fn no(&self, request: &Request<'_>, answer: &Answer, more_secrets: &[&str]) -> Error {
         let mut secrets = more_secrets.to_vec();
-        secrets.extend(self.secret.as_ref().map(|secret| secret.expose_secret()));
+        secrets.extend(self.secrets.iter().map(ExposeSecret::expose_secret));
+        secrets.extend(request.terms.bearer.map(Bearer::expose));
         let said = (self.said)(answer.status, &answer.body);
-        error_of(self.service, call, answer.status, said, answer.retry_after, &secrets)
+        error_of(self.service, request.call, answer.status, said, answer.retry_after, &secrets)
     }
 
-    async fn exchange(
-        &self,
-        kind: Kind,
-        call: &'static str,
-        method: Method,
-        path: &str,
-        query: Query<'_>,
-        body: Option<&str>,
-    ) -> Result<Answer, Transport> {
+    pub(super) async fn exchange(&self, request: &Request<'_>) -> Result<Answer, Transport> {
+        let call = request.call;
         let _turn = self.turn.lock().await;
         let mut attempt = 0;
         loop {
+            if let Some(pace) = self.pace.as_ref().filter(|_| request.terms.paced) {
+                pace.turn().await;
+            }
             let started = Instant::now();
-            let result = self.attempt(method.clone(), path, query, body).await;
+            let result = self.attempt(request).await;
             let outcome = match &result {
                 Ok(answer) => Outcome::Answered { status: answer.status, retry_after: answer.retry_after },
                 Err(failure) => Outcome::Failed(*failure),
@@ -154,7 +206,7 @@ impl Http {
                 Ok(answer) => log::debug!("{call}: status {} after {took} ms", answer.status),
                 Err(failure) => log::debug!("{call}: {failure:?} after {took} ms"),
             }
-            match decide(kind, attempt, outcome, &self.options) {
+            match decide(request.kind, attempt, outcome, &self.options) {
                 Decision::Stop => return result,
                 Decision::Retry { after } => {
                     log::info!("{call}: trying again in {} ms", after.as_millis());
@@ -165,12 +217,16 @@ impl Http {
         }
     }
 
-    async fn attempt(&self, method: Method, path: &str, query: Query<'_>, body: Option<&str>) -> Result<Answer, Transport> {
-        let mut request = self.client.request(method, self.address.join(path, query)).headers(self.headers.clone());
-        if let Some(body) = body {
-            request = request.body(body.to_owned());
+    async fn attempt(&self, request: &Request<'_>) -> Result<Answer, Transport> {
+        let url = self.address.join(request.path, request.query);
+        let mut building = self.client.request(request.method.clone(), url).headers(self.headers.clone());
+        if let Some(bearer) = request.terms.bearer {
+            building = building.header(AUTHORIZATION, bearer.header());
         }
-        let mut response = request.send().await.map_err(|error| classify(&error))?;
+        if let Some(body) = request.body {
+            building = building.body(body.to_owned());
+        }
+        let mut response = building.send().await.map_err(|error| classify(&error))?;
         let header = |name: &HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
         let retry_after = retry_after(header(&RETRY_AFTER), header(&DATE));
         let mut answer = Answer { status: response.status().as_u16(), body: Vec::new(), retry_after };
@@ -192,60 +248,5 @@ impl Http {
             body.extend_from_slice(&chunk);
         }
         Ok(body)
-    }
-}
-
-/// How a [`Writer`] sends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verb {
-    /// PUT.
-    Put,
-    /// POST.
-    Post,
-    /// PATCH.
-    Patch,
-    /// DELETE.
-    Delete,
-}
-
-/// A client that can write too.
-#[derive(Debug)]
-pub(crate) struct Writer(Http);
-
-impl Writer {
-    /// Gives a client the means to write.
-    pub(crate) fn new(http: Http) -> Self {
-        Self(http)
-    }
-
-    /// The client for reading.
-    pub(crate) fn http(&self) -> &Http {
-        &self.0
-    }
-
-    /// Writes. `secrets` are what the body holds that a refusal must not repeat; a removal has no body.
-    pub(crate) async fn send(&self, call: &'static str, verb: Verb, path: &str, body: Option<&str>, secrets: &[&str]) -> Written<Answer> {
-        let method = match verb {
-            Verb::Put => Method::PUT,
-            Verb::Post => Method::POST,
-            Verb::Patch => Method::PATCH,
-            Verb::Delete => Method::DELETE,
-        };
-        let http = &self.0;
-        match http.exchange(Kind::Write, call, method, path, &[], body).await {
-            Ok(answer) if answer.is_success() => Written::Done(answer),
-            Ok(answer) => {
-                let error = http.no(call, &answer, secrets);
-                match answer.status {
-                    429 => Written::NotSent(error),
-                    400..=499 => Written::Refused(error),
-                    _ => Written::Unclear(error),
-                }
-            }
-            Err(failure) => {
-                let error = error_of_transport(http.service, call, failure);
-                if failure.never_sent() { Written::NotSent(error) } else { Written::Unclear(error) }
-            }
-        }
     }
 }

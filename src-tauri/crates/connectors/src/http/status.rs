@@ -6,6 +6,9 @@ use super::redact::redact;
 use super::retry::Transport;
 use crate::error::{Error, ErrorCode, Service};
 
+/// The longest number of an exchange that is kept.
+const LONGEST_TRACE: usize = 64;
+
 /// What a service's error body says, as read by the service's own folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Said {
@@ -13,6 +16,8 @@ pub(crate) struct Said {
     pub(crate) code: Option<ErrorCode>,
     /// The words, not yet redacted.
     pub(crate) words: Option<String>,
+    /// The service's number of the exchange.
+    pub(crate) trace: Option<String>,
 }
 
 /// The error of an answer with a status other than 2xx.
@@ -27,7 +32,15 @@ pub(crate) fn error_of(
     let words = said.words.and_then(|words| redact(&words, secrets));
     let mut error = Error::new(said.code.unwrap_or_else(|| code_of(status)), service, call).with_status(status).with_said(words);
     error.retry_after = retry_after;
+    error.trace = said.trace.filter(|trace| is_trace(trace, secrets));
     error
+}
+
+/// Whether a text is a number of an exchange and carries nothing else.
+fn is_trace(text: &str, secrets: &[&str]) -> bool {
+    let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let short = (1..=LONGEST_TRACE).contains(&text.len());
+    plain && short && !secrets.iter().any(|secret| !secret.is_empty() && (text.contains(secret) || secret.contains(text)))
 }
 
 /// What a status means when nothing more is known.

@@ -8,7 +8,7 @@ use crate::http::Said;
 pub(crate) fn said(status: u16, body: &[u8]) -> Said {
     let words = message(body);
     let code = words.as_deref().and_then(|words| code(status, words));
-    Said { code, words }
+    Said { code, words, trace: None }
 }
 
 /// The words of an `error` document.

@@ -50,3 +50,11 @@ const fn write(name: &'static str, path: &'static str) -> Call {
 pub fn unproven() -> impl Iterator<Item = &'static Call> {
     ALL.iter().filter(|call| call.proof == Proof::Unproven)
 }
+
+impl Call {
+    /// The path with a person's id filled in. `None`: what stands there is no id, and would lead to another path.
+    pub(crate) fn path(&self, id: &str) -> Option<String> {
+        let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        is_id.then(|| self.path.replace("{id}", id))
+    }
+}

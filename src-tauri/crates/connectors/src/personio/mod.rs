@@ -3,12 +3,28 @@
 
 pub mod calls;
 mod client;
+mod map;
+mod pages;
+mod problem;
+mod sending;
+mod token;
+mod wire;
 
 pub use calls::unproven;
 pub use client::Client;
 
-use crate::error::Service;
+use std::time::Duration;
+
+use crate::error::{Error, Service};
 use crate::facts::{CredentialField, Facts, Limits, Right};
+use crate::http::{HeaderName, Http, HttpOptions, Said};
+
+/// Rows asked for per page of compensations and of their types: the most there may be.
+pub(crate) const PAGE: u32 = 100;
+
+/// The least time from one request about compensations to the next. Five a second are allowed, and a little is kept
+/// back for requests that travel faster than those before them.
+const GAP: Duration = Duration::from_millis(210);
 
 /// The facts of the service.
 pub const FACTS: Facts = Facts {
@@ -23,5 +39,12 @@ pub const FACTS: Facts = Facts {
         Right { key: "compensations", place: "Compensations", tick: "Read, Write" },
         Right { key: "email", place: "Readable employee attributes", tick: "Email" },
     ],
-    limits: Limits { page: Some(100), concurrent: 1 },
+    limits: Limits { page: Some(PAGE), concurrent: 1 },
 };
+
+/// A client that says who calls. The service asks every integration for a name of its own.
+fn http(base_url: &str, options: HttpOptions, more: &[(HeaderName, &'static str)], said: fn(u16, &[u8]) -> Said) -> Result<Http, Error> {
+    let name = (HeaderName::from_static("x-personio-app-id"), "PAYBRIDGE");
+    let headers: Vec<_> = more.iter().cloned().chain([name]).collect();
+    Ok(Http::new(Service::Personio, base_url, options)?.speaking(&headers, said))
+}

@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 
 use crate::alexis::calls::{self, Call};
 use crate::alexis::day::calendar_day;
-use crate::alexis::number::decimal;
 use crate::alexis::wire::{self, LeaveRead, Loose};
 use crate::error::{Error, ErrorCode, Service};
+use crate::json::decimal;
 use crate::text::upper_snake;
 
 /// A number above this is no number of hours in a day.

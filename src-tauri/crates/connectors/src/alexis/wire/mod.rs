@@ -6,36 +6,11 @@ mod sent;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error as _};
-use serde_json::value::RawValue;
 
 pub use leave::*;
 pub use sent::*;
 
-use crate::text::filled;
-
-/// A text, number or flag as it was written, so that no amount passes through a float. Missing, null and empty are none.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Loose(pub Option<String>);
-
-impl Loose {
-    /// The value, when there is one.
-    pub fn get(&self) -> Option<&str> {
-        self.0.as_deref()
-    }
-}
-
-impl<'de> Deserialize<'de> for Loose {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(deserializer)?;
-        match raw.get().as_bytes().first() {
-            Some(b'"') => serde_json::from_str::<String>(raw.get()).map(|text| Self(filled(&text))).map_err(D::Error::custom),
-            Some(b'{' | b'[') => Err(D::Error::custom("a single value is expected")),
-            _ if raw.get() == "null" => Ok(Self(None)),
-            _ => Ok(Self(filled(raw.get()))),
-        }
-    }
-}
+pub use crate::json::Loose;
 
 /// A list's envelope: rows, and what they refer to beside them.
 #[derive(Debug, Clone, Deserialize)]

@@ -1,0 +1,47 @@
+//! Reading JSON, whichever service sent it.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer, Error as _};
+use serde_json::value::RawValue;
+
+use crate::error::{Error, ErrorCode, Service};
+use crate::http::Answer;
+use crate::text::filled;
+
+/// Decodes an answer; an error names the place and not what stands there.
+pub(crate) fn decode<T: DeserializeOwned>(service: Service, call: &'static str, answer: &Answer) -> Result<T, Error> {
+    let mut json = serde_json::Deserializer::from_slice(&answer.body);
+    let not_understood = || Error::new(ErrorCode::NotUnderstood, service, call).with_status(answer.status);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| not_understood().at(error.path().to_string()))?;
+    json.end().map_err(|_| not_understood().at("."))?;
+    Ok(value)
+}
+
+/// A number, exactly as written.
+pub(crate) fn decimal(text: &str) -> Option<Decimal> {
+    Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
+}
+
+/// A text, number or flag as it was written, so that no amount passes through a float. Missing, null and empty are none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Loose(pub Option<String>);
+
+impl Loose {
+    /// The value, when there is one.
+    pub fn get(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+}
+
+impl<'de> Deserialize<'de> for Loose {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        match raw.get().as_bytes().first() {
+            Some(b'"') => serde_json::from_str::<String>(raw.get()).map(|text| Self(filled(&text))).map_err(D::Error::custom),
+            Some(b'{' | b'[') => Err(D::Error::custom("a single value is expected")),
+            _ if raw.get() == "null" => Ok(Self(None)),
+            _ => Ok(Self(filled(raw.get()))),
+        }
+    }
+}

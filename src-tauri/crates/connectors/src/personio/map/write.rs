@@ -1,0 +1,118 @@
+//! From a planned compensation to what is sent.
+
+use payroll::benefits::{Category, NewCompensation};
+use rust_decimal::Decimal;
+use serde_json::value::RawValue;
+
+use super::words::{category_word, interval_word};
+use crate::personio::wire::{self, Reference};
+
+/// Why something cannot be sent: the field. Nothing was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct MapError(pub(crate) &'static str);
+
+/// A new compensation.
+pub(crate) fn new_compensation(new: &NewCompensation) -> Result<wire::NewCompensation<'_>, MapError> {
+    Ok(wire::NewCompensation {
+        person: reference(new.person.as_str(), "person.id")?,
+        kind: reference(&new.type_id, "type.id")?,
+        value: number(new.amount.amount).ok_or(MapError("value"))?,
+        currency: new.amount.currency.code(),
+        effective_from: new.effective_from.format("%Y-%m-%d").to_string(),
+        interval: new.interval.map(interval_word),
+        comment: &new.comment,
+    })
+}
+
+/// A new type. Only two categories can be made.
+pub(crate) fn new_type<'a>(name: &'a str, category: &Category) -> Result<wire::NewType<'a>, MapError> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(MapError("name"));
+    }
+    Ok(wire::NewType { name, category: category_word(category).ok_or(MapError("category"))? })
+}
+
+fn reference<'a>(id: &'a str, at: &'static str) -> Result<Reference<'a>, MapError> {
+    if id.trim().is_empty() { Err(MapError(at)) } else { Ok(Reference { id }) }
+}
+
+/// An amount as a JSON number with two decimals. `None`: it has parts of a cent, which the service would cut off.
+fn number(amount: Decimal) -> Option<Box<RawValue>> {
+    let mut cents = amount;
+    cents.rescale(2);
+    if cents != amount {
+        return None;
+    }
+    // What is nothing has no sign: "-0.00" says two things.
+    let text = if cents.is_zero() { "0.00".to_owned() } else { cents.to_string() };
+    RawValue::from_string(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use payroll::benefits::Interval;
+    use payroll::money::{Currency, Money};
+    use payroll::person::PersonId;
+    use rstest::rstest;
+
+    use super::*;
+
+    fn new(amount: &str, interval: Option<Interval>) -> NewCompensation {
+        NewCompensation {
+            person: PersonId("3003".to_owned()),
+            type_id: "0b2f06b4-5c61-4bf5-9e8f-e23fb2c52ff7".to_owned(),
+            amount: Money::new(amount.parse().unwrap(), Currency::EUR),
+            effective_from: "2026-11-01".parse().unwrap(),
+            interval,
+            comment: "Sachbezug \"Ä\" 2026-11 [PB-1a2b3c4d5e6f7081]".to_owned(),
+        }
+    }
+
+    fn json(new: &NewCompensation) -> String {
+        serde_json::to_string(&new_compensation(new).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn what_is_sent_to_the_byte() {
+        let once = r#"{"person":{"id":"3003"},"type":{"id":"0b2f06b4-5c61-4bf5-9e8f-e23fb2c52ff7"},"value":98.50,"currency":"EUR","effective_from":"2026-11-01","comment":"Sachbezug \"Ä\" 2026-11 [PB-1a2b3c4d5e6f7081]"}"#;
+        assert_eq!(json(&new("98.5", None)), once);
+        let again = once.replace("\"comment\"", "\"interval\":\"HALF-YEARLY\",\"comment\"");
+        assert_eq!(json(&new("98.50", Some(Interval::HalfYearly))), again);
+    }
+
+    #[rstest]
+    #[case("0.1", "0.10")]
+    #[case("0", "0.00")]
+    #[case("-0.00", "0.00")]
+    #[case("-20.5", "-20.50")]
+    #[case("1234567890123.45", "1234567890123.45")]
+    #[case("20.500", "20.50")]
+    fn an_amount_has_two_decimals(#[case] amount: &str, #[case] text: &str) {
+        assert_eq!(number(amount.parse().unwrap()).unwrap().get(), text);
+    }
+
+    #[test]
+    fn parts_of_a_cent_are_not_sent() {
+        assert_eq!(new_compensation(&new("1.005", None)).unwrap_err(), MapError("value"));
+        assert!(number(Decimal::MAX).is_none_or(|text| text.get().starts_with("79228162514264337593543950335")));
+    }
+
+    #[test]
+    fn nothing_is_sent_to_nobody_or_nowhere() {
+        let nobody = NewCompensation { person: PersonId(" ".to_owned()), ..new("1", None) };
+        assert_eq!(new_compensation(&nobody).unwrap_err(), MapError("person.id"));
+        let nowhere = NewCompensation { type_id: String::new(), ..new("1", None) };
+        assert_eq!(new_compensation(&nowhere).unwrap_err(), MapError("type.id"));
+    }
+
+    #[test]
+    fn a_type_has_a_name_and_one_of_two_categories() {
+        let kind = new_type(" Sachbezug ", &Category::OneTime).unwrap();
+        assert_eq!(serde_json::to_string(&kind).unwrap(), r#"{"name":"Sachbezug","category":"ONE_TIME"}"#);
+        assert_eq!(new_type("Bonus", &Category::Recurring).unwrap().category, "RECURRING");
+        assert_eq!(new_type(" ", &Category::OneTime).unwrap_err(), MapError("name"));
+        let salary = Category::Other("FIXED_SALARY".to_owned());
+        assert_eq!(new_type("Salary", &salary).unwrap_err(), MapError("category"));
+    }
+}

@@ -1,0 +1,32 @@
+//! What Personio is sent, in the order of its own examples.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+/// A record, by its id.
+#[derive(Debug, Serialize)]
+pub(crate) struct Reference<'a> {
+    pub(crate) id: &'a str,
+}
+
+/// A new compensation. The amount and its currency stand at the top, and are read back under `amount`.
+#[derive(Debug, Serialize)]
+pub(crate) struct NewCompensation<'a> {
+    pub(crate) person: Reference<'a>,
+    #[serde(rename = "type")]
+    pub(crate) kind: Reference<'a>,
+    /// A number with two decimals, written from the decimal and through no float.
+    pub(crate) value: Box<RawValue>,
+    pub(crate) currency: &'a str,
+    pub(crate) effective_from: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) interval: Option<&'static str>,
+    pub(crate) comment: &'a str,
+}
+
+/// A new compensation type.
+#[derive(Debug, Serialize)]
+pub(crate) struct NewType<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) category: &'static str,
+}

@@ -1,0 +1,75 @@
+//! The kinds of value that Personio's answers hold.
+
+use chrono::NaiveDate;
+use payroll::money::Currency;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
+use serde_json::value::RawValue;
+
+use crate::json::{Loose, decimal};
+
+/// An id, which must be there. Texts and numbers are the same to us.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Id(pub(crate) String);
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Loose::deserialize(deserializer)?.0.map(Self).ok_or_else(|| D::Error::custom("an id is expected"))
+    }
+}
+
+/// An amount, exactly as written, as a number or as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Exact(pub(crate) Decimal);
+
+impl<'de> Deserialize<'de> for Exact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Loose::deserialize(deserializer)?;
+        text.get().and_then(decimal).map(Self).ok_or_else(|| D::Error::custom("a number is expected"))
+    }
+}
+
+/// A currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Coin(pub(crate) Currency);
+
+impl<'de> Deserialize<'de> for Coin {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Loose::deserialize(deserializer)?;
+        text.get().and_then(|text| text.parse().ok()).map(Self).ok_or_else(|| D::Error::custom("a currency is expected"))
+    }
+}
+
+/// A calendar day, with or without a time of day behind it. Missing, null and empty are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Day(pub(crate) Option<NaiveDate>);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Some(text) = Loose::deserialize(deserializer)?.0 else { return Ok(Self(None)) };
+        day(&text).map(|day| Self(Some(day))).ok_or_else(|| D::Error::custom("a day is expected"))
+    }
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    let (day, rest) = text.split_at_checked(10)?;
+    if rest.is_empty() || rest.starts_with('T') { day.parse().ok() } else { None }
+}
+
+/// A single value as text. What is a list or an object is none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Scalar(pub(crate) Option<String>);
+
+impl<'de> Deserialize<'de> for Scalar {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        // A list or an object is no fault: nobody needs it.
+        Ok(Self(serde_json::from_str::<Loose>(raw.get()).unwrap_or_default().0))
+    }
+}
+
+/// A field that is there, whatever it holds. Together with `default` a missing field can be told from an empty one.
+pub(super) fn there<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Loose>, D::Error> {
+    Loose::deserialize(deserializer).map(Some)
+}
