@@ -1,0 +1,38 @@
+//! Why a file is not read at all.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use ts_rs::TS;
+
+/// Why a file is not read at all. A closed set, without a word of the file's content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS, Error)]
+#[serde(rename_all = "snake_case")]
+pub enum FileError {
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It is larger than is read, packed or unpacked.
+    #[error("the file is too large")]
+    TooLarge,
+    /// It has more rows than are read.
+    #[error("the file has too many rows")]
+    TooManyRows,
+    /// It has more columns than are read.
+    #[error("the file has too many columns")]
+    TooManyColumns,
+    /// It is neither a workbook nor text.
+    #[error("the file is neither a workbook nor text")]
+    NotAFile,
+    /// It says that it is a workbook, and is damaged.
+    #[error("the file is damaged")]
+    Unreadable,
+    /// A password guards it.
+    #[error("the file is encrypted")]
+    Encrypted,
+    /// No row looks like the titles of columns.
+    #[error("the file has no row of column titles")]
+    NoHeader,
+    /// The workbook has no sheet of that name, or none at all.
+    #[error("the workbook has no such sheet")]
+    NoSheet,
+}

@@ -1,0 +1,66 @@
+//! The filled cells of a sheet or a text, gathered within the limits.
+
+use crate::{
+    error::FileError,
+    limits,
+    table::{Cell, Row},
+};
+
+/// Rows that grow from the top left on.
+#[derive(Default)]
+pub struct Grid {
+    rows: Vec<Row>,
+    bytes: usize,
+}
+
+impl Grid {
+    /// Puts a cell into its place; an empty one leaves no trace. `line` counts from 1, `column` from 0.
+    pub fn put(&mut self, line: u32, column: usize, cell: Cell) -> Result<(), FileError> {
+        if cell.is_empty() {
+            return Ok(());
+        }
+        self.weigh(&cell)?;
+        if column >= limits::COLUMNS {
+            return Err(FileError::TooManyColumns);
+        }
+        if self.rows.last().is_none_or(|row| row.line < line) {
+            self.push(Row { line, cells: Vec::new(), broken: false })?;
+        }
+        let row = self.rows.last_mut().filter(|row| row.line == line && row.cells.len() <= column).ok_or(FileError::Unreadable)?;
+        row.cells.resize(column, Cell::Empty);
+        row.cells.push(cell);
+        Ok(())
+    }
+
+    /// Adds a line of text with all its cells; a blank one leaves no trace.
+    pub fn put_line(&mut self, row: Row) -> Result<(), FileError> {
+        let Some(last) = row.cells.iter().rposition(|cell| !cell.is_empty()) else { return Ok(()) };
+        if last >= limits::COLUMNS {
+            return Err(FileError::TooManyColumns);
+        }
+        row.cells.iter().try_for_each(|cell| self.weigh(cell))?;
+        self.push(row)
+    }
+
+    /// The rows.
+    pub fn into_rows(self) -> Vec<Row> {
+        self.rows
+    }
+
+    fn push(&mut self, row: Row) -> Result<(), FileError> {
+        if self.rows.len() >= limits::ROWS.saturating_add(limits::HEADER_ROWS) {
+            return Err(FileError::TooManyRows);
+        }
+        self.rows.push(row);
+        Ok(())
+    }
+
+    fn weigh(&mut self, cell: &Cell) -> Result<(), FileError> {
+        let text = match cell {
+            Cell::Text(text) | Cell::Error(text) => text.len(),
+            Cell::Empty | Cell::Number(_) | Cell::Date(_) => 0,
+        };
+        self.bytes = self.bytes.saturating_add(size_of::<Cell>()).saturating_add(text);
+        if self.bytes > limits::TEXT { Err(FileError::TooLarge) } else { Ok(()) }
+    }
+}

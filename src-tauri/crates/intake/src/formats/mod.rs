@@ -1,0 +1,47 @@
+//! The kinds of files.
+
+mod cells;
+mod delimited;
+mod encoding;
+mod grid;
+mod ods;
+mod package;
+pub mod text;
+pub mod workbook;
+mod xls;
+mod xlsx;
+
+use crate::error::FileError;
+
+/// How a file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Values between separators.
+    Text,
+    /// XLSX and XLSM.
+    Xlsx,
+    /// The old XLS.
+    Xls,
+    /// OpenDocument.
+    Ods,
+}
+
+impl Format {
+    /// What the bytes are.
+    pub fn of(name: &str, bytes: &[u8]) -> Result<Self, FileError> {
+        if bytes.is_empty() {
+            return Err(FileError::Empty);
+        }
+        if bytes.starts_with(b"PK\x03\x04") {
+            return package::format(bytes);
+        }
+        if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+            return xls::format(bytes);
+        }
+        if encoding::is_text(bytes) {
+            return Ok(Self::Text);
+        }
+        let claims = [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|end| name.to_lowercase().ends_with(end));
+        Err(if claims { FileError::Unreadable } else { FileError::NotAFile })
+    }
+}

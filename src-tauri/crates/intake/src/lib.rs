@@ -1,0 +1,32 @@
+//! Lists that the owner brings along: a benefit list or a list of people, as an XLSX, XLS, ODS or CSV file.
+//!
+//! Pure: bytes in, rows and problems out. Reading goes in three steps: [`open`] makes a table of the file, [`propose`]
+//! says what its columns probably mean, and [`read_amounts`] or [`read_people`] reads it as the owner confirmed. Every row
+//! below the header ends either among the rows or among the problems; none is passed over, none is half read.
+
+mod amount;
+mod amounts;
+mod error;
+mod formats;
+mod header;
+mod limits;
+mod meaning;
+mod month;
+mod open;
+mod people;
+mod person;
+mod problem;
+mod propose;
+mod table;
+mod text;
+mod words;
+
+pub use amount::DecimalMark;
+pub use amounts::{AmountRow, Amounts, Ask, read_amounts};
+pub use error::FileError;
+pub use meaning::{Mapping, Meaning, Remembered};
+pub use open::open;
+pub use people::{People, PersonRow, read_people};
+pub use problem::{ProblemCode, RowProblem};
+pub use propose::propose;
+pub use table::{Cell, Column, Row, Table};

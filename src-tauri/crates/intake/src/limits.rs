@@ -1,0 +1,26 @@
+//! How much is read. A larger file is an error at once, so that none can make the app slow or run out of memory.
+
+/// Bytes of a file.
+pub const BYTES: usize = 32 << 20;
+/// Bytes that a workbook may unpack to.
+pub const UNPACKED: u64 = 512 << 20;
+/// Rows that hold something.
+pub const ROWS: usize = 200_000;
+/// Columns.
+pub const COLUMNS: usize = 200;
+/// Characters of a cell. One more is kept of a longer cell, so that a reader sees that it is too long.
+pub const CELL: usize = 1_000;
+/// Bytes of text in all cells together: a workbook may point to the same long text from every cell.
+pub const TEXT: usize = 256 << 20;
+/// Cells of an old or an OpenDocument workbook, from corner to corner: its reader lays them all out.
+pub const LAID_OUT: u64 = 8_000_000;
+/// Rows among which the header is looked for.
+pub const HEADER_ROWS: usize = 60;
+/// Rows that are looked at where a few are enough to tell.
+pub const SAMPLE_ROWS: usize = 200;
+/// Samples of a column that the owner sees.
+pub const SAMPLES: usize = 3;
+/// Characters of a sample, and of a cell that a problem quotes.
+pub const QUOTE: usize = 40;
+/// The largest amount that is believed, in whole units of the currency.
+pub const AMOUNT: i64 = 1_000_000;

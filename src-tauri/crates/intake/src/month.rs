@@ -1,0 +1,218 @@
+//! Payroll months as people and programs write them.
+
+use chrono::{Datelike, NaiveDate};
+use payroll::benefits::PayrollMonth;
+use rust_decimal::Decimal;
+
+use crate::{limits, problem::ProblemCode, table::Cell, text};
+
+/// Month names as a whole and as they are cut short, in German, Swedish and English.
+const NAMES: [(u32, &[&str]); 12] = [
+    (1, &["januar", "januari", "january", "jan", "jänner", "jaenner", "jän"]),
+    (2, &["februar", "februari", "february", "feb", "febr", "feber"]),
+    (3, &["märz", "maerz", "mars", "march", "mär", "mrz", "mar"]),
+    (4, &["april", "apr"]),
+    (5, &["mai", "maj", "may"]),
+    (6, &["juni", "june", "jun"]),
+    (7, &["juli", "july", "jul"]),
+    (8, &["august", "augusti", "aug"]),
+    (9, &["september", "sep", "sept"]),
+    (10, &["oktober", "october", "okt", "oct"]),
+    (11, &["november", "nov"]),
+    (12, &["dezember", "december", "dez", "dec"]),
+];
+
+/// The month of a cell. `None`: the cell is empty.
+pub fn read(cell: &Cell) -> Result<Option<PayrollMonth>, ProblemCode> {
+    let month = match cell {
+        Cell::Empty => return Ok(None),
+        Cell::Error(_) => return Err(ProblemCode::CellError),
+        Cell::Date(date) => PayrollMonth::of(*date),
+        Cell::Number(number) => of_number(*number),
+        Cell::Text(text) if text.chars().count() > limits::CELL => return Err(ProblemCode::TooLong),
+        Cell::Text(text) => of_text(text),
+    };
+    month.map(Some).ok_or(ProblemCode::MonthUnreadable)
+}
+
+/// 202611 and 20261101, and 11.2026 that a spreadsheet took for a decimal number. 2026.1 could be January or October.
+fn of_number(number: Decimal) -> Option<PayrollMonth> {
+    let text = number.normalize().to_string();
+    let month_first = text.split_once('.').is_none_or(|(whole, decimals)| whole.len() <= 2 && decimals.len() == 4);
+    if month_first { of_text(&text) } else { None }
+}
+
+/// A part of a text: a number with its count of digits, or a word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Part<'a> {
+    Number(u32, usize),
+    Word(&'a str),
+}
+
+/// The month that a text names, when it can be read in one way only.
+pub fn of_text(text: &str) -> Option<PayrollMonth> {
+    use Part::{Number as N, Word as W};
+    let folded = text::folded(text);
+    let text = without_time(&folded);
+    if text.len() > 40 {
+        return None;
+    }
+    let separators: Vec<char> = text.chars().filter(|c| !c.is_alphanumeric() && *c != ' ').collect();
+    if separators.iter().any(|c| !matches!(c, '.' | '/' | '-' | ',' | '\'' | '\u{2019}' | '\u{2013}')) {
+        return None;
+    }
+    let only = |wanted: char| !separators.is_empty() && separators.iter().all(|c| *c == wanted);
+    match parts(text)?.as_slice() {
+        [N(number, 6)] => PayrollMonth::new(signed(number / 100), number % 100),
+        [N(number, 8)] => day(number / 10_000, number / 100 % 100, number % 100),
+        [N(year, 4), N(month, 1 | 2)] | [N(month, 1 | 2), N(year, 4)] => PayrollMonth::new(signed(*year), *month),
+        [N(year, 4), N(month, 1 | 2), N(number, 1 | 2)] => day(*year, *month, *number),
+        [N(number, 1 | 2), N(month, 1 | 2), N(year, 4)] if only('.') => day(*year, *month, *number),
+        [N(number, 1 | 2), N(month, 1 | 2), N(year, 2)] if only('.') => day(year.saturating_add(2000), *month, *number),
+        [N(one, 1 | 2), N(other, 1 | 2), N(year, 4)] => either_order(*year, *one, *other),
+        [W(name), N(year, 4)] | [N(year, 4), W(name)] => PayrollMonth::new(signed(*year), named(name)?),
+        [W(name), N(year, 2)] => PayrollMonth::new(signed(year.saturating_add(2000)), named(name)?),
+        [N(number, 1 | 2), W(name), N(year, 4)] | [W(name), N(number, 1 | 2), N(year, 4)] => day(*year, named(name)?, *number),
+        _ => None,
+    }
+}
+
+/// Whether a name of a month is what the word is.
+fn named(word: &str) -> Option<u32> {
+    NAMES.iter().find(|(_, names)| names.contains(&word)).map(|(number, _)| *number)
+}
+
+/// 11/01/2026 is in November to some and in January to others; 30/11/2026 is clear.
+fn either_order(year: u32, one: u32, other: u32) -> Option<PayrollMonth> {
+    let (first, second) = (day(year, one, other), day(year, other, one));
+    match (first, second) {
+        (Some(first), Some(second)) if first != second => None,
+        (first, second) => first.or(second),
+    }
+}
+
+fn day(year: u32, month: u32, day: u32) -> Option<PayrollMonth> {
+    NaiveDate::from_ymd_opt(signed(year), month, day).and_then(|date| PayrollMonth::new(date.year(), date.month()))
+}
+
+fn signed(year: u32) -> i32 {
+    i32::try_from(year).unwrap_or(i32::MAX)
+}
+
+/// "2026-11-01t00:00:00" and "01.11.2026 00:00" without the time.
+fn without_time(text: &str) -> &str {
+    let is_time = |text: &str| text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'z' | '+'));
+    match text.split_once(['t', ' ']) {
+        Some((date, time)) if date.ends_with(|c: char| c.is_ascii_digit()) && is_time(time) => date,
+        _ => text,
+    }
+}
+
+/// The numbers and words; `None`: a number is too long for a date.
+fn parts(text: &str) -> Option<Vec<Part<'_>>> {
+    let mut parts = Vec::new();
+    for run in text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()) {
+        if run.bytes().all(|byte| byte.is_ascii_digit()) {
+            let number = (run.len() <= 8).then(|| run.parse().ok()).flatten()?;
+            parts.push(Part::Number(number, run.len()));
+        } else {
+            parts.push(Part::Word(run));
+        }
+    }
+    Some(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("2026-11")]
+    #[case("2026/11")]
+    #[case("2026.11")]
+    #[case("11/2026")]
+    #[case("11.2026")]
+    #[case("11-2026")]
+    #[case("01.11.2026")]
+    #[case("1.11.2026")]
+    #[case("30.11.26")]
+    #[case("2026-11-01")]
+    #[case("2026-11-01 00:00:00")]
+    #[case("2026-11-01T00:00:00Z")]
+    #[case("30/11/2026")]
+    #[case("11/11/2026")]
+    #[case("202611")]
+    #[case("20261130")]
+    #[case("November 2026")]
+    #[case(" NOVEMBER  2026 ")]
+    #[case("Nov. 26")]
+    #[case("Nov-26")]
+    #[case("nov '26")]
+    #[case("2026 november")]
+    #[case("1. November 2026")]
+    #[case("November 1, 2026")]
+    fn november_is_read(#[case] text: &str) {
+        assert_eq!(of_text(text).unwrap().to_string(), "2026-11", "{text}");
+    }
+
+    #[rstest]
+    #[case("März 2026", 3)]
+    #[case("Mrz. 2026", 3)]
+    #[case("mars 2026", 3)]
+    #[case("Mai 26", 5)]
+    #[case("maj 2026", 5)]
+    #[case("May 2026", 5)]
+    #[case("Okt. 2026", 10)]
+    #[case("october 2026", 10)]
+    #[case("Dez 2026", 12)]
+    #[case("Jänner 2026", 1)]
+    #[case("augusti 2026", 8)]
+    #[case("1/2026", 1)]
+    fn month_names_are_known(#[case] text: &str, #[case] number: u32) {
+        assert_eq!(of_text(text), PayrollMonth::new(2026, number), "{text}");
+    }
+
+    #[rstest]
+    #[case("11/01/2026")]
+    #[case("01-11-2026")]
+    #[case("01/11/26")]
+    #[case("November")]
+    #[case("13/2026")]
+    #[case("31.11.2026")]
+    #[case("2026")]
+    #[case("11.26")]
+    #[case("26 Nov")]
+    #[case("1999-12")]
+    #[case("202613")]
+    #[case("46327")]
+    #[case("2026-11-01-01")]
+    #[case("2026_11")]
+    #[case("Novemberish 2026")]
+    #[case("999999999999")]
+    #[case("")]
+    fn what_is_no_certain_month_is_none(#[case] text: &str) {
+        assert_eq!(of_text(text), None, "{text}");
+    }
+
+    #[rstest]
+    #[case("202611", Some("2026-11"))]
+    #[case("11.2026", Some("2026-11"))]
+    #[case("1.2026", Some("2026-01"))]
+    #[case("2026.1", None)]
+    #[case("2026.11", None)]
+    #[case("46327", None)]
+    fn a_number_is_a_month_when_nothing_else_is_meant(#[case] number: &str, #[case] month: Option<&str>) {
+        let found = read(&Cell::Number(number.parse().unwrap())).ok().flatten().map(|month| month.to_string());
+        assert_eq!(found.as_deref(), month);
+    }
+
+    #[test]
+    fn a_date_lies_in_its_month() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+        assert_eq!(read(&Cell::Date(date)), Ok(PayrollMonth::new(2026, 11)));
+        assert_eq!(read(&Cell::Error("#REF!".to_owned())), Err(ProblemCode::CellError));
+        assert_eq!(read(&Cell::Empty), Ok(None));
+    }
+}
