@@ -11,6 +11,7 @@ use crate::{
     exchange::{Call, Reply, Service},
     fault::{self, Fault, FaultKind},
     held::Held,
+    personio::Reads,
     state::State,
     switches::Switches,
     traffic::Traffic,
@@ -33,6 +34,8 @@ pub(crate) struct Core {
     state_file: Option<PathBuf>,
     pub traffic: Traffic,
     pub held: Held,
+    /// Personio's reads that count as heavy.
+    pub reads: Reads,
     pub stopping: CancellationToken,
 }
 
@@ -43,6 +46,7 @@ impl Core {
             state_file,
             traffic,
             held: Held::default(),
+            reads: Reads::default(),
             stopping: CancellationToken::new(),
         }
     }
@@ -70,6 +74,7 @@ impl Core {
         let reply = match service {
             Service::Alexis => crate::alexis::answer(call, state, &switches.alexis, fault == Some(&FaultKind::MoveRow)),
             Service::Kleer => crate::kleer::answer(call, state, &switches.kleer),
+            Service::Personio => crate::personio::answer(call, state, &switches.personio, fault == Some(&FaultKind::MoveRow)),
         };
         if reply.effect {
             self.keep(&inside.state);

@@ -10,6 +10,8 @@ pub enum Service {
     Alexis,
     /// Kleer.
     Kleer,
+    /// Personio.
+    Personio,
 }
 
 impl Service {
@@ -18,6 +20,15 @@ impl Service {
         match self {
             Service::Alexis => "alexis",
             Service::Kleer => "kleer",
+            Service::Personio => "personio",
+        }
+    }
+
+    /// How the paths begin below which faults count.
+    fn version(self) -> &'static str {
+        match self {
+            Service::Alexis | Service::Kleer => "/v1",
+            Service::Personio => "/v2",
         }
     }
 }
@@ -25,8 +36,9 @@ impl Service {
 /// One request, whole.
 #[derive(Debug, Clone)]
 pub(crate) struct Call {
+    pub service: Service,
     pub method: String,
-    /// As sent, from `/v1` on.
+    /// As sent, from the version on.
     pub path: String,
     /// As sent, undecoded.
     pub query: String,
@@ -34,13 +46,15 @@ pub(crate) struct Call {
     pub accept: Option<String>,
     pub authorization: Option<String>,
     pub x_token: Option<String>,
+    /// Where the client believes the service to be: links lead there.
+    pub host: Option<String>,
     pub body: String,
 }
 
 impl Call {
     /// The path below the version, split at the slashes.
     pub fn segments(&self) -> Vec<&str> {
-        let below = self.path.strip_prefix("/v1").unwrap_or(&self.path);
+        let below = self.path.strip_prefix(self.service.version()).unwrap_or(&self.path);
         below.split('/').filter(|part| !part.is_empty()).collect()
     }
 
@@ -55,9 +69,23 @@ impl Call {
         Call { content_type: Some(other.into()), ..self.clone() }
     }
 
-    /// Asking for tokens is a POST, but it changes nothing.
+    /// Whether the body is a form.
+    pub fn is_form(&self) -> bool {
+        self.media_type() == "application/x-www-form-urlencoded"
+    }
+
+    /// The content type in lower case, without its parameters.
+    pub fn media_type(&self) -> String {
+        let named = self.content_type.as_deref().unwrap_or_default();
+        named.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    }
+
+    /// Asking for tokens and giving them back is a POST, but it changes nothing. Its bodies hold secrets.
     pub fn is_login(&self) -> bool {
-        self.path == "/v1/access/authenticate"
+        match self.service {
+            Service::Alexis | Service::Kleer => self.path == "/v1/access/authenticate",
+            Service::Personio => self.path.starts_with("/v2/auth") || self.path.starts_with("/v1/auth"),
+        }
     }
 }
 

@@ -35,9 +35,14 @@ pub(crate) fn router(service: Service, core: Arc<Core>) -> Router {
 }
 
 async fn receive(State(front): State<Front>, ConnectInfo(line): ConnectInfo<Line>, request: Request) -> Response {
-    let Some(call) = read(request).await else {
+    let Some(call) = read(front.service, request).await else {
         line.cut();
         return Response::default();
+    };
+    let most = front.core.lock().switches.personio.reads_in_progress;
+    let Some(_place) = front.core.reads.enter(&call, most) else {
+        let reply = crate::personio::too_many_reads(&front.core.lock().state);
+        return front.send(&call, &reply, None);
     };
     let fault = front.core.take_fault(front.service, &call);
     let stopping = front.core.stopping.clone();
@@ -47,11 +52,12 @@ async fn receive(State(front): State<Front>, ConnectInfo(line): ConnectInfo<Line
     }
 }
 
-async fn read(request: Request) -> Option<Call> {
+async fn read(service: Service, request: Request) -> Option<Call> {
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, LARGEST_BODY).await.ok()?;
     let text = |headers: &HeaderMap, name: &str| headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
     Some(Call {
+        service,
         method: parts.method.as_str().to_owned(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
@@ -59,6 +65,7 @@ async fn read(request: Request) -> Option<Call> {
         accept: text(&parts.headers, "accept"),
         authorization: text(&parts.headers, "authorization"),
         x_token: text(&parts.headers, "x-token"),
+        host: text(&parts.headers, "host"),
         body: String::from_utf8_lossy(&body).into_owned(),
     })
 }
@@ -119,6 +126,10 @@ impl Front {
                 let mut reply = match self.service {
                     Service::Alexis => crate::alexis::refusal(*code, message.as_deref()),
                     Service::Kleer => crate::kleer::refusal(call, *code, message.as_deref()),
+                    Service::Personio => {
+                        let bare = retry_after.is_none();
+                        crate::personio::refusal(call, &self.core.lock().state, *code, message.as_deref(), bare)
+                    }
                 };
                 reply.body = body.clone().unwrap_or(reply.body);
                 reply.headers.extend(retry_after.clone().map(|value| ("retry-after", value)));
@@ -160,7 +171,7 @@ fn response(reply: &Reply, promised: Option<usize>) -> Response {
     if let Some(length) = promised {
         headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     }
-    if let Ok(value) = HeaderValue::from_str(&reply.content_type) {
+    if let (false, Ok(value)) = (reply.body.is_empty(), HeaderValue::from_str(&reply.content_type)) {
         headers.insert(header::CONTENT_TYPE, value);
     }
     for (name, value) in &reply.headers {

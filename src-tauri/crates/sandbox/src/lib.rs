@@ -4,11 +4,12 @@
 //! share its mistakes. It is strict where a service's behaviour is known, has a [switch](Switches) where it is not, keeps
 //! its state in memory (and in a file, when asked to), and can be made to fail on purpose with a [`Fault`].
 //!
-//! One module folder per service ([`alexis`], [`kleer`]); everything else is shared by them. The people of the sample
+//! One module folder per service ([`alexis`], [`kleer`], [`personio`]); everything else is shared by them. The people of the sample
 //! company and what each of them is there for are listed in the crate's README.
 
 pub mod alexis;
 pub mod kleer;
+pub mod personio;
 
 mod control;
 mod core;
@@ -31,13 +32,14 @@ mod writes;
 
 pub use exchange::Service;
 pub use fault::{Fault, FaultKind};
-pub use options::{Addresses, AlexisAddress, Company, ControlAddress, KleerAddress, Options, Ports};
+pub use options::{Addresses, AlexisAddress, Company, ControlAddress, KleerAddress, Options, PersonioAddress, Ports};
 pub use running::{Sandbox, StartError};
-pub use sample::{LeaveType, child_id, employee_id, kleer_user_id, office_id};
+pub use sample::{LeaveType, SampleBenefit, benefit_list, child_id, employee_id, kleer_user_id, office_id, personio_person_id};
 pub use state::{State, StateError};
 pub use switches::{
     AlexisFreeDayHours, AlexisGradedHours, AlexisSwitches, AlexisToken, AlexisWorkWeekUnit, KleerEventsWithoutUser,
     KleerHoursBeyondSchedule, KleerMoney, KleerNewUserId, KleerNoRight, KleerPayrollCreate, KleerPostEvent, KleerRights, KleerSalaryRead,
-    KleerSameEmail, KleerSwitches, Switches,
+    KleerSameEmail, KleerSwitches, PersonioNextLink, PersonioPostAnswer, PersonioRepeated, PersonioSwitches, PersonioTypeNames,
+    PersonioWrongMethod, Switches,
 };
 pub use writes::Write;

@@ -5,7 +5,7 @@ use std::{error::Error, io::Write as _, process::ExitCode};
 use chrono::NaiveDate;
 use sandbox::{Company, Options, Ports, Sandbox};
 
-const USAGE: &str = "sandbox [--port-alexis N] [--port-kleer N] [--port-control N] [--today YYYY-MM-DD] [--state FILE] \
+const USAGE: &str = "sandbox [--port-alexis N] [--port-kleer N] [--port-personio N] [--port-control N] [--today YYYY-MM-DD] [--state FILE] \
 [--empty | --people N]\n\nPAYBRIDGE_TRAFFIC_DIR: a folder in which every exchange is recorded";
 
 #[tokio::main]
@@ -44,6 +44,7 @@ fn read(mut arguments: impl Iterator<Item = String>) -> Result<Options, Box<dyn 
         match argument.as_str() {
             "--port-alexis" => ports.alexis = value()?.parse()?,
             "--port-kleer" => ports.kleer = value()?.parse()?,
+            "--port-personio" => ports.personio = value()?.parse()?,
             "--port-control" => ports.control = value()?.parse()?,
             "--today" => options.today = value()?.parse::<NaiveDate>()?,
             "--state" => options.state_file = Some(value()?.into()),

@@ -50,6 +50,8 @@ pub struct Ports {
     pub alexis: u16,
     /// Kleer's.
     pub kleer: u16,
+    /// Personio's.
+    pub personio: u16,
     /// The control surface's.
     pub control: u16,
 }
@@ -73,6 +75,8 @@ pub struct Addresses {
     pub alexis: AlexisAddress,
     /// Kleer.
     pub kleer: KleerAddress,
+    /// Personio.
+    pub personio: PersonioAddress,
     /// The surface through which tests inject faults and read the log of writes.
     pub control: ControlAddress,
 }
@@ -99,6 +103,17 @@ pub struct KleerAddress {
     pub email: String,
     /// The integration user's password.
     pub password: String,
+}
+
+/// Where Personio is reached.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PersonioAddress {
+    /// The host's root, without a version.
+    pub base_url: String,
+    /// The credential's id.
+    pub client_id: String,
+    /// The credential's secret.
+    pub client_secret: String,
 }
 
 /// Where the control surface is reached.

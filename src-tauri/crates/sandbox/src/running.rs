@@ -17,7 +17,7 @@ use crate::{
     fault::Fault,
     front,
     line::{Line, Lines},
-    options::{Addresses, AlexisAddress, ControlAddress, KleerAddress, Options},
+    options::{Addresses, AlexisAddress, ControlAddress, KleerAddress, Options, PersonioAddress},
     sample,
     state::{State, StateError},
     switches::Switches,
@@ -55,18 +55,24 @@ impl Sandbox {
         let kept = options.state_file.as_deref().map(State::load).transpose()?.flatten();
         let mut state = kept.unwrap_or_else(|| sample::state(options.company, options.today));
         state.today = options.today;
+        // A file from before Personio was there.
+        if state.personio.credentials.is_empty() {
+            state.personio = sample::personio(options.company, options.today);
+        }
         if let Some(file) = &options.state_file {
             state.save(file)?;
         }
         let ports = options.ports.unwrap_or_default();
         let (alexis, alexis_at) = bind("alexis", ports.alexis).await?;
         let (kleer, kleer_at) = bind("kleer", ports.kleer).await?;
+        let (personio, personio_at) = bind("personio", ports.personio).await?;
         let (control, control_at) = bind("control", ports.control).await?;
-        let addresses = addresses(&state, alexis_at, kleer_at, control_at);
+        let addresses = addresses(&state, alexis_at, kleer_at, personio_at, control_at);
         let core = Arc::new(Core::new(state, options.switches, options.state_file, Traffic::new(options.traffic_dir)));
         let servers = vec![
             serve(alexis, front::router(Service::Alexis, core.clone()), &core),
             serve(kleer, front::router(Service::Kleer, core.clone()), &core),
+            serve(personio, front::router(Service::Personio, core.clone()), &core),
             serve(control, control::router(core.clone()), &core),
         ];
         Ok(Sandbox { core, addresses, servers })
@@ -166,7 +172,8 @@ fn serve(lines: Lines, router: Router, core: &Core) -> JoinHandle<()> {
     })
 }
 
-fn addresses(state: &State, alexis: SocketAddr, kleer: SocketAddr, control: SocketAddr) -> Addresses {
+fn addresses(state: &State, alexis: SocketAddr, kleer: SocketAddr, personio: SocketAddr, control: SocketAddr) -> Addresses {
+    let credential = state.personio.credentials.first();
     let main = state.kleer.tokens.first();
     Addresses {
         alexis: AlexisAddress { base_url: format!("http://{alexis}/v1"), token: state.alexis.token.clone() },
@@ -176,6 +183,11 @@ fn addresses(state: &State, alexis: SocketAddr, kleer: SocketAddr, control: Sock
             token: main.map(|token| token.token.clone()).unwrap_or_default(),
             email: state.kleer.login.email.clone(),
             password: state.kleer.login.password.clone(),
+        },
+        personio: PersonioAddress {
+            base_url: format!("http://{personio}"),
+            client_id: credential.map(|known| known.client_id.clone()).unwrap_or_default(),
+            client_secret: credential.map(|known| known.client_secret.clone()).unwrap_or_default(),
         },
         control: ControlAddress { base_url: format!("http://{control}/_sandbox") },
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{alexis::Alexis, kleer::Kleer};
+use crate::{alexis::Alexis, kleer::Kleer, personio::Personio};
 
 /// What the services hold. Tests may change all of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct State {
     pub alexis: Alexis,
     /// The companies at Kleer.
     pub kleer: Kleer,
+    /// The company at Personio.
+    #[serde(default)]
+    pub personio: Personio,
 }
 
 /// Why a state file could not be used.

@@ -4,6 +4,8 @@ mod alexis;
 mod kleer;
 mod kleer_choices;
 mod kleer_rights;
+mod personio;
+mod personio_choices;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +16,8 @@ pub use kleer_choices::{
     KleerSalaryRead, KleerSameEmail,
 };
 pub use kleer_rights::KleerRights;
+pub use personio::PersonioSwitches;
+pub use personio_choices::{PersonioNextLink, PersonioPostAnswer, PersonioRepeated, PersonioTypeNames, PersonioWrongMethod};
 
 /// All switches.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -23,4 +27,6 @@ pub struct Switches {
     pub alexis: AlexisSwitches,
     /// Those of Kleer.
     pub kleer: KleerSwitches,
+    /// Those of Personio.
+    pub personio: PersonioSwitches,
 }

@@ -54,24 +54,29 @@ fn line(service: Service, call: &Call, reply: Option<&Reply>, fault: Option<&str
         () if call.x_token.is_some() => "x-token",
         () => "none",
     };
-    let mask = |body: &str| if call.is_login() { masked(body) } else { body.to_owned() };
+    let mask = |body: &str, is_form: bool| match call.is_login() {
+        true if is_form => masked_form(body),
+        true => masked(body),
+        false => body.to_owned(),
+    };
+    let query = if call.is_login() { masked_form(&call.query) } else { call.query.clone() };
     json!({
         "service": service.name(),
         "request": {
-            "method": call.method, "path": call.path, "query": call.query,
+            "method": call.method, "path": call.path, "query": query,
             "content_type": call.content_type, "accept": call.accept, "auth": auth,
-            "body": (!call.body.is_empty()).then(|| mask(&call.body)),
+            "body": (!call.body.is_empty()).then(|| mask(&call.body, call.is_form())),
         },
         "response": reply.map(|reply| json!({
             "status": reply.status,
             "content_type": (!reply.body.is_empty()).then_some(&reply.content_type),
-            "body": mask(&reply.body),
+            "body": mask(&reply.body, false),
         })),
         "fault": fault,
     })
 }
 
-const SECRET: [&str; 3] = ["email", "password", "token"];
+const SECRET: [&str; 6] = ["email", "password", "token", "client_secret", "access_token", "refresh_token"];
 
 /// The same body with `***` for every secret. A body that is neither JSON nor XML is left out whole.
 fn masked(body: &str) -> String {
@@ -83,6 +88,17 @@ fn masked(body: &str) -> String {
         return "***".to_owned();
     }
     SECRET.iter().fold(body.to_owned(), |body, name| mask_xml(&body, name))
+}
+
+/// The same form with `***` for every secret.
+fn masked_form(form: &str) -> String {
+    let known = |pair: &str| match pair.split_once('=') {
+        // A name that is spelled with escapes may be a secret's.
+        Some((name, _)) if SECRET.contains(&name) || name.contains(['%', '+']) => format!("{name}=***"),
+        None if !pair.is_empty() => "***".to_owned(),
+        _ => pair.to_owned(),
+    };
+    form.split('&').map(known).collect::<Vec<_>>().join("&")
 }
 
 fn mask_json(value: &mut Value) {

@@ -21,3 +21,8 @@ pub fn office_id(number: usize) -> String {
 pub fn kleer_user_id(number: usize) -> i32 {
     500 + i32::try_from(number).unwrap_or_default()
 }
+
+/// The id of a person in Personio.
+pub fn personio_person_id(number: usize) -> String {
+    (3000 + number).to_string()
+}

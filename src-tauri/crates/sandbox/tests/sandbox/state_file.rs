@@ -32,6 +32,7 @@ async fn the_same_ports_again() {
     let ports = Ports {
         alexis: port(&addresses.alexis.base_url),
         kleer: port(&addresses.kleer.base_url),
+        personio: port(&addresses.personio.base_url),
         control: port(&addresses.control.base_url),
     };
     assert!(matches!(Sandbox::start(options(Some(ports))).await, Err(StartError::Port { service: "alexis", .. })));
