@@ -1,0 +1,63 @@
+//! What the tests of this program have in common.
+
+use std::{future::Future, time::Duration};
+
+use mail::{Delivered, Limits, MailError, MailErrorCode, Message, Security, Server};
+use secrecy::SecretString;
+
+/// Whom the mails are for.
+pub const MANAGERS: [&str; 2] = ["ebba@mejl.example", "nils.holm@mejl.example"];
+
+/// How the app would reach the server.
+pub fn server_at(port: u16, security: Security) -> Server {
+    let (user, from) = (Some(smtp::USER.to_owned()), "lohn@nordlicht.example".to_owned());
+    Server { host: "localhost".to_owned(), port, security, user, from }
+}
+
+pub fn password() -> SecretString {
+    SecretString::from(smtp::PASSWORD)
+}
+
+pub fn message() -> Message {
+    Message { subject: "Körning klar".to_owned(), body: "Alla 23 ändringar är bekräftade.\n.\n\nHälsningar\n".to_owned() }
+}
+
+/// For a server that never says a word: it is given up soon.
+pub fn impatient() -> Limits {
+    within(Duration::from_millis(100))
+}
+
+/// Limits that give a server so much time in all.
+pub fn within(whole: Duration) -> Limits {
+    Limits { whole, ..Limits::default() }
+}
+
+/// The usual mail to the managers.
+pub fn deliver(server: &Server) -> Result<Delivered, MailError> {
+    deliver_to(server, &MANAGERS)
+}
+
+pub fn deliver_to(server: &Server, to: &[&str]) -> Result<Delivered, MailError> {
+    let to: Vec<String> = to.iter().map(|&address| address.to_owned()).collect();
+    wait(mail::deliver(server, Some(&password()), &to, &message()))
+}
+
+pub fn deliver_within(server: &Server, limits: Limits) -> Result<Delivered, MailError> {
+    let to = MANAGERS.map(str::to_owned);
+    wait(mail::deliver_within(server, Some(&password()), &to, &message(), limits))
+}
+
+pub fn check(server: &Server) -> Result<(), MailError> {
+    wait(mail::check(server, Some(&password())))
+}
+
+/// What a failure says, with no recipient in it and certainly not sent.
+pub fn code(result: Result<Delivered, MailError>) -> MailErrorCode {
+    let error = result.unwrap_err();
+    assert_eq!((error.recipients.len(), error.perhaps_sent), (0, false), "{error:?}");
+    error.code
+}
+
+pub fn wait<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+}

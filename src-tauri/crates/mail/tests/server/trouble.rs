@@ -1,0 +1,89 @@
+//! Servers that are not there, break off or say nothing.
+
+use std::{net::TcpListener, time::Duration};
+
+use mail::{MailErrorCode, Security, Server};
+use smtp::{Fault, Faults, Settings, Stage};
+
+use crate::common::{check, code, deliver, deliver_within, impatient, password, server_at, wait, within};
+
+/// A port at which nobody listens.
+fn closed_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+#[test]
+fn nobody_there_is_unreachable() {
+    for security in [Security::StartTls, Security::Tls] {
+        let server = server_at(closed_port(), security);
+        assert_eq!(code(deliver(&server)), MailErrorCode::Unreachable);
+        assert_eq!(check(&server).unwrap_err().code, MailErrorCode::Unreachable);
+        for host in ["no-such-host.invalid", "", "not a host"] {
+            assert_eq!(code(deliver(&Server { host: host.to_owned(), ..server.clone() })), MailErrorCode::Unreachable, "{host}");
+        }
+    }
+}
+
+#[test]
+fn a_server_that_accepts_and_says_nothing_takes_too_long() {
+    // The system accepts for a listener that nobody asks.
+    let mute = TcpListener::bind("127.0.0.1:0").unwrap();
+    for security in [Security::StartTls, Security::Tls] {
+        let server = server_at(mute.local_addr().unwrap().port(), security);
+        assert_eq!(wait(mail::check_within(&server, Some(&password()), impatient())).unwrap_err().code, MailErrorCode::TimedOut);
+        assert_eq!(code(deliver_within(&server, impatient())), MailErrorCode::TimedOut);
+    }
+}
+
+#[test]
+fn a_connection_that_breaks_off_at_once_is_lost() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || listener.incoming().for_each(drop));
+    for security in [Security::StartTls, Security::Tls] {
+        assert_eq!(code(deliver(&server_at(port, security))), MailErrorCode::ConnectionLost, "{security:?}");
+    }
+}
+
+#[test]
+fn a_connection_that_breaks_before_the_content_is_lost_and_nothing_sent() {
+    smtp::trusting(|authority| {
+        let running = smtp::Server::start(authority, &Settings::default());
+        let server = server_at(running.port(), Security::StartTls);
+        for stage in [Stage::Greeting, Stage::Login, Stage::Sender, Stage::Recipient, Stage::Data] {
+            running.set_faults(&Faults::at(stage, Fault::Close));
+            assert_eq!(code(deliver(&server)), MailErrorCode::ConnectionLost, "{stage:?}");
+        }
+        assert_eq!(running.mails().len(), 0);
+    });
+}
+
+#[test]
+fn a_connection_that_breaks_in_the_content_or_after_it_has_perhaps_sent() {
+    smtp::trusting(|authority| {
+        let running = smtp::Server::start(authority, &Settings::default());
+        let server = server_at(running.port(), Security::StartTls);
+        for stage in [Stage::Middle, Stage::Content, Stage::Taken] {
+            running.set_faults(&Faults::at(stage, Fault::Close));
+            let error = deliver(&server).unwrap_err();
+            assert_eq!((error.code, error.perhaps_sent), (MailErrorCode::ConnectionLost, true), "{stage:?}");
+        }
+        assert_eq!(running.mails().len(), 1, "once it really was");
+    });
+}
+
+#[test]
+fn silence_ends_with_the_limit_and_tells_whether_the_mail_may_be_out() {
+    smtp::trusting(|authority| {
+        let running = smtp::Server::start(authority, &Settings::default());
+        let server = server_at(running.port(), Security::StartTls);
+        for (stage, perhaps_sent) in [(Stage::Recipient, false), (Stage::Content, true), (Stage::Taken, true)] {
+            running.set_faults(&Faults::at(stage, Fault::Silence));
+            // A machine that is busy may need longer to come that far.
+            let mut seconds = [1, 8, 64].into_iter().map(Duration::from_secs);
+            let failed = |limit| deliver_within(&server, within(limit)).unwrap_err();
+            let error = seconds.by_ref().map(failed).find(|error| error.perhaps_sent == perhaps_sent).unwrap();
+            assert_eq!((error.code, error.recipients.len()), (MailErrorCode::TimedOut, 0), "{stage:?}");
+        }
+    });
+}
