@@ -5,7 +5,7 @@ mod common;
 
 use std::sync::{Mutex, OnceLock};
 
-use common::{Call, EMAIL, PASSWORD, TOKEN, alexis, base, kleer, nobody, options, service};
+use common::{CLIENT_ID, Call, EMAIL, PASSWORD, TOKEN, alexis, base, kleer, nobody, options, personio, service};
 use connectors::http::Http;
 use connectors::{ErrorCode, Service};
 use secrecy::SecretString;
@@ -35,9 +35,14 @@ impl log::Log for Log {
 }
 
 fn assert_clean(text: &str) {
-    for secret in [TOKEN, PASSWORD, "lösen", EMAIL, "Ebba", "ebba@", "19900101", "alx-7"] {
+    for secret in [TOKEN, PASSWORD, "lösen", "l%C3%B6sen", CLIENT_ID, EMAIL, "Ebba", "ebba@", "19900101", "alx-7"] {
         assert!(!text.contains(secret), "{secret:?} in {text}");
     }
+}
+
+/// An error in Personio's form, with a secret in the place of the number of the exchange.
+fn problem(words: &str, trace: &str) -> serde_json::Value {
+    serde_json::json!({ "personio_trace_id": trace, "errors": [{ "title": words, "detail": words }] })
 }
 
 #[tokio::test]
@@ -46,14 +51,15 @@ async fn nothing_is_told() {
     log::set_max_level(log::LevelFilter::Trace);
     for call in Call::ALL {
         // What the call itself handed over, and what a service may know besides.
-        let handed = if call == Call::KleerCompanies { PASSWORD } else { TOKEN };
+        let handed = if call.is_login() { PASSWORD } else { TOKEN };
         let echo = format!("no: {handed} {EMAIL} 19900101-0017 ebba@example.test");
         let xml = echo.replace('&', "&amp;").replace('<', "&lt;");
         for answer in [
             ResponseTemplate::new(401).set_body_json(serde_json::json!({ "message": echo })),
             ResponseTemplate::new(400).set_body_json(serde_json::json!({ "message": [echo] })),
             ResponseTemplate::new(500).set_body_string(format!("<error><message>{xml}</message></error>")),
-            ResponseTemplate::new(200).set_body_string(format!("{{\"data\": \"{echo}\"}}")),
+            ResponseTemplate::new(403).set_body_json(problem(&echo, handed)),
+            ResponseTemplate::new(200).set_body_string(format!("{{\"data\": \"{echo}\", \"id\": [\"{echo}\"]}}")),
             ResponseTemplate::new(200).set_body_string(format!("<users><user><id>{xml}</id></user></users>")),
         ] {
             let server = service(call, answer).await;
@@ -75,6 +81,7 @@ fn clients_do_not_print_their_secrets() {
     let base = "https://api.example.test/v1";
     assert_clean(&format!("{:?}", alexis(base, options())));
     assert_clean(&format!("{:?}", kleer(base, options())));
+    assert_clean(&format!("{:?}", personio(base, options())).replace(CLIENT_ID, "id"));
     assert_clean(&format!("{:?}", Http::new(Service::Kleer, base, options()).unwrap()));
 }
 
@@ -82,6 +89,10 @@ fn clients_do_not_print_their_secrets() {
 fn a_token_that_cannot_be_one_is_wrong() {
     for token in ["", "  ", "two\nlines", "nul\0"] {
         let error = connectors::alexis::Client::new("https://api.example.test", SecretString::from(token), options()).unwrap_err();
+        assert_eq!(error.code, ErrorCode::WrongCredentials);
+    }
+    for (id, secret) in [("", "secret"), ("id", " "), (" ", "")] {
+        let error = connectors::personio::Client::new("https://api.example.test", id, SecretString::from(secret), options()).unwrap_err();
         assert_eq!(error.code, ErrorCode::WrongCredentials);
     }
 }

@@ -26,7 +26,7 @@ const TOO_HEAVY: u16 = 422;
 /// A connection to one account in Personio. Nothing is changed or removed there: the service has no way to.
 #[derive(Debug)]
 pub struct Client {
-    sending: Sending,
+    pub(super) sending: Sending,
 }
 
 impl Client {

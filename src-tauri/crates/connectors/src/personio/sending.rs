@@ -90,3 +90,72 @@ fn is_stale(error: &Error, token: &Token) -> bool {
 fn right_missing(error: Error) -> Error {
     if error.status == Some(NOT_ACCEPTED) { Error { code: ErrorCode::MissingRight, ..error } } else { error }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use payroll::benefits::{Category, NewCompensation, PayrollMonth};
+    use payroll::money::{Currency, Money};
+    use payroll::person::PersonId;
+    use rust_decimal::Decimal;
+    use wiremock::matchers::{any, path};
+    use wiremock::{Mock, MockServer, ResponseTemplate};
+
+    use super::super::Client;
+    use super::*;
+
+    async fn client(server: &MockServer, keep_pace: bool) -> Client {
+        let token = r#"{"access_token":"papi-1","expires_in":86400}"#;
+        Mock::given(path("/v2/auth/token")).respond_with(ResponseTemplate::new(200).set_body_string(token)).mount(server).await;
+        let all = r#"{"id":"1","_data":[],"_meta":{}}"#;
+        Mock::given(any()).respond_with(ResponseTemplate::new(200).set_body_string(all)).mount(server).await;
+        let options = HttpOptions { backoff: Duration::ZERO, keep_pace, ..HttpOptions::default() };
+        Client::new(&server.uri(), "id", SecretString::from("secret"), options).unwrap()
+    }
+
+    async fn kept_pace(client: &Client) -> bool {
+        client.sending.writer.http().kept_pace().await
+    }
+
+    fn new() -> NewCompensation {
+        NewCompensation {
+            person: PersonId("1".to_owned()),
+            type_id: "t".to_owned(),
+            amount: Money::new(Decimal::ONE, Currency::EUR),
+            effective_from: "2026-11-01".parse().unwrap(),
+            interval: None,
+            comment: String::new(),
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_said_of_compensations_keeps_the_pace() {
+        let server = MockServer::start().await;
+        let month = PayrollMonth::new(2026, 11).unwrap();
+        let person = PersonId("1".to_owned());
+        for call in 0..5 {
+            let client = client(&server, true).await;
+            match call {
+                0 => drop(client.types().await.unwrap()),
+                1 => drop(client.month(month).await.unwrap()),
+                2 => drop(client.month_of(month, &person).await.unwrap()),
+                3 => assert!(client.create(&new()).await.error().is_none()),
+                _ => assert!(client.create_type("x", &Category::OneTime).await.error().is_none()),
+            }
+            assert!(kept_pace(&client).await, "call {call}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_said_of_people_does_not_wait_and_tests_need_not() {
+        let server = MockServer::start().await;
+        let hurried = client(&server, true).await;
+        hurried.people().await.unwrap();
+        hurried.legal_entity_of(&PersonId("1".to_owned())).await.unwrap();
+        assert!(!kept_pace(&hurried).await);
+        let hasty = client(&server, false).await;
+        hasty.types().await.unwrap();
+        assert!(!kept_pace(&hasty).await);
+    }
+}

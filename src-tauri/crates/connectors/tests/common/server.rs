@@ -1,0 +1,83 @@
+//! Small servers, some of which misbehave.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use wiremock::matchers::path;
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+use super::Call;
+
+/// A service that answers one call as told, and what comes before it properly.
+pub async fn service(call: Call, answer: ResponseTemplate) -> MockServer {
+    let server = ready_for(call).await;
+    Mock::given(path(call.path())).respond_with(answer).mount(&server).await;
+    server
+}
+
+/// A service that answers what comes before a call, and nothing else.
+pub async fn ready_for(call: Call) -> MockServer {
+    let server = MockServer::start().await;
+    for before in call.after() {
+        let none = r#"{"status": "ok", "total": 0, "count": 0, "data": []}"#;
+        let answer = if before.is_login() { before.done() } else { none };
+        Mock::given(path(before.path())).respond_with(ResponseTemplate::new(200).set_body_string(answer)).mount(&server).await;
+    }
+    server
+}
+
+pub fn base(server: &MockServer) -> String {
+    format!("{}/v1", server.uri())
+}
+
+/// How often the call arrived.
+pub async fn arrivals(server: &MockServer, call: Call) -> usize {
+    server.received_requests().await.unwrap().iter().filter(|request| request.url.path() == call.path()).count()
+}
+
+/// A server that reads a request, says `words` and hangs up; to the login before the call it says what is due. Returns
+/// its base address and how often somebody came for anything else.
+pub async fn rude_server(call: Call, words: &'static [u8]) -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}/v1", listener.local_addr().unwrap());
+    let visitors = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&visitors);
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let request = read_request(&mut stream).await;
+            if let Some(login) = call.after().iter().find(|before| request.starts_with(&format!("post {} ", before.path()))) {
+                let body = login.done();
+                let answer = format!("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+                let _gone = stream.write_all(answer.as_bytes()).await;
+                continue;
+            }
+            count.fetch_add(1, Ordering::SeqCst);
+            let _gone = stream.write_all(words).await;
+        }
+    });
+    (base, visitors)
+}
+
+/// Reads a request with its body. Returns it in lower case.
+pub async fn read_request(stream: &mut TcpStream) -> String {
+    let mut seen = Vec::new();
+    let mut buffer = [0; 4096];
+    loop {
+        let Ok(read @ 1..) = stream.read(&mut buffer).await else { return String::new() };
+        seen.extend_from_slice(&buffer[..read]);
+        let text = String::from_utf8_lossy(&seen).to_lowercase();
+        let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).and_then(|length| length.parse().ok());
+        if body.len() >= length.unwrap_or(0_usize) {
+            return text;
+        }
+    }
+}
+
+/// A port at which nobody listens.
+pub async fn nobody() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    format!("http://{}/v1", listener.local_addr().unwrap())
+}
