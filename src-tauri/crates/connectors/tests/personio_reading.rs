@@ -70,11 +70,8 @@ async fn a_person_as_far_as_it_is_told() {
         active,
         attributes,
     };
-    let ebba = vec![
-        attribute("personnel_number", "Personnel number", "00123"),
-        attribute("12", "Desk", "4.5"),
-        attribute("13", "Driver", "true"),
-    ];
+    let ebba =
+        vec![attribute("personnel_number", "Personnel number", "00123"), attribute("12", "Desk", "4.5"), attribute("13", "Driver", "true")];
     let expected = [
         somebody("3003", "Ebba Lindqvist", Some("ebba@example.test"), Some(true), ebba),
         somebody("3004", "Öst", None, Some(false), Vec::new()),
