@@ -122,7 +122,7 @@ fn written(text: &str) -> Result<Option<Written>, ProblemCode> {
     if clean.chars().all(|c| is_dash(c) || c == ' ') {
         return Ok(None);
     }
-    let bare = ["--", "-", "\u{2013}", "\u{2014}"].iter().find_map(|dash| without_cents(&clean, dash)).unwrap_or(&clean);
+    let bare = with_cents(&clean);
 
     let first = bare.find(|c: char| c.is_ascii_digit()).ok_or(ProblemCode::AmountUnreadable)?;
     let last = bare.rfind(|c: char| c.is_ascii_digit()).map_or(first, |at| at.saturating_add(1));
@@ -146,9 +146,13 @@ fn written(text: &str) -> Result<Option<Written>, ProblemCode> {
 }
 
 /// "50,-" and "50:-" are fifty and no cents.
-fn without_cents<'a>(text: &'a str, dash: &str) -> Option<&'a str> {
-    let start = text.strip_suffix(dash)?;
-    start.strip_suffix([',', ':', '.']).filter(|start| start.ends_with(|c: char| c.is_ascii_digit()))
+fn with_cents(text: &str) -> String {
+    let cut = ["--", "-", "\u{2013}", "\u{2014}"].iter().find_map(|dash| {
+        let start = text.strip_suffix(dash)?;
+        let whole = start.strip_suffix([',', ':', '.']).filter(|whole| whole.ends_with(|c: char| c.is_ascii_digit()))?;
+        Some(if start.ends_with(':') { whole.to_owned() } else { format!("{start}00") })
+    });
+    cut.unwrap_or_else(|| text.to_owned())
 }
 
 /// What stands around the digits.

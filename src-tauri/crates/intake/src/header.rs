@@ -64,16 +64,19 @@ pub fn known(row: &Row) -> usize {
     found.len()
 }
 
-/// Whether every cell is a word of its own, and none a value.
+/// Whether every cell is a word, none a value, and not all the same.
 fn is_titles(row: &Row) -> bool {
-    let mut seen = BTreeSet::new();
-    row.cells.iter().filter(|cell| !cell.is_empty()).all(|cell| {
+    let mut titles = BTreeSet::new();
+    let are_words = row.cells.iter().filter(|cell| !cell.is_empty()).all(|cell| {
         let Cell::Text(text) = cell else { return false };
         let folded = text::folded(text);
         let is_value = folded.contains('@') || !folded.contains(char::is_alphabetic) || month::of_text(&folded).is_some();
         let digits = folded.chars().filter(char::is_ascii_digit).count();
-        !is_value && digits.saturating_mul(2) <= folded.chars().count() && seen.insert(folded)
-    })
+        let mostly_letters = digits.saturating_mul(2) <= folded.chars().count();
+        titles.insert(folded);
+        !is_value && mostly_letters
+    });
+    are_words && titles.len() > 1
 }
 
 /// The columns with what the owner is shown of them. Columns after the last that holds something are not there.
@@ -90,7 +93,7 @@ fn columns(header: &Row, rows: &[Row]) -> Vec<Column> {
                     samples.push(sample);
                 }
             }
-            Column { index, title: text::quote(&header.cell(index).shown(), limits::SAMPLE_ROWS), samples }
+            Column { index, title: text::quote(&header.cell(index).shown(), limits::TITLE), samples }
         })
         .collect()
 }

@@ -22,5 +22,7 @@ pub const SAMPLE_ROWS: usize = 200;
 pub const SAMPLES: usize = 3;
 /// Characters of a sample, and of a cell that a problem quotes.
 pub const QUOTE: usize = 40;
+/// Characters of a title.
+pub const TITLE: usize = 120;
 /// The largest amount that is believed, in whole units of the currency.
 pub const AMOUNT: i64 = 1_000_000;

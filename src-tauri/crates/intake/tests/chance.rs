@@ -1,0 +1,113 @@
+//! Whatever the bytes: no panic, and no row lost.
+
+mod common;
+
+use std::sync::LazyLock;
+
+use common::{ask, is_whole, workbook};
+use intake::{Ask, DecimalMark, Mapping, Meaning, Table, open, propose, read_amounts, read_people};
+use proptest::{collection::vec, option, prelude::*, sample::Index};
+
+static WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    workbook(|sheet| {
+        for (row, cells) in
+            (0_u32..).zip([["Pers.-Nr.", "Benefit", "Betrag", "Monat"], ["1", "A", "1.234,50", "2026-11"], ["2", "B", "x", ""]])
+        {
+            for (column, cell) in (0_u16..).zip(cells) {
+                sheet.write(row, column, cell).unwrap();
+            }
+        }
+        sheet.write(3, 2, 12.5).unwrap();
+    })
+});
+
+const LIST: &str = "Pers.-Nr.;E-Mail;Benefit;Betrag;Monat\n1;a@b.de;\"A;x\";1.234,50;2026-11\n2;;B;(12,50) €;Nov. 26\n\nSumme;;;;\n";
+
+/// Reads a table in both ways; every row must be in one place.
+fn reads_whole(table: &Table, mapping: &Mapping, ask: &Ask) {
+    let amounts = read_amounts(table, mapping, ask);
+    assert!(is_whole(table, amounts.rows.iter().map(|row| row.line), amounts.problems.iter().map(|problem| problem.line)));
+    let people = read_people(table, mapping);
+    assert!(is_whole(table, people.rows.iter().map(|row| row.line), people.problems.iter().map(|problem| problem.line)));
+    assert!(amounts.problems.iter().chain(&people.problems).all(|problem| problem.text.chars().count() <= 40));
+}
+
+fn survives(name: &str, bytes: &[u8]) {
+    if let Ok(table) = open(name, bytes, None) {
+        reads_whole(&table, &propose(&table, &[]), &ask());
+    }
+}
+
+/// Some bytes changed, some cut off.
+fn mutated(original: &[u8], changes: &[(Index, u8)], end: Option<Index>) -> Vec<u8> {
+    let mut bytes = original.to_vec();
+    for (at, byte) in changes {
+        let at = at.index(bytes.len());
+        bytes[at] = *byte;
+    }
+    if let Some(end) = end {
+        bytes.truncate(end.index(original.len()));
+    }
+    bytes
+}
+
+fn meaning() -> impl Strategy<Value = Meaning> {
+    use Meaning::*;
+    prop::sample::select(vec![PersonnelNumber, Email, Name, FirstName, LastName, Benefit, Amount, Month, Currency])
+}
+
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[0-9.,' ()€-]{0,12}",
+        2 => prop::sample::select(vec!["", "Summe", "2026-11", "11/2026", "a@b.de", "EUR", "kr", "007", "Anna", "1.234", "50,00", "-"]).prop_map(str::to_owned),
+        2 => "\\PC{0,12}",
+        1 => any::<String>(),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_bytes(bytes in vec(any::<u8>(), 0..600), start in prop::sample::select(vec!["", "PK\u{3}\u{4}", "\u{feff}", "sep=", "Betrag;Monat\n"])) {
+        survives("list.csv", &[start.as_bytes(), &bytes].concat());
+    }
+
+    #[test]
+    fn an_old_workbook_of_any_bytes(bytes in vec(any::<u8>(), 0..1500)) {
+        let name: Vec<u8> = "Workbook".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        survives("list.xls", &[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &bytes, &name].concat());
+    }
+
+    #[test]
+    fn a_damaged_workbook(changes in vec((any::<Index>(), any::<u8>()), 1..8), end in option::weighted(0.2, any::<Index>())) {
+        survives("list.xlsx", &mutated(&WORKBOOK, &changes, end));
+    }
+
+    #[test]
+    fn a_damaged_text(changes in vec((any::<Index>(), any::<u8>()), 1..20), end in option::weighted(0.2, any::<Index>())) {
+        survives("list.csv", &mutated(LIST.as_bytes(), &changes, end));
+    }
+
+    #[test]
+    fn any_cells_under_any_mapping(
+        rows in vec(vec(cell(), 0..7), 0..12),
+        columns in prop::collection::btree_map(meaning(), 0_u32..8, 0..9),
+        decimal in option::of(prop::sample::select(vec![DecimalMark::Comma, DecimalMark::Point])),
+        month in prop::sample::select(vec![None, "2026-11".parse().ok()]),
+    ) {
+        let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+        let lines: String = rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(";") + "\n").collect();
+        let table = common::text(&format!("Pers.-Nr.;E-Mail;Benefit;Betrag;Monat;x;y\n{lines}"));
+        reads_whole(&table, &Mapping { columns }, &Ask { month, decimal, ..ask() });
+    }
+
+    #[test]
+    fn an_amount_comes_back_as_it_was_written(cents in -99_999_999_i64..99_999_999, comma: bool, grouped: bool) {
+        let (mark, group) = if comma { (',', ".") } else { ('.', ",") };
+        let whole = (cents.abs() / 100).to_string();
+        let parts: Vec<&str> = whole.as_bytes().rchunks(3).rev().map(|part| std::str::from_utf8(part).unwrap()).collect();
+        let whole = if grouped { parts.join(group) } else { parts.concat() };
+        let text = format!("{}{whole}{mark}{:02}", if cents < 0 { "-" } else { "" }, cents.abs() % 100);
+        let amounts = common::amounts_of(&format!("Pers.-Nr.;Benefit;Betrag;Monat\n1;A;{text};2026-11\n"));
+        prop_assert_eq!(amounts.rows[0].amount.amount, rust_decimal::Decimal::new(cents, 2));
+    }
+}

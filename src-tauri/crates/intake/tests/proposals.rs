@@ -1,0 +1,45 @@
+//! What the columns probably mean.
+
+mod common;
+
+use common::{shown, text};
+use intake::{Mapping, Meaning, Remembered, propose};
+
+#[test]
+fn titles_say_it() {
+    let table = text("Abteilung;Budgetbetrag;Tatsächlich genutzter Betrag;Betrag;Lohnart;Pers.-Nr.;Währung\nA;100,00;50,00;7,00;B;1;EUR\n");
+    assert_eq!(shown(&propose(&table, &[])), "PersonnelNumber=5 Benefit=4 Amount=2 Currency=6");
+}
+
+#[test]
+fn first_and_last_name_go_before_a_whole_name() {
+    let table = text("Name;Vorname;Nachname;E-Mail\nAnna Berg;Anna;Berg;a@b.de\n");
+    assert_eq!(shown(&propose(&table, &[])), "Email=3 FirstName=1 LastName=2");
+}
+
+#[test]
+fn cells_say_it_where_titles_do_not() {
+    let table = text("Personalnummer;Kontakt;Stand;Betrag\n1;A@b.de;2026-11;50\n2;c@d.se;2026-11;60\n3;-;2026-11;60\n");
+    assert_eq!(shown(&propose(&table, &[])), "PersonnelNumber=0 Amount=3 Month=2");
+    let table = text("Personalnummer;Kontakt;Stand;Betrag\n1;A@b.de;2026-11;50\n2;c@d.se;2026-11;60\n");
+    assert_eq!(shown(&propose(&table, &[])), "PersonnelNumber=0 Email=1 Amount=3 Month=2");
+}
+
+#[test]
+fn what_the_owner_confirmed_for_the_same_titles_goes_first() {
+    let before = text("Wer;Was;Betrag;Betrag\n1;A;1,00;2,00\n");
+    let columns = [(Meaning::PersonnelNumber, 0), (Meaning::Benefit, 1), (Meaning::Amount, 3)];
+    let remembered = Remembered::of(&before, &Mapping { columns: columns.into_iter().collect() });
+
+    let moved = text("betrag; WAS ;Betrag;Wer\n1,00;A;2,00;1\n");
+    assert_eq!(shown(&propose(&moved, std::slice::from_ref(&remembered))), "PersonnelNumber=3 Benefit=1 Amount=2");
+
+    let other = text("Wer;Was;Betrag;Monat\n1;A;1,00;2026-11\n");
+    assert_eq!(shown(&propose(&other, &[remembered])), "Amount=2 Month=3");
+}
+
+#[test]
+fn a_mapping_is_kept_as_json() {
+    let mapping = Mapping { columns: [(Meaning::PersonnelNumber, 0), (Meaning::Amount, 3)].into_iter().collect() };
+    assert_eq!(serde_json::to_string(&mapping).unwrap(), r#"{"columns":{"personnel_number":0,"amount":3}}"#);
+}
