@@ -10,6 +10,9 @@ use crate::{
     words,
 };
 
+/// Whether a cell is of a kind.
+type Fits = fn(&Cell) -> bool;
+
 /// What the columns mean: as the owner confirmed for the same titles before, else as the titles say, else as the cells look.
 pub fn propose(table: &Table, remembered: &[Remembered]) -> Mapping {
     let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
@@ -39,7 +42,7 @@ fn by_titles(table: &Table) -> BTreeMap<Meaning, u32> {
 
 /// A column full of addresses, and one full of months, where no title says it.
 fn by_cells(table: &Table, columns: &mut BTreeMap<Meaning, u32>) {
-    let tests: [(Meaning, fn(&Cell) -> bool); 2] = [
+    let tests: [(Meaning, Fits); 2] = [
         (Meaning::Email, |cell| matches!(person::email(cell), Ok(Some(_)))),
         (Meaning::Month, |cell| matches!(month::read(cell), Ok(Some(_)))),
     ];
@@ -56,7 +59,7 @@ fn by_cells(table: &Table, columns: &mut BTreeMap<Meaning, u32>) {
 }
 
 /// Whether at least four of five filled cells fit.
-fn is_full_of(table: &Table, column: u32, fits: fn(&Cell) -> bool) -> bool {
+fn is_full_of(table: &Table, column: u32, fits: Fits) -> bool {
     let cells = || table.rows.iter().take(limits::SAMPLE_ROWS).map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
     let (filled, fitting) = (cells().count(), cells().filter(|cell| fits(cell)).count());
     filled > 0 && fitting.saturating_mul(5) >= filled.saturating_mul(4)

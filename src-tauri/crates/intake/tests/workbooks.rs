@@ -2,12 +2,9 @@
 
 mod common;
 
-use std::io::{Cursor, Write};
-
 use common::{ask, codes, refused, told, workbook};
 use intake::{Amounts, Cell, DecimalMark, FileError, ProblemCode, open, propose, read_amounts};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
-use zip::{ZipWriter, write::SimpleFileOptions};
 
 fn amounts_of(bytes: &[u8]) -> Amounts {
     let table = open("list.xlsx", bytes, None).unwrap();
@@ -82,15 +79,9 @@ fn numbers_formulas_errors_and_kinds_of_cells() {
     let amounts = amounts_of(&bytes);
     use ProblemCode as Code;
     assert_eq!(amounts.rows.len(), 1);
-    let wanted = [
-        (3, Code::CellError),
-        (4, Code::TooManyDecimals),
-        (5, Code::AmountUnreadable),
-        (6, Code::AmountUnreadable),
-        (7, Code::CurrencyUnknown),
-    ];
-    assert_eq!(codes(&amounts)[..5], wanted);
-    assert_eq!(codes(&amounts).len(), 6);
+    let no_amount = |line| (line, Code::AmountUnreadable);
+    let wanted = [(3, Code::CellError), (4, Code::TooManyDecimals), no_amount(5), no_amount(6), no_amount(7), no_amount(8)];
+    assert_eq!(codes(&amounts), wanted);
     assert_eq!(amounts.problems[0].text, "#REF!");
 }
 
@@ -159,91 +150,4 @@ fn far_cells_do_not_fill_the_memory() {
         sheet.write_blank(5, 16_383, &Format::new().set_bold()).unwrap();
     });
     assert_eq!(open("list.xlsx", &formatted, None).unwrap().columns.len(), 4);
-}
-
-/// A package of parts.
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(content).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
-#[test]
-fn a_package_that_unpacks_too_far_is_refused_unread() {
-    let mut bomb = package(&[("xl/workbook.xml", b"<workbook/>"), ("xl/sharedStrings.xml", &vec![b' '; 1 << 20])]);
-    assert_eq!(refused("list.xlsx", &bomb), FileError::Unreadable);
-    // The directory says how large the part is: 4 GB.
-    let entry = bomb.windows(4).rposition(|bytes| bytes == b"PK\x01\x02").unwrap();
-    bomb[entry + 24..entry + 28].copy_from_slice(&0xffff_fffe_u32.to_le_bytes());
-    assert_eq!(refused("list.xlsx", &bomb), FileError::TooLarge);
-}
-
-#[test]
-fn a_package_of_something_else_or_a_damaged_one_is_refused() {
-    assert_eq!(refused("letter.docx", &package(&[("word/document.xml", b"<document/>")])), FileError::NotAFile);
-    let sound = workbook(|sheet| titles(sheet, 0, &GERMAN));
-    assert_eq!(refused("list.xlsx", &sound[..sound.len() / 2]), FileError::Unreadable);
-    assert_eq!(refused("list.xlsx", b"\x01\x02\x03\x04\x05"), FileError::Unreadable);
-}
-
-/// An OpenDocument workbook with one sheet of these lines.
-fn ods(lines: &str) -> Vec<u8> {
-    let content = format!(
-        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:o\" xmlns:table=\"urn:t\" xmlns:text=\"urn:x\"><office:body><office:spreadsheet>\
-         <table:table table:name=\"Lista\">{lines}</table:table></office:spreadsheet></office:body></office:document-content>"
-    );
-    let manifest = b"<manifest:manifest xmlns:manifest=\"urn:m\"></manifest:manifest>";
-    let kind = b"application/vnd.oasis.opendocument.spreadsheet";
-    package(&[("mimetype", kind), ("content.xml", content.as_bytes()), ("META-INF/manifest.xml", manifest)])
-}
-
-fn ods_text(text: &str) -> String {
-    format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
-}
-
-#[test]
-fn an_open_document_is_read() {
-    let header: String = SWEDISH.map(ods_text).concat();
-    let filler = "<table:table-cell table:number-columns-repeated=\"16380\"/>";
-    let amount = "<table:table-cell office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"49.9\"><text:p>49,90 €</text:p></table:table-cell>";
-    let month = "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-11-01\"><text:p>nov 26</text:p></table:table-cell>";
-    let bytes = ods(&format!(
-        "<table:table-row>{header}{filler}</table:table-row><table:table-row table:number-rows-repeated=\"2\"><table:table-cell/></table:table-row>\
-         <table:table-row>{}{}{amount}{month}</table:table-row><table:table-row table:number-rows-repeated=\"1048000\">{filler}</table:table-row>",
-        ods_text("007"),
-        ods_text("Cykel"),
-    ));
-    let table = open("lista.ods", &bytes, None).unwrap();
-    assert_eq!(table.sheets, ["Lista"]);
-    assert_eq!(told(&read_amounts(&table, &propose(&table, &[]), &ask())), ["4 007 Cykel 2026-11 49.9 EUR"]);
-}
-
-#[test]
-fn an_open_document_that_says_much_in_little_is_refused() {
-    let cell =
-        "<table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16000\"><text:p>x</text:p></table:table-cell>";
-    let wide = format!("<table:table-row>{cell}</table:table-row>").repeat(501);
-    assert_eq!(refused("lista.ods", &ods(&wide)), FileError::TooLarge);
-    let high = format!("<table:table-row table:number-rows-repeated=\"1000000\">{}</table:table-row>", ods_text("x").repeat(9));
-    assert_eq!(refused("lista.ods", &ods(&high)), FileError::TooLarge);
-    let far = format!(
-        "<table:table-row table:number-rows-repeated=\"900000\"><table:table-cell/></table:table-row><table:table-row>{}</table:table-row>",
-        ods_text("x").repeat(9)
-    );
-    assert_eq!(refused("lista.ods", &ods(&far)), FileError::TooLarge);
-}
-
-#[test]
-fn an_encrypted_workbook_says_so() {
-    let shell = [
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(),
-        vec![0; 600],
-        "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect(),
-    ]
-    .concat();
-    assert_eq!(refused("list.xlsx", &shell), FileError::Encrypted);
-    assert_eq!(refused("list.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 something old"), FileError::NotAFile);
 }

@@ -49,11 +49,12 @@ fn of_bool(truth: bool) -> Cell {
     Cell::text(if truth { "TRUE" } else { "FALSE" })
 }
 
-/// A date; a length of time or a time of day is neither a date nor a number.
+/// A date. A length of time is neither a date nor a number: it is shown as a text that is no amount.
 fn of_moment(moment: &ExcelDateTime) -> Cell {
-    match moment.as_datetime() {
-        Some(date) if moment.is_datetime() => Cell::Date(date.date()),
-        _ => Cell::Text(format!("time {}", moment.as_f64())),
+    match (moment.as_datetime(), moment.as_duration()) {
+        (Some(date), _) if moment.is_datetime() => Cell::Date(date.date()),
+        (_, Some(length)) => Cell::Text(format!("{}:{:02}", length.num_hours(), length.num_minutes().rem_euclid(60))),
+        _ => Cell::Error("#####".to_owned()),
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Ods, OdsError, Range, Reader, Sheet};
+use calamine::{Ods, OdsError, Reader, Sheet};
 use quick_xml::{
     Reader as Xml,
     events::{BytesStart, Event},
 };
 
-use super::{cells, grid::Grid, package, workbook::Workbook};
+use super::{laid_out, package, workbook::Workbook};
 use crate::{error::FileError, limits, table::Row};
 
 /// An opened workbook.
@@ -31,22 +31,8 @@ impl Workbook for Book<'_> {
     }
 
     fn rows(&mut self, sheet: &str) -> Result<Vec<Row>, FileError> {
-        let range = self.inner.worksheet_range(sheet).map_err(|error| failure(&error))?;
-        rows(&range)
+        laid_out::rows(&self.inner.worksheet_range(sheet).map_err(|error| failure(&error))?)
     }
-}
-
-/// The rows of a sheet that was laid out.
-pub fn rows(range: &Range<Data>) -> Result<Vec<Row>, FileError> {
-    let mut grid = Grid::default();
-    let (top, left) = range.start().unwrap_or_default();
-    let left = usize::try_from(left).map_err(|_| FileError::TooManyColumns)?;
-    for (line, cells) in (top.saturating_add(1)..).zip(range.rows()) {
-        for (column, data) in cells.iter().enumerate() {
-            grid.put(line, column.saturating_add(left), cells::of_data(data))?;
-        }
-    }
-    Ok(grid.into_rows())
 }
 
 fn failure(error: &OdsError) -> FileError {

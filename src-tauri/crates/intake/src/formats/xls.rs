@@ -1,11 +1,15 @@
 //! The old XLS.
 
-use std::io::Cursor;
+use std::{
+    io::{Cursor, Read},
+    path::PathBuf,
+};
 
 use calamine::{Reader, Sheet, Xls, XlsError};
+use cfb::CompoundFile;
 
-use super::{Format, ods::rows, workbook::Workbook};
-use crate::{error::FileError, table::Row};
+use super::{Format, laid_out, records_of_xls, workbook::Workbook};
+use crate::{error::FileError, limits, table::Row};
 
 /// An old workbook, or the shell around an encrypted new one.
 pub fn format(bytes: &[u8]) -> Result<Format, FileError> {
@@ -26,8 +30,11 @@ pub struct Book<'a> {
     sheets: Vec<Sheet>,
 }
 
-/// Opens a workbook.
+/// Opens a workbook, once it is known how large it is laid out.
 pub fn open(bytes: &[u8]) -> Result<Book<'_>, FileError> {
+    for stream in streams(bytes)? {
+        records_of_xls::within_limits(&stream)?;
+    }
     let inner = Xls::new(Cursor::new(bytes)).map_err(|error| failure(&error))?;
     let sheets = inner.sheets_metadata().to_vec();
     Ok(Book { inner, sheets })
@@ -39,8 +46,26 @@ impl Workbook for Book<'_> {
     }
 
     fn rows(&mut self, sheet: &str) -> Result<Vec<Row>, FileError> {
-        rows(&self.inner.worksheet_range(sheet).map_err(|error| failure(&error))?)
+        laid_out::rows(&self.inner.worksheet_range(sheet).map_err(|error| failure(&error))?)
     }
+}
+
+/// The streams that the reader could take for the workbook.
+fn streams(bytes: &[u8]) -> Result<Vec<Vec<u8>>, FileError> {
+    let mut shell = CompoundFile::open(Cursor::new(bytes)).map_err(|_| FileError::Unreadable)?;
+    let is_book = |name: &str| ["workbook", "book"].contains(&name.to_lowercase().as_str());
+    let paths: Vec<PathBuf> =
+        shell.walk().filter(|entry| entry.is_stream() && is_book(entry.name())).map(|entry| entry.path().to_path_buf()).collect();
+    let most = u64::try_from(limits::BYTES).unwrap_or(u64::MAX);
+    paths
+        .iter()
+        .map(|path| {
+            let mut content = Vec::new();
+            let stream = shell.open_stream(path).map_err(|_| FileError::Unreadable)?;
+            stream.take(most).read_to_end(&mut content).map_err(|_| FileError::Unreadable)?;
+            Ok(content)
+        })
+        .collect()
 }
 
 fn failure(error: &XlsError) -> FileError {

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each file of tests uses its part")]
 
+pub mod made;
+
 use std::collections::BTreeSet;
 
 use intake::{Amounts, Ask, FileError, Mapping, ProblemCode, Table, open, propose, read_amounts};

@@ -1,0 +1,68 @@
+//! Workbooks that no program writes any more, or not so.
+
+use std::io::{Cursor, Write};
+
+use cfb::CompoundFile;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+/// A package of parts.
+pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// An OpenDocument workbook with one sheet of these lines.
+pub fn ods(lines: &str) -> Vec<u8> {
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:o\" xmlns:table=\"urn:t\" xmlns:text=\"urn:x\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"Lista\">{lines}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let manifest = b"<manifest:manifest xmlns:manifest=\"urn:m\"></manifest:manifest>";
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet";
+    package(&[("mimetype", kind), ("content.xml", content.as_bytes()), ("META-INF/manifest.xml", manifest)])
+}
+
+pub fn ods_text(text: &str) -> String {
+    format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+}
+
+/// A text as a cell of it.
+
+/// A record of an old workbook.
+pub fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    [&kind.to_le_bytes(), &u16::try_from(data.len()).unwrap().to_le_bytes(), data].concat()
+}
+
+/// The address of a cell, as its record starts.
+fn cell(row: u16, column: u16) -> Vec<u8> {
+    [row.to_le_bytes(), column.to_le_bytes(), [0, 0]].concat()
+}
+
+/// A text as a cell of an old workbook.
+pub fn xls_text(row: u16, column: u16, text: &str) -> Vec<u8> {
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let length = u16::try_from(wide.len() / 2).unwrap().to_le_bytes();
+    record(0x0204, &[cell(row, column), length.to_vec(), vec![1], wide].concat())
+}
+
+/// A number as a cell of an old workbook.
+pub fn xls_number(row: u16, column: u16, number: f64) -> Vec<u8> {
+    record(0x0203, &[cell(row, column), number.to_le_bytes().to_vec()].concat())
+}
+
+/// An old workbook with one sheet of these records.
+pub fn xls(records: &[Vec<u8>]) -> Vec<u8> {
+    let start = |kind: u16| record(0x0809, &[&[0, 6], &kind.to_le_bytes()[..], &[0; 12]].concat());
+    let sheet = |at: u32| record(0x0085, &[&at.to_le_bytes()[..], &[0, 0, 5, 0], b"Lista"].concat());
+    let end = record(0x000a, &[]);
+    let at = u32::try_from(start(5).len() + sheet(0).len() + end.len()).unwrap();
+    let stream = [start(5), sheet(at), end.clone(), start(0x10), records.concat(), end].concat();
+
+    let mut shell = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    shell.create_stream("/Workbook").unwrap().write_all(&stream).unwrap();
+    shell.into_inner().into_inner()
+}
