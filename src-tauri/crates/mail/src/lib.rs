@@ -3,17 +3,25 @@
 //! A mail never makes a run fail: whatever goes wrong here is a value.
 
 mod address;
+mod compose;
 mod connection;
 mod deliver;
 mod error;
+mod format;
 mod letter;
+mod mailto;
 mod message;
 mod plain;
 mod reply;
 mod server;
+mod summary;
+mod words;
 
 pub use address::{NotAnAddress, address};
+pub use compose::compose;
 pub use deliver::{Delivered, check, check_within, deliver, deliver_within};
 pub use error::{MailError, MailErrorCode};
+pub use mailto::{MAILTO_LIMIT, mailto};
 pub use message::{Language, Message};
 pub use server::{Limits, Security, Server};
+pub use summary::{BenefitLine, Counts, Line, Period, PersonLine, Proof, Sum, Summary};

@@ -125,7 +125,10 @@ impl Hidden {
         let both = format!("\0{user}\0{password}");
         let encoded = [user, password, &both].map(|text| BASE64_STANDARD.encode(text));
         let plain = [user.to_owned(), password.to_owned()];
-        Self(encoded.into_iter().chain(plain).filter(|text| text.chars().count() >= SHORTEST_SECRET).collect())
+        let mut all: Vec<String> = encoded.into_iter().chain(plain).filter(|text| text.chars().count() >= SHORTEST_SECRET).collect();
+        // One may be a part of another, whose rest would be left.
+        all.sort_by_key(|text| std::cmp::Reverse(text.len()));
+        Self(all)
     }
 
     /// One line without secrets and addresses, not too long.

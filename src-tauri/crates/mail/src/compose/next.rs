@@ -1,0 +1,28 @@
+//! What to do now.
+
+use payroll::run::RunState;
+
+use super::{Context, page::Page};
+
+/// A line for each thing to do, or that there is none.
+pub(super) fn write(context: Context, page: &mut Page) {
+    let words = context.words;
+    let counts = context.summary.counts;
+    let is_running = context.summary.state == RunState::Running;
+    let todo = [
+        (is_running, words.wait),
+        (counts.sent > 0 || counts.unknown > 0, words.next_ask),
+        (counts.failed > 0, words.next_failed),
+        (counts.waiting > 0 && !is_running, words.next_continue),
+        (counts.skipped > 0, words.next_skipped),
+        (context.disagrees(), words.next_disagree),
+    ];
+    let todo: Vec<&str> = todo.into_iter().filter(|(is_due, _)| *is_due).map(|(_, text)| text).collect();
+    page.paragraph(words.next);
+    for text in &todo {
+        page.item(&context.say(text));
+    }
+    if todo.is_empty() {
+        page.item(words.next_nothing);
+    }
+}

@@ -1,0 +1,95 @@
+//! German: Sie.
+
+use payroll::run::{ExportKind, Outcome};
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    months: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+    date: "{day}. {month} {year}",
+    moment: "{date}, {time} Uhr",
+    exports,
+    outcomes,
+    meanings,
+    cancelled: "Dieser Lauf wurde abgebrochen.",
+    stopped: "Dieser Lauf wurde vorzeitig gestoppt.",
+    interrupted: "Dieser Lauf wurde unterbrochen: Paybridge wurde mittendrin geschlossen.",
+    running: "Dieser Lauf ist noch im Gange.",
+    nothing: "In {target} war nichts zu ändern.",
+    one_confirmed: "Die Änderung ist von {target} bestätigt.",
+    all_confirmed: "Alle {count} Änderungen sind von {target} bestätigt.",
+    some_confirmed: "{confirmed} von {count} Änderungen sind von {target} bestätigt.",
+    none_confirmed: "Von {target} ist nichts bestätigt.",
+    short_cancelled: "abgebrochen",
+    short_stopped: "gestoppt",
+    short_interrupted: "unterbrochen",
+    short_running: "im Gange",
+    short_nothing: "nichts zu ändern",
+    short_all: "alle {count} bestätigt",
+    short_some: "{confirmed} von {count} bestätigt",
+    short_disagree: "Beträge stimmen nicht überein",
+    integration: "Integration",
+    export: "Export",
+    payroll_month: "Abrechnungsmonat",
+    period: "Zeitraum",
+    started: "Begonnen",
+    ended: "Beendet",
+    changes: "Änderungen",
+    amounts: "Beträge",
+    in_all: "Insgesamt",
+    together: "{names} (zusammen)",
+    together_why: "Benefits, die nur eine Person erhält, stehen zusammen mit anderen, damit kein einzelner Betrag zu erkennen ist.",
+    no_benefits: "Die Beträge je Benefit sind weggelassen: Sie würden Beträge einzelner Personen verraten.",
+    one_person: "nicht gezeigt, es ist der Betrag einer einzelnen Person",
+    listed: "In der Liste",
+    there: "Vorher schon in {target}",
+    left_out: "Mit Absicht nicht gesendet",
+    approved: "Freigegeben",
+    sent: "Gesendet",
+    read_back: "Aus {target} zurückgelesen",
+    agree: "Die Beträge stimmen auf den Cent überein: Alles aus der Liste, was zu {target} gehört, steht dort.",
+    disagree: "Die Beträge stimmen nicht überein. Es ist nicht bestätigt, dass {target} alles enthält, was in der Liste stand.",
+    people: "Personen",
+    next: "Was jetzt zu tun ist",
+    next_nothing: "Es gibt nichts mehr zu tun.",
+    next_failed: "Fehlgeschlagen: Berichtigen Sie, was der Verlauf nennt, und bereiten Sie es dann erneut vor.",
+    next_ask: "Unbestätigt oder unklar: Fragen Sie im Verlauf bei {target} nach. Dabei wird nichts gesendet.",
+    next_continue: "Noch nicht gesendet: Setzen Sie den Lauf im Verlauf fort. Zuerst wird {target} gefragt, was ankam; nichts wird doppelt gesendet.",
+    next_skipped: "Nicht gesendet: Bereiten Sie es erneut vor, wann Sie möchten.",
+    next_disagree: "Vergleichen Sie die Beträge auf der Seite des Nachweises, bevor Sie abrechnen.",
+    wait: "Warten Sie, bis der Lauf beendet ist.",
+    place: "Sie finden diesen Lauf in Paybridge im Verlauf.",
+    why: "Paybridge sendet diese Mail nach jedem Lauf an die Adressen, die bei der Integration stehen.",
+    cut: "Der Rest ist hier weggelassen. Sie finden ihn in Paybridge im Verlauf.",
+};
+
+fn exports(kind: ExportKind) -> &'static str {
+    match kind {
+        ExportKind::Employees => "Beschäftigte → Kleer",
+        ExportKind::EmployeeImport => "Beschäftigte → Alexis HR",
+        ExportKind::Leave => "Abwesenheit → Kleer",
+        ExportKind::Benefits => "Benefits → Personio",
+    }
+}
+
+fn outcomes(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Confirmed => "Bestätigt",
+        Outcome::Sent => "Gesendet, unbestätigt",
+        Outcome::Unknown => "Unklar",
+        Outcome::Failed => "Fehlgeschlagen",
+        Outcome::Waiting => "Noch nicht gesendet",
+        Outcome::Skipped => "Nicht gesendet",
+    }
+}
+
+fn meanings(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Confirmed => "{target} wurde danach gefragt, und das Gesendete steht dort.",
+        Outcome::Sent => "{target} hat es angenommen, konnte aber seither nicht befragt werden.",
+        Outcome::Unknown => "Es ist nicht bekannt, ob es ankam. Es wird nicht noch einmal gesendet, bevor {target} befragt ist.",
+        Outcome::Failed => "Es ist nicht geschehen, oder nicht so, wie es gesendet wurde.",
+        Outcome::Waiting => "Es war noch nicht an der Reihe.",
+        Outcome::Skipped => "Davon ging nichts an {target}.",
+    }
+}

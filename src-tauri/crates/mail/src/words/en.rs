@@ -1,0 +1,95 @@
+//! English.
+
+use payroll::run::{ExportKind, Outcome};
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    date: "{day} {month} {year}",
+    moment: "{date}, {time}",
+    exports,
+    outcomes,
+    meanings,
+    cancelled: "This run was cancelled.",
+    stopped: "This run was stopped before its end.",
+    interrupted: "This run was interrupted: Paybridge was closed in the middle.",
+    running: "This run is still under way.",
+    nothing: "There was nothing to change in {target}.",
+    one_confirmed: "The change is confirmed by {target}.",
+    all_confirmed: "All {count} changes are confirmed by {target}.",
+    some_confirmed: "{confirmed} of {count} changes are confirmed by {target}.",
+    none_confirmed: "Nothing is confirmed by {target}.",
+    short_cancelled: "cancelled",
+    short_stopped: "stopped",
+    short_interrupted: "interrupted",
+    short_running: "under way",
+    short_nothing: "nothing to change",
+    short_all: "all {count} confirmed",
+    short_some: "{confirmed} of {count} confirmed",
+    short_disagree: "amounts do not agree",
+    integration: "Integration",
+    export: "Export",
+    payroll_month: "Payroll month",
+    period: "Period",
+    started: "Started",
+    ended: "Ended",
+    changes: "Changes",
+    amounts: "Amounts",
+    in_all: "In all",
+    together: "{names} (together)",
+    together_why: "Benefits that one person alone gets are shown together with others, so that no single amount can be read.",
+    no_benefits: "The amounts by benefit are left out: they would tell the amounts of single people.",
+    one_person: "not shown, it is the amount of one person",
+    listed: "Listed",
+    there: "In {target} before",
+    left_out: "Not sent, on purpose",
+    approved: "Approved",
+    sent: "Sent",
+    read_back: "Read back from {target}",
+    agree: "The amounts agree to the cent: everything listed for {target} is there.",
+    disagree: "The amounts do not agree. It is not confirmed that {target} holds everything that was listed.",
+    people: "People",
+    next: "What to do next",
+    next_nothing: "There is nothing left to do.",
+    next_failed: "Failed: put right what the history names, then prepare it again.",
+    next_ask: "Not confirmed or not clear: ask {target} in the history. Nothing is sent by asking.",
+    next_continue: "Not sent yet: continue the run in the history. {target} is asked first what arrived; nothing is sent twice.",
+    next_skipped: "Not sent: prepare it again when you like.",
+    next_disagree: "Compare the amounts on the page of the proof before pay is run.",
+    wait: "Wait until the run has ended.",
+    place: "You find this run in Paybridge, in the history.",
+    why: "Paybridge sends this mail after each run to the addresses kept with the integration.",
+    cut: "The rest is left out here. You find it in Paybridge, in the history.",
+};
+
+fn exports(kind: ExportKind) -> &'static str {
+    match kind {
+        ExportKind::Employees => "Employees → Kleer",
+        ExportKind::EmployeeImport => "Employees → Alexis HR",
+        ExportKind::Leave => "Leave → Kleer",
+        ExportKind::Benefits => "Benefits → Personio",
+    }
+}
+
+fn outcomes(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Confirmed => "Confirmed",
+        Outcome::Sent => "Sent, not confirmed",
+        Outcome::Unknown => "Not clear",
+        Outcome::Failed => "Failed",
+        Outcome::Waiting => "Not sent yet",
+        Outcome::Skipped => "Not sent",
+    }
+}
+
+fn meanings(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Confirmed => "{target} was asked afterwards and holds what was sent.",
+        Outcome::Sent => "{target} accepted it, and could not be asked since.",
+        Outcome::Unknown => "It is not known whether it arrived. It is not sent again before {target} has been asked.",
+        Outcome::Failed => "It did not happen, or not as it was sent.",
+        Outcome::Waiting => "Its turn had not come.",
+        Outcome::Skipped => "Nothing of it went to {target}.",
+    }
+}

@@ -1,0 +1,124 @@
+//! The texts of the mail, by language.
+//!
+//! What stands in braces is put in by [`fill`]. The words are said to people who run a company: first what happened, then
+//! what it means, then what to do.
+
+mod de;
+mod en;
+mod sv;
+
+use payroll::run::{ExportKind, Outcome};
+
+use crate::message::Language;
+
+/// Every text of the mail in one language.
+pub(crate) struct Words {
+    pub(crate) months: [&'static str; 12],
+    /// {day}, {month} (its name), {year}.
+    pub(crate) date: &'static str,
+    /// {date}, {time}.
+    pub(crate) moment: &'static str,
+    pub(crate) exports: fn(ExportKind) -> &'static str,
+    pub(crate) outcomes: fn(Outcome) -> &'static str,
+    /// What an outcome means. {target}.
+    pub(crate) meanings: fn(Outcome) -> &'static str,
+    pub(crate) cancelled: &'static str,
+    pub(crate) stopped: &'static str,
+    pub(crate) interrupted: &'static str,
+    pub(crate) running: &'static str,
+    /// {target}.
+    pub(crate) nothing: &'static str,
+    /// {target}.
+    pub(crate) one_confirmed: &'static str,
+    /// {count}, {target}.
+    pub(crate) all_confirmed: &'static str,
+    /// {confirmed}, {count}, {target}.
+    pub(crate) some_confirmed: &'static str,
+    /// {target}.
+    pub(crate) none_confirmed: &'static str,
+    pub(crate) short_cancelled: &'static str,
+    pub(crate) short_stopped: &'static str,
+    pub(crate) short_interrupted: &'static str,
+    pub(crate) short_running: &'static str,
+    pub(crate) short_nothing: &'static str,
+    /// {count}.
+    pub(crate) short_all: &'static str,
+    /// {confirmed}, {count}.
+    pub(crate) short_some: &'static str,
+    pub(crate) short_disagree: &'static str,
+    pub(crate) integration: &'static str,
+    pub(crate) export: &'static str,
+    pub(crate) payroll_month: &'static str,
+    pub(crate) period: &'static str,
+    pub(crate) started: &'static str,
+    pub(crate) ended: &'static str,
+    pub(crate) changes: &'static str,
+    pub(crate) amounts: &'static str,
+    pub(crate) in_all: &'static str,
+    /// {names}.
+    pub(crate) together: &'static str,
+    pub(crate) together_why: &'static str,
+    pub(crate) no_benefits: &'static str,
+    pub(crate) one_person: &'static str,
+    pub(crate) listed: &'static str,
+    /// {target}.
+    pub(crate) there: &'static str,
+    pub(crate) left_out: &'static str,
+    pub(crate) approved: &'static str,
+    pub(crate) sent: &'static str,
+    /// {target}.
+    pub(crate) read_back: &'static str,
+    /// {target}.
+    pub(crate) agree: &'static str,
+    /// {target}.
+    pub(crate) disagree: &'static str,
+    pub(crate) people: &'static str,
+    pub(crate) next: &'static str,
+    pub(crate) next_nothing: &'static str,
+    pub(crate) next_failed: &'static str,
+    /// {target}.
+    pub(crate) next_ask: &'static str,
+    /// {target}.
+    pub(crate) next_continue: &'static str,
+    pub(crate) next_skipped: &'static str,
+    pub(crate) next_disagree: &'static str,
+    pub(crate) wait: &'static str,
+    pub(crate) place: &'static str,
+    pub(crate) why: &'static str,
+    pub(crate) cut: &'static str,
+}
+
+impl Words {
+    pub(crate) fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &en::WORDS,
+            Language::Sv => &sv::WORDS,
+            Language::De => &de::WORDS,
+        }
+    }
+}
+
+/// Puts values in. What is put in is not looked at again: a name may hold braces.
+pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else { break };
+        let value = values.iter().find(|(other, _)| *other == name).map_or("", |(_, value)| *value);
+        filled.push_str(value);
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_is_put_in_is_not_looked_at_again() {
+        assert_eq!(fill("{a} and {b}.", &[("a", "{b}"), ("b", "{a}")]), "{b} and {a}.");
+    }
+}

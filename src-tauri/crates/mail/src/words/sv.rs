@@ -1,0 +1,95 @@
+//! Swedish: du.
+
+use payroll::run::{ExportKind, Outcome};
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    months: ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
+    date: "{day} {month} {year}",
+    moment: "{date} kl. {time}",
+    exports,
+    outcomes,
+    meanings,
+    cancelled: "Körningen avbröts.",
+    stopped: "Körningen stoppades i förtid.",
+    interrupted: "Körningen avbröts mitt i: Paybridge stängdes.",
+    running: "Körningen pågår fortfarande.",
+    nothing: "Det fanns inget att ändra i {target}.",
+    one_confirmed: "Ändringen är bekräftad av {target}.",
+    all_confirmed: "Alla {count} ändringar är bekräftade av {target}.",
+    some_confirmed: "{confirmed} av {count} ändringar är bekräftade av {target}.",
+    none_confirmed: "Inget är bekräftat av {target}.",
+    short_cancelled: "avbruten",
+    short_stopped: "stoppad",
+    short_interrupted: "avbruten mitt i",
+    short_running: "pågår",
+    short_nothing: "inget att ändra",
+    short_all: "alla {count} bekräftade",
+    short_some: "{confirmed} av {count} bekräftade",
+    short_disagree: "beloppen stämmer inte",
+    integration: "Integration",
+    export: "Export",
+    payroll_month: "Lönemånad",
+    period: "Period",
+    started: "Började",
+    ended: "Slutade",
+    changes: "Ändringar",
+    amounts: "Belopp",
+    in_all: "Totalt",
+    together: "{names} (tillsammans)",
+    together_why: "Förmåner som bara en person har visas tillsammans med andra, så att inget enskilt belopp går att läsa ut.",
+    no_benefits: "Beloppen per förmån är utelämnade: de skulle visa enskilda personers belopp.",
+    one_person: "visas inte, det är en enda persons belopp",
+    listed: "I listan",
+    there: "Fanns redan i {target}",
+    left_out: "Inte skickat, med avsikt",
+    approved: "Godkänt",
+    sent: "Skickat",
+    read_back: "Läst tillbaka från {target}",
+    agree: "Beloppen stämmer på öret: allt i listan som ska till {target} finns där.",
+    disagree: "Beloppen stämmer inte. Det är inte bekräftat att {target} har allt som stod i listan.",
+    people: "Personer",
+    next: "Gör så här nu",
+    next_nothing: "Det finns inget mer att göra.",
+    next_failed: "Misslyckat: rätta det som historiken nämner och förbered det igen.",
+    next_ask: "Ej bekräftat eller oklart: fråga {target} i historiken. Inget skickas när du frågar.",
+    next_continue: "Inte skickat än: fortsätt körningen i historiken. {target} tillfrågas först om vad som kom fram; inget skickas två gånger.",
+    next_skipped: "Inte skickat: förbered det igen när du vill.",
+    next_disagree: "Jämför beloppen på bevisets sida innan lönen körs.",
+    wait: "Vänta tills körningen är klar.",
+    place: "Körningen finns i Paybridge, i historiken.",
+    why: "Paybridge skickar det här mejlet efter varje körning till adresserna som sparats i integrationen.",
+    cut: "Resten är utelämnat här. Det finns i Paybridge, i historiken.",
+};
+
+fn exports(kind: ExportKind) -> &'static str {
+    match kind {
+        ExportKind::Employees => "Anställda → Kleer",
+        ExportKind::EmployeeImport => "Anställda → Alexis HR",
+        ExportKind::Leave => "Frånvaro → Kleer",
+        ExportKind::Benefits => "Förmåner → Personio",
+    }
+}
+
+fn outcomes(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Confirmed => "Bekräftat",
+        Outcome::Sent => "Skickat, ej bekräftat",
+        Outcome::Unknown => "Oklart",
+        Outcome::Failed => "Misslyckat",
+        Outcome::Waiting => "Inte skickat än",
+        Outcome::Skipped => "Inte skickat",
+    }
+}
+
+fn meanings(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Confirmed => "{target} har tillfrågats efteråt och har det som skickades.",
+        Outcome::Sent => "{target} tog emot det men har inte kunnat tillfrågas sedan dess.",
+        Outcome::Unknown => "Det är okänt om det kom fram. Det skickas inte igen förrän {target} har tillfrågats.",
+        Outcome::Failed => "Det hände inte, eller inte så som det skickades.",
+        Outcome::Waiting => "Dess tur hade inte kommit.",
+        Outcome::Skipped => "Inget av det gick till {target}.",
+    }
+}

@@ -1,0 +1,7 @@
+//! What the summary mail says.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod hostile;
+mod privacy;
+mod sample;
+mod wording;

@@ -1,0 +1,85 @@
+//! The words, in every language.
+
+use mail::{Counts, Language, Line, Summary, compose};
+use payroll::run::{ExportKind, Outcome, RunState};
+
+use crate::sample::{LANGUAGES, arrived, benefits, leave, sum, troubled, with_people};
+
+fn written(summary: &Summary, language: Language) -> String {
+    let message = compose(summary, language);
+    format!("Subject: {}\n\n{}", message.subject, message.body)
+}
+
+#[test]
+fn the_mails_read_well() {
+    let summaries = [("all_is_well", benefits()), ("stopped_with_every_outcome", with_people()), ("interrupted_leave", leave())];
+    for (name, summary) in summaries {
+        for language in LANGUAGES {
+            insta::assert_snapshot!(format!("{name}_{language:?}"), written(&summary, language));
+        }
+    }
+}
+
+/// Every kind of run and ending, with one of each outcome and with none.
+fn every_kind() -> impl Iterator<Item = Summary> {
+    use ExportKind::{Benefits, EmployeeImport, Employees, Leave};
+    use RunState::{Cancelled, Done, Interrupted, Running, Stopped};
+    let one_of_each = Counts { confirmed: 1, sent: 1, failed: 1, unknown: 1, waiting: 1, skipped: 1 };
+    let states = [Done, Cancelled, Stopped, Interrupted, Running];
+    [Employees, EmployeeImport, Leave, Benefits].into_iter().flat_map(move |kind| {
+        states
+            .into_iter()
+            .flat_map(move |state| [Counts::default(), one_of_each].map(|counts| Summary { kind, state, counts, ..troubled() }))
+    })
+}
+
+#[test]
+fn no_line_is_long_and_no_text_is_left_unfilled() {
+    for summary in every_kind() {
+        for language in LANGUAGES {
+            let text = written(&summary, language);
+            assert!(!text.contains(['{', '}', '\r', '\t']) && !text.contains("\n\n\n"), "{text}");
+            assert!(text.lines().skip(1).all(|line| line.chars().count() <= 78), "{text}");
+        }
+    }
+}
+
+#[test]
+fn confirmed_is_said_only_of_what_was_read_back() {
+    let words = [(Language::En, "confirmed"), (Language::Sv, "bekräftade"), (Language::De, "bestätigt")];
+    for (language, confirmed) in words {
+        for outcome in [Outcome::Sent, Outcome::Failed, Outcome::Unknown, Outcome::Waiting, Outcome::Skipped] {
+            let message = compose(&Summary { counts: Counts::of([outcome]), proof: None, ..benefits() }, language);
+            assert!(message.subject.ends_with(&format!(" 1 {confirmed}")) && message.subject.contains(": 0 "), "{}", message.subject);
+        }
+        let counts = Counts::of([Outcome::Confirmed, Outcome::Sent]);
+        let message = compose(&Summary { counts, proof: None, ..benefits() }, language);
+        assert!(message.subject.contains(": 1 ") && message.subject.contains(" 2 "), "{}", message.subject);
+        let first = message.body.lines().next().unwrap();
+        assert!(first.starts_with("1 ") && first.contains(" 2 "), "{first}");
+    }
+}
+
+#[test]
+fn a_proof_that_the_figures_do_not_bear_out_is_not_told_as_one() {
+    for broken in [
+        Line { read_back: sum(1, 2), ..arrived(234_750, 23) },
+        Line { sent: sum(1, 2), ..arrived(234_750, 23) },
+        Line { listed: sum(1, 2), ..arrived(234_750, 23) },
+        Line { there: sum(1, 2), ..arrived(234_750, 23) },
+    ] {
+        let mut summary = benefits();
+        assert!(written(&summary, Language::En).contains("agree to the cent"));
+        if let Some(proof) = &mut summary.proof {
+            proof.total = broken;
+        }
+        let text = written(&summary, Language::En);
+        assert!(!text.contains("agree to the cent") && text.contains("do not agree"), "{text}");
+    }
+}
+
+#[test]
+fn counts_are_of_the_outcomes() {
+    let counts = Counts::of([Outcome::Sent, Outcome::Failed, Outcome::Failed, Outcome::Waiting]);
+    assert_eq!((counts.sent, counts.failed, counts.waiting, counts.all()), (1, 2, 1, 4));
+}
