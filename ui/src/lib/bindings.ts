@@ -71,7 +71,295 @@ message: string,
 /**
  * What helps to put it right: the service's own words, a field, a place.
  */
-hint: string | null, };
+hint: string | null,
+/**
+ * The service's own number of the exchange, which its support asks for.
+ */
+trace: string | null, };
+
+/**
+ * One benefit of the catalogue.
+ */
+export type Benefit = {
+/**
+ * The app's id.
+ */
+id: string,
+/**
+ * The owner's name for it.
+ */
+name: string,
+/**
+ * The wage-type id under which files may name it.
+ */
+wage_type: string | null,
+/**
+ * What it is in the eyes of the law; `None`: no limit is looked at.
+ */
+kind: BenefitKind | null, };
+
+/**
+ * A benefit to be kept.
+ */
+export type BenefitDraft = {
+/**
+ * The app's id; `None`: a new one.
+ */
+id: string | null,
+/**
+ * The name, unique in the list.
+ */
+name: string,
+/**
+ * The wage-type id under which files name it.
+ */
+wage_type: string | null,
+/**
+ * What it is in the eyes of the law.
+ */
+kind: BenefitKind | null, };
+
+/**
+ * What a benefit is in the eyes of the law: which limits hold for it. The tax adviser decides how it is taxed.
+ */
+export type BenefitKind = "in_kind" | "meal" | "transit_ticket" | "internet" | "recreation" | "pension" | "occasion" | "gift";
+
+/**
+ * A benefit of the catalogue with its month.
+ */
+export type BenefitLine = {
+/**
+ * The benefit.
+ */
+benefit: Benefit,
+/**
+ * What the owner decided about it; `None`: nothing yet.
+ */
+rule: BenefitRule | null,
+/**
+ * How many people have an amount this month.
+ */
+people: number,
+/**
+ * Their amounts together.
+ */
+total: Money,
+/**
+ * Whether there is an amount in any month: such a benefit is not removed.
+ */
+used: boolean, };
+
+/**
+ * The benefit list of one integration in one month.
+ */
+export type BenefitMonth = {
+/**
+ * The month that is shown.
+ */
+month: PayrollMonth,
+/**
+ * What is proposed to be exported next: the month before the present one until it was exported, then the present one.
+ */
+proposed: PayrollMonth,
+/**
+ * The months with amounts, newest first.
+ */
+months: Array<MonthSummary>,
+/**
+ * The currency of every amount.
+ */
+currency: Currency,
+/**
+ * The catalogue, by name, with what became of each benefit this month.
+ */
+benefits: Array<BenefitLine>,
+/**
+ * The people of the list, by name.
+ */
+people: Array<ListPerson>,
+/**
+ * The amounts of the month.
+ */
+entries: Array<Entry>,
+/**
+ * Who is over a legal limit.
+ */
+over: Array<LimitHit>, };
+
+/**
+ * What a plan of the benefit export says beside its rows.
+ */
+export type BenefitOverview = {
+/**
+ * The payroll month.
+ */
+month: PayrollMonth,
+/**
+ * How many months it lies before the month of the day on which the plan was made; negative: after it.
+ */
+months_ago: number,
+/**
+ * The currency of every amount.
+ */
+currency: Currency,
+/**
+ * Every benefit with an amount in the month. Those that nobody decided about first.
+ */
+uses: Array<BenefitUse>,
+/**
+ * The compensation types that the target has, also those that nothing may be written to.
+ */
+types: Array<CompensationType>,
+/**
+ * Why the month is more or less than the one before.
+ */
+difference: MonthDifference,
+/**
+ * How many people of the plan the target shows no pay of at all.
+ */
+unseen: number, };
+
+/**
+ * An amount of the list, or the part of it that goes to the row's type.
+ */
+export type BenefitPart = {
+/**
+ * The benefit's id.
+ */
+benefit: string,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * The amount.
+ */
+amount: Money, };
+
+/**
+ * What a row of the benefit export is about: what one person gets of one compensation type in the payroll month.
+ */
+export type BenefitRow = {
+/**
+ * The payroll month.
+ */
+month: PayrollMonth,
+/**
+ * Where the row stands.
+ */
+state: BenefitState,
+/**
+ * The compensation type; `None`: the amount goes nowhere, and the findings say why.
+ */
+pay_type: RowType | null,
+/**
+ * Once or again and again; `None` as for `pay_type`.
+ */
+payout: Payout | null,
+/**
+ * The person's address in the list.
+ */
+email: string | null,
+/**
+ * The person's number in the list.
+ */
+number: string | null,
+/**
+ * The amounts of the list that the row is made of.
+ */
+parts: Array<BenefitPart>,
+/**
+ * What they add up to; `None`: a type to be made, or nothing is listed any more.
+ */
+wanted: Money | null,
+/**
+ * What the target holds of this person, type and month.
+ */
+held: Array<HeldPay>,
+/**
+ * Nothing is to be sent without the owner ticking it on purpose.
+ */
+hold: boolean,
+/**
+ * The app sent it before, or tried to and never learnt what became of it: ticking it sends it again.
+ */
+sent_before: boolean,
+/**
+ * The target shows no pay at all of this person: the credentials may be limited to another legal entity.
+ */
+unseen: boolean, };
+
+/**
+ * What the owner decided about a benefit.
+ */
+export type BenefitRule = { "kind": "send",
+/**
+ * Where to. More than one: the amount is split.
+ */
+parts: Array<Part>, } | { "kind": "do_not_send" };
+
+/**
+ * The settings of a benefit export.
+ */
+export type BenefitSettings = {
+/**
+ * What becomes of each benefit, by its id. A benefit without one is not sent and is asked about.
+ */
+rules: { [key in string]: BenefitRule },
+/**
+ * The currency of every amount.
+ */
+currency: Currency,
+/**
+ * The attribute of the target that holds the personnel number, by its id; `None`: found by its name.
+ */
+number_attribute: string | null,
+/**
+ * Negative amounts are sent. Off, because nobody has seen the target take one.
+ */
+send_negative: boolean, };
+
+/**
+ * Where a row of the benefit export stands.
+ */
+export type BenefitState = "type_to_make" | "new" | "there_equal" | "there_different" | "goes_on" | "not_sent" | "blocked";
+
+/**
+ * A benefit in a plan.
+ */
+export type BenefitUse = {
+/**
+ * The benefit.
+ */
+benefit: Benefit,
+/**
+ * How many people have an amount.
+ */
+people: number,
+/**
+ * What the list holds.
+ */
+listed: Money,
+/**
+ * What would be sent if every row that can be sent was ticked.
+ */
+to_send: Money,
+/**
+ * What the target holds already.
+ */
+there: Money,
+/**
+ * What is not sent: blocked, different, or not meant to be.
+ */
+left_out: Money,
+/**
+ * What the owner decided; `None`: nothing yet.
+ */
+rule: BenefitRule | null,
+/**
+ * The type it most likely belongs to, by its name.
+ */
+proposal: CompensationType | null, };
 
 /**
  * Why sending needs an explicit yes.
@@ -106,6 +394,11 @@ name: string,
  * The e-mail address, to tell two of one name apart.
  */
 email: string | null, };
+
+/**
+ * What kind of pay a compensation type is for. Personio's list is open: unknown words are kept.
+ */
+export type Category = { "kind": "one_time" } | { "kind": "recurring" } | { "kind": "other", "word": string };
 
 /**
  * One row of a plan: what would happen to one person.
@@ -162,7 +455,11 @@ candidates: Array<Candidate>,
 /**
  * The day of leave that the row is about; `None`: it is about a person.
  */
-day: LeaveDay | null, };
+day: LeaveDay | null,
+/**
+ * What the person gets of which compensation type; `None`: it is not a row of the benefit export.
+ */
+benefit: BenefitRow | null, };
 
 /**
  * What a row of a plan would do.
@@ -181,6 +478,40 @@ period: Period,
  * When, RFC 3339 in UTC.
  */
 closed_at: string, };
+
+/**
+ * A column, as the owner is shown it.
+ */
+export type Column = {
+/**
+ * Its place in the sheet, from 0 (column A).
+ */
+index: number,
+/**
+ * Its title; empty when it has none.
+ */
+title: string,
+/**
+ * At most three different cells below it, each of at most 40 characters.
+ */
+samples: Array<string>, };
+
+/**
+ * A compensation type of the target.
+ */
+export type CompensationType = {
+/**
+ * The target's id.
+ */
+id: string,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * What it is for.
+ */
+category: Category, };
 
 /**
  * A connection that is not stored yet.
@@ -285,7 +616,15 @@ session: string,
 /**
  * The chosen company's ID.
  */
-company_id: string, };
+company_id: string, } | { "kind": "personio_client",
+/**
+ * The client ID.
+ */
+client_id: string,
+/**
+ * The client secret.
+ */
+client_secret: string, };
 
 /**
  * An ISO 4217 currency code, three capital letters ("SEK").
@@ -298,9 +637,52 @@ export type Currency = string;
 export type DayLock = "approved" | "certified" | "unknown";
 
 /**
+ * The character between the whole units and the decimals.
+ */
+export type DecimalMark = "comma" | "point";
+
+/**
  * In which month's pay an absence is deducted.
  */
 export type Deduction = "month_after" | "same_month";
+
+/**
+ * One difference between two months.
+ */
+export type DifferenceLine = {
+/**
+ * The person's id in the list.
+ */
+person: string,
+/**
+ * The name to show.
+ */
+name: string,
+/**
+ * The benefit's name.
+ */
+benefit: string,
+/**
+ * The amount then; `None`: none.
+ */
+before: Money | null,
+/**
+ * The amount now; `None`: none.
+ */
+now: Money | null,
+/**
+ * Now less then.
+ */
+change: Money,
+/**
+ * Why.
+ */
+why: DifferenceWhy, };
+
+/**
+ * Why an amount differs from the month before.
+ */
+export type DifferenceWhy = "new_person" | "person_gone" | "new_benefit" | "benefit_gone" | "more" | "less";
 
 /**
  * How far both sides were apart when they were last read.
@@ -342,14 +724,48 @@ id: string,
 name: string, };
 
 /**
+ * One amount: a person, a benefit, a month. There is one at most of each.
+ */
+export type Entry = {
+/**
+ * The person's id in the list.
+ */
+person: string,
+/**
+ * The benefit's id.
+ */
+benefit: string,
+/**
+ * The payroll month.
+ */
+month: PayrollMonth,
+/**
+ * The amount actually used.
+ */
+amount: Money, };
+
+/**
  * Everything that can go wrong on the way to an answer. The window has a text and an action for each.
  */
-export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_failed" | "plan_stale" | "link_taken" | "already_open" | "run_active" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
+export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_failed" | "plan_stale" | "link_taken" | "already_open" | "run_active" | "writing_refused" | "emails_hidden" | "pay_unseen" | "file_unreadable" | "file_problems" | "mail_no_encryption" | "mail_login_refused" | "mail_sender_refused" | "mail_recipient_refused" | "mail_not_set_up" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
 
 /**
  * The kinds of job.
  */
-export type ExportKind = "employees" | "employee_import" | "leave";
+export type ExportKind = "employees" | "employee_import" | "leave" | "benefits";
+
+/**
+ * The run of an exported month.
+ */
+export type ExportedMonth = {
+/**
+ * The run.
+ */
+run_id: string,
+/**
+ * When it began, RFC 3339 in UTC.
+ */
+at: string, };
 
 /**
  * A period of a run.
@@ -371,7 +787,7 @@ at: string, };
 /**
  * A field of a person, by the name of its meaning. The order is the order of the review.
  */
-export type Field = "active" | "employee_number" | "name" | "first_name" | "last_name" | "email" | "phone" | "ssn" | "street" | "zip_code" | "city" | "country" | "tax_table" | "tax_column" | "clearing_number" | "account_number" | "employment_type" | "employment_start" | "employment_end" | "hourly_salary" | "hourly_salary_start" | "monthly_salary" | "monthly_salary_start" | "leave_activity" | "leave_hours" | "leave_child" | "leave_comment";
+export type Field = "active" | "employee_number" | "name" | "first_name" | "last_name" | "email" | "phone" | "ssn" | "street" | "zip_code" | "city" | "country" | "tax_table" | "tax_column" | "clearing_number" | "account_number" | "employment_type" | "employment_start" | "employment_end" | "hourly_salary" | "hourly_salary_start" | "monthly_salary" | "monthly_salary_start" | "leave_activity" | "leave_hours" | "leave_child" | "leave_comment" | "pay_type" | "pay_category" | "pay_amount" | "pay_interval" | "pay_from";
 
 /**
  * One field of a change, old beside new. `None` is an empty field.
@@ -404,6 +820,81 @@ field: Field,
 origin: ValueOrigin, };
 
 /**
+ * What a file is about.
+ */
+export type FileContent = "amounts" | "people";
+
+/**
+ * One row of a file.
+ */
+export type FileLine = {
+/**
+ * The line, as a spreadsheet counts.
+ */
+line: number,
+/**
+ * The person to show.
+ */
+person: string,
+/**
+ * The benefit; `None` in a list of people.
+ */
+benefit: string | null,
+/**
+ * The month.
+ */
+month: PayrollMonth | null,
+/**
+ * The amount.
+ */
+amount: Money | null,
+/**
+ * What it would do.
+ */
+does: LineDoes, };
+
+/**
+ * What taking an opened file in would do. Nothing is kept by looking.
+ */
+export type FilePreview = {
+/**
+ * The rows, in the order of the file, the first 500.
+ */
+lines: Array<FileLine>,
+/**
+ * How many rows there are in all.
+ */
+rows: number,
+/**
+ * What cannot be read, by row. As long as there is anything, nothing of the file is taken in.
+ */
+problems: Array<RowProblem>,
+/**
+ * The months with what they would hold.
+ */
+months: Array<MonthPreview>,
+/**
+ * Benefits that the catalogue does not have yet, and would get.
+ */
+new_benefits: Array<string>,
+/**
+ * How many people the list does not have yet, and would get.
+ */
+new_people: number,
+/**
+ * How many rows were added up with another row of the same person, benefit and month.
+ */
+added_up: number,
+/**
+ * The decimal mark of the amounts, as chosen or found out.
+ */
+decimal: DecimalMark | null,
+/**
+ * All amounts of the file together; `None` for a list of people.
+ */
+total: Money | null, };
+
+/**
  * One finding about one record.
  */
 export type Finding = {
@@ -427,12 +918,37 @@ params: { [key in string]: string }, };
 /**
  * What was found. A closed set: the window holds a text for each code in every language.
  */
-export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "agreement_created" | "employment_later" | "end_date_removed" | "leave_person_not_linked" | "leave_no_agreement" | "leave_type_unmapped" | "leave_type_not_sent" | "leave_activity_gone" | "leave_child_missing" | "leave_child_unknown" | "leave_child_not_in_kleer" | "leave_hours_missing" | "leave_hours_impossible" | "leave_graded_unasked" | "leave_not_a_working_day" | "leave_working_day_unknown" | "leave_free_in_kleer" | "leave_worked_in_kleer" | "leave_beyond_schedule" | "leave_other_record" | "leave_same_by_hand" | "leave_removed_in_kleer" | "leave_changed_in_kleer" | "leave_several_records" | "leave_day_locked" | "leave_period_closed" | "leave_without_days" | "leave_pending" | "leave_withdrawn";
+export type FindingCode = "missing" | "ssn_malformed" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "agreement_created" | "employment_later" | "end_date_removed" | "leave_person_not_linked" | "leave_no_agreement" | "leave_type_unmapped" | "leave_type_not_sent" | "leave_activity_gone" | "leave_child_missing" | "leave_child_unknown" | "leave_child_not_in_kleer" | "leave_hours_missing" | "leave_hours_impossible" | "leave_graded_unasked" | "leave_not_a_working_day" | "leave_working_day_unknown" | "leave_free_in_kleer" | "leave_worked_in_kleer" | "leave_beyond_schedule" | "leave_other_record" | "leave_same_by_hand" | "leave_removed_in_kleer" | "leave_changed_in_kleer" | "leave_several_records" | "leave_day_locked" | "leave_period_closed" | "leave_without_days" | "leave_pending" | "leave_withdrawn" | "benefit_unmapped" | "benefit_not_sent" | "benefit_rule_broken" | "benefit_person_unnamed" | "benefit_person_unknown" | "benefit_number_unknown" | "benefit_person_ambiguous" | "benefit_person_contradicts" | "benefit_emails_hidden" | "benefit_person_twice" | "benefit_person_inactive" | "benefit_zero" | "benefit_negative" | "benefit_not_cents" | "benefit_currency" | "benefit_type_gone" | "benefit_type_forbidden" | "benefit_type_mismatch" | "benefit_type_name_taken" | "benefit_intervals_differ" | "benefit_differs" | "benefit_same_by_hand" | "benefit_others_there" | "benefit_removed_in_target" | "benefit_unclear_before" | "benefit_no_longer_listed" | "benefit_goes_on" | "benefit_recurs" | "benefit_unseen" | "benefit_over_month" | "benefit_over_year";
 
 /**
  * What the hours of a graded day mean, when a whole day's hours stand beside a share below 100 per cent.
  */
 export type GradedHours = "as_told" | "share_of_day";
+
+/**
+ * Something that the target holds.
+ */
+export type HeldPay = {
+/**
+ * The target's id.
+ */
+id: string,
+/**
+ * The amount.
+ */
+amount: Money,
+/**
+ * How often, when it is told.
+ */
+interval: Interval | null,
+/**
+ * Since when, when it is told.
+ */
+effective_from: string | null,
+/**
+ * Whether the app sent it, as far as the ledger or the mark tells.
+ */
+ours: boolean, };
 
 /**
  * Which runs of the history.
@@ -471,6 +987,24 @@ runs: Array<RunSummary>,
  * How many match in all.
  */
 total: number, };
+
+/**
+ * What becomes of amounts that a file does not have.
+ */
+export type ImportMode = "replace" | "add";
+
+/**
+ * What became of a file.
+ */
+export type Imported = {
+/**
+ * How many amounts or people were taken in.
+ */
+taken: number,
+/**
+ * The newest month among them.
+ */
+month: PayrollMonth | null, };
 
 /**
  * One integration on the overview.
@@ -608,6 +1142,14 @@ permanent_type: EmploymentKind | null,
  */
 leave: LeaveSettings,
 /**
+ * What becomes of benefits.
+ */
+benefits: BenefitSettings,
+/**
+ * Who gets the summary of each run.
+ */
+mail: SummaryMail,
+/**
  * How people and agreements are created at Kleer: the calls nobody has proven against a live account.
  */
 kleer_calls: KleerCalls, };
@@ -628,6 +1170,11 @@ settings: IntegrationSettings,
  * The confirmed unit of Kleer's salaries.
  */
 salary_unit: SalaryUnitName | null, };
+
+/**
+ * How often a recurring compensation is paid.
+ */
+export type Interval = "monthly" | "quarterly" | "half_yearly" | "yearly";
 
 /**
  * A field that is left as it is in the target.
@@ -908,6 +1455,74 @@ rule: LeaveRule | null,
 proposal: Activity | null, };
 
 /**
+ * A limit for one kind of benefit, for a time.
+ */
+export type LegalLimit = {
+/**
+ * Its id, the same in every version of the app.
+ */
+id: string,
+/**
+ * For which kind of benefit.
+ */
+kind: BenefitKind,
+/**
+ * What may not exceed it.
+ */
+per: LimitPer,
+/**
+ * The most.
+ */
+most: Money,
+/**
+ * The first month in which it holds.
+ */
+from: PayrollMonth,
+/**
+ * The last month in which it holds; `None`: until further notice.
+ */
+until: PayrollMonth | null,
+/**
+ * A threshold: one cent more, and all of it is taxed. Otherwise only what lies above.
+ */
+threshold: boolean,
+/**
+ * Where the figure comes from, for the owner to look up.
+ */
+source: string, };
+
+/**
+ * Somebody is over a limit.
+ */
+export type LimitHit = {
+/**
+ * The person's id in the list.
+ */
+person: string,
+/**
+ * The limit.
+ */
+limit: LegalLimit,
+/**
+ * What the person gets.
+ */
+sum: Money,
+/**
+ * The benefits that it is made of, by id.
+ */
+benefits: Array<string>, };
+
+/**
+ * What is added up and held against a limit.
+ */
+export type LimitPer = "month" | "year";
+
+/**
+ * What a row of a file would do.
+ */
+export type LineDoes = "adds" | "changes" | "nothing" | "adds_up";
+
+/**
  * A person of one side.
  */
 export type LinkPerson = {
@@ -998,6 +1613,127 @@ read_at: string,
 rows: Array<LinkRow>, };
 
 /**
+ * A person of the benefit list.
+ */
+export type ListPerson = {
+/**
+ * The app's id.
+ */
+id: string,
+/**
+ * The personnel number, as text: leading zeros count.
+ */
+number: string | null,
+/**
+ * The e-mail address, trimmed and in lower case.
+ */
+email: string | null,
+/**
+ * The name, when the list tells it.
+ */
+name: string | null, };
+
+/**
+ * A person of the list to be kept. An e-mail address or a personnel number is needed.
+ */
+export type ListPersonDraft = {
+/**
+ * The app's id; `None`: a new person.
+ */
+id: string | null,
+/**
+ * The personnel number.
+ */
+number: string | null,
+/**
+ * The e-mail address.
+ */
+email: string | null,
+/**
+ * The name.
+ */
+name: string | null, };
+
+/**
+ * How a mail server's connection is encrypted.
+ */
+export type MailSecurity = "start_tls" | "tls";
+
+/**
+ * A mail server and who sends by it.
+ */
+export type MailServer = {
+/**
+ * Its name. The certificate must be for it.
+ */
+host: string,
+/**
+ * Its port.
+ */
+port: number,
+/**
+ * How the connection is encrypted. Plain text is not offered.
+ */
+security: MailSecurity,
+/**
+ * The user's name; `None`: without a login.
+ */
+user: string | null,
+/**
+ * The sender's address.
+ */
+from: string, };
+
+/**
+ * A mail server to be tested or kept.
+ */
+export type MailServerDraft = {
+/**
+ * The server.
+ */
+server: MailServer,
+/**
+ * The password; `None`: the one that is kept, if any.
+ */
+password: string | null, };
+
+/**
+ * The owner's mail server as the window may know it.
+ */
+export type MailSettings = {
+/**
+ * The server; `None`: mails are opened in the owner's own mail program.
+ */
+server: MailServer | null,
+/**
+ * Whether the keychain holds a password for it.
+ */
+has_password: boolean,
+/**
+ * How many mails wait to be sent.
+ */
+waiting: number, };
+
+/**
+ * What became of a mail.
+ */
+export type MailState = "off" | "waiting" | "sent" | "unclear" | "opened";
+
+/**
+ * Which column holds what.
+ */
+export type Mapping = {
+/**
+ * The index of the column for each meaning; a meaning that is not there has no column.
+ */
+columns: { [key in Meaning]?: number }, };
+
+/**
+ * What a column holds.
+ */
+export type Meaning = "personnel_number" | "email" | "name" | "first_name" | "last_name" | "benefit" | "amount" | "month" | "currency";
+
+/**
  * An amount in a currency. The amount is a string wherever it leaves the program.
  */
 export type Money = {
@@ -1009,6 +1745,73 @@ amount: string,
  * The currency of the amount.
  */
 currency: Currency, };
+
+/**
+ * Why a month is more or less than the one before.
+ */
+export type MonthDifference = {
+/**
+ * The month before.
+ */
+before: PayrollMonth | null,
+/**
+ * What the list held then.
+ */
+total_before: Money,
+/**
+ * What it holds now.
+ */
+total_now: Money,
+/**
+ * What changed, the largest difference first. Their differences add up to the difference of the totals.
+ */
+lines: Array<DifferenceLine>, };
+
+/**
+ * What a month would hold.
+ */
+export type MonthPreview = {
+/**
+ * The month.
+ */
+month: PayrollMonth,
+/**
+ * What it holds now.
+ */
+before: Money,
+/**
+ * What it would hold.
+ */
+after: Money,
+/**
+ * How many amounts are removed.
+ */
+removed: number,
+/**
+ * The run that sent something of the month already.
+ */
+exported: ExportedMonth | null, };
+
+/**
+ * A month of the benefit list.
+ */
+export type MonthSummary = {
+/**
+ * The month.
+ */
+month: PayrollMonth,
+/**
+ * How many people have an amount.
+ */
+people: number,
+/**
+ * All amounts together.
+ */
+total: Money,
+/**
+ * The latest run that sent something of it; `None`: nothing of it was sent.
+ */
+exported: ExportedMonth | null, };
 
 /**
  * One way to cut a whole name in two.
@@ -1042,6 +1845,10 @@ count: number, } | { "kind": "salary_unit" } | { "kind": "corrections",
 /**
  * How many.
  */
+count: number, } | { "kind": "mail_waiting",
+/**
+ * How many.
+ */
 count: number, };
 
 /**
@@ -1067,6 +1874,43 @@ internal_id: string | null,
 foreign_id: string | null, };
 
 /**
+ * A file that was opened and not taken in yet.
+ */
+export type OpenedFile = {
+/**
+ * Names it in the next calls, until another file is opened.
+ */
+file: string,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * The sheet that was read.
+ */
+sheet: string | null,
+/**
+ * All sheets.
+ */
+sheets: Array<string>,
+/**
+ * Its columns, with a few samples.
+ */
+columns: Array<Column>,
+/**
+ * How many rows below the titles.
+ */
+rows: number,
+/**
+ * What the columns probably mean: as remembered, else by their titles.
+ */
+mapping: Mapping,
+/**
+ * Whether the mapping is one that the owner confirmed before.
+ */
+remembered: boolean, };
+
+/**
  * How many changes per outcome.
  */
 export type OutcomeCounts = { waiting: number, sent: number, confirmed: number, failed: number, unknown: number, skipped: number, };
@@ -1084,6 +1928,37 @@ export type Overview = {
  * One card per integration, oldest first. None yet: the start screen.
  */
 integrations: Array<IntegrationCard>, };
+
+/**
+ * One part of a benefit's amount.
+ */
+export type Part = {
+/**
+ * The compensation type.
+ */
+into: TypeChoice,
+/**
+ * How much of the amount.
+ */
+share: Share,
+/**
+ * Once in the payroll month, or again and again.
+ */
+payout: Payout, };
+
+/**
+ * When a part is paid.
+ */
+export type Payout = { "kind": "one_time" } | { "kind": "recurring",
+/**
+ * How often.
+ */
+interval: Interval, };
+
+/**
+ * A calendar month that benefits are paid for. As text: "2026-11".
+ */
+export type PayrollMonth = string;
 
 /**
  * From a day to a day, both included.
@@ -1190,7 +2065,15 @@ uses_unproven_calls: boolean,
 /**
  * What a plan of the leave export says beside its rows.
  */
-leave: LeaveOverview | null, };
+leave: LeaveOverview | null,
+/**
+ * What a plan of the benefit export says beside its rows.
+ */
+benefits: BenefitOverview | null,
+/**
+ * The latest run that sent something of the plan's payroll month. Sending what it sent again needs an explicit yes.
+ */
+exported: ExportedMonth | null, };
 
 /**
  * The owner's preferences.
@@ -1204,6 +2087,11 @@ language: Language | null,
  * Light or dark.
  */
 theme: Theme, };
+
+/**
+ * What is wrong with a cell or a row. A closed set: the window holds a text for each code in every language.
+ */
+export type ProblemCode = "no_person" | "no_benefit" | "no_amount" | "amount_unreadable" | "amount_ambiguous" | "too_many_decimals" | "amount_too_large" | "month_unreadable" | "no_month" | "currency_unknown" | "other_currency" | "email_invalid" | "cell_error" | "looks_like_total" | "too_long" | "broken_line" | "number_twice" | "email_twice";
 
 /**
  * What a long job says while it is under way. Sent to the window as the event `progress`.
@@ -1235,9 +2123,146 @@ name: string | null,
 seconds_left: number | null, };
 
 /**
+ * The proof of one run, as one page.
+ */
+export type Proof = {
+/**
+ * The run.
+ */
+run: RunSummary,
+/**
+ * The payroll month.
+ */
+month: PayrollMonth,
+/**
+ * The currency.
+ */
+currency: Currency,
+/**
+ * Whether everything that was listed is in Personio, as far as it was read back.
+ */
+holds: boolean,
+/**
+ * Everything together.
+ */
+total: ProofLine,
+/**
+ * By benefit, by name.
+ */
+benefits: Array<ProofBenefit>,
+/**
+ * Why the month is more or less than the one before.
+ */
+difference: MonthDifference, };
+
+/**
+ * One benefit of a proof.
+ */
+export type ProofBenefit = {
+/**
+ * The benefit's id.
+ */
+benefit: string,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * Its amounts together.
+ */
+line: ProofLine,
+/**
+ * By person, by name.
+ */
+people: Array<ProofPerson>, };
+
+/**
+ * The figures that have to be equal.
+ */
+export type ProofLine = {
+/**
+ * What the list held.
+ */
+listed: Money,
+/**
+ * What Personio held before, equal to the list.
+ */
+there: Money,
+/**
+ * What the owner approved.
+ */
+approved: Money,
+/**
+ * What Personio accepted.
+ */
+sent: Money,
+/**
+ * What was read back as it was sent.
+ */
+read_back: Money,
+/**
+ * What was not sent on purpose: benefits that are not for Personio.
+ */
+left_out: Money,
+/**
+ * listed = there + approved + left out, and approved = sent = read back.
+ */
+holds: boolean, };
+
+/**
+ * One person's amount of a benefit.
+ */
+export type ProofPerson = {
+/**
+ * The name to show.
+ */
+name: string,
+/**
+ * The amount.
+ */
+line: ProofLine,
+/**
+ * Where the row stood in the plan.
+ */
+state: BenefitState,
+/**
+ * How it ended; `None`: it was not chosen.
+ */
+outcome: OutcomeName | null, };
+
+/**
+ * How an opened file is to be read.
+ */
+export type ReadFile = {
+/**
+ * What [`OpenedFile::file`] said.
+ */
+file: string,
+/**
+ * What it is about.
+ */
+content: FileContent,
+/**
+ * Which column holds what.
+ */
+mapping: Mapping,
+/**
+ * The month of every row, when no column holds it.
+ */
+month: PayrollMonth | null,
+/**
+ * The decimal mark; `None`: found out from the column.
+ */
+decimal: DecimalMark | null,
+/**
+ * What becomes of amounts of the same months that the file does not have.
+ */
+mode: ImportMode, };
+
+/**
  * Why a change ended as it did.
  */
-export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "run_stopped" | "answer_unclear" | "not_read_back" | "not_reached" | "cannot_be_written";
+export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "run_stopped" | "answer_unclear" | "not_read_back" | "not_reached" | "cannot_be_written" | "type_missing" | "cannot_be_seen";
 
 /**
  * A file form of a run's report.
@@ -1247,7 +2272,7 @@ export type ReportFormat = "csv" | "xlsx";
 /**
  * What a connection is tested for. The window has the words and the box to tick for each.
  */
-export type Right = "log_in" | "read_people" | "read_payroll";
+export type Right = "log_in" | "read_people" | "read_payroll" | "read_emails" | "read_compensations" | "edit_compensations" | "see_everybody";
 
 /**
  * One line of a connection test.
@@ -1263,6 +2288,73 @@ right: Right,
 count: number | null,
 /**
  * Why it failed; `None`: it worked.
+ */
+error: AppError | null, };
+
+/**
+ * A row that is not read, and why.
+ */
+export type RowProblem = {
+/**
+ * The row as the owner counts it, from 1.
+ */
+line: number,
+/**
+ * What the cell should say; `None`: the whole row.
+ */
+meaning: Meaning | null,
+/**
+ * What is wrong.
+ */
+code: ProblemCode,
+/**
+ * The cell as it stands, at most 40 characters.
+ */
+text: string, };
+
+/**
+ * The compensation type of a row.
+ */
+export type RowType = {
+/**
+ * The target's id; `None`: the run makes it first.
+ */
+id: string | null,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * What it is for.
+ */
+category: Category, };
+
+/**
+ * The summary mail of a run.
+ */
+export type RunMail = {
+/**
+ * What became of it.
+ */
+state: MailState,
+/**
+ * To whom.
+ */
+to: Array<string>,
+/**
+ * The subject.
+ */
+subject: string,
+/**
+ * The text.
+ */
+body: string,
+/**
+ * When it was sent or last tried, RFC 3339 in UTC.
+ */
+at: string | null,
+/**
+ * Why it is not sent.
  */
 error: AppError | null, };
 
@@ -1302,6 +2394,10 @@ error: AppError | null,
  * The day of leave that the row is about; `None`: it is about a person.
  */
 day: LeaveDay | null,
+/**
+ * What of which compensation type the row is about; `None`: it is not a row of benefits.
+ */
+benefit: BenefitRow | null,
 /**
  * What was to be sent.
  */
@@ -1363,7 +2459,11 @@ stopped_by: AppError | null,
 /**
  * How many changes per outcome.
  */
-counts: OutcomeCounts, };
+counts: OutcomeCounts,
+/**
+ * The payroll month of a run of benefits.
+ */
+month: PayrollMonth | null, };
 
 /**
  * A run with its rows.
@@ -1467,12 +2567,17 @@ default_address: string, };
 /**
  * The services the app talks to.
  */
-export type ServiceName = "alexis" | "kleer";
+export type ServiceName = "alexis" | "kleer" | "personio" | "list";
 
 /**
  * How grave a finding is.
  */
 export type Severity = "warning" | "error";
+
+/**
+ * How much of a benefit's amount goes to a part.
+ */
+export type Share = { "kind": "amount", "value": string } | { "kind": "percent", "value": string } | { "kind": "rest" };
 
 /**
  * The stages of making a plan and of a run.
@@ -1482,7 +2587,7 @@ export type Stage = "opening_keychain" | "reading_source" | "reading_target" | "
 /**
  * What one request of a change is to do.
  */
-export type StepName = "create_user" | "update_user" | "create_agreement" | "update_agreement" | "create_employee" | "update_employee" | "create_employment" | "update_employment" | "create_compensation" | "update_compensation" | "create_event" | "update_event" | "remove_event";
+export type StepName = "create_user" | "update_user" | "create_agreement" | "update_agreement" | "create_employee" | "update_employee" | "create_employment" | "update_employment" | "create_compensation" | "update_compensation" | "create_event" | "update_event" | "remove_event" | "create_pay_type" | "create_pay";
 
 /**
  * What is known of one request.
@@ -1507,9 +2612,39 @@ state: StepState,
 intended_at: string, };
 
 /**
+ * Who gets the summary of an integration's runs.
+ */
+export type SummaryMail = {
+/**
+ * The company managers' addresses. None: no mail.
+ */
+to: Array<string>,
+/**
+ * Whether the mail holds the amounts of single people.
+ */
+people: boolean, };
+
+/**
  * Light, dark, or as the computer.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * A compensation type, existing or to be made.
+ */
+export type TypeChoice = { "kind": "existing",
+/**
+ * The target's id.
+ */
+id: string,
+/**
+ * Its name when it was chosen.
+ */
+name: string, } | { "kind": "new",
+/**
+ * Its name.
+ */
+name: string, };
 
 /**
  * A field's value.

@@ -1,7 +1,7 @@
 //! Clients of the services, made from stored connections and the keychain.
 
 use connectors::kleer::{Calls, SalaryUnit};
-use connectors::{alexis, kleer};
+use connectors::{alexis, kleer, personio};
 use exports::employees::{AlexisPeople, KleerPeople, Readers};
 use payroll::plan::employees::{Direction, EmployeeSettings};
 use secrecy::SecretString;
@@ -20,6 +20,8 @@ pub(crate) fn service(row: &ConnectionRow) -> Result<ServiceName, AppError> {
     match row.service.as_str() {
         "alexis" => Ok(ServiceName::Alexis),
         "kleer" => Ok(ServiceName::Kleer),
+        "personio" => Ok(ServiceName::Personio),
+        "list" => Ok(ServiceName::List),
         _ => Err(AppError::new(ErrorCode::StorageFailed, "a stored connection of an unknown service")),
     }
 }
@@ -62,6 +64,12 @@ impl App {
     pub(crate) async fn kleer(&self, row: &ConnectionRow, calls: Calls) -> Result<kleer::Client, AppError> {
         let door = self.door(row).await?;
         Ok(kleer::Client::new(&door.address, &door.account_id, door.token, calls, self.http.clone())?)
+    }
+
+    /// A client of Personio.
+    pub(crate) async fn personio(&self, row: &ConnectionRow) -> Result<personio::Client, AppError> {
+        let door = self.door(row).await?;
+        Ok(personio::Client::new(&door.address, &door.account_id, door.token, self.http.clone())?)
     }
 
     /// Kleer as the target of an integration's people.
@@ -122,6 +130,9 @@ impl App {
                 account_id: addresses.kleer.company_id.to_string(),
                 token: addresses.kleer.token.into(),
             },
+            ServiceName::Personio | ServiceName::List => {
+                return Err(AppError::new(ErrorCode::InvalidInput, "not a service of the sample company"));
+            }
         })
     }
 

@@ -8,4 +8,4 @@ pub mod leave;
 pub mod runner;
 mod trouble;
 
-pub use trouble::trouble_of;
+pub use trouble::{trouble_of, writing_refused};

@@ -1,14 +1,22 @@
 //! A service's error as it is kept with a run.
 
-use connectors::Error;
+use connectors::{Error, ErrorCode, Service};
 use store::Trouble;
 
 /// Code, service and the service's own words; no payload.
 pub fn trouble_of(error: &Error) -> Trouble {
+    let code = if writing_refused(error) { "writing_refused" } else { error.code.as_str() };
     Trouble {
-        code: error.code.as_str().to_owned(),
+        code: code.to_owned(),
         service: Some(error.service.name().to_owned()),
         message: error.to_string(),
         hint: error.said.clone().or_else(|| error.field.clone()),
+        trace: error.trace.clone(),
     }
+}
+
+/// Whether Personio refused to be written to. It has done so to credentials that had the right.
+pub fn writing_refused(error: &Error) -> bool {
+    let writes = matches!(error.call, "personio.create_compensation" | "personio.create_type");
+    error.service == Service::Personio && error.code == ErrorCode::MissingRight && writes
 }

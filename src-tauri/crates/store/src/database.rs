@@ -16,6 +16,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("schema/001_first.sql")),
     M::up(include_str!("schema/002_memory.sql")),
     M::up(include_str!("schema/003_leave.sql")),
+    M::up(include_str!("schema/004_benefits.sql")),
 ];
 
 /// The data file.

@@ -9,12 +9,14 @@ mod tables;
 
 pub use database::{Notice, Store};
 pub use error::StoreError;
+pub use tables::benefit_amounts::{AmountChange, ExportedMonth};
 pub use tables::connections::ConnectionRow;
 pub use tables::corrections::CorrectionRow;
 pub use tables::drift::DriftRow;
 pub use tables::integrations::IntegrationRow;
 pub use tables::ledger::{Intent, LedgerRow};
 pub use tables::links::{LinkOrigin, LinkRow};
+pub use tables::mails::{MailRow, MailState};
 pub use tables::periods::ExportedPeriod;
 pub use tables::plans::PlanRow;
 pub use tables::run_changes::{RunChangeRow, Verdict};

@@ -25,7 +25,9 @@ impl From<connectors::Error> for AppError {
             Connector::TooLarge => ErrorCode::TooLarge,
             Connector::Incomplete => ErrorCode::Incomplete,
         };
-        Self { code, service: Some(error.service.name().to_owned()), message: error.to_string(), hint: error.said.or(error.field) }
+        let code = if exports::writing_refused(&error) { ErrorCode::WritingRefused } else { code };
+        let message = error.to_string();
+        Self { code, service: Some(error.service.name().to_owned()), message, hint: error.said.or(error.field), trace: error.trace }
     }
 }
 
@@ -58,6 +60,6 @@ impl From<KeychainError> for AppError {
 impl From<Trouble> for AppError {
     fn from(trouble: Trouble) -> Self {
         let code = serde_json::from_value(serde_json::Value::String(trouble.code)).unwrap_or(ErrorCode::Internal);
-        Self { code, service: trouble.service, message: trouble.message, hint: trouble.hint }
+        Self { code, service: trouble.service, message: trouble.message, hint: trouble.hint, trace: trouble.trace }
     }
 }

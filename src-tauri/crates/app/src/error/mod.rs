@@ -63,6 +63,26 @@ pub enum ErrorCode {
     AlreadyOpen,
     /// Another run into the same account is under way or not at its end; the hint is its id.
     RunActive,
+    /// The service lets the credentials read and refuses to write although the right is there; the hint holds its words.
+    WritingRefused,
+    /// The service does not release e-mail addresses to the credentials.
+    EmailsHidden,
+    /// The service does not show the pay of some people: the credentials may be limited to a legal entity.
+    PayUnseen,
+    /// The file cannot be read; the hint says why.
+    FileUnreadable,
+    /// Rows of the file cannot be read: nothing of it was taken in.
+    FileProblems,
+    /// The mail server offers no encryption, or not this kind of it.
+    MailNoEncryption,
+    /// The mail server refused the user's name or password.
+    MailLoginRefused,
+    /// The mail server does not let this sender's address send.
+    MailSenderRefused,
+    /// The mail server refused the recipients.
+    MailRecipientRefused,
+    /// No mail server is set up.
+    MailNotSetUp,
     /// Nothing was chosen.
     NothingChosen,
     /// A field of the form is wrong; the hint names it.
@@ -84,12 +104,15 @@ pub struct AppError {
     pub message: String,
     /// What helps to put it right: the service's own words, a field, a place.
     pub hint: Option<String>,
+    /// The service's own number of the exchange, which its support asks for.
+    #[serde(default)]
+    pub trace: Option<String>,
 }
 
 impl AppError {
     /// An error with a technical message.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, service: None, message: message.into(), hint: None }
+        Self { code, service: None, message: message.into(), hint: None, trace: None }
     }
 
     /// The same with a hint.

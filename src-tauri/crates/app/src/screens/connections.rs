@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use connectors::kleer::{Calls, SalaryUnit};
-use connectors::{alexis, kleer};
+use connectors::{alexis, kleer, personio};
 use payroll::checks::empty_for_all;
 use payroll::field::Field;
 use payroll::person::{EmailChoice, Person};
 use secrecy::SecretString;
 use store::{ConnectionRow, IntegrationRow};
 
+use super::personio::test_personio;
 use crate::app::{App, Login, new_id};
 use crate::clients::service;
 use crate::error::{AppError, ErrorCode};
@@ -40,6 +41,7 @@ impl App {
         vec![
             ServiceFacts { service: ServiceName::Alexis, default_address: alexis::FACTS.default_base.to_owned() },
             ServiceFacts { service: ServiceName::Kleer, default_address: kleer::FACTS.default_base.to_owned() },
+            ServiceFacts { service: ServiceName::Personio, default_address: personio::FACTS.default_base.to_owned() },
         ]
     }
 
@@ -75,6 +77,12 @@ impl App {
                 let client = kleer::Client::new(address, &company, opened.token, Calls::default(), self.http.clone())?;
                 Ok(test_kleer(&client, opened.account).await)
             }
+            ServiceName::Personio => {
+                let id = opened.account_id.clone().unwrap_or_default();
+                let client = personio::Client::new(address, &id, opened.token, self.http.clone())?;
+                Ok(test_personio(&client, self.clock.today()).await)
+            }
+            ServiceName::List => Err(no_service()),
         }
     }
 
@@ -87,6 +95,8 @@ impl App {
         match service(&row)? {
             ServiceName::Alexis => Ok(test_alexis(&self.alexis(&row).await?).await),
             ServiceName::Kleer => Ok(test_kleer(&self.kleer(&row, settings::calls(KleerCalls::default())).await?, None).await),
+            ServiceName::Personio => Ok(test_personio(&self.personio(&row).await?, self.clock.today()).await),
+            ServiceName::List => Err(no_service()),
         }
     }
 
@@ -163,7 +173,9 @@ impl App {
         let removed = self.store.removed_integrations()?;
         // The credentials of a connection whose integrations were all removed are gone from the keychain.
         let usable = |row: &&ConnectionRow| {
-            !row.sample && (live.iter().any(|one| one.uses(&row.id)) || !removed.iter().any(|one| one.uses(&row.id)))
+            !row.sample
+                && row.service != word(ServiceName::List)
+                && (live.iter().any(|one| one.uses(&row.id)) || !removed.iter().any(|one| one.uses(&row.id)))
         };
         self.store.connections()?.iter().filter(usable).map(connection_view).collect()
     }
@@ -195,6 +207,11 @@ impl App {
                 let company = opened.account_id.as_deref().unwrap_or_default();
                 kleer::Client::new(address, company, token, Calls::default(), self.http.clone()).map(drop)?;
             }
+            ServiceName::Personio => {
+                let id = opened.account_id.as_deref().unwrap_or_default();
+                personio::Client::new(address, id, token, self.http.clone()).map(drop)?;
+            }
+            ServiceName::List => return Err(no_service()),
         }
         Ok(())
     }
@@ -227,6 +244,12 @@ impl App {
                     token: company.token.clone(),
                 })
             }
+            Credentials::PersonioClient { client_id, client_secret } => Ok(Opened {
+                service: ServiceName::Personio,
+                account_id: Some(bounded("client_id", client_id)?.trim().to_owned()),
+                account: None,
+                token: bounded("client_secret", client_secret)?.trim().to_owned().into(),
+            }),
         }
     }
 }
@@ -260,7 +283,7 @@ async fn test_kleer(client: &kleer::Client, account: Option<String>) -> Connecti
 
 /// A connection test under way.
 #[derive(Default)]
-struct Test {
+pub(super) struct Test {
     account: Option<String>,
     acts_as: Option<String>,
     checks: Vec<RightCheck>,
@@ -269,7 +292,12 @@ struct Test {
 
 impl Test {
     /// Notes what a try gave.
-    fn note<T>(&mut self, right: Right, tried: Result<T, connectors::Error>, count: impl FnOnce(&T) -> Option<usize>) -> Option<T> {
+    pub(super) fn note<T>(
+        &mut self,
+        right: Right,
+        tried: Result<T, connectors::Error>,
+        count: impl FnOnce(&T) -> Option<usize>,
+    ) -> Option<T> {
         let seen = tried.as_ref().ok().and_then(count).and_then(|count| u32::try_from(count).ok());
         let (value, error) = match tried {
             Ok(value) => (Some(value), None),
@@ -279,8 +307,14 @@ impl Test {
         value
     }
 
-    fn report(self) -> ConnectionReport {
-        let ok = self.checks.iter().all(|check| check.error.is_none());
+    /// Notes what was concluded without a request of its own.
+    pub(super) fn conclude(&mut self, right: Right, count: Option<usize>, error: Option<AppError>) {
+        self.checks.push(RightCheck { right, count: count.and_then(|count| u32::try_from(count).ok()), error });
+    }
+
+    pub(super) fn report(self) -> ConnectionReport {
+        // Pay that is not shown may be as the owner wants it.
+        let ok = self.checks.iter().all(|check| check.error.is_none() || check.right == Right::SeeEverybody);
         ConnectionReport { account: self.account, acts_as: self.acts_as, checks: self.checks, empty_fields: self.empty_fields, ok }
     }
 }
@@ -301,7 +335,13 @@ pub(super) fn word(service: ServiceName) -> &'static str {
     match service {
         ServiceName::Alexis => "alexis",
         ServiceName::Kleer => "kleer",
+        ServiceName::Personio => "personio",
+        ServiceName::List => "list",
     }
+}
+
+fn no_service() -> AppError {
+    AppError::new(ErrorCode::InvalidInput, "the benefit list is no service").with_hint("service")
 }
 
 /// A label without spaces around it, not empty and not too long.

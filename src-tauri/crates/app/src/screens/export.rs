@@ -116,6 +116,8 @@ impl App {
             salaries_known: row.salaries_known,
             uses_unproven_calls,
             leave: row.plan.leave,
+            exported: None,
+            benefits: row.plan.benefits,
         })
     }
 

@@ -10,6 +10,7 @@ mod integrations;
 mod leave;
 mod links;
 mod overview;
+mod personio;
 mod preferences;
 mod runs;
 mod salary;

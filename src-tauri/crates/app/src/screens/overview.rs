@@ -1,5 +1,6 @@
 //! The overview: a card per integration, and the way into the sample company.
 
+use payroll::benefits::BenefitSettings;
 use payroll::leave::LeaveSettings;
 use payroll::person::EmailChoice;
 use payroll::plan::employees::{Lead, Scope};
@@ -10,7 +11,7 @@ use super::connections::connection_view;
 use crate::app::App;
 use crate::error::AppError;
 use crate::settings;
-use crate::view::{IntegrationCard, IntegrationSettings, KleerCalls, Need, Overview};
+use crate::view::{IntegrationCard, IntegrationSettings, KleerCalls, Need, Overview, SummaryMail};
 
 const SAMPLE: &str = "sample";
 const SAMPLE_SOURCE: &str = "sample-alexis";
@@ -61,6 +62,8 @@ impl App {
             hourly_type: None,
             permanent_type: None,
             leave: LeaveSettings::default(),
+            benefits: BenefitSettings::default(),
+            mail: SummaryMail::default(),
             kleer_calls: KleerCalls::default(),
         };
         let row = IntegrationRow {

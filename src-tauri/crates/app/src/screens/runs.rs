@@ -268,6 +268,7 @@ impl App {
             state: self.state_of(run),
             stopped_by: run.stopped_by.clone().map(AppError::from),
             counts,
+            month: self.store.plan_month(&run.plan_id)?,
         })
     }
 }
@@ -301,6 +302,7 @@ fn row_view(row: RunChangeRow, steps: Vec<StepView>) -> RunRowView {
         reason_fields: row.verdict.fields,
         error: row.verdict.trouble.map(AppError::from),
         day: row.change.day,
+        benefit: row.change.benefit,
         fields: row.change.fields,
         findings: row.change.findings,
         steps,

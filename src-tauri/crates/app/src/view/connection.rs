@@ -14,6 +14,10 @@ pub enum ServiceName {
     Alexis,
     /// Kleer.
     Kleer,
+    /// Personio.
+    Personio,
+    /// The app's own benefit list: a source that needs no credentials.
+    List,
 }
 
 /// What the window needs to know of a service before there is a connection.
@@ -47,6 +51,13 @@ pub enum Credentials {
         session: String,
         /// The chosen company's ID.
         company_id: String,
+    },
+    /// Client ID and secret of Personio.
+    PersonioClient {
+        /// The client ID.
+        client_id: String,
+        /// The client secret.
+        client_secret: String,
     },
 }
 
@@ -89,6 +100,14 @@ pub enum Right {
     ReadPeople,
     /// Read the employment agreements (Kleer: payroll).
     ReadPayroll,
+    /// Read e-mail addresses (Personio: a readable attribute of its own).
+    ReadEmails,
+    /// Read compensations and their types (Personio).
+    ReadCompensations,
+    /// Write compensations (Personio). That it is granted is all that can be known without writing.
+    EditCompensations,
+    /// See the pay of everybody (Personio: the credentials are not limited to a legal entity).
+    SeeEverybody,
 }
 
 /// One line of a connection test.

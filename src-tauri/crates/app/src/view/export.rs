@@ -1,10 +1,12 @@
 //! The plan under review.
 
 use payroll::leave::Period;
-use payroll::plan::{Change, LeaveOverview, PlanCounts};
+use payroll::plan::{BenefitOverview, Change, LeaveOverview, PlanCounts};
 use payroll::run::ExportKind;
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::ExportedMonth;
 
 /// A stored plan, ready for review.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -39,6 +41,10 @@ pub struct PlanView {
     pub uses_unproven_calls: bool,
     /// What a plan of the leave export says beside its rows.
     pub leave: Option<LeaveOverview>,
+    /// What a plan of the benefit export says beside its rows.
+    pub benefits: Option<BenefitOverview>,
+    /// The latest run that sent something of the plan's payroll month. Sending what it sent again needs an explicit yes.
+    pub exported: Option<ExportedMonth>,
 }
 
 /// The periods of the leave export.

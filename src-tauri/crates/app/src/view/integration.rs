@@ -1,5 +1,6 @@
 //! Integrations: a source and a target with their settings.
 
+use payroll::benefits::BenefitSettings;
 use payroll::leave::LeaveSettings;
 use payroll::money::Money;
 use payroll::person::EmailChoice;
@@ -7,7 +8,7 @@ use payroll::plan::employees::{EmploymentKind, Lead, NumberPlace, Scope};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConnectionView, RunSummary};
+use super::{ConnectionView, RunSummary, SummaryMail};
 
 /// What the overview shows.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -68,8 +69,13 @@ pub enum Need {
     },
     /// The unit of Kleer's salaries is not confirmed yet; no salary is sent.
     SalaryUnit,
-    /// Days of leave that have to be put right by hand in Kleer.
+    /// Days of leave or compensations that have to be put right by hand in the target.
     Corrections {
+        /// How many.
+        count: u32,
+    },
+    /// Summary mails that were not sent yet.
+    MailWaiting {
         /// How many.
         count: u32,
     },
@@ -80,7 +86,7 @@ impl Need {
     pub fn run_id(&self) -> Option<&str> {
         match self {
             Self::RunInterrupted { run_id } | Self::RunUnconfirmed { run_id, .. } => Some(run_id),
-            Self::SalaryUnit | Self::Corrections { .. } => None,
+            Self::SalaryUnit | Self::Corrections { .. } | Self::MailWaiting { .. } => None,
         }
     }
 }
@@ -113,6 +119,12 @@ pub struct IntegrationSettings {
     /// What becomes of leave.
     #[serde(default)]
     pub leave: LeaveSettings,
+    /// What becomes of benefits.
+    #[serde(default)]
+    pub benefits: BenefitSettings,
+    /// Who gets the summary of each run.
+    #[serde(default)]
+    pub mail: SummaryMail,
     /// How people and agreements are created at Kleer: the calls nobody has proven against a live account.
     pub kleer_calls: KleerCalls,
 }

@@ -1,21 +1,28 @@
 //! What the window gets and gives: the types that become TypeScript.
 
+mod benefit;
 mod connection;
 mod export;
 mod instant;
 mod integration;
 mod link;
+mod mail;
 mod preferences;
+mod proof;
 mod run;
 
+pub use benefit::*;
 pub use chrono::NaiveDate;
 pub use connection::*;
 pub use export::*;
 pub(crate) use instant::instant;
 pub use integration::*;
 pub use link::*;
+pub use mail::*;
+pub use payroll::benefits::{BenefitRule, CompensationType, LegalLimit, PayrollMonth};
 pub use payroll::field::Field;
 pub use payroll::leave::LeaveRule;
 pub use payroll::run::ExportKind;
 pub use preferences::*;
+pub use proof::*;
 pub use run::*;

@@ -1,8 +1,9 @@
 //! Runs: what was sent, and what the other side says it holds.
 
+use payroll::benefits::PayrollMonth;
 use payroll::field::Field;
 use payroll::finding::Finding;
-use payroll::plan::{ChangeKind, FieldChange, LeaveDay};
+use payroll::plan::{BenefitRow, ChangeKind, FieldChange, LeaveDay};
 use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -44,6 +45,8 @@ pub struct RunSummary {
     pub stopped_by: Option<AppError>,
     /// How many changes per outcome.
     pub counts: OutcomeCounts,
+    /// The payroll month of a run of benefits.
+    pub month: Option<PayrollMonth>,
 }
 
 /// A run with its rows.
@@ -74,6 +77,8 @@ pub struct RunRow {
     pub error: Option<AppError>,
     /// The day of leave that the row is about; `None`: it is about a person.
     pub day: Option<LeaveDay>,
+    /// What of which compensation type the row is about; `None`: it is not a row of benefits.
+    pub benefit: Option<BenefitRow>,
     /// What was to be sent.
     pub fields: Vec<FieldChange>,
     /// What was known about the record.

@@ -35,20 +35,9 @@ pub fn split(amount: Decimal, parts: &[Part]) -> Result<Vec<Decimal>, SplitError
     let whole = amount.abs();
     let mut left = whole;
     let mut given = vec![Decimal::ZERO; parts.len()];
-    let fixed = |share: &Share| match share {
-        Share::Amount(amount) => Some(amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)),
-        Share::Percent(_) | Share::Rest => None,
-    };
-    let percent = |share: &Share| match share {
-        Share::Percent(percent) => {
-            Some((whole * *percent / Decimal::ONE_HUNDRED).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
-        }
-        Share::Amount(_) | Share::Rest => None,
-    };
-    let takes: [&dyn Fn(&Share) -> Option<Decimal>; 2] = [&fixed, &percent];
-    for take in takes {
+    for asked in [fixed, percent] {
         for (part, slot) in parts.iter().zip(&mut given) {
-            if let Some(asked) = take(&part.share) {
+            if let Some(asked) = asked(whole, &part.share) {
                 *slot = asked.min(left);
                 left -= *slot;
             }
@@ -58,6 +47,24 @@ pub fn split(amount: Decimal, parts: &[Part]) -> Result<Vec<Decimal>, SplitError
         *slot = left;
     }
     Ok(if amount.is_sign_negative() { given.into_iter().map(|part| -part).collect() } else { given })
+}
+
+fn fixed(_whole: Decimal, share: &Share) -> Option<Decimal> {
+    match share {
+        Share::Amount(amount) => Some(cents(*amount)),
+        Share::Percent(_) | Share::Rest => None,
+    }
+}
+
+fn percent(whole: Decimal, share: &Share) -> Option<Decimal> {
+    match share {
+        Share::Percent(percent) => Some(cents(whole * *percent / Decimal::ONE_HUNDRED)),
+        Share::Amount(_) | Share::Rest => None,
+    }
+}
+
+fn cents(amount: Decimal) -> Decimal {
+    amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
 fn check(parts: &[Part]) -> Result<(), SplitError> {
@@ -89,8 +96,8 @@ mod tests {
         Part { into: TypeChoice::New { name: "x".to_owned() }, share, payout: Payout::OneTime }
     }
 
-    fn cents(cents: i64) -> Decimal {
-        Decimal::new(cents, 2)
+    fn cents(count: i64) -> Decimal {
+        Decimal::new(count, 2)
     }
 
     #[test]

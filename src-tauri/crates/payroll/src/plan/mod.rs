@@ -1,6 +1,7 @@
 //! The plan: the reviewable list of changes that an export would make.
 
 mod benefit_rows;
+pub mod benefits;
 mod change;
 pub mod employees;
 pub mod leave;

@@ -62,6 +62,7 @@ fn set(person: &mut Person, field: Field, new: Option<Value>, change: &Change) {
         Field::MonthlySalary => pay(person, PayPeriod::Monthly, new, change.field(Field::MonthlySalaryStart).and_then(|it| it.new.clone())),
         Field::HourlySalaryStart => assert!(change.field(Field::HourlySalary).is_some(), "a first day without its amount"),
         Field::MonthlySalaryStart => assert!(change.field(Field::MonthlySalary).is_some(), "a first day without its amount"),
+        Field::PayType | Field::PayCategory | Field::PayAmount | Field::PayInterval | Field::PayFrom => panic!("no field of a person"),
         Field::LeaveActivity | Field::LeaveHours | Field::LeaveChild | Field::LeaveComment => panic!("no field of a person"),
     }
 }

@@ -1,6 +1,7 @@
 //! Plans: what was reviewed, kept as it was shown.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use payroll::benefits::PayrollMonth;
 use payroll::plan::Plan;
 use payroll::run::ExportKind;
 use rusqlite::{OptionalExtension, params};
@@ -40,10 +41,11 @@ impl Store {
     /// When the file cannot be written.
     pub fn add_plan(&self, row: &PlanRow) -> Result<(), StoreError> {
         let period = row.plan.leave.as_ref().map(|leave| leave.period);
+        let month = row.plan.benefits.as_ref().map(|benefits| benefits.month.to_string());
         self.connection().execute(
             "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope,
-                               period_from, period_to)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                               period_from, period_to, month)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             params![
                 row.id,
                 row.integration_id,
@@ -57,6 +59,7 @@ impl Store {
                 row.out_of_scope,
                 period.map(|period| period.from.to_string()),
                 period.map(|period| period.to.to_string()),
+                month,
             ],
         )?;
         Ok(())
@@ -102,6 +105,16 @@ impl Store {
             basis,
             plan: from_json(&body, "plan")?,
         })
+    }
+
+    /// The payroll month of a plan of benefits.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plan_month(&self, id: &str) -> Result<Option<PayrollMonth>, StoreError> {
+        let month: Option<Option<String>> =
+            self.connection().query_row("SELECT month FROM plan WHERE id = ?1", [id], |row| row.get(0)).optional()?;
+        month.flatten().map(|month| month.parse().map_err(|_| StoreError::Unreadable("month"))).transpose()
     }
 
     /// Changes the rows of a plan that was not sent: the owner decided something in the review.

@@ -13,4 +13,7 @@ pub struct Trouble {
     pub message: String,
     /// The service's own words, a field, a place.
     pub hint: Option<String>,
+    /// The service's own number of the exchange.
+    #[serde(default)]
+    pub trace: Option<String>,
 }

@@ -1,0 +1,227 @@
+//! The benefit list: catalogue, people, amounts, files, legal limits.
+
+use intake::{Column, DecimalMark, Mapping, RowProblem};
+use payroll::benefits::{Benefit, BenefitKind, BenefitRule, Entry, LimitHit, ListPerson, PayrollMonth};
+use payroll::money::{Currency, Money};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The benefit list of one integration in one month.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BenefitMonth {
+    /// The month that is shown.
+    pub month: PayrollMonth,
+    /// What is proposed to be exported next: the month before the present one until it was exported, then the present one.
+    pub proposed: PayrollMonth,
+    /// The months with amounts, newest first.
+    pub months: Vec<MonthSummary>,
+    /// The currency of every amount.
+    pub currency: Currency,
+    /// The catalogue, by name, with what became of each benefit this month.
+    pub benefits: Vec<BenefitLine>,
+    /// The people of the list, by name.
+    pub people: Vec<ListPerson>,
+    /// The amounts of the month.
+    pub entries: Vec<Entry>,
+    /// Who is over a legal limit.
+    pub over: Vec<LimitHit>,
+}
+
+/// A month of the benefit list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct MonthSummary {
+    /// The month.
+    pub month: PayrollMonth,
+    /// How many people have an amount.
+    pub people: u32,
+    /// All amounts together.
+    pub total: Money,
+    /// The latest run that sent something of it; `None`: nothing of it was sent.
+    pub exported: Option<ExportedMonth>,
+}
+
+/// The run of an exported month.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExportedMonth {
+    /// The run.
+    pub run_id: String,
+    /// When it began, RFC 3339 in UTC.
+    pub at: String,
+}
+
+/// A benefit of the catalogue with its month.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BenefitLine {
+    /// The benefit.
+    pub benefit: Benefit,
+    /// What the owner decided about it; `None`: nothing yet.
+    pub rule: Option<BenefitRule>,
+    /// How many people have an amount this month.
+    pub people: u32,
+    /// Their amounts together.
+    pub total: Money,
+    /// Whether there is an amount in any month: such a benefit is not removed.
+    pub used: bool,
+}
+
+/// A benefit to be kept.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct BenefitDraft {
+    /// The app's id; `None`: a new one.
+    pub id: Option<String>,
+    /// The name, unique in the list.
+    pub name: String,
+    /// The wage-type id under which files name it.
+    pub wage_type: Option<String>,
+    /// What it is in the eyes of the law.
+    pub kind: Option<BenefitKind>,
+}
+
+/// A person of the list to be kept. An e-mail address or a personnel number is needed.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ListPersonDraft {
+    /// The app's id; `None`: a new person.
+    pub id: Option<String>,
+    /// The personnel number.
+    pub number: Option<String>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The name.
+    pub name: Option<String>,
+}
+
+/// What a file is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FileContent {
+    /// Amounts of people and benefits.
+    Amounts,
+    /// People: personnel number, e-mail address, name.
+    People,
+}
+
+/// A file that was opened and not taken in yet.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OpenedFile {
+    /// Names it in the next calls, until another file is opened.
+    pub file: String,
+    /// Its name.
+    pub name: String,
+    /// The sheet that was read.
+    pub sheet: Option<String>,
+    /// All sheets.
+    pub sheets: Vec<String>,
+    /// Its columns, with a few samples.
+    pub columns: Vec<Column>,
+    /// How many rows below the titles.
+    pub rows: u32,
+    /// What the columns probably mean: as remembered, else by their titles.
+    pub mapping: Mapping,
+    /// Whether the mapping is one that the owner confirmed before.
+    pub remembered: bool,
+}
+
+/// How an opened file is to be read.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ReadFile {
+    /// What [`OpenedFile::file`] said.
+    pub file: String,
+    /// What it is about.
+    pub content: FileContent,
+    /// Which column holds what.
+    pub mapping: Mapping,
+    /// The month of every row, when no column holds it.
+    pub month: Option<PayrollMonth>,
+    /// The decimal mark; `None`: found out from the column.
+    pub decimal: Option<DecimalMark>,
+    /// What becomes of amounts of the same months that the file does not have.
+    pub mode: ImportMode,
+}
+
+/// What becomes of amounts that a file does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportMode {
+    /// The file is the whole month, or the whole months: what it does not have is removed.
+    Replace,
+    /// What it does not have stays.
+    Add,
+}
+
+/// What taking an opened file in would do. Nothing is kept by looking.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FilePreview {
+    /// The rows, in the order of the file, the first 500.
+    pub lines: Vec<FileLine>,
+    /// How many rows there are in all.
+    pub rows: u32,
+    /// What cannot be read, by row. As long as there is anything, nothing of the file is taken in.
+    pub problems: Vec<RowProblem>,
+    /// The months with what they would hold.
+    pub months: Vec<MonthPreview>,
+    /// Benefits that the catalogue does not have yet, and would get.
+    pub new_benefits: Vec<String>,
+    /// How many people the list does not have yet, and would get.
+    pub new_people: u32,
+    /// How many rows were added up with another row of the same person, benefit and month.
+    pub added_up: u32,
+    /// The decimal mark of the amounts, as chosen or found out.
+    pub decimal: Option<DecimalMark>,
+    /// All amounts of the file together; `None` for a list of people.
+    pub total: Option<Money>,
+}
+
+/// One row of a file.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FileLine {
+    /// The line, as a spreadsheet counts.
+    pub line: u32,
+    /// The person to show.
+    pub person: String,
+    /// The benefit; `None` in a list of people.
+    pub benefit: Option<String>,
+    /// The month.
+    pub month: Option<PayrollMonth>,
+    /// The amount.
+    pub amount: Option<Money>,
+    /// What it would do.
+    pub does: LineDoes,
+}
+
+/// What a row of a file would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LineDoes {
+    /// Add something that is not there.
+    Adds,
+    /// Change what is there.
+    Changes,
+    /// Nothing: it is there already.
+    Nothing,
+    /// Its amount is added to another row's of the same person, benefit and month.
+    AddsUp,
+}
+
+/// What a month would hold.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct MonthPreview {
+    /// The month.
+    pub month: PayrollMonth,
+    /// What it holds now.
+    pub before: Money,
+    /// What it would hold.
+    pub after: Money,
+    /// How many amounts are removed.
+    pub removed: u32,
+    /// The run that sent something of the month already.
+    pub exported: Option<ExportedMonth>,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Imported {
+    /// How many amounts or people were taken in.
+    pub taken: u32,
+    /// The newest month among them.
+    pub month: Option<PayrollMonth>,
+}

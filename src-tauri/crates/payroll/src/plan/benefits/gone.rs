@@ -1,0 +1,78 @@
+//! What the app sent and the list no longer has: the target goes on holding it, or even paying it. It takes a hand.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::basis::BenefitBasis;
+use super::lines::{GroupKey, Line};
+use super::pay::{held, payout_of, sum};
+use super::row::{about, bare, pay_key};
+use crate::benefits::{Compensation, mark_in};
+use crate::field::{Field, Value};
+use crate::finding::{Finding, FindingCode};
+use crate::money::Money;
+use crate::person::PersonId;
+use crate::plan::{BenefitRow, BenefitState, Change, ChangeKind, FieldChange, HeldPay, RowType};
+
+pub(super) fn rows(basis: &BenefitBasis<'_>, groups: &BTreeMap<GroupKey, Vec<Line>>) -> Vec<Change> {
+    let wanted: BTreeSet<(&str, &str)> = groups
+        .keys()
+        .filter_map(|key| match key {
+            GroupKey::There { target, kind } => Some((target.as_str(), kind.as_str())),
+            GroupKey::Here { .. } => None,
+        })
+        .collect();
+    // Whose amounts stay here for a reason is not somebody who has none any more: the row says what to do first.
+    let unsettled: BTreeSet<&str> = groups
+        .values()
+        .flatten()
+        .filter(|line| line.findings.iter().any(|finding| finding.severity == crate::finding::Severity::Error))
+        .filter_map(|line| line.target.as_ref().map(|person| person.id.as_str()))
+        .collect();
+    let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let mut rows = Vec::new();
+    for pay in basis.held {
+        let key = (pay.person.as_str(), pay.type_id.as_str());
+        if wanted.contains(&key) || unsettled.contains(pay.person.as_str()) || !seen.insert(key) {
+            continue;
+        }
+        rows.extend(row(basis, pay));
+    }
+    rows
+}
+
+fn row(basis: &BenefitBasis<'_>, pay: &Compensation) -> Option<Change> {
+    let told = basis.types.iter().find(|one| one.id == pay.type_id);
+    let category = told.map(|told| told.category.clone()).or_else(|| pay.category.clone())?;
+    let name = told.map(|told| told.name.clone()).or_else(|| pay.type_name.clone())?;
+    let kind = RowType { id: Some(pay.type_id.clone()), name, category };
+    let payout = payout_of(&kind.category);
+    let ours: Vec<HeldPay> =
+        held(basis, &pay.person, &kind, payout).into_iter().filter(|held| held.ours || is_marked(basis, held)).collect();
+    let first = ours.first()?;
+    let amount = Money::new(sum(ours.iter().map(|held| held.amount.amount)), first.amount.currency.clone());
+    let recurring = payout.interval().is_some();
+    let (state, code) = if recurring {
+        (BenefitState::GoesOn, FindingCode::BenefitGoesOn)
+    } else {
+        (BenefitState::ThereDifferent, FindingCode::BenefitNoLongerListed)
+    };
+    let person = basis.target.people.iter().find(|person| person.id == pay.person);
+    let name = person.map_or_else(|| pay.person.as_str().to_owned(), |person| person.name.clone());
+    let mut row = bare(pay_key(basis.month, pay.person.as_str(), &pay.type_id), name, ChangeKind::Blocked);
+    row.target_id = Some(PersonId(pay.person.as_str().to_owned()));
+    row.findings = vec![Finding::error(code, Field::PayAmount).with("held", &amount)];
+    row.fields = vec![FieldChange { field: Field::PayAmount, old: Some(Value::Money(amount)), new: None }];
+    row.benefit = Some(BenefitRow {
+        email: person.and_then(|person| person.email.clone()),
+        pay_type: Some(kind),
+        payout: Some(payout),
+        held: ours,
+        ..about(basis.month, state)
+    });
+    Some(row)
+}
+
+/// Whether the app's mark stands in the comment, whatever interval it was paid in.
+fn is_marked(basis: &BenefitBasis<'_>, held: &HeldPay) -> bool {
+    basis.held.iter().any(|pay| pay.id == held.id && pay.comment.as_deref().and_then(mark_in).is_some())
+}

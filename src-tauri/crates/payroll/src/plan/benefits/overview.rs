@@ -1,0 +1,80 @@
+//! What a plan of benefits says beside its rows.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::basis::BenefitBasis;
+use super::difference::month_difference;
+use super::pay::sum;
+use super::types::normal;
+use crate::benefits::{Benefit, CompensationType, PayrollMonth, entries_of};
+use crate::money::Money;
+use crate::plan::{BenefitOverview, BenefitState, BenefitUse, Change};
+
+/// How many people have an amount other than zero.
+pub(super) fn people(basis: &BenefitBasis<'_>) -> u32 {
+    let with_amount = entries_of(basis.entries, basis.month).filter(|entry| !entry.amount.amount.is_zero());
+    let people: BTreeSet<&str> = with_amount.map(|entry| entry.person.as_str()).collect();
+    u32::try_from(people.len()).unwrap_or(u32::MAX)
+}
+
+pub(super) fn overview(basis: &BenefitBasis<'_>, rows: &[Change]) -> BenefitOverview {
+    let used: BTreeSet<&str> = entries_of(basis.entries, basis.month).map(|entry| entry.benefit.as_str()).collect();
+    let mut uses: Vec<BenefitUse> = used.into_iter().map(|benefit| use_of(basis, rows, benefit)).collect();
+    uses.sort_by(|one, other| {
+        (one.rule.is_some(), &one.benefit.name, &one.benefit.id).cmp(&(other.rule.is_some(), &other.benefit.name, &other.benefit.id))
+    });
+    let unseen: BTreeSet<&str> = rows
+        .iter()
+        .filter(|row| row.benefit.as_ref().is_some_and(|told| told.unseen))
+        .filter_map(|row| row.target_id.as_ref().map(crate::person::PersonId::as_str))
+        .collect();
+    BenefitOverview {
+        month: basis.month,
+        months_ago: PayrollMonth::of(basis.today).map_or(0, |today| basis.month.until(today)),
+        currency: basis.settings.currency.clone(),
+        uses,
+        types: basis.types.to_vec(),
+        difference: month_difference(basis.catalogue, basis.people, basis.entries, basis.month, &basis.settings.currency),
+        unseen: u32::try_from(unseen.len()).unwrap_or(u32::MAX),
+    }
+}
+
+fn use_of(basis: &BenefitBasis<'_>, rows: &[Change], id: &str) -> BenefitUse {
+    let unknown = || Benefit { id: id.to_owned(), name: id.to_owned(), wage_type: None, kind: None };
+    let benefit = basis.catalogue.iter().find(|benefit| benefit.id == id).cloned().unwrap_or_else(unknown);
+    let entries = || entries_of(basis.entries, basis.month).filter(|entry| entry.benefit == id);
+    let in_rows = |wanted: &dyn Fn(&Change) -> bool| -> Decimal {
+        let parts = rows.iter().filter(|row| wanted(row)).filter_map(|row| row.benefit.as_ref()).flat_map(|told| &told.parts);
+        sum(parts.filter(|part| part.benefit == id).map(|part| part.amount.amount))
+    };
+    let is_there = |row: &Change| row.benefit.as_ref().is_some_and(|told| told.state == BenefitState::ThereEqual);
+    let money = |amount| Money::new(amount, basis.settings.currency.clone());
+    let people: BTreeSet<&str> = entries().filter(|entry| !entry.amount.amount.is_zero()).map(|entry| entry.person.as_str()).collect();
+    BenefitUse {
+        people: u32::try_from(people.len()).unwrap_or(u32::MAX),
+        listed: money(sum(entries().map(|entry| entry.amount.amount))),
+        to_send: money(in_rows(&Change::is_sendable)),
+        there: money(in_rows(&is_there)),
+        left_out: money(in_rows(&|row: &Change| !row.is_sendable() && !is_there(row))),
+        rule: basis.settings.rules.get(id).cloned(),
+        proposal: proposal(&benefit, basis.types),
+        benefit,
+    }
+}
+
+/// The type that is called like the benefit, or whose name holds the benefit's; never one for salaries.
+fn proposal(benefit: &Benefit, types: &[CompensationType]) -> Option<CompensationType> {
+    let name = normal(&benefit.name);
+    if name.chars().count() < 3 {
+        return None;
+    }
+    let writable = || types.iter().filter(|one| one.category.is_writable());
+    let equal = writable().find(|one| normal(&one.name) == name);
+    let close = || {
+        writable()
+            .find(|one| normal(&one.name).contains(&name) || (normal(&one.name).chars().count() >= 5 && name.contains(&normal(&one.name))))
+    };
+    equal.or_else(close).cloned()
+}

@@ -1,0 +1,229 @@
+//! One row: what a person is to get of a type, against what the target holds of it.
+
+use rust_decimal::Decimal;
+
+use super::basis::{BenefitBasis, SentPay};
+use super::lines::{GroupKey, Line};
+use super::row::{about, bare, pay_key};
+use crate::benefits::{Category, Compensation, Payout, mark, mark_in};
+use crate::field::{Field, Value};
+use crate::finding::{Finding, FindingCode, Severity};
+use crate::money::Money;
+use crate::person::PersonId;
+use crate::plan::{BenefitRow, BenefitState, Change, ChangeKind, FieldChange, HeldPay, RowType};
+
+/// The row of a group of lines.
+pub(super) fn row(basis: &BenefitBasis<'_>, key: GroupKey, lines: &[Line]) -> Change {
+    match key {
+        GroupKey::Here { person, benefit } => stays_here(basis, &person, &benefit, lines),
+        GroupKey::There { target, kind } => goes_there(basis, &target, &kind, lines),
+    }
+}
+
+fn stays_here(basis: &BenefitBasis<'_>, person: &str, benefit: &str, lines: &[Line]) -> Change {
+    let findings: Vec<Finding> = lines.iter().flat_map(|line| line.findings.clone()).collect();
+    let blocked = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let (kind, state) = if blocked { (ChangeKind::Blocked, BenefitState::Blocked) } else { (ChangeKind::InStep, BenefitState::NotSent) };
+    let mut row = bare(format!("list {} {person} {benefit}", basis.month), String::new(), kind);
+    tell_who(&mut row, lines);
+    row.findings = findings;
+    let mut told = about(basis.month, state);
+    tell_parts(&mut told, lines);
+    row.benefit = Some(told);
+    row
+}
+
+fn goes_there(basis: &BenefitBasis<'_>, target: &str, kind: &str, lines: &[Line]) -> Change {
+    let mut row = bare(pay_key(basis.month, target, kind), String::new(), ChangeKind::Create);
+    tell_who(&mut row, lines);
+    let mut told = about(basis.month, BenefitState::New);
+    tell_parts(&mut told, lines);
+    let first = lines.first();
+    let (pay_type, payout) = (first.and_then(|line| line.pay_type.clone()), first.and_then(|line| line.payout));
+    let (Some(pay_type), Some(payout), Some(wanted)) = (pay_type, payout, told.wanted.clone()) else {
+        row.kind = ChangeKind::Blocked;
+        row.benefit = Some(BenefitRow { state: BenefitState::Blocked, ..told });
+        return row;
+    };
+    let person = PersonId(target.to_owned());
+    told.unseen = !basis.held.iter().any(|pay| pay.person == person);
+    told.held = held(basis, &person, &pay_type, payout);
+    told.pay_type = Some(pay_type.clone());
+    told.payout = Some(payout);
+    row.fields = fields(basis, &pay_type, payout, &wanted);
+    if lines.iter().any(|line| line.payout != Some(payout)) {
+        row.findings.push(Finding::error(FindingCode::BenefitIntervalsDiffer, Field::PayInterval).with("type", &pay_type.name));
+        (row.kind, told.state) = (ChangeKind::Blocked, BenefitState::Blocked);
+    } else if wanted.amount.is_zero() {
+        // Parts of both signs that come to nothing.
+        row.findings.push(Finding::warning(FindingCode::BenefitZero, Field::PayAmount).with("benefit", &pay_type.name));
+        (row.kind, told.state) = (ChangeKind::InStep, BenefitState::NotSent);
+        row.fields.clear();
+    } else {
+        compare(basis, &mut row, &mut told, &wanted, payout);
+    }
+    if row.kind == ChangeKind::Create {
+        warn(&mut row, &mut told, lines, payout);
+    }
+    row.benefit = Some(told);
+    row
+}
+
+/// New, there and equal, or there and different.
+fn compare(basis: &BenefitBasis<'_>, row: &mut Change, told: &mut BenefitRow, wanted: &Money, payout: Payout) {
+    let (Some(person), Some(kind)) = (&row.target_id, &told.pay_type) else { return };
+    let known: Vec<&SentPay> = sent(basis, person, kind, payout).collect();
+    let happened = known.iter().any(|sent| sent.happened);
+    let total = sum(told.held.iter().map(|held| held.amount.amount));
+    let same_currency = told.held.iter().all(|held| held.amount.currency == wanted.currency);
+    let equal = same_currency && (total == wanted.amount || told.held.iter().any(|held| held.amount == *wanted));
+    if !told.held.is_empty() && equal {
+        (row.kind, told.state) = (ChangeKind::InStep, BenefitState::ThereEqual);
+        row.fields.clear();
+        if !happened && !told.held.iter().any(|held| held.ours) {
+            row.findings.push(Finding::warning(FindingCode::BenefitSameByHand, Field::PayAmount));
+        }
+        return;
+    }
+    // Where the target tells no ids and no marks, what the ledger knows to have arrived is what stands there.
+    let untold = known.iter().any(|sent| sent.happened && sent.record.is_none());
+    let ours: Vec<&HeldPay> = told.held.iter().filter(|held| held.ours || untold).collect();
+    if !ours.is_empty() {
+        let held = Money::new(sum(ours.iter().map(|held| held.amount.amount)), wanted.currency.clone());
+        row.findings.push(Finding::error(FindingCode::BenefitDiffers, Field::PayAmount).with("held", &held).with("wanted", wanted));
+        row.fields = vec![FieldChange { field: Field::PayAmount, old: Some(Value::Money(held)), new: Some(Value::Money(wanted.clone())) }];
+        (row.kind, told.state) = (ChangeKind::Blocked, BenefitState::ThereDifferent);
+        return;
+    }
+    if !told.held.is_empty() {
+        let held = Money::new(total, wanted.currency.clone());
+        row.findings.push(Finding::warning(FindingCode::BenefitOthersThere, Field::PayAmount).with("held", held));
+        told.hold = true;
+    }
+    if happened {
+        row.findings.push(Finding::warning(FindingCode::BenefitRemovedInTarget, Field::PayAmount));
+    } else if !known.is_empty() {
+        row.findings.push(Finding::warning(FindingCode::BenefitUnclearBefore, Field::PayAmount));
+    }
+    if !known.is_empty() {
+        told.sent_before = true;
+        told.hold = true;
+    }
+}
+
+fn warn(row: &mut Change, told: &mut BenefitRow, lines: &[Line], payout: Payout) {
+    if lines.iter().any(|line| line.target.as_ref().is_some_and(|person| person.active == Some(false))) {
+        row.findings.push(Finding::warning(FindingCode::BenefitPersonInactive, None));
+        told.hold = true;
+    }
+    if payout != Payout::OneTime {
+        row.findings.push(Finding::warning(FindingCode::BenefitRecurs, Field::PayInterval));
+    }
+    if told.unseen {
+        row.findings.push(Finding::warning(FindingCode::BenefitUnseen, None));
+    }
+}
+
+/// What the target holds of a person and a type in the month.
+pub(super) fn held(basis: &BenefitBasis<'_>, person: &PersonId, kind: &RowType, payout: Payout) -> Vec<HeldPay> {
+    let Some(type_id) = &kind.id else { return Vec::new() };
+    let of_type = |pay: &&Compensation| pay.person == *person && pay.type_id == *type_id && !pay.amount.amount.is_zero();
+    let in_month = |pay: &&Compensation| {
+        let category = Some(pay.category.clone().unwrap_or_else(|| kind.category.clone()));
+        Compensation { category, ..(*pay).clone() }.is_paid_in(basis.month)
+    };
+    let records: Vec<&str> = sent(basis, person, kind, payout).filter_map(|sent| sent.record.as_deref()).collect();
+    let mut held: Vec<HeldPay> = basis
+        .held
+        .iter()
+        .filter(of_type)
+        .filter(in_month)
+        .map(|pay| HeldPay {
+            id: pay.id.clone(),
+            amount: pay.amount.clone(),
+            interval: pay.interval,
+            effective_from: pay.effective_from,
+            ours: records.contains(&pay.id.as_str()) || is_marked(pay, payout),
+        })
+        .collect();
+    held.sort_by(|one, other| one.id.cmp(&other.id));
+    held
+}
+
+/// Whether the comment carries the mark that the app would have given it.
+pub(super) fn is_marked(pay: &Compensation, payout: Payout) -> bool {
+    let month = pay.effective_from.and_then(crate::benefits::PayrollMonth::of);
+    let told = pay.comment.as_deref().and_then(mark_in);
+    told.is_some_and(|told| month.is_some_and(|month| mark(&pay.person, &pay.type_id, month, payout) == told))
+}
+
+/// What the ledger knows of a person and a type: of the month, or of any month when it is paid again and again.
+pub(super) fn sent<'a>(
+    basis: &BenefitBasis<'a>,
+    person: &'a PersonId,
+    kind: &'a RowType,
+    payout: Payout,
+) -> impl Iterator<Item = &'a SentPay> {
+    let month = basis.month;
+    basis.sent.iter().filter(move |sent| {
+        let of_type = match (&sent.type_id, &kind.id) {
+            (Some(one), Some(other)) => one == other,
+            _ => super::types::normal(&sent.type_name) == super::types::normal(&kind.name),
+        };
+        let recurring = payout != Payout::OneTime;
+        sent.person == *person && of_type && sent.recurring == recurring && (recurring && sent.month <= month || sent.month == month)
+    })
+}
+
+fn fields(basis: &BenefitBasis<'_>, kind: &RowType, payout: Payout, wanted: &Money) -> Vec<FieldChange> {
+    let set = |field, value| FieldChange { field, old: None, new: Some(value) };
+    let mut fields = vec![set(Field::PayType, Value::Text(kind.name.clone())), set(Field::PayAmount, Value::Money(wanted.clone()))];
+    if let Some(interval) = payout.interval() {
+        fields.push(set(Field::PayInterval, Value::Text(interval_word(interval).to_owned())));
+    }
+    fields.push(set(Field::PayFrom, Value::Date(basis.month.first())));
+    fields
+}
+
+fn interval_word(interval: crate::benefits::Interval) -> &'static str {
+    use crate::benefits::Interval;
+    match interval {
+        Interval::Monthly => "monthly",
+        Interval::Quarterly => "quarterly",
+        Interval::HalfYearly => "half_yearly",
+        Interval::Yearly => "yearly",
+    }
+}
+
+fn tell_who(row: &mut Change, lines: &[Line]) {
+    let Some(line) = lines.first() else { return };
+    let target = line.target.as_ref();
+    let named = target.map(|person| person.name.clone()).filter(|name| !name.trim().is_empty());
+    row.name = line.person.name.clone().filter(|name| !name.trim().is_empty()).or(named).unwrap_or_else(|| line.person.shown().to_owned());
+    row.source_id = Some(PersonId(line.person.id.clone()));
+    row.target_id = target.map(|person| person.id.clone());
+}
+
+fn tell_parts(told: &mut BenefitRow, lines: &[Line]) {
+    told.parts = lines.iter().map(|line| line.part.clone()).collect();
+    told.parts.sort_by(|one, other| (&one.name, &one.benefit).cmp(&(&other.name, &other.benefit)));
+    if let Some(line) = lines.first() {
+        told.email.clone_from(&line.person.email);
+        told.number.clone_from(&line.person.number);
+        let total = sum(lines.iter().map(|line| line.part.amount.amount));
+        told.wanted = Some(Money::new(total, line.part.amount.currency.clone()));
+    }
+}
+
+/// Adds up without a fault: amounts are far below what a decimal holds.
+pub(super) fn sum(amounts: impl Iterator<Item = Decimal>) -> Decimal {
+    amounts.fold(Decimal::ZERO, |sum, amount| sum.saturating_add(amount))
+}
+
+/// Whether a category is paid again and again.
+pub(super) fn payout_of(category: &Category) -> Payout {
+    match category {
+        Category::Recurring => Payout::Recurring { interval: crate::benefits::Interval::Monthly },
+        Category::OneTime | Category::Other(_) => Payout::OneTime,
+    }
+}

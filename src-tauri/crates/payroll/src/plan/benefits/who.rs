@@ -1,0 +1,120 @@
+//! Who of the target a person of the list is: by e-mail address, else by personnel number. Never by name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::basis::BenefitBasis;
+use super::types::normal;
+use crate::benefits::{ListPerson, TargetPerson, entries_of};
+use crate::finding::{Finding, FindingCode};
+
+/// Who is who, by the list's id: the person of the target, or why there is none.
+pub(super) type Who<'a> = BTreeMap<&'a str, Result<&'a TargetPerson, Finding>>;
+
+/// Names under which an attribute is taken for the personnel number, in the form of [`normal`].
+const NUMBER_NAMES: [&str; 16] = [
+    "personalnummer",
+    "personalnr",
+    "persnr",
+    "mitarbeiternummer",
+    "mitarbeiternr",
+    "mitarbeiterid",
+    "personnelnumber",
+    "personnelno",
+    "employeenumber",
+    "employeeno",
+    "employeeid",
+    "staffnumber",
+    "anställningsnummer",
+    "anställningsnr",
+    "personalid",
+    "payrollnumber",
+];
+
+pub(super) fn resolve<'a>(basis: &BenefitBasis<'a>) -> Who<'a> {
+    let wanted: BTreeSet<&str> = entries_of(basis.entries, basis.month).map(|entry| entry.person.as_str()).collect();
+    let attribute = basis.settings.number_attribute.clone().or_else(|| number_attribute(&basis.target.people));
+    let mut who: Who<'a> = basis
+        .people
+        .iter()
+        .filter(|person| wanted.contains(person.id.as_str()))
+        .map(|person| (person.id.as_str(), find(basis, person, attribute.as_deref())))
+        .collect();
+    refuse_twins(basis, &mut who);
+    who
+}
+
+fn find<'a>(basis: &BenefitBasis<'a>, person: &ListPerson, attribute: Option<&str>) -> Result<&'a TargetPerson, Finding> {
+    let everybody = &basis.target.people;
+    let email = person.email.as_deref().map(lower).filter(|email| !email.is_empty());
+    let number = person.number.as_deref().map(str::trim).filter(|number| !number.is_empty());
+    let by_number = |number: &str| -> Vec<&'a TargetPerson> {
+        let has =
+            |person: &&TargetPerson| person.attributes.iter().any(|own| Some(own.id.as_str()) == attribute && own.value.trim() == number);
+        everybody.iter().filter(has).collect()
+    };
+    let Some(email) = email else {
+        let Some(number) = number else { return Err(Finding::error(FindingCode::BenefitPersonUnnamed, None)) };
+        let unknown = || Finding::error(FindingCode::BenefitNumberUnknown, None).with("number", number);
+        return one(&by_number(number), unknown);
+    };
+    if !basis.target.emails_released {
+        return Err(Finding::error(FindingCode::BenefitEmailsHidden, None));
+    }
+    let by_email: Vec<&TargetPerson> =
+        everybody.iter().filter(|other| other.email.as_deref().map(lower).as_ref() == Some(&email)).collect();
+    let found = one(&by_email, || Finding::error(FindingCode::BenefitPersonUnknown, None).with("email", &email))?;
+    match number.map(by_number).as_deref() {
+        Some([other]) if other.id != found.id => Err(Finding::error(FindingCode::BenefitPersonContradicts, None)
+            .with("email", &email)
+            .with("number", number.unwrap_or_default())),
+        _ => Ok(found),
+    }
+}
+
+fn one<'a>(found: &[&'a TargetPerson], nobody: impl FnOnce() -> Finding) -> Result<&'a TargetPerson, Finding> {
+    match found {
+        [] => Err(nobody()),
+        [person] => Ok(person),
+        several => {
+            let names: Vec<&str> = several.iter().map(|person| person.name.as_str()).collect();
+            Err(Finding::error(FindingCode::BenefitPersonAmbiguous, None).with("names", names.join(", ")))
+        }
+    }
+}
+
+/// Two people of the list who are one person in the target would be paid under two names: neither is sent.
+fn refuse_twins<'a>(basis: &BenefitBasis<'a>, who: &mut Who<'a>) {
+    let mut by_target: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (person, found) in who.iter() {
+        if let Ok(found) = found {
+            by_target.entry(found.id.as_str()).or_default().push(person);
+        }
+    }
+    let shown = |id: &str| basis.people.iter().find(|person| person.id == id).map_or("?", ListPerson::shown);
+    for twins in by_target.values().filter(|twins| twins.len() > 1) {
+        let names: Vec<&str> = twins.iter().map(|id| shown(id)).collect();
+        for id in twins {
+            who.insert(id, Err(Finding::error(FindingCode::BenefitPersonTwice, None).with("names", names.join(", "))));
+        }
+    }
+}
+
+/// The one attribute that is called like a personnel number. Two of them: the owner has to say which.
+fn number_attribute(people: &[TargetPerson]) -> Option<String> {
+    let called: BTreeSet<&str> = people
+        .iter()
+        .flat_map(|person| &person.attributes)
+        .filter(|attribute| {
+            NUMBER_NAMES.contains(&normal(&attribute.label).as_str()) || NUMBER_NAMES.contains(&normal(&attribute.id).as_str())
+        })
+        .map(|attribute| attribute.id.as_str())
+        .collect();
+    match called.into_iter().collect::<Vec<&str>>().as_slice() {
+        [one] => Some((*one).to_owned()),
+        _ => None,
+    }
+}
+
+fn lower(text: &str) -> String {
+    text.trim().to_lowercase()
+}

@@ -1,0 +1,149 @@
+//! The amounts of a benefit list, and which months of it were exported.
+
+use chrono::{DateTime, Utc};
+use payroll::benefits::{Benefit, Entry, ListPerson, PayrollMonth};
+use payroll::money::Money;
+use payroll::run::ExportKind;
+use rusqlite::{Row, Transaction, params};
+
+use super::benefits::put_benefit;
+use super::list_people::put_list_person;
+use super::word::{parse_instant, word};
+use crate::{Store, StoreError};
+
+/// A month of which something was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportedMonth {
+    /// The month.
+    pub month: PayrollMonth,
+    /// The run.
+    pub run_id: String,
+    /// When it began.
+    pub at: DateTime<Utc>,
+}
+
+/// What a file changes in a list, all of it or nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AmountChange {
+    /// Benefits to be kept.
+    pub benefits: Vec<Benefit>,
+    /// People to be kept.
+    pub people: Vec<ListPerson>,
+    /// Months whose amounts are removed first.
+    pub cleared: Vec<PayrollMonth>,
+    /// Amounts to be kept.
+    pub entries: Vec<Entry>,
+}
+
+const COLUMNS: &str = "person, benefit, month, amount, currency";
+
+type Raw = [String; 5];
+
+fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
+    Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])
+}
+
+fn entry([person, benefit, month, amount, currency]: Raw) -> Result<Entry, StoreError> {
+    let amount = amount.parse().map_err(|_| StoreError::Unreadable("amount"))?;
+    let currency = currency.parse().map_err(|_| StoreError::Unreadable("currency"))?;
+    let month = month.parse().map_err(|_| StoreError::Unreadable("month"))?;
+    Ok(Entry { person, benefit, month, amount: Money { amount, currency } })
+}
+
+impl Store {
+    /// Every amount of a list, by month, person and benefit.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn benefit_amounts(&self, integration_id: &str) -> Result<Vec<Entry>, StoreError> {
+        let connection = self.connection();
+        let sql = format!("SELECT {COLUMNS} FROM benefit_amount WHERE integration_id = ?1 ORDER BY month, person, benefit");
+        let mut statement = connection.prepare(&sql)?;
+        let rows: Vec<Raw> = statement.query_map([integration_id], raw)?.collect::<rusqlite::Result<_>>()?;
+        rows.into_iter().map(entry).collect()
+    }
+
+    /// Keeps one amount; `None` removes it.
+    ///
+    /// # Errors
+    /// When the person or the benefit is not in the list, or the file cannot be written.
+    pub fn set_benefit_amount(
+        &self,
+        integration_id: &str,
+        person: &str,
+        benefit: &str,
+        month: PayrollMonth,
+        amount: Option<&Money>,
+    ) -> Result<(), StoreError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        match amount {
+            Some(amount) => {
+                let entry = Entry { person: person.to_owned(), benefit: benefit.to_owned(), month, amount: amount.clone() };
+                put_entry(&transaction, integration_id, &entry)?;
+            }
+            None => {
+                let sql = "DELETE FROM benefit_amount WHERE integration_id = ?1 AND person = ?2 AND benefit = ?3 AND month = ?4";
+                transaction.execute(sql, [integration_id, person, benefit, &month.to_string()])?;
+            }
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Takes what a file holds into a list: all of it or nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be written; nothing of it was taken in then.
+    pub fn change_amounts(&self, integration_id: &str, change: &AmountChange) -> Result<(), StoreError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        for benefit in &change.benefits {
+            put_benefit(&transaction, integration_id, benefit)?;
+        }
+        for person in &change.people {
+            put_list_person(&transaction, integration_id, person)?;
+        }
+        for month in &change.cleared {
+            let sql = "DELETE FROM benefit_amount WHERE integration_id = ?1 AND month = ?2";
+            transaction.execute(sql, [integration_id, &month.to_string()])?;
+        }
+        for entry in &change.entries {
+            put_entry(&transaction, integration_id, entry)?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// The months of which a run sent something, with the latest such run, newest month first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn exported_months(&self, integration_id: &str) -> Result<Vec<ExportedMonth>, StoreError> {
+        let connection = self.connection();
+        let mut statement = connection.prepare(
+            "SELECT plan.month, run.id, max(run.started_at) FROM run JOIN plan ON plan.id = run.plan_id
+             WHERE run.integration_id = ?1 AND run.export = ?2 AND plan.month IS NOT NULL
+               AND EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id) GROUP BY plan.month ORDER BY plan.month DESC",
+        )?;
+        let rows: Vec<[String; 3]> = statement
+            .query_map(params![integration_id, word(&ExportKind::Benefits)?], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?
+            .collect::<rusqlite::Result<_>>()?;
+        rows.into_iter()
+            .map(|[month, run_id, at]| {
+                let month = month.parse().map_err(|_| StoreError::Unreadable("month"))?;
+                Ok(ExportedMonth { month, run_id, at: parse_instant(&at)? })
+            })
+            .collect()
+    }
+}
+
+fn put_entry(transaction: &Transaction<'_>, integration_id: &str, entry: &Entry) -> Result<(), StoreError> {
+    let Money { amount, currency } = &entry.amount;
+    transaction.execute(
+        "INSERT INTO benefit_amount (integration_id, person, benefit, month, amount, currency) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT DO UPDATE SET amount = excluded.amount, currency = excluded.currency",
+        params![integration_id, entry.person, entry.benefit, entry.month.to_string(), amount.to_string(), currency.code()],
+    )?;
+    Ok(())
+}

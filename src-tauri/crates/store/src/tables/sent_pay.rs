@@ -1,0 +1,63 @@
+//! What the ledger says of compensations.
+
+use payroll::benefits::{Category, PayrollMonth};
+use payroll::field::{Field, Value};
+use payroll::plan::Change;
+use payroll::plan::benefits::SentPay;
+use payroll::run::{ExportKind, Step, StepState};
+use rusqlite::params;
+
+use super::word::{from_json, parse, word};
+use crate::{Store, StoreError};
+
+impl Store {
+    /// The compensations that an integration sent, or tried to: those of a month, and those that are paid again and again.
+    /// What was refused did not happen.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sent_pay(&self, integration_id: &str, month: PayrollMonth) -> Result<Vec<SentPay>, StoreError> {
+        type Raw = (String, Option<String>, String);
+        let connection = self.connection();
+        let mut statement = connection.prepare(
+            "SELECT ledger.state, ledger.target_id, run_change.body
+             FROM ledger JOIN run ON run.id = ledger.run_id
+             JOIN integration ON integration.id = run.integration_id AND ledger.seq > integration.ledger_floor
+             JOIN run_change ON run_change.run_id = ledger.run_id AND run_change.key = ledger.change_key
+             WHERE run.integration_id = ?1 AND run.export = ?2 AND ledger.step = ?3 ORDER BY ledger.seq",
+        )?;
+        let given = params![integration_id, word(&ExportKind::Benefits)?, word(&Step::CreatePay)?];
+        let rows: Vec<Raw> =
+            statement.query_map(given, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<rusqlite::Result<_>>()?;
+        let mut sent = Vec::new();
+        for (state, record, body) in rows {
+            let happened = match parse::<StepState>(&state, "step state")? {
+                StepState::Failed => continue,
+                StepState::Sent | StepState::Confirmed => true,
+                StepState::Intended | StepState::Unknown => false,
+            };
+            let change: Change = from_json(&body, "change")?;
+            sent.extend(pay_of(&change, record, happened).filter(|pay| pay.month == month || pay.recurring));
+        }
+        Ok(sent)
+    }
+}
+
+fn pay_of(change: &Change, record: Option<String>, happened: bool) -> Option<SentPay> {
+    let told = change.benefit.as_ref()?;
+    let kind = told.pay_type.as_ref()?;
+    let amount = change.field(Field::PayAmount).and_then(|field| match &field.new {
+        Some(Value::Money(money)) => Some(money.clone()),
+        _ => None,
+    })?;
+    Some(SentPay {
+        person: change.target_id.clone()?,
+        type_id: kind.id.clone(),
+        type_name: kind.name.clone(),
+        recurring: kind.category == Category::Recurring,
+        month: told.month,
+        amount,
+        record,
+        happened,
+    })
+}
