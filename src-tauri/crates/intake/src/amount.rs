@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{limits, problem::ProblemCode, table::Cell, text};
+use crate::{currency, limits, problem::ProblemCode, table::Cell, text};
 
 /// The character between the whole units and the decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -60,34 +60,11 @@ pub fn read(cell: &Cell, mark: Option<DecimalMark>, list: &Currency) -> Result<O
         Cell::Text(text) if text.chars().count() > limits::CELL => Err(ProblemCode::TooLong),
         Cell::Text(text) => {
             let Some(written) = written(text)? else { return Ok(None) };
-            let currency = written.currency.as_deref().map(|word| currency(word, list)).transpose()?;
+            let currency = written.currency.as_deref().map(|word| currency::of(word, list)).transpose()?;
             let amount = cents(number(&written.digits, written.grouped, mark)?)?;
             Ok(Some((if written.negative { negated(amount) } else { amount }, currency)))
         }
     }
-}
-
-/// The currency that a word or a sign means. `list` says whose crowns "kr" are.
-pub fn currency(word: &str, list: &Currency) -> Result<Currency, ProblemCode> {
-    const CROWNS: [&str; 4] = ["SEK", "NOK", "DKK", "ISK"];
-    const KNOWN: [&str; 26] = [
-        "EUR", "SEK", "NOK", "DKK", "ISK", "CHF", "GBP", "USD", "PLN", "CZK", "HUF", "RON", "BGN", "RSD", "UAH", "TRY", "CAD", "AUD",
-        "NZD", "JPY", "CNY", "INR", "ZAR", "BRL", "ILS", "AED",
-    ];
-    let word = text::folded(word);
-    let code = match word.trim_end_matches('.') {
-        "€" | "euro" | "euros" => "EUR",
-        "kr" | "kronor" | "krona" if CROWNS.contains(&list.code()) => list.code(),
-        "kr" | "kronor" | "krona" => "SEK",
-        "fr" | "sfr" | "franken" => "CHF",
-        "£" => "GBP",
-        "$" | "us$" => "USD",
-        "zł" => "PLN",
-        "kč" => "CZK",
-        "ft" => "HUF",
-        other => KNOWN.into_iter().find(|code| code.eq_ignore_ascii_case(other)).ok_or(ProblemCode::CurrencyUnknown)?,
-    };
-    code.parse().map_err(|_| ProblemCode::CurrencyUnknown)
 }
 
 /// Whole cents. A spreadsheet's 49.989999999 is the cent that it lies beside; any other part of a cent is a fault.

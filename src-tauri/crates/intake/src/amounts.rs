@@ -5,6 +5,7 @@ use payroll::money::{Currency, Money};
 
 use crate::{
     amount::{self, DecimalMark},
+    currency,
     meaning::{Mapping, Meaning},
     month,
     person::{self, Who},
@@ -122,7 +123,7 @@ fn read_row(row: &Row, mapping: &Mapping, ask: &Ask, mark: Option<DecimalMark>) 
 fn in_currency(cell: &Cell, list: &Currency) -> Result<(), ProblemCode> {
     match person::words(cell)? {
         None => Ok(()),
-        Some(word) if amount::currency(&word, list)? == *list => Ok(()),
+        Some(word) if currency::of(&word, list)? == *list => Ok(()),
         Some(_) => Err(ProblemCode::OtherCurrency),
     }
 }

@@ -6,6 +6,7 @@
 
 mod amount;
 mod amounts;
+mod currency;
 mod error;
 mod formats;
 mod header;

@@ -77,9 +77,14 @@ pub fn of_text(text: &str) -> Option<PayrollMonth> {
     }
 }
 
-/// Whether a name of a month is what the word is.
+/// The number of the month of this name.
 fn named(word: &str) -> Option<u32> {
     NAMES.iter().find(|(_, names)| names.contains(&word)).map(|(number, _)| *number)
+}
+
+/// Whether a word in lower case is the name of a month.
+pub fn is_name(word: &str) -> bool {
+    named(word).is_some()
 }
 
 /// 11/01/2026 is in November to some and in January to others; 30/11/2026 is clear.

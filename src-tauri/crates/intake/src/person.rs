@@ -3,8 +3,9 @@
 use payroll::checks::{email::is_address, text::is_dash};
 
 use crate::{
-    limits,
+    currency, limits,
     meaning::{Mapping, Meaning},
+    month,
     problem::{ProblemCode, RowProblem},
     table::{Cell, Row},
     text,
@@ -73,7 +74,7 @@ pub fn email(cell: &Cell) -> Result<Option<String>, ProblemCode> {
     if is_address(bare) { Ok(Some(bare.to_owned())) } else { Err(ProblemCode::EmailInvalid) }
 }
 
-/// Whether a cell says that its row is a sum of the others.
+/// Whether a cell says that its row is a sum of the others: it says that, and at most a month, a currency or a count.
 pub fn says_total(text: &str) -> bool {
     const WORDS: [&str; 15] = [
         "summe",
@@ -93,12 +94,9 @@ pub fn says_total(text: &str) -> bool {
         "totalsumma",
     ];
     let folded = text::folded(text);
-    let mut runs = folded.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty());
-    match runs.next() {
-        Some("grand") => runs.next() == Some("total"),
-        Some(first) => WORDS.contains(&first),
-        None => false,
-    }
+    let mut runs = folded.split([' ', ':', '.', ',', '(', ')', '/', '-']).filter(|run| !run.is_empty()).skip_while(|run| *run == "grand");
+    let is_beside = |run: &str| run.bytes().all(|byte| byte.is_ascii_digit()) || month::is_name(run) || currency::is_known(run);
+    runs.next().is_some_and(|first| WORDS.contains(&first)) && runs.all(is_beside)
 }
 
 #[cfg(test)]
@@ -140,10 +138,22 @@ mod tests {
 
     #[test]
     fn a_total_says_so_in_its_first_word() {
-        for text in ["Summe", "SUMME:", "Gesamt November", "Total", "Totalt:", "Summa", "Grand total", "Zwischensumme 2"] {
+        for text in [
+            "Summe",
+            "SUMME:",
+            "Gesamt November",
+            "Total",
+            "Totalt:",
+            "Summa",
+            "Grand total",
+            "Zwischensumme 2",
+            "Total (EUR)",
+            "Summe 11/2026",
+        ] {
             assert!(says_total(text), "{text}");
         }
-        for text in ["Sachbezug", "Gesamtpaket", "Anna Summe", "Grand Hotel", "", "12"] {
+        for text in ["Sachbezug", "Gesamtpaket", "Total Rewards", "Summa friskvård", "Gesamt Anna", "Anna Summe", "Grand Hotel", "", "12"]
+        {
             assert!(!says_total(text), "{text}");
         }
     }

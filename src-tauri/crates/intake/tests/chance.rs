@@ -1,10 +1,15 @@
 //! Whatever the bytes: no panic, and no row lost.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
 use std::sync::LazyLock;
 
-use common::{ask, is_whole, workbook};
+use common::{
+    ask, is_whole,
+    made::{ods, ods_text, package, xls, xls_number, xls_text},
+    workbook,
+};
 use intake::{Ask, DecimalMark, Mapping, Meaning, Table, open, propose, read_amounts, read_people};
 use proptest::{collection::vec, option, prelude::*, sample::Index};
 
@@ -20,6 +25,45 @@ static WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| {
         sheet.write(3, 2, 12.5).unwrap();
     })
 });
+
+/// The parts of the workbook, unpacked.
+static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| unpacked(&WORKBOOK));
+
+static OPEN_DOCUMENT: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+    let row =
+        |cells: [&str; 4]| format!("<table:table-row table:number-rows-repeated=\"1\">{}</table:table-row>", cells.map(ods_text).concat());
+    let date = "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-11-01\" table:number-columns-repeated=\"2\"/>";
+    let rows = [row(["Pers.-Nr.", "Benefit", "Betrag", "Monat"]), row(["1", "A", "1.234,50", "2026-11"])].concat();
+    unpacked(&ods(&format!("{rows}<table:table-row>{date}</table:table-row>")))
+});
+
+static OLD_WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut records = Vec::new();
+    for (row, cells) in (0_u16..).zip([["Pers.-Nr.", "Benefit", "Betrag", "Monat"], ["1", "A", "1.234,50", "2026-11"]]) {
+        records.extend((0_u16..).zip(cells).map(|(column, cell)| xls_text(row, column, cell)));
+    }
+    records.push(xls_number(2, 2, 12.5));
+    xls(&records)
+});
+
+fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = package.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut part = |name: &str| {
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut package.by_name(name).unwrap(), &mut content).unwrap();
+        content
+    };
+    names.into_iter().map(|name| (name.clone(), part(&name))).collect()
+}
+
+/// The package with one of its parts changed.
+fn repacked(parts: &[(String, Vec<u8>)], which: Index, change: impl FnOnce(&[u8]) -> Vec<u8>) -> Vec<u8> {
+    let which = which.index(parts.len());
+    let mut parts: Vec<(&str, Vec<u8>)> = parts.iter().map(|(name, content)| (name.as_str(), content.clone())).collect();
+    parts[which].1 = change(&parts[which].1);
+    package(&parts.iter().map(|(name, content)| (*name, content.as_slice())).collect::<Vec<_>>())
+}
 
 const LIST: &str = "Pers.-Nr.;E-Mail;Benefit;Betrag;Monat\n1;a@b.de;\"A;x\";1.234,50;2026-11\n2;;B;(12,50) €;Nov. 26\n\nSumme;;;;\n";
 
@@ -42,11 +86,13 @@ fn survives(name: &str, bytes: &[u8]) {
 fn mutated(original: &[u8], changes: &[(Index, u8)], end: Option<Index>) -> Vec<u8> {
     let mut bytes = original.to_vec();
     for (at, byte) in changes {
-        let at = at.index(bytes.len());
-        bytes[at] = *byte;
+        if !bytes.is_empty() {
+            let at = at.index(bytes.len());
+            bytes[at] = *byte;
+        }
     }
     if let Some(end) = end {
-        bytes.truncate(end.index(original.len()));
+        bytes.truncate(end.index(original.len().max(1)));
     }
     bytes
 }
@@ -80,6 +126,17 @@ proptest! {
     #[test]
     fn a_damaged_workbook(changes in vec((any::<Index>(), any::<u8>()), 1..8), end in option::weighted(0.2, any::<Index>())) {
         survives("list.xlsx", &mutated(&WORKBOOK, &changes, end));
+    }
+
+    #[test]
+    fn a_workbook_with_a_damaged_part(which: Index, changes in vec((any::<Index>(), any::<u8>()), 1..4), open_document: bool) {
+        let parts = if open_document { &OPEN_DOCUMENT } else { &PARTS };
+        survives("list.xlsx", &repacked(parts, which, |part| mutated(part, &changes, None)));
+    }
+
+    #[test]
+    fn a_damaged_old_workbook(changes in vec((any::<Index>(), any::<u8>()), 1..8), end in option::weighted(0.1, any::<Index>())) {
+        survives("list.xls", &mutated(&OLD_WORKBOOK, &changes, end));
     }
 
     #[test]

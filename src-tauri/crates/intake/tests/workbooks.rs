@@ -1,4 +1,5 @@
 //! Benefit lists as workbooks.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 

@@ -141,5 +141,5 @@ fn the_currency_beside_the_amount_is_known() {
     assert_eq!(beside("50 kr", "EUR"), Ok(Some("SEK".to_owned())));
     assert_eq!(beside("US$ 50", "EUR"), Ok(Some("USD".to_owned())));
     assert_eq!(beside("50", "EUR"), Ok(None));
-    assert_eq!(currency("Taler", &eur()), Err(ProblemCode::CurrencyUnknown));
+    assert_eq!(currency::of("Taler", &eur()), Err(ProblemCode::CurrencyUnknown));
 }

@@ -26,11 +26,10 @@ pub fn ods(lines: &str) -> Vec<u8> {
     package(&[("mimetype", kind), ("content.xml", content.as_bytes()), ("META-INF/manifest.xml", manifest)])
 }
 
+/// A text as a cell of it.
 pub fn ods_text(text: &str) -> String {
     format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
 }
-
-/// A text as a cell of it.
 
 /// A record of an old workbook.
 pub fn record(kind: u16, data: &[u8]) -> Vec<u8> {
