@@ -63,6 +63,8 @@ pub enum ErrorCode {
     TooLarge,
     /// The pages of a list do not add up: rows moved while they were read. Reading again usually helps.
     Incomplete,
+    /// What was written does not show in a read. The credentials may be limited to other people than those they write to.
+    NotShown,
 }
 
 impl ErrorCode {
@@ -84,6 +86,7 @@ impl ErrorCode {
             Self::NotUnderstood => "not_understood",
             Self::TooLarge => "too_large",
             Self::Incomplete => "incomplete",
+            Self::NotShown => "pay_unseen",
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The runner knows no service and no kind of export; an export brings its [`runner::Target`].
 
+pub mod benefits;
 pub mod clock;
 pub mod employees;
 pub mod leave;

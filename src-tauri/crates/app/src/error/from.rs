@@ -24,6 +24,7 @@ impl From<connectors::Error> for AppError {
             Connector::NotUnderstood => ErrorCode::NotUnderstood,
             Connector::TooLarge => ErrorCode::TooLarge,
             Connector::Incomplete => ErrorCode::Incomplete,
+            Connector::NotShown => ErrorCode::PayUnseen,
         };
         let code = if exports::writing_refused(&error) { ErrorCode::WritingRefused } else { code };
         let message = error.to_string();

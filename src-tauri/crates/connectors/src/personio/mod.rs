@@ -15,7 +15,7 @@ pub use client::Client;
 
 use std::time::Duration;
 
-use crate::error::{Error, Service};
+use crate::error::{Error, ErrorCode, Service};
 use crate::facts::{CredentialField, Facts, Limits, Right};
 use crate::http::{HeaderName, Http, HttpOptions, Said};
 
@@ -47,4 +47,9 @@ fn http(base_url: &str, options: HttpOptions, more: &[(HeaderName, &'static str)
     let name = (HeaderName::from_static("x-personio-app-id"), "PAYBRIDGE");
     let headers: Vec<_> = more.iter().cloned().chain([name]).collect();
     Ok(Http::new(Service::Personio, base_url, options)?.speaking(&headers, said))
+}
+
+/// The error of a compensation that was accepted and that no read shows.
+pub fn not_shown() -> Error {
+    Error::new(ErrorCode::NotShown, Service::Personio, calls::COMPENSATIONS.name)
 }

@@ -162,6 +162,8 @@ impl<T: Target> Runner<'_, T> {
             }
             // The target was read and shows several: what was to be there once is there more than once.
             Assessment::CannotTell => Verdict::because(Outcome::Failed, Reason::NotAsSent),
+            // Nobody can say that it is not there: it stays open, and is not sent again.
+            Assessment::Unseen => Verdict::because(Outcome::Unknown, Reason::CannotBeSeen).with_trouble(row.verdict.trouble.clone()),
             Assessment::Left(left) => self.not_held(row, history, &left)?,
             Assessment::Moved(reason, fields) => {
                 self.settle_steps(change, StepState::Confirmed)?;

@@ -75,6 +75,10 @@ impl<T: Target> Runner<'_, T> {
                 self.keep(change, &Verdict::because(Outcome::Unknown, Reason::AnswerUnclear))?;
                 Ok(None)
             }
+            Assessment::Unseen => {
+                self.keep(change, &Verdict::because(Outcome::Unknown, Reason::CannotBeSeen))?;
+                Ok(None)
+            }
             Assessment::Left(mut left) => {
                 self.settle_broken_off(change, &left, self.target.found(change, held, &history).as_deref())?;
                 // What was accepted is never sent again: the final read says whether it holds.
@@ -115,7 +119,7 @@ impl<T: Target> Runner<'_, T> {
             StepAnswer::Made(Answer::Refused(error)) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
                 self.fail(change, Reason::Refused, &error)?;
-                Ok(if error.code == ErrorCode::WrongCredentials { halt(error) } else { After::Ended })
+                Ok(if self.target.ends_run(&error) { halt(error) } else { After::Ended })
             }
             StepAnswer::Made(Answer::NotSent(error)) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
@@ -127,6 +131,12 @@ impl<T: Target> Runner<'_, T> {
                 self.keep(change, &unclear(&error))?;
                 self.watch.passed(Point::StepKept);
                 self.settle_now(change, request, seq, error, held).await
+            }
+            StepAnswer::Unseen(id, error) => {
+                self.store.set_step(seq, StepState::Sent, id.as_deref(), self.now())?;
+                self.keep(change, &Verdict::because(Outcome::Unknown, Reason::CannotBeSeen).with_trouble(Some(trouble_of(&error))))?;
+                self.watch.passed(Point::StepKept);
+                Ok(halt(error))
             }
             StepAnswer::Moved(reason, fields) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
@@ -151,7 +161,7 @@ impl<T: Target> Runner<'_, T> {
         }
         let history = self.history_of(change)?;
         let lacking = match self.target.assess(change, held, &history) {
-            Assessment::CannotTell => return Ok(halt(error)),
+            Assessment::CannotTell | Assessment::Unseen => return Ok(halt(error)),
             Assessment::Holds(_) => 0,
             Assessment::Left(left) => {
                 let left = left.iter().flat_map(|left| &left.fields);

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use connectors::Error;
+use connectors::{Error, ErrorCode};
 use payroll::field::Field;
 use payroll::person::PersonId;
 use payroll::plan::Change;
@@ -68,6 +68,8 @@ pub enum Assessment {
     Moved(Reason, Vec<Field>),
     /// The read cannot tell whether an earlier request happened.
     CannotTell,
+    /// An earlier request was accepted, or may have been, and the target does not show it. It must not be sent again.
+    Unseen,
 }
 
 /// What became of a request.
@@ -88,6 +90,8 @@ pub enum Answer {
 pub enum StepAnswer {
     /// It was made.
     Made(Answer),
+    /// It was accepted, with the target's id when it was told, and the target does not show it.
+    Unseen(Option<String>, Error),
     /// The target moved between the last read and the request; nothing was sent. With the reason and the fields.
     Moved(Reason, Vec<Field>),
     /// A value cannot be written in the target's form; nothing was sent. With the field.
@@ -121,6 +125,11 @@ pub trait Target: Send + Sync {
 
     /// What a request means, for its identity.
     fn meaning(&self, change: &Change, request: &Request) -> String;
+
+    /// Whether an error of one request means that no other request can succeed either.
+    fn ends_run(&self, error: &Error) -> bool {
+        error.code == ErrorCode::WrongCredentials
+    }
 
     /// Makes one request.
     fn send(&self, change: &Change, request: &Request, held: &Self::Held, history: &History) -> impl Future<Output = StepAnswer> + Send;

@@ -1,0 +1,82 @@
+//! Which compensation of Personio is the one of a row. Personio tells neither marks nor, perhaps, the id of what it took:
+//! what is there now, less what was there before, has to say it.
+
+use std::collections::BTreeSet;
+
+use payroll::benefits::{Compensation, Payout, PayrollMonth, mark, mark_in};
+use payroll::money::Money;
+use payroll::person::PersonId;
+use payroll::plan::BenefitRow;
+use serde::{Deserialize, Serialize};
+
+use super::held::PayHeld;
+
+/// What Personio held before a run's first write.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Before {
+    /// The ids of the compensations.
+    pub pay: BTreeSet<String>,
+}
+
+impl Before {
+    pub fn of(held: &PayHeld) -> Self {
+        Self { pay: held.pay.iter().map(|pay| pay.id.clone()).collect() }
+    }
+}
+
+/// What a row is to become in Personio.
+#[derive(Debug, Clone)]
+pub(super) struct Wanted<'a> {
+    pub person: &'a PersonId,
+    pub type_id: &'a str,
+    pub month: PayrollMonth,
+    pub payout: Payout,
+    pub amount: &'a Money,
+}
+
+/// What a read shows of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found<'a> {
+    Nothing,
+    One(&'a Compensation),
+    Several,
+}
+
+/// Everything that Personio holds of the person and the type in the month.
+pub(super) fn all<'a>(wanted: &Wanted<'_>, held: &'a PayHeld) -> impl Iterator<Item = &'a Compensation> {
+    let (person, type_id, month, recurring) =
+        (wanted.person.clone(), wanted.type_id.to_owned(), wanted.month, wanted.payout.interval().is_some());
+    held.pay.iter().filter(move |pay| {
+        let in_month = pay.effective_from.is_none_or(|from| if recurring { from <= month.last() } else { month.holds(from) });
+        pay.person == person && pay.type_id == type_id && in_month && !pay.amount.amount.is_zero()
+    })
+}
+
+/// The compensation that the run made: by its id, else by its mark, else the one of that amount that was not there before.
+pub(super) fn made<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, told: Option<&str>, before: Option<&Before>) -> Found<'a> {
+    if let Some(told) = told {
+        return held.pay.iter().find(|pay| pay.id == told).map_or(Found::Nothing, Found::One);
+    }
+    let own = mark(wanted.person, wanted.type_id, wanted.month, wanted.payout);
+    let is_new = |pay: &&Compensation| before.is_some_and(|before| !before.pay.contains(&pay.id));
+    let fits = |pay: &&Compensation| pay.amount == *wanted.amount && pay.effective_from.is_none_or(|from| from == wanted.month.first());
+    let new: Vec<&Compensation> = all(wanted, held).filter(is_new).collect();
+    let marked: Vec<&Compensation> =
+        new.iter().copied().filter(|pay| pay.comment.as_deref().and_then(mark_in) == Some(own.as_str())).collect();
+    let candidates = if marked.is_empty() { new.into_iter().filter(fits).collect() } else { marked };
+    match candidates.as_slice() {
+        [] => Found::Nothing,
+        [one] => Found::One(one),
+        _ => Found::Several,
+    }
+}
+
+/// Whether somebody entered something of the type since the owner looked.
+pub(super) fn grew(wanted: &Wanted<'_>, held: &PayHeld, reviewed: &BenefitRow) -> bool {
+    all(wanted, held).any(|pay| !reviewed.held.iter().any(|known| known.id == pay.id && known.amount == pay.amount))
+}
+
+/// Whether Personio shows any pay of the person at all.
+pub(super) fn shows(person: &PersonId, held: &PayHeld) -> bool {
+    held.pay.iter().any(|pay| pay.person == *person)
+}

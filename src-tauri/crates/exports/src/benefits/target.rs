@@ -1,0 +1,226 @@
+//! Personio as the target of compensations: which request a row needs, and making it.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use connectors::personio::Client;
+use connectors::{Error, ErrorCode};
+use payroll::benefits::{NewCompensation, PayrollMonth, comment, mark};
+use payroll::field::{Field, Value};
+use payroll::money::Money;
+use payroll::person::PersonId;
+use payroll::plan::benefits::{type_key, usable};
+use payroll::plan::{BenefitRow, BenefitState, Change, RowType};
+use payroll::run::{Reason, Step};
+
+use super::find::{Before, Found, Wanted, grew, made, shows};
+use super::held::PayHeld;
+use crate::employees::answer;
+use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
+
+/// The pay of one month at one Personio account.
+#[derive(Debug)]
+pub struct PersonioPay {
+    client: Client,
+    month: PayrollMonth,
+    /// The types that this run made, by their keys: what was read before does not hold them.
+    made: Mutex<BTreeMap<String, String>>,
+    /// Whether a write of this run was read back already. The first one is, at once: if writes cannot be seen, one is enough.
+    proven: AtomicBool,
+}
+
+impl PersonioPay {
+    /// The pay of a month.
+    pub fn new(client: Client, month: PayrollMonth) -> Self {
+        Self { client, month, made: Mutex::default(), proven: AtomicBool::new(false) }
+    }
+
+    fn type_id(&self, kind: &RowType, held: &PayHeld) -> Option<String> {
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = || made.get(&type_key(&kind.name, &kind.category)).cloned();
+        kind.id.clone().or_else(known).or_else(|| usable(&held.types, &kind.name, &kind.category).map(|found| found.id.clone()))
+    }
+
+    fn assess_type(&self, kind: &RowType, fields: Vec<Field>, held: &PayHeld, history: &History) -> Assessment {
+        let told = history.made(Step::CreatePayType).filter(|id| held.types.iter().any(|one| one.id == *id)).map(str::to_owned);
+        if let Some(id) = told.or_else(|| usable(&held.types, &kind.name, &kind.category).map(|found| found.id.clone())) {
+            return Assessment::Holds(id);
+        }
+        if fields.iter().any(|field| history.is_accepted(*field)) {
+            return Assessment::Unseen;
+        }
+        let same = |name: &str| name.trim().to_lowercase() == kind.name.trim().to_lowercase();
+        if held.types.iter().any(|one| same(&one.name)) {
+            return Assessment::Moved(Reason::ChangedSinceReview, vec![Field::PayType]);
+        }
+        Assessment::Left(vec![Request { step: Step::CreatePayType, fields }])
+    }
+
+    fn assess_pay(&self, wanted: &Wanted<'_>, row: &BenefitRow, fields: Vec<Field>, held: &PayHeld, history: &History) -> Assessment {
+        let accepted = fields.iter().any(|field| history.is_accepted(*field));
+        if !accepted && !history.is_unclear(Step::CreatePay) {
+            return if grew(wanted, held, row) {
+                Assessment::Moved(Reason::ChangedSinceReview, vec![Field::PayAmount])
+            } else {
+                Assessment::Left(vec![Request { step: Step::CreatePay, fields }])
+            };
+        }
+        match found(wanted, held, history) {
+            Found::One(pay) if pay.amount == *wanted.amount => Assessment::Holds(pay.id.clone()),
+            Found::One(_) => Assessment::Moved(Reason::NotAsSent, vec![Field::PayAmount]),
+            Found::Several => Assessment::CannotTell,
+            // What was accepted and is not shown must not be sent again; and of whom nothing is shown, nothing can be said.
+            Found::Nothing if accepted || !shows(wanted.person, held) => Assessment::Unseen,
+            Found::Nothing => Assessment::Left(vec![Request { step: Step::CreatePay, fields }]),
+        }
+    }
+
+    async fn make_type(&self, kind: &RowType) -> StepAnswer {
+        let made = answer(self.client.create_type(&kind.name, &kind.category).await, |made| Some(made.id));
+        if let Answer::Accepted(Some(id)) = &made {
+            let mut known = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+            known.insert(type_key(&kind.name, &kind.category), id.clone());
+        }
+        StepAnswer::Made(made)
+    }
+
+    async fn pay(&self, wanted: &Wanted<'_>, row: &BenefitRow, held: &PayHeld) -> StepAnswer {
+        let mut names: Vec<&str> = row.parts.iter().map(|part| part.name.as_str()).collect();
+        names.dedup();
+        let mark = mark(wanted.person, wanted.type_id, wanted.month, wanted.payout);
+        let new = NewCompensation {
+            person: wanted.person.clone(),
+            type_id: wanted.type_id.to_owned(),
+            amount: wanted.amount.clone(),
+            effective_from: wanted.month.first(),
+            interval: wanted.payout.interval(),
+            comment: comment(&names, wanted.month, &mark),
+        };
+        let paid = answer(self.client.create(&new).await, |id| id);
+        let Answer::Accepted(told) = paid else { return StepAnswer::Made(paid) };
+        // The first write of a run, and every write for somebody whose pay is not shown, is read back before anything else is
+        // written: if it cannot be seen, it is the last one.
+        if self.proven.load(Ordering::Relaxed) && shows(wanted.person, held) {
+            return StepAnswer::Made(Answer::Accepted(told));
+        }
+        let now = match self.client.month_of(self.month, wanted.person).await {
+            Ok(pay) => PayHeld { types: Vec::new(), pay },
+            Err(error) => return StepAnswer::Unseen(told, error),
+        };
+        match made(wanted, &now, told.as_deref(), Some(&Before::of(held))) {
+            Found::One(pay) => {
+                self.proven.store(true, Ordering::Relaxed);
+                StepAnswer::Made(Answer::Accepted(Some(pay.id.clone())))
+            }
+            Found::Nothing | Found::Several => StepAnswer::Unseen(told, connectors::personio::not_shown()),
+        }
+    }
+}
+
+/// The parts of a row that pays, once its type is known.
+struct Pay<'a> {
+    row: &'a BenefitRow,
+    person: &'a PersonId,
+    type_id: String,
+    amount: &'a Money,
+}
+
+impl Pay<'_> {
+    fn wanted(&self) -> Option<Wanted<'_>> {
+        let payout = self.row.payout?;
+        Some(Wanted { person: self.person, type_id: &self.type_id, month: self.row.month, payout, amount: self.amount })
+    }
+}
+
+impl PersonioPay {
+    fn pay_of<'a>(&self, change: &'a Change, held: &PayHeld) -> Option<Pay<'a>> {
+        let row = change.benefit.as_ref()?;
+        let amount = match &change.field(Field::PayAmount)?.new {
+            Some(Value::Money(money)) => money,
+            _ => return None,
+        };
+        Some(Pay { row, person: change.target_id.as_ref()?, type_id: self.type_id(row.pay_type.as_ref()?, held)?, amount })
+    }
+}
+
+fn to_make(change: &Change) -> Option<&RowType> {
+    change.benefit.as_ref().filter(|row| row.state == BenefitState::TypeToMake).and_then(|row| row.pay_type.as_ref())
+}
+
+fn found<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, history: &History) -> Found<'a> {
+    let before: Option<Before> = history.before.as_deref().and_then(|text| serde_json::from_str(text).ok());
+    made(wanted, held, history.made(Step::CreatePay), before.as_ref())
+}
+
+impl Target for PersonioPay {
+    type Held = PayHeld;
+
+    async fn read(&self) -> Result<PayHeld, Error> {
+        Ok(PayHeld { types: self.client.types().await?, pay: self.client.month(self.month).await? })
+    }
+
+    async fn reread(&self, change: &Change, held: &PayHeld) -> Result<PayHeld, Error> {
+        let Some(person) = &change.target_id else {
+            return Ok(PayHeld { types: self.client.types().await?, pay: held.pay.clone() });
+        };
+        let mut pay = self.client.month_of(self.month, person).await?;
+        pay.extend(held.pay.iter().filter(|pay| pay.person != *person).cloned());
+        Ok(PayHeld { types: held.types.clone(), pay })
+    }
+
+    fn before(&self, held: &PayHeld) -> String {
+        serde_json::to_string(&Before::of(held)).unwrap_or_default()
+    }
+
+    fn found(&self, change: &Change, held: &PayHeld, history: &History) -> Option<String> {
+        if let Some(kind) = to_make(change) {
+            return usable(&held.types, &kind.name, &kind.category).map(|found| found.id.clone());
+        }
+        let pay = self.pay_of(change, held)?;
+        match found(&pay.wanted()?, held, history) {
+            Found::One(pay) => Some(pay.id.clone()),
+            Found::Nothing | Found::Several => None,
+        }
+    }
+
+    /// Who is who goes by address or number, anew each time: nothing is linked.
+    fn link(&self, _change: &Change, _target_id: &str) -> Option<(PersonId, PersonId)> {
+        None
+    }
+
+    fn assess(&self, change: &Change, held: &PayHeld, history: &History) -> Assessment {
+        let fields: Vec<Field> = change.fields.iter().map(|change| change.field).collect();
+        if let Some(kind) = to_make(change) {
+            return self.assess_type(kind, fields, held, history);
+        }
+        let Some(pay) = self.pay_of(change, held) else {
+            return Assessment::Moved(Reason::TypeMissing, vec![Field::PayType]);
+        };
+        match pay.wanted() {
+            Some(wanted) => self.assess_pay(&wanted, pay.row, fields, held, history),
+            None => Assessment::Moved(Reason::TypeMissing, vec![Field::PayType]),
+        }
+    }
+
+    fn meaning(&self, change: &Change, _request: &Request) -> String {
+        change.key.clone()
+    }
+
+    async fn send(&self, change: &Change, request: &Request, held: &PayHeld, _history: &History) -> StepAnswer {
+        if let (Step::CreatePayType, Some(kind)) = (request.step, to_make(change)) {
+            return self.make_type(kind).await;
+        }
+        let pay = self.pay_of(change, held);
+        let parts = pay.as_ref().and_then(|pay| Some((pay.wanted()?, pay.row)));
+        match parts {
+            Some((wanted, row)) if request.step == Step::CreatePay => self.pay(&wanted, row, held).await,
+            _ => StepAnswer::CannotBeWritten(Some(Field::PayType), "a row without a type".to_owned()),
+        }
+    }
+
+    /// Credentials that may not write one compensation may write none.
+    fn ends_run(&self, error: &Error) -> bool {
+        matches!(error.code, ErrorCode::WrongCredentials | ErrorCode::MissingRight)
+    }
+}
