@@ -80,7 +80,10 @@ const SECRET: [&str; 6] = ["email", "password", "token", "client_secret", "acces
 
 /// The same body with `***` for every secret. A body that is neither JSON nor XML is left out whole.
 fn masked(body: &str) -> String {
-    if let Ok(mut value) = serde_json::from_str::<Value>(body) {
+    if body.is_empty() {
+        return String::new();
+    }
+    if let Ok(mut value @ (Value::Object(_) | Value::Array(_))) = serde_json::from_str::<Value>(body) {
         mask_json(&mut value);
         return value.to_string();
     }

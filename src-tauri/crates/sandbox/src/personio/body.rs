@@ -43,7 +43,7 @@ impl Body {
         if object.keys().any(|name| name != "id") {
             return Err(invalid());
         }
-        object.get("id").ok_or_else(|| missing(name))?.as_str().ok_or_else(invalid)
+        object.get("id").ok_or_else(|| missing(&format!("{name}.id")))?.as_str().ok_or_else(invalid)
     }
 }
 

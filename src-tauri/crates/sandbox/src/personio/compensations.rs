@@ -1,11 +1,13 @@
 //! Reading compensations: those of one month at most, read back in another form than they are posted in.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 use rust_decimal::Decimal;
 use serde_json::{Number, Value, json};
 
 use super::{
-    Compensation, Inside, READ_COMPENSATIONS,
+    Compensation, Inside, Person, READ_COMPENSATIONS,
     paging::{Asked, List},
     refusals::Refusal,
 };
@@ -22,13 +24,16 @@ pub(super) fn list(inside: &Inside<'_>) -> Result<Reply, Refusal> {
     inside.demand(&[READ_COMPENSATIONS])?;
     let asked = Asked::read(inside.call, COMPENSATIONS)?;
     let (first, last) = window(&asked, inside.today)?;
-    let entity_of = |person: &str| inside.personio.person(person).and_then(|person| person.legal_entity());
     // The credential's restriction takes the place of what is asked for, and nothing says so.
     let restricted: Vec<&str> = inside.credential.legal_entities.iter().map(String::as_str).collect();
     let entities = if restricted.is_empty() { asked.any_of("legal_entity.id") } else { Some(restricted) };
+    let within: Option<HashSet<&str>> = entities.map(|ids| {
+        let belongs = |person: &&Person| person.legal_entity().is_some_and(|id| ids.contains(&id));
+        inside.personio.persons.iter().filter(belongs).map(|person| person.id.as_str()).collect()
+    });
     let fits = |compensation: &&Compensation| {
         asked.any_of("person.id").is_none_or(|ids| ids.contains(&compensation.person.as_str()))
-            && entities.as_ref().is_none_or(|ids| entity_of(&compensation.person).is_some_and(|id| ids.contains(&id)))
+            && within.as_ref().is_none_or(|persons| persons.contains(compensation.person.as_str()))
     };
     let rows = inside.in_order(inside.personio.compensations_in(first, last).into_iter().filter(fits).collect());
     Ok(asked.page(inside.call, inside.switches.next_link, &rows, |compensation| shown(inside, compensation)))

@@ -47,6 +47,11 @@ impl Credential {
         self.scopes.remove(scope);
     }
 
+    /// Releases an attribute.
+    pub fn release(&mut self, attribute: &str) {
+        self.attributes.insert(attribute.to_owned());
+    }
+
     /// Takes an attribute back.
     pub fn hide(&mut self, attribute: &str) {
         self.attributes.remove(attribute);

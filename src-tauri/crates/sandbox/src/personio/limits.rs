@@ -1,6 +1,6 @@
 //! The limit a second. The sandbox has no clock that runs: every so manieth request is one too many.
 
-use super::{Inside, reads, refusals::Refusal};
+use super::{Inside, paging, reads, refusals::Refusal};
 use crate::exchange::Call;
 
 /// Counts a request of compensations, and refuses what is too fast or too heavy.
@@ -14,9 +14,9 @@ pub(super) fn count(inside: &mut Inside<'_>) -> Result<(), Refusal> {
         }
     }
     if let Some(heaviest) = inside.switches.heaviest_read.filter(|_| reads::is_unfiltered(call)) {
-        // What no limit asks for is the largest page.
-        let limit = url::form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "limit");
-        if limit.and_then(|(_, limit)| limit.parse::<usize>().ok()).unwrap_or(100) > heaviest {
+        // Without a limit, a page is as large as it gets.
+        let limit = paging::value(call, "limit").and_then(|limit| limit.parse::<usize>().ok());
+        if limit.unwrap_or(usize::MAX) > heaviest {
             return Err(Refusal::too_heavy());
         }
     }

@@ -32,11 +32,10 @@ pub(super) struct Asked {
     offset: usize,
 }
 
-/// Whether a query, or the one that its cursor continues, has a parameter.
-pub(super) fn names(call: &Call, name: &str) -> bool {
-    let has = |text: &str| parse(text.as_bytes()).any(|(given, value)| given == name && !value.is_empty());
-    let cursor = parse(call.query.as_bytes()).find(|(given, _)| given == "cursor").and_then(|(_, cursor)| opened(&cursor));
-    cursor.map_or_else(|| has(&call.query), |continued| has(&continued))
+/// A parameter of a query, or of the one that its cursor continues.
+pub(super) fn value(call: &Call, name: &str) -> Option<String> {
+    let find = |text: &str, name: &str| parse(text.as_bytes()).find(|(given, _)| given == name).map(|(_, value)| value.into_owned());
+    find(&call.query, name).or_else(|| find(&opened(&find(&call.query, "cursor")?)?, name))
 }
 
 impl Asked {

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
-use super::{ids::personio_person_id, person::Person as SamplePerson};
+use super::{days::first_of, ids::personio_person_id, person::Person as SamplePerson};
 use crate::personio::{
     Compensation, CompensationType, Credential, CustomAttribute, Employment, FIELDS, LegalEntity, Person, Personio, READ_COMPENSATIONS,
     READ_LEGAL_ENTITIES, READ_PERSONS, WRITE_COMPENSATIONS, employment_id,
@@ -68,8 +68,9 @@ fn known(number: usize, name: &str, category: &str) -> CompensationType {
 pub(super) fn add(personio: &mut Personio, sample: &SamplePerson, with_cases: bool) {
     let (side, id) = (&sample.alexis, personio_person_id(sample.number));
     let mut person = Person::new(&id, &side.first, &side.last, &sample.work_email, &sample.employee_number().to_string(), MAIN);
-    let hired = side.start.and_time(NaiveTime::MIN).and_utc();
-    (person.created_at, person.updated_at) = (hired, hired);
+    // Entered before the first day at work.
+    let entered = first_of(side.start, -1).and_time(NaiveTime::MIN).and_utc();
+    (person.created_at, person.updated_at) = (entered, entered);
     let status = match (side.active, with_cases && sample.number == 16) {
         (false, _) => "INACTIVE",
         (true, true) => "ONBOARDING",
@@ -88,7 +89,7 @@ pub(super) fn add(personio: &mut Personio, sample: &SamplePerson, with_cases: bo
     }
     for pay in &side.pay {
         let of_type = if pay.period == "HOURLY" { 2 } else { 1 };
-        personio.put_compensation(Compensation::monthly(&id, &type_id(of_type), Decimal::new(pay.kronor, 1), pay.start));
+        personio.put_compensation(Compensation::monthly(&id, &type_id(of_type), Decimal::new(pay.kronor, 1).normalize(), pay.start));
     }
     personio.persons.push(person);
 }

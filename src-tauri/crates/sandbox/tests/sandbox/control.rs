@@ -3,7 +3,10 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::common::{Answer, Start, XML, read, recorded, unrecorded};
+use crate::{
+    common::{Answer, Start, XML, read, recorded, unrecorded},
+    personio_common::MEALS,
+};
 
 const PHONE: &str = "<payroll-user-writable><phone>1</phone></payroll-user-writable>";
 
@@ -102,4 +105,26 @@ async fn the_companies_themselves() {
     let day = control(&start, Method::PUT, "today", json!({ "today": "2027-02-01" })).await;
     assert_eq!(day.json(), control(&start, Method::GET, "today", Value::Null).await.json());
     assert_eq!(start.sandbox.state().today.to_string(), "2027-02-01");
+}
+
+#[tokio::test]
+async fn personio_from_outside() {
+    let start = recorded().await;
+    let fault = json!({ "service": "personio", "method": "POST", "path": "/compensations", "kind": "drop", "after_effect": true });
+    assert_eq!(control(&start, Method::POST, "faults", fault).await.status, 200);
+    let body = json!({ "person": { "id": "3002" }, "type": { "id": MEALS }, "value": 7, "effective_from": "2026-11-01" });
+    let request = start.personio_request(Method::POST, "compensations").await.header("content-type", "application/json");
+    assert!(request.body(body.to_string()).send().await.is_err());
+    let writes = control(&start, Method::GET, "writes", Value::Null).await.json();
+    assert_eq!((&writes[0]["service"], &writes[0]["effect"], &writes[0]["status"]), (&json!("personio"), &json!(true), &Value::Null));
+    let switches = json!({ "personio": { "repeated": "conflict", "first_open_day": "2026-11-01", "next_link": "relative" } });
+    assert_eq!(control(&start, Method::PATCH, "switches", switches).await.json()["personio"]["comments_in_reads"], json!(false));
+    assert_eq!(start.personio_post("compensations", &body).await.status, 409);
+    assert_eq!(control(&start, Method::PATCH, "switches", json!({ "personio": { "colour": 1 } })).await.status, 400);
+    let state = control(&start, Method::GET, "state", Value::Null).await.json();
+    let held = state["personio"]["compensations"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!((&held["person"], &held["value"], &held["interval"]), (&json!("3002"), &json!("7"), &Value::Null));
+    let patch = json!({ "personio": { "compensations": [held], "seconds": 86_399 } });
+    assert_eq!(control(&start, Method::PATCH, "state", patch).await.status, 200);
+    assert_eq!(start.personio_rows("compensations").await.len(), 1);
 }

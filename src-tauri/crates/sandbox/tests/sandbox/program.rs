@@ -23,6 +23,10 @@ async fn one_line_says_where() {
     let line = lines.next_line().await.unwrap().unwrap();
     let addresses: Addresses = serde_json::from_str(&line).unwrap();
     assert!(addresses.alexis.base_url.starts_with("http://127.0.0.1:") && addresses.alexis.base_url.ends_with("/v1"));
+    let root = addresses.personio.base_url.strip_prefix("http://127.0.0.1:").unwrap();
+    assert!(root.parse::<u16>().is_ok(), "the root of the host, without a version: {root}");
+    assert!(addresses.personio.client_id.starts_with("papi-") && addresses.personio.client_secret.starts_with("papi-"));
+    assert!(line.contains(r#""personio":{"base_url":"http://127.0.0.1:"#), "{line}");
     assert!(addresses.kleer.base_url.ends_with("/v1") && addresses.control.base_url.ends_with("/_sandbox"));
     let request = client().get(format!("{}/employee", addresses.alexis.base_url)).bearer_auth(addresses.alexis.token);
     assert_eq!(read(request).await.json()["total"], 3);

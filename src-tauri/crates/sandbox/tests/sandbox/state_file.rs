@@ -3,7 +3,10 @@
 use reqwest::Method;
 use sandbox::{Options, Ports, Sandbox, StartError};
 
-use crate::common::{XML, read, start, today};
+use crate::{
+    common::{JSON, XML, read, start, today},
+    personio_common::{MEALS, posted},
+};
 
 const PHONE: &str = "<payroll-user-writable><phone>+46700000000</phone></payroll-user-writable>";
 
@@ -21,6 +24,45 @@ async fn a_change_outlives_the_sandbox() {
     assert_eq!(second.kleer_json("payroll/user/501").await.json()["phone"], "+46700000000");
     assert_eq!(second.alexis_rows("employee").await.len(), 25);
     assert_eq!(second.sandbox.state().today, later, "the day is not kept");
+}
+
+#[tokio::test]
+async fn what_was_posted_to_personio_outlives_it_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("companies.json");
+    let options = || Options { today: today(), state_file: Some(file.clone()), ..Options::default() };
+    let first = start(options()).await;
+    let token = first.token().await;
+    let made = first.give(&posted("3002", MEALS, serde_json::json!(98.5))).await;
+    let kind = first.personio_post("compensations/types", &serde_json::json!({ "name": "Gym", "category": "ONE_TIME" })).await.json();
+    first.sandbox.stop().await;
+    let second = start(options()).await;
+    let held = second.sandbox.state().personio;
+    assert_eq!(held.compensation(made["id"].as_str().unwrap()).unwrap().value.to_string(), "98.5");
+    assert!(held.type_of(kind["id"].as_str().unwrap()).is_some());
+    assert_eq!(second.token().await, token, "the day is the same");
+    let another = second.give(&posted("3002", MEALS, serde_json::json!(1))).await;
+    assert_ne!(another["id"], made["id"], "no id is given twice");
+}
+
+#[tokio::test]
+async fn a_file_from_before_personio_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("companies.json");
+    let options = || Options { today: today(), state_file: Some(file.clone()), ..Options::default() };
+    let first = start(options()).await;
+    first.sandbox.edit(|state| state.alexis.remove_employee("65a000000000000000000002"));
+    let addresses = first.sandbox.addresses().personio.clone();
+    first.sandbox.stop().await;
+    let mut state: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    assert!(state.as_object_mut().unwrap().remove("personio").is_some());
+    std::fs::write(&file, state.to_string()).unwrap();
+    let again = start(options()).await;
+    assert_eq!(again.sandbox.addresses().personio.client_secret, addresses.client_secret);
+    assert_eq!(again.personio_rows("persons?limit=50").await.len(), 31);
+    assert_eq!(again.alexis_rows("employee").await.len(), 25, "the rest is as it was");
+    again.sandbox.stop().await;
+    assert!(std::fs::read_to_string(&file).unwrap().contains("personnel_number"), "and it is kept from now on");
 }
 
 #[tokio::test]
@@ -79,6 +121,38 @@ async fn a_recording_holds_no_secret() {
     for secret in [password, &address.kleer.token, &address.alexis.token] {
         assert!(!recording.contains(secret.as_str()));
     }
+}
+
+#[tokio::test]
+async fn a_recording_holds_no_secret_of_personio_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = start(Options { today: today(), traffic_dir: Some(folder.path().into()), ..Options::default() }).await;
+    let address = start.sandbox.addresses().personio.clone();
+    let (secret, token) = (address.client_secret.clone(), start.token().await);
+    start.form("v2/auth/revoke", &format!("token={token}")).await;
+    let json = format!(r#"{{"client_id":"{}","client_secret":"{secret}"}}"#, address.client_id);
+    let urls = ["v2/auth/token", "v1/auth", &format!("v2/auth/token?client_secret={secret}&limit=1")].map(|path| start.personio_url(path));
+    for url in &urls {
+        read(start.client.post(url).header("content-type", JSON).body(json.clone())).await;
+    }
+    for body in [format!("client%5Fsecret={secret}"), secret.clone(), format!("\"{secret}\"")] {
+        start.form("v2/auth/token", &body).await;
+        read(start.client.post(&urls[0]).header("content-type", JSON).body(body)).await;
+    }
+    start.personio("persons").await;
+    let file = std::fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
+    let recording = std::fs::read_to_string(file).unwrap();
+    let lines: Vec<serde_json::Value> = recording.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let form = format!("grant_type=client_credentials&client_id={}&client_secret=***", address.client_id);
+    assert_eq!((&lines[0]["service"], &lines[0]["request"]["body"]), (&"personio".into(), &form.into()));
+    let given: serde_json::Value = serde_json::from_str(lines[0]["response"]["body"].as_str().unwrap()).unwrap();
+    assert_eq!((&given["access_token"], &given["token_type"]), (&"***".into(), &"Bearer".into()));
+    assert_eq!((&lines[1]["request"]["body"], &lines[1]["response"]["body"]), (&"token=***".into(), &"".into()));
+    assert_eq!(lines[4]["request"]["query"], "client_secret=***&limit=1");
+    let last = lines.last().unwrap();
+    assert_eq!((&lines[0]["request"]["auth"], &last["request"]["auth"]), (&"none".into(), &"bearer".into()));
+    assert_eq!(last["request"]["path"], "/v2/persons");
+    assert!(!recording.contains(&secret) && !recording.contains(&token));
 }
 
 #[tokio::test]
