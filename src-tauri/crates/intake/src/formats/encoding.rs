@@ -26,8 +26,8 @@ pub fn is_text(bytes: &[u8]) -> bool {
         return false;
     }
     let start = decode(bytes.get(..LOOKED_AT).unwrap_or(bytes));
-    let controls = start.chars().filter(|c| (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || *c == '\u{fffd}').count();
-    controls.saturating_mul(50) <= start.chars().count()
+    let controls = start.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')).count();
+    controls.saturating_mul(20) <= start.chars().count()
 }
 
 /// In UTF-16 without a mark, the letters of our languages have a zero in every second byte.
