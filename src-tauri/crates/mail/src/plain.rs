@@ -2,8 +2,9 @@
 
 /// The text on one line: what breaks lines or turns the direction of writing is gone.
 pub(crate) fn one_line(text: &str) -> String {
-    let visible = text.chars().map(|letter| if letter.is_control() || breaks_line(letter) { ' ' } else { letter });
+    let visible = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
     let kept: String = visible.filter(|&letter| !is_invisible(letter)).collect();
+    // The separators of lines and paragraphs are white space too.
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -17,10 +18,6 @@ pub(crate) fn label(text: &str, longest: usize) -> String {
         return line;
     }
     line.chars().take(longest.saturating_sub(1)).chain(std::iter::once('…')).collect()
-}
-
-fn breaks_line(letter: char) -> bool {
-    matches!(letter, '\u{2028}' | '\u{2029}')
 }
 
 /// Marks that are not seen: of direction, of width nothing, of annotation, of tags.

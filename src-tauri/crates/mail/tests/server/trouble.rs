@@ -1,9 +1,13 @@
 //! Servers that are not there, break off or say nothing.
 
-use std::{net::TcpListener, time::Duration};
+use std::{
+    net::{TcpListener, TcpStream},
+    time::Duration,
+};
 
-use mail::{MailErrorCode, Security, Server};
+use mail::{Limits, MailErrorCode, Security, Server};
 use smtp::{Fault, Faults, Settings, Stage};
+use tokio::net::TcpSocket;
 
 use crate::common::{check, code, deliver, deliver_within, impatient, password, server_at, wait, within};
 
@@ -33,6 +37,24 @@ fn a_server_that_accepts_and_says_nothing_takes_too_long() {
         assert_eq!(wait(mail::check_within(&server, Some(&password()), impatient())).unwrap_err().code, MailErrorCode::TimedOut);
         assert_eq!(code(deliver_within(&server, impatient())), MailErrorCode::TimedOut);
     }
+}
+
+#[test]
+fn a_server_that_does_not_even_accept_takes_too_long() {
+    wait(async {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let full = socket.listen(1).unwrap();
+        let address = full.local_addr().unwrap();
+        // One more than wait in line: the next is neither accepted nor turned away.
+        let _line = [TcpStream::connect(address).unwrap(), TcpStream::connect(address).unwrap()];
+        let limits = Limits { connect: Duration::from_millis(100), ..Limits::default() };
+        for security in [Security::StartTls, Security::Tls] {
+            let server = Server { host: "127.0.0.1".to_owned(), ..server_at(address.port(), security) };
+            let error = mail::check_within(&server, Some(&password()), limits).await.unwrap_err();
+            assert_eq!(error.code, MailErrorCode::TimedOut, "{security:?}");
+        }
+    });
 }
 
 #[test]
