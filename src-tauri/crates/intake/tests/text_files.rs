@@ -88,6 +88,15 @@ fn an_ambiguous_amount_is_a_problem_until_the_column_or_the_owner_decides() {
 }
 
 #[test]
+fn the_owner_goes_before_the_column() {
+    let table = text("Personalnummer;Benefit;Betrag;Monat\n1;A;1.250;2026-11\n2;A;50,00;2026-11\n");
+    let points = Ask { decimal: Some(DecimalMark::Point), ..ask() };
+    let amounts = read_amounts(&table, &propose(&table, &[]), &points);
+    assert_eq!((told(&amounts)[0].as_str(), amounts.decimal), ("2 1 A 2026-11 1.25 EUR", Some(DecimalMark::Point)));
+    assert_eq!(codes(&amounts), [(3, ProblemCode::AmountAmbiguous)]);
+}
+
+#[test]
 fn two_marks_in_one_column_settle_nothing() {
     let list = "Personalnummer;Benefit;Betrag;Monat\n1;A;12,50;2026-11\n2;A;12.50;2026-11\n3;A;1.234;2026-11\n";
     let amounts = amounts_of(list);
