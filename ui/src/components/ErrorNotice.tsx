@@ -3,9 +3,10 @@ import { IconAlertTriangle, IconBug, IconClock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { backend } from '../lib/backend'
 import type { AppError } from '../lib/bindings'
-import { errorTable, type Gravity, type Way } from '../lib/errors'
+import { errorTable, type Gravity, hintText, type Way } from '../lib/errors'
 import { go } from '../lib/route'
 import css from './ErrorNotice.module.css'
+import { TraceNumber } from './TraceNumber'
 
 const icons = { wait: IconClock, mend: IconAlertTriangle, broken: IconBug } satisfies Record<Gravity, unknown>
 
@@ -31,6 +32,7 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
     folder: () => void backend.openDataFolder().catch(() => undefined),
     prepare: onPrepare,
     overview: () => go({ at: 'overview' }),
+    mail: () => go({ at: 'settings' }),
     none: undefined,
   }
   const act = ways[way]
@@ -47,11 +49,8 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
             {t('errorWords.theirWords', { service })} <q>{error.hint}</q>
           </blockquote>
         )}
-        {error.hint && error.code !== 'refused' && (
-          <p className={css.words}>
-            {t('errorWords.place')} {error.hint}
-          </p>
-        )}
+        {error.hint && error.code !== 'refused' && <p className={css.words}>{hintText(error.code, error.hint, t)}</p>}
+        {error.trace && <TraceNumber service={service} trace={error.trace} />}
         <div className={css.ways}>
           {act && way !== 'none' && (
             <Button size="xs" onClick={act} data-testid={`error-act-${way}`}>

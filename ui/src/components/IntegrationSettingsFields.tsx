@@ -15,6 +15,8 @@ export const firstSettings: IntegrationSettings = {
   hourly_type: null,
   permanent_type: null,
   leave: { rules: {}, deduction: 'month_after', graded: null, read_everybody: false, payroll_events: false },
+  benefits: { rules: {}, currency: 'EUR', number_attribute: null, send_negative: false },
+  mail: { to: [], people: false },
   kleer_calls: { omit_new_id: false, create_agreement_by_post: false },
 }
 

@@ -1,10 +1,12 @@
+import type { TFunction } from 'i18next'
+import { en } from '../i18n/en'
 import type { AppError, ErrorCode } from './bindings'
 
 /** How grave an error is: `wait` passes by itself, `mend` needs the owner, `broken` needs us. */
 export type Gravity = 'wait' | 'mend' | 'broken'
 
 /** The way on that an error offers. */
-export type Way = 'retry' | 'credentials' | 'folder' | 'prepare' | 'overview' | 'none'
+export type Way = 'retry' | 'credentials' | 'folder' | 'prepare' | 'overview' | 'mail' | 'none'
 
 /** One line an error. Its texts are in i18n under the same code. */
 export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
@@ -35,6 +37,16 @@ export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
   link_taken: { gravity: 'mend', way: 'none' },
   already_open: { gravity: 'mend', way: 'none' },
   run_active: { gravity: 'wait', way: 'retry' },
+  writing_refused: { gravity: 'mend', way: 'retry' },
+  emails_hidden: { gravity: 'mend', way: 'retry' },
+  pay_unseen: { gravity: 'mend', way: 'retry' },
+  file_unreadable: { gravity: 'mend', way: 'none' },
+  file_problems: { gravity: 'mend', way: 'none' },
+  mail_no_encryption: { gravity: 'mend', way: 'none' },
+  mail_login_refused: { gravity: 'mend', way: 'none' },
+  mail_sender_refused: { gravity: 'mend', way: 'none' },
+  mail_recipient_refused: { gravity: 'mend', way: 'none' },
+  mail_not_set_up: { gravity: 'mend', way: 'mail' },
   nothing_chosen: { gravity: 'mend', way: 'none' },
   invalid_input: { gravity: 'mend', way: 'none' },
   gone: { gravity: 'mend', way: 'overview' },
@@ -44,7 +56,16 @@ export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
 /** Whatever was thrown, as one of our errors. Only the shell's errors have a code; anything else is the page's own mistake. */
 export function asAppError(thrown: unknown): AppError {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && String(thrown.code) in errorTable) {
-    return { service: null, message: '', hint: null, ...thrown } as AppError
+    return { service: null, message: '', hint: null, trace: null, ...thrown } as AppError
   }
-  return { code: 'internal', service: null, message: String(thrown), hint: null }
+  return { code: 'internal', service: null, message: String(thrown), hint: null, trace: null }
+}
+
+const isOneOf = <T extends object>(texts: T, word: string): word is keyof T & string => word in texts
+
+/** What an error's hint says: a word of ours in the owner's language, anything else as it came. */
+export function hintText(code: ErrorCode, hint: string, t: TFunction): string {
+  if (code === 'file_unreadable' && isOneOf(en.errorWords.file, hint)) return t(`errorWords.file.${hint}`)
+  if (code === 'invalid_input' && isOneOf(en.errorWords.input, hint)) return t(`errorWords.input.${hint}`)
+  return `${t('errorWords.place')} ${hint}`
 }

@@ -12,6 +12,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && written(day) === text
 }
 
+/** Whether a text is a month of the calendar, YYYY-MM. */
+export const isMonthText = (text: string) => isDay(`${text}-01`)
+
+/** The month, YYYY-MM, that lies so many months after another. */
+export const monthAfter = (month: string, after: number) => monthAt(`${month}-01`, after).from.slice(0, 7)
+
 /** The month that lies so many months after the one of a day. */
 export function monthAt(day: string, after = 0): Period {
   const [year = 0, month = 1] = day.split('-').map(Number)

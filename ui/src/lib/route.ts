@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { ExportKind } from './bindings'
-import { isDay } from './period'
+import { isDay, isMonthText } from './period'
 
 /** The exports that need nothing but an integration. */
-export type PeopleExport = Exclude<ExportKind, 'leave'>
+export type PeopleExport = Exclude<ExportKind, 'leave' | 'benefits'>
 
 /** Every place in the window. A hash is enough for so few; a router library would be more code than this file. */
 export type Route =
@@ -16,9 +16,13 @@ export type Route =
   | { at: 'export'; id: string; kind: PeopleExport; only: string[] }
   | { at: 'leave'; id: string }
   | { at: 'leave-prepare'; id: string; from: string; to: string; only: string[] }
+  /** The benefit list; without a month, the one that is next. */
+  | { at: 'benefits'; id: string; month: string | null }
+  | { at: 'benefit-prepare'; id: string; month: string; only: string[] }
   | { at: 'corrections'; id: string }
   | { at: 'review'; planId: string; only: string[] }
   | { at: 'run'; id: string }
+  | { at: 'proof'; runId: string }
   | { at: 'history'; integrationId: string | null }
   | { at: 'settings' }
 
@@ -43,12 +47,18 @@ export function href(route: Route): string {
       return `#/integrations/${encodeURIComponent(route.id)}/leave`
     case 'leave-prepare':
       return `#/integrations/${encodeURIComponent(route.id)}/leave/${route.from}/${route.to}${keys(route.only)}`
+    case 'benefits':
+      return `#/integrations/${encodeURIComponent(route.id)}/benefits${route.month ? `/${route.month}` : ''}`
+    case 'benefit-prepare':
+      return `#/integrations/${encodeURIComponent(route.id)}/benefits/${route.month}/prepare${keys(route.only)}`
     case 'corrections':
       return `#/integrations/${encodeURIComponent(route.id)}/corrections`
     case 'review':
       return `#/plans/${encodeURIComponent(route.planId)}${keys(route.only)}`
     case 'run':
       return `#/runs/${encodeURIComponent(route.id)}`
+    case 'proof':
+      return `#/runs/${encodeURIComponent(route.runId)}/proof`
     case 'history':
       return route.integrationId ? `#/history?of=${encodeURIComponent(route.integrationId)}` : '#/history'
     default:
@@ -70,12 +80,19 @@ export function parse(hash: string): Route {
         ? { at: 'leave-prepare', id: second, from, to, only }
         : { at: 'leave', id: second }
     }
+    if (third === 'benefits') {
+      const month = from && isMonthText(from) ? from : null
+      return month && to === 'prepare'
+        ? { at: 'benefit-prepare', id: second, month, only }
+        : { at: 'benefits', id: second, month }
+    }
     if (third === 'corrections') return { at: 'corrections', id: second }
     if (third === 'links') return { at: 'links', id: second }
     if (third === 'salaries') return { at: 'salaries', id: second }
     return { at: 'integration', id: second }
   }
   if (first === 'plans' && second) return { at: 'review', planId: second, only }
+  if (first === 'runs' && second && third === 'proof') return { at: 'proof', runId: second }
   if (first === 'runs' && second) return { at: 'run', id: second }
   if (first === 'history') return { at: 'history', integrationId: decodeURIComponent(asked.get('of') ?? '') || null }
   if (first === 'start' || first === 'connect' || first === 'settings') return { at: first }

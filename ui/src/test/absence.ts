@@ -248,6 +248,7 @@ export const leaveRun: RunView = {
       name,
       kind,
       day,
+      benefit: null,
       fields,
       findings,
       outcome: index === 0 ? 'failed' : 'confirmed',

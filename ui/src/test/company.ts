@@ -43,6 +43,7 @@ export function change(name: string, kind: Change['kind'], fields: FieldChange[]
     origins: [],
     cuts: [],
     day: null,
+    benefit: null,
   }
 }
 
@@ -156,4 +157,6 @@ export const plan: PlanView = {
   number_unasked: false,
   uses_unproven_calls: true,
   leave: null,
+  benefits: null,
+  exported: null,
 }

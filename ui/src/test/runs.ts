@@ -17,6 +17,7 @@ export const appError = (code: ErrorCode, more: Partial<AppError> = {}): AppErro
   service: 'Kleer',
   message: `made up for a test: ${code}`,
   hint: null,
+  trace: null,
   ...more,
 })
 
@@ -33,6 +34,7 @@ export const summary: RunSummary = {
   state: 'done',
   stopped_by: null,
   counts: { ...none, confirmed: 10 },
+  month: null,
 }
 
 const sendable = changes.filter((change) => change.kind === 'create' || change.kind === 'update')
@@ -49,6 +51,7 @@ export function runOf(rows: Partial<RunRow>[], more: Partial<RunSummary> = {}): 
       reason_fields: [],
       error: null,
       day: null,
+      benefit: null,
       fields: change.fields,
       findings: change.findings,
       steps: [
@@ -109,7 +112,7 @@ export const importRun: RunView = {
     .filter((change) => change.key === 'anna-maria-berg' || change.key === 'lina-dahl')
     .map((change): RunRow => {
       const { key, name, kind, day, fields, findings } = change
-      const row = { key, name, kind, day, fields, findings }
+      const row = { key, name, kind, day, benefit: null, fields, findings }
       if (change.kind === 'create') {
         const steps = [imported('create_employee'), imported('create_employment'), imported('create_compensation')]
         return { ...row, outcome: 'confirmed', reason: null, reason_fields: [], error: null, steps }

@@ -1,6 +1,6 @@
 import { IconSquareCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceName } from '../../lib/bindings'
+import type { Connectable } from '../../lib/services'
 import css from './Connection.module.css'
 
 const boxes = {
@@ -11,10 +11,17 @@ const boxes = {
     'connection.boxes.kleer.users',
     'connection.boxes.kleer.password',
   ],
+  personio: [
+    'connection.boxes.personio.people',
+    'connection.boxes.personio.readPay',
+    'connection.boxes.personio.editPay',
+    'connection.boxes.personio.emails',
+    'connection.boxes.personio.entities',
+  ],
 } as const
 
 /** Everything that has to be ticked at a service, in the words that stand there. */
-export function RightBoxes({ service }: { service: ServiceName }) {
+export function RightBoxes({ service }: { service: Connectable }) {
   const { t } = useTranslation()
   return (
     <div>

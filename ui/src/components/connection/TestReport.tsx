@@ -1,22 +1,25 @@
-import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { AppError, ConnectionReport, Right, ServiceName } from '../../lib/bindings'
+import type { AppError, ConnectionReport, Right } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { type Connectable, serviceNames } from '../../lib/services'
 import { ErrorNotice } from '../ErrorNotice'
 import { Mark } from '../Mark'
 import { Notice } from '../Notice'
+import { TraceNumber } from '../TraceNumber'
 import css from './Connection.module.css'
 import { RightBoxes } from './RightBoxes'
+import { isOnlyWarned, type RightKey, rightKeys, rightOf } from './rights'
 
-const order: Right[] = ['log_in', 'read_people', 'read_payroll']
-
-type TestReportProps = { service: ServiceName; report: ConnectionReport; onCredentials?: () => void }
+type TestReportProps = { service: Connectable; report: ConnectionReport; onCredentials?: () => void }
 
 /** What a connection may do, right by right; for each that is missing, the box to tick. */
 export function TestReport({ service, report, onCredentials }: TestReportProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const rights = order.filter((right) => service === 'kleer' || right !== 'read_payroll' || tried(right))
+  const keys: readonly RightKey[] = rightKeys[service]
+  // Of Alexis HR pay is asked for only where it is needed.
+  const rights = keys.filter((key) => key !== 'alexis.read_payroll' || tried(rightOf(key)))
   return (
     <div className={css.report} data-testid={`report-${service}`} data-ok={report.ok}>
       {(report.account || report.acts_as) && (
@@ -27,23 +30,30 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
         </p>
       )}
       <ul className={css.rights}>
-        {rights.map((right) => {
+        {rights.map((key) => {
+          const right = rightOf(key)
           const check = tried(right)
           return (
-            <li key={right} className={css.right}>
+            <li key={key} className={css.right}>
               <div className={css.rightHead}>
                 {!check && <Mark tone="quiet" icon={IconCircleDashed} text={t('connection.notTried')} />}
                 {check && !check.error && <Mark tone="ok" icon={IconCheck} text={t('connection.works')} />}
-                {check?.error && <Mark tone="bad" icon={IconX} text={t('connection.fails')} />}
-                <span>{t(`rights.${service}.${right}.name`)}</span>
+                {check?.error && isOnlyWarned(right) && (
+                  <Mark tone="warn" icon={IconAlertTriangle} text={t('severities.warning')} />
+                )}
+                {check?.error && !isOnlyWarned(right) && <Mark tone="bad" icon={IconX} text={t('connection.fails')} />}
+                <span>{t(`rights.${key}.name`)}</span>
                 {check && check.count !== null && <span className="soft">{t('connection.count', { count: check.count })}</span>}
               </div>
-              {check?.error && isLacking(check.error) && (
+              {check?.error && (isLacking(check.error) || isOnlyWarned(right)) && (
                 <p>
-                  <strong>{t('connection.toTick')}</strong> {t(`rights.${service}.${right}.missing`)}
+                  <strong>{t('connection.toTick')}</strong> {t(`rights.${key}.missing`)}
                 </p>
               )}
-              {check?.error && check.error.code !== 'missing_right' && (
+              {check?.error?.trace && isLacking(check.error) && (
+                <TraceNumber service={serviceNames[service]} trace={check.error.trace} />
+              )}
+              {check?.error && !isLacking(check.error) && !isOnlyWarned(right) && (
                 <ErrorNotice error={check.error} onCredentials={onCredentials} />
               )}
               {check?.count === 0 && <p className="soft">{t('connection.nobody')}</p>}
@@ -77,4 +87,4 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
 }
 
 /** Whether the fault lies in the credentials or their rights, so that there is a box to tick. */
-const isLacking = ({ code }: AppError) => code === 'missing_right' || code === 'wrong_credentials'
+const isLacking = ({ code }: AppError) => code === 'missing_right' || code === 'wrong_credentials' || code === 'emails_hidden'

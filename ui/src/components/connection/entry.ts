@@ -43,3 +43,15 @@ export function kleerDraft(entry: KleerEntry): ConnectionDraft | null {
   if (!isCompanyId(entry.companyId) || !entry.token.trim()) return null
   return { address, credentials: { kind: 'kleer_token', company_id: entry.companyId.trim(), token: entry.token.trim() } }
 }
+
+/** What the owner has typed for Personio. */
+export type PersonioEntry = { address: string; clientId: string; clientSecret: string }
+
+export const emptyPersonio = (address: string): PersonioEntry => ({ address, clientId: '', clientSecret: '' })
+
+/** The connection that the entry describes, once it is complete. */
+export function personioDraft({ address, clientId, clientSecret }: PersonioEntry): ConnectionDraft | null {
+  const [id, secret] = [clientId.trim(), clientSecret.trim()]
+  if (!id || !secret) return null
+  return { address: address.trim(), credentials: { kind: 'personio_client', client_id: id, client_secret: secret } }
+}

@@ -75,6 +75,20 @@ export const kleer: Texts['kleer'] = {
     'Wenn Ihre Beschäftigten ihre Zeit in Alexis HR erfassen, braucht Kleer sie nicht zu erinnern. Wählen Sie in den Lohneinstellungen der Beschäftigten in Kleer, auf der Karte General unter Salary reports – Management, „Administrator/manager must submit salary report“.',
 }
 
+export const personio: Texts['personio'] = {
+  title: 'Ihre Zugangsdaten von Personio',
+  howTitle: 'Wo Sie sie finden',
+  how1: 'Melden Sie sich in Personio als Administratorin oder Administrator an. Personio bietet das im Tarif Core Pro.',
+  how2: 'Öffnen Sie Einstellungen → Integrationen → API-Zugriffsdaten. Im neueren Menü: Marketplace → Verbundene Integrationen → Eigene Integration erstellen (Connected integrations → Create custom integration).',
+  how3: 'Erstellen Sie eine neue Integration, nennen Sie sie Paybridge und kreuzen Sie an, was unten steht.',
+  how4: 'Kopieren Sie Client-ID und Client-Secret sofort: Das Secret wird nur einmal angezeigt.',
+  note: 'Das Recht zu schreiben prüft Personio erst, wenn etwas geschrieben wird. Sagt es dann Nein, erfahren Sie es sofort, und es wird nichts weiter gesendet.',
+  clientId: 'Client-ID',
+  clientIdMissing: 'Geben Sie die Client-ID ein.',
+  clientSecret: 'Client-Secret',
+  clientSecretMissing: 'Geben Sie das Client-Secret ein.',
+}
+
 export const connection: Texts['connection'] = {
   advanced: 'Erweitert',
   address: 'Adresse',
@@ -103,11 +117,20 @@ export const connection: Texts['connection'] = {
       users: 'User permissions: „administrate“',
       password: 'Password settings: „Password“, nicht BankID',
     },
+    personio: {
+      title: 'Was die Zugangsdaten in Personio brauchen',
+      people: 'Mitarbeitende: lesen (Employees: read)',
+      readPay: 'Vergütungen: lesen (Compensations: read)',
+      editPay: 'Vergütungen: bearbeiten (Compensations: edit)',
+      emails: 'Lesbare Attribute: E-Mail (Readable attributes: E-mail)',
+      entities: 'Alle rechtlichen Einheiten, wenn Sie mehrere haben',
+    },
   },
   empty: 'Bei allen leer: {{fields}}.',
   emptyText: {
     alexis: 'Wenn das nicht stimmt, darf das Token es vielleicht nicht sehen.',
     kleer: 'Wenn das nicht stimmt, darf der Benutzer es vielleicht nicht sehen.',
+    personio: 'Wenn das nicht stimmt, dürfen die Zugangsdaten es vielleicht nicht sehen.',
   },
 }
 

@@ -136,6 +136,58 @@ export const errors: Texts['errors'] = {
     meaning: 'Zwei zugleich könnten einander stören.',
     todo: 'Warten Sie, bis er beendet ist, und versuchen Sie es dann erneut.',
   },
+  writing_refused: {
+    title: '{{service}} lehnt das Schreiben ab.',
+    meaning:
+      'Lesen geht, und das Recht zu schreiben scheint erteilt. {{service}} sagt trotzdem Nein; es wurde nichts weiter gesendet.',
+    todo: 'Prüfen Sie „Vergütungen: bearbeiten“. Ist es angekreuzt, schreiben Sie dem Support von {{service}} und nennen Sie die Nummer unten.',
+  },
+  emails_hidden: {
+    title: '{{service}} zeigt die E-Mail-Adressen nicht.',
+    meaning: 'Personen werden an der E-Mail-Adresse erkannt. So lässt sich niemand zuordnen.',
+    todo: 'Kreuzen Sie in {{service}} bei den lesbaren Attributen der Zugangsdaten „E-Mail“ an und versuchen Sie es dann erneut.',
+  },
+  pay_unseen: {
+    title: '{{service}} zeigt nicht, was eben gesendet wurde.',
+    meaning:
+      'Die Zugangsdaten sind vielleicht auf einige rechtliche Einheiten beschränkt. Weil es sich nicht prüfen ließ, wurde nichts weiter gesendet.',
+    todo: 'Geben Sie in {{service}} alle rechtlichen Einheiten für die Zugangsdaten frei. Fragen Sie dann nach, was ankam.',
+  },
+  file_unreadable: {
+    title: 'Diese Datei ist nicht lesbar.',
+    meaning: 'Es wurde nichts daraus übernommen.',
+    todo: 'Speichern Sie sie als Excel-Arbeitsmappe (.xlsx) oder als CSV und öffnen Sie sie dann erneut.',
+  },
+  file_problems: {
+    title: 'Die Datei enthält Zeilen, die nicht lesbar sind.',
+    meaning: 'Eine halbe Datei wäre ein falscher Monat. Deshalb wurde nichts übernommen.',
+    todo: 'Berichtigen Sie die genannten Zeilen und öffnen Sie die Datei dann erneut.',
+  },
+  mail_no_encryption: {
+    title: 'Der Mailserver bietet keine sichere Verbindung.',
+    meaning: 'Mails über Vergütungen gehen nicht offen hinaus. Es wurde nichts gesendet.',
+    todo: 'Versuchen Sie die andere Verschlüsselung oder einen anderen Port. Ihr Mailanbieter kennt beides.',
+  },
+  mail_login_refused: {
+    title: 'Der Mailserver nimmt Benutzername oder Passwort nicht an.',
+    meaning: 'Es wurde nichts gesendet.',
+    todo: 'Geben Sie beides erneut ein. Viele Anbieter verlangen statt Ihres Passworts ein App-Passwort.',
+  },
+  mail_sender_refused: {
+    title: 'Der Mailserver nimmt den Absender nicht an.',
+    meaning: 'Im Namen dieser Adresse dürfen Sie nicht senden. Es wurde nichts gesendet.',
+    todo: 'Geben Sie als Absender eine Adresse an, die zum Benutzer gehört.',
+  },
+  mail_recipient_refused: {
+    title: 'Der Mailserver nimmt einen Empfänger nicht an.',
+    meaning: 'Die Zusammenfassung wurde nicht gesendet.',
+    todo: 'Prüfen Sie die Adressen in den Einstellungen der Integration und senden Sie dann erneut.',
+  },
+  mail_not_set_up: {
+    title: 'Es ist kein Mailserver eingerichtet.',
+    meaning: 'Paybridge kann selbst keine Mails senden.',
+    todo: 'Tragen Sie Ihren Mailserver in den Einstellungen ein oder öffnen Sie die Mail in Ihrem Mailprogramm.',
+  },
   nothing_chosen: {
     title: 'Es ist niemand ausgewählt.',
     meaning: 'Es gibt nichts zu senden.',
@@ -164,11 +216,32 @@ export const errorWords: Texts['errorWords'] = {
   place: 'Es betrifft:',
   details: 'Einzelheiten für den Support',
   dismiss: 'Meldung schließen',
+  trace: 'Nummer für den Support von {{service}}:',
+  copy: 'Nummer kopieren',
+  copied: 'Kopiert',
+  file: {
+    empty: 'Die Datei ist leer.',
+    too_large: 'Die Datei ist zu groß.',
+    too_many_rows: 'Das Blatt hat zu viele Zeilen.',
+    too_many_columns: 'Das Blatt hat zu viele Spalten.',
+    not_a_file: 'Das ist keine Tabelle: Gelesen werden Excel, OpenDocument und CSV.',
+    unreadable: 'Die Datei ist beschädigt oder von anderer Art, als ihr Name sagt.',
+    encrypted: 'Die Datei ist mit einem Passwort geschützt. Speichern Sie sie ohne.',
+    no_header: 'Es wurde keine Zeile mit Spaltentiteln gefunden.',
+    no_sheet: 'Das gewählte Blatt ist nicht in der Datei.',
+  },
+  input: {
+    used: 'Es gibt Beträge dazu. Entfernen Sie zuerst diese.',
+    number: 'Die Personalnummer stimmt nicht.',
+    email: 'Das ist keine E-Mail-Adresse.',
+    taken: 'Jemand anderes in der Liste hat diese Adresse oder Nummer.',
+  },
   act: {
     retry: 'Erneut versuchen',
     credentials: 'Neue Zugangsdaten eingeben',
     folder: 'Datenordner öffnen',
     prepare: 'Neue Prüfung vorbereiten',
     overview: 'Zur Übersicht',
+    mail: 'Einstellungen öffnen',
   },
 }

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts'
+import { benefitFindings } from './benefitFindings'
 import { leaveFindings } from './leaveFindings'
 
 export const findings: Texts['findings'] = {
@@ -195,4 +196,5 @@ export const findings: Texts['findings'] = {
     todo: 'Richtig, wenn die Beschäftigung weitergeht. Sonst tragen Sie das Enddatum in {{source}} ein.',
   },
   ...leaveFindings,
+  ...benefitFindings,
 }

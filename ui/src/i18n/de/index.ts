@@ -1,5 +1,5 @@
 import type { Texts } from '../texts'
-import { alexis, connection, kleer, salary, wizard } from './connect'
+import { alexis, connection, kleer, personio, salary, wizard } from './connect'
 import { errors, errorWords } from './errors'
 import { prepare, report, review, run } from './export'
 import { findings } from './findings'
@@ -32,6 +32,7 @@ export const de: Texts = {
   wizard,
   alexis,
   kleer,
+  personio,
   connection,
   salary,
   integration,

@@ -28,6 +28,16 @@ export const overview: Texts['overview'] = {
       text_other: '{{count}} Tage sind in Kleer von Hand zu berichtigen.',
       button: 'Tage ansehen',
     },
+    mail_waiting: {
+      text_one: 'Die Zusammenfassung eines Laufs ist noch nicht gesendet.',
+      text_other: 'Die Zusammenfassungen von {{count}} Läufen sind noch nicht gesendet.',
+      button: 'Läufe ansehen',
+    },
+    benefitCorrections: {
+      text_one: 'Ein Eintrag ist in Personio von Hand zu berichtigen.',
+      text_other: '{{count}} Einträge sind in Personio von Hand zu berichtigen.',
+      button: 'Einträge ansehen',
+    },
   },
   interrupted: {
     title: 'Paybridge wurde mitten in einem Lauf geschlossen ({{label}}).',

@@ -28,6 +28,11 @@ export const fields: Texts['fields'] = {
   leave_hours: 'Stunden',
   leave_child: 'Kind',
   leave_comment: 'Kommentar',
+  pay_type: 'Vergütungsart',
+  pay_category: 'Zahlweise',
+  pay_amount: 'Betrag',
+  pay_interval: 'Wie oft',
+  pay_from: 'Lohnmonat ab',
 }
 
 export const values: Texts['values'] = {
@@ -104,6 +109,14 @@ export const reasons: Texts['reasons'] = {
     text: 'Ein Wert lässt sich nicht so schreiben, wie {{target}} ihn verlangt',
     todo: 'Vereinfachen Sie den Wert in den genannten Feldern und versuchen Sie es dann erneut.',
   },
+  type_missing: {
+    text: 'Die Vergütungsart dazu wurde nicht angelegt',
+    todo: 'Beheben Sie, was in der Zeile der Vergütungsart steht, und versuchen Sie es dann erneut.',
+  },
+  cannot_be_seen: {
+    text: '{{target}} hat es angenommen, zeigt es Paybridge aber nicht',
+    todo: 'Sehen Sie in {{target}} nach, ob es da ist. Es wird nicht noch einmal gesendet.',
+  },
 }
 
 export const steps: Texts['steps'] = {
@@ -120,6 +133,8 @@ export const steps: Texts['steps'] = {
   create_event: 'Tag eintragen',
   update_event: 'Tag ändern',
   remove_event: 'Tag entfernen',
+  create_pay_type: 'Vergütungsart anlegen',
+  create_pay: 'Betrag eintragen',
 }
 
 export const stepStates: Texts['stepStates'] = {
@@ -142,6 +157,7 @@ export const exportsByKind: Texts['exportsByKind'] = {
   employees: 'Beschäftigte → Kleer',
   employee_import: 'Beschäftigte → Alexis HR',
   leave: 'Abwesenheit → Kleer',
+  benefits: 'Benefits → Personio',
 }
 
 export const rights: Texts['rights'] = {
@@ -171,6 +187,33 @@ export const rights: Texts['rights'] = {
     read_payroll: {
       name: 'Lohndaten lesen',
       missing: 'Geben Sie dem Integrationsbenutzer in Kleer „Payroll: Administer all the payroll“.',
+    },
+  },
+  personio: {
+    log_in: {
+      name: 'Client-ID und Client-Secret sind bekannt',
+      missing: 'Erstellen Sie in Personio neue Zugangsdaten. Das Secret wird dort nur einmal angezeigt.',
+    },
+    read_people: {
+      name: 'Mitarbeitende lesen',
+      missing: 'Kreuzen Sie bei den Zugangsdaten „Mitarbeitende: lesen“ an (englisch: Employees: read).',
+    },
+    read_emails: {
+      name: 'E-Mail-Adressen sehen',
+      missing: 'Kreuzen Sie bei den lesbaren Attributen der Zugangsdaten „E-Mail“ an.',
+    },
+    read_compensations: {
+      name: 'Vergütungen lesen',
+      missing: 'Kreuzen Sie bei den Zugangsdaten „Vergütungen: lesen“ an (englisch: Compensations: read).',
+    },
+    edit_compensations: {
+      name: 'Vergütungen schreiben',
+      missing: 'Kreuzen Sie bei den Zugangsdaten „Vergütungen: bearbeiten“ an (englisch: Compensations: edit).',
+    },
+    see_everybody: {
+      name: 'Vergütungen aller sehen',
+      missing:
+        'Geben Sie alle rechtlichen Einheiten für die Zugangsdaten frei. Sonst kann Paybridge bei den anderen nicht prüfen, was ankam.',
     },
   },
 }

@@ -72,6 +72,20 @@ export const kleer = {
     'If your employees report their time in Alexis HR, Kleer need not remind them. In Kleer’s payroll settings for the employee, on the tab General under Salary reports – Management, choose “Administrator/manager must submit salary report”.',
 }
 
+export const personio = {
+  title: 'Your credentials from Personio',
+  howTitle: 'Where to find them',
+  how1: 'Log in to Personio as an administrator. Personio offers this in its Core Pro plan.',
+  how2: 'Open Settings → Integrations → API credentials (Einstellungen → Integrationen → API-Zugriffsdaten). In the newer menu: Marketplace → Connected integrations → Create custom integration.',
+  how3: 'Create a new integration, name it Paybridge, and tick what stands below.',
+  how4: 'Copy the client ID and the client secret straight away: the secret is shown only once.',
+  note: 'Personio checks the right to write only when something is written. If it then says no, you learn so at once and nothing more is sent.',
+  clientId: 'Client ID',
+  clientIdMissing: 'Enter the client ID.',
+  clientSecret: 'Client secret',
+  clientSecretMissing: 'Enter the client secret.',
+}
+
 export const connection = {
   advanced: 'Advanced',
   address: 'Address',
@@ -100,11 +114,20 @@ export const connection = {
       users: 'User permissions: “administrate”',
       password: 'Password settings: “Password”, not BankID',
     },
+    personio: {
+      title: 'What the credentials need in Personio',
+      people: 'Employees: read (Mitarbeitende lesen)',
+      readPay: 'Compensations: read (Vergütungen lesen)',
+      editPay: 'Compensations: edit (Vergütungen bearbeiten)',
+      emails: 'Readable attributes: E-mail (lesbare Attribute: E-Mail)',
+      entities: 'All legal entities, if you have several',
+    },
   },
   empty: 'Empty for everybody: {{fields}}.',
   emptyText: {
     alexis: 'If that is not so, this token may not see it.',
     kleer: 'If that is not so, this user may not see it.',
+    personio: 'If that is not so, the credentials may not see it.',
   },
 }
 

@@ -137,6 +137,57 @@ export const errors = {
     meaning: 'Two at once could get in each other’s way.',
     todo: 'Wait until it has ended, then try again.',
   },
+  writing_refused: {
+    title: '{{service}} refuses to take the amount.',
+    meaning:
+      'Reading works, and the right to write seems to be given. {{service}} says no all the same, so nothing more was sent.',
+    todo: 'Check “Compensations: edit”. If it is ticked, write to the support of {{service}} and name the number below.',
+  },
+  emails_hidden: {
+    title: '{{service}} does not show the e-mail addresses.',
+    meaning: 'People are found by their e-mail address, so nobody can be matched.',
+    todo: 'In {{service}}, tick “E-mail” among the readable attributes of the credentials, then try again.',
+  },
+  pay_unseen: {
+    title: '{{service}} does not show what was just sent.',
+    meaning: 'The credentials may be limited to some legal entities. Nothing more was sent, because it could not be checked.',
+    todo: 'In {{service}}, release all legal entities for the credentials. Then ask again what arrived.',
+  },
+  file_unreadable: {
+    title: 'This file cannot be read.',
+    meaning: 'Nothing of it was taken in.',
+    todo: 'Save it as an Excel workbook (.xlsx) or as CSV, then open it again.',
+  },
+  file_problems: {
+    title: 'The file holds rows that cannot be read.',
+    meaning: 'Half a file would be a wrong month, so nothing was taken in.',
+    todo: 'Correct the rows named, then open the file again.',
+  },
+  mail_no_encryption: {
+    title: 'The mail server offers no secure connection.',
+    meaning: 'Mails about pay are not sent in the open, so nothing was sent.',
+    todo: 'Try the other kind of encryption or another port. Your mail provider knows which.',
+  },
+  mail_login_refused: {
+    title: 'The mail server does not accept the user name or the password.',
+    meaning: 'Nothing was sent.',
+    todo: 'Enter both again. Many providers want an app password in place of your own.',
+  },
+  mail_sender_refused: {
+    title: 'The mail server does not accept the sender.',
+    meaning: 'You may not send in the name of this address, so nothing was sent.',
+    todo: 'Enter an address that belongs to the user as the sender.',
+  },
+  mail_recipient_refused: {
+    title: 'The mail server does not accept a recipient.',
+    meaning: 'The summary was not sent.',
+    todo: 'Check the addresses in the integration’s settings, then send it again.',
+  },
+  mail_not_set_up: {
+    title: 'No mail server is set up.',
+    meaning: 'Paybridge cannot send mails by itself.',
+    todo: 'Enter your mail server in the settings, or open the mail in your own mail program.',
+  },
   nothing_chosen: {
     title: 'Nobody is chosen.',
     meaning: 'There is nothing to send.',
@@ -166,11 +217,32 @@ export const errorWords = {
   place: 'It concerns:',
   details: 'Details for support',
   dismiss: 'Close this message',
+  trace: 'Number for the support of {{service}}:',
+  copy: 'Copy the number',
+  copied: 'Copied',
+  file: {
+    empty: 'The file is empty.',
+    too_large: 'The file is too large.',
+    too_many_rows: 'The sheet has too many rows.',
+    too_many_columns: 'The sheet has too many columns.',
+    not_a_file: 'This is not a table: Excel, OpenDocument and CSV can be read.',
+    unreadable: 'The file is damaged, or of another kind than its name says.',
+    encrypted: 'The file is protected by a password. Save it without one.',
+    no_header: 'No row with column titles was found.',
+    no_sheet: 'The chosen sheet is not in the file.',
+  },
+  input: {
+    used: 'There are amounts for it. Remove those first.',
+    number: 'The personnel number is not right.',
+    email: 'This is not an e-mail address.',
+    taken: 'Somebody else in the list has this address or number.',
+  },
   act: {
     retry: 'Try again',
     credentials: 'Enter new credentials',
     folder: 'Open the data folder',
     prepare: 'Prepare a new review',
     overview: 'Go to the overview',
+    mail: 'Open the settings',
   },
 }

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../lib/bindings'
+import { benefitFindings } from './benefitFindings'
 import { leaveFindings } from './leaveFindings'
 
 /** For each finding: what was found, and what to do. */
@@ -178,4 +179,5 @@ export const findings = {
     todo: 'Right if the employment goes on. Otherwise enter the end date in {{source}}.',
   },
   ...leaveFindings,
+  ...benefitFindings,
 } satisfies Record<FindingCode, { text: string; todo: string }>

@@ -1,4 +1,4 @@
-import { alexis, connection, kleer, salary, wizard } from './connect'
+import { alexis, connection, kleer, personio, salary, wizard } from './connect'
 import { errors, errorWords } from './errors'
 import { prepare, report, review, run } from './export'
 import { findings } from './findings'
@@ -31,6 +31,7 @@ export const en = {
   wizard,
   alexis,
   kleer,
+  personio,
   connection,
   salary,
   integration,

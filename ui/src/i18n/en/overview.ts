@@ -26,6 +26,16 @@ export const overview = {
       text_other: '{{count}} days have to be put right by hand in Kleer.',
       button: 'See the days',
     },
+    mail_waiting: {
+      text_one: 'The summary of one run is not sent yet.',
+      text_other: 'The summaries of {{count}} runs are not sent yet.',
+      button: 'See the runs',
+    },
+    benefitCorrections: {
+      text_one: 'One entry has to be put right by hand in Personio.',
+      text_other: '{{count}} entries have to be put right by hand in Personio.',
+      button: 'See the entries',
+    },
   },
   interrupted: {
     title: 'Paybridge was closed in the middle of a run ({{label}}).',

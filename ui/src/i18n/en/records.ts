@@ -43,6 +43,11 @@ export const fields = {
   leave_hours: 'Hours',
   leave_child: 'Child',
   leave_comment: 'Comment',
+  pay_type: 'Compensation type',
+  pay_category: 'Paid',
+  pay_amount: 'Amount',
+  pay_interval: 'How often',
+  pay_from: 'Payroll month from',
 } satisfies Record<Field, string>
 
 export const values = { empty: 'empty', yes: 'yes', no: 'no' }
@@ -106,6 +111,14 @@ export const reasons = {
     text: 'A value cannot be written the way {{target}} wants it',
     todo: 'Simplify the value in the fields named, then try again.',
   },
+  type_missing: {
+    text: 'The compensation type it belongs to was not made',
+    todo: 'Put right what the type’s own row says, then try again.',
+  },
+  cannot_be_seen: {
+    text: '{{target}} accepted it, but does not show it to Paybridge',
+    todo: 'Look in {{target}} whether it is there. It is not sent again.',
+  },
 } satisfies Record<ReasonCode, { text: string; todo: string }>
 
 export const steps = {
@@ -122,6 +135,8 @@ export const steps = {
   create_event: 'Enter the day',
   update_event: 'Change the day',
   remove_event: 'Remove the day',
+  create_pay_type: 'Create the compensation type',
+  create_pay: 'Enter the amount',
 } satisfies Record<StepName, string>
 
 export const stepStates = {
@@ -144,6 +159,7 @@ export const exportsByKind = {
   employees: 'Employees → Kleer',
   employee_import: 'Employees → Alexis HR',
   leave: 'Leave → Kleer',
+  benefits: 'Benefits → Personio',
 } satisfies Record<ExportKind, string>
 
 /** What a connection is tested for, and the box to tick when it is missing. */
@@ -170,4 +186,30 @@ export const rights = {
       missing: 'In Kleer, give the integration user “Payroll: Administer all the payroll”.',
     },
   },
-} satisfies Record<ServiceName, Record<Right, { name: string; missing: string }>>
+  personio: {
+    log_in: {
+      name: 'Client ID and client secret are known',
+      missing: 'Create new credentials in Personio. The secret is shown there only once.',
+    },
+    read_people: {
+      name: 'Read the employees',
+      missing: 'In the credentials, tick “Employees: read” (in German: Mitarbeitende lesen).',
+    },
+    read_emails: {
+      name: 'See the e-mail addresses',
+      missing: 'In the credentials, tick “E-mail” among the readable attributes (lesbare Attribute).',
+    },
+    read_compensations: {
+      name: 'Read compensations',
+      missing: 'In the credentials, tick “Compensations: read” (Vergütungen lesen).',
+    },
+    edit_compensations: {
+      name: 'Write compensations',
+      missing: 'In the credentials, tick “Compensations: edit” (Vergütungen bearbeiten).',
+    },
+    see_everybody: {
+      name: 'See the pay of everybody',
+      missing: 'Release all legal entities for the credentials. Otherwise Paybridge cannot check what arrived for the others.',
+    },
+  },
+} satisfies Record<Exclude<ServiceName, 'list'>, Partial<Record<Right, { name: string; missing: string }>>>

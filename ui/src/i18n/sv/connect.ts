@@ -74,6 +74,20 @@ export const kleer: Texts['kleer'] = {
     'Om de anställda rapporterar sin tid i Alexis HR behöver Kleer inte påminna dem. Välj i Kleer, i den anställdes löneinställningar på fliken General under Salary reports – Management, ”Administrator/manager must submit salary report”.',
 }
 
+export const personio: Texts['personio'] = {
+  title: 'Dina uppgifter från Personio',
+  howTitle: 'Var du hittar dem',
+  how1: 'Logga in i Personio som administratör. Personio erbjuder det här i planen Core Pro.',
+  how2: 'Öppna Settings → Integrations → API credentials (Einstellungen → Integrationen → API-Zugriffsdaten). I den nyare menyn: Marketplace → Connected integrations → Create custom integration.',
+  how3: 'Skapa en ny integration, kalla den Paybridge och kryssa i det som står nedan.',
+  how4: 'Kopiera client ID och client secret genast: hemligheten visas bara en gång.',
+  note: 'Rätten att skriva prövar Personio först när något skrivs. Säger det då nej får du veta det genast, och inget mer skickas.',
+  clientId: 'Client ID (klient-id)',
+  clientIdMissing: 'Ange client ID.',
+  clientSecret: 'Client secret (hemlighet)',
+  clientSecretMissing: 'Ange client secret.',
+}
+
 export const connection: Texts['connection'] = {
   advanced: 'Avancerat',
   address: 'Adress',
@@ -102,11 +116,20 @@ export const connection: Texts['connection'] = {
       users: 'User permissions: ”administrate”',
       password: 'Password settings: ”Password”, inte BankID',
     },
+    personio: {
+      title: 'Vad uppgifterna behöver i Personio',
+      people: 'Employees: read (Mitarbeitende lesen)',
+      readPay: 'Compensations: read (Vergütungen lesen)',
+      editPay: 'Compensations: edit (Vergütungen bearbeiten)',
+      emails: 'Readable attributes: E-mail (lesbare Attribute: E-Mail)',
+      entities: 'Alla juridiska enheter, om ni har flera',
+    },
   },
   empty: 'Tomt för alla: {{fields}}.',
   emptyText: {
     alexis: 'Om det inte stämmer får nyckeln kanske inte se det.',
     kleer: 'Om det inte stämmer får användaren kanske inte se det.',
+    personio: 'Om det inte stämmer får uppgifterna kanske inte se det.',
   },
 }
 

@@ -137,6 +137,57 @@ export const errors: Texts['errors'] = {
     meaning: 'Två samtidigt kan störa varandra.',
     todo: 'Vänta tills den är klar och försök igen.',
   },
+  writing_refused: {
+    title: '{{service}} vägrar ta emot beloppet.',
+    meaning: 'Att läsa går, och rätten att skriva verkar finnas. {{service}} säger ändå nej, så inget mer skickades.',
+    todo: 'Kontrollera ”Compensations: edit”. Är den ikryssad, skriv till supporten för {{service}} och ange numret nedan.',
+  },
+  emails_hidden: {
+    title: '{{service}} visar inte e-postadresserna.',
+    meaning: 'Personer hittas med e-postadressen, så ingen kan paras ihop.',
+    todo: 'Kryssa i ”E-mail” bland uppgifternas läsbara attribut i {{service}} och försök igen.',
+  },
+  pay_unseen: {
+    title: '{{service}} visar inte det som just skickades.',
+    meaning:
+      'Åtkomsten kan vara begränsad till några juridiska enheter. Inget mer skickades, eftersom det inte gick att kontrollera.',
+    todo: 'Ge åtkomst till alla juridiska enheter i {{service}}. Fråga sedan vad som kom fram.',
+  },
+  file_unreadable: {
+    title: 'Filen går inte att läsa.',
+    meaning: 'Inget ur den har tagits in.',
+    todo: 'Spara den som Excel-arbetsbok (.xlsx) eller som CSV och öppna den igen.',
+  },
+  file_problems: {
+    title: 'Filen har rader som inte går att läsa.',
+    meaning: 'En halv fil vore en felaktig månad, så inget har tagits in.',
+    todo: 'Rätta raderna som nämns och öppna filen igen.',
+  },
+  mail_no_encryption: {
+    title: 'E-postservern erbjuder ingen säker anslutning.',
+    meaning: 'Mejl om ersättningar skickas inte öppet, så inget skickades.',
+    todo: 'Prova den andra krypteringen eller en annan port. Din e-postleverantör vet vilken.',
+  },
+  mail_login_refused: {
+    title: 'E-postservern godtar inte användarnamnet eller lösenordet.',
+    meaning: 'Inget skickades.',
+    todo: 'Ange båda igen. Många leverantörer vill ha ett applösenord i stället för ditt eget.',
+  },
+  mail_sender_refused: {
+    title: 'E-postservern godtar inte avsändaren.',
+    meaning: 'Du får inte skicka i den här adressens namn, så inget skickades.',
+    todo: 'Ange en avsändaradress som hör till användaren.',
+  },
+  mail_recipient_refused: {
+    title: 'E-postservern godtar inte en mottagare.',
+    meaning: 'Sammanfattningen skickades inte.',
+    todo: 'Kontrollera adresserna i integrationens inställningar och skicka sedan igen.',
+  },
+  mail_not_set_up: {
+    title: 'Ingen e-postserver är inställd.',
+    meaning: 'Paybridge kan inte skicka mejl självt.',
+    todo: 'Ange din e-postserver i inställningarna, eller öppna mejlet i ditt eget e-postprogram.',
+  },
   nothing_chosen: {
     title: 'Ingen är vald.',
     meaning: 'Det finns inget att skicka.',
@@ -165,11 +216,32 @@ export const errorWords: Texts['errorWords'] = {
   place: 'Det gäller:',
   details: 'Uppgifter för supporten',
   dismiss: 'Stäng meddelandet',
+  trace: 'Nummer till supporten för {{service}}:',
+  copy: 'Kopiera numret',
+  copied: 'Kopierat',
+  file: {
+    empty: 'Filen är tom.',
+    too_large: 'Filen är för stor.',
+    too_many_rows: 'Bladet har för många rader.',
+    too_many_columns: 'Bladet har för många kolumner.',
+    not_a_file: 'Det här är ingen tabell: Excel, OpenDocument och CSV går att läsa.',
+    unreadable: 'Filen är skadad, eller av en annan sort än namnet säger.',
+    encrypted: 'Filen är skyddad med lösenord. Spara den utan.',
+    no_header: 'Ingen rad med kolumnrubriker hittades.',
+    no_sheet: 'Det valda bladet finns inte i filen.',
+  },
+  input: {
+    used: 'Det finns belopp för den. Ta bort dem först.',
+    number: 'Anställningsnumret stämmer inte.',
+    email: 'Det är ingen e-postadress.',
+    taken: 'Någon annan i listan har adressen eller numret.',
+  },
   act: {
     retry: 'Försök igen',
     credentials: 'Ange nya inloggningsuppgifter',
     folder: 'Öppna datamappen',
     prepare: 'Förbered en ny granskning',
     overview: 'Till översikten',
+    mail: 'Öppna inställningarna',
   },
 }

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts'
+import { benefitFindings } from './benefitFindings'
 import { leaveFindings } from './leaveFindings'
 
 export const findings: Texts['findings'] = {
@@ -183,4 +184,5 @@ export const findings: Texts['findings'] = {
     todo: 'Det är rätt om anställningen fortsätter. Annars, ange slutdatumet i {{source}}.',
   },
   ...leaveFindings,
+  ...benefitFindings,
 }

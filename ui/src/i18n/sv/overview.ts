@@ -28,6 +28,16 @@ export const overview: Texts['overview'] = {
       text_other: '{{count}} dagar måste rättas för hand i Kleer.',
       button: 'Se dagarna',
     },
+    mail_waiting: {
+      text_one: 'Sammanfattningen av en körning är inte skickad än.',
+      text_other: 'Sammanfattningarna av {{count}} körningar är inte skickade än.',
+      button: 'Se körningarna',
+    },
+    benefitCorrections: {
+      text_one: 'En post måste rättas för hand i Personio.',
+      text_other: '{{count}} poster måste rättas för hand i Personio.',
+      button: 'Se posterna',
+    },
   },
   interrupted: {
     title: 'Paybridge stängdes mitt i en körning ({{label}}).',

@@ -28,6 +28,11 @@ export const fields: Texts['fields'] = {
   leave_hours: 'Timmar',
   leave_child: 'Barn',
   leave_comment: 'Kommentar',
+  pay_type: 'Ersättningstyp',
+  pay_category: 'Betalas',
+  pay_amount: 'Belopp',
+  pay_interval: 'Hur ofta',
+  pay_from: 'Lönemånad från',
 }
 
 export const values: Texts['values'] = {
@@ -95,6 +100,14 @@ export const reasons: Texts['reasons'] = {
     text: 'Ett värde går inte att skriva så som {{target}} vill ha det',
     todo: 'Förenkla värdet i de nämnda fälten och försök igen.',
   },
+  type_missing: {
+    text: 'Ersättningstypen som det hör till skapades inte',
+    todo: 'Rätta det som står på typens egen rad och försök igen.',
+  },
+  cannot_be_seen: {
+    text: '{{target}} tog emot det men visar det inte för Paybridge',
+    todo: 'Se efter i {{target}} om det finns där. Det skickas inte igen.',
+  },
 }
 
 export const steps: Texts['steps'] = {
@@ -111,6 +124,8 @@ export const steps: Texts['steps'] = {
   create_event: 'Lägga in dagen',
   update_event: 'Ändra dagen',
   remove_event: 'Ta bort dagen',
+  create_pay_type: 'Skapa ersättningstypen',
+  create_pay: 'Lägga in beloppet',
 }
 
 export const stepStates: Texts['stepStates'] = {
@@ -133,6 +148,7 @@ export const exportsByKind: Texts['exportsByKind'] = {
   employees: 'Anställda → Kleer',
   employee_import: 'Anställda → Alexis HR',
   leave: 'Frånvaro → Kleer',
+  benefits: 'Förmåner → Personio',
 }
 
 export const rights: Texts['rights'] = {
@@ -156,6 +172,32 @@ export const rights: Texts['rights'] = {
     read_payroll: {
       name: 'Läsa löneuppgifter',
       missing: 'Ge integrationsanvändaren i Kleer ”Payroll: Administer all the payroll”.',
+    },
+  },
+  personio: {
+    log_in: {
+      name: 'Client ID och client secret är kända',
+      missing: 'Skapa nya uppgifter i Personio. Hemligheten visas bara en gång där.',
+    },
+    read_people: {
+      name: 'Läsa anställda',
+      missing: 'Kryssa i ”Employees: read” för uppgifterna (på tyska: Mitarbeitende lesen).',
+    },
+    read_emails: {
+      name: 'Se e-postadresserna',
+      missing: 'Kryssa i ”E-mail” bland uppgifternas läsbara attribut (lesbare Attribute).',
+    },
+    read_compensations: {
+      name: 'Läsa ersättningar',
+      missing: 'Kryssa i ”Compensations: read” för uppgifterna (Vergütungen lesen).',
+    },
+    edit_compensations: {
+      name: 'Skriva ersättningar',
+      missing: 'Kryssa i ”Compensations: edit” för uppgifterna (Vergütungen bearbeiten).',
+    },
+    see_everybody: {
+      name: 'Se allas ersättningar',
+      missing: 'Ge åtkomst till alla juridiska enheter. Annars kan Paybridge inte kontrollera vad som kom fram för de andra.',
     },
   },
 }

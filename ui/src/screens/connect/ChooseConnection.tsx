@@ -2,14 +2,15 @@ import { Radio } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sheet } from '../../components/Sheet'
-import type { ConnectionView, ServiceName } from '../../lib/bindings'
+import type { ConnectionView } from '../../lib/bindings'
+import type { Connectable } from '../../lib/services'
 import css from './Connect.module.css'
 import type { Wizard } from './wizard'
 
 const NEW = 'new'
 
 type ChooseConnectionProps = {
-  service: ServiceName
+  service: Connectable
   title: string
   stored: ConnectionView[]
   wizard: Wizard

@@ -5,13 +5,13 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
 import { Waiting } from '../../components/Waiting'
-import type { ServiceName } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { serviceNames } from '../../lib/services'
 import css from './Connect.module.css'
 import type { WizardTest } from './useWizardTest'
+import { type PairService, pair } from './wizard'
 
-type TestStepProps = { test: WizardTest; onCredentials: (service: ServiceName) => void }
+type TestStepProps = { test: WizardTest; onCredentials: (service: PairService) => void }
 
 /** The test of both connections, with what is missing and the way back to mend it. */
 export function TestStep({ test, onCredentials }: TestStepProps) {
@@ -21,7 +21,7 @@ export function TestStep({ test, onCredentials }: TestStepProps) {
     <Sheet title={t('wizard.testTitle')}>
       <p>{t('wizard.testText')}</p>
       <div className={css.tests}>
-        {(['alexis', 'kleer'] as const).map((service) => {
+        {pair.map((service) => {
           const { data, error, isFetching } = test[service]
           const mend = () => onCredentials(service)
           const failed = !isFetching && (error !== null || data?.ok === false)

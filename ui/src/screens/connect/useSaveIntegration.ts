@@ -1,17 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { backend } from '../../lib/backend'
-import type { ServiceName } from '../../lib/bindings'
 import { serviceNames } from '../../lib/services'
 import type { WizardTest } from './useWizardTest'
-import { choiceOf, type Wizard } from './wizard'
+import { choiceOf, type PairService, type Wizard } from './wizard'
 
 /** Saves the connections and then the integration. What was saved in a first try is not saved again in a second. */
 export function useSaveIntegration(wizard: Wizard, test: WizardTest, onSaved: (integrationId: string) => void) {
   const client = useQueryClient()
-  const saved = useRef<Partial<Record<ServiceName, { of: string; id: string }>>>({})
+  const saved = useRef<Partial<Record<PairService, { of: string; id: string }>>>({})
 
-  async function connectionId(service: ServiceName): Promise<string> {
+  async function connectionId(service: PairService): Promise<string> {
     const choice = choiceOf(wizard, service)
     if (!choice) throw new Error('a connection is missing')
     if ('stored' in choice) return choice.stored

@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { backend } from '../../lib/backend'
-import type { ServiceName } from '../../lib/bindings'
-import { choiceOf, type Wizard } from './wizard'
+import { choiceOf, type PairService, type Wizard } from './wizard'
 
 /** Tests both connections at once, as soon as the wizard comes to it and whenever it comes back. */
 export function useWizardTest(wizard: Wizard) {
   const client = useQueryClient()
   const enabled = wizard.step === 'test'
-  const check = (service: ServiceName) => ({
+  const check = (service: PairService) => ({
     // The credentials themselves stay out of the name the answer is kept under.
     queryKey: ['wizard-test', service],
     queryFn: () => {

@@ -7,7 +7,13 @@ import {
   kleerDraft,
 } from '../../components/connection/entry'
 import { firstSettings } from '../../components/IntegrationSettingsFields'
-import type { ConnectionDraft, IntegrationSettings, ServiceName } from '../../lib/bindings'
+import type { ConnectionDraft, IntegrationSettings } from '../../lib/bindings'
+import type { Connectable } from '../../lib/services'
+
+/** The two services of this wizard. */
+export const pair = ['alexis', 'kleer'] as const
+
+export type PairService = (typeof pair)[number]
 
 export const wizardSteps = ['alexis', 'kleer', 'test', 'label', 'salary'] as const
 
@@ -20,7 +26,7 @@ export type Choice = { stored: string } | { draft: ConnectionDraft }
 export type Wizard = {
   step: WizardStep
   /** The stored connection chosen in place of a new one. */
-  stored: Record<ServiceName, string | null>
+  stored: Partial<Record<Connectable, string | null>>
   alexis: AlexisEntry
   kleer: KleerEntry
   label: string
@@ -29,9 +35,9 @@ export type Wizard = {
   integrationId: string | null
 }
 
-export const newWizard = (addresses: Record<ServiceName, string>): Wizard => ({
+export const newWizard = (addresses: Record<PairService, string>): Wizard => ({
   step: 'alexis',
-  stored: { alexis: null, kleer: null },
+  stored: {},
   alexis: emptyAlexis(addresses.alexis),
   kleer: emptyKleer(addresses.kleer),
   label: '',
@@ -40,7 +46,7 @@ export const newWizard = (addresses: Record<ServiceName, string>): Wizard => ({
 })
 
 /** What is chosen for a service, once it is complete. */
-export function choiceOf(wizard: Wizard, service: ServiceName): Choice | null {
+export function choiceOf(wizard: Wizard, service: PairService): Choice | null {
   const stored = wizard.stored[service]
   if (stored) return { stored }
   const draft = service === 'alexis' ? alexisDraft(wizard.alexis) : kleerDraft(wizard.kleer)

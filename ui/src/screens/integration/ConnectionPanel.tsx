@@ -7,14 +7,13 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
 import { backend } from '../../lib/backend'
-import type { ConnectionView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
-import { serviceNames } from '../../lib/services'
+import { type Connected, serviceNames } from '../../lib/services'
 import css from './Integration.module.css'
 import { ReplaceForm } from './ReplaceForm'
 
-/** One of the two connections: test it again, or give it new credentials. */
-export function ConnectionPanel({ connection }: { connection: ConnectionView }) {
+/** A connection: test it again, or give it new credentials. */
+export function ConnectionPanel({ connection }: { connection: Connected }) {
   const { t } = useTranslation()
   const [replacing, setReplacing] = useState(false)
   const [replaced, setReplaced] = useState(false)

@@ -7,6 +7,7 @@ import { Waiting } from '../../components/Waiting'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
+import { isConnected } from '../../lib/services'
 import { ConnectionPanel } from './ConnectionPanel'
 import css from './Integration.module.css'
 import { RemovePanel } from './RemovePanel'
@@ -54,8 +55,9 @@ export function IntegrationScreen({ id }: { id: string }) {
     >
       <div className={css.stack}>
         <SettingsPanel integration={integration.data} />
-        <ConnectionPanel connection={card.source} />
-        <ConnectionPanel connection={card.target} />
+        {[card.source, card.target].filter(isConnected).map((connection) => (
+          <ConnectionPanel key={connection.service} connection={connection} />
+        ))}
         <SalaryPanel integration={integration.data} />
         <RemovePanel card={card} />
       </div>

@@ -3,16 +3,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AlexisForm } from '../../components/connection/AlexisForm'
-import { alexisDraft, emptyAlexis, emptyKleer, kleerDraft } from '../../components/connection/entry'
+import { alexisDraft, emptyAlexis, emptyKleer, emptyPersonio, kleerDraft, personioDraft } from '../../components/connection/entry'
 import { KleerForm } from '../../components/connection/KleerForm'
+import { PersonioForm } from '../../components/connection/PersonioForm'
 import { TestReport } from '../../components/connection/TestReport'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { backend } from '../../lib/backend'
-import type { ConnectionDraft, ConnectionView } from '../../lib/bindings'
+import type { ConnectionDraft } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
+import type { Connected } from '../../lib/services'
 import css from './Integration.module.css'
 
-type ReplaceFormProps = { connection: ConnectionView; onCancel: () => void; onDone: () => void }
+type ReplaceFormProps = { connection: Connected; onCancel: () => void; onDone: () => void }
 
 /** New credentials for a connection. They replace the old ones only once they have passed the test. */
 export function ReplaceForm({ connection, onCancel, onDone }: ReplaceFormProps) {
@@ -20,8 +22,9 @@ export function ReplaceForm({ connection, onCancel, onDone }: ReplaceFormProps) 
   const client = useQueryClient()
   const [alexis, setAlexis] = useState(() => emptyAlexis(connection.address))
   const [kleer, setKleer] = useState(() => emptyKleer(connection.address))
+  const [personio, setPersonio] = useState(() => emptyPersonio(connection.address))
   const [tried, setTried] = useState(false)
-  const draft = connection.service === 'alexis' ? alexisDraft(alexis) : kleerDraft(kleer)
+  const draft = { alexis: alexisDraft(alexis), kleer: kleerDraft(kleer), personio: personioDraft(personio) }[connection.service]
   const save = useMutation({
     mutationFn: async (complete: ConnectionDraft) => {
       const report = await backend.connectionCheck(complete)
@@ -40,11 +43,9 @@ export function ReplaceForm({ connection, onCancel, onDone }: ReplaceFormProps) 
   }
   return (
     <div className={css.stack}>
-      {connection.service === 'alexis' ? (
-        <AlexisForm entry={alexis} onChange={setAlexis} showFaults={tried} />
-      ) : (
-        <KleerForm entry={kleer} onChange={setKleer} showFaults={tried} />
-      )}
+      {connection.service === 'alexis' && <AlexisForm entry={alexis} onChange={setAlexis} showFaults={tried} />}
+      {connection.service === 'kleer' && <KleerForm entry={kleer} onChange={setKleer} showFaults={tried} />}
+      {connection.service === 'personio' && <PersonioForm entry={personio} onChange={setPersonio} showFaults={tried} />}
       {save.data && !save.data.ok && <TestReport service={connection.service} report={save.data} />}
       {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={submit} />}
       <div className={css.buttons}>

@@ -2,16 +2,16 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { SampleTag } from '../../components/SampleTag'
-import type { IntegrationCard as Card, ExportKind } from '../../lib/bindings'
+import type { IntegrationCard as Card } from '../../lib/bindings'
 import { queries } from '../../lib/queries'
-import { go, href } from '../../lib/route'
+import { go, href, type PeopleExport } from '../../lib/route'
 import { serviceNames } from '../../lib/services'
 import { DriftLine } from './DriftLine'
 import { LastRun } from './LastRun'
 import { Needs } from './Needs'
 import css from './OverviewScreen.module.css'
 
-const jobs: { kind: ExportKind; testid: string }[] = [
+const jobs: { kind: PeopleExport | 'leave'; testid: string }[] = [
   { kind: 'employees', testid: 'card-export' },
   { kind: 'employee_import', testid: 'card-import' },
   { kind: 'leave', testid: 'card-leave' },
@@ -24,7 +24,7 @@ export function IntegrationCard({ card, accent }: { card: Card; accent: boolean 
   const running = card.last_run?.state === 'running'
   const integration = useQuery(queries.integration(card.id))
   // What the leading side holds goes to the other one.
-  const next: ExportKind = integration.data?.settings.lead.kind === 'kleer' ? 'employee_import' : 'employees'
+  const next: PeopleExport = integration.data?.settings.lead.kind === 'kleer' ? 'employee_import' : 'employees'
   return (
     <article className={css.card} aria-label={card.label}>
       <div className={css.head}>

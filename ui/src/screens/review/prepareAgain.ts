@@ -2,7 +2,8 @@ import type { PlanView } from '../../lib/bindings'
 import { go } from '../../lib/route'
 
 /** Reads both sides anew and compares them for the same export. */
-export function prepareAgain({ integration_id: id, export: kind, leave }: PlanView) {
+export function prepareAgain({ integration_id: id, export: kind, leave, benefits }: PlanView) {
   if (leave) go({ at: 'leave-prepare', id, ...leave.period, only: [] })
-  else if (kind !== 'leave') go({ at: 'export', id, kind, only: [] })
+  else if (benefits) go({ at: 'benefit-prepare', id, month: benefits.month, only: [] })
+  else if (kind !== 'leave' && kind !== 'benefits') go({ at: 'export', id, kind, only: [] })
 }

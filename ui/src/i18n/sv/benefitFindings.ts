@@ -1,0 +1,123 @@
+export const benefitFindings = {
+  benefit_unmapped: {
+    text: 'Du har inte bestämt än vad som ska hända med ”{{benefit}}” i {{target}}',
+    todo: 'Välj det här ovanför och jämför sedan igen.',
+  },
+  benefit_not_sent: {
+    text: 'Du har bestämt att ”{{benefit}}” inte skickas',
+    todo: 'Har det ändrats, välj på nytt här ovanför.',
+  },
+  benefit_rule_broken: {
+    text: 'Delarna av ”{{benefit}}” blir inte hela beloppet',
+    todo: 'Rätta uppdelningen här ovanför och jämför sedan igen.',
+  },
+  benefit_person_unnamed: {
+    text: 'Listan har varken e-postadress eller anställningsnummer för personen',
+    todo: 'Skriv in e-postadressen som finns i {{target}} och jämför sedan igen.',
+  },
+  benefit_person_unknown: {
+    text: 'Ingen i {{target}} har e-postadressen {{email}}',
+    todo: 'Rätta adressen i listan, eller lägg upp personen i {{target}}. Jämför sedan igen.',
+  },
+  benefit_number_unknown: {
+    text: 'Ingen i {{target}} har anställningsnummer {{number}}, och listan har ingen e-postadress',
+    todo: 'Skriv in e-postadressen som finns i {{target}} och jämför sedan igen.',
+  },
+  benefit_person_ambiguous: {
+    text: 'Flera personer i {{target}} har den här adressen eller det här numret: {{names}}',
+    todo: 'Rätta det i {{target}} och jämför sedan igen.',
+  },
+  benefit_person_contradicts: {
+    text: 'Adressen {{email}} och numret {{number}} hör till två olika personer i {{target}}',
+    todo: 'Rätta det som är fel i listan och jämför sedan igen.',
+  },
+  benefit_emails_hidden: {
+    text: '{{target}} visar inte e-postadresserna för Paybridge, så ingen går att hitta',
+    todo: 'Kryssa i ”E-mail” bland uppgifternas läsbara attribut i {{target}}. Jämför sedan igen.',
+  },
+  benefit_person_twice: {
+    text: 'Två personer i listan är samma person i {{target}}: {{names}}',
+    todo: 'Ta bort en av dem ur listan, eller rätta dess adress. Jämför sedan igen.',
+  },
+  benefit_person_inactive: {
+    text: 'Personen är inaktiv i {{target}}',
+    todo: 'Kryssa bara i om personen fortfarande ska få betalt.',
+  },
+  benefit_zero: { text: '”{{benefit}}” är noll, så det finns inget att skicka', todo: 'Du behöver inte göra något.' },
+  benefit_negative: {
+    text: '{{amount}} är negativt, och ingen har än sett {{target}} ta emot ett negativt belopp',
+    todo: 'Lägg in det för hand i {{target}}, eller tillåt negativa belopp i inställningarna.',
+  },
+  benefit_not_cents: {
+    text: '{{amount}} för ”{{benefit}}” har delar av en cent',
+    todo: 'Avrunda beloppet i listan och jämför sedan igen.',
+  },
+  benefit_currency: {
+    text: '”{{benefit}}” är i {{currency}}, som inte är integrationens valuta',
+    todo: 'Rätta beloppet, eller valutan i inställningarna. Jämför sedan igen.',
+  },
+  benefit_type_gone: {
+    text: '{{target}} har inte kvar ersättningstypen ”{{type}}” som du valde',
+    todo: 'Välj en annan här ovanför och jämför sedan igen.',
+  },
+  benefit_type_forbidden: {
+    text: '”{{type}}” är för löner: en lön kunde skrivas över',
+    todo: 'Välj en annan typ här ovanför och jämför sedan igen.',
+  },
+  benefit_type_mismatch: {
+    text: '”{{type}}” betalas på ett annat sätt (en gång eller återkommande) än du valde',
+    todo: 'Välj det andra sättet eller en annan typ här ovanför och jämför sedan igen.',
+  },
+  benefit_type_name_taken: {
+    text: '{{target}} har redan en typ ”{{type}}”, för det andra sättet att betala',
+    todo: 'Ge den nya typen ett annat namn här ovanför och jämför sedan igen.',
+  },
+  benefit_intervals_differ: {
+    text: 'Två förmåner går till ”{{type}}”, men inte lika ofta',
+    todo: 'Välj samma intervall för båda, eller två typer. Jämför sedan igen.',
+  },
+  benefit_differs: {
+    text: '{{target}} har {{held}} och listan säger {{wanted}}',
+    todo: '{{target}} låter inget program ändra en post: rätta den där för hand, så som det beskrivs nedan.',
+  },
+  benefit_same_by_hand: {
+    text: '{{target}} har redan beloppet, inlagt av någon annan. Inget skickas',
+    todo: 'Du behöver inte göra något.',
+  },
+  benefit_others_there: {
+    text: '{{target}} har redan {{held}} av den här typen, inlagt av någon annan',
+    todo: 'Kryssa bara i om beloppet ska betalas därutöver.',
+  },
+  benefit_removed_in_target: {
+    text: 'Har skickats tidigare, och någon har sedan tagit bort det i {{target}} eller satt det till noll',
+    todo: 'Fråga vem och varför. Kryssa bara i om det ändå ska betalas.',
+  },
+  benefit_unclear_before: {
+    text: 'Försöktes tidigare, svaret gick förlorat, och {{target}} visar det inte',
+    todo: 'Se efter i {{target}} om det finns där. Kryssa bara i om det saknas.',
+  },
+  benefit_no_longer_listed: {
+    text: '{{target}} har {{held}} från en tidigare körning, och listan har det inte längre',
+    todo: 'Ska det inte betalas, ta bort det i {{target}} för hand, så som det beskrivs nedan.',
+  },
+  benefit_goes_on: {
+    text: '{{target}} fortsätter att betala {{held}}, och listan har det inte längre',
+    todo: 'Avsluta det i {{target}} för hand, så som det beskrivs nedan.',
+  },
+  benefit_recurs: {
+    text: '{{target}} fortsätter att betala det här tills någon avslutar det där',
+    todo: 'Skicka det bara om beloppet är detsamma varje gång. Välj annars engångsbelopp.',
+  },
+  benefit_unseen: {
+    text: '{{target}} visar ingen ersättning alls för personen, så det som skickas syns kanske inte',
+    todo: 'Kontrollera om åtkomsten är begränsad till en juridisk enhet.',
+  },
+  benefit_over_month: {
+    text: '{{sum}} är mer än de {{most}} i månaden som lagen tillåter',
+    todo: 'Fråga din skatterådgivare. Det skickas som det är. Gränsens källa: {{source}}.',
+  },
+  benefit_over_year: {
+    text: '{{sum}} i år är mer än de {{most}} om året som lagen tillåter',
+    todo: 'Fråga din skatterådgivare. Det skickas som det är. Gränsens källa: {{source}}.',
+  },
+}
