@@ -34,7 +34,15 @@ fn open<R: Runtime>(handle: &AppHandle<R>, folders: impl FnOnce(&AppHandle<R>) -
     if let Err(error) = &opened {
         log::warn!("the app could not open its files: {}", error.message);
     }
-    Opened(opened.map(Arc::new))
+    let opened = opened.map(Arc::new);
+    if let Ok(app) = opened.clone() {
+        tauri::async_runtime::spawn(async move {
+            if let Err(error) = app.send_waiting_mails().await {
+                log::warn!("the waiting mails could not be looked at: {:?}", error.code);
+            }
+        });
+    }
+    Opened(opened)
 }
 
 /// The folders that the system gives the app.

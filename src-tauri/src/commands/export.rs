@@ -1,7 +1,7 @@
 //! Plans, runs and the history.
 
 use app::AppError;
-use app::view::{ExportKind, Field, HistoryFilter, HistoryPage, PlanView, RunView};
+use app::view::{Despite, ExportKind, Field, HistoryFilter, HistoryPage, PlanView, RunView};
 use tauri::State;
 
 use crate::state::Opened;
@@ -27,8 +27,15 @@ pub fn plan(opened: State<'_, Opened>, plan_id: String) -> Result<PlanView, AppE
 }
 
 #[tauri::command]
-pub async fn run_start(opened: State<'_, Opened>, plan_id: String, keys: Vec<String>, despite_brake: bool) -> Result<String, AppError> {
-    opened.app()?.run_start(&plan_id, &keys, despite_brake).await
+pub async fn run_start(
+    opened: State<'_, Opened>,
+    plan_id: String,
+    keys: Vec<String>,
+    despite_brake: bool,
+    despite_resend: Option<bool>,
+) -> Result<String, AppError> {
+    let despite = Despite { brake: despite_brake, resend: despite_resend.unwrap_or_default() };
+    opened.app()?.run_start_despite(&plan_id, &keys, despite).await
 }
 
 #[tauri::command]

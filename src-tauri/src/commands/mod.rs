@@ -1,9 +1,11 @@
 //! The window's commands: each asks the app, nothing more.
 
+mod benefits;
 mod connections;
 mod export;
 mod integrations;
 mod leave;
+mod mails;
 mod report;
 mod settings;
 
@@ -12,6 +14,24 @@ use tauri::{Builder, Runtime};
 /// Registers every command.
 pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.invoke_handler(tauri::generate_handler![
+        benefits::benefit_amount,
+        benefits::benefit_copy,
+        benefits::benefit_file_open,
+        benefits::benefit_file_read,
+        benefits::benefit_file_take,
+        benefits::benefit_integration_save,
+        benefits::benefit_month,
+        benefits::benefit_person_remove,
+        benefits::benefit_person_save,
+        benefits::benefit_remove,
+        benefits::benefit_rule,
+        benefits::benefit_save,
+        benefits::compensation_types,
+        benefits::legal_limits,
+        benefits::legal_limits_reset,
+        benefits::legal_limits_save,
+        benefits::plan_benefits,
+        benefits::run_proof,
         connections::connection_check,
         connections::connection_recheck,
         connections::connection_replace,
@@ -49,6 +69,13 @@ pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         leave::period_close,
         leave::period_open,
         leave::plan_leave,
+        mails::mail_check,
+        mails::mail_forget,
+        mails::mail_save,
+        mails::mail_settings,
+        mails::run_mail,
+        mails::run_mail_open,
+        mails::run_mail_send,
         report::run_save,
         settings::about,
         settings::open_data_folder,

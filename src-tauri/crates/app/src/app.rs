@@ -13,6 +13,7 @@ use crate::error::AppError;
 use crate::events::Events;
 use crate::lock::FolderLock;
 use crate::sample::Sample;
+use crate::screens::benefits::OpenFile;
 use crate::under_way::UnderWay;
 
 /// Where the app keeps its files.
@@ -36,6 +37,7 @@ pub struct App {
     pub(crate) sample: Sample,
     pub(crate) under_way: UnderWay,
     login: Mutex<Option<Login>>,
+    open_file: Mutex<Option<OpenFile>>,
     _lock: FolderLock,
 }
 
@@ -48,6 +50,7 @@ impl App {
         let lock = FolderLock::take(&folders.data)?;
         let (store, notice) = Store::open(&folders.data, clock.now())?;
         let interrupted = store.mark_interrupted_runs()?;
+        store.mark_interrupted_mails()?;
         log::info!("opened; {interrupted} interrupted runs");
         let sample = Sample::in_folder(&folders.data);
         Ok(Self {
@@ -61,6 +64,7 @@ impl App {
             sample,
             under_way: UnderWay::default(),
             login: Mutex::default(),
+            open_file: Mutex::default(),
             _lock: lock,
         })
     }
@@ -70,6 +74,11 @@ impl App {
     pub fn with_http(mut self, http: HttpOptions) -> Self {
         self.http = http;
         self
+    }
+
+    /// The file that the owner opened last.
+    pub(crate) fn open_file(&self) -> MutexGuard<'_, Option<OpenFile>> {
+        self.open_file.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The latest log-in at Kleer, until a connection is stored or the app ends.

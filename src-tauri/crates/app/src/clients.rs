@@ -130,30 +130,48 @@ impl App {
                 account_id: addresses.kleer.company_id.to_string(),
                 token: addresses.kleer.token.into(),
             },
-            ServiceName::Personio | ServiceName::List => {
-                return Err(AppError::new(ErrorCode::InvalidInput, "not a service of the sample company"));
-            }
+            ServiceName::Personio => Door {
+                address: addresses.personio.base_url,
+                account_id: addresses.personio.client_id,
+                token: addresses.personio.client_secret.into(),
+            },
+            ServiceName::List => return Err(AppError::new(ErrorCode::InvalidInput, "the benefit list is no service")),
         })
     }
 
-    /// A connection's token, from the keychain. Keychains may block, so they are asked on a thread of their own.
+    /// A connection's token, from the keychain.
     async fn secret(&self, connection_id: &str) -> Result<SecretString, AppError> {
-        let (keychain, id) = (self.keychain, connection_id.to_owned());
-        let answer = tokio::task::spawn_blocking(move || keychain.get(&id, TOKEN)).await;
+        self.field(connection_id, TOKEN).await
+    }
+
+    /// A secret field. Keychains may block, so they are asked on a thread of their own.
+    pub(crate) async fn field(&self, id: &str, field: &'static str) -> Result<SecretString, AppError> {
+        let (keychain, id) = (self.keychain, id.to_owned());
+        let answer = tokio::task::spawn_blocking(move || keychain.get(&id, field)).await;
         Ok(answer.map_err(|_| AppError::new(ErrorCode::Internal, "the keychain thread ended"))??)
     }
 
     /// Keeps a connection's token in the keychain.
     pub(crate) async fn keep_secret(&self, connection_id: &str, token: SecretString) -> Result<(), AppError> {
-        let (keychain, id) = (self.keychain, connection_id.to_owned());
-        let answer = tokio::task::spawn_blocking(move || keychain.put(&id, TOKEN, &token)).await;
+        self.keep_field(connection_id, TOKEN, token).await
+    }
+
+    /// Keeps a secret field.
+    pub(crate) async fn keep_field(&self, id: &str, field: &'static str, secret: SecretString) -> Result<(), AppError> {
+        let (keychain, id) = (self.keychain, id.to_owned());
+        let answer = tokio::task::spawn_blocking(move || keychain.put(&id, field, &secret)).await;
         Ok(answer.map_err(|_| AppError::new(ErrorCode::Internal, "the keychain thread ended"))??)
     }
 
     /// Removes a connection's token from the keychain.
     pub(crate) async fn forget_secret(&self, connection_id: &str) -> Result<(), AppError> {
-        let (keychain, id) = (self.keychain, connection_id.to_owned());
-        let answer = tokio::task::spawn_blocking(move || keychain.remove(&id, TOKEN)).await;
+        self.forget_field(connection_id, TOKEN).await
+    }
+
+    /// Removes a secret field.
+    pub(crate) async fn forget_field(&self, id: &str, field: &'static str) -> Result<(), AppError> {
+        let (keychain, id) = (self.keychain, id.to_owned());
+        let answer = tokio::task::spawn_blocking(move || keychain.remove(&id, field)).await;
         Ok(answer.map_err(|_| AppError::new(ErrorCode::Internal, "the keychain thread ended"))??)
     }
 }

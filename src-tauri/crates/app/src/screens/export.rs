@@ -10,11 +10,12 @@ use payroll::plan::{Change, ChangeKind};
 use payroll::run::{ExportKind, RunState};
 use store::{IntegrationRow, PlanRow, RunRow};
 
+use super::benefits::sends_again;
 use crate::app::{App, new_id};
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
 use crate::settings;
-use crate::view::{Brake, PlanView, Progress, Stage, instant};
+use crate::view::{Brake, Despite, PlanView, Progress, Stage, instant};
 
 impl App {
     /// Reads both sides and makes a plan. Nothing is written outward.
@@ -63,15 +64,26 @@ impl App {
     /// said yes, or while an earlier run of the integration is not at its end: what it left unclear must be known before
     /// anything is sent again.
     pub async fn run_start(self: &Arc<Self>, plan_id: &str, keys: &[String], despite_brake: bool) -> Result<String, AppError> {
+        self.run_start_despite(plan_id, keys, Despite { brake: despite_brake, resend: false }).await
+    }
+
+    /// The same, with everything that the owner said yes to.
+    ///
+    /// # Errors
+    /// As [`App::run_start`]; and when something would be sent a second time, or for a far month, and nobody said yes.
+    pub async fn run_start_despite(self: &Arc<Self>, plan_id: &str, keys: &[String], despite: Despite) -> Result<String, AppError> {
         let plan = self.store.plan(plan_id)?;
         let integration = self.known_integration(&plan.integration_id)?;
         self.refuse_if_stale(&plan, &integration)?;
-        if !despite_brake && self.brake(&plan, &integration)?.is_some() {
+        if !despite.brake && self.brake(&plan, &integration)?.is_some() {
             return Err(AppError::new(ErrorCode::InvalidInput, "the source shrank").with_hint("despite_brake"));
         }
         let chosen: Vec<&Change> = plan.plan.changes.iter().filter(|change| change.is_sendable() && keys.contains(&change.key)).collect();
         if chosen.is_empty() {
             return Err(AppError::new(ErrorCode::NothingChosen, "no row was chosen"));
+        }
+        if !despite.resend && sends_again(&plan, &chosen) {
+            return Err(AppError::new(ErrorCode::InvalidInput, "it would be sent again").with_hint("despite_resend"));
         }
         self.refuse_while_open(&integration)?;
         let run_id = new_id();
@@ -100,6 +112,8 @@ impl App {
         let integration = self.store.integration(&row.integration_id)?;
         let uses_unproven_calls = row.plan.changes.iter().any(|change| uses_unproven_call(row.export, change));
         let number_unasked = row.export == ExportKind::EmployeeImport && settings::of(&integration)?.employee_number.is_none();
+        let month = row.plan.benefits.as_ref().map(|benefits| benefits.month);
+        let exported = month.map(|month| self.exported_month(&row.integration_id, month)).transpose()?.flatten();
         Ok(PlanView {
             brake: self.brake(&row, &integration)?,
             first_run: self.store.active_before(&row.integration_id, row.export)?.is_none(),
@@ -116,7 +130,7 @@ impl App {
             salaries_known: row.salaries_known,
             uses_unproven_calls,
             leave: row.plan.leave,
-            exported: None,
+            exported,
             benefits: row.plan.benefits,
         })
     }

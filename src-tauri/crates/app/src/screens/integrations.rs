@@ -94,6 +94,10 @@ impl App {
 
 /// A limit outside of its range would never stop an export, or always.
 fn check(settings: &IntegrationSettings) -> Result<(), AppError> {
+    let to = &settings.mail.to;
+    if to.len() > 20 || to.iter().any(|address| mail::address(address).is_err()) {
+        return Err(AppError::new(ErrorCode::InvalidInput, "an address of the summary is none").with_hint("mail_to"));
+    }
     if (1..=100).contains(&settings.shrink_limit) {
         return Ok(());
     }

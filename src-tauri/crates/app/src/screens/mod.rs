@@ -1,5 +1,6 @@
 //! What each screen asks for.
 
+pub(crate) mod benefits;
 mod choices;
 mod connections;
 mod decisions;
@@ -9,8 +10,11 @@ mod history;
 mod integrations;
 mod leave;
 mod links;
+mod mails;
 mod overview;
 mod personio;
 mod preferences;
 mod runs;
 mod salary;
+mod sample_list;
+mod summary;

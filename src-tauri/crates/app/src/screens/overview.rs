@@ -1,9 +1,5 @@
 //! The overview: a card per integration, and the way into the sample company.
 
-use payroll::benefits::BenefitSettings;
-use payroll::leave::LeaveSettings;
-use payroll::person::EmailChoice;
-use payroll::plan::employees::{Lead, Scope};
 use payroll::run::{Outcome, RunState};
 use store::{ConnectionRow, IntegrationRow, RunFilter, RunRow};
 
@@ -11,7 +7,7 @@ use super::connections::connection_view;
 use crate::app::App;
 use crate::error::AppError;
 use crate::settings;
-use crate::view::{IntegrationCard, IntegrationSettings, KleerCalls, Need, Overview, SummaryMail};
+use crate::view::{IntegrationCard, IntegrationSettings, Need, Overview};
 
 const SAMPLE: &str = "sample";
 const SAMPLE_SOURCE: &str = "sample-alexis";
@@ -33,13 +29,19 @@ impl App {
     /// When the data file fails or the sample company cannot be started.
     pub async fn sample_open(&self) -> Result<String, AppError> {
         self.sample.addresses(self.clock.today()).await?;
+        self.open_sample_people()?;
+        self.open_sample_list()?;
+        Ok(SAMPLE.to_owned())
+    }
+
+    fn open_sample_people(&self) -> Result<(), AppError> {
         if self.store.integration(SAMPLE).is_ok_and(|row| !row.removed) {
-            return Ok(SAMPLE.to_owned());
+            return Ok(());
         }
         let now = self.clock.now();
         if self.store.integration(SAMPLE).is_ok() {
             self.store.restore_integration(SAMPLE)?;
-            return Ok(SAMPLE.to_owned());
+            return Ok(());
         }
         let connection = |id: &str, service: &str, label: &str| ConnectionRow {
             id: id.to_owned(),
@@ -52,31 +54,17 @@ impl App {
         };
         self.store.add_connection(&connection(SAMPLE_SOURCE, "alexis", "Alexis HR"), now)?;
         self.store.add_connection(&connection(SAMPLE_TARGET, "kleer", "Kleer"), now)?;
-        let settings = IntegrationSettings {
-            email: EmailChoice::Private,
-            deactivate_leavers: false,
-            lead: Lead::Alexis,
-            scope: Scope::All,
-            shrink_limit: 20,
-            employee_number: None,
-            hourly_type: None,
-            permanent_type: None,
-            leave: LeaveSettings::default(),
-            benefits: BenefitSettings::default(),
-            mail: SummaryMail::default(),
-            kleer_calls: KleerCalls::default(),
-        };
         let row = IntegrationRow {
             id: SAMPLE.to_owned(),
             label: "Nordlicht AB".to_owned(),
             source_id: SAMPLE_SOURCE.to_owned(),
             target_id: SAMPLE_TARGET.to_owned(),
-            settings: settings::stored(&settings)?,
+            settings: settings::stored(&IntegrationSettings::default())?,
             sample: true,
             removed: false,
         };
         self.store.add_integration(&row, now)?;
-        Ok(SAMPLE.to_owned())
+        Ok(())
     }
 
     /// The card of an integration.
@@ -84,12 +72,16 @@ impl App {
         let target = self.store.connection_of(&row.target_id)?;
         let last = self.store.runs(&RunFilter { integration_id: Some(row.id.clone()), limit: 1, ..RunFilter::default() })?.0.pop();
         let mut needs = self.open_runs(&row.id)?;
-        if settings::salary_unit(&target).is_none() {
+        if target.service == "kleer" && settings::salary_unit(&target).is_none() {
             needs.push(Need::SalaryUnit);
         }
         let corrections = self.store.open_corrections(&row.id)?;
         if corrections > 0 {
             needs.push(Need::Corrections { count: corrections });
+        }
+        let waiting = self.store.waiting_mails_of(&row.id)?;
+        if waiting > 0 {
+            needs.push(Need::MailWaiting { count: waiting });
         }
         Ok(IntegrationCard {
             id: row.id.clone(),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use exports::benefits::PersonioPay;
 use exports::employees::{AlexisPeople, KleerPeople};
 use exports::leave::KleerDays;
 use exports::runner::{Mode, Point, Progress as Told, RunError, Runner, Stage as RunStage, Target, Watch};
@@ -29,6 +30,8 @@ pub(super) enum RunTarget {
     Alexis(Box<AlexisPeople>),
     /// Kleer, by the leave export.
     Days(Box<KleerDays>),
+    /// Personio, by the benefit export.
+    Pay(Box<PersonioPay>),
 }
 
 impl App {
@@ -104,7 +107,7 @@ impl App {
             ExportKind::Employees => RunTarget::Kleer(Box::new(self.kleer_people(integration).await?)),
             ExportKind::EmployeeImport => RunTarget::Alexis(Box::new(self.alexis_people(integration).await?)),
             ExportKind::Leave => RunTarget::Days(Box::new(self.kleer_days(integration, plan, changes).await?)),
-            ExportKind::Benefits => return Err(AppError::new(ErrorCode::InvalidInput, "no target for benefits").with_hint("export")),
+            ExportKind::Benefits => RunTarget::Pay(Box::new(self.personio_pay(integration, plan).await?)),
         })
     }
 
@@ -119,6 +122,7 @@ impl App {
                 RunTarget::Kleer(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
                 RunTarget::Alexis(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
                 RunTarget::Days(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
+                RunTarget::Pay(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
             };
             let remembered = match ended {
                 Ok(state) => {
@@ -133,8 +137,12 @@ impl App {
             if let Err(error) = remembered {
                 log::warn!("what run {} left both sides agreeing on was not kept: {:?}", run.id, error.code);
             }
+            if let Err(error) = app.store.run(&run.id).map_err(AppError::from).and_then(|ended| app.write_mail(&ended)) {
+                log::warn!("the summary of run {} was not written: {:?}", run.id, error.code);
+            }
             drop(reservation);
             app.events.progress(Progress::stage(&run.id, Stage::Ended));
+            app.send_waiting_in_background();
         });
     }
 

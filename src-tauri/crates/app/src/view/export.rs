@@ -101,3 +101,12 @@ pub struct Brake {
     /// The owner's limit, in per cent.
     pub limit: u32,
 }
+
+/// What the owner said yes to when a run was started.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Despite {
+    /// A source that shrank.
+    pub brake: bool,
+    /// Something that was sent before, or a far month.
+    pub resend: bool,
+}

@@ -129,6 +129,25 @@ pub struct IntegrationSettings {
     pub kleer_calls: KleerCalls,
 }
 
+impl Default for IntegrationSettings {
+    fn default() -> Self {
+        Self {
+            email: EmailChoice::Private,
+            deactivate_leavers: false,
+            lead: Lead::Alexis,
+            scope: Scope::All,
+            shrink_limit: shrink_limit(),
+            employee_number: None,
+            hourly_type: None,
+            permanent_type: None,
+            leave: LeaveSettings::default(),
+            benefits: BenefitSettings::default(),
+            mail: SummaryMail::default(),
+            kleer_calls: KleerCalls::default(),
+        }
+    }
+}
+
 /// A company of 20 that loses 4 people from one month to the next should be asked.
 const fn shrink_limit() -> u32 {
     20

@@ -1,0 +1,149 @@
+//! Files: opened, shown, and taken in as a whole or not at all.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use intake::{Ask, FileError, Mapping, Remembered, RowProblem, Table, open, propose, read_amounts, read_people};
+use serde::Serialize;
+use store::IntegrationRow;
+
+use super::take_in::{Plan, of_amounts, of_people};
+use crate::app::{App, new_id};
+use crate::error::{AppError, ErrorCode};
+use crate::settings;
+use crate::view::{FileContent, FilePreview, Imported, OpenedFile, ReadFile};
+
+/// So many characters a file may have on its way here: 32 MB of bytes.
+const LONGEST: usize = 44_800_000;
+
+/// A file that was opened and not taken in yet. There is one at a time.
+pub(crate) struct OpenFile {
+    id: String,
+    integration: String,
+    table: Table,
+}
+
+impl App {
+    /// Opens a file: `content` is its bytes in base64. Nothing is kept but in memory, until another file is opened.
+    ///
+    /// # Errors
+    /// When it cannot be read; the hint says why.
+    pub fn benefit_file_open(&self, integration_id: &str, name: &str, content: &str, sheet: Option<&str>) -> Result<OpenedFile, AppError> {
+        let integration = self.benefit_integration(integration_id)?;
+        if content.len() > LONGEST {
+            return Err(unreadable(FileError::TooLarge));
+        }
+        let bytes = STANDARD.decode(content).map_err(|_| unreadable(FileError::Unreadable))?;
+        let table = open(name, &bytes, sheet).map_err(unreadable)?;
+        let titles = titles(&table);
+        let remembered = self.remembered()?;
+        let mapping = propose(&table, &remembered);
+        let opened = OpenedFile {
+            file: new_id(),
+            name: name.chars().filter(|letter| !letter.is_control()).take(200).collect(),
+            sheet: table.sheet.clone(),
+            sheets: table.sheets.clone(),
+            columns: table.columns.clone(),
+            rows: u32::try_from(table.rows.len()).unwrap_or(u32::MAX),
+            remembered: remembered.iter().any(|before| same_titles(&before.titles, &titles)),
+            mapping,
+        };
+        *self.open_file() = Some(OpenFile { id: opened.file.clone(), integration: integration.id, table });
+        Ok(opened)
+    }
+
+    /// What taking the opened file in would do. Nothing is kept.
+    ///
+    /// # Errors
+    /// When another file was opened since.
+    pub fn benefit_file_read(&self, integration_id: &str, read: &ReadFile) -> Result<FilePreview, AppError> {
+        let integration = self.benefit_integration(integration_id)?;
+        let (plan, problems) = self.plan_of_file(&integration, read)?;
+        Ok(plan.preview(problems))
+    }
+
+    /// Takes the opened file in, and remembers what its columns mean.
+    ///
+    /// # Errors
+    /// When a row of it cannot be read: then nothing of it is taken in.
+    pub fn benefit_file_take(&self, integration_id: &str, read: &ReadFile) -> Result<Imported, AppError> {
+        let integration = self.benefit_integration(integration_id)?;
+        let (plan, problems) = self.plan_of_file(&integration, read)?;
+        if !problems.is_empty() {
+            return Err(AppError::new(ErrorCode::FileProblems, "rows cannot be read").with_hint(problems.len().to_string()));
+        }
+        if plan.taken() == 0 {
+            return Err(AppError::new(ErrorCode::NothingChosen, "the file holds nothing"));
+        }
+        self.store.change_amounts(&integration.id, plan.change())?;
+        self.list_changed(&integration)?;
+        let file = self.open_file().take();
+        if let Some(file) = file {
+            let mapping = serde_json::to_string(&read.mapping).map_err(|error| AppError::new(ErrorCode::Internal, error.to_string()))?;
+            self.store.remember_mapping(&titles(&file.table), &mapping, self.clock.now())?;
+        }
+        log::info!("a file was taken in: {} rows", plan.taken());
+        Ok(Imported { taken: plan.taken(), month: plan.newest_month() })
+    }
+
+    fn plan_of_file(&self, integration: &IntegrationRow, read: &ReadFile) -> Result<(Plan, Vec<RowProblem>), AppError> {
+        let file = self.open_file();
+        let file = file.as_ref().filter(|file| file.id == read.file && file.integration == integration.id);
+        let file = file.ok_or_else(|| AppError::new(ErrorCode::Gone, "the file is no longer open"))?;
+        let currency = settings::of(integration)?.benefits.currency;
+        let (people, catalogue) = (self.store.list_people(&integration.id)?, self.store.benefits(&integration.id)?);
+        match read.content {
+            FileContent::Amounts => {
+                let ask = Ask { month: read.month, currency: currency.clone(), decimal: read.decimal };
+                let amounts = read_amounts(&file.table, &read.mapping, &ask);
+                let entries = self.store.benefit_amounts(&integration.id)?;
+                let exported = self.store.exported_months(&integration.id)?;
+                let mut plan = of_amounts(amounts.rows, people, catalogue, &entries, &exported, read.mode, &currency);
+                plan.decimal = amounts.decimal;
+                let mut problems = amounts.problems;
+                problems.append(&mut plan.problems);
+                problems.sort_by_key(|problem| problem.line);
+                Ok((plan, problems))
+            }
+            FileContent::People => {
+                let read = read_people(&file.table, &read.mapping);
+                let mut plan = of_people(read.rows, people);
+                let mut problems = read.problems;
+                problems.append(&mut plan.problems);
+                problems.sort_by_key(|problem| problem.line);
+                Ok((plan, problems))
+            }
+        }
+    }
+
+    fn remembered(&self) -> Result<Vec<Remembered>, AppError> {
+        let rows = self.store.file_mappings()?;
+        let known = |(titles, mapping): (Vec<String>, String)| {
+            serde_json::from_str::<Mapping>(&mapping).ok().map(|mapping| Remembered { titles, mapping })
+        };
+        Ok(rows.into_iter().filter_map(known).collect())
+    }
+}
+
+fn titles(table: &Table) -> Vec<String> {
+    table.columns.iter().map(|column| column.title.clone()).collect()
+}
+
+fn same_titles(one: &[String], other: &[String]) -> bool {
+    let sorted = |titles: &[String]| {
+        let mut titles: Vec<String> = titles.iter().map(|title| title.trim().to_lowercase()).collect();
+        titles.sort();
+        titles
+    };
+    sorted(one) == sorted(other)
+}
+
+fn unreadable(error: FileError) -> AppError {
+    AppError::new(ErrorCode::FileUnreadable, error.to_string()).with_hint(word(&error))
+}
+
+fn word<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}

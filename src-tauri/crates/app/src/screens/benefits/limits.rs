@@ -1,0 +1,62 @@
+//! The legal limits: the app's, or the owner's in their place.
+
+use payroll::benefits::{LegalLimit, legal_limits};
+use rust_decimal::Decimal;
+
+use crate::app::App;
+use crate::error::{AppError, ErrorCode};
+
+const NAME: &str = "legal_limits";
+/// More than any law has.
+const MOST: usize = 200;
+
+impl App {
+    /// The limits that hold: the owner's, else the app's.
+    ///
+    /// # Errors
+    /// When the data file fails.
+    pub fn legal_limits(&self) -> Result<Vec<LegalLimit>, AppError> {
+        let stored = self.store.preference(NAME)?.filter(|text| !text.is_empty());
+        match stored {
+            Some(text) => {
+                serde_json::from_str(&text).map_err(|_| AppError::new(ErrorCode::StorageFailed, "the stored limits cannot be read"))
+            }
+            None => Ok(legal_limits()),
+        }
+    }
+
+    /// Keeps the owner's limits.
+    ///
+    /// # Errors
+    /// When one has no id, no source, an amount that is none, or ends before it begins.
+    pub fn legal_limits_save(&self, limits: &[LegalLimit]) -> Result<Vec<LegalLimit>, AppError> {
+        let wrong = |field: &str| AppError::new(ErrorCode::InvalidInput, "a limit that cannot hold").with_hint(field);
+        for limit in limits {
+            if limit.id.trim().is_empty() || limits.iter().filter(|other| other.id == limit.id).count() != 1 || limits.len() > MOST {
+                return Err(wrong("id"));
+            }
+            if limit.source.trim().is_empty() || limit.source.chars().count() > 500 {
+                return Err(wrong("source"));
+            }
+            let most = limit.most.amount;
+            if most < Decimal::ZERO || most.round_dp(2) != most || most > Decimal::from(100_000_000) {
+                return Err(wrong("most"));
+            }
+            if limit.until.is_some_and(|until| until < limit.from) {
+                return Err(wrong("until"));
+            }
+        }
+        let text = serde_json::to_string(limits).map_err(|error| AppError::new(ErrorCode::Internal, error.to_string()))?;
+        self.store.set_preference(NAME, &text)?;
+        self.legal_limits()
+    }
+
+    /// Takes the app's limits again.
+    ///
+    /// # Errors
+    /// When the data file fails.
+    pub fn legal_limits_reset(&self) -> Result<Vec<LegalLimit>, AppError> {
+        self.store.set_preference(NAME, "")?;
+        self.legal_limits()
+    }
+}

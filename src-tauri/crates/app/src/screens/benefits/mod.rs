@@ -1,0 +1,13 @@
+//! The benefit list: the catalogue, the people, the amounts, and the files they come from.
+
+mod catalogue;
+mod files;
+mod limits;
+mod list;
+mod people;
+mod plan;
+mod proof;
+mod take_in;
+
+pub(crate) use files::OpenFile;
+pub(crate) use plan::sends_again;
