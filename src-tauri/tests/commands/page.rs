@@ -69,6 +69,11 @@ impl Page {
         error["code"].as_str().unwrap_or_else(|| panic!("{command}: {error}")).to_owned()
     }
 
+    /// The whole error with which a command has to end.
+    pub fn error(&self, command: &str, arguments: Value) -> Value {
+        self.ask(command, arguments).expect_err(command)
+    }
+
     /// Opens the sample company.
     pub fn sample(&self) -> Value {
         self.get("sample_open", json!({}))
@@ -87,7 +92,12 @@ impl Page {
     /// Sends some rows of a plan, and returns the run when it has ended.
     pub fn send_rows(&self, plan: &Value, keys: &[String], despite_brake: bool) -> Value {
         let run = self.get("run_start", json!({ "planId": plan["id"], "keys": keys, "despiteBrake": despite_brake }));
-        let ended = |told: &Value| told["job"] == run && told["stage"] == "ended";
+        self.finish(&run)
+    }
+
+    /// The run, once it came to its end.
+    pub fn finish(&self, run: &Value) -> Value {
+        let ended = |told: &Value| told["job"] == *run && told["stage"] == "ended";
         while !ended(&self.progress.recv_timeout(LIMIT).expect("the run comes to its end")) {}
         self.get("run", json!({ "runId": run }))
     }

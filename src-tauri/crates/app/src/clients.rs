@@ -1,5 +1,6 @@
 //! Clients of the services, made from stored connections and the keychain.
 
+use connectors::http::HttpOptions;
 use connectors::kleer::{Calls, SalaryUnit};
 use connectors::{alexis, kleer, personio};
 use exports::employees::{AlexisPeople, KleerPeople, Readers};
@@ -69,7 +70,9 @@ impl App {
     /// A client of Personio.
     pub(crate) async fn personio(&self, row: &ConnectionRow) -> Result<personio::Client, AppError> {
         let door = self.door(row).await?;
-        Ok(personio::Client::new(&door.address, &door.account_id, door.token, self.http.clone())?)
+        // The sample company is the app's own: it has no limits to be kept.
+        let http = HttpOptions { keep_pace: self.http.keep_pace && !row.sample, ..self.http.clone() };
+        Ok(personio::Client::new(&door.address, &door.account_id, door.token, http)?)
     }
 
     /// Kleer as the target of an integration's people.

@@ -1,0 +1,221 @@
+//! The benefit list of the sample company, and its export to Personio.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::Engine as _;
+use serde_json::{Value, json};
+
+use crate::page::{Page, outcomes, page};
+
+const LIST: &str = "sample-benefits";
+
+fn opened() -> Page {
+    let page = page();
+    page.sample();
+    page
+}
+
+fn month(page: &Page) -> Value {
+    page.get("benefit_month", json!({ "integrationId": LIST, "month": null }))
+}
+
+fn at(page: &Page, month: &Value) -> Value {
+    page.get("benefit_month", json!({ "integrationId": LIST, "month": month }))
+}
+
+fn plan(page: &Page, month: &Value) -> Value {
+    page.get("plan_benefits", json!({ "integrationId": LIST, "month": month }))
+}
+
+fn rows(plan: &Value) -> &Vec<Value> {
+    plan["changes"].as_array().unwrap()
+}
+
+/// What is ticked at first.
+fn ticked(plan: &Value) -> Vec<String> {
+    let chosen = |row: &&Value| row["kind"] == "create" && row["benefit"]["hold"] == false;
+    rows(plan).iter().filter(chosen).map(|row| row["key"].as_str().unwrap().to_owned()).collect()
+}
+
+fn states(plan: &Value) -> BTreeSet<&str> {
+    rows(plan).iter().map(|row| row["benefit"]["state"].as_str().unwrap()).collect()
+}
+
+fn send(page: &Page, plan: &Value, keys: &[String], resend: bool) -> Value {
+    let run = page.get("run_start", json!({ "planId": plan["id"], "keys": keys, "despiteBrake": true, "despiteResend": resend }));
+    page.finish(&run)
+}
+
+fn cents(text: &Value) -> i64 {
+    let text = text["amount"].as_str().unwrap();
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let sign = if text.starts_with('-') { -1 } else { 1 };
+    whole.parse::<i64>().unwrap() * 100 + sign * format!("{part:0<2}").parse::<i64>().unwrap()
+}
+
+#[test]
+fn from_the_list_to_the_proof() {
+    let page = opened();
+    let list = month(&page);
+    let plan_first = plan(&page, &list["proposed"]);
+    let states = states(&plan_first);
+    for state in ["type_to_make", "new", "there_equal", "blocked", "not_sent"] {
+        assert!(states.contains(state), "{state} is missing in {states:?}");
+    }
+    let chosen = ticked(&plan_first);
+    let run = send(&page, &plan_first, &chosen, false);
+    assert_eq!(outcomes(&run), BTreeMap::from([("confirmed".to_owned(), chosen.len())]), "{run:#}");
+    assert_eq!((&run["summary"]["export"], &run["summary"]["month"]), (&json!("benefits"), &list["proposed"]));
+
+    let proof = page.get("run_proof", json!({ "runId": run["summary"]["id"] }));
+    assert_eq!(cents(&proof["total"]["approved"]), cents(&proof["total"]["read_back"]), "{proof:#}");
+    assert_eq!(cents(&proof["total"]["approved"]), cents(&proof["total"]["sent"]));
+    assert!(cents(&proof["total"]["sent"]) > 0);
+    assert_eq!(proof["holds"], false, "somebody of the list is not in Personio: the list is not all there");
+    let listed: i64 = list_of(&page, &list["proposed"]).iter().map(|entry| cents(&entry["amount"])).sum();
+    assert_eq!(cents(&proof["total"]["listed"]), listed, "every amount of the list stands in the proof");
+
+    let again = plan(&page, &list["proposed"]);
+    assert_eq!(ticked(&again), Vec::<String>::new(), "{again:#}");
+    assert_eq!(again["exported"]["run_id"], run["summary"]["id"]);
+}
+
+fn list_of(page: &Page, month: &Value) -> Vec<Value> {
+    at(page, month)["entries"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_changed_amount_becomes_a_guide_and_is_never_sent_beside_the_old_one() {
+    let page = opened();
+    let list = month(&page);
+    let first = plan(&page, &list["proposed"]);
+    send(&page, &first, &ticked(&first), false);
+    let row = rows(&first).iter().find(|row| row["benefit"]["state"] == "new" && row["benefit"]["hold"] == false).unwrap();
+    let part = &row["benefit"]["parts"][0];
+    let given = json!({ "integrationId": LIST, "person": row["source_id"], "benefit": part["benefit"], "month": list["proposed"], "amount": "999.99" });
+    page.get("benefit_amount", given);
+
+    let second = plan(&page, &list["proposed"]);
+    // By then the type is there: the row is known by its person and its benefit.
+    let same = |other: &&Value| other["source_id"] == row["source_id"] && other["benefit"]["parts"][0]["benefit"] == part["benefit"];
+    let changed = rows(&second).iter().find(same).unwrap();
+    assert_eq!((&changed["benefit"]["state"], &changed["kind"]), (&json!("there_different"), &json!("blocked")), "{changed:#}");
+    assert_eq!(ticked(&second), Vec::<String>::new());
+    let corrections = page.get("corrections", json!({ "integrationId": LIST }));
+    let open = |one: &&Value| one["done_at"].is_null() && one["change"]["key"] == changed["key"];
+    assert_eq!(corrections.as_array().unwrap().iter().filter(open).count(), 1, "{corrections:#}");
+}
+
+#[test]
+fn the_plan_is_of_the_list_as_it_is_now() {
+    let page = opened();
+    let list = month(&page);
+    let first = plan(&page, &list["proposed"]);
+    let entry = list_of(&page, &list["proposed"])[0].clone();
+    page.get(
+        "benefit_amount",
+        json!({ "integrationId": LIST, "person": entry["person"], "benefit": entry["benefit"], "month": entry["month"], "amount": "1.23" }),
+    );
+    let refused = page.error("run_start", json!({ "planId": first["id"], "keys": ticked(&first), "despiteBrake": true }));
+    assert_eq!(refused["code"], "gone");
+}
+
+#[test]
+fn amounts_that_are_none_are_refused() {
+    let page = opened();
+    let entry = list_of(&page, &month(&page)["proposed"])[0].clone();
+    for amount in ["", "1,5", "0.001", "1000000.01", "1e9", "NaN"] {
+        let given = json!({ "integrationId": LIST, "person": entry["person"], "benefit": entry["benefit"], "month": entry["month"], "amount": amount });
+        let refused = page.error("benefit_amount", given);
+        assert_eq!((&refused["code"], &refused["hint"]), (&json!("invalid_input"), &json!("amount")), "{amount}");
+    }
+}
+
+#[test]
+fn a_file_is_taken_in_whole_or_not_at_all() {
+    let page = opened();
+    let open = |text: &str| {
+        let content = base64::engine::general_purpose::STANDARD.encode(text);
+        page.get("benefit_file_open", json!({ "integrationId": LIST, "name": "liste.csv", "content": content, "sheet": null }))
+    };
+    let read = |file: &Value| json!({ "integrationId": LIST, "read": { "file": file["file"], "content": "amounts", "mapping": file["mapping"], "month": null, "decimal": null, "mode": "replace" } });
+    let header = "Personalnummer;Benefit;Tatsächlich genutzter Betrag;Abrechnungsmonat\n";
+    let broken = open(&format!("{header}1001;Sachbezug;50,00;2031-03\n1002;Sachbezug;fünfzig;2031-03\n"));
+    let preview = page.get("benefit_file_read", read(&broken));
+    assert_eq!(preview["problems"].as_array().unwrap().len(), 1, "{preview:#}");
+    assert_eq!(page.error("benefit_file_take", read(&broken))["code"], "file_problems");
+    assert_eq!(list_of(&page, &json!("2031-03")), Vec::<Value>::new());
+
+    let whole = open(&format!("{header}1001;Sachbezug;50,00;2031-03\n1001;Sachbezug;1,50;2031-03\n7777;Neuer Benefit;1.234,50;2031-03\n"));
+    let preview = page.get("benefit_file_read", read(&whole));
+    assert_eq!((&preview["added_up"], &preview["new_people"], &preview["new_benefits"]), (&json!(1), &json!(1), &json!(["Neuer Benefit"])));
+    assert_eq!(page.get("benefit_file_take", read(&whole))["taken"], 2);
+    let amounts: BTreeSet<String> =
+        list_of(&page, &json!("2031-03")).iter().map(|one| one["amount"]["amount"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(amounts, BTreeSet::from(["51.5".to_owned(), "1234.5".to_owned()]));
+    assert_eq!(open(header_only(header).as_str())["remembered"], true, "what the columns mean is remembered");
+    assert_eq!(page.error("benefit_file_read", read(&whole))["code"], "gone", "another file was opened since");
+}
+
+fn header_only(header: &str) -> String {
+    format!("{header}1;A;1,00;2031-04\n")
+}
+
+#[test]
+fn rules_and_limits_that_cannot_hold_are_refused() {
+    let page = opened();
+    let benefit = month(&page)["benefits"][0]["benefit"]["id"].clone();
+    let part = |share: Value| json!({ "into": { "kind": "new", "name": "x" }, "share": share, "payout": { "kind": "one_time" } });
+    let rule = json!({ "kind": "send", "parts": [part(json!({ "kind": "percent", "value": "50" }))] });
+    let refused = page.error("benefit_rule", json!({ "integrationId": LIST, "benefitId": benefit, "rule": rule }));
+    assert_eq!(refused["hint"], "parts");
+    let mut limits = page.get("legal_limits", json!({}));
+    let known = limits.as_array().unwrap().len();
+    limits[0]["source"] = json!(" ");
+    assert_eq!(page.error("legal_limits_save", json!({ "limits": limits }))["hint"], "source");
+    limits[0]["source"] = json!("mein Steuerberater");
+    limits[0]["most"]["amount"] = json!("60");
+    page.get("legal_limits_save", json!({ "limits": limits }));
+    assert_eq!(page.get("legal_limits", json!({}))[0]["most"]["amount"], "60");
+    assert_eq!(page.get("legal_limits_reset", json!({})).as_array().unwrap().len(), known);
+}
+
+#[test]
+fn sending_for_an_old_month_takes_a_yes() {
+    let page = opened();
+    let entry = list_of(&page, &month(&page)["month"])[0].clone();
+    page.get(
+        "benefit_amount",
+        json!({ "integrationId": LIST, "person": entry["person"], "benefit": "sample-sachbezug", "month": "2024-01", "amount": "12.34" }),
+    );
+    let old = plan(&page, &json!("2024-01"));
+    let keys = ticked(&old);
+    assert!(!keys.is_empty(), "{old:#}");
+    let refused = page.error("run_start", json!({ "planId": old["id"], "keys": keys, "despiteBrake": true }));
+    assert_eq!(refused["hint"], "despite_resend");
+    let run = send(&page, &old, &keys, true);
+    assert_eq!(outcomes(&run), BTreeMap::from([("confirmed".to_owned(), keys.len())]), "{run:#}");
+}
+
+#[test]
+fn the_mail_waits_while_there_is_no_server_and_the_run_does_not_care() {
+    let page = opened();
+    let integration = page.get("integration", json!({ "integrationId": LIST }));
+    let mut settings = integration["settings"].clone();
+    settings["mail"] = json!({ "to": ["chefin@nordlicht.example"], "people": false });
+    page.get("integration_update", json!({ "integrationId": LIST, "label": integration["card"]["label"], "settings": settings }));
+    let first = plan(&page, &month(&page)["proposed"]);
+    let run = send(&page, &first, &ticked(&first), false);
+    let id = &run["summary"]["id"];
+    let mail = page.get("run_mail_send", json!({ "runId": id }));
+    assert_eq!((&mail["state"], &mail["error"]["code"]), (&json!("waiting"), &json!("mail_not_set_up")), "{mail:#}");
+    assert_eq!(mail["to"], json!(["chefin@nordlicht.example"]));
+    let person = run["rows"].as_array().unwrap().iter().find(|row| row["benefit"]["state"] == "new").unwrap();
+    let name = person["name"].as_str().unwrap();
+    assert!(!mail["body"].as_str().unwrap().contains(name), "no single person stands in the mail");
+    let needs = page.get("overview", json!({}));
+    assert!(needs.to_string().contains("mail_waiting"), "{needs:#}");
+    settings["mail"] = json!({ "to": ["no address"], "people": false });
+    let given = json!({ "integrationId": LIST, "label": integration["card"]["label"], "settings": settings });
+    assert_eq!(page.error("integration_update", given)["hint"], "mail_to");
+}
