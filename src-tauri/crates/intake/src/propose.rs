@@ -47,12 +47,14 @@ fn by_cells(table: &Table, columns: &mut BTreeMap<Meaning, u32>) {
         (Meaning::Month, |cell| matches!(month::read(cell), Ok(Some(_)))),
     ];
     for (meaning, fits) in tests {
-        let taken: BTreeSet<u32> = columns.values().copied().collect();
+        // "Employee" may be the title of names and of addresses.
+        let taken: BTreeSet<u32> = columns.iter().filter(|(other, _)| **other != Meaning::Name).map(|(_, column)| *column).collect();
         if columns.contains_key(&meaning) {
             continue;
         }
         let found = table.columns.iter().map(|column| column.index).find(|index| !taken.contains(index) && is_full_of(table, *index, fits));
         if let Some(index) = found {
+            columns.retain(|_, column| *column != index);
             columns.insert(meaning, index);
         }
     }

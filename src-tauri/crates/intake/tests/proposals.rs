@@ -26,6 +26,14 @@ fn cells_say_it_where_titles_do_not() {
 }
 
 #[test]
+fn a_column_of_addresses_is_no_column_of_names_but_keeps_any_other_title() {
+    let table = text("Mitarbeiter;Benefit;Betrag\na@b.de;A;50\n");
+    assert_eq!(shown(&propose(&table, &[])), "Email=0 Benefit=1 Amount=2");
+    let table = text("Personalnummer;Benefit;Betrag\na@b.de;A;50\n");
+    assert_eq!(shown(&propose(&table, &[])), "PersonnelNumber=0 Benefit=1 Amount=2");
+}
+
+#[test]
 fn what_the_owner_confirmed_for_the_same_titles_goes_first() {
     let before = text("Wer;Was;Betrag;Betrag\n1;A;1,00;2,00\n");
     let columns = [(Meaning::PersonnelNumber, 0), (Meaning::Benefit, 1), (Meaning::Amount, 3)];
@@ -33,6 +41,9 @@ fn what_the_owner_confirmed_for_the_same_titles_goes_first() {
 
     let moved = text("betrag; WAS ;Betrag;Wer\n1,00;A;2,00;1\n");
     assert_eq!(shown(&propose(&moved, std::slice::from_ref(&remembered))), "PersonnelNumber=3 Benefit=1 Amount=2");
+
+    let first = Remembered { mapping: Mapping { columns: [(Meaning::Benefit, 2)].into_iter().collect() }, ..remembered.clone() };
+    assert_eq!(shown(&propose(&moved, &[first])), "Benefit=0");
 
     let other = text("Wer;Was;Betrag;Monat\n1;A;1,00;2026-11\n");
     assert_eq!(shown(&propose(&other, &[remembered])), "Amount=2 Month=3");

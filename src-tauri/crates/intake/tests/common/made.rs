@@ -55,11 +55,16 @@ pub fn xls_number(row: u16, column: u16, number: f64) -> Vec<u8> {
 
 /// An old workbook with one sheet of these records.
 pub fn xls(records: &[Vec<u8>]) -> Vec<u8> {
+    xls_with(&[], records)
+}
+
+/// An old workbook with these records before its one sheet, and those in it.
+pub fn xls_with(first: &[u8], records: &[Vec<u8>]) -> Vec<u8> {
     let start = |kind: u16| record(0x0809, &[&[0, 6], &kind.to_le_bytes()[..], &[0; 12]].concat());
     let sheet = |at: u32| record(0x0085, &[&at.to_le_bytes()[..], &[0, 0, 5, 0], b"Lista"].concat());
     let end = record(0x000a, &[]);
-    let at = u32::try_from(start(5).len() + sheet(0).len() + end.len()).unwrap();
-    let stream = [start(5), sheet(at), end.clone(), start(0x10), records.concat(), end].concat();
+    let at = u32::try_from(start(5).len() + sheet(0).len() + first.len() + end.len()).unwrap();
+    let stream = [start(5), sheet(at), first.to_vec(), end.clone(), start(0x10), records.concat(), end].concat();
 
     let mut shell = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     shell.create_stream("/Workbook").unwrap().write_all(&stream).unwrap();
