@@ -65,6 +65,7 @@ const COMMANDS: &[&str] = &[
     "run_save",
     "run_settle",
     "run_start",
+    "run_word",
     "salary_confirm",
     "salary_question",
     "sample_open",

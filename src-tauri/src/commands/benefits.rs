@@ -3,7 +3,7 @@
 use app::AppError;
 use app::view::{
     BenefitDraft, BenefitMonth, BenefitRule, CompensationType, FilePreview, Imported, LegalLimit, ListPersonDraft, OpenedFile,
-    PayrollMonth, PlanView, Proof, ReadFile,
+    PayrollMonth, PlanView, Proof, ReadFile, RunView,
 };
 use tauri::State;
 
@@ -107,6 +107,11 @@ pub async fn plan_benefits(opened: State<'_, Opened>, integration_id: String, mo
 #[tauri::command]
 pub fn run_proof(opened: State<'_, Opened>, run_id: String) -> Result<Proof, AppError> {
     opened.app()?.run_proof(&run_id)
+}
+
+#[tauri::command]
+pub fn run_word(opened: State<'_, Opened>, run_id: String, key: String, there: bool) -> Result<RunView, AppError> {
+    opened.app()?.run_word(&run_id, &key, there)
 }
 
 #[tauri::command]

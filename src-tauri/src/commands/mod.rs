@@ -32,6 +32,7 @@ pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         benefits::legal_limits_save,
         benefits::plan_benefits,
         benefits::run_proof,
+        benefits::run_word,
         connections::connection_check,
         connections::connection_recheck,
         connections::connection_replace,

@@ -886,6 +886,10 @@ new_people: number,
  */
 added_up: number,
 /**
+ * How many rows are totals of others, and passed over.
+ */
+totals: number,
+/**
  * The decimal mark of the amounts, as chosen or found out.
  */
 decimal: DecimalMark | null,
@@ -2262,7 +2266,7 @@ mode: ImportMode, };
 /**
  * Why a change ended as it did.
  */
-export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "run_stopped" | "answer_unclear" | "not_read_back" | "not_reached" | "cannot_be_written" | "type_missing" | "cannot_be_seen";
+export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "run_stopped" | "answer_unclear" | "not_read_back" | "not_reached" | "cannot_be_written" | "type_missing" | "cannot_be_seen" | "seen_by_owner" | "not_seen_by_owner";
 
 /**
  * A file form of a run's report.

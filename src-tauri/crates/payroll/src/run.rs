@@ -89,6 +89,10 @@ pub enum Reason {
     TypeMissing,
     /// The target accepted it and does not show it: it cannot be proven, and must not be sent again.
     CannotBeSeen,
+    /// No read shows it; the owner looked into the target and says that it is there.
+    SeenByOwner,
+    /// No read shows it; the owner looked into the target and says that it is not there.
+    NotSeenByOwner,
 }
 
 /// What one request of a change is to do.

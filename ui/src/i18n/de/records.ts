@@ -117,6 +117,14 @@ export const reasons: Texts['reasons'] = {
     text: '{{target}} hat es angenommen, zeigt es Paybridge aber nicht',
     todo: 'Sehen Sie in {{target}} nach, ob es da ist. Es wird nicht noch einmal gesendet.',
   },
+  seen_by_owner: {
+    text: 'Sie haben in {{target}} nachgesehen: Es ist da',
+    todo: 'Es ist nichts zu tun. Es wird nicht noch einmal gesendet.',
+  },
+  not_seen_by_owner: {
+    text: 'Sie haben in {{target}} nachgesehen: Es ist nicht da',
+    todo: 'Der nächste Export bietet es wieder an.',
+  },
 }
 
 export const steps: Texts['steps'] = {

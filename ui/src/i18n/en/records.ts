@@ -119,6 +119,14 @@ export const reasons = {
     text: '{{target}} accepted it, but does not show it to Paybridge',
     todo: 'Look in {{target}} whether it is there. It is not sent again.',
   },
+  seen_by_owner: {
+    text: 'You looked in {{target}}: it is there',
+    todo: 'There is nothing to do. It is not sent again.',
+  },
+  not_seen_by_owner: {
+    text: 'You looked in {{target}}: it is not there',
+    todo: 'The next export offers it again.',
+  },
 } satisfies Record<ReasonCode, { text: string; todo: string }>
 
 export const steps = {

@@ -108,6 +108,14 @@ export const reasons: Texts['reasons'] = {
     text: '{{target}} tog emot det men visar det inte för Paybridge',
     todo: 'Se efter i {{target}} om det finns där. Det skickas inte igen.',
   },
+  seen_by_owner: {
+    text: 'Du har tittat i {{target}}: det finns där',
+    todo: 'Det finns inget att göra. Det skickas inte igen.',
+  },
+  not_seen_by_owner: {
+    text: 'Du har tittat i {{target}}: det finns inte där',
+    todo: 'Nästa export erbjuder det igen.',
+  },
 }
 
 export const steps: Texts['steps'] = {

@@ -142,7 +142,10 @@ impl App {
         self.check_address(&opened, draft)?;
         let opened = self.with_account(opened, draft).await;
         // An account of which one of the two does not tell the id may be another one: nothing may be open, but nothing is forgotten.
-        let unsure = row.account_id.is_none() || opened.account_id.is_none();
+        // So may a Personio client be another one of the same account: its id is not the account's. Ids of persons and pay
+        // are told apart by the ids of types, which no other account has.
+        let personio = opened.service == ServiceName::Personio && row.account_id != opened.account_id;
+        let unsure = row.account_id.is_none() || opened.account_id.is_none() || personio;
         let moves = row.address != draft.address.trim() || !unsure && row.account_id != opened.account_id;
         let users: Vec<IntegrationRow> = self.store.integrations()?.into_iter().filter(|integration| integration.uses(&row.id)).collect();
         if moves || unsure {

@@ -165,6 +165,8 @@ pub struct FilePreview {
     pub new_people: u32,
     /// How many rows were added up with another row of the same person, benefit and month.
     pub added_up: u32,
+    /// How many rows are totals of others, and passed over.
+    pub totals: u32,
     /// The decimal mark of the amounts, as chosen or found out.
     pub decimal: Option<DecimalMark>,
     /// All amounts of the file together; `None` for a list of people.

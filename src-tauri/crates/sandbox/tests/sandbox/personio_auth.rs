@@ -113,6 +113,8 @@ async fn json_is_no_form_and_a_query_is_none_either() {
     assert_eq!(refusal.get("error_uri"), None, "this one has its link under another name");
     let query = start.form(&format!("v2/auth/token?{}", start.client_form()), "").await;
     oauth_refused(&query, "invalid_request");
+    let both = start.form("v2/auth/token?scope=personio:persons:read", &start.client_form()).await;
+    oauth_refused(&both, "invalid_request");
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use intake::{Ask, FileError, Mapping, Remembered, RowProblem, Table, open, propose, read_amounts, read_people};
+use intake::{Ask, FileError, Mapping, ProblemCode, Remembered, RowProblem, Table, open, propose, read_amounts, read_people};
 use serde::Serialize;
 use store::IntegrationRow;
 
@@ -99,7 +99,10 @@ impl App {
                 let exported = self.store.exported_months(&integration.id)?;
                 let mut plan = of_amounts(amounts.rows, people, catalogue, &entries, &exported, read.mode, &currency);
                 plan.decimal = amounts.decimal;
+                plan.totals = amounts.totals_rows;
+                // A total is no amount of anybody: it keeps nothing from being taken in.
                 let mut problems = amounts.problems;
+                problems.retain(|problem| problem.code != ProblemCode::LooksLikeTotal);
                 problems.append(&mut plan.problems);
                 problems.sort_by_key(|problem| problem.line);
                 Ok((plan, problems))

@@ -8,6 +8,7 @@ mod people;
 mod plan;
 mod proof;
 mod take_in;
+mod word;
 
 pub(crate) use files::OpenFile;
 pub(crate) use plan::sends_again;

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use payroll::money::{Currency, Money};
 use payroll::plan::{BenefitState, Change};
-use payroll::run::{Outcome, StepState};
+use payroll::run::{Outcome, Reason, StepState};
 use rust_decimal::Decimal;
+use store::Verdict;
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
@@ -68,16 +69,19 @@ impl App {
         let Some(overview) = plan.plan.benefits else {
             return Err(AppError::new(ErrorCode::InvalidInput, "no run of benefits").with_hint("run_id"));
         };
-        let outcomes: BTreeMap<String, Outcome> =
-            self.store.run_changes(run_id)?.into_iter().map(|row| (row.change.key, row.verdict.outcome)).collect();
+        let verdicts: BTreeMap<String, Verdict> =
+            self.store.run_changes(run_id)?.into_iter().map(|row| (row.change.key, row.verdict)).collect();
         let mut accepted: BTreeMap<String, bool> = BTreeMap::new();
         for entry in self.store.ledger(run_id)? {
             let happened = matches!(entry.state, StepState::Sent | StepState::Confirmed);
             *accepted.entry(entry.change_key).or_default() |= happened;
         }
         let found = |change: &Change| {
-            let outcome = outcomes.get(&change.key).copied();
-            (outcome, accepted.get(&change.key).copied().unwrap_or_default())
+            let verdict = verdicts.get(&change.key)?;
+            // What only the owner saw was not read back: the proof does not claim it.
+            let read_back = verdict.outcome == Outcome::Confirmed && verdict.reason != Some(Reason::SeenByOwner);
+            let sent = accepted.get(&change.key).copied().unwrap_or_default() || verdict.outcome == Outcome::Confirmed;
+            Some(Ended { outcome: verdict.outcome, sent, read_back })
         };
         let benefits = by_benefit(&plan.plan.changes, &overview.currency, &found);
         let mut all = Sums::default();
@@ -99,7 +103,16 @@ impl App {
     }
 }
 
-type Found<'a> = &'a dyn Fn(&Change) -> (Option<Outcome>, bool);
+/// How a chosen row ended.
+#[derive(Debug, Clone, Copy)]
+struct Ended {
+    outcome: Outcome,
+    sent: bool,
+    read_back: bool,
+}
+
+/// How a row ended; `None`: it was not chosen.
+type Found<'a> = &'a dyn Fn(&Change) -> Option<Ended>;
 
 fn by_benefit(changes: &[Change], currency: &Currency, found: Found<'_>) -> Vec<(ProofBenefit, Sums)> {
     let mut names: BTreeMap<&str, &str> = BTreeMap::new();
@@ -114,8 +127,9 @@ fn by_benefit(changes: &[Change], currency: &Currency, found: Found<'_>) -> Vec<
             let Some(told) = &change.benefit else { continue };
             let parts = told.parts.iter().filter(|part| part.benefit == benefit);
             for part in parts {
-                let (outcome, accepted) = found(change);
-                let sums = sums_of(part.amount.amount, told.state, outcome, accepted);
+                let ended = found(change);
+                let sums = sums_of(part.amount.amount, told.state, ended);
+                let outcome = ended.map(|ended| ended.outcome);
                 total.add(sums);
                 people.push(ProofPerson { name: change.name.clone(), line: sums.line(currency, true), state: told.state, outcome });
             }
@@ -129,16 +143,15 @@ fn by_benefit(changes: &[Change], currency: &Currency, found: Found<'_>) -> Vec<
     all
 }
 
-fn sums_of(amount: Decimal, state: BenefitState, outcome: Option<Outcome>, accepted: bool) -> Sums {
+fn sums_of(amount: Decimal, state: BenefitState, ended: Option<Ended>) -> Sums {
     let mut sums = Sums { listed: amount, ..Sums::default() };
-    match (state, outcome) {
+    match (state, ended) {
         (BenefitState::ThereEqual, _) => sums.there = amount,
         (BenefitState::NotSent, _) => sums.left_out = amount,
-        (_, Some(outcome)) => {
+        (_, Some(ended)) => {
             sums.approved = amount;
-            let confirmed = outcome == Outcome::Confirmed;
-            sums.sent = if accepted || confirmed { amount } else { Decimal::ZERO };
-            sums.read_back = if confirmed { amount } else { Decimal::ZERO };
+            sums.sent = if ended.sent { amount } else { Decimal::ZERO };
+            sums.read_back = if ended.read_back { amount } else { Decimal::ZERO };
         }
         (_, None) => {}
     }

@@ -26,6 +26,8 @@ pub(super) struct Plan {
     new_people: u32,
     added_up: u32,
     total: Option<Money>,
+    /// Rows that are totals of others.
+    pub totals: u32,
     pub decimal: Option<DecimalMark>,
     /// Rows that contradict the list.
     pub problems: Vec<RowProblem>,
@@ -58,6 +60,7 @@ impl Plan {
             new_benefits: self.new_benefits,
             new_people: self.new_people,
             added_up: self.added_up,
+            totals: self.totals,
             decimal: self.decimal,
             total: self.total,
         }
@@ -85,6 +88,10 @@ impl Known {
     /// The person of a row, found or begun. What the row knows more of them is kept. A row that contradicts the list is a
     /// problem: a number or an address that was given to somebody else would pay the wrong person.
     fn take(&mut self, line: u32, number: Option<String>, email: Option<String>, name: Option<String>) -> Result<usize, RowProblem> {
+        if number.is_none() && email.is_none() {
+            // A name alone says nobody for certain.
+            return Err(problem(line, Meaning::PersonnelNumber, ProblemCode::NoPerson, name));
+        }
         let by_number = number.as_ref().and_then(|number| self.by_number.get(number).copied());
         let by_email = email.as_ref().and_then(|email| self.by_email.get(email).copied());
         let at = match (by_number, by_email) {
@@ -167,6 +174,7 @@ pub(super) fn of_people(rows: Vec<PersonRow>, people: Vec<ListPerson>) -> Plan {
         new_benefits: Vec::new(),
         added_up: 0,
         total: None,
+        totals: 0,
         decimal: None,
         problems,
     }
@@ -258,6 +266,7 @@ pub(super) fn of_amounts(
         rows: u32::try_from(count).unwrap_or(u32::MAX),
         months: previews,
         added_up,
+        totals: 0,
         decimal: None,
         problems,
     }
