@@ -102,6 +102,9 @@ impl App {
         let settings = settings::of(integration)?;
         let source = self.store.connection_of(&integration.source_id)?;
         let target = self.store.connection_of(&integration.target_id)?;
+        if (service(&source)?, service(&target)?) != (ServiceName::Alexis, ServiceName::Kleer) {
+            return Err(AppError::new(ErrorCode::InvalidInput, "the integration is not about people").with_hint("integration_id"));
+        }
         Ok(OpenReaders {
             alexis: self.alexis(&source).await?,
             kleer: self.kleer(&target, settings::calls(settings.kleer_calls)).await?,

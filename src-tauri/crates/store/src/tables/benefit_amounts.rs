@@ -124,7 +124,7 @@ impl Store {
         let mut statement = connection.prepare(
             "SELECT plan.month, run.id, max(run.started_at) FROM run JOIN plan ON plan.id = run.plan_id
              WHERE run.integration_id = ?1 AND run.export = ?2 AND plan.month IS NOT NULL
-               AND EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id) GROUP BY plan.month ORDER BY plan.month DESC",
+               AND EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND ledger.state <> 'failed') GROUP BY plan.month ORDER BY plan.month DESC",
         )?;
         let rows: Vec<[String; 3]> = statement
             .query_map(params![integration_id, word(&ExportKind::Benefits)?], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?

@@ -1,0 +1,245 @@
+//! What is kept of benefits: the list, what was sent of it, and the mails about it.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use chrono::{DateTime, Utc};
+use payroll::benefits::{Benefit, BenefitKind, Category, Entry, ListPerson, Payout, PayrollMonth};
+use payroll::field::{Field, Value};
+use payroll::identity::Identity;
+use payroll::money::{Currency, Money};
+use payroll::person::PersonId;
+use payroll::plan::{BenefitOverview, BenefitRow, BenefitState, Change, ChangeKind, FieldChange, MonthDifference, Plan, RowType};
+use payroll::run::{ExportKind, RunState, Step, StepState};
+use store::{AmountChange, ConnectionRow, IntegrationRow, Intent, MailState, PlanRow, RunRow, Store, Trouble};
+use tempfile::TempDir;
+
+fn now() -> DateTime<Utc> {
+    "2026-11-21T10:00:00Z".parse().unwrap()
+}
+
+fn month(text: &str) -> PayrollMonth {
+    text.parse().unwrap()
+}
+
+fn euros(text: &str) -> Money {
+    Money { amount: text.parse().unwrap(), currency: Currency::EUR }
+}
+
+fn opened() -> (Store, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = Store::open(folder.path(), now()).unwrap();
+    for id in ["source", "target"] {
+        let text = || id.to_owned();
+        let (account_id, salary_unit) = (None, None);
+        let row = ConnectionRow { id: text(), service: text(), label: text(), address: text(), account_id, salary_unit, sample: false };
+        store.add_connection(&row, now()).unwrap();
+    }
+    let [id, label, settings] = ["i", "Nordlicht", "{}"].map(str::to_owned);
+    let (source_id, target_id) = ("source".to_owned(), "target".to_owned());
+    store.add_integration(&IntegrationRow { id, label, source_id, target_id, settings, sample: false, removed: false }, now()).unwrap();
+    (store, folder)
+}
+
+fn anna() -> ListPerson {
+    ListPerson { id: "anna".to_owned(), number: Some("0042".to_owned()), email: Some("anna@nordlicht.example".to_owned()), name: None }
+}
+
+fn card() -> Benefit {
+    Benefit { id: "card".to_owned(), name: "Sachbezug".to_owned(), wage_type: Some("869".to_owned()), kind: Some(BenefitKind::InKind) }
+}
+
+fn entry(at: &str, amount: &str) -> Entry {
+    Entry { person: "anna".to_owned(), benefit: "card".to_owned(), month: month(at), amount: euros(amount) }
+}
+
+fn listed(store: &Store) {
+    let change = AmountChange {
+        benefits: vec![card()],
+        people: vec![anna()],
+        cleared: Vec::new(),
+        entries: vec![entry("2026-10", "49.5"), entry("2026-11", "50")],
+    };
+    store.change_amounts("i", &change).unwrap();
+}
+
+#[test]
+fn the_list_comes_back_as_it_was() {
+    let (store, _folder) = opened();
+    listed(&store);
+    assert_eq!(store.benefits("i").unwrap(), [card()]);
+    assert_eq!(store.list_people("i").unwrap(), [anna()]);
+    assert_eq!(store.benefit_amounts("i").unwrap(), [entry("2026-10", "49.5"), entry("2026-11", "50")]);
+    store.set_benefit_amount("i", "anna", "card", month("2026-11"), Some(&euros("12.34"))).unwrap();
+    store.set_benefit_amount("i", "anna", "card", month("2026-10"), None).unwrap();
+    assert_eq!(store.benefit_amounts("i").unwrap(), [entry("2026-11", "12.34")]);
+    assert!(!store.remove_benefit("i", "card").unwrap(), "it has amounts");
+    store.remove_list_person("i", "anna").unwrap();
+    assert!(store.benefit_amounts("i").unwrap().is_empty() && store.remove_benefit("i", "card").unwrap());
+}
+
+#[test]
+fn a_file_is_taken_in_whole_or_not_at_all() {
+    let (store, _folder) = opened();
+    listed(&store);
+    let nobody = Entry { person: "nobody".to_owned(), ..entry("2026-11", "1") };
+    let change = AmountChange { cleared: vec![month("2026-11")], entries: vec![entry("2026-11", "9"), nobody], ..AmountChange::default() };
+    store.change_amounts("i", &change).unwrap_err();
+    assert_eq!(store.benefit_amounts("i").unwrap(), [entry("2026-10", "49.5"), entry("2026-11", "50")]);
+    let change = AmountChange { cleared: vec![month("2026-11")], entries: vec![entry("2026-12", "9")], ..AmountChange::default() };
+    store.change_amounts("i", &change).unwrap();
+    assert_eq!(store.benefit_amounts("i").unwrap(), [entry("2026-10", "49.5"), entry("2026-12", "9")]);
+}
+
+#[test]
+fn a_number_or_an_address_is_one_persons() {
+    let (store, _folder) = opened();
+    listed(&store);
+    let other = |number: Option<&str>, email: Option<&str>| ListPerson {
+        id: "bea".to_owned(),
+        number: number.map(str::to_owned),
+        email: email.map(str::to_owned),
+        name: None,
+    };
+    assert!(!store.put_list_person("i", &other(Some("0042"), None)).unwrap());
+    assert!(!store.put_list_person("i", &other(None, Some("anna@nordlicht.example"))).unwrap());
+    assert_eq!(store.list_people("i").unwrap().len(), 1);
+    assert!(store.put_list_person("i", &other(Some("42"), None)).unwrap(), "leading zeros count");
+    assert!(store.put_list_person("i", &anna()).unwrap(), "oneself is nobody else");
+}
+
+/// The row by which Anna gets fifty euros.
+fn pay(at: &str, kind: &Category, type_id: Option<&str>) -> Change {
+    let texts = |text: &str| text.to_owned();
+    Change {
+        key: format!("pay {at} 3003"),
+        source_id: Some(PersonId(texts("anna"))),
+        target_id: Some(PersonId(texts("3003"))),
+        name: texts("Anna"),
+        kind: ChangeKind::Create,
+        fields: vec![FieldChange { field: Field::PayAmount, old: None, new: Some(Value::Money(euros("50"))) }],
+        kept: Vec::new(),
+        conflicts: Vec::new(),
+        origins: Vec::new(),
+        cuts: Vec::new(),
+        findings: Vec::new(),
+        candidates: Vec::new(),
+        day: None,
+        benefit: Some(BenefitRow {
+            month: month(at),
+            state: BenefitState::New,
+            pay_type: Some(RowType { id: type_id.map(str::to_owned), name: texts("Sachbezug"), category: kind.clone() }),
+            payout: Some(Payout::OneTime),
+            email: None,
+            number: None,
+            parts: Vec::new(),
+            wanted: Some(euros("50")),
+            held: Vec::new(),
+            hold: false,
+            sent_before: false,
+            unseen: false,
+        }),
+    }
+}
+
+fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, told: Option<&str>) {
+    let none = MonthDifference { before: None, total_before: euros("0"), total_now: euros("0"), lines: Vec::new() };
+    let overview = BenefitOverview {
+        month: month(at),
+        months_ago: 0,
+        currency: Currency::EUR,
+        uses: Vec::new(),
+        types: Vec::new(),
+        difference: none,
+        unseen: 0,
+    };
+    let plan = PlanRow {
+        id: format!("plan {id}"),
+        integration_id: "i".to_owned(),
+        export: ExportKind::Benefits,
+        made_at: now(),
+        today: "2026-11-21".parse().unwrap(),
+        salaries_known: true,
+        active: 1,
+        out_of_scope: 0,
+        basis: String::new(),
+        plan: Plan { changes: vec![change.clone()], leave: None, benefits: Some(overview) },
+    };
+    store.add_plan(&plan).unwrap();
+    let run = RunRow {
+        id: id.to_owned(),
+        plan_id: plan.id.clone(),
+        integration_id: "i".to_owned(),
+        export: ExportKind::Benefits,
+        started_at: now(),
+        ended_at: None,
+        state: RunState::Done,
+        stopped_by: None,
+    };
+    assert!(store.begin_run(&run, &[&change]).unwrap());
+    let identity = Identity::of(&[id]);
+    let fields = [Field::PayAmount];
+    let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step: Step::CreatePay, fields: &fields };
+    let seq = store.intend(&intent, now()).unwrap();
+    store.set_step(seq, state, told, now()).unwrap();
+}
+
+#[test]
+fn the_ledger_knows_what_was_sent_and_what_never_became_clear() {
+    let (store, _folder) = opened();
+    let once = Category::OneTime;
+    sent(&store, "refused", "2026-11", pay("2026-11", &once, Some("t1")), StepState::Failed, None);
+    sent(&store, "happened", "2026-11", pay("2026-11", &once, Some("t2")), StepState::Confirmed, Some("c1"));
+    sent(&store, "unclear", "2026-11", pay("2026-11", &once, None), StepState::Unknown, None);
+    sent(&store, "october", "2026-10", pay("2026-10", &once, Some("t4")), StepState::Sent, None);
+    sent(&store, "recurring", "2026-09", pay("2026-09", &Category::Recurring, Some("t5")), StepState::Intended, None);
+    let known: Vec<(Option<String>, Option<String>, bool, bool)> = store
+        .sent_pay("i", month("2026-11"))
+        .unwrap()
+        .into_iter()
+        .map(|pay| (pay.type_id, pay.record, pay.recurring, pay.happened))
+        .collect();
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(known, [(text("t2"), text("c1"), false, true), (None, None, false, false), (text("t5"), None, true, false)]);
+}
+
+#[test]
+fn exported_months_name_their_latest_run() {
+    let (store, _folder) = opened();
+    sent(&store, "first", "2026-10", pay("2026-10", &Category::OneTime, Some("t")), StepState::Confirmed, None);
+    sent(&store, "second", "2026-11", pay("2026-11", &Category::OneTime, Some("t")), StepState::Failed, None);
+    let exported = store.exported_months("i").unwrap();
+    let told: Vec<(String, &str)> = exported.iter().map(|one| (one.month.to_string(), one.run_id.as_str())).collect();
+    assert_eq!(told, [("2026-10".to_owned(), "first")], "what was refused did not happen");
+    assert_eq!(store.plan_month("plan first").unwrap(), Some(month("2026-10")));
+}
+
+#[test]
+fn a_mail_is_taken_by_one_and_never_lost() {
+    let (store, folder) = opened();
+    sent(&store, "run", "2026-11", pay("2026-11", &Category::OneTime, Some("t")), StepState::Confirmed, None);
+    store.put_mail("run", "body", now()).unwrap();
+    assert_eq!((store.waiting_mails().unwrap().len(), store.waiting_mails_of("i").unwrap()), (1, 1));
+    assert!(store.take_mail("run", now()).unwrap());
+    assert!(!store.take_mail("run", now()).unwrap(), "somebody sends it already");
+    assert!(store.waiting_mails().unwrap().is_empty());
+    drop(store);
+    // The process ended while the mail was handed over: nobody knows whether it went out, so it is not sent by itself.
+    let (store, _) = Store::open(folder.path(), now()).unwrap();
+    assert_eq!(store.mark_interrupted_mails().unwrap(), 1);
+    assert_eq!(store.mail("run").unwrap().unwrap().state, MailState::Unclear);
+    assert!(store.waiting_mails().unwrap().is_empty());
+    let trouble = Trouble { code: "timed_out".to_owned(), service: None, message: String::new(), hint: None, trace: None };
+    assert!(store.take_mail("run", now()).unwrap(), "the owner wants it sent all the same");
+    store.set_mail("run", MailState::Waiting, Some(&trouble), now()).unwrap();
+    assert_eq!(store.mail("run").unwrap().unwrap().trouble, Some(trouble));
+    store.set_mail("run", MailState::Sent, None, now()).unwrap();
+    assert!(!store.take_mail("run", now()).unwrap(), "a mail that went out is not sent again");
+}
+
+#[test]
+fn what_columns_mean_is_remembered_by_their_titles() {
+    let (store, _folder) = opened();
+    let titles = ["Personalnummer".to_owned(), "Betrag".to_owned()];
+    store.remember_mapping(&titles, "one", now()).unwrap();
+    store.remember_mapping(&titles, "two", now()).unwrap();
+    assert_eq!(store.file_mappings().unwrap(), [(titles.to_vec(), "two".to_owned())]);
+}
