@@ -29,6 +29,7 @@ pub struct Computer {
     display: Display,
     bus: Option<Bus>,
     log_ins: u32,
+    trusts: Option<PathBuf>,
 }
 
 impl Computer {
@@ -36,9 +37,14 @@ impl Computer {
     pub fn new(keychain: Keychain) -> Result<Computer, Trouble> {
         let folder = TempDir::with_prefix("paybridge-").map_err(Trouble::during("a folder for the computer"))?;
         fs::create_dir(folder.path().join("home")).map_err(Trouble::during("the home folder"))?;
-        let mut computer = Computer { folder, display: Display::start()?, bus: None, log_ins: 0 };
+        let mut computer = Computer { folder, display: Display::start()?, bus: None, log_ins: 0, trusts: None };
         computer.log_in(keychain)?;
         Ok(computer)
+    }
+
+    /// Makes the computer trust an authority for certificates, by the file that holds it.
+    pub fn trust(&mut self, authority: &Path) {
+        self.trusts = Some(authority.to_path_buf());
     }
 
     /// Ends the session and begins another one, with the same home folder. The app is closed.
@@ -136,6 +142,9 @@ impl Computer {
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into();
+        if let Some(authority) = &self.trusts {
+            environment.insert("SSL_CERT_FILE".to_owned(), authority.display().to_string());
+        }
         for name in ["PATH", "PAYBRIDGE_TRAFFIC_DIR"] {
             if let Ok(value) = std::env::var(name) {
                 environment.insert(name.to_owned(), value);

@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod appearance;
+mod benefits;
 mod both_ways;
 mod checks;
 mod conflict;
