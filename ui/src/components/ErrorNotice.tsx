@@ -25,7 +25,10 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
   const { t } = useTranslation()
   const { gravity, way } = errorTable[error.code]
   const Icon = icons[gravity]
-  const service = error.service ?? t('errorWords.someService')
+  const byMail = error.service === 'SMTP'
+  const service = byMail ? t('mail.server') : (error.service ?? t('errorWords.someService'))
+  // A mail server's hint is its own words, whatever it says no to.
+  const quoted = error.code === 'refused' || byMail
   const ways: Record<Way, (() => void) | undefined> = {
     retry: onRetry,
     credentials: onCredentials,
@@ -44,12 +47,12 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
         <p>
           {t(`errors.${error.code}.meaning`, { service })} {t(`errors.${error.code}.todo`, { service })}
         </p>
-        {error.hint && error.code === 'refused' && (
+        {error.hint && quoted && (
           <blockquote className={css.words}>
             {t('errorWords.theirWords', { service })} <q>{error.hint}</q>
           </blockquote>
         )}
-        {error.hint && error.code !== 'refused' && <p className={css.words}>{hintText(error.code, error.hint, t)}</p>}
+        {error.hint && !quoted && <p className={css.words}>{hintText(error.code, error.hint, t)}</p>}
         {error.trace && <TraceNumber service={service} trace={error.trace} />}
         <div className={css.ways}>
           {act && way !== 'none' && (

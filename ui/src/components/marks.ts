@@ -9,16 +9,20 @@ import {
   IconEqual,
   IconHandStop,
   IconHelpCircle,
+  IconMail,
+  IconMailOpened,
   IconPencil,
   IconPlayerPause,
   IconPlugConnectedX,
   IconPlus,
+  IconRepeat,
   IconSend,
+  IconTag,
   IconTrash,
   IconUserPlus,
   IconX,
 } from '@tabler/icons-react'
-import type { ChangeKind, OutcomeName, RunStateName, Severity } from '../lib/bindings'
+import type { BenefitState, ChangeKind, MailState, OutcomeName, RunStateName, Severity } from '../lib/bindings'
 import type { Tone } from './Mark'
 
 type Look = { tone: Tone; icon: Icon }
@@ -36,6 +40,16 @@ export const kindLooks: Record<ChangeKind, Look> = {
 /** A day that is new is no new person. */
 export const dayLooks: Record<ChangeKind, Look> = { ...kindLooks, create: { tone: 'ok', icon: IconPlus } }
 
+export const benefitLooks: Record<BenefitState, Look> = {
+  type_to_make: { tone: 'accent', icon: IconTag },
+  new: { tone: 'ok', icon: IconPlus },
+  there_equal: { tone: 'quiet', icon: IconEqual },
+  there_different: { tone: 'warn', icon: IconArrowsSplit2 },
+  goes_on: { tone: 'warn', icon: IconRepeat },
+  not_sent: { tone: 'quiet', icon: IconCircleDashed },
+  blocked: { tone: 'bad', icon: IconBan },
+}
+
 export const severityLooks: Record<Severity, Look> = {
   error: { tone: 'bad', icon: IconBan },
   warning: { tone: 'warn', icon: IconAlertTriangle },
@@ -48,6 +62,14 @@ export const outcomeLooks: Record<OutcomeName, Look> = {
   failed: { tone: 'bad', icon: IconX },
   unknown: { tone: 'warn', icon: IconHelpCircle },
   skipped: { tone: 'quiet', icon: IconHandStop },
+}
+
+export const mailLooks: Record<MailState, Look> = {
+  off: { tone: 'quiet', icon: IconCircleDashed },
+  waiting: { tone: 'warn', icon: IconClock },
+  sent: { tone: 'ok', icon: IconMail },
+  unclear: { tone: 'warn', icon: IconHelpCircle },
+  opened: { tone: 'quiet', icon: IconMailOpened },
 }
 
 export const runStateLooks: Record<RunStateName, Look> = {

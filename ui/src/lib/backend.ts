@@ -3,13 +3,19 @@ import { listen } from '@tauri-apps/api/event'
 import type {
   About,
   AppError,
+  BenefitDraft,
+  BenefitMonth,
+  BenefitRule,
+  CompensationType,
   ConnectionDraft,
   ConnectionReport,
   ConnectionView,
   Correction,
   Field,
+  FilePreview,
   HistoryFilter,
   HistoryPage,
+  Imported,
   IntegrationCard,
   IntegrationChoices,
   IntegrationDraft,
@@ -18,13 +24,21 @@ import type {
   KleerLogin,
   LeavePeriods,
   LeaveRule,
+  LegalLimit,
   LinksView,
+  ListPersonDraft,
+  MailServerDraft,
+  MailSettings,
+  OpenedFile,
   Overview,
   Period,
   PlanView,
   Preferences,
   Progress,
+  Proof,
+  ReadFile,
   ReportFormat,
+  RunMail,
   RunView,
   SalaryQuestion,
   SalaryUnitName,
@@ -34,6 +48,12 @@ import type { PeopleExport } from './route'
 
 /** One person by both services' ids. Named, because an import reads them in the other order. */
 export type Pair = { alexis: string; kleer: string }
+
+/** What the owner said yes to before a run. */
+export type Despite = { brake: boolean; resend: boolean }
+
+/** An amount of the benefit list. As a decimal text with a point; `null` removes it. */
+export type AmountDraft = { person: string; benefit: string; month: string; amount: string | null }
 
 /** The only door to the shell: one function a command, and the one event. Every failure is an `AppError`. */
 export const backend = {
@@ -78,15 +98,47 @@ export const backend = {
   leaveRule: (integrationId: string, leaveType: string, rule: LeaveRule | null) =>
     invoke<void>('leave_rule', { integrationId, leaveType, rule }),
   corrections: (integrationId: string) => invoke<Correction[]>('corrections', { integrationId }),
-  runStart: (planId: string, keys: string[], despiteBrake: boolean) =>
-    invoke<string>('run_start', { planId, keys, despiteBrake }),
+  runStart: (planId: string, keys: string[], { brake, resend }: Despite) =>
+    invoke<string>('run_start', { planId, keys, despiteBrake: brake, despiteResend: resend }),
   runCancel: (runId: string) => invoke<void>('run_cancel', { runId }),
   run: (runId: string) => invoke<RunView>('run', { runId }),
   runContinue: (runId: string) => invoke<void>('run_continue', { runId }),
   runSettle: (runId: string) => invoke<void>('run_settle', { runId }),
+  runWord: (runId: string, key: string, there: boolean) => invoke<RunView>('run_word', { runId, key, there }),
   runSave: (runId: string, format: ReportFormat, words: Record<string, string>) =>
     invoke<string | null>('run_save', { runId, format, words }),
   history: (filter: HistoryFilter) => invoke<HistoryPage>('history', { filter }),
+
+  benefitIntegrationSave: (targetId: string, label: string) => invoke<string>('benefit_integration_save', { targetId, label }),
+  benefitMonth: (integrationId: string, month: string | null) => invoke<BenefitMonth>('benefit_month', { integrationId, month }),
+  benefitSave: (integrationId: string, draft: BenefitDraft) => invoke<string>('benefit_save', { integrationId, draft }),
+  benefitRemove: (integrationId: string, benefitId: string) => invoke<void>('benefit_remove', { integrationId, benefitId }),
+  benefitPersonSave: (integrationId: string, draft: ListPersonDraft) =>
+    invoke<string>('benefit_person_save', { integrationId, draft }),
+  benefitPersonRemove: (integrationId: string, personId: string) =>
+    invoke<void>('benefit_person_remove', { integrationId, personId }),
+  benefitAmount: (integrationId: string, draft: AmountDraft) => invoke<void>('benefit_amount', { integrationId, ...draft }),
+  benefitCopy: (integrationId: string, from: string, to: string) => invoke<number>('benefit_copy', { integrationId, from, to }),
+  benefitRule: (integrationId: string, benefitId: string, rule: BenefitRule | null) =>
+    invoke<void>('benefit_rule', { integrationId, benefitId, rule }),
+  compensationTypes: (integrationId: string) => invoke<CompensationType[]>('compensation_types', { integrationId }),
+  benefitFileOpen: (integrationId: string, name: string, content: string, sheet: string | null) =>
+    invoke<OpenedFile>('benefit_file_open', { integrationId, name, content, sheet }),
+  benefitFileRead: (integrationId: string, read: ReadFile) => invoke<FilePreview>('benefit_file_read', { integrationId, read }),
+  benefitFileTake: (integrationId: string, read: ReadFile) => invoke<Imported>('benefit_file_take', { integrationId, read }),
+  legalLimits: () => invoke<LegalLimit[]>('legal_limits'),
+  legalLimitsSave: (limits: LegalLimit[]) => invoke<LegalLimit[]>('legal_limits_save', { limits }),
+  legalLimitsReset: () => invoke<LegalLimit[]>('legal_limits_reset'),
+  planBenefits: (integrationId: string, month: string) => invoke<PlanView>('plan_benefits', { integrationId, month }),
+  runProof: (runId: string) => invoke<Proof>('run_proof', { runId }),
+
+  mailSettings: () => invoke<MailSettings>('mail_settings'),
+  mailCheck: (draft: MailServerDraft) => invoke<void>('mail_check', { draft }),
+  mailSave: (draft: MailServerDraft) => invoke<MailSettings>('mail_save', { draft }),
+  mailForget: () => invoke<MailSettings>('mail_forget'),
+  runMail: (runId: string) => invoke<RunMail>('run_mail', { runId }),
+  runMailSend: (runId: string) => invoke<RunMail>('run_mail_send', { runId }),
+  runMailOpen: (runId: string) => invoke<RunMail>('run_mail_open', { runId }),
 
   preferences: () => invoke<Preferences>('preferences'),
   preferencesSave: (preferences: Preferences) => invoke<void>('preferences_save', { preferences }),

@@ -14,6 +14,8 @@ export function formats(language: Language) {
   const locale = locales[language]
   const number = new Intl.NumberFormat(locale)
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 })
+  const cents = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 10 })
+  const plainCents = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 10, useGrouping: false })
   const plain = new Intl.NumberFormat(locale, { useGrouping: false })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -52,6 +54,10 @@ export function formats(language: Language) {
       })
       return form.format(amount as `${number}`)
     },
+    /** An amount without its currency, where the column says it: always with its cents. */
+    amount: (value: string) => cents.format(value as `${number}`),
+    /** An amount as it is typed: without the currency and without groups. */
+    typed: (value: string) => plainCents.format(value as `${number}`),
     /** A calendar date, YYYY-MM-DD. */
     day: (date: string) => day.format(at(date)),
     /** A calendar date with its weekday, within a period whose year is known. */

@@ -36,6 +36,20 @@ export const queries = {
   }),
   plan: (id: string) => ({ queryKey: ['plan', id], queryFn: () => backend.plan(id), staleTime: Number.POSITIVE_INFINITY }),
   leavePeriods: (id: string) => ({ queryKey: ['leave-periods', id], queryFn: () => backend.leavePeriods(id) }),
+  benefitMonth: (id: string, month: string | null) => ({
+    queryKey: ['benefit-month', id, month],
+    queryFn: () => backend.benefitMonth(id, month),
+  }),
+  // Read from the service: once a visit is enough.
+  compensationTypes: (id: string) => ({
+    queryKey: ['compensation-types', id],
+    queryFn: () => backend.compensationTypes(id),
+    staleTime: Number.POSITIVE_INFINITY,
+  }),
+  legalLimits: { queryKey: ['legal-limits'], queryFn: backend.legalLimits },
+  mailSettings: { queryKey: ['mail-settings'], queryFn: backend.mailSettings },
+  runMail: (id: string) => ({ queryKey: ['run-mail', id], queryFn: () => backend.runMail(id) }),
+  runProof: (id: string) => ({ queryKey: ['run-proof', id], queryFn: () => backend.runProof(id) }),
   corrections: (id: string) => ({ queryKey: ['corrections', id], queryFn: () => backend.corrections(id) }),
   run: (id: string) => ({ queryKey: ['run', id], queryFn: () => backend.run(id) }),
   history: (filter: HistoryFilter) => ({ queryKey: ['history', filter], queryFn: () => backend.history(filter) }),

@@ -10,6 +10,7 @@ export type Route =
   | { at: 'overview' }
   | { at: 'start' }
   | { at: 'connect' }
+  | { at: 'connect-benefits' }
   | { at: 'integration'; id: string }
   | { at: 'salaries'; id: string }
   | { at: 'links'; id: string }
@@ -95,7 +96,7 @@ export function parse(hash: string): Route {
   if (first === 'runs' && second && third === 'proof') return { at: 'proof', runId: second }
   if (first === 'runs' && second) return { at: 'run', id: second }
   if (first === 'history') return { at: 'history', integrationId: decodeURIComponent(asked.get('of') ?? '') || null }
-  if (first === 'start' || first === 'connect' || first === 'settings') return { at: first }
+  if (first === 'start' || first === 'connect' || first === 'connect-benefits' || first === 'settings') return { at: first }
   return { at: 'overview' }
 }
 

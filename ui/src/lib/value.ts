@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Field, Finding, Value } from './bindings'
+import { en } from '../i18n/en'
+import type { Field, Finding, Interval, Value } from './bindings'
 import type { Formats } from './format'
 
 /** The value of a field in words and figures. */
@@ -7,6 +8,7 @@ export function valueText(field: Field, value: Value | null, formats: Formats, t
   if (value === null) return t('values.empty')
   switch (value.kind) {
     case 'text':
+      if (field === 'pay_category' || field === 'pay_interval') return payWord(value.value, t)
       return field === 'country' ? formats.country(value.value) : value.value
     case 'date':
       return formats.day(value.value)
@@ -19,6 +21,15 @@ export function valueText(field: Field, value: Value | null, formats: Formats, t
     case 'hours':
       return formats.hours(value.value)
   }
+}
+
+const isOften = (word: string): word is Interval => word in en.rules.intervals
+
+/** Once, or again and again; and how often. */
+function payWord(word: string, t: TFunction): string {
+  if (word === 'one_time') return t('rules.once')
+  if (word === 'recurring') return t('rules.again')
+  return isOften(word) ? t(`rules.intervals.${word}`) : word
 }
 
 /** Hides the last four digits of a personal number, for lists that others may see over a shoulder. */

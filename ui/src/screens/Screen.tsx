@@ -1,4 +1,7 @@
 import { parse, useHash } from '../lib/route'
+import { BenefitPrepareScreen } from './benefits/BenefitPrepareScreen'
+import { BenefitsScreen } from './benefits/BenefitsScreen'
+import { ConnectBenefitsScreen } from './connect/ConnectBenefitsScreen'
 import { ConnectScreen } from './connect/ConnectScreen'
 import { CorrectionsScreen } from './corrections/CorrectionsScreen'
 import { ExportScreen } from './export/ExportScreen'
@@ -8,6 +11,7 @@ import { LeavePrepareScreen } from './leave/LeavePrepareScreen'
 import { LeaveScreen } from './leave/LeaveScreen'
 import { LinksScreen } from './links/LinksScreen'
 import { OverviewScreen } from './overview/OverviewScreen'
+import { ProofScreen } from './proof/ProofScreen'
 import { ReviewScreen } from './review/ReviewScreen'
 import { RunScreen } from './run/RunScreen'
 import { SalariesScreen } from './salaries/SalariesScreen'
@@ -25,6 +29,8 @@ export function Screen() {
       return <StartScreen />
     case 'connect':
       return <ConnectScreen />
+    case 'connect-benefits':
+      return <ConnectBenefitsScreen />
     case 'integration':
       return <IntegrationScreen key={hash} id={route.id} />
     case 'salaries':
@@ -37,12 +43,18 @@ export function Screen() {
       return <LeaveScreen key={hash} id={route.id} />
     case 'leave-prepare':
       return <LeavePrepareScreen key={hash} id={route.id} from={route.from} to={route.to} only={route.only} />
+    case 'benefits':
+      return <BenefitsScreen key={hash} id={route.id} month={route.month} />
+    case 'benefit-prepare':
+      return <BenefitPrepareScreen key={hash} id={route.id} month={route.month} only={route.only} />
     case 'corrections':
       return <CorrectionsScreen key={hash} id={route.id} />
     case 'review':
       return <ReviewScreen key={hash} planId={route.planId} only={route.only} />
     case 'run':
       return <RunScreen key={hash} id={route.id} />
+    case 'proof':
+      return <ProofScreen key={hash} runId={route.runId} />
     case 'history':
       return <HistoryScreen key={hash} integrationId={route.integrationId} />
     case 'settings':

@@ -3,7 +3,15 @@ import type { Texts } from '../texts'
 export const wizard: Texts['wizard'] = {
   title: 'Alexis HR und Kleer verbinden',
   step: 'Schritt {{number}} von {{total}}',
-  steps: { alexis: 'Alexis HR', kleer: 'Kleer', test: 'Test', label: 'Name und Einstellungen', salary: 'Gehälter' },
+  steps: {
+    personio: 'Personio',
+    name: 'Name',
+    alexis: 'Alexis HR',
+    kleer: 'Kleer',
+    test: 'Test',
+    label: 'Name und Einstellungen',
+    salary: 'Gehälter',
+  },
   next: 'Weiter',
   back: 'Zurück',
   leave: 'Einrichtung verlassen',
@@ -21,6 +29,14 @@ export const wizard: Texts['wizard'] = {
   labelHelp: 'Nur für Sie, damit Sie Firmen auseinanderhalten.',
   defaultLabel: 'Beschäftigte',
   labelMissing: 'Geben Sie ihr einen Namen.',
+  benefitTitle: 'Personio verbinden',
+  fixPersonio: 'Zugangsdaten für Personio ändern',
+  benefitTestTitle: 'Funktioniert die Verbindung zu Personio?',
+  benefitTestText: 'Dabei wird nichts geändert: Personen und Vergütungen werden nur gelesen.',
+  benefitTestOk: 'Die Verbindung funktioniert.',
+  benefitNameTitle: 'Wie soll sie heißen?',
+  benefitDefaultLabel: 'Unsere Benefits',
+  benefitNext: 'Danach kommt die Benefit-Liste: Sie bringen sie als Datei mit oder tippen sie ein.',
 }
 
 export const alexis: Texts['alexis'] = {

@@ -235,6 +235,10 @@ export const errorWords: Texts['errorWords'] = {
     number: 'Die Personalnummer stimmt nicht.',
     email: 'Das ist keine E-Mail-Adresse.',
     taken: 'Jemand anderes in der Liste hat diese Adresse oder Nummer.',
+    name: 'Nötig ist ein Name mit 1 bis 100 Zeichen, den sonst nichts in der Liste hat.',
+    wage_type: 'Ein anderer Benefit hat diese Lohnart schon.',
+    amount: 'Das ist kein Betrag mit höchstens zwei Nachkommastellen.',
+    parts: 'Die Teile gehen nicht auf: Genau einer nimmt den Rest, und zusammen sind es höchstens 100 Prozent.',
   },
   act: {
     retry: 'Erneut versuchen',

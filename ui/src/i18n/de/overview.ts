@@ -56,4 +56,11 @@ export const overview: Texts['overview'] = {
     never: 'Noch nicht verglichen.',
     check: 'Jetzt prüfen',
   },
+  addBenefits: 'Personio für Benefits verbinden',
+  benefits: {
+    pair: 'Benefit-Liste · {{target}}',
+    list: 'Benefit-Liste',
+    prepare: '{{month}} vorbereiten',
+    prepareNone: 'Export vorbereiten',
+  },
 }

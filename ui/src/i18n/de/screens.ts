@@ -19,7 +19,7 @@ export const app: Texts['app'] = {
 
 export const start: Texts['start'] = {
   title: 'Willkommen bei Paybridge',
-  what: 'Paybridge überträgt die Angaben zu Ihren Beschäftigten zwischen Alexis HR und Kleer. Sie sehen jede Änderung, bevor sie gesendet wird, und danach wird der Dienst gefragt, ob das Gesendete dort wirklich steht.',
+  what: 'Paybridge überträgt die Angaben zu Ihren Beschäftigten zwischen Alexis HR und Kleer und Benefits an Personio. Sie sehen jede Änderung, bevor sie gesendet wird, und danach wird der Dienst gefragt, ob das Gesendete dort wirklich steht.',
   where:
     'Alles bleibt auf diesem Computer. Gehälter und Personennummern gehen direkt von einem Dienst zum anderen, nie über uns. Zugangsdaten liegen im Schlüsselbund dieses Computers.',
   sample: {
@@ -31,6 +31,11 @@ export const start: Texts['start'] = {
     title: 'Eigene Firma verbinden',
     text: 'Sie brauchen ein Zugangstoken von Alexis HR und einen Integrationsbenutzer in Kleer. Wir zeigen Ihnen, wo Sie beides finden. Es dauert etwa zehn Minuten.',
     button: 'Alexis HR und Kleer verbinden',
+  },
+  benefits: {
+    title: 'Benefits an Personio',
+    text: 'Die Benefit-Liste führen Sie hier oder bringen sie als Datei mit. Sie brauchen API-Zugriffsdaten von Personio; wir zeigen Ihnen, wo sie zu finden sind.',
+    button: 'Personio verbinden',
   },
 }
 

@@ -1,7 +1,15 @@
 export const wizard = {
   title: 'Connect Alexis HR and Kleer',
   step: 'Step {{number}} of {{total}}',
-  steps: { alexis: 'Alexis HR', kleer: 'Kleer', test: 'Test', label: 'Name and settings', salary: 'Salaries' },
+  steps: {
+    personio: 'Personio',
+    name: 'Name',
+    alexis: 'Alexis HR',
+    kleer: 'Kleer',
+    test: 'Test',
+    label: 'Name and settings',
+    salary: 'Salaries',
+  },
   next: 'Continue',
   back: 'Back',
   leave: 'Leave set-up',
@@ -19,6 +27,14 @@ export const wizard = {
   labelHelp: 'For you alone, so that you can tell companies apart.',
   defaultLabel: 'Employees',
   labelMissing: 'Give it a name.',
+  benefitTitle: 'Connect Personio',
+  fixPersonio: 'Change the credentials for Personio',
+  benefitTestTitle: 'Does the connection to Personio work?',
+  benefitTestText: 'Nothing is changed by this: people and compensations are only read.',
+  benefitTestOk: 'The connection works.',
+  benefitNameTitle: 'What shall it be called?',
+  benefitDefaultLabel: 'Benefits',
+  benefitNext: 'Next comes the benefit list: you bring it along as a file or type it in.',
 }
 
 export const alexis = {

@@ -236,6 +236,10 @@ export const errorWords = {
     number: 'The personnel number is not right.',
     email: 'This is not an e-mail address.',
     taken: 'Somebody else in the list has this address or number.',
+    name: 'A name of 1 to 100 characters that nothing else in the list has is needed.',
+    wage_type: 'Another benefit has this wage type already.',
+    amount: 'This is not an amount with at most two decimals.',
+    parts: 'The parts do not add up: exactly one takes the rest, and the per cents are 100 at most.',
   },
   act: {
     retry: 'Try again',

@@ -1,3 +1,5 @@
+import { benefitFix, benefitReview } from './benefitReview'
+import { benefitImport, benefits } from './benefits'
 import { alexis, connection, kleer, personio, salary, wizard } from './connect'
 import { errors, errorWords } from './errors'
 import { prepare, report, review, run } from './export'
@@ -5,7 +7,9 @@ import { findings } from './findings'
 import { integration } from './integration'
 import { corrections, leave, leaveReview, leaveSettings } from './leave'
 import { links } from './links'
+import { benefitSettings, limits, mail } from './mail'
 import { overview } from './overview'
+import { proof } from './proof'
 import {
   exportsByKind,
   fields,
@@ -21,6 +25,7 @@ import {
   steps,
   values,
 } from './records'
+import { rules } from './rules'
 import { app, history, settings, start } from './screens'
 
 /** The English texts. Their keys are the keys of every language. */
@@ -40,6 +45,15 @@ export const en = {
   leaveReview,
   leaveSettings,
   corrections,
+  rules,
+  benefits,
+  benefitImport,
+  benefitReview,
+  benefitFix,
+  proof,
+  mail,
+  limits,
+  benefitSettings,
   prepare,
   review,
   run,

@@ -54,4 +54,11 @@ export const overview = {
     never: 'Not compared yet.',
     check: 'Check now',
   },
+  addBenefits: 'Connect Personio for benefits',
+  benefits: {
+    pair: 'Benefit list · {{target}}',
+    list: 'Benefit list',
+    prepare: 'Prepare {{month}}',
+    prepareNone: 'Prepare the export',
+  },
 }

@@ -17,7 +17,7 @@ export const app = {
 
 export const start = {
   title: 'Welcome to Paybridge',
-  what: 'Paybridge carries your employees’ details between Alexis HR and Kleer. You see every change before it is sent, and afterwards the service is asked whether it really holds what was sent.',
+  what: 'Paybridge carries your employees’ details between Alexis HR and Kleer, and benefits to Personio. You see every change before it is sent, and afterwards the service is asked whether it really holds what was sent.',
   where:
     'Everything stays on this computer. Salaries and personal numbers go straight from one service to the other, never through us. Credentials are kept in this computer’s keychain.',
   sample: {
@@ -29,6 +29,11 @@ export const start = {
     title: 'Connect your own',
     text: 'You need an access token from Alexis HR and an integration user in Kleer. We show you where to find both. It takes about ten minutes.',
     button: 'Connect Alexis HR and Kleer',
+  },
+  benefits: {
+    title: 'Benefits to Personio',
+    text: 'You keep the benefit list here, or bring it along as a file. You need API credentials from Personio; we show you where to find them.',
+    button: 'Connect Personio',
   },
 }
 

@@ -3,7 +3,15 @@ import type { Texts } from '../texts'
 export const wizard: Texts['wizard'] = {
   title: 'Anslut Alexis HR och Kleer',
   step: 'Steg {{number}} av {{total}}',
-  steps: { alexis: 'Alexis HR', kleer: 'Kleer', test: 'Test', label: 'Namn och inställningar', salary: 'Löner' },
+  steps: {
+    personio: 'Personio',
+    name: 'Namn',
+    alexis: 'Alexis HR',
+    kleer: 'Kleer',
+    test: 'Test',
+    label: 'Namn och inställningar',
+    salary: 'Löner',
+  },
   next: 'Fortsätt',
   back: 'Tillbaka',
   leave: 'Lämna',
@@ -21,6 +29,14 @@ export const wizard: Texts['wizard'] = {
   labelHelp: 'Bara för dig, så att du kan skilja företag åt.',
   defaultLabel: 'Anställda',
   labelMissing: 'Ge den ett namn.',
+  benefitTitle: 'Anslut Personio',
+  fixPersonio: 'Ändra uppgifterna för Personio',
+  benefitTestTitle: 'Fungerar anslutningen till Personio?',
+  benefitTestText: 'Inget ändras av det här: personer och ersättningar läses bara.',
+  benefitTestOk: 'Anslutningen fungerar.',
+  benefitNameTitle: 'Vad ska den heta?',
+  benefitDefaultLabel: 'Förmåner',
+  benefitNext: 'Sedan kommer förmånslistan: du tar med den som fil eller skriver in den.',
 }
 
 export const alexis: Texts['alexis'] = {

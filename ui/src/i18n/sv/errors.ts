@@ -235,6 +235,10 @@ export const errorWords: Texts['errorWords'] = {
     number: 'Anställningsnumret stämmer inte.',
     email: 'Det är ingen e-postadress.',
     taken: 'Någon annan i listan har adressen eller numret.',
+    name: 'Det behövs ett namn på 1 till 100 tecken som inget annat i listan har.',
+    wage_type: 'En annan förmån har redan den här lönearten.',
+    amount: 'Det är inget belopp med högst två decimaler.',
+    parts: 'Delarna går inte ihop: exakt en tar resten, och procenten är högst 100.',
   },
   act: {
     retry: 'Försök igen',

@@ -1,4 +1,6 @@
 import type { Texts } from '../texts'
+import { benefitFix, benefitReview } from './benefitReview'
+import { benefitImport, benefits } from './benefits'
 import { alexis, connection, kleer, personio, salary, wizard } from './connect'
 import { errors, errorWords } from './errors'
 import { prepare, report, review, run } from './export'
@@ -6,7 +8,9 @@ import { findings } from './findings'
 import { integration } from './integration'
 import { corrections, leave, leaveReview, leaveSettings } from './leave'
 import { links } from './links'
+import { benefitSettings, limits, mail } from './mail'
 import { overview } from './overview'
+import { proof } from './proof'
 import {
   exportsByKind,
   fields,
@@ -22,6 +26,7 @@ import {
   steps,
   values,
 } from './records'
+import { rules } from './rules'
 import { app, history, settings, start } from './screens'
 
 /** The Swedish texts. */
@@ -41,6 +46,15 @@ export const sv: Texts = {
   leaveReview,
   leaveSettings,
   corrections,
+  rules,
+  benefits,
+  benefitImport,
+  benefitReview,
+  benefitFix,
+  proof,
+  mail,
+  limits,
+  benefitSettings,
   prepare,
   review,
   run,

@@ -56,4 +56,11 @@ export const overview: Texts['overview'] = {
     never: 'Inte jämfört än.',
     check: 'Kontrollera nu',
   },
+  addBenefits: 'Anslut Personio för förmåner',
+  benefits: {
+    pair: 'Förmånslista · {{target}}',
+    list: 'Förmånslista',
+    prepare: 'Förbered {{month}}',
+    prepareNone: 'Förbered exporten',
+  },
 }

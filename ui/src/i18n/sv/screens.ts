@@ -19,7 +19,7 @@ export const app: Texts['app'] = {
 
 export const start: Texts['start'] = {
   title: 'Välkommen till Paybridge',
-  what: 'Paybridge för över uppgifter om dina anställda mellan Alexis HR och Kleer. Du ser varje ändring innan den skickas, och efteråt tillfrågas tjänsten om den verkligen har det som skickades.',
+  what: 'Paybridge för över uppgifter om dina anställda mellan Alexis HR och Kleer, och förmåner till Personio. Du ser varje ändring innan den skickas, och efteråt tillfrågas tjänsten om den verkligen har det som skickades.',
   where:
     'Allt stannar på den här datorn. Löner och personnummer går direkt från den ena tjänsten till den andra, aldrig via oss. Inloggningsuppgifter sparas i datorns nyckelring.',
   sample: {
@@ -31,6 +31,11 @@ export const start: Texts['start'] = {
     title: 'Anslut ditt eget',
     text: 'Du behöver en åtkomstnyckel från Alexis HR och en integrationsanvändare i Kleer. Vi visar var du hittar dem. Det tar ungefär tio minuter.',
     button: 'Anslut Alexis HR och Kleer',
+  },
+  benefits: {
+    title: 'Förmåner till Personio',
+    text: 'Du för förmånslistan här, eller tar med den som fil. Du behöver API-uppgifter från Personio; vi visar var de finns.',
+    button: 'Anslut Personio',
   },
 }
 

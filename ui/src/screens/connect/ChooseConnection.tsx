@@ -5,7 +5,6 @@ import { Sheet } from '../../components/Sheet'
 import type { ConnectionView } from '../../lib/bindings'
 import type { Connectable } from '../../lib/services'
 import css from './Connect.module.css'
-import type { Wizard } from './wizard'
 
 const NEW = 'new'
 
@@ -13,23 +12,23 @@ type ChooseConnectionProps = {
   service: Connectable
   title: string
   stored: ConnectionView[]
-  wizard: Wizard
-  onChange: (change: Partial<Wizard>) => void
+  /** The stored connection that is chosen; `null`: a new one. */
+  chosen: string | null
+  onChosen: (id: string | null) => void
   children: ReactNode
 }
 
 /** A connection that is there already, or the form for a new one. */
-export function ChooseConnection({ service, title, stored, wizard, onChange, children }: ChooseConnectionProps) {
+export function ChooseConnection({ service, title, stored, chosen, onChosen, children }: ChooseConnectionProps) {
   const { t } = useTranslation()
   const fitting = stored.filter((connection) => connection.service === service)
-  const chosen = wizard.stored[service]
   return (
     <Sheet title={title}>
       {fitting.length > 0 && (
         <Radio.Group
           label={t('wizard.useExisting')}
           value={chosen ?? NEW}
-          onChange={(value) => onChange({ stored: { ...wizard.stored, [service]: value === NEW ? null : value } })}
+          onChange={(value) => onChosen(value === NEW ? null : value)}
         >
           <div className={css.stored}>
             {fitting.map((connection) => (

@@ -13,7 +13,7 @@ import { Steps } from './Steps'
 import { TestStep } from './TestStep'
 import { useSaveIntegration } from './useSaveIntegration'
 import { useWizardTest } from './useWizardTest'
-import { choiceOf, stepAfter, stepBefore, type Wizard } from './wizard'
+import { choiceOf, type PairService, stepAfter, stepBefore, type Wizard, wizardSteps } from './wizard'
 
 /** The wizard: credentials of both services, the test of both, name and settings, and the question about salaries. */
 export function ConnectWizard({ first, stored }: { first: Wizard; stored: ConnectionView[] }) {
@@ -36,6 +36,13 @@ export function ConnectWizard({ first, stored }: { first: Wizard; stored: Connec
     label: wizard.label.trim() !== '',
     salary: true,
   }[step]
+
+  const choosing = (service: PairService) => ({
+    service,
+    stored,
+    chosen: wizard.stored[service] ?? null,
+    onChosen: (id: string | null) => set({ stored: { ...wizard.stored, [service]: id } }),
+  })
 
   const next = () => {
     setTried(true)
@@ -80,14 +87,14 @@ export function ConnectWizard({ first, stored }: { first: Wizard; stored: Connec
         )
       }
     >
-      <Steps current={step} />
+      <Steps steps={wizardSteps} current={step} />
       {step === 'alexis' && (
-        <ChooseConnection service="alexis" title={t('alexis.title')} stored={stored} wizard={wizard} onChange={set}>
+        <ChooseConnection {...choosing('alexis')} title={t('alexis.title')}>
           <AlexisForm entry={wizard.alexis} onChange={(alexis) => set({ alexis })} showFaults={tried} />
         </ChooseConnection>
       )}
       {step === 'kleer' && (
-        <ChooseConnection service="kleer" title={t('kleer.title')} stored={stored} wizard={wizard} onChange={set}>
+        <ChooseConnection {...choosing('kleer')} title={t('kleer.title')}>
           <KleerForm entry={wizard.kleer} onChange={(kleer) => set({ kleer })} showFaults={tried} />
         </ChooseConnection>
       )}

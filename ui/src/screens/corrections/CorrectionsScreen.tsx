@@ -8,19 +8,24 @@ import { Page } from '../../components/Page'
 import { Sheet } from '../../components/Sheet'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
+import { BenefitCorrections } from './BenefitCorrections'
 import css from './Corrections.module.css'
 import { CorrectionTable } from './CorrectionTable'
 
-/** Days that are locked in Kleer: what to put right there by hand, and what is done. */
+/** What is locked in the target: what to put right there by hand, and what is done. */
 export function CorrectionsScreen({ id }: { id: string }) {
   const { t } = useTranslation()
   const integration = useQuery(queries.integration(id))
   const corrections = useQuery(queries.corrections(id))
   const open = corrections.data?.filter(({ done_at }) => done_at === null) ?? []
   const done = corrections.data?.filter(({ done_at }) => done_at !== null) ?? []
+  const card = integration.data?.card
+  if (card?.target.service === 'personio' && corrections.data) {
+    return <BenefitCorrections id={id} label={card.label} sample={card.sample} corrections={corrections.data} />
+  }
   return (
     <Page
-      title={t('corrections.title')}
+      title={t(card?.target.service === 'personio' ? 'benefitFix.title' : 'corrections.title')}
       over={integration.data?.card.label}
       sample={integration.data?.card.sample}
       footer={

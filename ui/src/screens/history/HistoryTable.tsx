@@ -37,7 +37,11 @@ export function HistoryTable({ runs }: { runs: RunSummary[] }) {
                   </a>
                 </th>
                 <td>
-                  {run.integration_label} <span className="soft">{t(`exportsByKind.${run.export}`)}</span>{' '}
+                  {run.integration_label}{' '}
+                  <span className="soft">
+                    {t(`exportsByKind.${run.export}`)}
+                    {run.month && `, ${formats.month(run.month)}`}
+                  </span>{' '}
                   {run.sample && <SampleTag />}
                 </td>
                 <td className={css.state}>

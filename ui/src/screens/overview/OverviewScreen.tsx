@@ -11,6 +11,7 @@ import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
 import { useSample } from '../../lib/useSample'
 import { StartScreen } from '../start/StartScreen'
+import { BenefitCard } from './BenefitCard'
 import { IntegrationCard } from './IntegrationCard'
 import css from './OverviewScreen.module.css'
 
@@ -41,13 +42,17 @@ export function OverviewScreen() {
                 <strong>{t('overview.interrupted.title', { label: card.label })}</strong> {t('overview.interrupted.text')}
               </Notice>
             ))}
-            {integrations.map((card, index) => (
-              <IntegrationCard key={card.id} card={card} accent={index === accentOf(integrations)} />
-            ))}
+            {integrations.map((card, index) => {
+              const Card = card.target.service === 'personio' ? BenefitCard : IntegrationCard
+              return <Card key={card.id} card={card} accent={index === accentOf(integrations)} />
+            })}
             {sample.error && <ErrorNotice error={asAppError(sample.error)} onRetry={() => sample.mutate()} />}
             <div className={css.more}>
               <Button onClick={() => go({ at: 'connect' })} data-testid="start-connect">
                 {t('overview.add')}
+              </Button>
+              <Button onClick={() => go({ at: 'connect-benefits' })} data-testid="start-connect-benefits">
+                {t('overview.addBenefits')}
               </Button>
               {!integrations.some((card) => card.sample) && (
                 <Button loading={sample.isPending} onClick={() => sample.mutate()} data-testid="start-sample">

@@ -21,6 +21,12 @@ type ReviewFrameProps = {
   /** The rows that a filter leaves. */
   shown: Change[]
   despiteBrake: boolean
+  /** The owner said yes to sending again what was sent before. */
+  despiteResend?: boolean
+  /** Why nothing can be sent yet, beside the brake. */
+  wait?: string | null
+  /** What the button says, when not the number of changes. */
+  sendText?: string
   /** Where Back leads. */
   back: Route
   /** Takes the place of sending: why comparing again comes first, and what its button says. */
@@ -31,7 +37,8 @@ type ReviewFrameProps = {
 }
 
 /** What every review has around its rows: title, how many are chosen, and the button that sends them. */
-export function ReviewFrame({ plan, chosen, shown, despiteBrake, back, first, notes, children }: ReviewFrameProps) {
+export function ReviewFrame(props: ReviewFrameProps) {
+  const { plan, chosen, shown, despiteBrake, despiteResend = false, wait, sendText, back, first, notes, children } = props
   const { t } = useTranslation()
   const { target } = ends[plan.export]
   const changing = useIsPlanChanging(plan.id)
@@ -44,7 +51,7 @@ export function ReviewFrame({ plan, chosen, shown, despiteBrake, back, first, no
       backend.runStart(
         plan.id,
         plan.changes.filter((change) => isSendable(change) && chosen.has(change.key)).map((change) => change.key),
-        despiteBrake,
+        { brake: despiteBrake, resend: despiteResend },
       ),
     onSuccess: (runId) => {
       forgetProgress(runId)
@@ -72,6 +79,7 @@ export function ReviewFrame({ plan, chosen, shown, despiteBrake, back, first, no
                 <>
                   {t('review.chosen', { count })}
                   {hidden > 0 && ` (${t('review.hidden', { count: hidden })})`}
+                  {wait && ` · ${wait}`}
                   {braked && ` · ${t(plan.leave ? 'leaveReview.brakeFirst' : 'review.brakeFirst')}`}
                 </>
               )}
@@ -87,12 +95,12 @@ export function ReviewFrame({ plan, chosen, shown, despiteBrake, back, first, no
           ) : (
             <Button
               variant="filled"
-              disabled={count === 0 || braked || changing}
+              disabled={count === 0 || braked || Boolean(wait) || changing}
               loading={send.isPending}
               onClick={() => send.mutate()}
               data-testid="review-send"
             >
-              {count === 0 ? t('review.sendNone') : t('review.send', { count, target })}
+              {count === 0 ? t('review.sendNone') : (sendText ?? t('review.send', { count, target }))}
             </Button>
           )}
         </>

@@ -6,6 +6,7 @@ import { Waiting } from '../../components/Waiting'
 import type { PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
+import { BenefitReview } from '../benefitReview/BenefitReview'
 import { LeaveReview } from '../leaveReview/LeaveReview'
 import { Review } from './Review'
 
@@ -17,6 +18,7 @@ export function ReviewScreen({ planId, only }: { planId: string; only: string[] 
   if (plan.data) {
     const replace = (next: PlanView) => client.setQueryData(queries.plan(planId).queryKey, next)
     if (plan.data.leave) return <LeaveReview plan={plan.data} leave={plan.data.leave} only={only} />
+    if (plan.data.benefits) return <BenefitReview plan={plan.data} benefits={plan.data.benefits} only={only} />
     return <Review plan={plan.data} only={only} onPlan={replace} />
   }
   return (

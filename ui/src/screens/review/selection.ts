@@ -29,7 +29,10 @@ export const countOf = (changes: Change[], filter: ReviewFilter) => changes.filt
 export function firstChoice(changes: Change[], only: string[]): Set<string> {
   const sendable = changes.filter(isSendable)
   const asked = new Set(only)
-  const first = only.length > 0 ? sendable.filter(({ key }) => asked.has(key)) : sendable.filter(({ day }) => !day?.hold)
+  const first =
+    only.length > 0
+      ? sendable.filter(({ key }) => asked.has(key))
+      : sendable.filter(({ day, benefit }) => !day?.hold && !benefit?.hold)
   return new Set(first.map(({ key }) => key))
 }
 

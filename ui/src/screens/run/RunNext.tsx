@@ -6,6 +6,7 @@ import { Sheet } from '../../components/Sheet'
 import { backend } from '../../lib/backend'
 import type { RunView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
+import { useFormats } from '../../lib/format'
 import { keysToRetry, unclearOf } from '../../lib/outcomes'
 import { forgetProgress } from '../../lib/progress'
 import { queries } from '../../lib/queries'
@@ -18,9 +19,10 @@ import { useAgain } from './useAgain'
 export function RunNext({ run }: { run: RunView }) {
   const { summary, rows } = run
   const { t } = useTranslation()
+  const formats = useFormats()
   const client = useQueryClient()
   const { target } = ends[summary.export]
-  const { counts, id, integration_id } = summary
+  const { counts, id, integration_id, month } = summary
   const again = useAgain(run)
   const retry = keysToRetry(rows)
   const unclear = unclearOf(counts)
@@ -32,6 +34,7 @@ export function RunNext({ run }: { run: RunView }) {
     },
     onSuccess: () => client.refetchQueries(queries.run(id)),
   })
+  const isPay = summary.export === 'benefits'
   const done = !interrupted && unclear === 0 && retry.length === 0
   const settle = (variant: 'filled' | 'default') => (
     <Button variant={variant} loading={goOn.isPending} onClick={() => goOn.mutate('settle')} data-testid="run-settle">
@@ -81,7 +84,21 @@ export function RunNext({ run }: { run: RunView }) {
               {t('run.retry', { count: retry.length })}
             </Button>
           )}
-          <Button variant={done ? 'filled' : 'default'} onClick={() => go({ at: 'overview' })} data-testid="run-to-overview">
+          {isPay && (
+            <Button variant={done ? 'filled' : 'default'} onClick={() => go({ at: 'proof', runId: id })} data-testid="run-proof">
+              {t('run.proof')}
+            </Button>
+          )}
+          {isPay && month && (
+            <Button onClick={() => go(again([]))} data-testid="run-month-again">
+              {t('run.monthAgain', { month: formats.month(month) })}
+            </Button>
+          )}
+          <Button
+            variant={done && !isPay ? 'filled' : 'default'}
+            onClick={() => go({ at: 'overview' })}
+            data-testid="run-to-overview"
+          >
             {t('run.toOverview')}
           </Button>
         </div>

@@ -9,6 +9,7 @@ import { ends } from '../../lib/services'
 import { headline } from './headline'
 import css from './Run.module.css'
 import { RunFiles } from './RunFiles'
+import { RunMailPanel } from './RunMailPanel'
 import { RunNext } from './RunNext'
 import { RunNumbers } from './RunNumbers'
 import { RunTable } from './RunTable'
@@ -39,6 +40,7 @@ export function RunResult({ run }: { run: RunView }) {
         <RunNumbers counts={summary.counts} />
         {summary.stopped_by && <ErrorNotice error={summary.stopped_by} onCredentials={openCredentials} />}
         <RunNext run={run} />
+        <RunMailPanel run={summary} />
         <RunTable run={run} />
       </div>
     </Page>

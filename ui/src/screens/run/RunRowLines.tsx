@@ -5,18 +5,23 @@ import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
 import { kindLooks, outcomeLooks } from '../../components/marks'
+import { TraceNumber } from '../../components/TraceNumber'
 import type { RunRow } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { needsWord, OwnerWord } from './OwnerWord'
 import { Reason } from './Reason'
 import css from './Run.module.css'
 
-/** One person, or one day of leave, of a run: how it ended and why; opened, what was to be sent and every request made. */
-export function RunRowLines({ row, ends }: { row: RunRow; ends: { source: string; target: string } }) {
+type RunRowLinesProps = { runId: string; row: RunRow; ends: { source: string; target: string } }
+
+/** One person, day of leave or amount of a run: how it ended and why; opened, what was to be sent and every request made. */
+export function RunRowLines({ runId, row, ends }: RunRowLinesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [open, setOpen] = useState(false)
   const details = useId()
   const day = row.day?.date ?? null
+  const about = day ? formats.longDay(day) : row.benefit?.pay_type?.name
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <tbody className={css.group} data-open={open || undefined} data-testid={`run-row-${row.key}`} data-outcome={row.outcome}>
@@ -28,7 +33,7 @@ export function RunRowLines({ row, ends }: { row: RunRow; ends: { source: string
             aria-expanded={open}
             aria-controls={details}
             aria-label={t(open ? 'review.close' : 'review.open', {
-              name: day ? `${row.name}, ${formats.longDay(day)}` : row.name,
+              name: about ? `${row.name}, ${about}` : row.name,
             })}
             onClick={() => setOpen(!open)}
             data-testid={`run-open-${row.key}`}
@@ -36,7 +41,7 @@ export function RunRowLines({ row, ends }: { row: RunRow; ends: { source: string
             <Chevron size={16} aria-hidden className={css.chevron} />
             {row.name}
           </button>
-          {day && <span className={css.day}>{formats.longDay(day)}</span>}
+          {about && about !== row.name && <span className={css.day}>{about}</span>}
         </th>
         <td className={css.outcomeCell}>
           <Mark {...outcomeLooks[row.outcome]} text={t(`outcomes.${row.outcome}`)} />
@@ -44,6 +49,8 @@ export function RunRowLines({ row, ends }: { row: RunRow; ends: { source: string
         </td>
         <td className={css.reasonCell}>
           <Reason row={row} ends={ends} />
+          {row.error?.trace && <TraceNumber service={row.error.service ?? ends.target} trace={row.error.trace} />}
+          {row.benefit && needsWord(row) && <OwnerWord runId={runId} row={row} pay={row.benefit} target={ends.target} />}
         </td>
       </tr>
       {open && (

@@ -20,10 +20,13 @@ export function RunScreen({ id }: { id: string }) {
     // The end is told by an event; asking now and then as well means that a lost event leaves nobody waiting.
     refetchInterval: (query) => (query.state.data?.summary.state === 'running' ? 1500 : false),
   })
-  const ended = progress?.stage === 'ended'
+  // Told again when the summary mail went out, which is after the end.
+  const ended = progress?.stage === 'ended' ? progress : null
   useEffect(() => {
     if (!ended) return
     void client.invalidateQueries({ queryKey: ['run', id] })
+    void client.invalidateQueries({ queryKey: ['run-mail', id] })
+    void client.invalidateQueries({ queryKey: ['run-proof', id] })
     void client.invalidateQueries({ queryKey: ['overview'] })
     void client.invalidateQueries({ queryKey: ['history'] })
   }, [ended, client, id])

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFlask, IconPlugConnected } from '@tabler/icons-react'
+import { IconFlask, IconGift, IconPlugConnected } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Page } from '../../components/Page'
@@ -36,6 +36,14 @@ export function StartScreen() {
           <p>{t('start.connect.text')}</p>
           <Button size="md" onClick={() => go({ at: 'connect' })} data-testid="start-connect">
             {t('start.connect.button')}
+          </Button>
+        </section>
+        <section className={css.choice}>
+          <IconGift size={30} stroke={1.4} aria-hidden />
+          <h2>{t('start.benefits.title')}</h2>
+          <p>{t('start.benefits.text')}</p>
+          <Button size="md" onClick={() => go({ at: 'connect-benefits' })} data-testid="start-connect-benefits">
+            {t('start.benefits.button')}
           </Button>
         </section>
       </div>

@@ -1,0 +1,124 @@
+import { Button, Select } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Blank } from '../../components/Blank'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Page } from '../../components/Page'
+import { Sheet } from '../../components/Sheet'
+import { Waiting } from '../../components/Waiting'
+import { backend } from '../../lib/backend'
+import { asAppError } from '../../lib/errors'
+import { useFormats } from '../../lib/format'
+import { go } from '../../lib/route'
+import { FileButton } from './FileButton'
+import css from './Import.module.css'
+import { OpenedScreen } from './OpenedScreen'
+import { contentOf } from './reading'
+
+type FileScreenProps = {
+  id: string
+  file: File
+  /** The month that the list shows. */
+  month: string
+  over: string | undefined
+  sample: boolean | undefined
+  onFile: (file: File) => void
+  onLeave: () => void
+}
+
+/** Takes a file in: opened, read as the owner says, and kept once nothing is wrong with it. */
+export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: FileScreenProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const client = useQueryClient()
+  const [sheet, setSheet] = useState<string | null>(null)
+  const opened = useQuery({
+    queryKey: ['file', id, file.name, file.size, file.lastModified, sheet],
+    queryFn: async () => backend.benefitFileOpen(id, file.name, await contentOf(file), sheet),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  const take = useMutation({
+    mutationFn: (read: Parameters<typeof backend.benefitFileTake>[1]) => backend.benefitFileTake(id, read),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['benefit-month', id] }),
+  })
+  const title = t('benefitImport.title')
+  if (take.data) {
+    const { taken, month: latest } = take.data
+    return (
+      <Page title={title} over={over} sample={sample}>
+        <Blank
+          title={t('benefitImport.taken', { count: taken })}
+          text={t('benefitImport.takenText')}
+          action={
+            <Button
+              variant="filled"
+              onClick={() => {
+                onLeave()
+                if (latest) go({ at: 'benefits', id, month: latest })
+              }}
+              data-testid="import-done"
+            >
+              {latest ? t('benefitImport.toMonth', { month: formats.month(latest) }) : t('benefitImport.toList')}
+            </Button>
+          }
+        />
+      </Page>
+    )
+  }
+  const sheets = opened.data && opened.data.sheets.length > 1 && (
+    <Select
+      label={t('benefitImport.sheet')}
+      value={opened.data.sheet}
+      onChange={setSheet}
+      data={opened.data.sheets}
+      maw={320}
+      data-testid="import-sheet"
+    />
+  )
+  if (opened.data) {
+    return (
+      <OpenedScreen
+        key={opened.data.file}
+        id={id}
+        opened={opened.data}
+        month={month}
+        over={over}
+        sample={sample}
+        sheets={sheets}
+        taking={take.isPending}
+        error={take.error}
+        onTake={(read) => take.mutate(read)}
+        onLeave={onLeave}
+      />
+    )
+  }
+  return (
+    <Page
+      title={title}
+      over={over}
+      sample={sample}
+      footer={
+        <>
+          <span className="grow">{t('benefitImport.nothing')}</span>
+          <Button onClick={onLeave} data-testid="import-leave">
+            {t('app.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <Sheet title={file.name}>
+        {opened.isFetching && <Waiting text={t('benefitImport.opening')} />}
+        {!opened.isFetching && opened.error && (
+          <>
+            <ErrorNotice error={asAppError(opened.error)} />
+            <div className={css.buttons}>
+              <FileButton onFile={onFile} bright />
+            </div>
+          </>
+        )}
+      </Sheet>
+    </Page>
+  )
+}

@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Notice } from '../../components/Notice'
+import { Page } from '../../components/Page'
+import { Sheet } from '../../components/Sheet'
+import { Waiting } from '../../components/Waiting'
+import { backend } from '../../lib/backend'
+import type { OpenedFile, ReadFile } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { useFormats } from '../../lib/format'
+import { ColumnTable } from './ColumnTable'
+import { HowToRead } from './HowToRead'
+import css from './Import.module.css'
+import { Preview } from './Preview'
+import { firstReading, lacking, mapped, readFile } from './reading'
+
+type OpenedScreenProps = {
+  id: string
+  opened: OpenedFile
+  month: string
+  over: string | undefined
+  sample: boolean | undefined
+  /** The choice between sheets, when there are several. */
+  sheets: ReactNode
+  taking: boolean
+  error: unknown
+  onTake: (read: ReadFile) => void
+  onLeave: () => void
+}
+
+/** An opened file: what its columns mean, and what taking it in would do. */
+export function OpenedScreen(props: OpenedScreenProps) {
+  const { id, opened, month, over, sample, sheets, taking, error, onTake, onLeave } = props
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const [reading, setReading] = useState(() => firstReading(opened, month))
+  const lacks = lacking(reading)
+  const read = readFile(opened, reading)
+  const preview = useQuery({
+    queryKey: ['file-preview', id, read],
+    queryFn: () => backend.benefitFileRead(id, read),
+    enabled: lacks.length === 0,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+  const shown = lacks.length === 0 ? preview.data : undefined
+  const count = shown?.rows ?? 0
+  const isReady = shown !== undefined && !preview.isFetching && shown.problems.length === 0 && count > 0
+  const words = reading.content === 'amounts' ? 'benefitImport.take' : 'benefitImport.takePeople'
+  return (
+    <Page
+      title={t('benefitImport.title')}
+      over={over}
+      sample={sample}
+      footer={
+        <>
+          <span className="grow">{t('benefitImport.nothing')}</span>
+          <Button onClick={onLeave} data-testid="import-leave">
+            {t('app.cancel')}
+          </Button>
+          <Button
+            variant={isReady ? 'filled' : 'default'}
+            disabled={!isReady}
+            loading={taking}
+            onClick={() => onTake(read)}
+            data-testid="import-take"
+          >
+            {isReady ? t(words, { count }) : t('benefitImport.takeNone')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css.stack}>
+        <Sheet title={opened.name}>
+          <p className="soft">
+            {t('benefitImport.rows', { count: opened.rows })}
+            {opened.remembered && ` · ${t('benefitImport.remembered')}`}
+          </p>
+          {sheets}
+          <HowToRead
+            reading={reading}
+            decimal={shown?.decimal ?? null}
+            onChange={(change) => setReading((before) => ({ ...before, ...change }))}
+          />
+          <ColumnTable
+            opened={opened}
+            reading={reading}
+            onMeaning={(index, meaning) =>
+              setReading((before) => ({ ...before, mapping: mapped(before.mapping, index, meaning) }))
+            }
+          />
+          {lacks.length > 0 && (
+            <Notice tone="warn">
+              {t('benefitImport.lacking', { what: formats.list(lacks.map((what) => t(`benefitImport.lacks.${what}`))) })}
+            </Notice>
+          )}
+        </Sheet>
+        {error !== null && <ErrorNotice error={asAppError(error)} onRetry={() => onTake(read)} />}
+        {preview.isFetching && !shown && <Waiting text={t('benefitImport.reading')} />}
+        {preview.error && lacks.length === 0 && (
+          <ErrorNotice error={asAppError(preview.error)} onRetry={() => void preview.refetch()} />
+        )}
+        {shown && <Preview preview={shown} content={reading.content} mode={reading.mode} />}
+      </div>
+    </Page>
+  )
+}

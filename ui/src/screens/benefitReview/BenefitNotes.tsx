@@ -1,0 +1,100 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../../components/Notice'
+import type { BenefitOverview, PlanView } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { go } from '../../lib/route'
+import { ends } from '../../lib/services'
+import { BrakeNotice } from '../review/BrakeNotice'
+import css from '../review/Review.module.css'
+import { isFar, type PayRow } from './payRows'
+
+type BenefitNotesProps = {
+  plan: PlanView
+  benefits: BenefitOverview
+  rows: PayRow[]
+  /** How many of the ticked amounts were sent before. */
+  resends: number
+  despiteBrake: boolean
+  onDespiteBrake: (yes: boolean) => void
+  despiteResend: boolean
+  onDespiteResend: (yes: boolean) => void
+}
+
+/** What the owner should know, and say yes to, before reading the amounts. */
+export function BenefitNotes(props: BenefitNotesProps) {
+  const { plan, benefits, rows, resends, despiteBrake, onDespiteBrake, despiteResend, onDespiteResend } = props
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { target, source } = ends.benefits
+  const month = formats.month(benefits.month)
+  const byHand = rows.filter(({ benefit: { state } }) => state === 'there_different' || state === 'goes_on').length
+  const once = rows.some(({ kind, benefit }) => kind === 'create' && benefit.payout?.kind === 'one_time')
+  const far = isFar(benefits.months_ago)
+  return (
+    <div className={css.notes}>
+      <p className="soft">
+        <strong>{month}</strong> · {t('review.made', { when: formats.instant(plan.made_at) })}
+      </p>
+      {plan.brake && <BrakeNotice brake={plan.brake} source={source} yes={despiteBrake} onYes={onDespiteBrake} />}
+      {(far || resends > 0) && (
+        <Notice tone="warn">
+          {far && (
+            <p>
+              <strong>
+                {t(benefits.months_ago > 0 ? 'benefitReview.farPast' : 'benefitReview.farFuture', {
+                  month,
+                  count: Math.abs(benefits.months_ago),
+                })}
+              </strong>{' '}
+              {t('benefitReview.farText', { target })}
+            </p>
+          )}
+          {resends > 0 && (
+            <p>
+              <strong>{t('benefitReview.resend', { count: resends })}</strong> {t('benefitReview.resendText', { target })}
+            </p>
+          )}
+          <Checkbox
+            mt="xs"
+            label={t(resends > 0 ? 'benefitReview.resendYes' : 'benefitReview.farYes', { count: resends, month })}
+            checked={despiteResend}
+            onChange={(event) => onDespiteResend(event.currentTarget.checked)}
+            data-testid="resend-yes"
+          />
+        </Notice>
+      )}
+      {plan.exported && (
+        <Notice
+          tone="quiet"
+          action={
+            <Button
+              size="xs"
+              onClick={() => plan.exported && go({ at: 'run', id: plan.exported.run_id })}
+              data-testid="review-earlier-run"
+            >
+              {t('benefitReview.exportedButton')}
+            </Button>
+          }
+        >
+          {t('benefitReview.exported', { month, when: formats.instant(plan.exported.at) })}
+        </Notice>
+      )}
+      {byHand > 0 && (
+        <Notice
+          tone="warn"
+          action={
+            <Button size="xs" onClick={() => go({ at: 'corrections', id: plan.integration_id })} data-testid="review-corrections">
+              {t('benefitReview.byHandButton')}
+            </Button>
+          }
+        >
+          {t('benefitReview.byHand', { count: byHand, target })}
+        </Notice>
+      )}
+      {benefits.unseen > 0 && <Notice tone="warn">{t('benefitReview.unseen', { count: benefits.unseen, target })}</Notice>}
+      {once && <Notice tone="quiet">{t('benefitReview.gross')}</Notice>}
+      {plan.uses_unproven_calls && <Notice tone="warn">{t('benefitReview.unproven', { target })}</Notice>}
+    </div>
+  )
+}

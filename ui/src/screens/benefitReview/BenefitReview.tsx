@@ -1,0 +1,86 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BenefitOverview, PlanView } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { ends } from '../../lib/services'
+import { ReviewFrame } from '../review/ReviewFrame'
+import { BenefitNotes } from './BenefitNotes'
+import { DifferenceFold } from './DifferenceFold'
+import { NothingToPay } from './NothingToPay'
+import { PayTable } from './PayTable'
+import { PayTools } from './PayTools'
+import { choosePay, chosenPay, firstPay, isFar, type PayFilter, payRows, shownPay } from './payRows'
+import { UseTable } from './UseTable'
+
+type BenefitReviewProps = { plan: PlanView; benefits: BenefitOverview; only: string[] }
+
+/** The review of a month of benefits: what becomes of each, the figures, and every amount by person and type. */
+export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const rows = useMemo(() => payRows(plan.changes), [plan.changes])
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => firstPay(rows, only))
+  const [filter, setFilter] = useState<PayFilter>('all')
+  const [text, setText] = useState('')
+  const [despiteBrake, setDespiteBrake] = useState(false)
+  const [despiteResend, setDespiteResend] = useState(false)
+  const [answered, setAnswered] = useState(false)
+  // Typing never waits for the table.
+  const sought = useDeferredValue(text)
+  const shown = useMemo(() => shownPay(rows, filter, sought), [rows, filter, sought])
+  const { count, total, types, resends } = chosenPay(chosen, rows, benefits.currency)
+  const asks = resends > 0 || isFar(benefits.months_ago)
+  const { target } = ends.benefits
+  const words = { count, total: formats.money(total), target }
+  return (
+    <ReviewFrame
+      plan={plan}
+      chosen={chosen}
+      shown={shown}
+      despiteBrake={despiteBrake}
+      despiteResend={asks && despiteResend}
+      wait={asks && !despiteResend && count > 0 ? t('benefitReview.resendFirst') : null}
+      sendText={
+        types > 0
+          ? `${t('benefitReview.makeTypes', { count: types })} ${t('benefitReview.send', words)}`
+          : t('benefitReview.send', words)
+      }
+      back={{ at: 'benefits', id: plan.integration_id, month: benefits.month }}
+      first={answered ? { why: t('leaveReview.stale'), button: t('leaveReview.compareChoices') } : undefined}
+      notes={
+        <BenefitNotes
+          plan={plan}
+          benefits={benefits}
+          rows={rows}
+          resends={resends}
+          despiteBrake={despiteBrake}
+          onDespiteBrake={setDespiteBrake}
+          despiteResend={despiteResend}
+          onDespiteResend={setDespiteResend}
+        />
+      }
+    >
+      <UseTable plan={plan} benefits={benefits} onAnswered={() => setAnswered(true)}>
+        <DifferenceFold difference={benefits.difference} month={benefits.month} />
+      </UseTable>
+      <NothingToPay rows={rows} />
+      {rows.length > 0 && (
+        <>
+          <PayTools rows={rows} filter={filter} onFilter={setFilter} text={text} onText={setText} />
+          <PayTable
+            // A new filter starts at the top again.
+            key={`${filter} ${sought}`}
+            benefits={benefits}
+            rows={shown}
+            chosen={chosen}
+            onTick={(asked, ticked) => setChosen(choosePay(chosen, rows, asked, ticked))}
+            onShowAll={() => {
+              setFilter('all')
+              setText('')
+            }}
+          />
+        </>
+      )}
+    </ReviewFrame>
+  )
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { Fold } from '../../components/Fold'
+import type { MonthDifference } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { isNegative, isZero, sumOf } from '../../lib/money'
+import { DifferenceTable } from './DifferenceTable'
+
+/** Why the month is more or less than the one before, folded away. */
+export function DifferenceFold({ difference, month }: { difference: MonthDifference; month: string }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  if (!difference.before) return null
+  return (
+    <Fold title={differenceWords()} testid="difference">
+      <DifferenceTable difference={difference} month={month} />
+    </Fold>
+  )
+
+  function differenceWords() {
+    const { before, total_before, total_now } = difference
+    const by = sumOf([total_now.amount, negative(total_before.amount)], total_now.currency)
+    const words = { month: formats.month(before ?? month) }
+    if (isZero(by)) return t('benefitReview.sameAs', words)
+    const amount = formats.money({ ...by, amount: by.amount.replace('-', '') })
+    return t(isNegative(by) ? 'benefitReview.less' : 'benefitReview.more', { ...words, amount })
+  }
+}
+
+const negative = (amount: string) => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`)

@@ -1,0 +1,94 @@
+import { Checkbox } from '@mantine/core'
+import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Mark } from '../../components/Mark'
+import { benefitLooks } from '../../components/marks'
+import type { BenefitOverview } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { sumOf } from '../../lib/money'
+import review from '../review/Review.module.css'
+import { isSendable } from '../review/selection'
+import css from './BenefitReview.module.css'
+import { PayDetails } from './PayDetails'
+import type { PayRow } from './payRows'
+
+type PayLineProps = { row: PayRow; benefits: BenefitOverview; ticked: boolean; onTick: (ticked: boolean) => void }
+
+/** What one person gets of one type, in one line; opened, what it is made of and what is known about it. */
+export function PayLine({ row, benefits, ticked, onTick }: PayLineProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const [open, setOpen] = useState(false)
+  const details = useId()
+  const { benefit } = row
+  const { state, pay_type, parts, wanted, held, email } = benefit
+  const isType = state === 'type_to_make'
+  const name = isType ? t('benefitReview.typeRow') : row.name
+  const said = pay_type ? `${name}, ${pay_type.name}` : name
+  const Chevron = open ? IconChevronDown : IconChevronRight
+  const warned = row.findings.some(({ severity }) => severity === 'warning')
+  const names = parts.map((part) => part.name)
+  const there =
+    held.length > 0 &&
+    formats.money(
+      sumOf(
+        held.map(({ amount }) => amount.amount),
+        benefits.currency,
+      ),
+    )
+  return (
+    <tbody className={review.group} data-open={open || undefined} data-testid={`pay-${row.key}`} data-state={state}>
+      <tr className={review.row}>
+        <td className={review.tickCell}>
+          <Checkbox
+            checked={ticked}
+            disabled={!isSendable(row)}
+            onChange={(event) => onTick(event.currentTarget.checked)}
+            aria-label={t(isSendable(row) ? 'review.selectPerson' : 'review.cannotSelect', { name: said })}
+            data-testid={`pay-tick-${row.key}`}
+          />
+        </td>
+        <th scope="row" className={css.name}>
+          <button
+            type="button"
+            className={review.name}
+            aria-expanded={open}
+            aria-controls={details}
+            aria-label={t(open ? 'benefitReview.close' : 'benefitReview.open', { name: said })}
+            onClick={() => setOpen(!open)}
+            data-testid={`pay-open-${row.key}`}
+          >
+            <Chevron size={16} aria-hidden className={review.chevron} />
+            {name}
+          </button>
+          {email && <span className={css.below}>{email}</span>}
+        </th>
+        <td className={css.type}>
+          {pay_type?.name ?? '–'}
+          {names.length > 0 && String(names) !== pay_type?.name && <span className={css.small}>{formats.list(names)}</span>}
+        </td>
+        <td>
+          <span className={css.states}>
+            <Mark {...benefitLooks[state]} text={t(`benefitReview.states.${state}`)} />
+            {benefit.sent_before && <Mark tone="bad" icon={IconAlertTriangle} text={t('benefitReview.sentBefore')} />}
+            {warned && !benefit.sent_before && (
+              <IconAlertTriangle size={15} className={css.warned} role="img" aria-label={t('severities.warning')}>
+                <title>{t('severities.warning')}</title>
+              </IconAlertTriangle>
+            )}
+          </span>
+        </td>
+        <td className="figure">{there}</td>
+        <td className={`figure ${css.last}`}>{wanted && <strong>{formats.money(wanted)}</strong>}</td>
+      </tr>
+      {open && (
+        <tr id={details}>
+          <td colSpan={6} className={review.details}>
+            <PayDetails row={row} currency={benefits.currency} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}

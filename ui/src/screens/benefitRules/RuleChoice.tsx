@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BenefitRule, CompensationType } from '../../lib/bindings'
+import { NewType } from './NewType'
+import { PayoutChoice } from './PayoutChoice'
+import { RuleSelect, type RuleWish } from './RuleSelect'
+import css from './Rules.module.css'
+import { existing, isOpen, payoutOf, soleOf, whole } from './rules'
+import { SplitForm } from './SplitForm'
+
+type RuleChoiceProps = {
+  benefit: { id: string; name: string }
+  rule: BenefitRule | null
+  types: CompensationType[]
+  /** The type that it most likely belongs to; taken only when the owner says so. */
+  proposal?: CompensationType | null
+  pending: boolean
+  onRule: (rule: BenefitRule) => void
+}
+
+/** Everything that can become of a benefit: what is proposed, the drop-down, and the forms behind it. */
+export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: RuleChoiceProps) {
+  const { t } = useTranslation()
+  const [form, setForm] = useState<'new' | 'split' | null>(null)
+  const keep = (next: BenefitRule) => {
+    setForm(null)
+    onRule(next)
+  }
+  const wish = (wanted: RuleWish) => {
+    if (wanted === 'new' || wanted === 'split') setForm(wanted)
+    else if (wanted === 'none') keep({ kind: 'do_not_send' })
+    else keep(whole(existing(wanted.type), payoutOf(wanted.type)))
+  }
+  const sole = soleOf(rule)
+  return (
+    <div className={css.choice}>
+      <div className={css.inline}>
+        {proposal && isOpen(rule, types) && (
+          <Button
+            size="xs"
+            loading={pending}
+            onClick={() => keep(whole(existing(proposal), payoutOf(proposal)))}
+            data-testid={`rule-propose-${benefit.id}`}
+          >
+            {t('rules.propose', { type: proposal.name })}
+          </Button>
+        )}
+        {sole?.payout.kind === 'recurring' && (
+          <PayoutChoice
+            value={sole.payout}
+            fixed
+            onChange={(payout) => keep(whole(sole.into, payout))}
+            label={t('rules.payoutOf', { name: benefit.name })}
+            testid={`rule-payout-${benefit.id}`}
+          />
+        )}
+        <RuleSelect
+          name={benefit.name}
+          testid={`rule-${benefit.id}`}
+          rule={rule}
+          types={types}
+          disabled={pending}
+          onWish={wish}
+        />
+      </div>
+      {form === 'new' && <NewType benefit={benefit.name} pending={pending} onRule={keep} onCancel={() => setForm(null)} />}
+      {form === 'split' && (
+        <SplitForm
+          benefit={benefit.name}
+          rule={rule}
+          types={types}
+          pending={pending}
+          onRule={keep}
+          onCancel={() => setForm(null)}
+        />
+      )}
+    </div>
+  )
+}

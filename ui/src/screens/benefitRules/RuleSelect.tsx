@@ -1,0 +1,65 @@
+import { Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { BenefitRule, CompensationType } from '../../lib/bindings'
+import { isUsable, soleOf } from './rules'
+
+export type RuleWish = { type: CompensationType } | 'new' | 'split' | 'none'
+
+type RuleSelectProps = {
+  name: string
+  testid: string
+  rule: BenefitRule | null
+  types: CompensationType[]
+  disabled: boolean
+  onWish: (wish: RuleWish) => void
+}
+
+const ways = ['new', 'split', 'none'] as const
+const TYPE = 'type '
+
+/** The drop-down beside a benefit: the types that are there, one to be made, a split, or nothing. */
+export function RuleSelect({ name, testid, rule, types, disabled, onWish }: RuleSelectProps) {
+  const { t } = useTranslation()
+  // Names are not always unique.
+  const isTwice = (type: CompensationType) => types.some((other) => other !== type && other.name === type.name)
+  const item = (type: CompensationType) => ({
+    value: TYPE + type.id,
+    label: isTwice(type) ? `${type.name}, ${type.id}` : type.name,
+    disabled: !isUsable(type),
+  })
+  const group = (kind: 'one_time' | 'recurring') => ({
+    group: t(`rules.groups.${kind}`),
+    items: types.filter(({ category }) => category.kind === kind).map(item),
+  })
+  const unusable = { group: t('rules.groups.other'), items: types.filter((type) => !isUsable(type)).map(item) }
+  const other = { group: t('rules.groups.ways'), items: ways.map((way) => ({ value: way, label: t(`rules.ways.${way}`) })) }
+  return (
+    <Select
+      size="xs"
+      w={230}
+      searchable
+      comboboxProps={{ shadow: 'md', keepMounted: false, width: 320, position: 'bottom-end' }}
+      maxDropdownHeight={340}
+      aria-label={t('rules.for', { name })}
+      placeholder={t('rules.choose')}
+      nothingFoundMessage={t('rules.noneFound')}
+      data={[other, group('one_time'), group('recurring'), unusable].filter(({ items }) => items.length > 0)}
+      value={chosenOf(rule)}
+      onChange={(value) => {
+        const type = types.find(({ id }) => TYPE + id === value)
+        if (type) onWish({ type })
+        else if (value === 'new' || value === 'split' || value === 'none') onWish(value)
+      }}
+      disabled={disabled}
+      data-testid={testid}
+    />
+  )
+}
+
+function chosenOf(rule: BenefitRule | null): string | null {
+  if (!rule) return null
+  if (rule.kind === 'do_not_send') return 'none'
+  const sole = soleOf(rule)
+  if (!sole) return 'split'
+  return sole.into.kind === 'new' ? 'new' : TYPE + sole.into.id
+}

@@ -1,0 +1,24 @@
+import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Mark } from '../../components/Mark'
+import type { BenefitRule, CompensationType } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { isGone } from './rules'
+
+/** What becomes of a benefit, in words. */
+export function RuleText({ rule, types }: { rule: BenefitRule | null; types: CompensationType[] | undefined }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  if (!rule) return <Mark tone="warn" icon={IconAlertTriangle} text={t('rules.undecided')} />
+  if (rule.kind === 'do_not_send') return <Mark tone="quiet" icon={IconCircleDashed} text={t('rules.isNotSent')} />
+  const gone = types && rule.parts.find((part) => isGone(part, types))
+  if (gone) return <Mark tone="warn" icon={IconAlertTriangle} text={t('rules.gone', { type: gone.into.name })} />
+  const names = rule.parts.map(({ into }) => (into.kind === 'new' ? t('rules.newNamed', { type: into.name }) : into.name))
+  const recurs = rule.parts.some(({ payout }) => payout.kind === 'recurring')
+  return (
+    <>
+      <Mark tone="ok" icon={IconCheck} text={t('rules.isSent', { types: formats.list(names) })} />
+      {recurs && <span className="soft"> {t('rules.recurs')}</span>}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../../components/Answer'
+import { Page } from '../../components/Page'
+import { queries } from '../../lib/queries'
+import { FileScreen } from '../benefitImport/FileScreen'
+import { useDroppedFile } from '../benefitImport/useDroppedFile'
+import { BenefitList } from './BenefitList'
+import css from './Benefits.module.css'
+
+/** The benefit list of a month: amounts, catalogue, and the way to the export. A file takes the screen until it is taken in. */
+export function BenefitsScreen({ id, month }: { id: string; month: string | null }) {
+  const { t } = useTranslation()
+  const [file, setFile] = useState<File | null>(null)
+  const integration = useQuery(queries.integration(id))
+  const list = useQuery(queries.benefitMonth(id, month))
+  const dragging = useDroppedFile(setFile)
+  const card = integration.data?.card
+  const over = <div className={css.drop}>{t('benefits.drop')}</div>
+  if (list.data && file) {
+    return (
+      <>
+        {dragging && over}
+        <FileScreen
+          key={`${file.name} ${file.size} ${file.lastModified}`}
+          id={id}
+          file={file}
+          month={list.data.month}
+          over={card?.label}
+          sample={card?.sample}
+          onFile={setFile}
+          onLeave={() => setFile(null)}
+        />
+      </>
+    )
+  }
+  if (list.data) {
+    return (
+      <>
+        {dragging && over}
+        <BenefitList id={id} list={list.data} shown={month} over={card?.label} sample={card?.sample} onFile={setFile} />
+      </>
+    )
+  }
+  return (
+    <Page title={t('benefits.title')} over={card?.label} sample={card?.sample}>
+      <Answer of={list}>{() => null}</Answer>
+    </Page>
+  )
+}

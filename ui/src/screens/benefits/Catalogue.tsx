@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Sheet } from '../../components/Sheet'
+import { Waiting } from '../../components/Waiting'
+import { backend } from '../../lib/backend'
+import type { Benefit, BenefitMonth, BenefitRule } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { queries } from '../../lib/queries'
+import { go } from '../../lib/route'
+import css from './Benefits.module.css'
+import { CatalogueLine } from './CatalogueLine'
+
+type CatalogueProps = { id: string; list: BenefitMonth; onBenefit: (benefit: Benefit | null) => void }
+
+/** Every benefit with its legal kind, and beside it what it becomes in Personio. */
+export function Catalogue({ id, list, onBenefit }: CatalogueProps) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const types = useQuery(queries.compensationTypes(id))
+  const keep = useMutation({
+    mutationFn: ({ benefit, rule }: { benefit: string; rule: BenefitRule }) => backend.benefitRule(id, benefit, rule),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['benefit-month', id] })
+      await client.invalidateQueries({ queryKey: ['integration', id] })
+    },
+  })
+  return (
+    <Sheet
+      title={t('benefits.catalogue')}
+      aside={
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => onBenefit(null)}
+          data-testid="catalogue-add"
+        >
+          {t('benefits.addBenefit')}
+        </Button>
+      }
+    >
+      <p className="soft">{t('benefits.catalogueText')}</p>
+      {types.isPending && <Waiting text={t('benefits.readingTypes')} />}
+      {types.error && (
+        <ErrorNotice
+          error={asAppError(types.error)}
+          onRetry={() => void types.refetch()}
+          onCredentials={() => go({ at: 'integration', id })}
+        />
+      )}
+      <ul className={css.lines}>
+        {list.benefits.map((line) => (
+          <CatalogueLine
+            key={line.benefit.id}
+            line={line}
+            types={types.data}
+            pending={keep.isPending && keep.variables.benefit === line.benefit.id}
+            onRule={(rule) => keep.mutate({ benefit: line.benefit.id, rule })}
+            onEdit={() => onBenefit(line.benefit)}
+          />
+        ))}
+      </ul>
+      {keep.error && <ErrorNotice error={asAppError(keep.error)} onRetry={() => keep.variables && keep.mutate(keep.variables)} />}
+    </Sheet>
+  )
+}

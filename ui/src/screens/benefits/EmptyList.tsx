@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Blank } from '../../components/Blank'
+import type { BenefitMonth } from '../../lib/bindings'
+import { FileButton } from '../benefitImport/FileButton'
+import css from './Benefits.module.css'
+
+type EmptyListProps = {
+  list: BenefitMonth
+  onFile: (file: File) => void
+  onBenefit: () => void
+  onPerson: () => void
+}
+
+/** Nothing to type an amount into yet: a file brings everything at once, or both are added by hand. */
+export function EmptyList({ list, onFile, onBenefit, onPerson }: EmptyListProps) {
+  const { t } = useTranslation()
+  const lacking = list.benefits.length > 0 ? 'benefits.emptyPeople' : 'benefits.emptyBenefits'
+  return (
+    <Blank
+      title={t('benefits.empty')}
+      text={`${t('benefits.emptyText')}${list.people.length + list.benefits.length > 0 ? ` ${t(lacking)}` : ''}`}
+      action={
+        <div className={css.buttons}>
+          <FileButton onFile={onFile} bright />
+          <Button onClick={onBenefit} data-testid="benefit-add">
+            {t('benefits.addBenefit')}
+          </Button>
+          <Button onClick={onPerson} data-testid="person-add">
+            {t('benefits.addPerson')}
+          </Button>
+        </div>
+      }
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { Fold } from '../../components/Fold'
+import { Notice } from '../../components/Notice'
+import type { BenefitMonth } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import css from './Benefits.module.css'
+import { nameOf } from './people'
+
+/** Who is over a legal limit, with the figures and where they come from. */
+export function OverLimits({ list }: { list: BenefitMonth }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  if (list.over.length === 0) return null
+  const people = new Set(list.over.map(({ person }) => person)).size
+  const named = (id: string) => {
+    const person = list.people.find((one) => one.id === id)
+    return person ? nameOf(person) : id
+  }
+  return (
+    <Notice tone="warn">
+      <p>
+        <strong>{t('benefits.over', { count: people })}</strong> {t('benefits.overText')}
+      </p>
+      <Fold title={t('benefits.overWho')} testid="over-limits">
+        <ul className={css.over}>
+          {list.over.map(({ person, limit, sum }) => (
+            <li key={`${person} ${limit.id}`}>
+              {t(limit.per === 'month' ? 'benefits.overMonth' : 'benefits.overYear', {
+                name: named(person),
+                kind: t(`benefits.kinds.${limit.kind}`),
+                sum: formats.money(sum),
+                most: formats.money(limit.most),
+              })}{' '}
+              <span className="soft">{limit.source}</span>
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    </Notice>
+  )
+}

@@ -1,0 +1,17 @@
+import type { ListPerson } from '../../lib/bindings'
+
+/** How a person of the list is called: by name, else by what names them. */
+export const nameOf = ({ name, email, number }: ListPerson) => name ?? email ?? number ?? '–'
+
+/** What tells people of one name apart. */
+export const apart = ({ name, email, number }: ListPerson) =>
+  [name === null ? null : email, number].filter((text) => text !== null && text !== '').join(' · ')
+
+/** The people that a text finds, by name, address or number. */
+export function found(people: ListPerson[], text: string): ListPerson[] {
+  const wanted = text.trim().toLocaleLowerCase()
+  if (wanted === '') return people
+  return people.filter(({ name, email, number }) =>
+    [name, email, number].some((held) => held?.toLocaleLowerCase().includes(wanted)),
+  )
+}

@@ -1,0 +1,22 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type AmountDraft, backend } from '../../lib/backend'
+import type { BenefitMonth, Entry } from '../../lib/bindings'
+
+/** Keeps an amount at once, and shows it at once: totals and limits follow when they are read again. */
+export function useAmounts(id: string, shown: string | null) {
+  const client = useQueryClient()
+  const queryKey = ['benefit-month', id, shown]
+  return useMutation({
+    mutationFn: (draft: AmountDraft) => backend.benefitAmount(id, draft),
+    onMutate: async (draft) => {
+      await client.cancelQueries({ queryKey })
+      client.setQueryData<BenefitMonth>(queryKey, (list) => list && { ...list, entries: withAmount(list, draft) })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['benefit-month', id] }),
+  })
+}
+
+function withAmount({ entries, currency }: BenefitMonth, { person, benefit, month, amount }: AmountDraft): Entry[] {
+  const others = entries.filter((entry) => entry.person !== person || entry.benefit !== benefit)
+  return amount === null ? others : [...others, { person, benefit, month, amount: { amount, currency } }]
+}

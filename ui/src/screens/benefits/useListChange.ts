@@ -1,0 +1,13 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+
+/** A change of the benefit list: kept at once, and everything that shows the list is read again. */
+export function useListChange<T>(id: string, change: () => Promise<T>, onDone: (result: T) => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async (result) => {
+      await client.invalidateQueries({ queryKey: ['benefit-month', id] })
+      onDone(result)
+    },
+  })
+}

@@ -1,0 +1,33 @@
+import { TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Sheet } from '../../components/Sheet'
+import { asAppError } from '../../lib/errors'
+
+type BenefitNameProps = {
+  label: string
+  onLabel: (label: string) => void
+  showFaults: boolean
+  error: unknown
+  onRetry: () => void
+}
+
+/** What the new integration is called. */
+export function BenefitName({ label, onLabel, showFaults, error, onRetry }: BenefitNameProps) {
+  const { t } = useTranslation()
+  return (
+    <Sheet title={t('wizard.benefitNameTitle')}>
+      <TextInput
+        label={t('wizard.label')}
+        description={t('wizard.labelHelp')}
+        value={label}
+        onChange={(event) => onLabel(event.currentTarget.value)}
+        error={showFaults && !label.trim() ? t('wizard.labelMissing') : undefined}
+        maw={420}
+        data-testid="wizard-label"
+      />
+      <p className="soft">{t('wizard.benefitNext')}</p>
+      {error !== null && <ErrorNotice error={asAppError(error)} onRetry={onRetry} />}
+    </Sheet>
+  )
+}

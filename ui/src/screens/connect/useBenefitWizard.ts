@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { backend } from '../../lib/backend'
+import { go } from '../../lib/route'
+import { serviceNames } from '../../lib/services'
+import type { Choice } from './wizard'
+
+/** Tests the connection as soon as the wizard comes to it, and whenever it comes back. */
+export function usePersonioTest(choice: Choice | null, enabled: boolean) {
+  const client = useQueryClient()
+  const test = useQuery({
+    // The credentials themselves stay out of the name the answer is kept under.
+    queryKey: ['wizard-test', 'personio'],
+    queryFn: () => {
+      if (!choice) throw new Error('nothing to test yet')
+      return 'stored' in choice ? backend.connectionRecheck(choice.stored) : backend.connectionCheck(choice.draft)
+    },
+    enabled,
+    staleTime: 0,
+    gcTime: 0,
+  })
+  const { data, error, isFetching } = test
+  return {
+    data,
+    error,
+    isFetching,
+    ok: !isFetching && data?.ok === true,
+    again: () => void client.resetQueries({ queryKey: ['wizard-test'] }),
+  }
+}
+
+export type PersonioTest = ReturnType<typeof usePersonioTest>
+
+/** Saves the connection and then the integration. What was saved in a first try is not saved again in a second. */
+export function useSaveBenefits(choice: Choice | null, account: string | null) {
+  const client = useQueryClient()
+  const saved = useRef<{ of: string; id: string } | null>(null)
+
+  async function connectionId(): Promise<string> {
+    if (!choice) throw new Error('a connection is missing')
+    if ('stored' in choice) return choice.stored
+    const of = JSON.stringify(choice.draft)
+    if (saved.current?.of === of) return saved.current.id
+    const { id } = await backend.connectionSave(choice.draft, account ?? serviceNames.personio)
+    saved.current = { of, id }
+    return id
+  }
+
+  return useMutation({
+    mutationFn: async (label: string) => backend.benefitIntegrationSave(await connectionId(), label),
+    onSuccess: async (id) => {
+      go({ at: 'benefits', id, month: null })
+      await client.invalidateQueries({ queryKey: ['overview'] })
+      await client.invalidateQueries({ queryKey: ['connections'] })
+    },
+  })
+}

@@ -1,0 +1,61 @@
+import { IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Mark } from '../../components/Mark'
+import { benefitLooks } from '../../components/marks'
+import { Sheet } from '../../components/Sheet'
+import type { Correction } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { FixGuide } from '../benefitReview/FixGuide'
+import css from './Corrections.module.css'
+
+/** One line an entry: who, which type and month, and the clicks that put it right. */
+export function BenefitCorrectionTable({ title, corrections }: { title: string; corrections: Correction[] }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return (
+    <Sheet title={title}>
+      <table className={css.table} aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t('review.person')}</th>
+            <th scope="col">{t('benefitFix.entry')}</th>
+            <th scope="col">{t('corrections.action')}</th>
+            <th scope="col">{t('review.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {corrections.map(({ change, noticed_at, done_at }) => {
+            const { benefit } = change
+            if (!benefit) return null
+            return (
+              <tr key={`${change.key} ${noticed_at}`} data-testid={`correction-${change.key}`}>
+                <th scope="row">
+                  {change.name}
+                  <span className={css.small}>{benefit.email ?? benefit.number}</span>
+                </th>
+                <td>
+                  {benefit.pay_type?.name}
+                  <span className={css.small}>{formats.month(benefit.month)}</span>
+                </td>
+                <td>{done_at === null && <FixGuide change={change} row={benefit} currency={currencyOf(benefit)} />}</td>
+                <td className={css.day}>
+                  {done_at ? (
+                    <Mark tone="ok" icon={IconCheck} text={t('corrections.doneAt')} />
+                  ) : (
+                    <Mark {...benefitLooks[benefit.state]} text={t(`benefitReview.states.${benefit.state}`)} />
+                  )}
+                  <span className={css.small}>
+                    {done_at ? formats.instant(done_at) : `${t('corrections.noticed')} ${formats.date(noticed_at)}`}
+                  </span>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </Sheet>
+  )
+}
+
+const currencyOf = ({ held, wanted }: NonNullable<Correction['change']['benefit']>) =>
+  held[0]?.amount.currency ?? wanted?.currency ?? 'EUR'

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Blank } from '../../components/Blank'
+import { Notice } from '../../components/Notice'
+import { Page } from '../../components/Page'
+import type { Correction } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { go } from '../../lib/route'
+import { BenefitCorrectionTable } from './BenefitCorrectionTable'
+import css from './Corrections.module.css'
+
+type BenefitCorrectionsProps = { id: string; label: string; sample: boolean; corrections: Correction[] }
+
+/** Entries in Personio that no longer fit the list: what to click there, and what is done. */
+export function BenefitCorrections({ id, label, sample, corrections }: BenefitCorrectionsProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const open = corrections.filter(({ done_at }) => done_at === null)
+  const done = corrections.filter(({ done_at }) => done_at !== null)
+  const month = open[0]?.change.benefit?.month
+  return (
+    <Page
+      title={t('benefitFix.title')}
+      over={label}
+      sample={sample}
+      footer={
+        <>
+          <span className="grow" />
+          <Button onClick={() => go({ at: 'overview' })} data-testid="corrections-back">
+            {t('app.back')}
+          </Button>
+          {month && (
+            <Button
+              variant="filled"
+              onClick={() => go({ at: 'benefit-prepare', id, month, only: [] })}
+              data-testid="corrections-again"
+            >
+              {t('benefitFix.compare', { month: formats.month(month) })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {corrections.length === 0 ? (
+        <Blank title={t('benefitFix.none')} text={t('benefitFix.noneText')} />
+      ) : (
+        <div className={css.stack}>
+          {open.length === 0 ? (
+            <Notice tone="ok">{t('benefitFix.allDone')}</Notice>
+          ) : (
+            <>
+              <p className={css.intro}>{t('benefitFix.intro')}</p>
+              <BenefitCorrectionTable title={t('benefitFix.toDo', { count: open.length })} corrections={open} />
+            </>
+          )}
+          {done.length > 0 && <BenefitCorrectionTable title={t('corrections.done')} corrections={done} />}
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,80 @@
+import { IconAlertTriangle, IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Mark } from '../../components/Mark'
+import { benefitLooks, outcomeLooks } from '../../components/marks'
+import type { ProofBenefit, ProofLine, ProofPerson } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import css from './Proof.module.css'
+import { isSeenOnly } from './proven'
+
+type BenefitLinesProps = { benefit: ProofBenefit; left: boolean; open: boolean; onTurn: () => void }
+
+/** A benefit with its people. Folded, they are still there for the printer. */
+export function BenefitLines({ benefit: { benefit, name, line, people }, left, open, onTurn }: BenefitLinesProps) {
+  const { t } = useTranslation()
+  const Chevron = open ? IconChevronDown : IconChevronRight
+  return (
+    <tbody className={css.group} data-testid={`proof-${benefit}`}>
+      <tr className={css.benefit}>
+        <th scope="row">
+          <button
+            type="button"
+            className={css.name}
+            aria-expanded={open}
+            aria-label={t(open ? 'proof.close' : 'proof.open', { name })}
+            onClick={onTurn}
+            data-testid={`proof-open-${benefit}`}
+          >
+            <Chevron size={16} aria-hidden className={`${css.chevron} no-print`} />
+            {name}
+          </button>
+        </th>
+        <Figures line={line} left={left} />
+        <td>
+          <Mark
+            tone={line.holds ? 'ok' : 'bad'}
+            icon={line.holds ? IconCheck : IconAlertTriangle}
+            text={t(line.holds ? 'proof.proven' : 'proof.notProven')}
+          />
+        </td>
+      </tr>
+      {people.map((person, index) => (
+        // Two rows of one person are told apart by their place only: both are about the same name and benefit.
+        <tr key={`${person.name} ${index}`} className={open ? css.person : `${css.person} ${css.folded}`}>
+          <th scope="row">{person.name}</th>
+          <Figures line={person.line} left={left} />
+          <td>
+            <PersonMark person={person} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+function Figures({ line, left }: { line: ProofLine; left: boolean }) {
+  const formats = useFormats()
+  const figures = [line.listed, line.there, line.approved, line.sent, line.read_back, ...(left ? [line.left_out] : [])]
+  return figures.map(({ amount }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places.
+    <td key={index} className="figure">
+      {formats.amount(amount)}
+    </td>
+  ))
+}
+
+/** How one amount ended, in a word. */
+function PersonMark({ person }: { person: ProofPerson }) {
+  const { t } = useTranslation()
+  const { state, outcome, line } = person
+  if (state === 'there_equal') return <Mark {...benefitLooks.there_equal} text={t('proof.states.wasThere')} />
+  if (state === 'not_sent') return <Mark {...benefitLooks.not_sent} text={t('proof.states.leftOut')} />
+  if (isSeenOnly(person)) return <Mark {...outcomeLooks.unknown} text={t('proof.states.seen')} />
+  if (outcome === 'confirmed' && line.holds) return <Mark tone="ok" icon={IconCheck} text={t('proof.proven')} />
+  if (outcome) return <Mark {...outcomeLooks[outcome]} text={t(`outcomes.${outcome}`)} />
+  if (state === 'there_different' || state === 'goes_on') {
+    return <Mark {...benefitLooks[state]} text={t('proof.states.different')} />
+  }
+  if (state === 'blocked') return <Mark {...benefitLooks.blocked} text={t('proof.states.blocked')} />
+  return <Mark {...benefitLooks.not_sent} text={t('proof.states.notApproved')} />
+}

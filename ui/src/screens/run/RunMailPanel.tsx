@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../../components/Answer'
+import { Sheet } from '../../components/Sheet'
+import type { RunSummary } from '../../lib/bindings'
+import { queries } from '../../lib/queries'
+import { RunMailState } from './RunMailState'
+
+/** The summary mail of a run. It never changes the run. */
+export function RunMailPanel({ run }: { run: RunSummary }) {
+  const { t } = useTranslation()
+  const mail = useQuery(queries.runMail(run.id))
+  return (
+    <div className="no-print" data-testid="run-mail">
+      <Sheet title={t('mail.run')}>
+        <Answer of={mail}>{(data) => <RunMailState run={run} mail={data} />}</Answer>
+      </Sheet>
+    </div>
+  )
+}
