@@ -8,10 +8,11 @@ use exports::runner::{Mode, Watch};
 use payroll::plan::employees::{EmployeeSettings, Lead};
 use payroll::plan::{Change, Plan};
 use payroll::run::RunState;
-use sandbox::{Addresses, Service, Switches};
+use sandbox::{Addresses, PersonioPostAnswer, Service, Switches};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
+use crate::benefit_scene::{november, ticked};
 use crate::leave_scene::{CORRECTED, corrected, days};
 use crate::scene::{Choice, Export, Scene};
 
@@ -27,21 +28,31 @@ pub enum Way {
     Import,
     /// Leave, Alexis HR → Kleer: a day to change, one to remove, two to make.
     Leave,
+    /// Benefits, the list → Personio: two types to make, four to pay.
+    Benefits,
+    /// The same, where Personio tells neither the ids of what it took nor the comments.
+    BenefitsUntold,
 }
 
 impl Way {
-    /// The people of the run: between them they need every kind of request.
+    /// Whether it is about benefits.
+    pub fn is_benefits(self) -> bool {
+        matches!(self, Self::Benefits | Self::BenefitsUntold)
+    }
+
+    /// The people of the run: between them they need every kind of request. Of benefits, everybody on the list.
     pub fn people(self) -> &'static [&'static str] {
         match self {
             Self::Export => &["Ebba Lindqvist", "Leo Berg Ström", "Nils Åberg", "Rasmus Falk"],
             Self::Import => &["Bertil Ask", "Freja Lund", "Leo Berg"],
             Self::Leave => &CORRECTED,
+            Self::Benefits | Self::BenefitsUntold => &[],
         }
     }
 
-    /// How many rows the run has: one a person, or one a day.
+    /// How many rows the run has: one a person, or one a day, a type or a compensation.
     pub fn rows(self) -> usize {
-        if self == Self::Leave { self.requests().len() } else { self.people().len() }
+        if self == Self::Leave || self.is_benefits() { self.requests().len() } else { self.people().len() }
     }
 
     /// The methods of the run's requests, in their order. Nils and his agreement, Ebba's salary, Leo's name, Rasmus'
@@ -51,6 +62,7 @@ impl Way {
             Self::Export => &["PUT", "PUT", "POST", "POST", "PUT"],
             Self::Import => &["POST", "POST", "POST", "PATCH", "PATCH"],
             Self::Leave => &["POST", "DELETE", "PUT", "PUT"],
+            Self::Benefits | Self::BenefitsUntold => &["POST", "POST", "POST", "POST", "POST", "POST"],
         }
     }
 
@@ -59,7 +71,13 @@ impl Way {
         match self {
             Self::Export | Self::Leave => Service::Kleer,
             Self::Import => Service::Alexis,
+            Self::Benefits | Self::BenefitsUntold => Service::Personio,
         }
+    }
+
+    /// Where the run's writes go. At Personio, logging in is a POST too.
+    pub fn written(self) -> &'static str {
+        if self.is_benefits() { "/compensations/**" } else { "/**" }
     }
 
     /// What of the export the run's scene chooses.
@@ -70,9 +88,19 @@ impl Way {
 
     /// A scene before the run.
     pub async fn scene(self) -> Scene {
-        let scene = Scene::with(Switches::default(), self.choice()).await;
+        let mut switches = Switches::default();
+        if self == Self::BenefitsUntold {
+            switches.personio.post_answer = PersonioPostAnswer::TypeOnly;
+        }
+        let scene = Scene::with(switches, self.choice()).await;
         if self == Self::Leave {
             corrected(&scene).await;
+        }
+        if self.is_benefits() {
+            let list = [(2, "Sachbezug", 5_000), (2, "Essenszuschuss", 10_005), (12, "Jobrad", 8_950), (26, "Sachbezug", 5_001)];
+            for (number, benefit, amount) in list {
+                scene.export.give(number, benefit, november(), Some(amount));
+            }
         }
         scene
     }
@@ -83,6 +111,7 @@ impl Way {
             Self::Export => export.plan().await,
             Self::Import => export.plan_import().await,
             Self::Leave => export.plan_leave(days()).await,
+            Self::Benefits | Self::BenefitsUntold => export.plan_pay(november()).await,
         }
     }
 
@@ -93,6 +122,7 @@ impl Way {
             Self::Export => export.begin(run_id, plan, chosen),
             Self::Import => export.begin_import(run_id, plan, chosen),
             Self::Leave => export.begin_leave(run_id, plan, chosen),
+            Self::Benefits | Self::BenefitsUntold => export.begin_pay(run_id, plan, ticked),
         }
     }
 
@@ -102,6 +132,7 @@ impl Way {
             Self::Export => export.carry_on(run_id, mode, watch, CancellationToken::new()).await,
             Self::Import => export.carry_on_import(run_id, mode, watch, CancellationToken::new()).await,
             Self::Leave => export.carry_on_leave(run_id, mode, watch, CancellationToken::new()).await,
+            Self::Benefits | Self::BenefitsUntold => export.carry_on_pay(run_id, mode, watch, CancellationToken::new()).await,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the acceptance, crash and desktop tests stand on.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+pub mod benefit_scene;
 pub mod crash;
 pub mod desktop;
 pub mod leave_scene;

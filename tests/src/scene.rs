@@ -11,6 +11,7 @@ use connectors::{alexis, kleer};
 use exports::clock::Clock;
 use exports::employees::{AlexisPeople, Basis, KleerPeople, Readers};
 use exports::runner::{Mode, Runner, Silent, Target, Watch};
+use payroll::benefits::BenefitSettings;
 use payroll::leave::LeaveSettings;
 use payroll::plan::employees::{Direction, EmployeeSettings, Planned};
 use payroll::plan::{Change, Plan};
@@ -20,6 +21,7 @@ use store::{ConnectionRow, IntegrationRow, PlanRow, RunChangeRow, RunRow, Store}
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
+use crate::benefit_scene::sample_rules;
 use crate::leave_scene::sample_settings;
 
 /// The day on which every scene plays.
@@ -43,7 +45,13 @@ impl Clock for Stopped {
 
 /// No waits between attempts, and little patience.
 pub fn hasty() -> HttpOptions {
-    HttpOptions { total_timeout: Duration::from_millis(700), backoff: Duration::ZERO, max_wait: Duration::ZERO, ..HttpOptions::default() }
+    HttpOptions {
+        total_timeout: Duration::from_millis(700),
+        backoff: Duration::ZERO,
+        max_wait: Duration::ZERO,
+        keep_pace: false,
+        ..HttpOptions::default()
+    }
 }
 
 /// What of the export a scene can choose.
@@ -75,9 +83,11 @@ pub struct Export {
     pub target: KleerPeople,
     /// The owner's settings for the leave export.
     pub leave: LeaveSettings,
+    /// The owner's settings for the benefit export.
+    pub benefits: BenefitSettings,
     clock: Stopped,
     alexis: (String, String),
-    again: (Addresses, Choice),
+    pub(crate) again: (Addresses, Choice),
 }
 
 fn kleer_client(addresses: &Addresses, choice: &Choice) -> kleer::Client {
@@ -102,6 +112,7 @@ impl Export {
             source,
             target,
             leave: sample_settings(),
+            benefits: sample_rules(),
             clock,
             alexis: (addresses.alexis.base_url.clone(), addresses.alexis.token.clone()),
             again: (addresses.clone(), choice.clone()),

@@ -1,6 +1,11 @@
 //! The exports against the sandbox, from the first read to the last.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod benefits_faults;
+mod benefits_plan;
+mod benefits_send;
+mod benefits_size;
+mod benefits_switches;
 mod companies;
 mod dates;
 mod faults;

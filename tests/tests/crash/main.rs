@@ -1,5 +1,6 @@
 //! The process killed at every point of a run, and in the middle of every request: nothing lost, nothing twice, no
-//! false "confirmed". People both ways, and leave: Kleer keeps a mark of ours on whom we create, Alexis HR has no place for one.
+//! false "confirmed". People both ways, leave and benefits: Kleer keeps a mark of ours on whom we create, Alexis HR has no place
+//! for one, and Personio can neither change nor remove what it took.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use exports::runner::{Mode, Silent};
@@ -26,13 +27,16 @@ fn reopened(scene: &Scene, way: Way) -> Export {
 }
 
 /// Nothing that is called confirmed differs from the plan any more.
-async fn no_false_confirmed(export: &Export, way: Way, label: &str) {
+async fn no_false_confirmed(scene: &Scene, export: &Export, way: Way, label: &str) {
     let plan = way.plan(export).await;
     for row in export.rows(RUN).iter().filter(|row| row.verdict.outcome == Outcome::Confirmed) {
-        // A day that was removed has no row any more.
+        // A day that was removed has no row any more, nor has a type that was made; and what was to be made then pays by its id.
         let now = plan.changes.iter().find(|change| change.key == row.change.key);
-        assert!(now.is_some() || way == Way::Leave, "{label}: no row of {}", row.change.name);
+        assert!(now.is_some() || way == Way::Leave || way.is_benefits(), "{label}: no row of {}", row.change.name);
         assert!(!now.is_some_and(Change::is_sendable), "{label}: {} is called confirmed and differs", row.change.name);
+        if way.is_benefits() && row.change.target_id.is_some() {
+            assert_eq!(scene.posted_for(&row.change), 1, "{label}: {} is called confirmed", row.change.key);
+        }
     }
 }
 
@@ -44,6 +48,7 @@ fn once_each(scene: &Scene, way: Way, label: &str) {
     effects.dedup();
     assert_eq!(effects.len(), way.requests().len(), "{label}: something was sent twice");
     scene.no_mark_twice(label);
+    scene.nothing_twice(label);
     if way == Way::Import {
         assert_eq!(scene.employees_named("Bertil", "Ask").len(), 1, "{label}");
     }
@@ -51,7 +56,7 @@ fn once_each(scene: &Scene, way: Way, label: &str) {
 
 async fn continued_to_the_end(scene: &Scene, way: Way, label: &str) {
     let export = reopened(scene, way);
-    no_false_confirmed(&export, way, label).await;
+    no_false_confirmed(scene, &export, way, label).await;
     assert_eq!(way.carry_on(&export, RUN, Mode::Send, &Silent).await, RunState::Done, "{label}");
     for row in export.rows(RUN) {
         assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);
@@ -61,7 +66,7 @@ async fn continued_to_the_end(scene: &Scene, way: Way, label: &str) {
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_at_every_point_and_continued(#[values(Way::Export, Way::Import, Way::Leave)] way: Way) {
+async fn killed_at_every_point_and_continued(#[values(Way::Export, Way::Import, Way::Leave, Way::Benefits, Way::BenefitsUntold)] way: Way) {
     let mut points = 0;
     loop {
         let scene = way.scene().await;
@@ -78,7 +83,7 @@ async fn killed_at_every_point_and_continued(#[values(Way::Export, Way::Import, 
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_again_while_continuing(#[values(Way::Export, Way::Import, Way::Leave)] way: Way) {
+async fn killed_again_while_continuing(#[values(Way::Export, Way::Import, Way::Leave, Way::Benefits, Way::BenefitsUntold)] way: Way) {
     for point in [2, 7, 11, 16] {
         let scene = way.scene().await;
         assert_eq!(killed(&scene, way, point).await, Came::Killed);
@@ -91,7 +96,9 @@ async fn killed_again_while_continuing(#[values(Way::Export, Way::Import, Way::L
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_at_every_point_and_only_settled(#[values(Way::Export, Way::Import, Way::Leave)] way: Way) {
+async fn killed_at_every_point_and_only_settled(
+    #[values(Way::Export, Way::Import, Way::Leave, Way::Benefits, Way::BenefitsUntold)] way: Way,
+) {
     let mut points = 0;
     loop {
         let scene = way.scene().await;
@@ -103,7 +110,7 @@ async fn killed_at_every_point_and_only_settled(#[values(Way::Export, Way::Impor
         way.carry_on(&export, RUN, Mode::SettleOnly, &Silent).await;
         assert_eq!(scene.sandbox.writes().len(), sent, "point {points}: settling sends nothing");
         assert!(export.rows(RUN).iter().all(|row| row.verdict.outcome.is_settled()), "point {points}");
-        no_false_confirmed(&export, way, &format!("point {points}")).await;
+        no_false_confirmed(&scene, &export, way, &format!("point {points}")).await;
         let plan = way.plan(&export).await;
         way.begin(&export, "next", &plan);
         way.carry_on(&export, "next", Mode::Send, &Silent).await;
@@ -115,14 +122,16 @@ async fn killed_at_every_point_and_only_settled(#[values(Way::Export, Way::Impor
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_in_the_middle_of_every_request(#[values(Way::Export, Way::Import, Way::Leave)] way: Way) {
+async fn killed_in_the_middle_of_every_request(
+    #[values(Way::Export, Way::Import, Way::Leave, Way::Benefits, Way::BenefitsUntold)] way: Way,
+) {
     for after_effect in [false, true] {
         for (number, method) in way.requests().iter().enumerate() {
             let label = format!("request {number}, held {} its effect", if after_effect { "after" } else { "before" });
             let scene = way.scene().await;
             // Those of the same method that come before this one pass.
             let before = way.requests().iter().take(number).filter(|other| *other == method).count();
-            let hold = Fault::new(way.service(), FaultKind::Hold { after_effect }).method(method).path("/**");
+            let hold = Fault::new(way.service(), FaultKind::Hold { after_effect }).method(method).path(way.written());
             scene.sandbox.inject(hold.skip(u32::try_from(before).unwrap()).times(1));
             let mut child = start(PROGRAM, scene.folder.path(), scene.sandbox.addresses(), way, None);
             scene.sandbox.held(1).await;

@@ -1,0 +1,336 @@
+//! Faults of the benefit export: whatever Personio does, the run ends in a truthful state, the next one settles it, and nobody
+//! is paid twice.
+
+use exports::runner::{Mode, Silent};
+use payroll::benefits::mark_in;
+use payroll::plan::{BenefitState, Change};
+use payroll::run::{Outcome, Reason, RunState};
+use rstest::rstest;
+use sandbox::{Fault, FaultKind, PersonioPostAnswer, Service, Switches};
+use tests::benefit_scene::{left, november, ticked, type_id};
+use tests::scene::{Choice, Scene};
+use tokio_util::sync::CancellationToken;
+
+/// Every write of the export, with how many of each a run makes.
+const WRITES: [(&str, u32); 2] = [("/compensations/types", 2), ("/compensations", 4)];
+/// Every read of the plan.
+const READS: [&str; 3] = ["/persons", "/compensations/types", "/compensations"];
+/// Every read of the run.
+const READS_BACK: [&str; 2] = ["/compensations/types", "/compensations"];
+/// What the list comes to.
+const PAID: [&str; 4] = [
+    "3002 Essenszuschuss 100.05 2026-11-01 once",
+    "3002 Sachbezug 50 2026-11-01 once",
+    "3012 Jobrad 89.5 2026-11-01 HalfYearly",
+    "3026 Sachbezug 50.01 2026-11-01 once",
+];
+
+fn fault(kind: FaultKind, method: &str, path: &str) -> Fault {
+    Fault::new(Service::Personio, kind).method(method).path(path)
+}
+
+/// Two types to make, four people's pay. `untold`: neither ids nor comments come back.
+async fn scene(untold: bool) -> Scene {
+    let mut switches = Switches::default();
+    if untold {
+        switches.personio.post_answer = PersonioPostAnswer::TypeOnly;
+    }
+    let scene = Scene::with(switches, Choice::default()).await;
+    scene.export.give(2, "Sachbezug", november(), Some(5_000));
+    scene.export.give(26, "Sachbezug", november(), Some(5_001));
+    scene.export.give(12, "Jobrad", november(), Some(8_950));
+    scene.export.give(2, "Essenszuschuss", november(), Some(10_005));
+    scene
+}
+
+/// What is claimed of a run's rows is so.
+fn truthful(scene: &Scene, run: &str, label: &str) {
+    let state = scene.sandbox.state();
+    for row in scene.export.rows(run) {
+        let told = row.change.benefit.as_ref().unwrap();
+        let label = format!("{label}: {} is called {:?}", row.change.key, row.verdict);
+        if told.state == BenefitState::TypeToMake {
+            let name = &told.pay_type.as_ref().unwrap().name;
+            let there = state.personio.type_named(name).is_some();
+            assert!(there || row.verdict.outcome != Outcome::Confirmed, "{label}");
+            assert!(!there || !matches!(row.verdict.outcome, Outcome::Failed | Outcome::Skipped), "{label}");
+            continue;
+        }
+        let posted = scene.posted_for(&row.change);
+        match row.verdict.outcome {
+            Outcome::Confirmed | Outcome::Sent => assert_eq!(posted, 1, "{label}"),
+            Outcome::Failed | Outcome::Skipped => assert_eq!(posted, 0, "{label}"),
+            Outcome::Unknown | Outcome::Waiting => assert!(posted <= 1, "{label}"),
+        }
+    }
+}
+
+/// What is unclear is settled by reading; then the next export does the rest. At the end everything is there, once.
+async fn settled(scene: &Scene, label: &str) {
+    scene.sandbox.clear_faults();
+    scene.sandbox.none_held().await;
+    let sent = scene.sandbox.writes().len();
+    if scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
+        scene.export.carry_on_pay("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    }
+    assert_eq!(scene.sandbox.writes().len(), sent, "{label}: settling sends nothing");
+    for row in scene.export.rows("faulty") {
+        assert!(row.verdict.outcome.is_settled(), "{label}: {} is still {:?}", row.change.key, row.verdict);
+    }
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("next", &plan, ticked).await;
+    for row in scene.export.rows("next") {
+        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.key, row.verdict);
+    }
+    let again = scene.export.plan_pay(november()).await;
+    assert!(left(&again).is_empty(), "{label}: {:#?}", left(&again));
+    scene.nothing_twice(label);
+    let mut paid = scene.paid_lines();
+    paid.sort();
+    assert_eq!(paid, PAID, "{label}");
+    let mut marks: Vec<String> = scene.paid().iter().filter_map(|pay| mark_in(pay.comment.as_deref()?).map(str::to_owned)).collect();
+    marks.sort();
+    marks.dedup();
+    assert_eq!(marks.len(), PAID.len(), "{label}");
+}
+
+#[rstest]
+#[case::refused(FaultKind::status(400))]
+#[case::unauthorized(FaultKind::status(401))]
+#[case::forbidden(FaultKind::status(403))]
+#[case::not_found(FaultKind::status(404))]
+#[case::conflict(FaultKind::status(409))]
+#[case::precondition(FaultKind::status(412))]
+#[case::unprocessable(FaultKind::status(422))]
+#[case::too_many(FaultKind::status(429))]
+#[case::too_many_with_header(FaultKind::status(429).retry_after("30"))]
+#[case::technical(FaultKind::status(500))]
+#[case::technical_after_effect(FaultKind::status(500).after_effect())]
+#[case::bad_gateway(FaultKind::status(502))]
+#[case::unavailable(FaultKind::status(503).retry_after("30"))]
+#[case::unavailable_after_effect(FaultKind::status(503).after_effect())]
+#[case::gateway_timeout_after_effect(FaultKind::status(504).after_effect())]
+#[case::dropped_before(FaultKind::Drop { after_effect: false })]
+#[case::dropped_after(FaultKind::Drop { after_effect: true })]
+#[case::silent_before(FaultKind::Hold { after_effect: false })]
+#[case::silent_after(FaultKind::Hold { after_effect: true })]
+#[case::truncated(FaultKind::Truncate { bytes: None, quietly: false })]
+#[case::truncated_quietly(FaultKind::Truncate { bytes: None, quietly: true })]
+#[case::empty(FaultKind::Truncate { bytes: Some(0), quietly: true })]
+#[case::ids_of_another_kind(FaultKind::WrongType { field: "id".to_owned(), value: None })]
+#[case::html(FaultKind::Html { status: 200, after_effect: false })]
+#[case::html_after(FaultKind::Html { status: 200, after_effect: true })]
+#[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
+#[case::redirect_that_keeps_the_method(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 307 })]
+#[tokio::test]
+async fn a_write_that_goes_wrong(#[case] kind: FaultKind, #[values(false, true)] untold: bool) {
+    for (path, count) in WRITES {
+        // The first write of a run is read back at once, the others at the end.
+        for skip in [0, count - 1] {
+            let label = format!("{} on write {skip} of {path}, untold: {untold}", kind.name());
+            let scene = scene(untold).await;
+            let plan = scene.export.plan_pay(november()).await;
+            scene.sandbox.inject(fault(kind.clone(), "POST", path).skip(skip).times(1));
+            scene.export.send_pay("faulty", &plan, ticked).await;
+            truthful(&scene, "faulty", &label);
+            settled(&scene, &label).await;
+        }
+    }
+}
+
+#[rstest]
+#[case::always_400(FaultKind::status(400))]
+#[case::always_500(FaultKind::status(500))]
+#[case::always_500_after(FaultKind::status(500).after_effect())]
+#[case::always_dropped_after(FaultKind::Drop { after_effect: true })]
+#[case::always_dropped_before(FaultKind::Drop { after_effect: false })]
+#[case::always_401(FaultKind::status(401))]
+#[case::always_403(FaultKind::status(403))]
+#[case::always_422(FaultKind::status(422))]
+#[case::always_429(FaultKind::status(429))]
+#[case::always_503(FaultKind::status(503).retry_after("30"))]
+#[tokio::test]
+async fn writes_that_always_go_wrong(#[case] kind: FaultKind, #[values(false, true)] untold: bool) {
+    for (path, _) in WRITES {
+        let label = format!("always {} on {path}, untold: {untold}", kind.name());
+        let scene = scene(untold).await;
+        let plan = scene.export.plan_pay(november()).await;
+        scene.sandbox.inject(fault(kind.clone(), "POST", path).always());
+        scene.export.send_pay("faulty", &plan, ticked).await;
+        truthful(&scene, "faulty", &label);
+        settled(&scene, &label).await;
+    }
+}
+
+#[rstest]
+#[case::unauthorized(FaultKind::status(401))]
+#[case::forbidden(FaultKind::status(403))]
+#[case::not_found(FaultKind::status(404))]
+#[case::unprocessable(FaultKind::status(422))]
+#[case::too_many(FaultKind::status(429))]
+#[case::too_many_with_header(FaultKind::status(429).retry_after("30"))]
+#[case::technical(FaultKind::status(500))]
+#[case::unavailable(FaultKind::status(503).retry_after("30"))]
+#[case::dropped(FaultKind::Drop { after_effect: false })]
+#[case::truncated(FaultKind::Truncate { bytes: None, quietly: false })]
+#[case::truncated_quietly(FaultKind::Truncate { bytes: None, quietly: true })]
+#[case::ids_of_another_kind(FaultKind::WrongType { field: "id".to_owned(), value: None })]
+#[case::another_list(FaultKind::WrongType { field: "_data".to_owned(), value: None })]
+#[case::html(FaultKind::Html { status: 200, after_effect: false })]
+#[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
+#[tokio::test]
+async fn a_read_that_goes_wrong_never_becomes_an_empty_month(#[case] kind: FaultKind) {
+    for untold in [false, true] {
+        let scene = scene(untold).await;
+        let plan = scene.export.plan_pay(november()).await;
+        for path in READS {
+            scene.sandbox.inject(fault(kind.clone(), "GET", path).always());
+            assert!(scene.export.try_plan_pay(november()).await.is_err(), "{} on {path} gave a plan", kind.name());
+            scene.sandbox.clear_faults();
+        }
+        assert_eq!(scene.export.plan_pay(november()).await, plan);
+        // In the run: from the first read on, between the first write and the second, at the end.
+        for path in READS_BACK {
+            for skip in [0, 1, 2] {
+                let label = format!("{} on read {skip} of {path}, untold: {untold}", kind.name());
+                let scene = self::scene(untold).await;
+                let plan = scene.export.plan_pay(november()).await;
+                scene.sandbox.inject(fault(kind.clone(), "GET", path).skip(skip).always());
+                let state = scene.export.send_pay("faulty", &plan, ticked).await;
+                let reads = if path == "/compensations" { 3 } else { 2 };
+                assert_eq!(state, if skip < reads { RunState::Stopped } else { RunState::Done }, "{label}");
+                if skip < reads {
+                    let rows = scene.export.rows("faulty");
+                    assert!(rows.iter().all(|row| row.verdict.outcome != Outcome::Confirmed), "{label}: {rows:#?}");
+                }
+                truthful(&scene, "faulty", &label);
+                settled(&scene, &label).await;
+            }
+        }
+    }
+}
+
+#[rstest]
+#[case::refused(FaultKind::status(400))]
+#[case::unauthorized(FaultKind::status(401))]
+#[case::too_many(FaultKind::status(429))]
+#[case::technical(FaultKind::status(500))]
+#[case::unavailable(FaultKind::status(503))]
+#[case::dropped(FaultKind::Drop { after_effect: false })]
+#[case::truncated(FaultKind::Truncate { bytes: None, quietly: true })]
+#[case::html(FaultKind::Html { status: 200, after_effect: false })]
+#[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
+#[tokio::test]
+async fn a_login_that_goes_wrong(#[case] kind: FaultKind) {
+    let scene = scene(false).await;
+    let plan = scene.export.plan_pay(november()).await;
+    scene.sandbox.inject(fault(kind.clone(), "POST", "/auth/token").always());
+    assert!(scene.export.try_plan_pay(november()).await.is_err());
+    assert_eq!(scene.export.send_pay("faulty", &plan, ticked).await, RunState::Stopped);
+    assert_eq!(scene.export.outcomes("faulty"), [Outcome::Skipped]);
+    assert!(scene.sandbox.writes().is_empty());
+    settled(&scene, &kind.name()).await;
+}
+
+#[tokio::test]
+async fn a_token_that_ends_in_the_middle_is_asked_for_anew() {
+    let scene = scene(false).await;
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.begin_pay("faulty", &plan, ticked);
+    let ends = EndsTokens(&scene);
+    assert_eq!(scene.export.carry_on_pay("faulty", Mode::Send, &ends, CancellationToken::new()).await, RunState::Done);
+    assert_eq!(scene.export.outcomes("faulty"), [Outcome::Confirmed]);
+    settled(&scene, "tokens that end").await;
+}
+
+/// Ends every token before each write.
+struct EndsTokens<'a>(&'a Scene);
+
+impl exports::runner::Watch for EndsTokens<'_> {
+    fn progress(&self, _progress: exports::runner::Progress) {}
+
+    fn passed(&self, point: exports::runner::Point) {
+        if point == exports::runner::Point::Intended {
+            self.0.sandbox.edit(|state| state.personio.tokens.clear());
+        }
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_answer_that_is_lost_is_settled_by_what_was_there_before(#[values(false, true)] after_effect: bool) {
+    let scene = scene(true).await;
+    // An equal one of the month before the last, and one of another type, are not it.
+    scene.by_hand(2, &type_id(3), 10_005);
+    let plan = scene.export.plan_pay(november()).await;
+    scene.sandbox.inject(fault(FaultKind::Drop { after_effect }, "POST", "/compensations").times(1));
+    assert_eq!(scene.export.send_pay("faulty", &plan, ticked).await, RunState::Done);
+    let lost: Vec<_> = scene.export.rows("faulty").into_iter().filter(|row| row.verdict.outcome != Outcome::Confirmed).collect();
+    if after_effect {
+        assert!(lost.is_empty(), "{lost:#?}");
+    } else {
+        assert_eq!(
+            lost.iter().map(|row| (row.verdict.outcome, row.verdict.reason)).collect::<Vec<_>>(),
+            [(Outcome::Failed, Some(Reason::NotReached))]
+        );
+    }
+    settled(&scene, "lost answer").await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_unclear_write_for_somebody_without_pay_stays_open_and_is_not_sent_again(
+    #[values(FaultKind::Drop { after_effect: false }, FaultKind::Drop { after_effect: true }, FaultKind::status(503))] kind: FaultKind,
+    #[values(false, true)] untold: bool,
+) {
+    let scene = scene(untold).await;
+    scene.export.give(45, "Essenszuschuss", november(), Some(1_000));
+    let plan = scene.export.plan_pay(november()).await;
+    let only = |change: &Change| change.target_id.as_ref().is_some_and(|id| id.as_str() == "3045");
+    scene.sandbox.inject(fault(kind.clone(), "POST", "/compensations").times(1));
+    scene.export.send_pay("faulty", &plan, only).await;
+    let effect = scene.posted().len();
+    let verdict = scene.export.rows("faulty")[0].verdict.clone();
+    let expected = if effect == 1 { (Outcome::Confirmed, None) } else { (Outcome::Unknown, Some(Reason::CannotBeSeen)) };
+    assert_eq!((verdict.outcome, verdict.reason), expected, "{verdict:?}");
+    let plan = scene.export.plan_pay(november()).await;
+    assert!(!left(&plan).iter().any(|change| only(change)), "it waits for the owner's own tick");
+    scene.export.send_pay("next", &plan, Change::is_sendable).await;
+    assert!(scene.paid_lines().iter().filter(|line| line.starts_with("3045")).count() <= 1);
+}
+
+#[tokio::test]
+async fn a_row_that_moves_between_pages_fails_the_read() {
+    let scene = scene(false).await;
+    let plan = scene.export.plan_pay(november()).await;
+    scene.sandbox.set_switches(|switches| switches.personio.heaviest_read = Some(25));
+    assert_eq!(scene.export.plan_pay(november()).await, plan, "in pages of 25");
+    // The first request is the heavy one.
+    scene.sandbox.inject(fault(FaultKind::MoveRow, "GET", "/compensations").skip(2).times(1));
+    assert!(scene.export.try_plan_pay(november()).await.is_err());
+    assert_eq!(scene.export.plan_pay(november()).await, plan);
+}
+
+#[tokio::test]
+async fn saved_is_not_confirmed_when_personio_holds_something_else() {
+    for untold in [false, true] {
+        let scene = scene(untold).await;
+        let plan = scene.export.plan_pay(november()).await;
+        let hold = fault(FaultKind::Hold { after_effect: true }, "POST", "/compensations");
+        scene.sandbox.inject(hold.skip(3).times(1));
+        let run = scene.export.send_pay("faulty", &plan, ticked);
+        let change = async {
+            scene.sandbox.held(1).await;
+            let last = scene.paid().pop().unwrap().id;
+            scene.sandbox.edit(|state| state.personio.change_compensation(&last, |pay| pay.value += rust_decimal::Decimal::ONE));
+            scene.sandbox.release();
+        };
+        tokio::join!(run, change);
+        let rows = scene.export.rows("faulty");
+        let wrong: Vec<_> = rows.iter().filter(|row| row.verdict.outcome != Outcome::Confirmed).collect();
+        assert_eq!(wrong.len(), 1, "{rows:#?}");
+        assert_ne!(wrong[0].verdict.reason, Some(Reason::NotReached), "untold: {untold}");
+        let again = scene.export.plan_pay(november()).await;
+        assert!(left(&again).is_empty(), "nothing is sent on top: {:#?}", left(&again));
+    }
+}

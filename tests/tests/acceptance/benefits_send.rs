@@ -1,0 +1,402 @@
+//! Benefits paid, and what Personio holds afterwards: each once, to the cent, and nothing that the owner did not tick.
+
+use exports::runner::{Mode, Point, Progress, Watch};
+use payroll::finding::FindingCode;
+use payroll::plan::{BenefitState, Change, ChangeKind, Plan};
+use payroll::run::{Outcome, Reason, RunState};
+use rust_decimal::Decimal;
+use sandbox::personio_person_id;
+use tests::benefit_scene::{december, left, new_type, november, ticked, type_id, whole};
+use tests::scene::{Choice, Export, Scene};
+use tokio_util::sync::CancellationToken;
+
+fn all_confirmed(export: &Export, run_id: &str) {
+    let rows = export.rows(run_id);
+    assert!(!rows.is_empty(), "nothing was chosen");
+    for row in rows {
+        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{}: {:?}", row.change.key, row.verdict);
+    }
+}
+
+/// The sample company's list.
+async fn listed() -> Scene {
+    let scene = Scene::sample().await;
+    scene.export.take_sample_list();
+    scene
+}
+
+/// One benefit for one person: Nils (2) gets fifty euros in kind.
+async fn one() -> Scene {
+    let scene = Scene::sample().await;
+    scene.export.give(2, "Sachbezug", november(), Some(5_000));
+    scene
+}
+
+/// The row of a person and a type.
+fn row<'a>(plan: &'a Plan, number: usize, kind: &str) -> &'a Change {
+    let person = personio_person_id(number);
+    let fits = |change: &&Change| {
+        change.target_id.as_ref().is_some_and(|id| id.as_str() == person)
+            && change.benefit.as_ref().and_then(|told| told.pay_type.as_ref()).is_some_and(|of| of.name == kind)
+    };
+    plan.changes.iter().find(fits).expect("a row")
+}
+
+fn codes(change: &Change) -> Vec<FindingCode> {
+    change.findings.iter().map(|finding| finding.code).collect()
+}
+
+#[tokio::test]
+async fn everything_ticked_is_confirmed_and_a_second_plan_has_nothing_left() {
+    let scene = listed().await;
+    let plan = scene.export.plan_pay(november()).await;
+    let held = scene.sandbox.state().personio.compensations.len();
+    assert_eq!(scene.export.send_pay("run", &plan, ticked).await, RunState::Done);
+    all_confirmed(&scene.export, "run");
+    let pay = left(&plan).iter().filter(|change| change.benefit.as_ref().unwrap().state == BenefitState::New).count();
+    let types = left(&plan).len() - pay;
+    assert_eq!((types, scene.posted().len()), (4, pay), "Sachbezug, both of Fahrtkosten, Jobrad");
+    scene.nothing_twice("first run");
+    assert_eq!(scene.sandbox.state().personio.compensations.len(), held + pay, "nothing else was touched");
+    let again = scene.export.plan_pay(november()).await;
+    assert!(left(&again).is_empty(), "{:#?}", left(&again));
+}
+
+#[tokio::test]
+async fn the_types_are_made_first_and_the_amounts_arrive_to_the_cent() {
+    let scene = Scene::sample().await;
+    let give = |number, benefit, cents| scene.export.give(number, benefit, november(), Some(cents));
+    give(15, "Fahrtkostenzuschuss", 11_969);
+    give(5, "Fahrtkostenzuschuss", 4_999);
+    give(12, "Jobrad", 8_950);
+    give(2, "Sachbezug", 5_001);
+    give(2, "Essenszuschuss", 10_005);
+    give(26, "Deutschlandticket", 6_300);
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("run", &plan, ticked).await;
+    all_confirmed(&scene.export, "run");
+    let mut lines = scene.paid_lines();
+    lines.sort();
+    assert_eq!(
+        lines,
+        [
+            "3002 Essenszuschuss 100.05 2026-11-01 once",
+            "3002 Sachbezug 50.01 2026-11-01 once",
+            "3005 Fahrtkosten frei 49.99 2026-11-01 once",
+            "3012 Jobrad 89.5 2026-11-01 HalfYearly",
+            "3015 Fahrtkosten 69.69 2026-11-01 once",
+            "3015 Fahrtkosten frei 50 2026-11-01 once",
+            "3026 Jobticket 63 2026-11-01 Monthly",
+        ]
+    );
+    let paths: Vec<String> = scene.sandbox.writes().into_iter().map(|write| write.path).collect();
+    let first_pay = paths.iter().position(|path| path == "/v2/compensations").unwrap();
+    assert_eq!(first_pay, 4, "{paths:?}");
+    assert!(paths[first_pay..].iter().all(|path| path == "/v2/compensations"), "{paths:?}");
+}
+
+#[tokio::test]
+async fn a_body_says_whose_what_how_much_since_when_and_bears_the_mark() {
+    let scene = one().await;
+    scene.export.give(2, "Essenszuschuss", november(), Some(10_005));
+    scene.export.give(2, "Jobrad", november(), Some(8_950));
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("run", &plan, ticked).await;
+    let bodies: Vec<String> =
+        scene.sandbox.writes().into_iter().filter(|write| write.path == "/v2/compensations").map(|write| write.body).collect();
+    let has = |parts: &[&str]| bodies.iter().any(|body| parts.iter().all(|part| body.contains(part)));
+    assert!(
+        has(&["\"id\":\"3002\"", "\"value\":50.00", "\"currency\":\"EUR\"", "\"effective_from\":\"2026-11-01\"", "Sachbezug 2026-11 [PB-"]),
+        "{bodies:?}"
+    );
+    assert!(has(&[&type_id(4), "\"value\":100.05", "Essenszuschuss 2026-11 [PB-"]), "{bodies:?}");
+    assert!(has(&["\"interval\":\"HALF-YEARLY\"", "Jobrad 2026-11 [PB-"]), "{bodies:?}");
+    assert_eq!(bodies.iter().filter(|body| body.contains("interval")).count(), 1, "only what recurs: {bodies:?}");
+    let mut comments: Vec<String> = scene.paid().into_iter().filter_map(|pay| pay.comment).collect();
+    comments.dedup();
+    assert_eq!(comments.len(), 3, "each has its own mark");
+}
+
+#[tokio::test]
+async fn two_benefits_of_one_type_are_one_compensation() {
+    let mut scene = one().await;
+    scene.export.benefits.rules.insert("Gutschein".to_owned(), whole(new_type(" Sachbezug "), payroll::benefits::Payout::OneTime));
+    scene.export.give(2, "Gutschein", november(), Some(1_234));
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("run", &plan, ticked).await;
+    assert_eq!(scene.paid_lines(), ["3002 Sachbezug 62.34 2026-11-01 once"]);
+    assert!(scene.paid()[0].comment.as_deref().unwrap().starts_with("Gutschein, Sachbezug 2026-11 [PB-"));
+}
+
+#[tokio::test]
+async fn what_comes_late_to_the_list_is_sent_by_itself() {
+    let scene = listed().await;
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("first", &plan, ticked).await;
+    scene.sandbox.forget_writes();
+    scene.export.give(17, "Sachbezug", november(), Some(5_000));
+    let plan = scene.export.plan_pay(november()).await;
+    assert_eq!(scene.export.send_pay("second", &plan, ticked).await, RunState::Done);
+    all_confirmed(&scene.export, "second");
+    assert_eq!(scene.posted().into_keys().map(|(person, ..)| person).collect::<Vec<_>>(), ["3017"]);
+    assert_eq!(scene.sandbox.writes().len(), 1, "and no type again");
+}
+
+#[tokio::test]
+async fn an_amount_that_changed_after_it_was_paid_takes_a_hand() {
+    let scene = one().await;
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("first", &plan, ticked).await;
+    scene.export.give(2, "Sachbezug", november(), Some(4_000));
+    let plan = scene.export.plan_pay(november()).await;
+    let changed = row(&plan, 2, "Sachbezug");
+    assert_eq!((changed.kind, changed.benefit.as_ref().unwrap().state), (ChangeKind::Blocked, BenefitState::ThereDifferent));
+    // The hand corrects it, and the next look shows it done.
+    let id = scene.paid()[0].id.clone();
+    scene.sandbox.edit(|state| state.personio.change_compensation(&id, |pay| pay.value = Decimal::from(40)));
+    let plan = scene.export.plan_pay(november()).await;
+    assert_eq!(row(&plan, 2, "Sachbezug").benefit.as_ref().unwrap().state, BenefitState::ThereEqual);
+    assert!(left(&plan).is_empty());
+}
+
+#[tokio::test]
+async fn what_is_no_longer_listed_takes_a_hand() {
+    let scene = one().await;
+    scene.export.give(9, "Jobrad", november(), Some(8_950));
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("first", &plan, ticked).await;
+    scene.export.give(2, "Sachbezug", november(), None);
+    scene.export.give(9, "Jobrad", november(), None);
+    scene.export.give(10, "Sachbezug", november(), Some(1));
+    let plan = scene.export.plan_pay(november()).await;
+    assert_eq!(codes(row(&plan, 2, "Sachbezug")), [FindingCode::BenefitNoLongerListed]);
+    assert_eq!(codes(row(&plan, 9, "Jobrad")), [FindingCode::BenefitGoesOn]);
+    let plan = scene.export.plan_pay(december()).await;
+    assert_eq!(codes(row(&plan, 9, "Jobrad")), [FindingCode::BenefitGoesOn], "and in the months after");
+}
+
+#[tokio::test]
+async fn what_recurs_is_not_sent_again_in_the_months_after_and_what_is_once_is() {
+    let scene = one().await;
+    scene.export.give(2, "Jobrad", november(), Some(8_950));
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("november", &plan, ticked).await;
+    scene.export.give(2, "Sachbezug", december(), Some(5_000));
+    scene.export.give(2, "Jobrad", december(), Some(8_950));
+    let plan = scene.export.plan_pay(december()).await;
+    scene.export.send_pay("december", &plan, ticked).await;
+    all_confirmed(&scene.export, "december");
+    let mut lines = scene.paid_lines();
+    lines.sort();
+    assert_eq!(lines, ["3002 Jobrad 89.5 2026-11-01 HalfYearly", "3002 Sachbezug 50 2026-11-01 once", "3002 Sachbezug 50 2026-12-01 once"]);
+    for month in [november(), december()] {
+        assert!(left(&scene.export.plan_pay(month).await).is_empty());
+    }
+}
+
+#[tokio::test]
+async fn without_its_type_nothing_is_paid() {
+    let scene = one().await;
+    scene.export.give(2, "Essenszuschuss", november(), Some(10_005));
+    let plan = scene.export.plan_pay(november()).await;
+    let no_type = |change: &Change| ticked(change) && change.benefit.as_ref().unwrap().state != BenefitState::TypeToMake;
+    assert_eq!(scene.export.send_pay("run", &plan, no_type).await, RunState::Done);
+    let verdicts: Vec<_> = scene.export.rows("run").into_iter().map(|row| (row.verdict.outcome, row.verdict.reason)).collect();
+    assert_eq!(verdicts, [(Outcome::Confirmed, None), (Outcome::Skipped, Some(Reason::TypeMissing))]);
+    assert_eq!(scene.paid_lines(), ["3002 Essenszuschuss 100.05 2026-11-01 once"]);
+}
+
+#[tokio::test]
+async fn a_type_that_somebody_made_meanwhile_is_used() {
+    let scene = one().await;
+    let plan = scene.export.plan_pay(november()).await;
+    let made = scene.sandbox.edit(|state| state.personio.add_type("SACHBEZUG", "ONE_TIME"));
+    scene.export.send_pay("run", &plan, ticked).await;
+    all_confirmed(&scene.export, "run");
+    assert_eq!(scene.paid().into_iter().map(|pay| pay.type_id).collect::<Vec<_>>(), [made]);
+    assert_eq!(scene.sandbox.writes().len(), 1);
+}
+
+#[tokio::test]
+async fn a_type_of_that_name_that_is_paid_in_another_way_is_not_used() {
+    let scene = one().await;
+    let plan = scene.export.plan_pay(november()).await;
+    scene.sandbox.edit(|state| state.personio.add_type("Sachbezug", "RECURRING"));
+    scene.export.send_pay("run", &plan, ticked).await;
+    let reasons: Vec<_> = scene.export.rows("run").into_iter().map(|row| row.verdict.reason).collect();
+    assert_eq!(reasons, [Some(Reason::ChangedSinceReview), Some(Reason::TypeMissing)]);
+    assert!(scene.sandbox.writes().is_empty());
+    assert!(left(&scene.export.plan_pay(november()).await).is_empty(), "the next plan says that the name is taken");
+}
+
+#[tokio::test]
+async fn what_changed_since_the_review_is_left_alone() {
+    let scene = Scene::sample().await;
+    for number in [2, 12] {
+        scene.export.give(number, "Essenszuschuss", november(), Some(10_005));
+    }
+    let plan = scene.export.plan_pay(november()).await;
+    scene.by_hand(2, &type_id(4), 3_000);
+    scene.export.send_pay("run", &plan, ticked).await;
+    let verdict = |number: usize| {
+        let rows = scene.export.rows("run");
+        let row = rows.iter().find(|row| row.change.key == row_key(&plan, number)).unwrap();
+        (row.verdict.outcome, row.verdict.reason)
+    };
+    assert_eq!(verdict(2), (Outcome::Skipped, Some(Reason::ChangedSinceReview)));
+    assert_eq!(verdict(12), (Outcome::Confirmed, None));
+    // The next plan shows both and waits for the owner's own tick.
+    let plan = scene.export.plan_pay(november()).await;
+    let again = row(&plan, 2, "Essenszuschuss");
+    assert!(again.benefit.as_ref().unwrap().hold && codes(again).contains(&FindingCode::BenefitOthersThere), "{again:#?}");
+    scene.export.send_pay("on purpose", &plan, |change| change.key == again.key).await;
+    all_confirmed(&scene.export, "on purpose");
+    assert_eq!(scene.posted_for(again), 1);
+}
+
+fn row_key(plan: &Plan, number: usize) -> String {
+    row(plan, number, "Essenszuschuss").key.clone()
+}
+
+#[tokio::test]
+async fn an_equal_entry_by_hand_is_as_good() {
+    let scene = Scene::sample().await;
+    scene.export.give(2, "Essenszuschuss", november(), Some(10_005));
+    scene.by_hand(2, &type_id(4), 10_005);
+    let plan = scene.export.plan_pay(november()).await;
+    let there = row(&plan, 2, "Essenszuschuss");
+    assert_eq!(there.benefit.as_ref().unwrap().state, BenefitState::ThereEqual);
+    assert_eq!(codes(there), [FindingCode::BenefitSameByHand]);
+    assert!(left(&plan).is_empty());
+}
+
+#[tokio::test]
+async fn what_was_removed_by_hand_waits_and_is_paid_again_once_and_on_purpose_only() {
+    let scene = one().await;
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("first", &plan, ticked).await;
+    let id = scene.paid()[0].id.clone();
+    assert!(scene.sandbox.edit(|state| state.personio.delete_compensation(&id)));
+    let plan = scene.export.plan_pay(november()).await;
+    let removed = row(&plan, 2, "Sachbezug").clone();
+    let told = removed.benefit.as_ref().unwrap();
+    assert!(removed.is_sendable() && told.hold && told.sent_before, "{removed:#?}");
+    assert_eq!(codes(&removed)[0], FindingCode::BenefitRemovedInTarget);
+    assert!(left(&plan).is_empty());
+    scene.export.send_pay("on purpose", &plan, |change| change.key == removed.key).await;
+    all_confirmed(&scene.export, "on purpose");
+    assert_eq!(scene.paid_lines(), ["3002 Sachbezug 50 2026-11-01 once"]);
+    assert_eq!(scene.posted_for(&removed), 2);
+    let plan = scene.export.plan_pay(november()).await;
+    assert_eq!(row(&plan, 2, "Sachbezug").benefit.as_ref().unwrap().state, BenefitState::ThereEqual);
+}
+
+#[tokio::test]
+async fn a_value_of_zero_by_hand_counts_as_removed() {
+    let scene = one().await;
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("first", &plan, ticked).await;
+    let id = scene.paid()[0].id.clone();
+    scene.sandbox.edit(|state| state.personio.change_compensation(&id, |pay| pay.value = Decimal::ZERO));
+    let plan = scene.export.plan_pay(november()).await;
+    assert!(left(&plan).is_empty());
+    assert_eq!(codes(row(&plan, 2, "Sachbezug"))[0], FindingCode::BenefitRemovedInTarget);
+}
+
+/// Enters the same by hand when the row is about to leave.
+struct HandInBetween<'a>(&'a Scene);
+
+impl Watch for HandInBetween<'_> {
+    fn progress(&self, _progress: Progress) {}
+
+    fn passed(&self, point: Point) {
+        if point == Point::BeforeKept {
+            self.0.by_hand(2, &type_id(4), 10_005);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_entered_by_hand_while_the_run_is_under_way_is_no_proof() {
+    let scene = Scene::sample().await;
+    scene.export.give(2, "Essenszuschuss", november(), Some(10_005));
+    scene.sandbox.set_switches(|switches| switches.personio.post_answer = sandbox::PersonioPostAnswer::TypeOnly);
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.begin_pay("run", &plan, ticked);
+    scene.export.carry_on_pay("run", Mode::Send, &HandInBetween(&scene), CancellationToken::new()).await;
+    let rows = scene.export.rows("run");
+    assert_ne!(rows[0].verdict.outcome, Outcome::Confirmed, "two are there: {:?}", rows[0].verdict);
+    assert!(left(&scene.export.plan_pay(november()).await).is_empty());
+}
+
+/// Cancels as soon as the first change stands.
+struct CancelAfterOne(CancellationToken);
+
+impl Watch for CancelAfterOne {
+    fn progress(&self, _progress: Progress) {}
+
+    fn passed(&self, point: Point) {
+        if point == Point::ChangeKept {
+            self.0.cancel();
+        }
+    }
+}
+
+#[tokio::test]
+async fn cancel_finishes_the_row_under_way_and_sends_no_other() {
+    let scene = listed().await;
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.begin_pay("run", &plan, ticked);
+    let cancel = CancellationToken::new();
+    let state = scene.export.carry_on_pay("run", Mode::Send, &CancelAfterOne(cancel.clone()), cancel).await;
+    assert_eq!(state, RunState::Cancelled);
+    let rows = scene.export.rows("run");
+    let confirmed = rows.iter().filter(|row| row.verdict.outcome == Outcome::Confirmed).count();
+    let skipped = rows.iter().filter(|row| row.verdict.reason == Some(Reason::Cancelled)).count();
+    assert_eq!((confirmed, skipped, scene.effects().len()), (1, rows.len() - 1, 1));
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("next", &plan, ticked).await;
+    all_confirmed(&scene.export, "next");
+    scene.nothing_twice("after a cancel");
+}
+
+fn other_computer(scene: &Scene) -> (tempfile::TempDir, Export) {
+    let folder = tempfile::tempdir().unwrap();
+    let export = Export::open(folder.path(), scene.sandbox.addresses(), &Choice::default());
+    export.take_sample_list();
+    (folder, export)
+}
+
+#[tokio::test]
+async fn what_another_computer_sent_is_not_sent_again() {
+    let scene = listed().await;
+    let (_folder, other) = other_computer(&scene);
+    // Both plan, then both send.
+    let (mine, theirs) = (scene.export.plan_pay(november()).await, other.plan_pay(november()).await);
+    scene.export.send_pay("mine", &mine, ticked).await;
+    other.send_pay("theirs", &theirs, ticked).await;
+    scene.nothing_twice("two computers");
+    for row in other.rows("theirs") {
+        let is_type = row.change.benefit.as_ref().unwrap().state == BenefitState::TypeToMake;
+        let expected = if is_type { (Outcome::Confirmed, None) } else { (Outcome::Skipped, Some(Reason::ChangedSinceReview)) };
+        assert_eq!((row.verdict.outcome, row.verdict.reason), expected, "{}", row.change.key);
+    }
+    assert!(left(&other.plan_pay(november()).await).is_empty());
+}
+
+#[tokio::test]
+async fn two_computers_at_the_same_moment_and_nothing_goes_on_top() {
+    let scene = listed().await;
+    let (_folder, other) = other_computer(&scene);
+    let (mine, theirs) = (scene.export.plan_pay(november()).await, other.plan_pay(november()).await);
+    tokio::join!(scene.export.send_pay("mine", &mine, ticked), other.send_pay("theirs", &theirs, ticked));
+    let sent = scene.sandbox.writes().len();
+    for export in [&scene.export, &other] {
+        let plan = export.plan_pay(november()).await;
+        assert!(left(&plan).is_empty(), "{:#?}", left(&plan));
+    }
+    assert_eq!(scene.sandbox.writes().len(), sent);
+    for (key, count) in scene.posted() {
+        assert!(count <= 2, "{key:?} is there {count} times");
+    }
+}
