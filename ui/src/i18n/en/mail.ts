@@ -70,7 +70,7 @@ export const limits = {
   untilMonth: 'Holds until (year-month)',
   untilHelp: 'Empty: until further notice.',
   wrong: {
-    most: 'Write an amount, for example 50,00.',
+    most: 'Write an amount, for example 50.00.',
     from: 'Write a month, for example 2026-01.',
     until: 'Write a month that is not before the first one, or nothing.',
     source: 'Say where the figure comes from.',

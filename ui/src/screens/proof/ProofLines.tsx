@@ -39,7 +39,7 @@ export function BenefitLines({ benefit: { benefit, name, line, people }, left, o
         </td>
       </tr>
       {people.map((person, index) => (
-        // Two rows of one person are told apart by their place only: both are about the same name and benefit.
+        // biome-ignore lint/suspicious/noArrayIndexKey: two amounts of one person are told apart by their place only.
         <tr key={`${person.name} ${index}`} className={open ? css.person : `${css.person} ${css.folded}`}>
           <th scope="row">{person.name}</th>
           <Figures line={person.line} left={left} />

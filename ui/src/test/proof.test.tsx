@@ -1,0 +1,111 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openWindow } from './open'
+import { brokenProof, leftOutProof, noMail, paidRun, refusedPayRun, runMail, unseenRun, waitingMail } from './proofs'
+import { confirmedRun } from './runs'
+
+const find = (testid: string) => screen.findByTestId(testid)
+const inRun = '#/runs/run-9'
+
+test('a run of benefits tells type, amount, parts and month of each row, and leads to its proof', async () => {
+  const { user } = await openWindow(inRun, { run: () => paidRun })
+  const said = (await find('run-row-p-ebba')).textContent ?? ''
+  expect(said).toContain('€62.50')
+  expect(said).toContain('as “Sachbezug” for November 2026')
+  expect(said).toContain('from Sachbezug-Karte €50.00 and Gutschein €12.50')
+  expect((await find('run-row-type-essen')).textContent).toContain('Make the type “Essenszuschuss” (once)')
+  await user.click(await find('run-proof'))
+  expect(window.location.hash).toBe('#/runs/run-9/proof')
+  expect((await find('proof-verdict')).textContent).toBe('Everything that was listed is in Personio, to the cent.')
+})
+
+test('the owner’s word is asked once more, told to the shell, and shown', async () => {
+  const told = {
+    ...unseenRun,
+    rows: unseenRun.rows.map((row) => (row.key === 'p-ebba' ? { ...row, outcome: 'confirmed', reason: 'seen_by_owner' } : row)),
+  }
+  const { user, asked } = await openWindow(inRun, { run: () => unseenRun, run_word: () => told })
+  await user.click(await find('word-not-there-p-nils'))
+  expect((await screen.findByRole('dialog')).textContent).toContain('would be paid twice')
+  await user.click(await find('confirm-no'))
+  expect(asked('run_word')).toEqual([])
+  await user.click(await find('word-there-p-ebba'))
+  await user.click(await find('confirm-yes'))
+  await waitFor(async () => expect((await find('run-row-p-ebba')).dataset.outcome).toBe('confirmed'))
+  expect(asked('run_word')).toEqual([{ runId: 'run-9', key: 'p-ebba', there: true }])
+  expect(screen.queryByTestId('word-there-p-ebba')).toBeNull()
+  expect(screen.queryByTestId('word-there-p-ida')).toBeNull()
+})
+
+test('a refused writing shows the number for Personio’s support, and names stay text', async () => {
+  await openWindow(inRun, { run: () => refusedPayRun })
+  const notice = await find('error-writing_refused')
+  expect(notice.textContent).toContain('4bf92f3577b34da6')
+  expect(within(notice).getByTestId('trace-copy')).toBeTruthy()
+})
+
+test('what no read shows stops the run, and each row says its own number', async () => {
+  const { container } = await openWindow(inRun, { run: () => unseenRun })
+  expect((await find('error-pay_unseen')).textContent).toContain('0af7651916cd43dd')
+  expect((await find('run-row-p-ida')).textContent).toContain('6f1d8a40-trace')
+  expect((await find('run-row-p-per')).textContent).toContain('Per <b>Wallin</b>')
+  expect(container.querySelector('b')).toBeNull()
+})
+
+test('the month is prepared again, whole or only what failed', async () => {
+  const { user } = await openWindow(inRun, { run: () => unseenRun, plan_benefits: () => new Promise(() => undefined) })
+  await user.click(await find('run-month-again'))
+  expect(window.location.hash).toBe('#/integrations/int-b/benefits/2026-11/prepare')
+})
+
+test('a waiting mail is sent at once; one that went out only after a warning', async () => {
+  const { user, asked } = await openWindow(inRun, {
+    run: () => paidRun,
+    run_mail: () => waitingMail,
+    run_mail_send: () => runMail,
+  })
+  expect((await find('error-unreachable')).textContent).toContain('Your mail server cannot be reached.')
+  await user.click(await find('mail-send'))
+  await waitFor(async () => expect((await find('mail-state')).dataset.state).toBe('sent'))
+  await user.click(await find('mail-send'))
+  expect((await screen.findByRole('dialog')).textContent).toContain('a second time')
+  expect(asked('run_mail_send')).toHaveLength(1)
+  await user.click(await find('confirm-yes'))
+  await waitFor(() => expect(asked('run_mail_send')).toHaveLength(2))
+})
+
+test('without addresses the way leads to them, and the mail program is still open to every run', async () => {
+  const { user, asked } = await openWindow('#/runs/run-1', {
+    run: () => confirmedRun,
+    run_mail: () => noMail,
+    run_mail_open: () => noMail,
+  })
+  expect((await find('mail-state')).textContent).toContain('Nobody gets a summary')
+  expect(screen.queryByTestId('mail-send')).toBeNull()
+  await user.click(await find('mail-open'))
+  expect(asked('run_mail_open')).toEqual([{ runId: 'run-1' }])
+  await user.click(await find('mail-addresses'))
+  expect(window.location.hash).toBe('#/integrations/int-1')
+})
+
+test('a proof that does not hold says how much is not proven, where, and shows both equations', async () => {
+  const { user } = await openWindow(`${inRun}/proof`, { run_proof: () => brokenProof })
+  expect((await find('proof-verdict')).textContent).toContain('€150.00 are not proven')
+  expect((await find('proof')).dataset.holds).toBe('false')
+  expect(within(await find('proof-listed')).getByRole('img', { name: 'does not equal' })).toBeTruthy()
+  expect(within(await find('proof-sent')).getAllByRole('img', { name: 'does not equal' })).toHaveLength(2)
+  // What does not hold is open; what holds is folded on the screen and still there for the printer.
+  expect((await find('proof-open-b-card')).getAttribute('aria-expanded')).toBe('true')
+  expect((await find('proof-open-b-ticket')).getAttribute('aria-expanded')).toBe('false')
+  expect((await find('proof-b-ticket')).textContent).toContain('Nils Åberg')
+  expect((await find('proof-b-card')).textContent).toContain('Seen by you only')
+  await user.click(await find('proof-print'))
+  expect(window.print).toHaveBeenCalled()
+})
+
+test('what is left out on purpose is a column of its own and breaks nothing', async () => {
+  await openWindow(`${inRun}/proof`, { run_proof: () => leftOutProof })
+  expect((await find('proof-verdict')).textContent).toContain('but for what is not meant for it')
+  expect((await find('proof')).textContent).toContain('Left out on purpose')
+  expect((await find('proof')).textContent).toContain('Run run-9')
+})
