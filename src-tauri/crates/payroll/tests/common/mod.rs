@@ -8,6 +8,7 @@
     reason = "each test takes its part; a test that cannot go on fails"
 )]
 
+pub mod benefits;
 pub mod carried_out;
 pub mod leave;
 pub mod leave_chance;

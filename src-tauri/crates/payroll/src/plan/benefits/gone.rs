@@ -2,18 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::basis::BenefitBasis;
+use super::basis::{BenefitBasis, SentPay};
 use super::lines::{GroupKey, Line};
-use super::pay::{held, payout_of, sum};
+use super::pay::{held, no_longer_listed, payout_of, recognised, sent, sum};
 use super::row::{about, bare, pay_key};
 use crate::benefits::{Compensation, mark_in};
 use crate::field::{Field, Value};
-use crate::finding::{Finding, FindingCode};
+use crate::finding::Finding;
 use crate::money::Money;
 use crate::person::PersonId;
-use crate::plan::{BenefitRow, BenefitState, Change, ChangeKind, FieldChange, HeldPay, RowType};
+use crate::plan::{BenefitRow, Change, ChangeKind, FieldChange, HeldPay, RowType};
 
-pub(super) fn rows(basis: &BenefitBasis<'_>, groups: &BTreeMap<GroupKey, Vec<Line>>) -> Vec<Change> {
+/// A row about what the target holds and the list no longer has.
+pub(super) struct Gone {
+    /// The row.
+    pub row: Change,
+    /// Whether the list really has none of it. Otherwise something of the person waits to be put right first, and the row is
+    /// not shown yet.
+    pub is_settled: bool,
+}
+
+pub(super) fn rows(basis: &BenefitBasis<'_>, groups: &BTreeMap<GroupKey, Vec<Line>>) -> Vec<Gone> {
     let wanted: BTreeSet<(&str, &str)> = groups
         .keys()
         .filter_map(|key| match key {
@@ -30,12 +39,17 @@ pub(super) fn rows(basis: &BenefitBasis<'_>, groups: &BTreeMap<GroupKey, Vec<Lin
         .collect();
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
     let mut rows = Vec::new();
-    for pay in basis.held {
+    let mut held: Vec<&Compensation> = basis.held.iter().collect();
+    held.sort_by(|one, other| one.id.cmp(&other.id));
+    for pay in held {
         let key = (pay.person.as_str(), pay.type_id.as_str());
-        if wanted.contains(&key) || unsettled.contains(pay.person.as_str()) || !seen.insert(key) {
+        if wanted.contains(&key) || seen.contains(&key) {
             continue;
         }
-        rows.extend(row(basis, pay));
+        if let Some(row) = row(basis, pay) {
+            seen.insert(key);
+            rows.push(Gone { row, is_settled: !unsettled.contains(pay.person.as_str()) });
+        }
     }
     rows
 }
@@ -46,16 +60,13 @@ fn row(basis: &BenefitBasis<'_>, pay: &Compensation) -> Option<Change> {
     let name = told.map(|told| told.name.clone()).or_else(|| pay.type_name.clone())?;
     let kind = RowType { id: Some(pay.type_id.clone()), name, category };
     let payout = payout_of(&kind.category);
-    let ours: Vec<HeldPay> =
-        held(basis, &pay.person, &kind, payout).into_iter().filter(|held| held.ours || is_marked(basis, held)).collect();
+    let all = held(basis, &pay.person, &kind, payout);
+    let known: Vec<&SentPay> = sent(basis, &pay.person, &kind, payout).collect();
+    let recognised: BTreeSet<String> = recognised(&known, &all).into_iter().map(|held| held.id.clone()).collect();
+    let ours: Vec<HeldPay> = all.into_iter().filter(|held| recognised.contains(&held.id) || is_marked(basis, held)).collect();
     let first = ours.first()?;
     let amount = Money::new(sum(ours.iter().map(|held| held.amount.amount)), first.amount.currency.clone());
-    let recurring = payout.interval().is_some();
-    let (state, code) = if recurring {
-        (BenefitState::GoesOn, FindingCode::BenefitGoesOn)
-    } else {
-        (BenefitState::ThereDifferent, FindingCode::BenefitNoLongerListed)
-    };
+    let (state, code) = no_longer_listed(payout);
     let person = basis.target.people.iter().find(|person| person.id == pay.person);
     let name = person.map_or_else(|| pay.person.as_str().to_owned(), |person| person.name.clone());
     let mut row = bare(pay_key(basis.month, pay.person.as_str(), &pay.type_id), name, ChangeKind::Blocked);

@@ -1,5 +1,7 @@
 //! From the amounts of the list to lines: a part of an amount on its way to a type, or with what keeps it here.
 
+use rust_decimal::Decimal;
+
 use super::Targets;
 use super::basis::BenefitBasis;
 use super::types::key_of;
@@ -7,7 +9,7 @@ use super::who::Who;
 use crate::benefits::{BenefitRule, Entry, ListPerson, Payout, TargetPerson, entries_of, split};
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::plan::{BenefitPart, RowType};
 
 /// What becomes one row: lines of one key are added up.
@@ -43,7 +45,14 @@ pub(super) struct Line {
 }
 
 pub(super) fn lines(basis: &BenefitBasis<'_>, who: &Who<'_>, targets: &Targets) -> Vec<Line> {
-    entries_of(basis.entries, basis.month).flat_map(|entry| of_entry(basis, who, targets, entry)).collect()
+    // In one order, whatever the order of the list: the first line of a row names its type.
+    let mut entries: Vec<&Entry> = entries_of(basis.entries, basis.month).collect();
+    entries.sort_by(|one, other| key(one).cmp(&key(other)));
+    entries.into_iter().flat_map(|entry| of_entry(basis, who, targets, entry)).collect()
+}
+
+fn key(entry: &Entry) -> (&str, &str, Decimal, &Currency) {
+    (&entry.person, &entry.benefit, entry.amount.amount, &entry.amount.currency)
 }
 
 fn of_entry(basis: &BenefitBasis<'_>, who: &Who<'_>, targets: &Targets, entry: &Entry) -> Vec<Line> {

@@ -6,6 +6,7 @@
 
 mod basis;
 mod difference;
+mod elsewhere;
 mod gone;
 mod lines;
 mod overview;
@@ -42,14 +43,15 @@ pub fn plan(basis: &BenefitBasis<'_>) -> PlannedBenefits {
     let who = who::resolve(basis);
     let targets = types::targets(basis);
     let lines = lines::lines(basis, &who, &targets);
-    let mut rows = types::to_make(basis, &lines);
     let mut groups: BTreeMap<lines::GroupKey, Vec<Line>> = BTreeMap::new();
     for line in lines {
         groups.entry(line.group.clone()).or_default().push(line);
     }
     let gone = gone::rows(basis, &groups);
-    rows.extend(groups.into_iter().map(|(key, lines)| pay::row(basis, key, &lines)));
-    rows.extend(gone);
+    let mut rows: Vec<Change> = groups.into_iter().map(|(key, lines)| pay::row(basis, key, &lines)).collect();
+    elsewhere::hold(basis, &mut rows, &gone);
+    rows.extend(types::to_make(basis, &rows));
+    rows.extend(gone.into_iter().filter(|gone| gone.is_settled).map(|gone| gone.row));
     add_limits(basis, &mut rows);
     for row in &mut rows {
         row.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));

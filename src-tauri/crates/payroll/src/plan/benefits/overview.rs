@@ -20,8 +20,10 @@ pub(super) fn people(basis: &BenefitBasis<'_>) -> u32 {
 }
 
 pub(super) fn overview(basis: &BenefitBasis<'_>, rows: &[Change]) -> BenefitOverview {
+    let mut types = basis.types.to_vec();
+    types.sort_by(|one, other| (normal(&one.name), &one.id).cmp(&(normal(&other.name), &other.id)));
     let used: BTreeSet<&str> = entries_of(basis.entries, basis.month).map(|entry| entry.benefit.as_str()).collect();
-    let mut uses: Vec<BenefitUse> = used.into_iter().map(|benefit| use_of(basis, rows, benefit)).collect();
+    let mut uses: Vec<BenefitUse> = used.into_iter().map(|benefit| use_of(basis, &types, rows, benefit)).collect();
     uses.sort_by(|one, other| {
         (one.rule.is_some(), &one.benefit.name, &one.benefit.id).cmp(&(other.rule.is_some(), &other.benefit.name, &other.benefit.id))
     });
@@ -35,31 +37,33 @@ pub(super) fn overview(basis: &BenefitBasis<'_>, rows: &[Change]) -> BenefitOver
         months_ago: PayrollMonth::of(basis.today).map_or(0, |today| basis.month.until(today)),
         currency: basis.settings.currency.clone(),
         uses,
-        types: basis.types.to_vec(),
+        types,
         difference: month_difference(basis.catalogue, basis.people, basis.entries, basis.month, &basis.settings.currency),
         unseen: u32::try_from(unseen.len()).unwrap_or(u32::MAX),
     }
 }
 
-fn use_of(basis: &BenefitBasis<'_>, rows: &[Change], id: &str) -> BenefitUse {
+fn use_of(basis: &BenefitBasis<'_>, types: &[CompensationType], rows: &[Change], id: &str) -> BenefitUse {
     let unknown = || Benefit { id: id.to_owned(), name: id.to_owned(), wage_type: None, kind: None };
     let benefit = basis.catalogue.iter().find(|benefit| benefit.id == id).cloned().unwrap_or_else(unknown);
+    let currency = &basis.settings.currency;
     let entries = || entries_of(basis.entries, basis.month).filter(|entry| entry.benefit == id);
     let in_rows = |wanted: &dyn Fn(&Change) -> bool| -> Decimal {
         let parts = rows.iter().filter(|row| wanted(row)).filter_map(|row| row.benefit.as_ref()).flat_map(|told| &told.parts);
-        sum(parts.filter(|part| part.benefit == id).map(|part| part.amount.amount))
+        // Amounts in other currencies cannot be added to these. They are blocked, and their rows say why.
+        sum(parts.filter(|part| part.benefit == id && part.amount.currency == *currency).map(|part| part.amount.amount))
     };
     let is_there = |row: &Change| row.benefit.as_ref().is_some_and(|told| told.state == BenefitState::ThereEqual);
     let money = |amount| Money::new(amount, basis.settings.currency.clone());
     let people: BTreeSet<&str> = entries().filter(|entry| !entry.amount.amount.is_zero()).map(|entry| entry.person.as_str()).collect();
     BenefitUse {
         people: u32::try_from(people.len()).unwrap_or(u32::MAX),
-        listed: money(sum(entries().map(|entry| entry.amount.amount))),
+        listed: money(sum(entries().filter(|entry| entry.amount.currency == *currency).map(|entry| entry.amount.amount))),
         to_send: money(in_rows(&Change::is_sendable)),
         there: money(in_rows(&is_there)),
         left_out: money(in_rows(&|row: &Change| !row.is_sendable() && !is_there(row))),
         rule: basis.settings.rules.get(id).cloned(),
-        proposal: proposal(&benefit, basis.types),
+        proposal: proposal(&benefit, types),
         benefit,
     }
 }

@@ -55,10 +55,7 @@ fn goes_there(basis: &BenefitBasis<'_>, target: &str, kind: &str, lines: &[Line]
         row.findings.push(Finding::error(FindingCode::BenefitIntervalsDiffer, Field::PayInterval).with("type", &pay_type.name));
         (row.kind, told.state) = (ChangeKind::Blocked, BenefitState::Blocked);
     } else if wanted.amount.is_zero() {
-        // Parts of both signs that come to nothing.
-        row.findings.push(Finding::warning(FindingCode::BenefitZero, Field::PayAmount).with("benefit", &pay_type.name));
-        (row.kind, told.state) = (ChangeKind::InStep, BenefitState::NotSent);
-        row.fields.clear();
+        comes_to_nothing(basis, &mut row, &mut told, &pay_type, payout);
     } else {
         compare(basis, &mut row, &mut told, &wanted, payout);
     }
@@ -75,23 +72,40 @@ fn compare(basis: &BenefitBasis<'_>, row: &mut Change, told: &mut BenefitRow, wa
     let known: Vec<&SentPay> = sent(basis, person, kind, payout).collect();
     let happened = known.iter().any(|sent| sent.happened);
     let total = sum(told.held.iter().map(|held| held.amount.amount));
-    let same_currency = told.held.iter().all(|held| held.amount.currency == wanted.currency);
-    let equal = same_currency && (total == wanted.amount || told.held.iter().any(|held| held.amount == *wanted));
-    if !told.held.is_empty() && equal {
+    // What is paid less often is not the same pay.
+    let fits = |held: &HeldPay| {
+        let interval = payout.interval();
+        held.amount.currency == wanted.currency && (interval.is_none() || held.interval.is_none() || held.interval == interval)
+    };
+    let all: Vec<&HeldPay> = told.held.iter().collect();
+    let is_whole = |held: &[&HeldPay]| held.iter().all(|one| fits(one)) && sum(held.iter().map(|one| one.amount.amount)) == wanted.amount;
+    let one_is_equal = all.iter().any(|held| fits(held) && held.amount == *wanted);
+    let ours = recognised(&known, &told.held);
+    // Two of ours are twice the pay, also when one alone is what the list says.
+    let equal = !all.is_empty() && (is_whole(&all) || if ours.is_empty() { one_is_equal } else { is_whole(&ours) });
+    if equal {
         (row.kind, told.state) = (ChangeKind::InStep, BenefitState::ThereEqual);
         row.fields.clear();
         if !happened && !told.held.iter().any(|held| held.ours) {
             row.findings.push(Finding::warning(FindingCode::BenefitSameByHand, Field::PayAmount));
+            if !is_whole(&all) {
+                let held = Money::new(total, wanted.currency.clone());
+                row.findings.push(Finding::warning(FindingCode::BenefitOthersThere, Field::PayAmount).with("held", held));
+            }
         }
         return;
     }
-    // Where the target tells no ids and no marks, what the ledger knows to have arrived is what stands there.
-    let untold = known.iter().any(|sent| sent.happened && sent.record.is_none());
-    let ours: Vec<&HeldPay> = told.held.iter().filter(|held| held.ours || untold).collect();
     if !ours.is_empty() {
-        let held = Money::new(sum(ours.iter().map(|held| held.amount.amount)), wanted.currency.clone());
+        let put_right = if one_is_equal { &all } else { &ours };
+        let held = Money::new(sum(put_right.iter().map(|held| held.amount.amount)), wanted.currency.clone());
         row.findings.push(Finding::error(FindingCode::BenefitDiffers, Field::PayAmount).with("held", &held).with("wanted", wanted));
         row.fields = vec![FieldChange { field: Field::PayAmount, old: Some(Value::Money(held)), new: Some(Value::Money(wanted.clone())) }];
+        let word = |interval| Some(Value::Text(interval_word(interval).to_owned()));
+        let other = ours.iter().filter_map(|held| held.interval).find(|interval| payout.interval().is_some_and(|own| own != *interval));
+        if let Some(other) = other {
+            let new = payout.interval().and_then(word);
+            row.fields.push(FieldChange { field: Field::PayInterval, old: word(other), new });
+        }
         (row.kind, told.state) = (ChangeKind::Blocked, BenefitState::ThereDifferent);
         return;
     }
@@ -105,10 +119,61 @@ fn compare(basis: &BenefitBasis<'_>, row: &mut Change, told: &mut BenefitRow, wa
     } else if !known.is_empty() {
         row.findings.push(Finding::warning(FindingCode::BenefitUnclearBefore, Field::PayAmount));
     }
-    if !known.is_empty() {
+    if !known.is_empty() || is_sent_later(basis, person, kind, payout) {
         told.sent_before = true;
         told.hold = true;
     }
+}
+
+/// Which of what the target holds is the app's: by id or mark, else by the amount of what the ledger knows to have arrived
+/// and cannot point at. Where even that says nothing, all of it.
+pub(super) fn recognised<'a>(known: &[&SentPay], held: &'a [HeldPay]) -> Vec<&'a HeldPay> {
+    let is_told = |sent: &SentPay| sent.record.as_ref().is_some_and(|record| held.iter().any(|held| held.id == *record));
+    let mut lost: Vec<&SentPay> = known.iter().copied().filter(|sent| sent.happened && !is_told(sent)).collect();
+    let untold = lost.iter().any(|sent| sent.record.is_none());
+    let mut ours: Vec<&HeldPay> = Vec::new();
+    for one in held {
+        let place = lost.iter().position(|sent| sent.amount == one.amount);
+        if one.ours {
+            ours.push(one);
+        } else if let Some(place) = place {
+            lost.remove(place);
+            ours.push(one);
+        }
+    }
+    if ours.is_empty() && untold { held.iter().collect() } else { ours }
+}
+
+/// Whether it goes on being paid from a later month on: what begins now would be paid beside it.
+fn is_sent_later(basis: &BenefitBasis<'_>, person: &PersonId, kind: &RowType, payout: Payout) -> bool {
+    let of_type = |sent: &&SentPay| sent.person == *person && sent.recurring && is_of_type(sent, kind);
+    payout != Payout::OneTime && basis.sent.iter().filter(of_type).any(|sent| sent.month > basis.month)
+}
+
+/// Where a row stands whose amount the target holds and the list no longer has.
+pub(super) fn no_longer_listed(payout: Payout) -> (BenefitState, FindingCode) {
+    if payout == Payout::OneTime {
+        (BenefitState::ThereDifferent, FindingCode::BenefitNoLongerListed)
+    } else {
+        (BenefitState::GoesOn, FindingCode::BenefitGoesOn)
+    }
+}
+
+/// Parts of both signs that come to nothing: nothing is sent, and what the app sent before has to be taken back by hand.
+fn comes_to_nothing(basis: &BenefitBasis<'_>, row: &mut Change, told: &mut BenefitRow, kind: &RowType, payout: Payout) {
+    let known: Vec<&SentPay> = row.target_id.iter().flat_map(|person| sent(basis, person, kind, payout)).collect();
+    let ours = recognised(&known, &told.held);
+    let Some(first) = ours.first() else {
+        row.findings.push(Finding::warning(FindingCode::BenefitZero, Field::PayAmount).with("benefit", &kind.name));
+        (row.kind, told.state) = (ChangeKind::InStep, BenefitState::NotSent);
+        row.fields.clear();
+        return;
+    };
+    let held = Money::new(sum(ours.iter().map(|held| held.amount.amount)), first.amount.currency.clone());
+    let (state, code) = no_longer_listed(payout);
+    row.findings.push(Finding::error(code, Field::PayAmount).with("held", &held));
+    row.fields = vec![FieldChange { field: Field::PayAmount, old: Some(Value::Money(held)), new: None }];
+    (row.kind, told.state) = (ChangeKind::Blocked, state);
 }
 
 fn warn(row: &mut Change, told: &mut BenefitRow, lines: &[Line], payout: Payout) {
@@ -146,7 +211,9 @@ pub(super) fn held(basis: &BenefitBasis<'_>, person: &PersonId, kind: &RowType, 
             ours: records.contains(&pay.id.as_str()) || is_marked(pay, payout),
         })
         .collect();
-    held.sort_by(|one, other| one.id.cmp(&other.id));
+    held.sort_by(|one, other| (&one.id, one.amount.amount).cmp(&(&other.id, other.amount.amount)));
+    // A page that is told twice is no second payment.
+    held.dedup();
     held
 }
 
@@ -166,13 +233,20 @@ pub(super) fn sent<'a>(
 ) -> impl Iterator<Item = &'a SentPay> {
     let month = basis.month;
     basis.sent.iter().filter(move |sent| {
-        let of_type = match (&sent.type_id, &kind.id) {
-            (Some(one), Some(other)) => one == other,
-            _ => super::types::normal(&sent.type_name) == super::types::normal(&kind.name),
-        };
         let recurring = payout != Payout::OneTime;
-        sent.person == *person && of_type && sent.recurring == recurring && (recurring && sent.month <= month || sent.month == month)
+        sent.person == *person
+            && is_of_type(sent, kind)
+            && sent.recurring == recurring
+            && (recurring && sent.month <= month || sent.month == month)
     })
+}
+
+/// Whether the ledger speaks of the type; by its name, where an id is not known.
+pub(super) fn is_of_type(sent: &SentPay, kind: &RowType) -> bool {
+    match (&sent.type_id, &kind.id) {
+        (Some(one), Some(other)) => one == other,
+        _ => super::types::normal(&sent.type_name) == super::types::normal(&kind.name),
+    }
 }
 
 fn fields(basis: &BenefitBasis<'_>, kind: &RowType, payout: Payout, wanted: &Money) -> Vec<FieldChange> {

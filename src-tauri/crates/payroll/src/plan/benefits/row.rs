@@ -9,7 +9,7 @@ use crate::plan::{BenefitRow, BenefitState, Change, ChangeKind, FieldChange, Row
 /// The key of a row that makes a type.
 pub fn type_key(name: &str, category: &Category) -> String {
     let category = if *category == Category::Recurring { "recurring" } else { "once" };
-    format!("type {category} {}", name.trim().to_lowercase())
+    format!("type {category} {}", super::types::read_name(name))
 }
 
 /// The key of a row that pays: person, type and month. There is one at most, so nothing is paid twice under two names.

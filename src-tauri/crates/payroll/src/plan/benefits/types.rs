@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::basis::BenefitBasis;
-use super::lines::Line;
 use super::row::type_row;
 use super::{Change, Targets};
 use crate::benefits::{BenefitRule, Category, CompensationType, Part, TypeChoice};
@@ -15,12 +16,24 @@ pub(super) type Target = Result<RowType, Finding>;
 
 /// A name in the form in which names are compared: letters and digits only, in lower case.
 pub fn normal(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.nfkc().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether two names are one to a reader: spaces around and the case of letters do not count.
+/// A name as a reader sees it: the case of letters, spaces, signs that cannot be seen, and how a letter is put together do
+/// not count. Two types of one such name would be one to the owner, and the target may tidy up what it is given.
+pub(super) fn read_name(name: &str) -> String {
+    let seen: String = name.nfkc().filter(|letter| !is_invisible(*letter)).flat_map(char::to_lowercase).collect();
+    seen.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// Marks of writing direction, joiners, soft hyphens and control characters other than white space.
+fn is_invisible(letter: char) -> bool {
+    (letter.is_control() && !letter.is_whitespace())
+        || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 fn same_name(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    read_name(one) == read_name(other)
 }
 
 /// The type of that name and category, if the target has it. Of several the first by its id: they are alike to the owner.
@@ -40,7 +53,7 @@ pub(super) fn targets(basis: &BenefitBasis<'_>) -> Targets {
     };
     for part in parts() {
         if let TypeChoice::New { name } = &part.into {
-            new_names.entry(name.trim().to_lowercase()).or_default().insert(part.payout.category());
+            new_names.entry(read_name(name)).or_default().insert(part.payout.category());
         }
     }
     for part in parts() {
@@ -74,8 +87,8 @@ fn target(basis: &BenefitBasis<'_>, part: &Part, new_names: &BTreeMap<String, BT
                 return Ok(RowType { id: Some(found.id.clone()), name: found.name.clone(), category });
             }
             let other = basis.types.iter().any(|one| same_name(&one.name, name));
-            let both = new_names.get(&name.to_lowercase()).is_some_and(|categories| categories.len() > 1);
-            if name.is_empty() || other || both {
+            let both = new_names.get(&read_name(name)).is_some_and(|categories| categories.len() > 1);
+            if read_name(name).is_empty() || other || both {
                 return Err(finding(FindingCode::BenefitTypeNameTaken, name));
             }
             Ok(RowType { id: None, name: name.to_owned(), category })
@@ -83,13 +96,12 @@ fn target(basis: &BenefitBasis<'_>, part: &Part, new_names: &BTreeMap<String, BT
     }
 }
 
-/// A row for each type that a line needs and that is not there.
-pub(super) fn to_make(basis: &BenefitBasis<'_>, lines: &[Line]) -> Vec<Change> {
+/// A row for each type that is not there and that a row needs which can be sent.
+pub(super) fn to_make(basis: &BenefitBasis<'_>, rows: &[Change]) -> Vec<Change> {
     let mut needed: BTreeMap<String, RowType> = BTreeMap::new();
-    for line in lines {
-        if let Some(kind) = line.pay_type.as_ref().filter(|kind| kind.id.is_none() && line.findings.is_empty()) {
-            let key = super::row::type_key(&kind.name, &kind.category);
-            needed.entry(key).or_insert_with(|| kind.clone());
+    for row in rows.iter().filter(|row| row.is_sendable()) {
+        if let Some(kind) = row.benefit.as_ref().and_then(|told| told.pay_type.as_ref()).filter(|kind| kind.id.is_none()) {
+            needed.entry(super::row::type_key(&kind.name, &kind.category)).or_insert_with(|| kind.clone());
         }
     }
     needed.into_iter().map(|(key, kind)| type_row(basis, key, kind)).collect()

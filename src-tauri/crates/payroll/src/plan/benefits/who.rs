@@ -64,9 +64,11 @@ fn find<'a>(basis: &BenefitBasis<'a>, person: &ListPerson, attribute: Option<&st
         everybody.iter().filter(|other| other.email.as_deref().map(lower).as_ref() == Some(&email)).collect();
     let found = one(&by_email, || Finding::error(FindingCode::BenefitPersonUnknown, None).with("email", &email))?;
     match number.map(by_number).as_deref() {
-        Some([other]) if other.id != found.id => Err(Finding::error(FindingCode::BenefitPersonContradicts, None)
-            .with("email", &email)
-            .with("number", number.unwrap_or_default())),
+        Some(others) if !others.is_empty() && others.iter().all(|other| other.id != found.id) => {
+            Err(Finding::error(FindingCode::BenefitPersonContradicts, None)
+                .with("email", &email)
+                .with("number", number.unwrap_or_default()))
+        }
         _ => Ok(found),
     }
 }
@@ -76,7 +78,8 @@ fn one<'a>(found: &[&'a TargetPerson], nobody: impl FnOnce() -> Finding) -> Resu
         [] => Err(nobody()),
         [person] => Ok(person),
         several => {
-            let names: Vec<&str> = several.iter().map(|person| person.name.as_str()).collect();
+            let mut names: Vec<&str> = several.iter().map(|person| person.name.as_str()).collect();
+            names.sort_unstable();
             Err(Finding::error(FindingCode::BenefitPersonAmbiguous, None).with("names", names.join(", ")))
         }
     }
