@@ -334,3 +334,46 @@ async fn saved_is_not_confirmed_when_personio_holds_something_else() {
         assert!(left(&again).is_empty(), "nothing is sent on top: {:#?}", left(&again));
     }
 }
+
+/// Dies right after the answer to a write came.
+struct DiesAnswered(std::sync::atomic::AtomicBool);
+
+impl exports::runner::Watch for DiesAnswered {
+    fn progress(&self, _progress: exports::runner::Progress) {}
+
+    fn passed(&self, point: exports::runner::Point) {
+        if point == exports::runner::Point::Answered && !self.0.swap(true, std::sync::atomic::Ordering::SeqCst) {
+            std::panic::resume_unwind(Box::new("died"));
+        }
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_nobody_saw_arrive_and_a_hand_changed_is_not_sent_on_top(#[values(Mode::Send, Mode::SettleOnly)] mode: Mode) {
+    for untold in [true, false] {
+        let scene = Scene::with(Switches::default(), Choice::default()).await;
+        if untold {
+            scene.sandbox.set_switches(|switches| switches.personio.post_answer = PersonioPostAnswer::TypeOnly);
+        }
+        scene.export.give(2, "Essenszuschuss", november(), Some(10_005));
+        let plan = scene.export.plan_pay(november()).await;
+        scene.export.begin_pay("faulty", &plan, ticked);
+        let dies = DiesAnswered(false.into());
+        let mut going = std::pin::pin!(scene.export.carry_on_pay("faulty", Mode::Send, &dies, CancellationToken::new()));
+        std::future::poll_fn(|context| {
+            let polled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| going.as_mut().poll(context)));
+            polled.map_or(std::task::Poll::Ready(()), |poll| poll.map(drop))
+        })
+        .await;
+        let id = scene.paid()[0].id.clone();
+        scene.sandbox.edit(|state| state.personio.change_compensation(&id, |pay| pay.value = rust_decimal::Decimal::from(50)));
+        scene.export.store.mark_interrupted_runs().unwrap();
+        scene.export.carry_on_pay("faulty", mode, &Silent, CancellationToken::new()).await;
+        let verdict = scene.export.rows("faulty")[0].verdict.clone();
+        assert_eq!((verdict.outcome, verdict.reason), (Outcome::Failed, Some(Reason::NotAsSent)), "untold: {untold}");
+        let plan = scene.export.plan_pay(november()).await;
+        assert!(left(&plan).is_empty(), "{:#?}", left(&plan));
+        assert_eq!(scene.sandbox.writes().len(), 1, "untold: {untold}");
+    }
+}

@@ -71,6 +71,11 @@ pub(super) fn made<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, told: Option<&str
     }
 }
 
+/// Whether there is more of the type than before the run: what it made and a hand changed since, or what a hand made.
+pub(super) fn came(wanted: &Wanted<'_>, held: &PayHeld, before: Option<&Before>) -> bool {
+    all(wanted, held).any(|pay| before.is_none_or(|before| !before.pay.contains(&pay.id)))
+}
+
 /// Whether somebody entered something of the type since the owner looked.
 pub(super) fn grew(wanted: &Wanted<'_>, held: &PayHeld, reviewed: &BenefitRow) -> bool {
     all(wanted, held).any(|pay| !reviewed.held.iter().any(|known| known.id == pay.id && known.amount == pay.amount))

@@ -14,7 +14,7 @@ use payroll::plan::benefits::{type_key, usable};
 use payroll::plan::{BenefitRow, BenefitState, Change, RowType};
 use payroll::run::{Reason, Step};
 
-use super::find::{Before, Found, Wanted, grew, made, shows};
+use super::find::{Before, Found, Wanted, came, grew, made, shows};
 use super::held::PayHeld;
 use crate::employees::answer;
 use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
@@ -72,6 +72,8 @@ impl PersonioPay {
             Found::Several => Assessment::CannotTell,
             // What was accepted and is not shown must not be sent again; and of whom nothing is shown, nothing can be said.
             Found::Nothing if accepted || !shows(wanted.person, held) => Assessment::Unseen,
+            // It may be this one, with another amount by now: sending it on top could be paying twice.
+            Found::Nothing if came(wanted, held, before(history).as_ref()) => Assessment::Moved(Reason::NotAsSent, vec![Field::PayAmount]),
             Found::Nothing => Assessment::Left(vec![Request { step: Step::CreatePay, fields }]),
         }
     }
@@ -149,8 +151,11 @@ fn to_make(change: &Change) -> Option<&RowType> {
 }
 
 fn found<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, history: &History) -> Found<'a> {
-    let before: Option<Before> = history.before.as_deref().and_then(|text| serde_json::from_str(text).ok());
-    made(wanted, held, history.made(Step::CreatePay), before.as_ref())
+    made(wanted, held, history.made(Step::CreatePay), before(history).as_ref())
+}
+
+fn before(history: &History) -> Option<Before> {
+    history.before.as_deref().and_then(|text| serde_json::from_str(text).ok())
 }
 
 impl Target for PersonioPay {
