@@ -71,9 +71,19 @@ for (const state of states.filter(({ name }) => name.includes(wanted))) {
     await page.addInitScript(axe)
     await page.goto(`${origin}/${state.hash}`)
     for (const step of state.steps ?? []) {
-      const target = page.getByTestId(step.click ?? step.fill)
-      if (step.click) await target.click({ timeout: 5000 })
-      else await target.fill(step.with)
+      if (step.file) {
+        await page
+          .locator('input[type=file]')
+          .first()
+          .setInputFiles({ name: step.file, mimeType: 'text/csv', buffer: Buffer.from('Personalnummer;Betrag') })
+      } else if (step.choose) {
+        await page.getByTestId(step.choose).click({ timeout: 5000 })
+        await page.locator(`[role=option][value="${step.option}"]`).click({ timeout: 5000 })
+      } else {
+        const target = page.getByTestId(step.click ?? step.fill)
+        if (step.click) await target.click({ timeout: 5000 })
+        else await target.fill(step.with)
+      }
     }
     await page.waitForTimeout(500)
     await page.screenshot({ path: `${pictures}${state.name}-${theme}.png` })

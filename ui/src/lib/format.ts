@@ -6,6 +6,9 @@ import { isMonth } from './period'
 /** English as it is written in Sweden: English words, Swedish amounts. */
 const locales: Record<Language, string> = { en: 'en-SE', sv: 'sv-SE', de: 'de-DE' }
 
+/** Amounts of other currencies are written the American way in en-SE; in Swedish they look like every other figure. */
+const moneyLocales: Record<Language, string> = { ...locales, en: 'sv-SE' }
+
 /** Short, as on a pay slip. */
 const hourWords: Record<Language, string> = { en: 'h', sv: 'tim', de: 'Std.' }
 
@@ -45,7 +48,7 @@ export function formats(language: Language) {
     plain: (value: number) => plain.format(value),
     /** An amount with its currency. It stays text on its way through, so nothing is rounded. */
     money: ({ amount, currency }: Money) => {
-      const form = new Intl.NumberFormat(locale, {
+      const form = new Intl.NumberFormat(moneyLocales[language], {
         style: 'currency',
         currency,
         currencyDisplay: 'narrowSymbol',

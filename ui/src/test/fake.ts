@@ -15,7 +15,9 @@ import type {
   ServiceFacts,
 } from '../lib/bindings'
 import { corrections, leavePeriods, leavePlan } from './absence'
+import { benefitPlan, list, opened, preview, types } from './benefits'
 import { kr, plan } from './company'
+import { proofAnswers } from './proofs'
 import { cancelledRun, confirmedRun, interruptedRun, mixedRun, stoppedRun, summary } from './runs'
 
 const source: ConnectionView = {
@@ -166,6 +168,7 @@ export const answers: Record<string, (args: Record<string, unknown>) => unknown>
   service_facts: (): ServiceFacts[] => [
     { service: 'alexis', default_address: source.address },
     { service: 'kleer', default_address: target.address },
+    { service: 'personio', default_address: 'https://api.personio.de' },
   ],
   connections: () => [],
   kleer_log_in: () => login,
@@ -198,11 +201,26 @@ export const answers: Record<string, (args: Record<string, unknown>) => unknown>
   period_open: () => leavePeriods,
   leave_rule: () => null,
   corrections: () => corrections,
+  benefit_integration_save: () => 'int-b',
+  benefit_month: () => list,
+  benefit_save: () => 'b-new',
+  benefit_remove: () => null,
+  benefit_person_save: () => 'p-new',
+  benefit_person_remove: () => null,
+  benefit_amount: () => null,
+  benefit_copy: () => 3,
+  benefit_rule: () => null,
+  compensation_types: () => types,
+  benefit_file_open: () => opened,
+  benefit_file_read: () => preview,
+  benefit_file_take: () => ({ taken: 9, month: '2026-11' }),
+  plan_benefits: () => benefitPlan,
   run_start: () => 'run-1',
   run_cancel: () => null,
   run: () => confirmedRun,
   run_continue: () => null,
   run_settle: () => null,
+  ...proofAnswers,
   run_save: () => '/home/owner/Documents/Nordlicht AB 2026-11-21.xlsx',
   history: () => page,
   preferences: (): Preferences => ({ language: 'en', theme: 'light' }),

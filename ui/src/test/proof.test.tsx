@@ -10,9 +10,9 @@ const inRun = '#/runs/run-9'
 test('a run of benefits tells type, amount, parts and month of each row, and leads to its proof', async () => {
   const { user } = await openWindow(inRun, { run: () => paidRun })
   const said = (await find('run-row-p-ebba')).textContent ?? ''
-  expect(said).toContain('€62.50')
+  expect(said).toContain('62,50\u00a0€')
   expect(said).toContain('as “Sachbezug” for November 2026')
-  expect(said).toContain('from Sachbezug-Karte €50.00 and Gutschein €12.50')
+  expect(said).toContain('from Sachbezug-Karte 50,00\u00a0€ and Gutschein 12,50\u00a0€')
   expect((await find('run-row-type-essen')).textContent).toContain('Make the type “Essenszuschuss” (once)')
   await user.click(await find('run-proof'))
   expect(window.location.hash).toBe('#/runs/run-9/proof')
@@ -90,7 +90,7 @@ test('without addresses the way leads to them, and the mail program is still ope
 
 test('a proof that does not hold says how much is not proven, where, and shows both equations', async () => {
   const { user } = await openWindow(`${inRun}/proof`, { run_proof: () => brokenProof })
-  expect((await find('proof-verdict')).textContent).toContain('€150.00 are not proven')
+  expect((await find('proof-verdict')).textContent).toContain('150,00\u00a0€ are not proven')
   expect((await find('proof')).dataset.holds).toBe('false')
   expect(within(await find('proof-listed')).getByRole('img', { name: 'does not equal' })).toBeTruthy()
   expect(within(await find('proof-sent')).getAllByRole('img', { name: 'does not equal' })).toHaveLength(2)

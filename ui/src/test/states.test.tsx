@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
 import { openWindow } from './open'
 import { states } from './states'
+import { take } from './steps'
 
 /** jsdom draws nothing, so contrast is checked where the pictures are taken. */
 const options: axe.RunOptions = { rules: { 'color-contrast': { enabled: false } } }
@@ -12,8 +13,7 @@ describe.each(states)('$name', ({ hash, answers, progress, steps = [] }) => {
     const { user, container, tell } = await openWindow(hash, answers)
     if (progress) await act(() => tell(progress))
     for (const step of steps) {
-      if ('click' in step) await user.click(await screen.findByTestId(step.click))
-      else await user.type(await screen.findByTestId(step.fill), step.with)
+      await take(user, step)
     }
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).not.toBe(''))
     // At most one thing on a screen is the next thing to do.
@@ -21,7 +21,7 @@ describe.each(states)('$name', ({ hash, answers, progress, steps = [] }) => {
     expect(bright.length, bright.map((button) => button.textContent).join(', ')).toBeLessThanOrEqual(1)
     // No key of a text shows through.
     expect(screen.getByRole('main').textContent).not.toMatch(
-      /\b(errors|findings|review|run|wizard|salary|overview|leave|leaveReview|leaveSettings|corrections)\.[a-z]/,
+      /\b(errors|findings|review|run|wizard|salary|overview|leave|leaveReview|leaveSettings|corrections|rules|benefits|benefitImport|benefitReview|benefitFix|proof|mail|limits|benefitSettings|personio)\.[a-z]/,
     )
     const { violations } = await axe.run(document.body, options)
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])

@@ -1,12 +1,20 @@
 import type { ConnectionReport, IntegrationCard, IntegrationSettings, IntegrationView, Progress } from '../lib/bindings'
+import { benefitStates } from './benefitStates'
 import { changes, plan } from './company'
 import { type answers, card, connections, fails, goodReport, integrationView, never, sampleCard } from './fake'
 import { conflictPlan, decided, importPlan } from './imported'
 import { leaveStates } from './leaveStates'
 import { linksView, manyLinks } from './links'
+import { proofStates } from './proofStates'
 import { appError, cancelledRun, confirmedRun, importRun, interruptedRun, mixedRun, runningRun, stoppedRun } from './runs'
 
-type Step = { click: string } | { fill: string; with: string }
+export type Step =
+  | { click: string }
+  | { fill: string; with: string }
+  /** Chooses in a drop-down, by the option's value. */
+  | { choose: string; option: string }
+  /** Brings a file along. */
+  | { file: string }
 
 /** One picture: where, what the shell answers, and what is clicked before it is taken. */
 export type State = {
@@ -403,4 +411,6 @@ export const states: State[] = [
   },
   { name: 'settings', hash: '#/settings' },
   ...leaveStates,
+  ...benefitStates,
+  ...proofStates,
 ]

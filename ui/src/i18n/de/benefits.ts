@@ -130,6 +130,8 @@ export const benefitImport: Texts['benefitImport'] = {
   newPeople_one: 'Eine Person kommt zur Liste dazu.',
   newPeople_other: '{{count}} Personen kommen zur Liste dazu.',
   newBenefits: 'Neue Benefits: {{names}}.',
+  totals_one: 'Eine Summenzeile wird übergangen.',
+  totals_other: '{{count}} Summenzeilen werden übergangen.',
   addedUp_one: 'Eine Zeile wird zu einer anderen derselben Person, desselben Benefits und Monats addiert.',
   addedUp_other: '{{count}} Zeilen werden zu anderen derselben Person, desselben Benefits und Monats addiert.',
   months: 'Monate der Datei',

@@ -129,6 +129,8 @@ export const benefitImport = {
   newPeople_one: 'One person is added to the list.',
   newPeople_other: '{{count}} people are added to the list.',
   newBenefits: 'New benefits: {{names}}.',
+  totals_one: 'One row of totals is passed over.',
+  totals_other: '{{count}} rows of totals are passed over.',
   addedUp_one: 'One row is added to another of the same person, benefit and month.',
   addedUp_other: '{{count}} rows are added to others of the same person, benefit and month.',
   months: 'Months of the file',

@@ -129,6 +129,8 @@ export const benefitImport: Texts['benefitImport'] = {
   newPeople_one: 'En person läggs till i listan.',
   newPeople_other: '{{count}} personer läggs till i listan.',
   newBenefits: 'Nya förmåner: {{names}}.',
+  totals_one: 'En summarad hoppas över.',
+  totals_other: '{{count}} summarader hoppas över.',
   addedUp_one: 'En rad läggs ihop med en annan för samma person, förmån och månad.',
   addedUp_other: '{{count}} rader läggs ihop med andra för samma person, förmån och månad.',
   months: 'Månader i filen',

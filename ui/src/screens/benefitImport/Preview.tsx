@@ -14,12 +14,13 @@ type PreviewProps = { preview: FilePreview; content: FileContent; mode: ImportMo
 export function Preview({ preview, content, mode }: PreviewProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { problems, rows, new_benefits, new_people, added_up, months, total, lines } = preview
+  const { problems, rows, new_benefits, new_people, added_up, totals, months, total, lines } = preview
   if (problems.length > 0) return <ProblemTable problems={problems} />
   if (rows === 0) return <Notice tone="warn">{t('benefitImport.noRows')}</Notice>
   const facts = [
     new_people > 0 && t('benefitImport.newPeople', { count: new_people }),
     new_benefits.length > 0 && t('benefitImport.newBenefits', { names: formats.list(new_benefits) }),
+    totals > 0 && t('benefitImport.totals', { count: totals }),
     added_up > 0 && t('benefitImport.addedUp', { count: added_up }),
   ].filter((fact) => fact !== false)
   const resent = months.some(({ exported }) => exported !== null)

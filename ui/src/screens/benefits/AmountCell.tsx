@@ -58,8 +58,10 @@ export function AmountCell({ row, column, person, benefit, amount, onAmount, onW
     const step = steps[event.key]
     if (!step) return
     event.preventDefault()
-    keep()
-    document.getElementById(cellId(row + step[0], column + step[1]))?.focus()
+    const next = document.getElementById(cellId(row + step[0], column + step[1]))
+    // Leaving the cell keeps what was typed; where there is nothing to go to, it is kept here.
+    if (next) next.focus()
+    else keep()
   }
 
   return (
