@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use exports::benefits::{PersonioPay, ReadPersonio, read};
 use exports::runner::{self, Watch as _};
-use payroll::benefits::PayrollMonth;
+use payroll::benefits::{ListPerson, PayrollMonth};
 use payroll::plan::benefits::{BenefitBasis, PlannedBenefits, plan};
 use payroll::plan::{BenefitState, Change, ChangeKind};
 use payroll::run::ExportKind;
@@ -75,6 +75,7 @@ impl App {
         job.progress(runner::Progress::stage(runner::Stage::Comparing));
         let PlannedBenefits { plan, people } = self.compare_benefits(&integration, month, &told)?;
         self.note_pay_corrections(&integration, month, &plan.changes)?;
+        self.learn_names(&integration, &plan.changes)?;
         let row = PlanRow {
             id: new_id(),
             integration_id: integration.id.clone(),
@@ -118,6 +119,22 @@ impl App {
             held: &told.held.pay,
             sent: &sent,
         }))
+    }
+
+    /// A list that tells numbers or addresses only gets the names of whom they turned out to be: names are easier to read.
+    fn learn_names(&self, integration: &IntegrationRow, changes: &[Change]) -> Result<(), AppError> {
+        let found: BTreeMap<&str, &str> = changes
+            .iter()
+            .filter(|change| change.target_id.is_some())
+            .filter_map(|change| Some((change.source_id.as_ref()?.as_str(), change.name.as_str())))
+            .collect();
+        for person in self.store.list_people(&integration.id)?.into_iter().filter(|person| person.name.is_none()) {
+            if let Some(name) = found.get(person.id.as_str()) {
+                let named = ListPerson { name: Some((*name).to_owned()), ..person };
+                self.store.put_list_person(&integration.id, &named)?;
+            }
+        }
+        Ok(())
     }
 
     /// Keeps what only a hand can put right in Personio, and ticks off what this look shows done. A look says something of
