@@ -28,7 +28,7 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
   const byMail = error.service === 'SMTP'
   const service = byMail ? t('mail.server') : (error.service ?? t('errorWords.someService'))
   // A mail server's hint is its own words, whatever it says no to.
-  const quoted = error.code === 'refused' || byMail
+  const quoted = error.code === 'refused' || (byMail && error.code !== 'invalid_input')
   const ways: Record<Way, (() => void) | undefined> = {
     retry: onRetry,
     credentials: onCredentials,

@@ -1,5 +1,7 @@
 import type {
   BenefitRow,
+  ConnectionView,
+  IntegrationView,
   LegalLimit,
   MailSettings,
   Money,
@@ -286,6 +288,22 @@ export const legalLimits: LegalLimit[] = [
     threshold: true,
   }),
 ]
+
+const listSource: ConnectionView = { id: 'con-l', service: 'list', label: 'Paybridge', address: '', sample: false }
+
+/** An integration of the app's own list. */
+export const listView = (view: IntegrationView): IntegrationView => ({
+  ...view,
+  card: {
+    ...view.card,
+    id: 'int-b',
+    label: 'Morgenrot GmbH',
+    source: listSource,
+    target: { id: 'con-p', service: 'personio', label: 'Morgenrot GmbH', address: 'https://api.personio.de', sample: false },
+    last_run: null,
+  },
+  settings: { ...view.settings, mail: { to: ['anna.vd@example.de', 'lohn@example.de'], people: false } },
+})
 
 /** What the shell says about all of this when all is well. */
 export const proofAnswers = {

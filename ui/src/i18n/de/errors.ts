@@ -231,6 +231,7 @@ export const errorWords: Texts['errorWords'] = {
     no_sheet: 'Das gewählte Blatt ist nicht in der Datei.',
   },
   input: {
+    to: 'Eine der Adressen ist keine Mailadresse.',
     used: 'Es gibt Beträge dazu. Entfernen Sie zuerst diese.',
     number: 'Die Personalnummer stimmt nicht.',
     email: 'Das ist keine E-Mail-Adresse.',

@@ -232,6 +232,7 @@ export const errorWords = {
     no_sheet: 'The chosen sheet is not in the file.',
   },
   input: {
+    to: 'One of the addresses is no mail address.',
     used: 'There are amounts for it. Remove those first.',
     number: 'The personnel number is not right.',
     email: 'This is not an e-mail address.',

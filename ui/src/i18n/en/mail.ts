@@ -68,7 +68,6 @@ export const limits = {
   mostPer: { month: 'Limit a month', year: 'Limit a year' },
   fromMonth: 'Holds from (year-month)',
   untilMonth: 'Holds until (year-month)',
-  untilHelp: 'Empty: until further notice.',
   wrong: {
     most: 'Write an amount, for example 50.00.',
     from: 'Write a month, for example 2026-01.',

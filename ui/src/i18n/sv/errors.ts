@@ -231,6 +231,7 @@ export const errorWords: Texts['errorWords'] = {
     no_sheet: 'Det valda bladet finns inte i filen.',
   },
   input: {
+    to: 'En av adresserna är ingen e-postadress.',
     used: 'Det finns belopp för den. Ta bort dem först.',
     number: 'Anställningsnumret stämmer inte.',
     email: 'Det är ingen e-postadress.',

@@ -72,7 +72,6 @@ export const limits: Texts['limits'] = {
   mostPer: { month: 'Gräns i månaden', year: 'Gräns om året' },
   fromMonth: 'Gäller från (år-månad)',
   untilMonth: 'Gäller till (år-månad)',
-  untilHelp: 'Tomt: tills vidare.',
   wrong: {
     most: 'Skriv ett belopp, till exempel 50,00.',
     from: 'Skriv en månad, till exempel 2026-01.',

@@ -18,7 +18,8 @@ import { SettingsPanel } from './SettingsPanel'
 export function IntegrationScreen({ id }: { id: string }) {
   const { t } = useTranslation()
   const integration = useQuery(queries.integration(id))
-  if (!integration.data) {
+  // What is changed here is saved whole: it starts from what holds now, not from what was read some screens ago.
+  if (!integration.data || !integration.isFetchedAfterMount || integration.error) {
     return (
       <Page title={t('integration.settings')} narrow>
         {integration.error ? (
@@ -30,6 +31,7 @@ export function IntegrationScreen({ id }: { id: string }) {
     )
   }
   const { card } = integration.data
+  const isList = card.source.service === 'list'
   return (
     <Page
       title={card.label}
@@ -37,20 +39,31 @@ export function IntegrationScreen({ id }: { id: string }) {
       sample={card.sample}
       narrow
       actions={
-        <>
-          <Button onClick={() => go({ at: 'links', id })} data-testid="integration-links">
-            {t('links.title')}
-          </Button>
-          <Button onClick={() => go({ at: 'export', id, kind: 'employees', only: [] })} data-testid="integration-export">
-            {t('exportsByKind.employees')}
-          </Button>
-          <Button onClick={() => go({ at: 'export', id, kind: 'employee_import', only: [] })} data-testid="integration-import">
-            {t('exportsByKind.employee_import')}
-          </Button>
-          <Button onClick={() => go({ at: 'leave', id })} data-testid="integration-leave">
-            {t('exportsByKind.leave')}
-          </Button>
-        </>
+        isList ? (
+          <>
+            <Button onClick={() => go({ at: 'benefits', id, month: null })} data-testid="integration-benefits">
+              {t('benefitSettings.list')}
+            </Button>
+            <Button onClick={() => go({ at: 'corrections', id })} data-testid="integration-corrections">
+              {t('benefitFix.title')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={() => go({ at: 'links', id })} data-testid="integration-links">
+              {t('links.title')}
+            </Button>
+            <Button onClick={() => go({ at: 'export', id, kind: 'employees', only: [] })} data-testid="integration-export">
+              {t('exportsByKind.employees')}
+            </Button>
+            <Button onClick={() => go({ at: 'export', id, kind: 'employee_import', only: [] })} data-testid="integration-import">
+              {t('exportsByKind.employee_import')}
+            </Button>
+            <Button onClick={() => go({ at: 'leave', id })} data-testid="integration-leave">
+              {t('exportsByKind.leave')}
+            </Button>
+          </>
+        )
       }
     >
       <div className={css.stack}>
@@ -58,7 +71,7 @@ export function IntegrationScreen({ id }: { id: string }) {
         {[card.source, card.target].filter(isConnected).map((connection) => (
           <ConnectionPanel key={connection.service} connection={connection} />
         ))}
-        <SalaryPanel integration={integration.data} />
+        {!isList && <SalaryPanel integration={integration.data} />}
         <RemovePanel card={card} />
       </div>
     </Page>

@@ -14,6 +14,7 @@ import css from './Integration.module.css'
 export function RemovePanel({ card }: { card: IntegrationCard }) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const text = t(card.source.service === 'list' ? 'benefitSettings.removeText' : 'integration.removeText')
   const [asking, setAsking] = useState(false)
   const remove = useMutation({
     mutationFn: () => backend.integrationRemove(card.id),
@@ -24,7 +25,7 @@ export function RemovePanel({ card }: { card: IntegrationCard }) {
   })
   return (
     <Sheet title={t('integration.remove')}>
-      <p className="soft">{t('integration.removeText')}</p>
+      <p className="soft">{text}</p>
       <div className={css.buttons}>
         <Button className={css.danger} onClick={() => setAsking(true)} data-testid="integration-remove">
           {t('integration.removeButton')}
@@ -37,7 +38,7 @@ export function RemovePanel({ card }: { card: IntegrationCard }) {
         closeButtonProps={{ 'aria-label': t('app.close') }}
       >
         <div className={css.stack}>
-          <p>{t('integration.removeText')}</p>
+          <p>{text}</p>
           {remove.error && <ErrorNotice error={asAppError(remove.error)} onRetry={() => remove.mutate()} />}
           <div className={css.buttons}>
             <Button onClick={() => setAsking(false)} data-autofocus data-testid="remove-keep">

@@ -8,10 +8,12 @@ import { Sheet } from '../../components/Sheet'
 import { backend } from '../../lib/backend'
 import type { IntegrationSettings, IntegrationView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
+import { BenefitPart } from './BenefitPart'
 import css from './Integration.module.css'
 import { KindsPart } from './KindsPart'
 import { LeadPart } from './LeadPart'
 import { LeavePart } from './LeavePart'
+import { MailPart } from './MailPart'
 import { NumberPart } from './NumberPart'
 import { ScopePart } from './ScopePart'
 import { isShrinkLimit, ShrinkPart } from './ShrinkPart'
@@ -31,6 +33,10 @@ export function SettingsPanel({ integration }: { integration: IntegrationView })
   const set = useCallback((change: Partial<IntegrationSettings>) => setSettings((before) => ({ ...before, ...change })), [])
   const changed = label.trim() !== integration.card.label || JSON.stringify(settings) !== JSON.stringify(integration.settings)
   const scoped = settings.scope.kind === 'all' || settings.scope.ids.length > 0
+  // A list of amounts has no people to compare, no side that leads and no leave.
+  const isList = integration.card.source.service === 'list'
+  const failed = save.error && asAppError(save.error)
+  const wrongAddress = failed?.code === 'invalid_input' && failed.hint === 'mail_to'
   const valid = label.trim() !== '' && scoped && isShrinkLimit(settings.shrink_limit)
   return (
     <Sheet title={t('integration.settings')}>
@@ -43,15 +49,21 @@ export function SettingsPanel({ integration }: { integration: IntegrationView })
         maw={420}
         data-testid="integration-label"
       />
-      <IntegrationSettingsFields value={settings} onChange={setSettings}>
-        <LeadPart value={settings.lead} onChange={(lead) => set({ lead })} />
-        <ScopePart id={id} value={settings.scope} onChange={(scope) => set({ scope })} />
-        <NumberPart id={id} value={settings.employee_number} onChange={(place) => set({ employee_number: place })} />
-        <KindsPart id={id} value={settings} onChange={set} />
-        <LeavePart value={settings.leave} onChange={(change) => set({ leave: { ...settings.leave, ...change } })} />
-        <ShrinkPart value={settings.shrink_limit} onChange={(limit) => set({ shrink_limit: limit })} />
-      </IntegrationSettingsFields>
-      {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={() => save.mutate()} />}
+      {isList && (
+        <BenefitPart value={settings.benefits} onChange={(change) => set({ benefits: { ...settings.benefits, ...change } })} />
+      )}
+      {!isList && (
+        <IntegrationSettingsFields value={settings} onChange={setSettings}>
+          <LeadPart value={settings.lead} onChange={(lead) => set({ lead })} />
+          <ScopePart id={id} value={settings.scope} onChange={(scope) => set({ scope })} />
+          <NumberPart id={id} value={settings.employee_number} onChange={(place) => set({ employee_number: place })} />
+          <KindsPart id={id} value={settings} onChange={set} />
+          <LeavePart value={settings.leave} onChange={(change) => set({ leave: { ...settings.leave, ...change } })} />
+          <ShrinkPart value={settings.shrink_limit} onChange={(limit) => set({ shrink_limit: limit })} />
+        </IntegrationSettingsFields>
+      )}
+      <MailPart value={settings.mail} onChange={(mail) => set({ mail })} wrong={wrongAddress} />
+      {failed && !wrongAddress && <ErrorNotice error={failed} onRetry={() => save.mutate()} />}
       <div className={css.buttons}>
         <Button
           variant={changed && valid ? 'filled' : 'default'}

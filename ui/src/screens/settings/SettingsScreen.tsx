@@ -10,6 +10,8 @@ import type { Language, Preferences, Theme } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 import { About } from './About'
+import { LimitsPart } from './LimitsPart'
+import { MailPart } from './MailPart'
 import css from './Settings.module.css'
 
 /** Every language by its own name. */
@@ -17,7 +19,7 @@ const languageNames: Record<Language, string> = { en: 'English', sv: 'Svenska', 
 
 const themes: Theme[] = ['system', 'light', 'dark']
 
-/** Language, appearance, and what there is to know about the app. A choice holds at once. */
+/** Language, appearance, the mail server, the legal limits, and what there is to know about the app. A choice holds at once. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -60,6 +62,8 @@ export function SettingsScreen() {
             </Sheet>
           )}
         </Answer>
+        <MailPart />
+        <LimitsPart />
         <About />
       </div>
     </Page>

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { LegalLimit } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import css from './Settings.module.css'
+
+/** A limit as it holds. */
+export function LimitLine({ limit, onEdit }: { limit: LegalLimit; onEdit: () => void }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { id, kind, per, most, from, until, threshold, source } = limit
+  const name = t(`benefits.kinds.${kind}`)
+  return (
+    <tr data-testid={`limit-${id}`}>
+      <th scope="row">{name}</th>
+      <td className="figure">{t(`limits.per.${per}`, { most: formats.money(most) })}</td>
+      <td className={css.month}>{formats.shortMonth(from)}</td>
+      <td className={css.month}>{until ? formats.shortMonth(until) : t('limits.open')}</td>
+      <td>
+        {source}
+        {threshold && <span className={css.small}>{t('limits.threshold')}</span>}
+      </td>
+      <td>
+        <Button
+          size="compact-sm"
+          aria-label={t('limits.editNamed', { kind: name, source })}
+          onClick={onEdit}
+          data-testid={`limit-edit-${id}`}
+        >
+          {t('limits.edit')}
+        </Button>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../../components/Answer'
+import { Confirm } from '../../components/Confirm'
+import { Notice } from '../../components/Notice'
+import { Sheet } from '../../components/Sheet'
+import { backend } from '../../lib/backend'
+import type { LegalLimit } from '../../lib/bindings'
+import { queries } from '../../lib/queries'
+import { LimitForm } from './LimitForm'
+import { LimitLine } from './LimitLine'
+import css from './Settings.module.css'
+
+/** The legal limits that amounts are held against: dated, each with its source, changed one at a time. */
+export function LimitsPart() {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const limits = useQuery(queries.legalLimits)
+  const [edited, setEdited] = useState<string | null>(null)
+  const [asking, setAsking] = useState(false)
+  const taken = (now: LegalLimit[]) => {
+    client.setQueryData(queries.legalLimits.queryKey, now)
+    setEdited(null)
+    setAsking(false)
+    // Who is over a limit may have changed.
+    void client.invalidateQueries({ queryKey: ['benefit-month'] })
+  }
+  const save = useMutation({ mutationFn: backend.legalLimitsSave, onSuccess: taken })
+  const reset = useMutation({ mutationFn: backend.legalLimitsReset, onSuccess: taken })
+  const edit = (id: string | null) => {
+    save.reset()
+    setEdited(id)
+  }
+  return (
+    <Sheet title={t('limits.title')}>
+      <Notice tone="quiet">{t('limits.text')}</Notice>
+      <Answer of={limits}>
+        {(all) => (
+          <table className={css.limits} aria-label={t('limits.title')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('limits.kind')}</th>
+                <th scope="col" className="figure">
+                  {t('limits.most')}
+                </th>
+                <th scope="col">{t('limits.from')}</th>
+                <th scope="col">{t('limits.until')}</th>
+                <th scope="col">{t('limits.source')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {all.map((limit) =>
+                limit.id === edited ? (
+                  <tr key={limit.id}>
+                    <td colSpan={6}>
+                      <LimitForm
+                        limit={limit}
+                        saving={save.isPending}
+                        error={save.error}
+                        onSave={(now) => save.mutate(all.map((one) => (one.id === now.id ? now : one)))}
+                        onCancel={() => edit(null)}
+                      />
+                    </td>
+                  </tr>
+                ) : (
+                  <LimitLine key={limit.id} limit={limit} onEdit={() => edit(limit.id)} />
+                ),
+              )}
+            </tbody>
+          </table>
+        )}
+      </Answer>
+      <div>
+        <Button
+          onClick={() => {
+            reset.reset()
+            setAsking(true)
+          }}
+          data-testid="limits-reset"
+        >
+          {t('limits.reset')}
+        </Button>
+      </div>
+      <Confirm
+        opened={asking}
+        title={t('limits.resetTitle')}
+        yes={t('limits.resetYes')}
+        onYes={() => reset.mutate()}
+        onClose={() => setAsking(false)}
+        doing={reset.isPending}
+        error={reset.error}
+      >
+        <p>{t('limits.resetText')}</p>
+      </Confirm>
+    </Sheet>
+  )
+}

@@ -1,0 +1,59 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../../components/Answer'
+import { Confirm } from '../../components/Confirm'
+import { Notice } from '../../components/Notice'
+import { Sheet } from '../../components/Sheet'
+import { backend } from '../../lib/backend'
+import { queries } from '../../lib/queries'
+import { MailForm } from './MailForm'
+
+/** The owner's own mail server: the summaries of runs go out through it. */
+export function MailPart() {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const settings = useQuery(queries.mailSettings)
+  const [asking, setAsking] = useState(false)
+  const forget = useMutation({
+    mutationFn: backend.mailForget,
+    onSuccess: (now) => {
+      client.setQueryData(queries.mailSettings.queryKey, now)
+      setAsking(false)
+    },
+  })
+  return (
+    <Sheet title={t('mail.title')}>
+      <p>{t('mail.text')}</p>
+      <Answer of={settings}>
+        {(data) => (
+          <>
+            {data.waiting > 0 && <Notice tone="warn">{t('mail.waiting', { count: data.waiting })}</Notice>}
+            {/* A form starts afresh when the server was forgotten, and never keeps a password. */}
+            <MailForm
+              key={data.server ? 'kept' : 'none'}
+              settings={data}
+              onSaved={(now) => client.setQueryData(queries.mailSettings.queryKey, now)}
+              onForget={() => {
+                forget.reset()
+                setAsking(true)
+              }}
+            />
+          </>
+        )}
+      </Answer>
+      <Confirm
+        opened={asking}
+        title={t('mail.forgetTitle')}
+        yes={t('mail.forgetYes')}
+        onYes={() => forget.mutate()}
+        onClose={() => setAsking(false)}
+        doing={forget.isPending}
+        error={forget.error}
+        danger
+      >
+        <p>{t('mail.forgetText')}</p>
+      </Confirm>
+    </Sheet>
+  )
+}

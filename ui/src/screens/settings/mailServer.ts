@@ -1,0 +1,68 @@
+import type { AppError, MailSecurity, MailServer, MailServerDraft, MailSettings } from '../../lib/bindings'
+
+/** What is typed into the form: text until it is sent. */
+export type MailDraft = {
+  host: string
+  security: MailSecurity
+  port: string
+  user: string
+  password: string
+  from: string
+}
+
+export type MailField = keyof MailDraft
+
+/** The port that nearly every server has for this kind of encryption. */
+export const usualPort: Record<MailSecurity, string> = { start_tls: '587', tls: '465' }
+
+export const firstDraft = ({ server }: MailSettings): MailDraft =>
+  server
+    ? { ...server, port: String(server.port), user: server.user ?? '', password: '' }
+    : { host: '', security: 'start_tls', port: usualPort.start_tls, user: '', password: '', from: '' }
+
+/** Changing the encryption changes a port that was only the usual one. */
+export const withSecurity = (draft: MailDraft, security: MailSecurity): MailDraft => ({
+  ...draft,
+  security,
+  port: draft.port === usualPort[draft.security] ? usualPort[security] : draft.port,
+})
+
+export const looksLikeAddress = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text.trim())
+
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
+
+/** The fields whose text cannot be used. */
+export function wrongFields({ host, port, from }: MailDraft): Set<'host' | 'port' | 'from'> {
+  const wrong = new Set<'host' | 'port' | 'from'>()
+  if (host.trim() === '' || /\s/.test(host.trim())) wrong.add('host')
+  if (!isPort(port)) wrong.add('port')
+  if (!looksLikeAddress(from)) wrong.add('from')
+  return wrong
+}
+
+/** The draft as the shell takes it. Without a typed password, the kept one holds. */
+export function toSend({ host, security, port, user, password, from }: MailDraft): MailServerDraft {
+  const server: MailServer = { host: host.trim(), port: Number(port), security, user: user.trim() || null, from: from.trim() }
+  return { server, password: password || null }
+}
+
+/** The field that an error concerns; `null`: none of them. */
+export function fieldOf({ code, hint }: AppError): MailField | null {
+  switch (code) {
+    case 'unreachable':
+    case 'timed_out':
+    case 'insecure':
+    case 'connection_lost':
+      return 'host'
+    case 'mail_no_encryption':
+      return 'security'
+    case 'mail_login_refused':
+      return 'password'
+    case 'mail_sender_refused':
+      return 'from'
+    case 'invalid_input':
+      return hint === 'host' || hint === 'port' ? hint : 'from'
+    default:
+      return null
+  }
+}

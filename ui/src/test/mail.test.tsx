@@ -1,0 +1,149 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { fails, integrationView } from './fake'
+import { openWindow } from './open'
+import { legalLimits, listView, mailSettings } from './proofs'
+import { appError } from './runs'
+
+const find = (testid: string) => screen.findByTestId(testid)
+
+test('a mail server is tested before it is kept, and its password is never shown again', async () => {
+  const { user, asked, container } = await openWindow('#/settings')
+  await user.type(await find('mail-host'), 'smtp.example.de')
+  await user.click(screen.getByText('TLS from the start'))
+  expect(await find('mail-port')).toHaveProperty('value', '465')
+  await user.type(await find('mail-user'), 'lohn@example.de')
+  await user.type(await find('mail-password'), 'geheim')
+  expect(await find('mail-save')).toHaveProperty('disabled', true)
+  await user.type(await find('mail-from'), 'lohn@example.de')
+  await user.click(await find('mail-test'))
+  expect(await screen.findByText(/Nothing was sent/)).toBeTruthy()
+  const draft = {
+    server: { host: 'smtp.example.de', port: 465, security: 'tls', user: 'lohn@example.de', from: 'lohn@example.de' },
+    password: 'geheim',
+  }
+  expect(asked('mail_check')).toEqual([{ draft }])
+  await user.click(await find('mail-save'))
+  await waitFor(() => expect(asked('mail_save')).toEqual([{ draft }]))
+  await find('mail-forget')
+  expect(await find('mail-password')).toHaveProperty('value', '')
+  expect(container.innerHTML).not.toContain('geheim')
+})
+
+test('an error of the server stands beside its field, in the server’s words, and the kept password holds', async () => {
+  const refused = appError('mail_sender_refused', { service: 'SMTP', hint: '550 <b>not yours</b>' })
+  const { user, asked, container } = await openWindow('#/settings', {
+    mail_settings: () => mailSettings,
+    mail_check: fails(refused),
+  })
+  await user.click(await find('mail-test'))
+  const notice = await find('error-mail_sender_refused')
+  expect(notice.textContent).toContain('Your mail server says: 550 <b>not yours</b>')
+  expect(container.querySelector('b')).toBeNull()
+  expect((await find('mail-from')).getAttribute('aria-invalid')).toBe('true')
+  expect(asked('mail_check')).toEqual([{ draft: { server: mailSettings.server, password: null } }])
+  await user.type(await find('mail-from'), 'x')
+  expect(screen.queryByTestId('error-mail_sender_refused')).toBeNull()
+})
+
+test('the server is forgotten only after it was asked', async () => {
+  const { user, asked } = await openWindow('#/settings', { mail_settings: () => mailSettings })
+  await user.click(await find('mail-forget'))
+  expect(asked('mail_forget')).toEqual([])
+  await user.click(await find('confirm-yes'))
+  await waitFor(() => expect(screen.queryByTestId('mail-forget')).toBeNull())
+  expect(await find('mail-host')).toHaveProperty('value', '')
+})
+
+test('one limit is changed at a time, all are saved, and what is wrong is said beside its field', async () => {
+  const { user, asked } = await openWindow('#/settings')
+  await user.click(await find('limit-edit-transit_ticket'))
+  const most = await find('limit-most')
+  await user.clear(most)
+  await user.type(most, 'viel')
+  await user.click(await find('limit-save'))
+  expect(await screen.findByText(/Write an amount/)).toBeTruthy()
+  await user.clear(most)
+  await user.type(most, '65,5')
+  const until = await find('limit-until')
+  await user.clear(until)
+  await user.click(await find('limit-save'))
+  await waitFor(() => expect(asked('legal_limits_save')).toHaveLength(1))
+  const { limits } = asked('legal_limits_save')[0] as { limits: typeof legalLimits }
+  expect(limits.find(({ id }) => id === 'transit_ticket')).toMatchObject({
+    most: { amount: '65.5', currency: 'EUR' },
+    until: null,
+  })
+  expect(limits.filter(({ id }) => id !== 'transit_ticket')).toEqual(legalLimits.filter(({ id }) => id !== 'transit_ticket'))
+  await waitFor(() => expect(screen.queryByTestId('limit-most')).toBeNull())
+  await user.click(await find('limits-reset'))
+  expect((await screen.findByRole('dialog')).textContent).toContain('tax adviser')
+  await user.click(await find('confirm-yes'))
+  await waitFor(() => expect(asked('legal_limits_reset')).toHaveLength(1))
+})
+
+test('who gets the summary is a list; names of people are off until they are wanted', async () => {
+  const { user, asked } = await openWindow('#/integrations/int-1')
+  await user.click(await find('settings-mail'))
+  expect(await find('mail-people')).toHaveProperty('checked', false)
+  await user.type(await find('mail-address'), 'nobody{Enter}')
+  expect(await screen.findByText('This is no mail address.')).toBeTruthy()
+  await user.clear(await find('mail-address'))
+  await user.type(await find('mail-address'), 'anna@example.de{Enter}bo@example.de{Enter}')
+  await user.click(await find('mail-remove-anna@example.de'))
+  await user.click(await find('settings-save'))
+  await waitFor(() => expect(asked('integration_update')).toHaveLength(1))
+  expect(asked('integration_update')[0]?.settings).toEqual({
+    ...integrationView.settings,
+    mail: { to: ['bo@example.de'], people: false },
+  })
+})
+
+test('an address that the shell refuses is said beside the addresses', async () => {
+  const { user } = await openWindow('#/integrations/int-1', {
+    integration_update: fails(appError('invalid_input', { service: null, hint: 'mail_to' })),
+  })
+  await user.click(await find('settings-mail'))
+  await user.type(await find('mail-address'), 'a@b{Enter}')
+  await user.click(await find('settings-save'))
+  expect((await find('mail-to-wrong')).textContent).toContain('no mail address')
+  expect(screen.queryByTestId('error-invalid_input')).toBeNull()
+})
+
+test('a benefit integration asks only what concerns it, and says what is unproven', async () => {
+  const view = listView(integrationView)
+  const { user, asked } = await openWindow('#/integrations/int-b', { integration: () => view })
+  await user.selectOptions(await find('settings-currency'), 'CHF')
+  expect(screen.getByText(/Nobody has seen Personio take a negative amount/)).toBeTruthy()
+  await user.click(await find('settings-negative'))
+  await user.click(await find('settings-number-attribute'))
+  await user.type(await find('settings-number-id'), 'dynamic_4711')
+  for (const gone of ['settings-lead-by_field', 'settings-scope', 'settings-shrink', 'integration-links', 'integration-leave']) {
+    expect(screen.queryByTestId(gone)).toBeNull()
+  }
+  expect(within(screen.getByRole('main')).queryByText(/Kleer|Alexis/)).toBeNull()
+  await user.click(await find('settings-save'))
+  await waitFor(() => expect(asked('integration_update')).toHaveLength(1))
+  expect(asked('integration_update')[0]?.settings).toEqual({
+    ...view.settings,
+    benefits: { ...view.settings.benefits, currency: 'CHF', send_negative: true, number_attribute: 'dynamic_4711' },
+  })
+})
+
+test('settings start from what holds now, not from what was read some screens ago', async () => {
+  let rules: Record<string, { kind: 'do_not_send' }> = {}
+  const now = () => ({
+    ...integrationView,
+    settings: { ...integrationView.settings, benefits: { ...integrationView.settings.benefits, rules } },
+  })
+  const { user, asked } = await openWindow('#/integrations/int-1', { integration: now })
+  await find('integration-label')
+  window.location.hash = '#/settings'
+  await find('mail-host')
+  rules = { 'b-card': { kind: 'do_not_send' } }
+  window.location.hash = '#/integrations/int-1'
+  await user.type(await find('integration-label'), ' 2')
+  await user.click(await find('settings-save'))
+  await waitFor(() => expect(asked('integration_update')).toHaveLength(1))
+  expect(asked('integration_update')[0]).toMatchObject({ settings: { benefits: { rules } } })
+})
