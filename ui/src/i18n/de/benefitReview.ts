@@ -104,7 +104,7 @@ export const benefitFix: Texts['benefitFix'] = {
   change: 'Öffnen Sie bei „{{type}}“ den Eintrag für {{month}} und ändern Sie {{old}} in {{now}}.',
   remove: 'Öffnen Sie bei „{{type}}“ den Eintrag für {{month}} und löschen Sie ihn, oder setzen Sie {{old}} auf null.',
   changeRecurring: 'Legen Sie bei „{{type}}“ einen neuen Eintrag mit {{now}} ab dem {{day}} an. Er ersetzt {{old}}.',
-  end: 'Legen Sie bei „{{type}}“ einen neuen Eintrag mit dem Betrag null ab dem {{day}} an. Damit enden {{old}}.',
+  end: 'Legen Sie bei „{{type}}“ einen neuen Eintrag mit dem Betrag null ab dem {{day}} an. Damit endet die Zahlung von {{old}}.',
   after: 'Vergleichen Sie hier erneut. Was dann stimmt, wird von selbst abgehakt.',
   compare: '{{month}} erneut vergleichen',
 }

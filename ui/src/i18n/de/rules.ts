@@ -17,7 +17,7 @@ export const rules: Texts['rules'] = {
   isSent: 'Gesendet als {{types}}',
   newNamed: '{{type}} (wird angelegt)',
   gone: '„{{type}}“ gibt es in Personio nicht mehr',
-  recurs: 'wiederkehrend, bis es jemand in Personio beendet',
+  recurs: 'läuft weiter, bis es jemand beendet',
   recursHelp: 'Personio zahlt einen wiederkehrenden Betrag weiter, bis ihn dort jemand beendet.',
   newName: 'Name der neuen Vergütungsart für {{name}}',
   newSave: 'So anlegen',

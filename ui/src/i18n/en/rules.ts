@@ -16,7 +16,7 @@ export const rules = {
   isSent: 'Sent as {{types}}',
   newNamed: '{{type}} (is created)',
   gone: '“{{type}}” is gone from Personio',
-  recurs: 'again and again, until somebody ends it in Personio',
+  recurs: 'goes on until somebody ends it',
   recursHelp: 'Personio goes on paying a recurring amount until somebody ends it there.',
   newName: 'Name of the new compensation type for {{name}}',
   newSave: 'Create it so',

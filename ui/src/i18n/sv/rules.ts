@@ -17,7 +17,7 @@ export const rules: Texts['rules'] = {
   isSent: 'Skickas som {{types}}',
   newNamed: '{{type}} (skapas)',
   gone: '”{{type}}” finns inte kvar i Personio',
-  recurs: 'återkommande, tills någon avslutar det i Personio',
+  recurs: 'fortsätter tills någon avslutar det',
   recursHelp: 'Personio fortsätter att betala ett återkommande belopp tills någon avslutar det där.',
   newName: 'Namn på den nya ersättningstypen för {{name}}',
   newSave: 'Skapa så',

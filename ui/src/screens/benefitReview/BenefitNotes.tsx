@@ -93,7 +93,7 @@ export function BenefitNotes(props: BenefitNotesProps) {
         </Notice>
       )}
       {benefits.unseen > 0 && <Notice tone="warn">{t('benefitReview.unseen', { count: benefits.unseen, target })}</Notice>}
-      {once && <Notice tone="quiet">{t('benefitReview.gross')}</Notice>}
+      {once && <Notice tone="warn">{t('benefitReview.gross')}</Notice>}
       {plan.uses_unproven_calls && <Notice tone="warn">{t('benefitReview.unproven', { target })}</Notice>}
     </div>
   )

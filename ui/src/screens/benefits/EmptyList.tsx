@@ -21,7 +21,7 @@ export function EmptyList({ list, onFile, onBenefit, onPerson }: EmptyListProps)
       title={t('benefits.empty')}
       text={`${t('benefits.emptyText')}${list.people.length + list.benefits.length > 0 ? ` ${t(lacking)}` : ''}`}
       action={
-        <div className={css.buttons}>
+        <div className={`${css.buttons} ${css.centred}`}>
           <FileButton onFile={onFile} bright />
           <Button onClick={onBenefit} data-testid="benefit-add">
             {t('benefits.addBenefit')}

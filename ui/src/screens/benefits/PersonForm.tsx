@@ -55,7 +55,6 @@ export function PersonForm({ id, person, onDone }: PersonFormProps) {
         description={t('benefits.numberHelp')}
         value={number}
         onChange={(event) => setNumber(event.currentTarget.value)}
-        maw={240}
         data-testid="person-number"
       />
       {!ready && <p className="soft">{t('benefits.personNeeds')}</p>}
