@@ -12,14 +12,15 @@ export function LimitLine({ limit, onEdit }: { limit: LegalLimit; onEdit: () => 
   const name = t(`benefits.kinds.${kind}`)
   return (
     <tr data-testid={`limit-${id}`}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {/* A figure never parts from its currency at the end of a line. */}
+        <span className={css.small}>{source.replaceAll(' €', '\u00a0€')}</span>
+        {threshold && <span className={css.small}>{t('limits.threshold')}</span>}
+      </th>
       <td className="figure">{t(`limits.per.${per}`, { most: formats.money(most) })}</td>
       <td className={css.month}>{formats.shortMonth(from)}</td>
       <td className={css.month}>{until ? formats.shortMonth(until) : t('limits.open')}</td>
-      <td>
-        {source}
-        {threshold && <span className={css.small}>{t('limits.threshold')}</span>}
-      </td>
       <td>
         <Button
           size="compact-sm"

@@ -41,13 +41,14 @@ export function LimitsPart() {
           <table className={css.limits} aria-label={t('limits.title')}>
             <thead>
               <tr>
-                <th scope="col">{t('limits.kind')}</th>
+                <th scope="col">
+                  {t('limits.kind')}, {t('limits.source')}
+                </th>
                 <th scope="col" className="figure">
                   {t('limits.most')}
                 </th>
                 <th scope="col">{t('limits.from')}</th>
                 <th scope="col">{t('limits.until')}</th>
-                <th scope="col">{t('limits.source')}</th>
                 <td />
               </tr>
             </thead>
@@ -55,7 +56,7 @@ export function LimitsPart() {
               {all.map((limit) =>
                 limit.id === edited ? (
                   <tr key={limit.id}>
-                    <td colSpan={6}>
+                    <td colSpan={5}>
                       <LimitForm
                         limit={limit}
                         saving={save.isPending}
