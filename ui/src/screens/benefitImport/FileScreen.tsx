@@ -73,7 +73,8 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
       value={opened.data.sheet}
       onChange={setSheet}
       data={opened.data.sheets}
-      maw={320}
+      description=" "
+      w={200}
       data-testid="import-sheet"
     />
   )

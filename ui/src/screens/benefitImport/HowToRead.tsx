@@ -1,4 +1,5 @@
 import { NativeSelect, Radio, SegmentedControl } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecimalMark, FileContent, ImportMode } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
@@ -13,10 +14,12 @@ type HowToReadProps = {
   /** The decimal mark as it was found out. */
   decimal: DecimalMark | null
   onChange: (change: Partial<Reading>) => void
+  /** The choice between sheets, when there are several. */
+  children: ReactNode
 }
 
 /** What the file is about, its month and decimal mark, and what becomes of what is there. */
-export function HowToRead({ reading, decimal, onChange }: HowToReadProps) {
+export function HowToRead({ reading, decimal, onChange, children }: HowToReadProps) {
   const { t } = useTranslation()
   const { content, mapping, month, mode } = reading
   const formats = useFormats()
@@ -36,6 +39,7 @@ export function HowToRead({ reading, decimal, onChange }: HowToReadProps) {
           data-testid="import-content"
         />
       </div>
+      {children}
       {content === 'amounts' && !isDated && (
         <NativeSelect
           label={t('benefitImport.month')}

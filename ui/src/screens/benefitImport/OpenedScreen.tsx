@@ -48,7 +48,8 @@ export function OpenedScreen(props: OpenedScreenProps) {
   })
   const shown = lacks.length === 0 ? preview.data : undefined
   const count = shown?.rows ?? 0
-  const isReady = shown !== undefined && !preview.isFetching && shown.problems.length === 0 && count > 0
+  const wrong = shown?.problems.length ?? 0
+  const isReady = shown !== undefined && !preview.isFetching && wrong === 0 && count > 0
   const words = reading.content === 'amounts' ? 'benefitImport.take' : 'benefitImport.takePeople'
   return (
     <Page
@@ -57,7 +58,10 @@ export function OpenedScreen(props: OpenedScreenProps) {
       sample={sample}
       footer={
         <>
-          <span className="grow">{t('benefitImport.nothing')}</span>
+          <span className="grow">
+            {t('benefitImport.nothing')}
+            {wrong > 0 && <strong> {t('benefitImport.problems', { count: wrong })}.</strong>}
+          </span>
           <Button onClick={onLeave} data-testid="import-leave">
             {t('app.cancel')}
           </Button>
@@ -79,12 +83,13 @@ export function OpenedScreen(props: OpenedScreenProps) {
             {t('benefitImport.rows', { count: opened.rows })}
             {opened.remembered && ` · ${t('benefitImport.remembered')}`}
           </p>
-          {sheets}
           <HowToRead
             reading={reading}
             decimal={shown?.decimal ?? null}
             onChange={(change) => setReading((before) => ({ ...before, ...change }))}
-          />
+          >
+            {sheets}
+          </HowToRead>
           <ColumnTable
             opened={opened}
             reading={reading}

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../components/Mark'
 import { benefitLooks } from '../../components/marks'
@@ -8,10 +10,15 @@ import { useFormats } from '../../lib/format'
 import { FixGuide } from '../benefitReview/FixGuide'
 import css from './Corrections.module.css'
 
+/** So many are drawn at once. */
+const PORTION = 50
+
 /** One line an entry: who, which type and month, and the clicks that put it right. */
 export function BenefitCorrectionTable({ title, corrections }: { title: string; corrections: Correction[] }) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const [limit, setLimit] = useState(PORTION)
+  const beyond = corrections.length - limit
   return (
     <Sheet title={title}>
       <table className={css.table} aria-label={title}>
@@ -24,7 +31,7 @@ export function BenefitCorrectionTable({ title, corrections }: { title: string; 
           </tr>
         </thead>
         <tbody>
-          {corrections.map(({ change, noticed_at, done_at }) => {
+          {corrections.slice(0, limit).map(({ change, noticed_at, done_at }) => {
             const { benefit } = change
             if (!benefit) return null
             return (
@@ -53,6 +60,13 @@ export function BenefitCorrectionTable({ title, corrections }: { title: string; 
           })}
         </tbody>
       </table>
+      {beyond > 0 && (
+        <div>
+          <Button onClick={() => setLimit(limit + PORTION)} data-testid="corrections-more">
+            {t('review.showMore', { count: Math.min(beyond, PORTION) })}
+          </Button>
+        </div>
+      )}
     </Sheet>
   )
 }

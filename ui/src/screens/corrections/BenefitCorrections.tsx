@@ -17,7 +17,7 @@ export function BenefitCorrections({ id, label, sample, corrections }: BenefitCo
   const formats = useFormats()
   const open = corrections.filter(({ done_at }) => done_at === null)
   const done = corrections.filter(({ done_at }) => done_at !== null)
-  const month = open[0]?.change.benefit?.month
+  const months = [...new Set(open.flatMap(({ change }) => change.benefit?.month ?? []))].sort().reverse()
   return (
     <Page
       title={t('benefitFix.title')}
@@ -29,15 +29,16 @@ export function BenefitCorrections({ id, label, sample, corrections }: BenefitCo
           <Button onClick={() => go({ at: 'overview' })} data-testid="corrections-back">
             {t('app.back')}
           </Button>
-          {month && (
+          {months.map((month, index) => (
             <Button
-              variant="filled"
+              key={month}
+              variant={index === 0 ? 'filled' : 'default'}
               onClick={() => go({ at: 'benefit-prepare', id, month, only: [] })}
-              data-testid="corrections-again"
+              data-testid={index === 0 ? 'corrections-again' : `corrections-again-${month}`}
             >
               {t('benefitFix.compare', { month: formats.month(month) })}
             </Button>
-          )}
+          ))}
         </>
       }
     >
