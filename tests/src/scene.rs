@@ -16,7 +16,7 @@ use payroll::leave::LeaveSettings;
 use payroll::plan::employees::{Direction, EmployeeSettings, Planned};
 use payroll::plan::{Change, Plan};
 use payroll::run::{ExportKind, Outcome, RunState};
-use sandbox::{Addresses, Options, Sandbox, Switches};
+use sandbox::{Addresses, Options, PersonioPostAnswer, Sandbox, Switches};
 use store::{ConnectionRow, IntegrationRow, PlanRow, RunChangeRow, RunRow, Store};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -297,7 +297,11 @@ impl Scene {
 
     /// The sample company with these switches and this choice.
     pub async fn with(switches: Switches, choice: Choice) -> Self {
-        Self::of(Options { today: day(), switches, ..Options::default() }, choice).await
+        let options = Options { today: day(), ..Options::default() };
+        // What is documented has an id in this answer: what is recorded is held against it.
+        let recorded = switches.personio.post_answer != PersonioPostAnswer::TypeOnly;
+        let traffic_dir = options.traffic_dir.clone().filter(|_| recorded);
+        Self::of(Options { switches, traffic_dir, ..options }, choice).await
     }
 
     /// Any sandbox with this choice.

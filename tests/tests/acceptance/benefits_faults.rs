@@ -29,13 +29,18 @@ fn fault(kind: FaultKind, method: &str, path: &str) -> Fault {
     Fault::new(Service::Personio, kind).method(method).path(path)
 }
 
-/// Two types to make, four people's pay. `untold`: neither ids nor comments come back.
-async fn scene(untold: bool) -> Scene {
+/// `untold`: neither ids nor comments come back.
+fn switches(untold: bool) -> Switches {
     let mut switches = Switches::default();
     if untold {
         switches.personio.post_answer = PersonioPostAnswer::TypeOnly;
     }
-    let scene = Scene::with(switches, Choice::default()).await;
+    switches
+}
+
+/// Two types to make, four compensations to pay.
+async fn scene(untold: bool) -> Scene {
+    let scene = Scene::with(switches(untold), Choice::default()).await;
     scene.export.give(2, "Sachbezug", november(), Some(5_000));
     scene.export.give(26, "Sachbezug", november(), Some(5_001));
     scene.export.give(12, "Jobrad", november(), Some(8_950));
@@ -352,10 +357,7 @@ impl exports::runner::Watch for DiesAnswered {
 #[tokio::test]
 async fn what_nobody_saw_arrive_and_a_hand_changed_is_not_sent_on_top(#[values(Mode::Send, Mode::SettleOnly)] mode: Mode) {
     for untold in [true, false] {
-        let scene = Scene::with(Switches::default(), Choice::default()).await;
-        if untold {
-            scene.sandbox.set_switches(|switches| switches.personio.post_answer = PersonioPostAnswer::TypeOnly);
-        }
+        let scene = Scene::with(switches(untold), Choice::default()).await;
         scene.export.give(2, "Essenszuschuss", november(), Some(10_005));
         let plan = scene.export.plan_pay(november()).await;
         scene.export.begin_pay("faulty", &plan, ticked);

@@ -25,6 +25,13 @@ async fn listed() -> Scene {
     scene
 }
 
+/// Where Personio tells neither the ids of what it took nor the comments.
+async fn untold() -> Scene {
+    let mut switches = sandbox::Switches::default();
+    switches.personio.post_answer = sandbox::PersonioPostAnswer::TypeOnly;
+    Scene::with(switches, Choice::default()).await
+}
+
 /// One benefit for one person: Nils (2) gets fifty euros in kind.
 async fn one() -> Scene {
     let scene = Scene::sample().await;
@@ -318,15 +325,28 @@ impl Watch for HandInBetween<'_> {
 
 #[tokio::test]
 async fn what_is_entered_by_hand_while_the_run_is_under_way_is_no_proof() {
-    let scene = Scene::sample().await;
+    let scene = untold().await;
     scene.export.give(2, "Essenszuschuss", november(), Some(10_005));
-    scene.sandbox.set_switches(|switches| switches.personio.post_answer = sandbox::PersonioPostAnswer::TypeOnly);
     let plan = scene.export.plan_pay(november()).await;
     scene.export.begin_pay("run", &plan, ticked);
     scene.export.carry_on_pay("run", Mode::Send, &HandInBetween(&scene), CancellationToken::new()).await;
     let rows = scene.export.rows("run");
     assert_ne!(rows[0].verdict.outcome, Outcome::Confirmed, "two are there: {:?}", rows[0].verdict);
     assert!(left(&scene.export.plan_pay(november()).await).is_empty());
+}
+
+#[tokio::test]
+async fn where_no_answer_tells_the_record_the_read_back_does() {
+    let scene = untold().await;
+    scene.export.take_sample_list();
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("run", &plan, ticked).await;
+    let mut told: Vec<String> =
+        scene.export.store.sent_pay(tests::scene::INTEGRATION, november()).unwrap().into_iter().filter_map(|sent| sent.record).collect();
+    let mut paid: Vec<String> = scene.paid().into_iter().map(|pay| pay.id).collect();
+    told.sort();
+    paid.sort();
+    assert_eq!(told, paid);
 }
 
 /// Cancels as soon as the first change stands.

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod benefits_faults;
+mod benefits_model;
 mod benefits_plan;
 mod benefits_send;
 mod benefits_size;

@@ -108,14 +108,14 @@ impl PersonioPay {
         }
         let now = match self.client.month_of(self.month, wanted.person).await {
             Ok(pay) => PayHeld { types: Vec::new(), pay },
-            Err(error) => return StepAnswer::Unseen(told, error),
+            Err(error) => return StepAnswer::Unseen(told, Box::new(error)),
         };
         match made(wanted, &now, told.as_deref(), Some(&Before::of(held))) {
             Found::One(pay) => {
                 self.proven.store(true, Ordering::Relaxed);
                 StepAnswer::Made(Answer::Accepted(Some(pay.id.clone())))
             }
-            Found::Nothing | Found::Several => StepAnswer::Unseen(told, connectors::personio::not_shown()),
+            Found::Nothing | Found::Several => StepAnswer::Unseen(told, Box::new(connectors::personio::not_shown())),
         }
     }
 }
@@ -222,6 +222,11 @@ impl Target for PersonioPay {
             Some((wanted, row)) if request.step == Step::CreatePay => self.pay(&wanted, row, held).await,
             _ => StepAnswer::CannotBeWritten(Some(Field::PayType), "a row without a type".to_owned()),
         }
+    }
+
+    /// A compensation that is known by its id is told from one that a hand made.
+    fn tells_record(&self) -> bool {
+        true
     }
 
     /// Credentials that may not write one compensation may write none.

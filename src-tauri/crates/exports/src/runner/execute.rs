@@ -157,7 +157,7 @@ impl<T: Target> Runner<'_, T> {
         let verdict = match self.target.assess(change, held, history) {
             Assessment::Holds(target_id) => {
                 self.keep_link(change, &target_id)?;
-                self.settle_steps(change, StepState::Confirmed)?;
+                self.settle_held(change, &target_id)?;
                 Verdict::plain(Outcome::Confirmed)
             }
             // The target was read and shows several: what was to be there once is there more than once.
@@ -233,11 +233,20 @@ impl<T: Target> Runner<'_, T> {
         Ok(histories)
     }
 
+    /// Settles the ledger rows of a change that the target was seen to hold. Where no answer told the record, the read did.
+    pub(super) fn settle_held(&self, change: &Change, target_id: &str) -> Result<(), StoreError> {
+        self.settle_as(change, StepState::Confirmed, self.target.tells_record().then_some(target_id))
+    }
+
     /// Settles the ledger rows of a change that are still open.
-    pub(super) fn settle_steps(&self, change: &Change, state: StepState) -> Result<(), StoreError> {
+    fn settle_steps(&self, change: &Change, state: StepState) -> Result<(), StoreError> {
+        self.settle_as(change, state, None)
+    }
+
+    fn settle_as(&self, change: &Change, state: StepState, record: Option<&str>) -> Result<(), StoreError> {
         for row in self.store.ledger_of(self.run_id, &change.key)? {
             if !matches!(row.state, StepState::Confirmed | StepState::Failed) {
-                self.store.set_step(row.seq, state, None, self.now())?;
+                self.store.set_step(row.seq, state, record.filter(|_| row.target_id.is_none()), self.now())?;
             }
         }
         Ok(())

@@ -59,7 +59,7 @@ impl<T: Target> Runner<'_, T> {
             Assessment::Holds(target_id) => {
                 // Whether by this run or by somebody else, the target holds it: nothing is sent.
                 self.keep_link(change, &target_id)?;
-                self.settle_steps(change, StepState::Confirmed)?;
+                self.settle_held(change, &target_id)?;
                 self.keep(change, &Verdict::plain(Outcome::Confirmed))?;
                 Ok(None)
             }
@@ -136,7 +136,7 @@ impl<T: Target> Runner<'_, T> {
                 self.store.set_step(seq, StepState::Sent, id.as_deref(), self.now())?;
                 self.keep(change, &Verdict::because(Outcome::Unknown, Reason::CannotBeSeen).with_trouble(Some(trouble_of(&error))))?;
                 self.watch.passed(Point::StepKept);
-                Ok(halt(error))
+                Ok(After::Halt(Halt::Trouble(error)))
             }
             StepAnswer::Moved(reason, fields) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;

@@ -91,7 +91,7 @@ pub enum StepAnswer {
     /// It was made.
     Made(Answer),
     /// It was accepted, with the target's id when it was told, and the target does not show it.
-    Unseen(Option<String>, Error),
+    Unseen(Option<String>, Box<Error>),
     /// The target moved between the last read and the request; nothing was sent. With the reason and the fields.
     Moved(Reason, Vec<Field>),
     /// A value cannot be written in the target's form; nothing was sent. With the field.
@@ -125,6 +125,12 @@ pub trait Target: Send + Sync {
 
     /// What a request means, for its identity.
     fn meaning(&self, change: &Change, request: &Request) -> String;
+
+    /// Whether the id by which the target holds a change is that of the record which its one request made. Otherwise it says
+    /// whom the change is about.
+    fn tells_record(&self) -> bool {
+        false
+    }
 
     /// Whether an error of one request means that no other request can succeed either.
     fn ends_run(&self, error: &Error) -> bool {
