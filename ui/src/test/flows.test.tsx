@@ -38,7 +38,11 @@ test('only ticked rows are sent, and blocked ones cannot be ticked', async () =>
   await user.click(await find('filter-create'))
   expect(screen.getByText(/1 of them is hidden by the filter/)).toBeTruthy()
   await user.click(await find('review-send'))
-  await waitFor(() => expect(asked('run_start')).toEqual([{ planId: 'plan-1', keys: ['ebba-lindqvist'], despiteBrake: false }]))
+  await waitFor(() =>
+    expect(asked('run_start')).toEqual([
+      { planId: 'plan-1', keys: ['ebba-lindqvist'], despiteBrake: false, despiteResend: false },
+    ]),
+  )
 })
 
 test('the review works by keyboard alone', async () => {
@@ -317,7 +321,9 @@ test('a first run begins with two people, and one click has everybody back', asy
   await user.click(await find('pilot-two'))
   await user.click(await find('review-send'))
   await waitFor(() =>
-    expect(asked('run_start')).toEqual([{ planId: 'plan-1', keys: ['nils-åberg', 'maria-santos-pereira'], despiteBrake: false }]),
+    expect(asked('run_start')).toEqual([
+      { planId: 'plan-1', keys: ['nils-åberg', 'maria-santos-pereira'], despiteBrake: false, despiteResend: false },
+    ]),
   )
 })
 
