@@ -309,7 +309,7 @@ test('a source that became much smaller is sent only after a yes', async () => {
   expect(send).toHaveProperty('disabled', true)
   await user.click(await find('brake-yes'))
   await user.click(send)
-  await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ despiteBrake: true }))
+  await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ despiteBrake: true, despiteResend: false }))
 })
 
 test('a first run begins with two people, and one click has everybody back', async () => {
