@@ -299,7 +299,7 @@ export const listView = (view: IntegrationView): IntegrationView => ({
     id: 'int-b',
     label: 'Morgenrot GmbH',
     source: listSource,
-    target: { id: 'con-p', service: 'personio', label: 'Morgenrot GmbH', address: 'https://api.personio.de', sample: false },
+    target: { id: 'con-p', service: 'personio', label: 'Morgenrot GmbH', address: 'https://api.example.de', sample: false },
     last_run: null,
   },
   settings: { ...view.settings, mail: { to: ['anna.vd@example.de', 'lohn@example.de'], people: false } },
