@@ -133,7 +133,7 @@ impl Known {
         self.changed.iter().filter_map(|at| self.people.get(*at)).cloned().collect()
     }
 
-    fn new(&self) -> u32 {
+    fn added(&self) -> u32 {
         u32::try_from(self.people.len().saturating_sub(self.old)).unwrap_or(u32::MAX)
     }
 }
@@ -166,7 +166,7 @@ pub(super) fn of_people(rows: Vec<PersonRow>, people: Vec<ListPerson>) -> Plan {
     }
     lines.truncate(SHOWN);
     Plan {
-        new_people: known.new(),
+        new_people: known.added(),
         change: AmountChange { people: known.changed(), ..AmountChange::default() },
         lines,
         rows: u32::try_from(count).unwrap_or(u32::MAX),
@@ -254,7 +254,7 @@ pub(super) fn of_amounts(
     let previews = months.iter().map(|month| month_preview(*month, entries, &taken, mode, exported, currency)).collect();
     Plan {
         total: Some(total(taken.iter(), currency)),
-        new_people: known.new(),
+        new_people: known.added(),
         new_benefits: benefits.iter().skip(old_benefits).map(|benefit| benefit.name.clone()).collect(),
         change: AmountChange {
             benefits: benefits.into_iter().skip(old_benefits).collect(),
