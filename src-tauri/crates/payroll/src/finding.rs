@@ -181,6 +181,8 @@ pub enum FindingCode {
     BenefitUnmapped,
     /// Benefits: the owner said that this benefit is not sent. Parameter: `benefit`.
     BenefitNotSent,
+    /// Benefits: another part of the benefit is not sent: half of it is a wrong payslip. Parameter: `benefit`.
+    BenefitHalf,
     /// Benefits: the rule of the benefit cannot be carried out (its shares do not add up). Parameter: `benefit`.
     BenefitRuleBroken,
     /// Benefits: the list has neither an e-mail address nor a personnel number of the person.

@@ -7,6 +7,10 @@ export const benefitFindings = {
     text: 'Sie haben entschieden, dass „{{benefit}}“ nicht gesendet wird',
     todo: 'Wenn sich das geändert hat, wählen Sie oben neu.',
   },
+  benefit_half: {
+    text: 'Ein anderer Teil von „{{benefit}}“ wird nicht gesendet',
+    todo: 'Klären Sie erst den anderen Teil. Wenn Sie diesen trotzdem ankreuzen, geht nur ein Teil des Betrags hinaus.',
+  },
   benefit_rule_broken: {
     text: 'Die Teile von „{{benefit}}“ ergeben nicht den ganzen Betrag',
     todo: 'Berichtigen Sie die Aufteilung oben und vergleichen Sie dann erneut.',

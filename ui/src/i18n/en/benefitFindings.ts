@@ -8,6 +8,10 @@ export const benefitFindings = {
     text: 'You said that “{{benefit}}” is not sent',
     todo: 'If that has changed, choose anew above.',
   },
+  benefit_half: {
+    text: 'Another part of “{{benefit}}” is not sent',
+    todo: 'Settle the other part first. If you tick this one all the same, only a part of the amount goes out.',
+  },
   benefit_rule_broken: {
     text: 'The parts of “{{benefit}}” do not add up to its amount',
     todo: 'Correct the split above, then compare again.',

@@ -7,6 +7,10 @@ export const benefitFindings = {
     text: 'Du har bestämt att ”{{benefit}}” inte skickas',
     todo: 'Har det ändrats, välj på nytt här ovanför.',
   },
+  benefit_half: {
+    text: 'En annan del av ”{{benefit}}” skickas inte',
+    todo: 'Red ut den andra delen först. Om du ändå kryssar i den här går bara en del av beloppet ut.',
+  },
   benefit_rule_broken: {
     text: 'Delarna av ”{{benefit}}” blir inte hela beloppet',
     todo: 'Rätta uppdelningen här ovanför och jämför sedan igen.',

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use connectors::personio::Client;
 use connectors::{Error, ErrorCode};
-use payroll::benefits::{NewCompensation, PayrollMonth, comment, mark};
+use payroll::benefits::{CompensationType, NewCompensation, PayrollMonth, comment, mark};
 use payroll::field::{Field, Value};
 use payroll::money::Money;
 use payroll::person::PersonId;
@@ -50,8 +50,8 @@ impl PersonioPay {
         if fields.iter().any(|field| history.is_accepted(*field)) {
             return Assessment::Unseen;
         }
-        let same = |name: &str| name.trim().to_lowercase() == kind.name.trim().to_lowercase();
-        if held.types.iter().any(|one| same(&one.name)) {
+        let same = |one: &CompensationType| usable(std::slice::from_ref(one), &kind.name, &one.category).is_some();
+        if held.types.iter().any(same) {
             return Assessment::Moved(Reason::ChangedSinceReview, vec![Field::PayType]);
         }
         Assessment::Left(vec![Request { step: Step::CreatePayType, fields }])

@@ -8,6 +8,7 @@ mod basis;
 mod difference;
 mod elsewhere;
 mod gone;
+mod halves;
 mod lines;
 mod overview;
 mod pay;
@@ -50,7 +51,9 @@ pub fn plan(basis: &BenefitBasis<'_>) -> PlannedBenefits {
     let gone = gone::rows(basis, &groups);
     let mut rows: Vec<Change> = groups.into_iter().map(|(key, lines)| pay::row(basis, key, &lines)).collect();
     elsewhere::hold(basis, &mut rows, &gone);
+    halves::hold(&mut rows);
     rows.extend(types::to_make(basis, &rows));
+    halves::hold_types(&mut rows);
     rows.extend(gone.into_iter().filter(|gone| gone.is_settled).map(|gone| gone.row));
     add_limits(basis, &mut rows);
     for row in &mut rows {
