@@ -23,7 +23,14 @@ type ConfirmProps = {
 export function Confirm({ opened, title, yes, onYes, onClose, doing, error, danger = false, children }: ConfirmProps) {
   const { t } = useTranslation()
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      // It is gone at once: a click that comes a moment later must not meet the question before.
+      transitionProps={{ duration: 0 }}
+    >
       <div className={css.stack}>
         {children}
         {error !== null && <ErrorNotice error={asAppError(error)} onRetry={onYes} />}

@@ -29,6 +29,7 @@ test('the owner’s word is asked once more, told to the shell, and shown', asyn
   expect((await screen.findByRole('dialog')).textContent).toContain('would be paid twice')
   await user.click(await find('confirm-no'))
   expect(asked('run_word')).toEqual([])
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await user.click(await find('word-there-p-ebba'))
   await user.click(await find('confirm-yes'))
   await waitFor(async () => expect((await find('run-row-p-ebba')).dataset.outcome).toBe('confirmed'))

@@ -53,7 +53,8 @@ export function OwnerWord({ runId, row, pay, target }: OwnerWordProps) {
         opened={asked !== null}
         title={t(`run.word.${word}Title`)}
         yes={t(`run.word.${word}Yes`)}
-        onYes={() => say.mutate(word === 'there')}
+        // What is fading out asks nothing any more.
+        onYes={() => asked && say.mutate(asked === 'there')}
         onClose={() => setAsked(null)}
         doing={say.isPending}
         error={say.error}
