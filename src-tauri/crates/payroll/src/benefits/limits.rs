@@ -114,21 +114,23 @@ pub fn legal_limits() -> Vec<LegalLimit> {
 /// pay is a negative amount.
 pub fn over_limits(limits: &[LegalLimit], catalogue: &[Benefit], entries: &[Entry], month: PayrollMonth) -> Vec<LimitHit> {
     let kinds: BTreeMap<&str, BenefitKind> = catalogue.iter().filter_map(|benefit| Some((benefit.id.as_str(), benefit.kind?))).collect();
-    let people: BTreeSet<&str> = entries.iter().filter(|entry| entry.month == month).map(|entry| entry.person.as_str()).collect();
+    let mut by_person: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        by_person.entry(entry.person.as_str()).or_default().push(entry);
+    }
     let holds = |limit: &&LegalLimit| limit.from <= month && limit.until.is_none_or(|until| month <= until);
     let mut hits = Vec::new();
-    for person in people {
+    for (person, own) in by_person {
         for limit in limits.iter().filter(holds) {
             let counts = |entry: &&Entry| {
-                entry.person == person
-                    && entry.amount.currency == limit.most.currency
+                entry.amount.currency == limit.most.currency
                     && kinds.get(entry.benefit.as_str()) == Some(&limit.kind)
                     && match limit.per {
                         LimitPer::Month => entry.month == month,
                         LimitPer::Year => entry.month.year() == month.year() && entry.month <= month,
                     }
             };
-            let counted: Vec<&Entry> = entries.iter().filter(counts).collect();
+            let counted: Vec<&Entry> = own.iter().copied().filter(counts).collect();
             // What was over before and gets nothing now is no news.
             let now = counted.iter().any(|entry| entry.month == month && !entry.amount.amount.is_zero());
             let sum: Option<Decimal> = counted.iter().try_fold(Decimal::ZERO, |sum, entry| sum.checked_add(entry.amount.amount.abs()));
