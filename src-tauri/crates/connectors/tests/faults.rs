@@ -205,13 +205,19 @@ async fn an_unknown_host() {
 #[tokio::test]
 async fn no_answer_in_time() {
     let never = ResponseTemplate::new(200).set_delay(Duration::from_secs(3600));
-    let impatient = HttpOptions { total_timeout: Duration::from_millis(250), retries: 1, ..options() };
+    // Long enough to arrive on a busy computer, and all at once, so that it is waited for once.
+    let impatient = HttpOptions { total_timeout: Duration::from_secs(4), retries: 1, ..options() };
+    let mut calls = tokio::task::JoinSet::new();
     for call in Call::ALL {
-        let server = service(call, never.clone()).await;
-        let failure = failing(call, &base(&server), impatient.clone()).await;
-        assert_failure(&failure, unclear(call), ErrorCode::TimedOut, None);
-        assert_eq!(arrivals(&server, call).await, if call.is_repeatable() { 2 } else { 1 }, "{call:?}");
+        let (never, impatient) = (never.clone(), impatient.clone());
+        calls.spawn(async move {
+            let server = service(call, never).await;
+            let failure = failing(call, &base(&server), impatient).await;
+            assert_failure(&failure, unclear(call), ErrorCode::TimedOut, None);
+            assert_eq!(arrivals(&server, call).await, if call.is_repeatable() { 2 } else { 1 }, "{call:?}");
+        });
     }
+    calls.join_all().await;
 }
 
 #[rstest]
