@@ -50,10 +50,10 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
                   <strong>{t('connection.toTick')}</strong> {t(`rights.${key}.missing`)}
                 </p>
               )}
-              {check?.error?.trace && isLacking(check.error) && (
+              {check?.error?.trace && isTicked(check.error) && (
                 <TraceNumber service={serviceNames[service]} trace={check.error.trace} />
               )}
-              {check?.error && !isLacking(check.error) && !isOnlyWarned(right) && (
+              {check?.error && !isTicked(check.error) && !isOnlyWarned(right) && (
                 <ErrorNotice error={check.error} onCredentials={onCredentials} />
               )}
               {check?.count === 0 && <p className="soft">{t('connection.nobody')}</p>}
@@ -88,3 +88,6 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
 
 /** Whether the fault lies in the credentials or their rights, so that there is a box to tick. */
 const isLacking = ({ code }: AppError) => code === 'missing_right' || code === 'wrong_credentials' || code === 'emails_hidden'
+
+/** Whether ticking a box is all there is to do: then the box says more than a notice would. */
+const isTicked = ({ code }: AppError) => code === 'missing_right' || code === 'emails_hidden'
