@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use exports::benefits::{PersonioPay, ReadPersonio, read};
 use exports::runner::{self, Watch as _};
-use payroll::benefits::{ListPerson, PayrollMonth};
+use payroll::benefits::{Compensation, ListPerson, PayrollMonth};
 use payroll::plan::benefits::{BenefitBasis, PlannedBenefits, plan};
 use payroll::plan::{BenefitState, Change, ChangeKind};
 use payroll::run::ExportKind;
@@ -74,7 +74,7 @@ impl App {
         let told = read(&client, month, &job).await?;
         job.progress(runner::Progress::stage(runner::Stage::Comparing));
         let PlannedBenefits { plan, people } = self.compare_benefits(&integration, month, &told)?;
-        self.note_pay_corrections(&integration, month, &plan.changes)?;
+        self.note_pay_corrections(&integration, month, &plan.changes, &told.held.pay)?;
         self.learn_names(&integration, &plan.changes)?;
         let row = PlanRow {
             id: new_id(),
@@ -139,7 +139,13 @@ impl App {
 
     /// Keeps what only a hand can put right in Personio, and ticks off what this look shows done. A look says something of
     /// its own month only.
-    fn note_pay_corrections(&self, integration: &IntegrationRow, month: PayrollMonth, changes: &[Change]) -> Result<(), AppError> {
+    fn note_pay_corrections(
+        &self,
+        integration: &IntegrationRow,
+        month: PayrollMonth,
+        changes: &[Change],
+        pay: &[Compensation],
+    ) -> Result<(), AppError> {
         let now = self.clock.now();
         let by_hand = |change: &&Change| {
             let state = change.benefit.as_ref().map(|told| told.state);
@@ -152,6 +158,14 @@ impl App {
         for open in self.store.corrections(&integration.id)?.into_iter().filter(|row| row.done_at.is_none()) {
             let key = open.change.key.as_str();
             if open.change.benefit.as_ref().is_none_or(|told| told.month != month) || keys.contains(key) {
+                continue;
+            }
+            // Of whom nothing is shown, or what still stands there as it was, nothing can be said to be done.
+            let is_shown = pay.iter().any(|pay| open.change.target_id.as_ref() == Some(&pay.person));
+            let stood = open.change.benefit.iter().flat_map(|told| &told.held);
+            let stands = stood.into_iter().any(|held| pay.iter().any(|pay| pay.id == held.id && pay.amount == held.amount));
+            let is_equal = rows.get(key).and_then(|row| row.benefit.as_ref()).is_some_and(|told| told.state == BenefitState::ThereEqual);
+            if !is_shown || (stands && !is_equal) {
                 continue;
             }
             match rows.get(key) {
