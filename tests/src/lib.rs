@@ -5,4 +5,5 @@ pub mod benefit_scene;
 pub mod crash;
 pub mod desktop;
 pub mod leave_scene;
+pub mod long;
 pub mod scene;

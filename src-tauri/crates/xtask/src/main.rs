@@ -23,13 +23,15 @@ mod workspace;
 use std::process::ExitCode;
 
 use failure::Failure;
+use test::Length;
 use workspace::Workspace;
 
 const HELP: &str = "cargo xtask COMMAND
 
   start [--demo]   installs what is missing, builds, and opens the app. Without a display, or with --demo, drives the sample
                    company's export through the real window; pictures and the report are left in target/demo/
-  test             everything: format, lints, generated files, rules of the house, every test. Closes with N passed, M failed
+  test [--long]    everything: format, lints, generated files, rules of the house, every test. Closes with N passed, M failed.
+                   --long: tests that draw cases by chance, or repeat one, do so many times more often. Takes hours
   check            the quick ones of these
   sandbox [FLAGS]  the simulated services, until stopped. One line of JSON on standard output says where they are.
                    --port-alexis N, --port-kleer N, --port-control N, --today YYYY-MM-DD, --state FILE, --empty, --people N
@@ -52,7 +54,8 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, Failure> {
     match words.as_slice() {
         ["start"] => start::start(&workspace, false),
         ["start", "--demo"] => start::start(&workspace, true),
-        ["test"] => Ok(test::test(&workspace)),
+        ["test"] => Ok(test::test(&workspace, Length::Sample)),
+        ["test", "--long"] => Ok(test::test(&workspace, Length::Long)),
         ["check"] => Ok(check::check(&workspace)),
         ["sandbox", flags @ ..] => sandbox::sandbox(&workspace, flags),
         ["generate"] => generate::generate(&workspace).map(|()| ExitCode::SUCCESS),

@@ -8,6 +8,7 @@ use crate::{
     results,
     stamp::unless_done,
     tally::Counts,
+    test::Length,
     workspace::Workspace,
 };
 
@@ -49,12 +50,13 @@ pub fn lint(workspace: &Workspace) -> Result<(), Failure> {
 }
 
 /// The page's tests.
-pub fn tests(workspace: &Workspace) -> Result<Counts, Failure> {
+pub fn tests(workspace: &Workspace, length: Length) -> Result<Counts, Failure> {
     let report = workspace.target.join("xtask/vitest.json");
     let _ = fs::remove_file(&report);
     let mut vitest = npm("npx", &workspace.ui());
     vitest.args(["--no-install", "vitest", "run", "--reporter=default", "--reporter=json"]);
     vitest.arg(format!("--outputFile.json={}", report.display()));
+    length.tell(&mut vitest);
     let succeeded = listen(&mut vitest, |_| {})?;
     results::of_vitest(&fs::read_to_string(&report).map_err(Failure::file(&report))?, succeeded)
 }

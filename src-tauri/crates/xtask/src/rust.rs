@@ -10,6 +10,7 @@ use crate::{
     failure::Failure,
     results::CargoTests,
     tally::Counts,
+    test::Length,
     workspace::Workspace,
 };
 
@@ -37,7 +38,7 @@ pub fn everything(workspace: &Workspace) -> Result<(), Failure> {
 }
 
 /// Every test in Rust. What they exchange with the sandbox is recorded in target/traffic.
-pub fn tests(workspace: &Workspace) -> Result<Counts, Failure> {
+pub fn tests(workspace: &Workspace, length: Length) -> Result<Counts, Failure> {
     let traffic = workspace.target.join("traffic");
     if traffic.exists() {
         fs::remove_dir_all(&traffic).map_err(Failure::file(&traffic))?;
@@ -46,6 +47,7 @@ pub fn tests(workspace: &Workspace) -> Result<Counts, Failure> {
     let mut test = cargo(&workspace.root);
     test.args(["test", "--workspace", "--no-fail-fast", "--locked"]);
     test.env("PAYBRIDGE_TRAFFIC_DIR", &traffic).env("INSTA_UPDATE", "no");
+    length.tell(&mut test);
     counted(test)
 }
 
