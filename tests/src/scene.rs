@@ -209,6 +209,7 @@ impl Export {
             ended_at: None,
             state: RunState::Running,
             stopped_by: None,
+            cleared_at: None,
         };
         let chosen: Vec<&Change> = plan.changes.iter().filter(|change| change.is_sendable() && choose(change)).collect();
         assert!(self.store.begin_run(&run, &chosen).expect("the run is kept"), "the plan was not sent before");

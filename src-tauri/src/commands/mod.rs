@@ -2,6 +2,7 @@
 
 mod benefits;
 mod connections;
+mod data;
 mod export;
 mod integrations;
 mod leave;
@@ -40,6 +41,15 @@ pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         connections::connections,
         connections::kleer_log_in,
         connections::service_facts,
+        data::data_back_up,
+        data::data_copy_remove,
+        data::data_erase,
+        data::data_keep,
+        data::data_keep_look,
+        data::data_overview,
+        data::data_people,
+        data::data_restore,
+        data::data_restore_open,
         export::history,
         export::plan,
         export::plan_cut,

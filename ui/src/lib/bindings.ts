@@ -78,6 +78,27 @@ hint: string | null,
 trace: string | null, };
 
 /**
+ * A back-up that was saved, and read again.
+ */
+export type BackUp = {
+/**
+ * Where.
+ */
+file: string,
+/**
+ * Its size in bytes.
+ */
+bytes: number,
+/**
+ * How many integrations it holds.
+ */
+integrations: number,
+/**
+ * How many runs it holds.
+ */
+runs: number, };
+
+/**
  * One benefit of the catalogue.
  */
 export type Benefit = {
@@ -632,6 +653,57 @@ client_secret: string, };
 export type Currency = string;
 
 /**
+ * A copy of the data file beside it.
+ */
+export type DataCopy = {
+/**
+ * The file's name.
+ */
+name: string,
+/**
+ * Why it was made.
+ */
+kind: DataCopyKind,
+/**
+ * Its size in bytes.
+ */
+bytes: number,
+/**
+ * When, RFC 3339 in UTC.
+ */
+made_at: string, };
+
+/**
+ * Why a copy of the data file was made.
+ */
+export type DataCopyKind = "before_update" | "before_restore" | "damaged";
+
+/**
+ * What is kept, and for how long.
+ */
+export type DataOverview = {
+/**
+ * When a back-up was last saved, RFC 3339 in UTC.
+ */
+backed_up_at: string | null,
+/**
+ * After how many months the people of a run are removed; `None`: never.
+ */
+keep_months: number | null,
+/**
+ * How many runs hold people.
+ */
+runs: number,
+/**
+ * The start of the oldest of them, RFC 3339 in UTC.
+ */
+oldest_run: string | null,
+/**
+ * Copies of the data file that the app made beside it, the newest first.
+ */
+copies: Array<DataCopy>, };
+
+/**
  * Why a day can no longer be changed in Kleer.
  */
 export type DayLock = "approved" | "certified" | "unknown";
@@ -745,9 +817,26 @@ month: PayrollMonth,
 amount: Money, };
 
 /**
+ * What erasing people removed.
+ */
+export type Erased = {
+/**
+ * Rows of runs that have no name and no values any more.
+ */
+rows: number,
+/**
+ * Summary mails that named them, removed.
+ */
+mails: number,
+/**
+ * Copies of the data file that still hold them.
+ */
+copies: number, };
+
+/**
  * Everything that can go wrong on the way to an answer. The window has a text and an action for each.
  */
-export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_failed" | "plan_stale" | "link_taken" | "already_open" | "run_active" | "writing_refused" | "emails_hidden" | "pay_unseen" | "file_unreadable" | "file_problems" | "mail_no_encryption" | "mail_login_refused" | "mail_sender_refused" | "mail_recipient_refused" | "mail_not_set_up" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
+export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_locked" | "storage_failed" | "back_up_unreadable" | "plan_stale" | "link_taken" | "already_open" | "run_active" | "writing_refused" | "emails_hidden" | "pay_unseen" | "file_unreadable" | "file_problems" | "mail_no_encryption" | "mail_login_refused" | "mail_sender_refused" | "mail_recipient_refused" | "mail_not_set_up" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
 
 /**
  * The kinds of job.
@@ -1248,6 +1337,39 @@ session: string,
  * The companies to choose from.
  */
 companies: Array<KleerCompany>, };
+
+/**
+ * A person of whom something is kept.
+ */
+export type KnownPerson = {
+/**
+ * By which ids.
+ */
+person: PersonRef,
+/**
+ * Every name under which rows stand.
+ */
+names: Array<string>,
+/**
+ * The integration's label.
+ */
+integration: string,
+/**
+ * How many runs name the person.
+ */
+runs: number,
+/**
+ * Whether the benefit list has the person.
+ */
+listed: boolean,
+/**
+ * How many things to be put right by hand name the person.
+ */
+corrections: number,
+/**
+ * A run of which nobody knows yet what became of a write for this person: it has to be settled first.
+ */
+open_run: string | null, };
 
 /**
  * A language of the window.
@@ -1978,6 +2100,23 @@ from: string,
 to: string, };
 
 /**
+ * A person by the ids that an integration knows.
+ */
+export type PersonRef = {
+/**
+ * The integration's id.
+ */
+integration_id: string,
+/**
+ * Ids in the integration's source.
+ */
+source: Array<string>,
+/**
+ * Ids in the integration's target.
+ */
+target: Array<string>, };
+
+/**
  * How many rows of each kind.
  */
 export type PlanCounts = {
@@ -2274,6 +2413,74 @@ export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "n
 export type ReportFormat = "csv" | "xlsx";
 
 /**
+ * An integration of a back-up.
+ */
+export type RestoreIntegration = {
+/**
+ * The integration's label.
+ */
+label: string,
+/**
+ * The hosts that it connects to: source, target. A benefit list has none.
+ */
+hosts: Array<string>,
+/**
+ * What would become of it.
+ */
+what: RestoreWhat, };
+
+/**
+ * What a back-up would bring, before anything is changed.
+ */
+export type RestoreOffer = {
+/**
+ * The file's name.
+ */
+file: string,
+/**
+ * When its last run began, RFC 3339 in UTC.
+ */
+last_run: string | null,
+/**
+ * How many runs it holds.
+ */
+runs: number,
+/**
+ * How many of them are not here.
+ */
+new_runs: number,
+/**
+ * Its integrations.
+ */
+integrations: Array<RestoreIntegration>, };
+
+/**
+ * What a back-up does to an integration.
+ */
+export type RestoreWhat = "added" | "set_back" | "left";
+
+/**
+ * What taking in a back-up did.
+ */
+export type Restored = {
+/**
+ * Integrations that were added or set back.
+ */
+integrations: number,
+/**
+ * Runs that came with the back-up.
+ */
+runs: number,
+/**
+ * Connections whose secret the keychain does not hold: they have to be connected anew.
+ */
+secrets_missing: Array<string>,
+/**
+ * The copy of what was here before, beside the data file.
+ */
+copy: string, };
+
+/**
  * What a connection is tested for. The window has the words and the box to tick for each.
  */
 export type Right = "log_in" | "read_people" | "read_payroll" | "read_emails" | "read_compensations" | "edit_compensations" | "see_everybody";
@@ -2467,7 +2674,11 @@ counts: OutcomeCounts,
 /**
  * The payroll month of a run of benefits.
  */
-month: PayrollMonth | null, };
+month: PayrollMonth | null,
+/**
+ * When names and values were removed because the run is older than the owner wants to keep, RFC 3339 in UTC.
+ */
+cleared_at: string | null, };
 
 /**
  * A run with its rows.

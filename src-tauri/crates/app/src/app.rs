@@ -1,5 +1,6 @@
 //! The app: its store, its clock, who listens, and what is under way.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -7,7 +8,7 @@ use connectors::http::HttpOptions;
 use connectors::kleer::wire::AccessibleCompany;
 use exports::clock::Clock;
 use store::keychain::Keychain;
-use store::{Notice, Store};
+use store::{Notice, Restoring, Store};
 
 use crate::error::AppError;
 use crate::events::Events;
@@ -38,6 +39,8 @@ pub struct App {
     pub(crate) under_way: UnderWay,
     login: Mutex<Option<Login>>,
     open_file: Mutex<Option<OpenFile>>,
+    restoring: Mutex<Option<Restoring>>,
+    broken_off: Mutex<BTreeMap<String, AppError>>,
     _lock: FolderLock,
 }
 
@@ -53,7 +56,7 @@ impl App {
         store.mark_interrupted_mails()?;
         log::info!("opened; {interrupted} interrupted runs");
         let sample = Sample::in_folder(&folders.data);
-        Ok(Self {
+        let app = Self {
             store,
             keychain: Keychain,
             clock,
@@ -65,8 +68,12 @@ impl App {
             under_way: UnderWay::default(),
             login: Mutex::default(),
             open_file: Mutex::default(),
+            restoring: Mutex::default(),
+            broken_off: Mutex::default(),
             _lock: lock,
-        })
+        };
+        app.forget_old_runs()?;
+        Ok(app)
     }
 
     /// The same with another patience towards the services.
@@ -79,6 +86,16 @@ impl App {
     /// The file that the owner opened last.
     pub(crate) fn open_file(&self) -> MutexGuard<'_, Option<OpenFile>> {
         self.open_file.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The back-up that the owner looked at last.
+    pub(crate) fn restoring(&self) -> MutexGuard<'_, Option<Restoring>> {
+        self.restoring.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Why runs broke off since the start, by their ids.
+    pub(crate) fn broken_off(&self) -> MutexGuard<'_, BTreeMap<String, AppError>> {
+        self.broken_off.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The latest log-in at Kleer, until a connection is stored or the app ends.

@@ -39,6 +39,12 @@ pub fn typescript() -> String {
     all.visit::<view::BenefitMonth>();
     all.visit::<view::ConnectionDraft>();
     all.visit::<view::ConnectionReport>();
+    all.visit::<view::BackUp>();
+    all.visit::<view::DataOverview>();
+    all.visit::<view::Erased>();
+    all.visit::<view::KnownPerson>();
+    all.visit::<view::RestoreOffer>();
+    all.visit::<view::Restored>();
     all.visit::<view::FilePreview>();
     all.visit::<view::HistoryFilter>();
     all.visit::<view::HistoryPage>();

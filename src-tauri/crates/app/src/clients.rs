@@ -150,6 +150,11 @@ impl App {
         self.field(connection_id, TOKEN).await
     }
 
+    /// Whether the keychain holds a connection's token. It may block: not for a thread that others wait for.
+    pub(crate) fn has_secret(&self, connection: &ConnectionRow) -> bool {
+        matches!(service(connection), Ok(ServiceName::List)) || self.keychain.get(&connection.id, TOKEN).is_ok()
+    }
+
     /// A secret field. Keychains may block, so they are asked on a thread of their own.
     pub(crate) async fn field(&self, id: &str, field: &'static str) -> Result<SecretString, AppError> {
         let (keychain, id) = (self.keychain, id.to_owned());

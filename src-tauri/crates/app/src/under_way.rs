@@ -25,6 +25,9 @@ pub(crate) struct Reservation {
     pub cancel: CancellationToken,
 }
 
+/// While it lives no run is under way, and none begins.
+pub(crate) struct Quiet<'a>(#[expect(dead_code, reason = "held, not used")] MutexGuard<'a, BTreeMap<String, Run>>);
+
 impl UnderWay {
     /// Reserves accounts for a run, all or none.
     ///
@@ -40,6 +43,18 @@ impl UnderWay {
             runs.insert(account.clone(), Run { id: run_id.to_owned(), cancel: cancel.clone() });
         }
         Ok(Reservation { all: self.clone(), accounts: accounts.to_vec(), cancel })
+    }
+
+    /// Lets no run begin as long as what is given back lives.
+    ///
+    /// # Errors
+    /// The id of a run that is under way.
+    pub fn none(&self) -> Result<Quiet<'_>, String> {
+        let runs = self.lock();
+        match runs.values().next() {
+            Some(run) => Err(run.id.clone()),
+            None => Ok(Quiet(runs)),
+        }
     }
 
     /// The run that writes to an account.

@@ -8,21 +8,27 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
 use crate::error::StoreError;
+use crate::restore::remove_left_over;
 
-const FILE: &str = "paybridge.db";
+pub(crate) const FILE: &str = "paybridge.db";
+
+/// How long a write waits while another process holds the file, in milliseconds.
+const PATIENCE: u32 = 5000;
 
 /// The schema, one entry per version. Entries are only ever added.
-const MIGRATIONS: &[M<'static>] = &[
+pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("schema/001_first.sql")),
     M::up(include_str!("schema/002_memory.sql")),
     M::up(include_str!("schema/003_leave.sql")),
     M::up(include_str!("schema/004_benefits.sql")),
+    M::up(include_str!("schema/005_data.sql")),
 ];
 
 /// The data file.
 #[derive(Debug)]
 pub struct Store {
     connection: Mutex<Connection>,
+    file: PathBuf,
 }
 
 /// What the owner has to know about how the file was opened.
@@ -38,8 +44,10 @@ impl Store {
     /// # Errors
     /// When the folder cannot be written, the disk is full, or the file is newer than this version.
     pub fn open(folder: &Path, now: DateTime<Utc>) -> Result<(Self, Option<Notice>), StoreError> {
-        std::fs::create_dir_all(folder).map_err(|_| StoreError::ReadOnly)?;
+        std::fs::create_dir_all(folder).map_err(|error| of_io(&error))?;
+        owners_only(folder)?;
         let file = folder.join(FILE);
+        remove_left_over(folder);
         match Self::open_file(&file, now) {
             Ok(store) => Ok((store, None)),
             Err(StoreError::Corrupt) => {
@@ -51,12 +59,18 @@ impl Store {
         }
     }
 
+    /// A store over a file that is open already.
+    pub(crate) fn over(connection: Mutex<Connection>, file: &Path) -> Self {
+        Self { connection, file: file.to_owned() }
+    }
+
     fn open_file(file: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let is_new = !file.exists();
         let mut connection = Connection::open(file)?;
         // FULL: a committed intent must be on the disk before the first byte leaves.
-        connection
-            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;")?;
+        connection.execute_batch(&format!("PRAGMA busy_timeout = {PATIENCE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"))?;
+        // What is deleted is overwritten, and nothing is put down elsewhere: an erased person is not to be found in unused pages.
+        connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;")?;
         let check: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if check != "ok" {
             return Err(StoreError::Corrupt);
@@ -70,7 +84,23 @@ impl Store {
             copy_before_migrating(&connection, file, version, now)?;
         }
         migrate(&mut connection)?;
-        Ok(Self { connection: Mutex::new(connection) })
+        Ok(Self { connection: Mutex::new(connection), file: file.to_owned() })
+    }
+
+    /// Removes what was deleted from the log of writes too, by emptying it into the file.
+    pub(crate) fn forget_overwritten(&self) -> Result<(), StoreError> {
+        let busy: i64 = self.connection().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy == 0 { Ok(()) } else { Err(StoreError::Locked) }
+    }
+
+    /// The data file.
+    pub(crate) fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// The folder of the data file.
+    pub(crate) fn folder(&self) -> &Path {
+        self.file.parent().unwrap_or(Path::new("."))
     }
 
     /// The connection. A thread that panicked while it held it left no half-done transaction: those roll back.
@@ -80,7 +110,7 @@ impl Store {
 }
 
 /// All missing versions in one transaction.
-fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     Migrations::from_slice(MIGRATIONS).to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         rusqlite_migration::Error::MigrationDefinition(_) => StoreError::Newer,
@@ -92,6 +122,27 @@ fn copy_before_migrating(connection: &Connection, file: &Path, version: usize, n
     let copy = file.with_file_name(format!("paybridge-version-{version}-{}.db", stamp(now)));
     connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
     Ok(())
+}
+
+/// Payroll data is the owner's alone, whoever else uses the computer.
+#[cfg(unix)]
+fn owners_only(folder: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).map_err(|error| of_io(&error))
+}
+
+/// The folder of an account is its owner's there.
+#[cfg(not(unix))]
+fn owners_only(_: &Path) -> Result<(), StoreError> {
+    Ok(())
+}
+
+/// The error of a file operation.
+pub(crate) fn of_io(error: &std::io::Error) -> StoreError {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => StoreError::Full,
+        _ => StoreError::ReadOnly,
+    }
 }
 
 /// Moves a damaged file and what belongs to it aside. Nothing is deleted.
@@ -107,6 +158,7 @@ fn set_aside(file: &Path, now: DateTime<Utc>) -> Result<PathBuf, StoreError> {
     Ok(aside)
 }
 
-fn stamp(now: DateTime<Utc>) -> String {
+/// A moment as a part of a file's name.
+pub(crate) fn stamp(now: DateTime<Utc>) -> String {
     now.format("%Y%m%dT%H%M%SZ").to_string()
 }

@@ -17,6 +17,9 @@ pub enum StoreError {
     /// The file is damaged.
     #[error("the data file is damaged")]
     Corrupt,
+    /// A file is no back-up of this app's, or a damaged one.
+    #[error("the file is no back-up, or a damaged one")]
+    NoBackUp,
     /// Another process holds the file.
     #[error("the data file is in use")]
     Locked,

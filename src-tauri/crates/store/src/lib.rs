@@ -2,18 +2,26 @@
 //!
 //! Every write is committed and on the disk when its function returns: the ledger depends on it.
 
+mod back_up;
+mod copies;
 mod database;
 mod error;
 pub mod keychain;
+mod restore;
 mod tables;
 
+pub use back_up::SavedBackUp;
+pub use copies::{Copy, CopyKind};
 pub use database::{Notice, Store};
 pub use error::StoreError;
+pub use restore::{Offer, OfferedIntegration, Restoring, Taken, What};
 pub use tables::benefit_amounts::{AmountChange, ExportedMonth};
 pub use tables::connections::ConnectionRow;
 pub use tables::corrections::CorrectionRow;
 pub use tables::drift::DriftRow;
+pub use tables::erase::{ErasedRows, PersonIds};
 pub use tables::integrations::IntegrationRow;
+pub use tables::known_people::KnownPerson;
 pub use tables::ledger::{Intent, LedgerRow};
 pub use tables::links::{LinkOrigin, LinkRow};
 pub use tables::mails::{MailRow, MailState};

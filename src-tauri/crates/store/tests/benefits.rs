@@ -173,6 +173,7 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
         ended_at: None,
         state: RunState::Done,
         stopped_by: None,
+        cleared_at: None,
     };
     assert!(store.begin_run(&run, &[&change]).unwrap());
     let identity = Identity::of(&[id]);

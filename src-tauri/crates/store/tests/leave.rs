@@ -120,6 +120,7 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
         ended_at: None,
         state: RunState::Done,
         stopped_by: None,
+        cleared_at: None,
     };
     assert!(store.begin_run(&run, &[&change]).unwrap());
     let identity = Identity::of(&[id]);

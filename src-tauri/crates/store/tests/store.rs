@@ -92,6 +92,7 @@ fn run(id: &str, plan: &PlanRow) -> RunRow {
         ended_at: None,
         state: RunState::Running,
         stopped_by: None,
+        cleared_at: None,
     }
 }
 

@@ -39,9 +39,11 @@ impl From<StoreError> for AppError {
             StoreError::ReadOnly => ErrorCode::StorageReadOnly,
             StoreError::Newer => ErrorCode::StorageNewer,
             StoreError::Corrupt => ErrorCode::StorageCorrupt,
+            StoreError::NoBackUp => ErrorCode::BackUpUnreadable,
             StoreError::Missing(_) => ErrorCode::Gone,
             StoreError::Taken => ErrorCode::LinkTaken,
-            StoreError::Locked | StoreError::Unreadable(_) | StoreError::Failed(_) => ErrorCode::StorageFailed,
+            StoreError::Locked => ErrorCode::StorageLocked,
+            StoreError::Unreadable(_) | StoreError::Failed(_) => ErrorCode::StorageFailed,
         };
         Self::new(code, error.to_string())
     }
@@ -55,6 +57,13 @@ impl From<KeychainError> for AppError {
             KeychainError::NoSecret => ErrorCode::SecretMissing,
         };
         Self::new(code, error.to_string())
+    }
+}
+
+impl From<AppError> for Trouble {
+    fn from(error: AppError) -> Self {
+        let code = serde_json::to_value(error.code).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default();
+        Self { code, service: error.service, message: error.message, hint: error.hint, trace: error.trace }
     }
 }
 

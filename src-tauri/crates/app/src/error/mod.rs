@@ -53,8 +53,12 @@ pub enum ErrorCode {
     StorageNewer,
     /// The data file is damaged and was moved aside.
     StorageCorrupt,
+    /// Another program holds the data file.
+    StorageLocked,
     /// Any other failure of the data file.
     StorageFailed,
+    /// The file is no back-up of this app's, or a damaged one.
+    BackUpUnreadable,
     /// The plan was made on another day or was sent already: a new one is due.
     PlanStale,
     /// The person of the target is confirmed to be somebody else.

@@ -99,6 +99,7 @@ impl App {
             ended_at: None,
             state: RunState::Running,
             stopped_by: None,
+            cleared_at: None,
         };
         if !self.store.begin_run(&run, &chosen)? {
             return Err(AppError::new(ErrorCode::PlanStale, "the plan was sent already"));

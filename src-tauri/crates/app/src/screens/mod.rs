@@ -3,6 +3,7 @@
 pub(crate) mod benefits;
 mod choices;
 mod connections;
+mod data;
 mod decisions;
 mod drift;
 mod export;

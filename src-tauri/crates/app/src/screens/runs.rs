@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
-use crate::under_way::Reservation;
+use crate::under_way::{Quiet, Reservation};
 use crate::view::{OutcomeCounts, Progress, RunRow as RunRowView, RunSummary, RunView, Stage, StepView, instant};
 
 /// Whom a run writes to.
@@ -130,7 +130,7 @@ impl App {
                     settled.and_then(|settled| app.remember(&run, &settled))
                 }
                 Err(error) => {
-                    app.broke_off(&run.id, &error);
+                    app.broke_off(&run.id, error);
                     Ok(())
                 }
             };
@@ -141,6 +141,9 @@ impl App {
                 log::warn!("the summary of run {} was not written: {:?}", run.id, error.code);
             }
             drop(reservation);
+            if let Err(error) = app.forget_old_runs() {
+                log::warn!("old runs were not looked at: {:?}", error.code);
+            }
             app.events.progress(Progress::stage(&run.id, Stage::Ended));
             app.send_waiting_in_background();
         });
@@ -183,17 +186,29 @@ impl App {
     }
 
     /// The run's own records failed. What was sent is in the ledger; the run can be carried on.
-    fn broke_off(&self, run_id: &str, error: &dyn std::error::Error) {
-        log::error!("run {run_id} broke off: {error}");
-        if let Err(error) = self.store.set_run_state(run_id, RunState::Interrupted, Some(self.clock.now()), None) {
-            log::error!("run {run_id} could not be marked: {error}");
+    fn broke_off(&self, run_id: &str, error: RunError) {
+        let RunError::Store(error) = error;
+        let error = AppError::from(error);
+        // A full disk or a held file is the computer's trouble, and the owner is told; anything else is ours.
+        let level = if error.code == ErrorCode::StorageFailed { log::Level::Error } else { log::Level::Warn };
+        log::log!(level, "run {run_id} broke off: {}", error.message);
+        let trouble = store::Trouble::from(error.clone());
+        if let Err(error) = self.store.set_run_state(run_id, RunState::Interrupted, Some(self.clock.now()), Some(&trouble)) {
+            log::warn!("run {run_id} could not be marked: {error}");
         }
+        // The same trouble may have kept the reason out of the file: it is told all the same, until the app ends.
+        self.broken_off().insert(run_id.to_owned(), error);
     }
 
     /// Reserves the accounts of an integration. One run at a time, whichever integration it belongs to: a person who is being
     /// created by another run is not to be seen yet.
     pub(super) fn reserve(&self, integration: &IntegrationRow, run_id: &str) -> Result<Reservation, AppError> {
         self.under_way.reserve(&self.accounts(integration)?, run_id).map_err(|other| run_active(&other))
+    }
+
+    /// Lets no run begin as long as what is given back lives: the data file is changed under them.
+    pub(super) fn nothing_under_way(&self) -> Result<Quiet<'_>, AppError> {
+        self.under_way.none().map_err(|run| run_active(&run))
     }
 
     /// Refuses while a run with one of the same accounts is not at its end: what it left unclear must be known first.
@@ -251,6 +266,11 @@ impl App {
         if run.state == RunState::Running && !self.under_way.is(&run.id) { RunState::Interrupted } else { run.state }
     }
 
+    /// Why a run broke off, when the file could not take that.
+    fn reason_of(&self, run: &RunRow) -> Option<AppError> {
+        self.broken_off().get(&run.id).filter(|_| self.state_of(run) == RunState::Interrupted).cloned()
+    }
+
     /// A run as it stands in a list.
     pub(super) fn summary(&self, run: &RunRow) -> Result<RunSummary, AppError> {
         let integration = self.store.integration(&run.integration_id)?;
@@ -274,9 +294,10 @@ impl App {
             started_at: instant(run.started_at),
             ended_at: run.ended_at.map(instant),
             state: self.state_of(run),
-            stopped_by: run.stopped_by.clone().map(AppError::from),
+            stopped_by: run.stopped_by.clone().map(AppError::from).or_else(|| self.reason_of(run)),
             counts,
             month: self.store.plan_month(&run.plan_id)?,
+            cleared_at: run.cleared_at.map(instant),
         })
     }
 }

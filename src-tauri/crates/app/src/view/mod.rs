@@ -2,6 +2,7 @@
 
 mod benefit;
 mod connection;
+mod data;
 mod export;
 mod instant;
 mod integration;
@@ -14,6 +15,7 @@ mod run;
 pub use benefit::*;
 pub use chrono::NaiveDate;
 pub use connection::*;
+pub use data::*;
 pub use export::*;
 pub(crate) use instant::instant;
 pub use integration::*;

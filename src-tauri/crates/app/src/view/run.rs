@@ -47,6 +47,8 @@ pub struct RunSummary {
     pub counts: OutcomeCounts,
     /// The payroll month of a run of benefits.
     pub month: Option<PayrollMonth>,
+    /// When names and values were removed because the run is older than the owner wants to keep, RFC 3339 in UTC.
+    pub cleared_at: Option<String>,
 }
 
 /// A run with its rows.

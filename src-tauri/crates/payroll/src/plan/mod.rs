@@ -1,5 +1,6 @@
 //! The plan: the reviewable list of changes that an export would make.
 
+mod anonymous;
 mod benefit_rows;
 pub mod benefits;
 mod change;

@@ -28,6 +28,8 @@ pub struct RunRow {
     pub state: RunState,
     /// Why it was stopped.
     pub stopped_by: Option<Trouble>,
+    /// When its people were removed, because it is older than the owner wants to keep.
+    pub cleared_at: Option<DateTime<Utc>>,
 }
 
 /// Which runs of the history.
@@ -54,9 +56,10 @@ struct Raw {
     ended_at: Option<String>,
     state: String,
     stopped_by: Option<String>,
+    cleared_at: Option<String>,
 }
 
-const COLUMNS: &str = "id, plan_id, integration_id, export, started_at, ended_at, state, stopped_by";
+const COLUMNS: &str = "id, plan_id, integration_id, export, started_at, ended_at, state, stopped_by, cleared_at";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Raw> {
     Ok(Raw {
@@ -68,6 +71,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Raw> {
         ended_at: row.get(5)?,
         state: row.get(6)?,
         stopped_by: row.get(7)?,
+        cleared_at: row.get(8)?,
     })
 }
 
@@ -81,6 +85,7 @@ impl TryFrom<Raw> for RunRow {
             ended_at: raw.ended_at.as_deref().map(parse_instant).transpose()?,
             state: parse(&raw.state, "run state")?,
             stopped_by: raw.stopped_by.as_deref().map(|text| from_json(text, "trouble")).transpose()?,
+            cleared_at: raw.cleared_at.as_deref().map(parse_instant).transpose()?,
             id: raw.id,
             plan_id: raw.plan_id,
             integration_id: raw.integration_id,

@@ -34,6 +34,6 @@ pub(super) fn instant(at: chrono::DateTime<chrono::Utc>) -> String {
 }
 
 /// A stored instant.
-pub(super) fn parse_instant(text: &str) -> Result<chrono::DateTime<chrono::Utc>, StoreError> {
+pub(crate) fn parse_instant(text: &str) -> Result<chrono::DateTime<chrono::Utc>, StoreError> {
     chrono::DateTime::parse_from_rfc3339(text).map(|at| at.to_utc()).map_err(|_| StoreError::Unreadable("instant"))
 }

@@ -1,0 +1,151 @@
+//! Merging a back-up, attached as `backup`, with what is here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, Transaction};
+
+use super::What;
+use crate::StoreError;
+use crate::tables::erase::{PersonIds, erase};
+use crate::tables::word::parse_instant;
+
+/// Integrations that both have, with the same accounts.
+const SAME: &str = "SELECT here.id FROM main.integration AS here JOIN backup.integration AS there ON there.id = here.id
+    WHERE here.source_id = there.source_id AND here.target_id = there.target_id AND NOT EXISTS (
+        SELECT 1 FROM main.connection AS mine JOIN backup.connection AS theirs ON theirs.id = mine.id
+        WHERE mine.id IN (here.source_id, here.target_id)
+          AND (mine.service <> theirs.service OR mine.address <> theirs.address OR mine.account_id <> theirs.account_id))";
+
+/// What was taken in.
+pub(super) struct Merged {
+    pub integrations: u32,
+    pub runs: u32,
+}
+
+/// What a back-up would do to an integration of its own.
+pub(super) fn what(connection: &Connection, id: &str) -> Result<What, StoreError> {
+    let is = |sql: &str| connection.query_row(sql, [id], |row| row.get::<_, bool>(0));
+    Ok(if !is("SELECT EXISTS (SELECT 1 FROM main.integration WHERE id = ?1)")? {
+        What::Added
+    } else if is(&format!("SELECT ?1 IN ({SAME})"))? {
+        What::SetBack
+    } else {
+        What::Left
+    })
+}
+
+/// Everything, in one transaction.
+pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
+    let transaction = connection.transaction()?;
+    transaction.execute_batch(&format!(
+        "CREATE TEMP TABLE same AS {SAME};
+         CREATE TEMP TABLE added AS SELECT id FROM backup.integration WHERE id NOT IN (SELECT id FROM main.integration);
+         CREATE TEMP TABLE taken AS SELECT id FROM backup.run WHERE id NOT IN (SELECT id FROM main.run)
+             AND integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+         CREATE TEMP TABLE floor AS {FLOORS};"
+    ))?;
+    transaction.execute_batch(INTEGRATIONS)?;
+    transaction.execute_batch(RUNS)?;
+    transaction.execute_batch(WRITES)?;
+    erase_again(&transaction)?;
+    let count = |sql: &str| transaction.query_row(sql, [], |row| row.get(0));
+    let merged = Merged {
+        integrations: count(
+            "SELECT count(*) FROM main.integration WHERE removed_at IS NULL AND id IN (SELECT id FROM same UNION ALL SELECT id FROM added)",
+        )?,
+        runs: count("SELECT count(*) FROM taken")?,
+    };
+    let orphans: i64 = count("SELECT count(*) FROM pragma_foreign_key_check")?.into();
+    if orphans > 0 {
+        return Err(StoreError::NoBackUp);
+    }
+    transaction.execute_batch("DROP TABLE temp.same; DROP TABLE temp.added; DROP TABLE temp.taken; DROP TABLE temp.floor;")?;
+    transaction.commit()?;
+    Ok(merged)
+}
+
+/// Until when the ledger of an integration speaks of other accounts. Numbers of writes are given anew, so it is kept as a time.
+const FLOORS: &str = "SELECT id, max(at) AS at FROM (
+        SELECT integration.id, ledger.intended_at AS at FROM main.integration JOIN main.run ON run.integration_id = integration.id
+            JOIN main.ledger ON ledger.run_id = run.id AND ledger.seq <= integration.ledger_floor
+        UNION ALL
+        SELECT integration.id, ledger.intended_at FROM backup.integration JOIN backup.run ON run.integration_id = integration.id
+            JOIN backup.ledger ON ledger.run_id = run.id AND ledger.seq <= integration.ledger_floor
+            WHERE integration.id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
+    ) GROUP BY id";
+
+/// Settings and lists are as they were. What the app learnt since stays: links, agreements, decisions, closed periods.
+const INTEGRATIONS: &str = "
+    INSERT INTO main.connection SELECT * FROM backup.connection WHERE id NOT IN (SELECT id FROM main.connection)
+        AND id IN (SELECT source_id FROM backup.integration WHERE id IN (SELECT id FROM added)
+             UNION SELECT target_id FROM backup.integration WHERE id IN (SELECT id FROM added));
+    INSERT INTO main.integration SELECT * FROM backup.integration WHERE id IN (SELECT id FROM added);
+    UPDATE main.integration SET (label, settings, removed_at) =
+        (SELECT label, settings, removed_at FROM backup.integration AS there WHERE there.id = main.integration.id)
+        WHERE id IN (SELECT id FROM same);
+    DELETE FROM main.benefit_amount WHERE integration_id IN (SELECT id FROM same);
+    DELETE FROM main.list_person WHERE integration_id IN (SELECT id FROM same);
+    DELETE FROM main.benefit WHERE integration_id IN (SELECT id FROM same);
+    DELETE FROM main.plan WHERE integration_id IN (SELECT id FROM same) AND id NOT IN (SELECT plan_id FROM main.run);
+    INSERT INTO main.benefit SELECT * FROM backup.benefit WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+    INSERT INTO main.list_person SELECT * FROM backup.list_person WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+    INSERT INTO main.benefit_amount SELECT * FROM backup.benefit_amount WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+    INSERT OR IGNORE INTO main.link SELECT * FROM backup.link WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
+        AND NOT EXISTS (SELECT 1 FROM main.apart WHERE apart.integration_id = link.integration_id
+                        AND apart.alexis_id = link.source_id AND apart.kleer_id = link.target_id);
+    INSERT OR IGNORE INTO main.agreed SELECT * FROM backup.agreed WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+    INSERT OR IGNORE INTO main.decision SELECT * FROM backup.decision WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+    INSERT OR IGNORE INTO main.apart SELECT * FROM backup.apart WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
+        AND NOT EXISTS (SELECT 1 FROM main.link WHERE link.integration_id = apart.integration_id
+                        AND link.source_id = apart.alexis_id AND link.target_id = apart.kleer_id);
+    INSERT OR IGNORE INTO main.name_cut SELECT * FROM backup.name_cut WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+    INSERT OR IGNORE INTO main.closed_period SELECT * FROM backup.closed_period
+        WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+    INSERT OR IGNORE INTO main.correction SELECT * FROM backup.correction WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+    INSERT INTO main.erased SELECT * FROM backup.erased WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
+        ON CONFLICT DO UPDATE SET erased_at = max(erased_at, excluded.erased_at);
+    INSERT OR IGNORE INTO main.preference SELECT * FROM backup.preference;
+    INSERT OR IGNORE INTO main.file_mapping SELECT * FROM backup.file_mapping;";
+
+/// Runs come with everything of theirs but mails that wait: a mail from a back-up is not sent.
+const RUNS: &str = "
+    INSERT INTO main.plan SELECT * FROM backup.plan WHERE id IN (SELECT plan_id FROM backup.run WHERE id IN (SELECT id FROM taken));
+    INSERT INTO main.run SELECT * FROM backup.run WHERE id IN (SELECT id FROM taken);
+    UPDATE main.run SET state = 'interrupted' WHERE state = 'running' AND id IN (SELECT id FROM taken);
+    INSERT INTO main.run_change SELECT * FROM backup.run_change WHERE run_id IN (SELECT id FROM taken);
+    INSERT INTO main.summary_mail SELECT * FROM backup.summary_mail
+        WHERE run_id IN (SELECT id FROM taken) AND state IN ('sent', 'opened');";
+
+/// The ledger in the order in which the writes were intended, whichever file knew them: the last word about a record counts.
+const WRITES: &str = "
+    CREATE TEMP TABLE writes AS
+        SELECT 0 AS origin, seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM main.ledger
+        UNION ALL
+        SELECT 1, seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM backup.ledger
+            WHERE run_id IN (SELECT id FROM taken);
+    DELETE FROM main.ledger;
+    INSERT INTO main.ledger (identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at)
+        SELECT identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM writes ORDER BY intended_at, origin, seq;
+    UPDATE main.integration SET ledger_floor = coalesce((
+        SELECT max(ledger.seq) FROM main.ledger JOIN main.run ON run.id = ledger.run_id JOIN floor ON floor.id = run.integration_id
+        WHERE run.integration_id = main.integration.id AND ledger.intended_at <= floor.at), 0);
+    DROP TABLE temp.writes;";
+
+/// Whom the owner erased stays erased, though the back-up is from before.
+fn erase_again(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    type Key = (String, String);
+    let mut people: BTreeMap<Key, [BTreeSet<String>; 2]> = BTreeMap::new();
+    {
+        let mut statement = transaction.prepare("SELECT integration_id, erased_at, side, person FROM main.erased")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let side: String = row.get(2)?;
+            let [source, target] = people.entry((row.get(0)?, row.get(1)?)).or_default();
+            if side == "source" { source } else { target }.insert(row.get(3)?);
+        }
+    }
+    for ((integration_id, until), [source, target]) in people {
+        erase(transaction, &PersonIds { integration_id, source, target }, parse_instant(&until)?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,191 @@
+//! Who is named anywhere in the data file, found by name, address or number.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use payroll::plan::{Change, Plan};
+use payroll::run::ExportKind;
+use rusqlite::Connection;
+
+use super::erase::{PersonIds, sides};
+use super::word::{from_json, parse};
+use crate::{Store, StoreError};
+
+/// Somebody of whom something is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KnownPerson {
+    /// By which ids.
+    pub ids: PersonIds,
+    /// Every name under which rows stand.
+    pub names: BTreeSet<String>,
+    /// The runs that name the person.
+    pub runs: BTreeSet<String>,
+    /// Whether the benefit list has the person.
+    pub listed: bool,
+    /// How many corrections name the person.
+    pub corrections: u32,
+    /// A run of which nobody knows yet what became of a write for this person.
+    pub open_run: Option<String>,
+}
+
+/// One place where somebody is named.
+struct Mention {
+    source: Option<String>,
+    target: Option<String>,
+    /// Name, and what else one could look for: address, number.
+    words: Vec<String>,
+    place: Place,
+}
+
+enum Place {
+    Run { id: String, is_open: bool },
+    Plan,
+    List,
+    Correction,
+    Link,
+}
+
+impl Store {
+    /// The people of an integration with a name, address or number that contains a text, whatever its case. One who is known by
+    /// several ids, or under several names, is one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn known_people(&self, integration_id: &str, text: &str) -> Result<Vec<KnownPerson>, StoreError> {
+        let wanted = text.trim().to_lowercase();
+        let connection = self.connection();
+        let mut mentions = Vec::new();
+        in_plans(&connection, integration_id, &mut mentions)?;
+        in_runs(&connection, integration_id, &mut mentions)?;
+        in_corrections(&connection, integration_id, &mut mentions)?;
+        in_list(&connection, integration_id, &mut mentions)?;
+        links(&connection, integration_id, &mut mentions)?;
+        let is_hit = |mention: &Mention| mention.words.iter().any(|word| word.to_lowercase().contains(&wanted));
+        Ok(together(&mentions)
+            .into_iter()
+            .filter(|group| group.iter().any(|mention| is_hit(mention)))
+            .map(|group| known(integration_id, &group))
+            .collect())
+    }
+}
+
+/// Mentions of one person each: those that share an id, directly or through others.
+fn together(mentions: &[Mention]) -> Vec<Vec<&Mention>> {
+    let mut group_of: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+    let mut groups: Vec<Vec<&Mention>> = Vec::new();
+    for mention in mentions {
+        let ids: Vec<(bool, &str)> =
+            mention.source.as_deref().map(|id| (true, id)).into_iter().chain(mention.target.as_deref().map(|id| (false, id))).collect();
+        let known: BTreeSet<usize> = ids.iter().filter_map(|id| group_of.get(id).copied()).collect();
+        let mut known = known.into_iter();
+        let into = known.next().unwrap_or_else(|| {
+            groups.push(Vec::new());
+            groups.len().saturating_sub(1)
+        });
+        for other in known {
+            let moved = groups.get_mut(other).map(std::mem::take).unwrap_or_default();
+            for group in group_of.values_mut().filter(|group| **group == other) {
+                *group = into;
+            }
+            if let Some(group) = groups.get_mut(into) {
+                group.extend(moved);
+            }
+        }
+        group_of.extend(ids.into_iter().map(|id| (id, into)));
+        if let Some(group) = groups.get_mut(into) {
+            group.push(mention);
+        }
+    }
+    groups
+}
+
+fn known(integration_id: &str, group: &[&Mention]) -> KnownPerson {
+    let mut person =
+        KnownPerson { ids: PersonIds { integration_id: integration_id.to_owned(), ..PersonIds::default() }, ..KnownPerson::default() };
+    for mention in group {
+        person.ids.source.extend(mention.source.clone());
+        person.ids.target.extend(mention.target.clone());
+        person.names.extend(mention.words.first().filter(|name| !name.is_empty()).cloned());
+        match &mention.place {
+            Place::Run { id, is_open } => {
+                person.runs.insert(id.clone());
+                if *is_open {
+                    person.open_run = Some(id.clone());
+                }
+            }
+            Place::List => person.listed = true,
+            Place::Correction => person.corrections = person.corrections.saturating_add(1),
+            Place::Plan | Place::Link => {}
+        }
+    }
+    person
+}
+
+fn mention(export: ExportKind, change: &Change, place: Place) -> Option<Mention> {
+    if !change.is_about_a_person() {
+        return None;
+    }
+    let (source, target) = sides(export, change);
+    let told = change.benefit.as_ref();
+    let more = told.into_iter().flat_map(|told| [told.email.clone(), told.number.clone()]).flatten();
+    let words = std::iter::once(change.name.clone()).chain(more).collect();
+    Some(Mention { source: source.map(str::to_owned), target: target.map(str::to_owned), words, place })
+}
+
+fn in_plans(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("SELECT export, body FROM plan WHERE integration_id = ?1")?;
+    let mut rows = statement.query([integration_id])?;
+    while let Some(row) = rows.next()? {
+        let (export, body): (String, String) = (row.get(0)?, row.get(1)?);
+        let (export, plan): (ExportKind, Plan) = (parse(&export, "export")?, from_json(&body, "plan")?);
+        mentions
+            .extend(plan.changes.iter().filter(|change| !change.name.is_empty()).filter_map(|change| mention(export, change, Place::Plan)));
+    }
+    Ok(())
+}
+
+fn in_runs(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+    // Whether nobody knows yet what became of a write for the row.
+    let mut statement = connection.prepare(
+        "SELECT run.export, run_change.run_id, run_change.body, run_change.outcome = 'unknown' OR run.state IN ('running', 'interrupted')
+         OR EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND change_key = run_change.key AND ledger.state IN ('intended', 'unknown'))
+         FROM run_change JOIN run ON run.id = run_change.run_id WHERE run.integration_id = ?1 AND run_change.name <> ''",
+    )?;
+    let mut rows = statement.query([integration_id])?;
+    while let Some(row) = rows.next()? {
+        let (export, id, body, is_open): (String, String, String, bool) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        let export = parse(&export, "export")?;
+        mentions.extend(mention(export, &from_json(&body, "change")?, Place::Run { id, is_open }));
+    }
+    Ok(())
+}
+
+fn in_corrections(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("SELECT body FROM correction WHERE integration_id = ?1")?;
+    let mut rows = statement.query([integration_id])?;
+    while let Some(row) = rows.next()? {
+        let body: String = row.get(0)?;
+        mentions.extend(mention(ExportKind::Leave, &from_json(&body, "correction")?, Place::Correction));
+    }
+    Ok(())
+}
+
+fn in_list(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("SELECT id, name, email, number FROM list_person WHERE integration_id = ?1")?;
+    let mut rows = statement.query([integration_id])?;
+    while let Some(row) = rows.next()? {
+        let [name, email, number]: [Option<String>; 3] = [row.get(1)?, row.get(2)?, row.get(3)?];
+        let shown = name.clone().or_else(|| email.clone()).or_else(|| number.clone()).unwrap_or_default();
+        let words = std::iter::once(shown).chain([name, email, number].into_iter().flatten()).collect();
+        mentions.push(Mention { source: Some(row.get(0)?), target: None, words, place: Place::List });
+    }
+    Ok(())
+}
+
+fn links(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("SELECT source_id, target_id FROM link WHERE integration_id = ?1")?;
+    let mut rows = statement.query([integration_id])?;
+    while let Some(row) = rows.next()? {
+        mentions.push(Mention { source: Some(row.get(0)?), target: Some(row.get(1)?), words: Vec::new(), place: Place::Link });
+    }
+    Ok(())
+}
