@@ -13,20 +13,37 @@ type ConfirmProps = {
   onYes: () => void
   onClose: () => void
   doing: boolean
+  /** There is nothing to say yes to. */
+  idle?: boolean
   error: unknown
   /** Doing it loses something. */
   danger?: boolean
+  /** There is more to read than two or three sentences. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** Asks once more before something that cannot be taken back. Leaving it is the easier way. */
-export function Confirm({ opened, title, yes, onYes, onClose, doing, error, danger = false, children }: ConfirmProps) {
+export function Confirm({
+  opened,
+  title,
+  yes,
+  onYes,
+  onClose,
+  doing,
+  error,
+  idle,
+  danger = false,
+  wide,
+  children,
+}: ConfirmProps) {
   const { t } = useTranslation()
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={title}
+      size={wide ? 'lg' : undefined}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       // It is gone at once: a click that comes a moment later must not meet the question before.
       transitionProps={{ duration: 0 }}
@@ -35,10 +52,16 @@ export function Confirm({ opened, title, yes, onYes, onClose, doing, error, dang
         {children}
         {error !== null && <ErrorNotice error={asAppError(error)} onRetry={onYes} />}
         <div className={css.buttons}>
-          <Button onClick={onClose} data-autofocus data-testid="confirm-no">
+          <Button onClick={onClose} disabled={doing} data-autofocus data-testid="confirm-no">
             {t('app.cancel')}
           </Button>
-          <Button className={danger ? css.danger : undefined} loading={doing} onClick={onYes} data-testid="confirm-yes">
+          <Button
+            className={danger ? css.danger : undefined}
+            loading={doing}
+            disabled={idle}
+            onClick={onYes}
+            data-testid="confirm-yes"
+          >
             {yes}
           </Button>
         </div>

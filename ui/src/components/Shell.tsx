@@ -62,5 +62,5 @@ export function Shell({ children }: { children: ReactNode }) {
 /** Under which place of the menu a screen lies. */
 function placeOf(at: string) {
   if (at === 'history' || at === 'run' || at === 'proof') return 'history'
-  return at === 'settings' ? 'settings' : 'overview'
+  return at === 'settings' || at === 'data' ? 'settings' : 'overview'
 }

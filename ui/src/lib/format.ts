@@ -32,6 +32,9 @@ export function formats(language: Language) {
     year: 'numeric',
     timeZone: 'UTC',
   })
+  const bytes = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 })
+  const kilobytes = bytes('kilobyte')
+  const megabytes = bytes('megabyte')
   const at = (date: string) => new Date(`${date}T00:00:00Z`)
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const dateOf = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
@@ -40,6 +43,8 @@ export function formats(language: Language) {
 
   return {
     number: (value: number) => number.format(value),
+    /** The size of a file. */
+    bytes: (value: number) => (value < 1e6 ? kilobytes.format(Math.ceil(value / 1000)) : megabytes.format(value / 1e6)),
     /** A decimal that travels as text, so that nothing is rounded. */
     decimal: (value: string) => decimal.format(value as `${number}`),
     /** Hours, with their unit. */

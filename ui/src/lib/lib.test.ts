@@ -100,6 +100,7 @@ describe('places', () => {
     { at: 'start' },
     { at: 'connect' },
     { at: 'settings' },
+    { at: 'data' },
     { at: 'integration', id: 'a/b' },
     { at: 'salaries', id: 'x' },
     { at: 'export', id: 'x', kind: 'employees', only: ['1,2', 'å'] },

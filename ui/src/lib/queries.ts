@@ -53,6 +53,9 @@ export const queries = {
   corrections: (id: string) => ({ queryKey: ['corrections', id], queryFn: () => backend.corrections(id) }),
   run: (id: string) => ({ queryKey: ['run', id], queryFn: () => backend.run(id) }),
   history: (filter: HistoryFilter) => ({ queryKey: ['history', filter], queryFn: () => backend.history(filter) }),
+  dataOverview: { queryKey: ['data-overview'], queryFn: backend.dataOverview },
+  // Names that were searched for are not kept longer than they are shown.
+  people: (text: string) => ({ queryKey: ['people', text], queryFn: () => backend.dataPeople(text), gcTime: 0 }),
   preferences: { queryKey: ['preferences'], queryFn: backend.preferences },
   about: { queryKey: ['about'], queryFn: backend.about },
   storageNotice: { queryKey: ['storage-notice'], queryFn: backend.storageNotice, staleTime: Number.POSITIVE_INFINITY },

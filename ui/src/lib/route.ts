@@ -26,6 +26,8 @@ export type Route =
   | { at: 'proof'; runId: string }
   | { at: 'history'; integrationId: string | null }
   | { at: 'settings' }
+  /** What the app keeps: back-ups, how long, people, copies. */
+  | { at: 'data' }
 
 const exportPaths: Record<PeopleExport, string> = { employees: 'export', employee_import: 'import' }
 
@@ -96,7 +98,8 @@ export function parse(hash: string): Route {
   if (first === 'runs' && second && third === 'proof') return { at: 'proof', runId: second }
   if (first === 'runs' && second) return { at: 'run', id: second }
   if (first === 'history') return { at: 'history', integrationId: decodeURIComponent(asked.get('of') ?? '') || null }
-  if (first === 'start' || first === 'connect' || first === 'connect-benefits' || first === 'settings') return { at: first }
+  if (first === 'start' || first === 'connect' || first === 'connect-benefits') return { at: first }
+  if (first === 'settings' || first === 'data') return { at: first }
   return { at: 'overview' }
 }
 

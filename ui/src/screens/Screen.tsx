@@ -4,6 +4,7 @@ import { BenefitsScreen } from './benefits/BenefitsScreen'
 import { ConnectBenefitsScreen } from './connect/ConnectBenefitsScreen'
 import { ConnectScreen } from './connect/ConnectScreen'
 import { CorrectionsScreen } from './corrections/CorrectionsScreen'
+import { DataScreen } from './data/DataScreen'
 import { ExportScreen } from './export/ExportScreen'
 import { HistoryScreen } from './history/HistoryScreen'
 import { IntegrationScreen } from './integration/IntegrationScreen'
@@ -59,5 +60,7 @@ export function Screen() {
       return <HistoryScreen key={hash} integrationId={route.integrationId} />
     case 'settings':
       return <SettingsScreen />
+    case 'data':
+      return <DataScreen />
   }
 }

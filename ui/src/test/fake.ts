@@ -17,6 +17,7 @@ import type {
 import { corrections, leavePeriods, leavePlan } from './absence'
 import { benefitPlan, list, opened, preview, types } from './benefits'
 import { kr, plan } from './company'
+import { dataAnswers } from './data'
 import { proofAnswers } from './proofs'
 import { cancelledRun, confirmedRun, interruptedRun, mixedRun, stoppedRun, summary } from './runs'
 
@@ -221,6 +222,7 @@ export const answers: Record<string, (args: Record<string, unknown>) => unknown>
   run_continue: () => null,
   run_settle: () => null,
   ...proofAnswers,
+  ...dataAnswers,
   run_save: () => '/home/owner/Documents/Nordlicht AB 2026-11-21.xlsx',
   history: () => page,
   preferences: (): Preferences => ({ language: 'en', theme: 'light' }),

@@ -35,6 +35,7 @@ export const summary: RunSummary = {
   stopped_by: null,
   counts: { ...none, confirmed: 10 },
   month: null,
+  cleared_at: null,
 }
 
 const sendable = changes.filter((change) => change.kind === 'create' || change.kind === 'update')

@@ -1,6 +1,7 @@
 import type { ConnectionReport, IntegrationCard, IntegrationSettings, IntegrationView, Progress } from '../lib/bindings'
 import { benefitStates } from './benefitStates'
 import { changes, plan } from './company'
+import { dataStates } from './dataStates'
 import { type answers, card, connections, fails, goodReport, integrationView, never, sampleCard } from './fake'
 import { conflictPlan, decided, importPlan } from './imported'
 import { leaveStates } from './leaveStates'
@@ -413,4 +414,5 @@ export const states: State[] = [
   ...leaveStates,
   ...benefitStates,
   ...proofStates,
+  ...dataStates,
 ]

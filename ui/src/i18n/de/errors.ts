@@ -111,10 +111,20 @@ export const errors: Texts['errors'] = {
     meaning: 'Sie wurde beiseitegelegt, nicht gelöscht, und eine neue begonnen. Frühere Läufe werden nicht angezeigt.',
     todo: 'Richten Sie Ihre Integrationen neu ein. Behalten Sie die alte Datei; sie liegt im Datenordner.',
   },
+  storage_locked: {
+    title: 'Ein anderes Programm hält die Datendatei fest.',
+    meaning: 'Oft ist es ein Sicherungsprogramm oder ein Virenschutz. Bis die Datei frei ist, sendet Paybridge nichts.',
+    todo: 'Warten Sie einen Moment und versuchen Sie es dann erneut.',
+  },
   storage_failed: {
     title: 'Die Datendatei konnte nicht verwendet werden.',
     meaning: 'Paybridge hält alles fest, was es sendet. Geht das nicht, sendet es nichts.',
     todo: 'Versuchen Sie es erneut. Hilft das nicht, starten Sie Paybridge neu.',
+  },
+  back_up_unreadable: {
+    title: 'Das ist keine Sicherung von Paybridge, oder sie ist beschädigt.',
+    meaning: 'Es wurde nichts daraus übernommen.',
+    todo: 'Wählen Sie eine Datei, die Sie unter „Ihre Daten“ gespeichert haben, oder eine ältere.',
   },
   plan_stale: {
     title: 'Diese Prüfung ist veraltet.',

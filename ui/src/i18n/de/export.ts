@@ -164,6 +164,8 @@ export const run: Texts['run'] = {
   saveCsv: 'Als CSV speichern',
   print: 'Drucken',
   savedAs: 'Gespeichert als {{path}}',
+  cleared: 'Namen und Werte dieses Laufs wurden am {{day}} entfernt: Er ist älter, als Läufe aufbewahrt werden.',
+  clearedWhere: 'Wie lange Läufe aufbewahrt werden',
   rows: 'Änderungen',
   filter: 'Anzeigen',
   all: 'Alle',

@@ -2,6 +2,7 @@ import type { Texts } from '../texts'
 import { benefitFix, benefitReview } from './benefitReview'
 import { benefitImport, benefits } from './benefits'
 import { alexis, connection, kleer, personio, salary, wizard } from './connect'
+import { data } from './data'
 import { errors, errorWords } from './errors'
 import { prepare, report, review, run } from './export'
 import { findings } from './findings'
@@ -55,6 +56,7 @@ export const de: Texts = {
   mail,
   limits,
   benefitSettings,
+  data,
   prepare,
   review,
   run,

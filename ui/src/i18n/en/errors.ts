@@ -112,10 +112,20 @@ export const errors = {
     meaning: 'It was moved aside, not deleted, and a new one was begun. Earlier runs are not shown.',
     todo: 'Set up your integrations again. Keep the old file, which is in the data folder.',
   },
+  storage_locked: {
+    title: 'Another program holds the data file.',
+    meaning: 'Often it is a back-up program or a virus scanner. Until the file is free, Paybridge sends nothing.',
+    todo: 'Wait a moment, then try again.',
+  },
   storage_failed: {
     title: 'The data file could not be used.',
     meaning: 'Paybridge records everything it sends. Without that it sends nothing.',
     todo: 'Try again. If it stays like this, restart Paybridge.',
+  },
+  back_up_unreadable: {
+    title: 'This is no back-up of Paybridge, or it is damaged.',
+    meaning: 'Nothing of it was taken in.',
+    todo: 'Choose a file that you saved here under “Your data”, or an older one.',
   },
   plan_stale: {
     title: 'This review is out of date.',

@@ -154,6 +154,8 @@ export const run = {
   saveCsv: 'Save as CSV',
   print: 'Print',
   savedAs: 'Saved as {{path}}',
+  cleared: 'Names and values of this run were removed on {{day}}: it is older than runs are kept.',
+  clearedWhere: 'How long runs are kept',
   rows: 'Changes',
   filter: 'Show',
   all: 'All',

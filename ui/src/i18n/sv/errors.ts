@@ -112,10 +112,20 @@ export const errors: Texts['errors'] = {
     meaning: 'Den har flyttats undan, inte raderats, och en ny har påbörjats. Tidigare körningar visas inte.',
     todo: 'Lägg upp dina integrationer igen. Behåll den gamla filen, som ligger i datamappen.',
   },
+  storage_locked: {
+    title: 'Ett annat program håller i datafilen.',
+    meaning: 'Ofta är det ett program för säkerhetskopiering eller ett virusskydd. Tills filen är fri skickar Paybridge inget.',
+    todo: 'Vänta en stund och försök igen.',
+  },
   storage_failed: {
     title: 'Datafilen gick inte att använda.',
     meaning: 'Paybridge antecknar allt som skickas. Går inte det skickas inget.',
     todo: 'Försök igen. Om det inte hjälper, starta om Paybridge.',
+  },
+  back_up_unreadable: {
+    title: 'Det här är ingen säkerhetskopia från Paybridge, eller så är den skadad.',
+    meaning: 'Inget ur den har tagits in.',
+    todo: 'Välj en fil som du har sparat under ”Dina uppgifter”, eller en äldre.',
   },
   plan_stale: {
     title: 'Granskningen är inaktuell.',

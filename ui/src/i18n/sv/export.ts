@@ -159,6 +159,8 @@ export const run: Texts['run'] = {
   saveCsv: 'Spara som CSV',
   print: 'Skriv ut',
   savedAs: 'Sparat som {{path}}',
+  cleared: 'Namn och värden i den här körningen togs bort {{day}}: den är äldre än vad körningar sparas.',
+  clearedWhere: 'Hur länge körningar sparas',
   rows: 'Ändringar',
   filter: 'Visa',
   all: 'Alla',

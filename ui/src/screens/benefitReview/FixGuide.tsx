@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { BenefitRow, Change, Money } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { isZero, sumOf } from '../../lib/money'
+import { shownName } from '../../lib/names'
 import css from './BenefitReview.module.css'
 
 /** How an entry is put right in Personio by hand: where to click, the old amount and the new one. */
@@ -13,7 +14,7 @@ export function FixGuide({ change, row, currency }: { change: Change; row: Benef
   const recurring = row.payout?.kind === 'recurring' || row.pay_type?.category.kind === 'recurring' || row.state === 'goes_on'
   const what = recurring ? (gone ? 'end' : 'changeRecurring') : gone ? 'remove' : 'change'
   const words = {
-    name: change.name,
+    name: shownName(change.name, t),
     type: row.pay_type?.name ?? '–',
     month: formats.month(row.month),
     day: formats.day(`${row.month}-01`),

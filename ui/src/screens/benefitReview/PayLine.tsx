@@ -7,6 +7,7 @@ import { benefitLooks } from '../../components/marks'
 import type { BenefitOverview } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { sumOf } from '../../lib/money'
+import { shownName } from '../../lib/names'
 import review from '../review/Review.module.css'
 import { isSendable } from '../review/selection'
 import css from './BenefitReview.module.css'
@@ -24,7 +25,7 @@ export function PayLine({ row, benefits, ticked, onTick }: PayLineProps) {
   const { benefit } = row
   const { state, pay_type, parts, wanted, held, email } = benefit
   const isType = state === 'type_to_make'
-  const name = isType ? t('benefitReview.typeRow') : row.name
+  const name = isType ? t('benefitReview.typeRow') : shownName(row.name, t)
   const said = pay_type ? `${name}, ${pay_type.name}` : name
   const Chevron = open ? IconChevronDown : IconChevronRight
   const warned = row.findings.some(({ severity }) => severity === 'warning')

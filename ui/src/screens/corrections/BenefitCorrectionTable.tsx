@@ -7,6 +7,7 @@ import { benefitLooks } from '../../components/marks'
 import { Sheet } from '../../components/Sheet'
 import type { Correction } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { shownName } from '../../lib/names'
 import { FixGuide } from '../benefitReview/FixGuide'
 import css from './Corrections.module.css'
 
@@ -37,7 +38,7 @@ export function BenefitCorrectionTable({ title, corrections }: { title: string; 
             return (
               <tr key={`${change.key} ${noticed_at}`} data-testid={`correction-${change.key}`}>
                 <th scope="row">
-                  {change.name}
+                  {shownName(change.name, t)}
                   <span className={css.small}>{benefit.email ?? benefit.number}</span>
                 </th>
                 <td>

@@ -7,6 +7,7 @@ import { Mark } from '../../components/Mark'
 import { Sheet } from '../../components/Sheet'
 import type { Change, Correction, FieldChange } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { shownName } from '../../lib/names'
 import { listedText } from '../../lib/value'
 import css from './Corrections.module.css'
 
@@ -36,7 +37,7 @@ export function CorrectionTable({ title, corrections, done = false }: Correction
           {corrections.slice(0, limit).map(({ change, noticed_at, done_at }) => (
             <tr key={`${change.key} ${noticed_at}`} data-testid={`correction-${change.key}`}>
               <th scope="row">
-                {change.name}
+                {shownName(change.name, t)}
                 <span className={css.small}>{change.day?.leave_type_name}</span>
               </th>
               <td className={css.day}>{change.day && formats.longDay(change.day.date)}</td>

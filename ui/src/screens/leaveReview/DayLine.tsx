@@ -6,6 +6,7 @@ import { Mark } from '../../components/Mark'
 import { dayLooks } from '../../components/marks'
 import type { Activity, Agi, Field, Finding } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { shownName } from '../../lib/names'
 import { ends } from '../../lib/services'
 import { valueText } from '../../lib/value'
 import { isSendable } from '../review/selection'
@@ -26,7 +27,8 @@ type DayLineProps = {
 export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayLineProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { day, kind, name } = row
+  const { day, kind } = row
+  const name = shownName(row.name, t)
   const date = formats.weekday(day.date)
   const sendable = isSendable(row)
   const known = activities.find(({ id }) => id === day.activity)?.name

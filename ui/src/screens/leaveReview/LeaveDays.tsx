@@ -4,6 +4,7 @@ import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
 import type { LeaveOverview } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { shownName } from '../../lib/names'
 import { ends } from '../../lib/services'
 import { choose } from '../review/selection'
 import { DayLine } from './DayLine'
@@ -21,7 +22,8 @@ type LeaveDaysProps = {
 export function LeaveDays({ leave, overview, chosen, onChosen }: LeaveDaysProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { rows, name, kind } = leave
+  const { rows, kind } = leave
+  const name = shownName(leave.name, t)
   const findings = shared(rows, (row) => row.findings)
   const agi = shared(rows, ({ day }) => day.agi)
   const days = rows.filter(({ day }) => day.until === null)

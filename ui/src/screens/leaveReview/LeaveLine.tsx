@@ -6,6 +6,7 @@ import { Mark } from '../../components/Mark'
 import { dayLooks } from '../../components/marks'
 import type { LeaveOverview } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { shownName } from '../../lib/names'
 import review from '../review/Review.module.css'
 import { choiceAmong, choose } from '../review/selection'
 import { LeaveDays } from './LeaveDays'
@@ -25,7 +26,8 @@ export function LeaveLine({ leave, overview, chosen, onChosen }: LeaveLineProps)
   const formats = useFormats()
   const [open, setOpen] = useState(false)
   const details = useId()
-  const { rows, name, kind } = leave
+  const { rows, kind } = leave
+  const name = shownName(leave.name, t)
   const together = tickedTogether(rows)
   const { all } = choiceAmong(chosen, together)
   const { count, possible } = choiceAmong(chosen, rows)

@@ -4,6 +4,7 @@ import { Mark } from '../../components/Mark'
 import { benefitLooks, outcomeLooks } from '../../components/marks'
 import type { ProofBenefit, ProofLine, ProofPerson } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { shownName } from '../../lib/names'
 import css from './Proof.module.css'
 import { isSeenOnly } from './proven'
 
@@ -41,7 +42,7 @@ export function BenefitLines({ benefit: { benefit, name, line, people }, left, o
       {people.map((person, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two amounts of one person are told apart by their place only.
         <tr key={`${person.name} ${index}`} className={open ? css.person : `${css.person} ${css.folded}`}>
-          <th scope="row">{person.name}</th>
+          <th scope="row">{shownName(person.name, t)}</th>
           <Figures line={person.line} left={left} />
           <td>
             <PersonMark person={person} />

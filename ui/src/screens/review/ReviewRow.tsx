@@ -7,6 +7,7 @@ import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
 import { kindLooks } from '../../components/marks'
 import type { Change, PlanView } from '../../lib/bindings'
+import { shownName } from '../../lib/names'
 import { ends } from '../../lib/services'
 import { Conflicts } from './Conflicts'
 import { KeptFields } from './KeptFields'
@@ -33,6 +34,7 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
   const empty = [row.findings, row.conflicts, row.fields, row.kept].every((list) => list.length === 0)
   const warned = sendable && row.findings.length > 0
   const name = useRef<HTMLButtonElement>(null)
+  const shown = shownName(row.name, t)
   const sides = ends[plan.export]
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
@@ -43,7 +45,7 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
             checked={ticked}
             disabled={!sendable}
             onChange={(event) => onTick(event.currentTarget.checked)}
-            aria-label={t(sendable ? 'review.selectPerson' : 'review.cannotSelect', { name: row.name })}
+            aria-label={t(sendable ? 'review.selectPerson' : 'review.cannotSelect', { name: shown })}
             data-testid={`review-tick-${row.key}`}
           />
         </td>
@@ -54,12 +56,12 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
             className={css.name}
             aria-expanded={open}
             aria-controls={details}
-            aria-label={t(open ? 'review.close' : 'review.open', { name: row.name })}
+            aria-label={t(open ? 'review.close' : 'review.open', { name: shown })}
             onClick={() => setOpen(!open)}
             data-testid={`review-open-${row.key}`}
           >
             <Chevron size={16} aria-hidden className={css.chevron} />
-            {row.name}
+            {shown}
           </button>
         </th>
         <td className={css.stateCell}>
@@ -97,7 +99,7 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
                 origins={row.origins}
                 before={t('review.now', sides)}
                 after={t('review.after')}
-                name={row.name}
+                name={shown}
               />
             )}
             {row.kept.length > 0 && <KeptFields row={row} ends={sides} />}

@@ -6,6 +6,7 @@ import { Confirm } from '../../components/Confirm'
 import { backend } from '../../lib/backend'
 import type { BenefitRow, RunRow } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { shownName } from '../../lib/names'
 import { queries } from '../../lib/queries'
 import css from './Run.module.css'
 
@@ -30,7 +31,7 @@ export function OwnerWord({ runId, row, pay, target }: OwnerWordProps) {
   })
   const isType = pay.state === 'type_to_make'
   const words = {
-    name: row.name,
+    name: shownName(row.name, t),
     type: pay.pay_type?.name ?? '–',
     amount: pay.wanted ? formats.money(pay.wanted) : '–',
     month: formats.month(pay.month),

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { RunStateMark } from '../../components/RunStateMark'
 import type { RunView } from '../../lib/bindings'
@@ -19,6 +21,7 @@ export function RunResult({ run }: { run: RunView }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { summary } = run
+  const { cleared_at } = summary
   const openCredentials = () => go({ at: 'integration', id: summary.integration_id })
   return (
     <Page
@@ -34,15 +37,41 @@ export function RunResult({ run }: { run: RunView }) {
         </>
       }
       sample={summary.sample}
-      actions={<RunFiles runId={summary.id} target={ends[summary.export].target} />}
+      actions={cleared_at === null && <RunFiles runId={summary.id} target={ends[summary.export].target} />}
     >
       <div className={css.stack} data-testid="result-summary">
         <RunNumbers counts={summary.counts} />
         {summary.stopped_by && <ErrorNotice error={summary.stopped_by} onCredentials={openCredentials} />}
-        <RunNext run={run} />
-        <RunMailPanel run={summary} />
+        {cleared_at === null ? (
+          <>
+            <RunNext run={run} />
+            <RunMailPanel run={summary} />
+          </>
+        ) : (
+          <Cleared at={cleared_at} />
+        )}
         <RunTable run={run} />
       </div>
     </Page>
+  )
+}
+
+/** Says why there are no names any more. Without them there is nothing to save, to prove or to prepare again. */
+function Cleared({ at }: { at: string }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return (
+    <div data-testid="run-cleared">
+      <Notice
+        tone="quiet"
+        action={
+          <Button size="xs" className="no-print" onClick={() => go({ at: 'data' })} data-testid="run-to-data">
+            {t('run.clearedWhere')}
+          </Button>
+        }
+      >
+        {t('run.cleared', { day: formats.date(at) })}
+      </Notice>
+    </div>
   )
 }

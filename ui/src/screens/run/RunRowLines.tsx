@@ -8,6 +8,7 @@ import { kindLooks, outcomeLooks } from '../../components/marks'
 import { TraceNumber } from '../../components/TraceNumber'
 import type { RunRow } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
+import { shownName } from '../../lib/names'
 import { needsWord, OwnerWord } from './OwnerWord'
 import { Reason } from './Reason'
 import css from './Run.module.css'
@@ -21,6 +22,7 @@ export function RunRowLines({ runId, row, ends }: RunRowLinesProps) {
   const [open, setOpen] = useState(false)
   const details = useId()
   const day = row.day?.date ?? null
+  const name = shownName(row.name, t)
   const about = day ? formats.longDay(day) : row.benefit?.pay_type?.name
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
@@ -33,13 +35,13 @@ export function RunRowLines({ runId, row, ends }: RunRowLinesProps) {
             aria-expanded={open}
             aria-controls={details}
             aria-label={t(open ? 'review.close' : 'review.open', {
-              name: about ? `${row.name}, ${about}` : row.name,
+              name: about ? `${name}, ${about}` : name,
             })}
             onClick={() => setOpen(!open)}
             data-testid={`run-open-${row.key}`}
           >
             <Chevron size={16} aria-hidden className={css.chevron} />
-            {row.name}
+            {name}
           </button>
           {about && about !== row.name && <span className={css.day}>{about}</span>}
         </th>

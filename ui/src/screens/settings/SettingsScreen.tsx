@@ -10,6 +10,7 @@ import type { Language, Preferences, Theme } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 import { About } from './About'
+import { DataPart } from './DataPart'
 import { LimitsPart } from './LimitsPart'
 import { MailPart } from './MailPart'
 import css from './Settings.module.css'
@@ -19,7 +20,7 @@ const languageNames: Record<Language, string> = { en: 'English', sv: 'Svenska', 
 
 const themes: Theme[] = ['system', 'light', 'dark']
 
-/** Language, appearance, the mail server, the legal limits, and what there is to know about the app. A choice holds at once. */
+/** Language, appearance, the mail server, the legal limits, the way to the data, and what there is to know about the app. A choice holds at once. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -64,6 +65,7 @@ export function SettingsScreen() {
         </Answer>
         <MailPart />
         <LimitsPart />
+        <DataPart />
         <About />
       </div>
     </Page>

@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core'
+import { type UseQueryResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../../components/Answer'
+import { Confirm } from '../../components/Confirm'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Notice } from '../../components/Notice'
+import { Sheet } from '../../components/Sheet'
+import { backend } from '../../lib/backend'
+import type { DataOverview } from '../../lib/bindings'
+import { asAppError } from '../../lib/errors'
+import { useFormats } from '../../lib/format'
+import { queries } from '../../lib/queries'
+import css from './Data.module.css'
+import { OfferText, takesNothing } from './OfferText'
+import { RestoredNotice } from './RestoredNotice'
+
+type BackUpPartProps = { overview: UseQueryResult<DataOverview>; onCopies: () => void }
+
+/** Saving a back-up, and taking one in. What a file would change is shown before anything is changed. */
+export function BackUpPart({ overview, onCopies }: BackUpPartProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const client = useQueryClient()
+  const save = useMutation({
+    mutationFn: backend.dataBackUp,
+    onSuccess: () => client.invalidateQueries(queries.dataOverview),
+  })
+  const open = useMutation({ mutationFn: backend.dataRestoreOpen })
+  const restore = useMutation({
+    mutationFn: backend.dataRestore,
+    onSuccess: () => {
+      open.reset()
+      // Everything may be different now.
+      void client.invalidateQueries()
+    },
+  })
+  const offer = open.data ?? null
+  const busy = save.isPending || open.isPending || restore.isPending
+  const saveNow = () => {
+    if (busy) return
+    restore.reset()
+    open.reset()
+    save.mutate()
+  }
+  const openNow = () => {
+    if (busy) return
+    save.reset()
+    restore.reset()
+    open.mutate()
+  }
+  return (
+    <Sheet title={t('data.backUp.title')}>
+      <Answer of={overview}>
+        {({ backed_up_at }) => (
+          <p>
+            <strong data-testid="backed-up">
+              {backed_up_at ? t('data.backUp.last', { when: formats.date(backed_up_at) }) : t('data.backUp.never')}
+            </strong>
+          </p>
+        )}
+      </Answer>
+      <p>
+        {t('data.backUp.holds')} {t('data.backUp.safe')}
+      </p>
+      <div className={css.buttons}>
+        <Button
+          variant={overview.data?.backed_up_at === null ? 'filled' : 'default'}
+          loading={save.isPending}
+          disabled={busy}
+          onClick={saveNow}
+          data-testid="back-up-save"
+        >
+          {t('data.backUp.save')}
+        </Button>
+        <Button loading={open.isPending} disabled={busy} onClick={openNow} data-testid="restore-open">
+          {t('data.restore.open')}
+        </Button>
+      </div>
+      {save.data && (
+        <Notice tone="ok">
+          <div className={css.texts} role="status" data-testid="back-up-saved">
+            <p>{t('data.backUp.saved', { size: formats.bytes(save.data.bytes) })}</p>
+            <code>{save.data.file}</code>
+            <p>
+              {t('data.backUp.whole', {
+                integrations: t('data.integrations', { count: save.data.integrations }),
+                runs: t('data.runs', { count: save.data.runs }),
+              })}
+            </p>
+          </div>
+        </Notice>
+      )}
+      {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={saveNow} />}
+      {open.error && <ErrorNotice error={asAppError(open.error)} onRetry={openNow} />}
+      {restore.data && <RestoredNotice restored={restore.data} onCopies={onCopies} />}
+      <Confirm
+        opened={offer !== null}
+        title={t('data.restore.title')}
+        yes={t('data.restore.yes')}
+        onYes={() => !restore.isPending && restore.mutate()}
+        // What has begun is not called off by looking away.
+        onClose={() => !restore.isPending && open.reset()}
+        doing={restore.isPending}
+        error={restore.error}
+        idle={offer !== null && takesNothing(offer)}
+        wide
+      >
+        {offer && <OfferText offer={offer} />}
+      </Confirm>
+    </Sheet>
+  )
+}

@@ -1,0 +1,159 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../../components/Answer'
+import { Confirm } from '../../components/Confirm'
+import { Notice } from '../../components/Notice'
+import { Sheet } from '../../components/Sheet'
+import { backend } from '../../lib/backend'
+import type { KnownPerson, PersonRef } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+import { queries } from '../../lib/queries'
+import css from './Data.module.css'
+import { PeopleTable } from './PeopleTable'
+import { keyOf, namesOf } from './people'
+
+const SHORTEST = 2
+
+/** Erasing somebody: search, tick, and a last question that says what goes and what stays. */
+export function ErasePart({ onCopies }: { onCopies: () => void }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const client = useQueryClient()
+  const [text, setText] = useState('')
+  const [sought, setSought] = useState('')
+  const [short, setShort] = useState(false)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [asking, setAsking] = useState(false)
+  const people = useQuery({ ...queries.people(sought), enabled: sought.length >= SHORTEST })
+  const erase = useMutation({
+    mutationFn: (who: PersonRef[]) => backend.dataErase(who),
+    onSuccess: () => {
+      setAsking(false)
+      setTicked(new Set())
+      // Among all else, the search is asked again: it shows that nobody is found any more.
+      void client.invalidateQueries()
+    },
+  })
+  const chosen = (people.data ?? []).filter((one) => ticked.has(keyOf(one)) && one.open_run === null)
+  const search = () => {
+    const wanted = text.trim()
+    setShort(wanted.length < SHORTEST)
+    if (wanted.length < SHORTEST) return
+    setTicked(new Set())
+    erase.reset()
+    if (wanted === sought) void people.refetch()
+    else setSought(wanted)
+  }
+  const turn = (one: KnownPerson) => {
+    const now = new Set(ticked)
+    if (!now.delete(keyOf(one))) now.add(keyOf(one))
+    setTicked(now)
+  }
+  return (
+    <Sheet title={t('data.erase.title')}>
+      <p>{t('data.erase.text')}</p>
+      <form
+        className={css.search}
+        onSubmit={(event) => {
+          event.preventDefault()
+          search()
+        }}
+      >
+        <TextInput
+          label={t('data.erase.find')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setShort(false)
+          }}
+          error={short && t('data.erase.short')}
+          autoComplete="off"
+          data-testid="erase-find"
+        />
+        <Button type="submit" loading={people.isFetching} data-testid="erase-search">
+          {t('data.erase.search')}
+        </Button>
+      </form>
+      {erase.data && (
+        <div className={css.texts} role="status" data-testid="erased">
+          <Notice tone="ok">
+            {t('data.erase.done', {
+              rows: t('data.erase.rows', { count: erase.data.rows }),
+              mails: t('data.erase.mails', { count: erase.data.mails }),
+            })}
+          </Notice>
+          {erase.data.copies > 0 && (
+            <Notice
+              tone="warn"
+              action={
+                <Button size="xs" onClick={onCopies} data-testid="erased-copies">
+                  {t('data.erase.toCopies')}
+                </Button>
+              }
+            >
+              {t('data.erase.held', { count: erase.data.copies })}
+            </Notice>
+          )}
+        </div>
+      )}
+      {sought.length >= SHORTEST && (
+        <Answer of={people}>
+          {(found) =>
+            found.length === 0 ? (
+              <p role="status" data-testid="erase-nobody">
+                {t('data.erase.nobody', { text: sought })}
+              </p>
+            ) : (
+              <>
+                <PeopleTable people={found} ticked={ticked} onTurn={turn} />
+                <div className={css.buttons}>
+                  <Button
+                    className={chosen.length > 0 ? css.danger : undefined}
+                    disabled={chosen.length === 0}
+                    onClick={() => {
+                      erase.reset()
+                      setAsking(true)
+                    }}
+                    data-testid="erase-ask"
+                  >
+                    {chosen.length === 0 ? t('data.erase.choose') : t('data.erase.button', { count: chosen.length })}
+                  </Button>
+                </div>
+              </>
+            )
+          }
+        </Answer>
+      )}
+      <Confirm
+        opened={asking}
+        title={t('data.erase.askTitle')}
+        yes={t('data.erase.yes')}
+        onYes={() => asking && !erase.isPending && erase.mutate(chosen.map(({ person }) => person))}
+        onClose={() => !erase.isPending && setAsking(false)}
+        doing={erase.isPending}
+        error={erase.error}
+        danger
+        wide
+      >
+        <ul className={css.offered}>
+          {chosen.map((one) => (
+            <li key={keyOf(one)}>
+              <strong>{namesOf(one, formats, t)}</strong>
+              <span className="soft">{one.integration}</span>
+            </li>
+          ))}
+        </ul>
+        <p>{t('data.erase.removes')}</p>
+        <ul className={css.points}>
+          <li>{t('data.erase.stays')}</li>
+          <li>{t('data.erase.services')}</li>
+          <li>{t('data.erase.elsewhere')}</li>
+        </ul>
+      </Confirm>
+    </Sheet>
+  )
+}
