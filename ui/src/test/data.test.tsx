@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { BackUp, Restored, RestoreOffer } from '../lib/bindings'
-import { clearedRun, copies, erased, found, kept, offer, restored } from './data'
+import { ancient, clearedRun, copies, erased, found, kept, offer, restored } from './data'
 import { fails } from './fake'
 import { openWindow } from './open'
 import { appError, confirmedRun } from './runs'
@@ -198,6 +198,19 @@ describe('how long runs are kept', () => {
     await waitFor(async () => expect(await find('keep')).toHaveProperty('value', 'For ever'))
     expect(asked('data_keep')).toEqual([{ months: 6 }, { months: null }])
     expect(asked('data_keep_look')).toEqual([{ months: 6 }])
+  })
+
+  test('copies that are older go too, and are asked about even when no run is older', async () => {
+    const { user, asked } = await openWindow(here, {
+      data_overview: () => ({ ...kept, copies: ancient }),
+      data_keep_look: () => 0,
+    })
+    await choose(user, '7 years')
+    expect((await screen.findByRole('dialog')).textContent).toContain('One copy in the data folder is older than 7 years')
+    expect(asked('data_keep')).toEqual([])
+    await user.click(await find('confirm-yes'))
+    await waitFor(async () => expect(await find('keep')).toHaveProperty('value', '7 years'))
+    expect(asked('data_keep')).toEqual([{ months: 84 }])
   })
 
   test('a look that fails keeps what was', async () => {

@@ -22,15 +22,20 @@ export const copies: DataOverview['copies'] = [
   { name: 'paybridge-damaged-20250630T201500Z.db', kind: 'damaged', bytes: 900, made_at: '2025-06-30T20:15:00Z' },
 ]
 
+/** A copy older than any time that can be chosen. */
+export const ancient: DataOverview['copies'] = [
+  { name: 'paybridge-version-1-20150102T070000Z.db', kind: 'before_update', bytes: 9_000, made_at: '2015-01-02T07:00:00Z' },
+]
+
 export const saved: BackUp = {
-  file: '/home/owner/Documents/Paybridge 2026-11-22.paybridge',
+  file: '/home/owner/Documents/paybridge-backup-2026-11-22.db',
   bytes: 1_480_000,
   integrations: 3,
   runs: 41,
 }
 
 export const offer: RestoreOffer = {
-  file: 'Paybridge 2026-11-12.paybridge',
+  file: 'paybridge-backup-2026-11-12.db',
   last_run: '2026-11-12T13:41:00Z',
   runs: 41,
   new_runs: 12,

@@ -32,7 +32,7 @@ export const dataStates: State[] = [
     hash: at,
     answers: {
       data_restore_open: () => ({
-        file: 'Paybridge.paybridge',
+        file: 'paybridge-backup-2026-11-12.db',
         last_run: null,
         runs: 0,
         new_runs: 0,
@@ -61,7 +61,12 @@ export const dataStates: State[] = [
     steps: [{ click: 'restore-open' }, { click: 'confirm-yes' }],
     small: true,
   },
-  { name: 'data-keep', hash: at, steps: [{ choose: 'keep', option: '12' }] },
+  {
+    name: 'data-keep',
+    hash: at,
+    answers: { data_overview: () => ({ ...kept, copies }) },
+    steps: [{ choose: 'keep', option: '12' }],
+  },
   { name: 'data-people', hash: at, answers: full, steps: ticked },
   { name: 'data-nobody', hash: at, answers: { data_people: () => [] }, steps: search },
   { name: 'data-people-error', hash: at, answers: { data_people: fails(appError('storage_failed', own)) }, steps: search },

@@ -52,7 +52,7 @@ export const data: Texts['data'] = {
   },
   keep: {
     title: 'Wie lange Läufe aufbewahrt werden',
-    text: 'Ältere Läufe verlieren Namen und Werte von selbst. Das betrifft nur den Verlauf hier; Ihre Lohnunterlagen liegen im Lohnsystem.',
+    text: 'Mit einer gewählten Zeit verlieren ältere Läufe Namen und Werte von selbst, und ältere Kopien werden gelöscht. Das betrifft nur den Verlauf hier; Ihre Lohnunterlagen liegen im Lohnsystem.',
     label: 'Namen und Werte von Läufen aufbewahren',
     forever: 'Für immer',
     now: '{{runs}} mit Namen und Werten, der älteste vom {{when}}.',
@@ -62,9 +62,12 @@ export const data: Texts['data'] = {
     ask_other: '{{count}} Läufe sind älter als {{age}}.',
     means: 'Namen und Werte darin werden jetzt entfernt. Das lässt sich nicht rückgängig machen.',
     stays: 'Anzahlen, Tage, Beträge von Benefits und IDs bleiben, damit nichts doppelt gesendet wird.',
-    copies: 'In früheren Sicherungen und Kopien stehen sie weiterhin.',
+    copies_one: 'Eine Kopie im Datenordner ist älter als {{age}} und wird gelöscht.',
+    copies_other: '{{count}} Kopien im Datenordner sind älter als {{age}} und werden gelöscht.',
+    elsewhere: 'In Sicherungen, die Sie gespeichert haben, stehen sie weiterhin.',
     yes_one: 'Aus einem Lauf entfernen',
     yes_other: 'Aus {{count}} Läufen entfernen',
+    yesCopies: 'Kopien löschen',
   },
   erase: {
     title: 'Eine Person löschen',

@@ -142,8 +142,8 @@ export const errors: Texts['errors'] = {
     todo: 'Gehen Sie zum anderen Fenster, oder schließen Sie es und starten Sie neu.',
   },
   run_active: {
-    title: 'Ein anderer Lauf dieser Integration ist im Gange.',
-    meaning: 'Zwei zugleich könnten einander stören.',
+    title: 'Ein Lauf ist im Gange.',
+    meaning: 'Zwei Dinge zugleich könnten einander stören.',
     todo: 'Warten Sie, bis er beendet ist, und versuchen Sie es dann erneut.',
   },
   writing_refused: {

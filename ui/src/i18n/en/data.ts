@@ -54,7 +54,7 @@ export const data = {
   },
   keep: {
     title: 'How long runs are kept',
-    text: 'Older runs lose names and values by themselves. This is only the history here; your payroll records are in the payroll system.',
+    text: 'With a time chosen, older runs lose names and values by themselves, and older copies are deleted. This is only the history here; your payroll records are in the payroll system.',
     label: 'Keep names and values of runs',
     forever: 'For ever',
     now: '{{runs}} with names and values, the oldest of {{when}}.',
@@ -64,9 +64,12 @@ export const data = {
     ask_other: '{{count}} runs are older than {{age}}.',
     means: 'Names and values in them will be removed now, and it cannot be undone.',
     stays: 'Counts, days, amounts of benefits and ids stay, so that nothing is sent twice.',
-    copies: 'Back-ups and copies from before still hold them.',
+    copies_one: 'One copy in the data folder is older than {{age}} and will be deleted.',
+    copies_other: '{{count}} copies in the data folder are older than {{age}} and will be deleted.',
+    elsewhere: 'Back-ups that you saved still hold them.',
     yes_one: 'Remove them from one run',
     yes_other: 'Remove them from {{count}} runs',
+    yesCopies: 'Delete the copies',
   },
   erase: {
     title: 'Erase a person',

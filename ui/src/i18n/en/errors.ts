@@ -143,8 +143,8 @@ export const errors = {
     todo: 'Go to the other window, or close it and start again.',
   },
   run_active: {
-    title: 'Another run of this integration is under way.',
-    meaning: 'Two at once could get in each other’s way.',
+    title: 'A run is under way.',
+    meaning: 'Two things at once could get in each other’s way.',
     todo: 'Wait until it has ended, then try again.',
   },
   writing_refused: {

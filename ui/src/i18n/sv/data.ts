@@ -51,7 +51,7 @@ export const data: Texts['data'] = {
   },
   keep: {
     title: 'Hur länge körningar sparas',
-    text: 'Äldre körningar förlorar namn och värden av sig själva. Det gäller bara historiken här; dina löneunderlag finns i lönesystemet.',
+    text: 'Med en vald tid förlorar äldre körningar namn och värden av sig själva, och äldre kopior tas bort. Det gäller bara historiken här; dina löneunderlag finns i lönesystemet.',
     label: 'Spara namn och värden i körningar',
     forever: 'För alltid',
     now: '{{runs}} med namn och värden, den äldsta från {{when}}.',
@@ -61,9 +61,12 @@ export const data: Texts['data'] = {
     ask_other: '{{count}} körningar är äldre än {{age}}.',
     means: 'Namn och värden i dem tas bort nu, och det går inte att ångra.',
     stays: 'Antal, dagar, belopp för förmåner och id:n blir kvar, så att inget skickas två gånger.',
-    copies: 'Säkerhetskopior och kopior från tidigare har dem kvar.',
+    copies_one: 'En kopia i datamappen är äldre än {{age}} och tas bort.',
+    copies_other: '{{count}} kopior i datamappen är äldre än {{age}} och tas bort.',
+    elsewhere: 'Säkerhetskopior som du har sparat har dem kvar.',
     yes_one: 'Ta bort dem ur en körning',
     yes_other: 'Ta bort dem ur {{count}} körningar',
+    yesCopies: 'Ta bort kopiorna',
   },
   erase: {
     title: 'Radera en person',

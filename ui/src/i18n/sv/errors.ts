@@ -143,8 +143,8 @@ export const errors: Texts['errors'] = {
     todo: 'Gå till det andra fönstret, eller stäng det och starta igen.',
   },
   run_active: {
-    title: 'En annan körning av integrationen pågår.',
-    meaning: 'Två samtidigt kan störa varandra.',
+    title: 'En körning pågår.',
+    meaning: 'Två saker samtidigt kan störa varandra.',
     todo: 'Vänta tills den är klar och försök igen.',
   },
   writing_refused: {

@@ -10,6 +10,8 @@ import type { DataOverview } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { queries } from '../../lib/queries'
+import { madeBefore } from './copies'
+import css from './Data.module.css'
 
 const choices = [6, 12, 24, 36, 84]
 const FOREVER = 'forever'
@@ -20,7 +22,7 @@ export function KeepPart({ overview }: { overview: DataOverview }) {
   const formats = useFormats()
   const client = useQueryClient()
   const { keep_months: kept, runs, oldest_run } = overview
-  const [asked, setAsked] = useState<{ months: number; runs: number } | null>(null)
+  const [asked, setAsked] = useState<{ months: number; runs: number; copies: number } | null>(null)
   const keep = useMutation({
     mutationFn: backend.dataKeep,
     onSuccess: (now) => {
@@ -32,8 +34,10 @@ export function KeepPart({ overview }: { overview: DataOverview }) {
   const look = useMutation({
     mutationFn: backend.dataKeepLook,
     onSuccess: (count, months) => {
-      if (count === 0) keep.mutate(months)
-      else setAsked({ months, runs: count })
+      // Copies that are older go too.
+      const older = madeBefore(overview.copies, months, new Date()).length
+      if (count === 0 && older === 0) keep.mutate(months)
+      else setAsked({ months, runs: count, copies: older })
     },
   })
   const busy = keep.isPending || look.isPending
@@ -73,19 +77,23 @@ export function KeepPart({ overview }: { overview: DataOverview }) {
       <Confirm
         opened={asked !== null}
         title={t('data.keep.askTitle')}
-        yes={t('data.keep.yes', { count: asked?.runs ?? 0 })}
+        yes={asked?.runs === 0 ? t('data.keep.yesCopies') : t('data.keep.yes', { count: asked?.runs ?? 0 })}
         onYes={() => asked && !keep.isPending && keep.mutate(asked.months)}
         onClose={() => !keep.isPending && setAsked(null)}
         doing={keep.isPending}
         error={keep.error}
         danger
       >
-        <p>
-          <strong>{t('data.keep.ask', { count: asked?.runs ?? 0, age: age(asked?.months ?? 0) })}</strong> {t('data.keep.means')}
-        </p>
-        <p>
-          {t('data.keep.stays')} {t('data.keep.copies')}
-        </p>
+        {asked && asked.runs > 0 && (
+          <p>
+            <strong>{t('data.keep.ask', { count: asked.runs, age: age(asked.months) })}</strong> {t('data.keep.means')}
+          </p>
+        )}
+        {asked && asked.copies > 0 && <p>{t('data.keep.copies', { count: asked.copies, age: age(asked.months) })}</p>}
+        <ul className={css.points}>
+          <li>{t('data.keep.stays')}</li>
+          <li>{t('data.keep.elsewhere')}</li>
+        </ul>
       </Confirm>
     </Sheet>
   )

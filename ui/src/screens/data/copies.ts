@@ -1,0 +1,8 @@
+import type { DataCopy } from '../../lib/bindings'
+
+/** The copies that are older than so many months. */
+export function madeBefore(copies: DataCopy[], months: number, now: Date): DataCopy[] {
+  const limit = new Date(now)
+  limit.setUTCMonth(limit.getUTCMonth() - months)
+  return copies.filter(({ made_at }) => new Date(made_at) < limit)
+}
