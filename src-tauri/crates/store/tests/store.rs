@@ -1,106 +1,15 @@
 //! The data file: what is kept, and what happens when it is damaged, newer, or broken off.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use chrono::{DateTime, NaiveDate, Utc};
+mod common;
+
+use common::{begun, kept, now, plan, run};
 use payroll::field::Field;
 use payroll::identity::Identity;
 use payroll::person::PersonId;
-use payroll::plan::{Change, ChangeKind, Plan};
-use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
-use store::{ConnectionRow, IntegrationRow, Intent, LinkOrigin, Notice, PlanRow, RunFilter, RunRow, Store, StoreError, Verdict};
-use tempfile::TempDir;
-
-fn now() -> DateTime<Utc> {
-    "2026-11-21T10:00:00Z".parse().unwrap()
-}
-
-fn change(name: &str) -> Change {
-    Change {
-        key: format!("source:{name}"),
-        source_id: Some(PersonId(name.to_owned())),
-        target_id: None,
-        name: name.to_owned(),
-        kind: ChangeKind::Create,
-        fields: Vec::new(),
-        findings: Vec::new(),
-        kept: Vec::new(),
-        conflicts: Vec::new(),
-        origins: Vec::new(),
-        cuts: Vec::new(),
-        day: None,
-        benefit: None,
-        candidates: Vec::new(),
-    }
-}
-
-struct Kept {
-    store: Store,
-    folder: TempDir,
-}
-
-fn kept() -> Kept {
-    let folder = tempfile::tempdir().unwrap();
-    let (store, notice) = Store::open(folder.path(), now()).unwrap();
-    assert_eq!(notice, None);
-    for id in ["source", "target"] {
-        let row = ConnectionRow {
-            id: id.to_owned(),
-            service: id.to_owned(),
-            label: id.to_owned(),
-            address: "https://a.example".to_owned(),
-            account_id: Some("1".to_owned()),
-            salary_unit: None,
-            sample: false,
-        };
-        store.add_connection(&row, now()).unwrap();
-    }
-    let row = IntegrationRow {
-        id: "i".to_owned(),
-        label: "Nordlicht AB".to_owned(),
-        source_id: "source".to_owned(),
-        target_id: "target".to_owned(),
-        settings: "{}".to_owned(),
-        sample: false,
-        removed: false,
-    };
-    store.add_integration(&row, now()).unwrap();
-    Kept { store, folder }
-}
-
-fn plan(id: &str, names: &[&str]) -> PlanRow {
-    PlanRow {
-        id: id.to_owned(),
-        integration_id: "i".to_owned(),
-        export: ExportKind::Employees,
-        made_at: now(),
-        today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
-        salaries_known: true,
-        active: 20,
-        out_of_scope: 0,
-        basis: "basis".to_owned(),
-        plan: Plan { changes: names.iter().map(|name| change(name)).collect(), leave: None, benefits: None },
-    }
-}
-
-fn run(id: &str, plan: &PlanRow) -> RunRow {
-    RunRow {
-        id: id.to_owned(),
-        plan_id: plan.id.clone(),
-        integration_id: "i".to_owned(),
-        export: ExportKind::Employees,
-        started_at: now(),
-        ended_at: None,
-        state: RunState::Running,
-        stopped_by: None,
-        cleared_at: None,
-    }
-}
-
-fn begun(store: &Store, id: &str, names: &[&str]) {
-    let plan = plan(&format!("plan {id}"), names);
-    store.add_plan(&plan).unwrap();
-    assert!(store.begin_run(&run(id, &plan), &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
-}
+use payroll::plan::Change;
+use payroll::run::{Outcome, Reason, RunState, Step, StepState};
+use store::{Intent, LinkOrigin, Notice, RunFilter, Store, StoreError, Verdict};
 
 #[test]
 fn a_plan_comes_back_as_it_was() {
