@@ -96,13 +96,18 @@ impl Way {
         if self == Self::Leave {
             corrected(&scene).await;
         }
+        self.give_list(&scene.export);
+        scene
+    }
+
+    /// Gives an export the run's benefit list, where it has one.
+    pub fn give_list(self, export: &Export) {
         if self.is_benefits() {
             let list = [(2, "Sachbezug", 5_000), (2, "Essenszuschuss", 10_005), (12, "Jobrad", 8_950), (26, "Sachbezug", 5_001)];
             for (number, benefit, amount) in list {
-                scene.export.give(number, benefit, november(), Some(amount));
+                export.give(number, benefit, november(), Some(amount));
             }
         }
-        scene
     }
 
     /// Makes the run's plan.

@@ -80,10 +80,17 @@ impl Store {
         if version > MIGRATIONS.len() {
             return Err(StoreError::Newer);
         }
-        if !is_new && version < MIGRATIONS.len() {
-            copy_before_migrating(&connection, file, version, now)?;
+        if is_new || version == MIGRATIONS.len() {
+            migrate(&mut connection)?;
+        } else {
+            let copy = file.with_file_name(format!("paybridge-version-{version}-{}.db", stamp(now)));
+            let migrated = copied_to(&connection, &copy).and_then(|()| migrate(&mut connection));
+            if migrated.is_err() {
+                // The file is as it was: a copy of it is for nothing, and one more with every try would fill the disk.
+                drop(std::fs::remove_file(&copy));
+            }
+            migrated?;
         }
-        migrate(&mut connection)?;
         Ok(Self { connection: Mutex::new(connection), file: file.to_owned() })
     }
 
@@ -118,8 +125,7 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     })
 }
 
-fn copy_before_migrating(connection: &Connection, file: &Path, version: usize, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let copy = file.with_file_name(format!("paybridge-version-{version}-{}.db", stamp(now)));
+fn copied_to(connection: &Connection, copy: &Path) -> Result<(), StoreError> {
     connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
     Ok(())
 }
