@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Months, Utc};
-use store::{Copy, CopyKind, KnownPerson as Known, OfferedIntegration, PersonIds, Restoring, What};
+use store::{Copy, CopyKind, KnownPerson as Known, OfferedIntegration, PersonIds, What};
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
@@ -78,9 +78,11 @@ impl App {
     /// When none waits, a run is under way, or the data file cannot be written; then nothing was changed.
     pub fn data_restore(&self) -> Result<Restored, AppError> {
         let _quiet = self.nothing_under_way()?;
-        let restoring: Restoring = self.restoring().take().ok_or_else(|| AppError::new(ErrorCode::Gone, "no back-up was looked at"))?;
-        let taken = self.store.take_in(&restoring, self.clock.now())?;
-        drop(restoring);
+        let mut waiting = self.restoring();
+        let restoring = waiting.as_ref().ok_or_else(|| AppError::new(ErrorCode::Gone, "no back-up was looked at"))?;
+        let taken = self.store.take_in(restoring, self.clock.now())?;
+        *waiting = None; // only now: what failed can be tried again
+        drop(waiting);
         log::info!("a back-up was taken in: {} integrations, {} runs", taken.integrations, taken.runs);
         self.forget_old_runs()?;
         Ok(Restored { integrations: taken.integrations, runs: taken.runs, secrets_missing: self.secrets_missing()?, copy: taken.copy })
