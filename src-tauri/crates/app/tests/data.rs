@@ -1,0 +1,167 @@
+//! Back-ups, keeping for so long and erasing, with the sample company's export in the history and a clock that can be moved.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use app::view::{ExportKind, PersonRef, Progress, RestoreWhat, Stage};
+use app::{App, Clock, ErrorCode, Events, Folders};
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use tempfile::TempDir;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+/// A clock that stands until it is moved.
+#[derive(Clone)]
+struct Moved(Arc<Mutex<DateTime<Utc>>>);
+
+impl Clock for Moved {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap()
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
+}
+
+struct Ends(UnboundedSender<String>);
+
+impl Events for Ends {
+    fn progress(&self, progress: Progress) {
+        if progress.stage == Stage::Ended {
+            drop(self.0.send(progress.job));
+        }
+    }
+}
+
+struct Computer {
+    app: Arc<App>,
+    clock: Moved,
+    ends: UnboundedReceiver<String>,
+}
+
+fn computer(folder: &Path) -> Computer {
+    let clock = Moved(Arc::new(Mutex::new("2026-11-21T10:00:00Z".parse().unwrap())));
+    at(folder, clock)
+}
+
+fn at(folder: &Path, clock: Moved) -> Computer {
+    let (told, ends) = unbounded_channel();
+    let folders = Folders { data: folder.join("data"), log: folder.join("log") };
+    let app = App::open(folders, Arc::new(clock.clone()), Arc::new(Ends(told))).unwrap();
+    Computer { app: Arc::new(app), clock, ends }
+}
+
+impl Computer {
+    fn later(&self, months: u32) {
+        let mut now = self.clock.0.lock().unwrap();
+        *now = now.checked_add_months(Months::new(months)).unwrap();
+    }
+
+    /// A plan, and the keys of what of it can be sent.
+    async fn sendable(&self, integration: &str) -> (String, Vec<String>) {
+        let plan = self.app.plan_prepare(integration, ExportKind::Employees).await.unwrap();
+        let keys = plan.changes.iter().filter(|change| change.is_sendable()).map(|change| change.key.clone()).collect();
+        (plan.id, keys)
+    }
+
+    /// Plans, and sends everything that can be sent. Gives the run and how many rows it had; no run where there was nothing.
+    async fn exported(&mut self, integration: &str) -> (Option<String>, usize) {
+        let (plan, keys) = self.sendable(integration).await;
+        if keys.is_empty() {
+            return (None, 0);
+        }
+        let run = self.app.run_start(&plan, &keys, true).await.unwrap();
+        while self.ends.recv().await.unwrap() != run {}
+        (Some(run), keys.len())
+    }
+
+    fn people(&self, text: &str) -> Vec<PersonRef> {
+        self.app.data_people(text).unwrap().into_iter().map(|person| person.person).collect()
+    }
+}
+
+/// The sample company, exported once.
+async fn exported(folder: &TempDir) -> (Computer, String, String) {
+    let mut computer = computer(folder.path());
+    let integration = computer.app.sample_open().await.unwrap();
+    let (run, rows) = computer.exported(&integration).await;
+    assert!(rows > 1);
+    (computer, integration, run.unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_erased_person_is_no_longer_named_and_is_not_sent_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut computer, integration, run) = exported(&folder).await;
+    let row = computer.app.run(&run).unwrap().rows.into_iter().next().unwrap();
+    let found = computer.app.data_people(&row.name).unwrap();
+    assert_eq!((found.len(), found[0].runs, found[0].open_run.clone()), (1, 1, None), "{found:?}");
+    let erased = computer.app.data_erase(&[found[0].person.clone()]).unwrap();
+    assert_eq!(erased.rows, 1);
+    let after = computer.app.run(&run).unwrap();
+    assert!(after.rows.iter().all(|other| other.name != row.name));
+    assert_eq!(after.rows.len(), after.summary.counts.confirmed as usize, "the counts are as they were");
+    assert_eq!(computer.exported(&integration).await.1, 0, "the services still have the person, and agree");
+    assert_eq!(computer.people(&row.name).len(), 1, "who is still there comes back with the next plan");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_and_too_little_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let (computer, ..) = exported(&folder).await;
+    assert_eq!(computer.app.data_erase(&[]).unwrap_err().code, ErrorCode::NothingChosen);
+    assert_eq!(computer.app.data_people(" e ").unwrap_err().hint.as_deref(), Some("text"));
+    for months in [0, 241, u32::MAX] {
+        assert_eq!(computer.app.data_keep(Some(months)).unwrap_err().hint.as_deref(), Some("months"));
+    }
+    assert_eq!(computer.app.data_restore().unwrap_err().code, ErrorCode::Gone);
+    assert_eq!(computer.app.data_copy_remove("paybridge.db").unwrap_err().code, ErrorCode::Gone);
+    assert_eq!(computer.app.data_overview().unwrap().runs, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn runs_are_kept_as_long_as_the_owner_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let (computer, integration, run) = exported(&folder).await;
+    assert_eq!(computer.app.data_overview().unwrap().keep_months, None);
+    computer.later(11);
+    assert_eq!(computer.app.data_keep_look(12).unwrap(), 0);
+    assert_eq!(computer.app.data_keep(Some(12)).unwrap().runs, 1);
+    computer.later(2);
+    assert_eq!(computer.app.data_keep_look(12).unwrap(), 1);
+    // A year later the sample company has something to send that is not of the first run.
+    let to_send = computer.sendable(&integration).await.1;
+    let clock = computer.clock.clone();
+    drop(computer);
+    // It is held to at every start, without being asked.
+    let computer = at(folder.path(), clock);
+    let after = computer.app.run(&run).unwrap();
+    assert!(after.summary.cleared_at.is_some() && after.rows.iter().all(|row| row.name.is_empty()));
+    assert_eq!(computer.app.data_overview().unwrap().runs, 0);
+    assert_eq!(computer.sendable(&integration).await.1, to_send, "nothing is sent again");
+    assert_eq!(computer.app.data_keep(None).unwrap().keep_months, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_back_up_comes_back_on_another_computer_and_says_what_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (computer, _, run) = exported(&folder).await;
+    let file = folder.path().join(computer.app.back_up_name());
+    let saved = computer.app.data_back_up(&file).unwrap();
+    assert_eq!((saved.integrations, saved.runs), (2, 1), "the sample company has two integrations");
+    assert!(computer.app.data_overview().unwrap().backed_up_at.is_some());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let other = self::computer(elsewhere.path());
+    let offer = other.app.data_restore_open(&file).unwrap();
+    assert_eq!((offer.runs, offer.new_runs, offer.integrations[0].what), (1, 1, RestoreWhat::Added));
+    assert!(other.app.overview().unwrap().integrations.is_empty(), "looking changes nothing");
+    let restored = other.app.data_restore().unwrap();
+    assert_eq!((restored.integrations, restored.runs), (2, 1));
+    assert_eq!(other.app.data_overview().unwrap().copies[0].name, restored.copy);
+    assert_eq!(other.app.run(&run).unwrap().rows.len(), computer.app.run(&run).unwrap().rows.len());
+    assert_eq!(other.app.data_restore().unwrap_err().code, ErrorCode::Gone, "once is enough");
+    let nonsense = elsewhere.path().join("nonsense.db");
+    std::fs::write(&nonsense, "nonsense").unwrap();
+    assert_eq!(other.app.data_restore_open(&nonsense).unwrap_err().code, ErrorCode::BackUpUnreadable);
+}
