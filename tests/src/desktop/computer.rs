@@ -93,6 +93,16 @@ impl Computer {
         dialog::save_as(file, &self.environment())
     }
 
+    /// Answers the system's question which file to open.
+    pub fn open_file(&self, file: &Path) -> Result<(), Trouble> {
+        dialog::open(file, &self.environment())
+    }
+
+    /// Takes every secret out of the keychain, as somebody who sets the computer up anew. It is there again after a log-in.
+    pub fn empty_keychain(&self) -> Result<(), Trouble> {
+        fs::remove_dir_all(self.home().join(".local/share/keyrings")).map_err(Trouble::during("emptying the keychain"))
+    }
+
     /// The home folder.
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")

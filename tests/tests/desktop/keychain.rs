@@ -54,3 +54,23 @@ fn locked_when_an_export_needs_it_and_unlocked_again() -> Result<(), Trouble> {
     nothing_leaked(&computer, &services);
     Ok(())
 }
+
+#[test]
+fn emptied_when_an_export_needs_it() -> Result<(), Trouble> {
+    let services = Services::start()?;
+    let mut computer = Computer::new(Keychain::Unlocked)?;
+    let window = computer.open()?;
+    steps::connect(&window, &services, &Kleer::LogIn)?;
+    drop(window);
+
+    computer.empty_keychain()?;
+    computer.log_in(Keychain::Unlocked)?;
+    let window = computer.open()?;
+    window.click("card-export")?;
+    window.see("error-secret_missing")?;
+    // The way on leads to where credentials are given anew.
+    window.click("error-act-credentials")?;
+    window.see("replace-alexis")?;
+    nothing_leaked(&computer, &services);
+    Ok(())
+}

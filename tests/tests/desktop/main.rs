@@ -8,6 +8,7 @@ mod benefits;
 mod both_ways;
 mod checks;
 mod conflict;
+mod data;
 mod drift;
 mod keychain;
 mod leave;
