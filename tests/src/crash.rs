@@ -1,9 +1,13 @@
 //! Killing the process in the middle of a run.
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use connectors::http::HttpOptions;
+use exports::clock::Clock;
 use exports::runner::{Mode, Watch};
 use payroll::plan::employees::{EmployeeSettings, Lead};
 use payroll::plan::{Change, Plan};
@@ -14,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::benefit_scene::{november, ticked};
 use crate::leave_scene::{CORRECTED, corrected, days};
-use crate::scene::{Choice, Export, Scene};
+use crate::scene::{Choice, Export, Scene, day, hasty};
 
 /// The run that is killed.
 pub const RUN: &str = "run";
@@ -35,6 +39,9 @@ pub enum Way {
 }
 
 impl Way {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Export, Self::Import, Self::Leave, Self::Benefits, Self::BenefitsUntold];
+
     /// Whether it is about benefits.
     pub fn is_benefits(self) -> bool {
         matches!(self, Self::Benefits | Self::BenefitsUntold)
@@ -80,10 +87,11 @@ impl Way {
         if self.is_benefits() { "/compensations/**" } else { "/**" }
     }
 
-    /// What of the export the run's scene chooses.
+    /// What of the export the run's scene chooses: more patience than a held request takes, whatever else the computer does.
     pub fn choice(self) -> Choice {
+        let http = HttpOptions { total_timeout: Duration::from_secs(60), ..hasty() };
         let lead = if self == Self::Import { Lead::Kleer } else { Lead::Alexis };
-        Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, ..Choice::default() }
+        Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, http, ..Choice::default() }
     }
 
     /// A scene before the run.
@@ -149,6 +157,44 @@ pub enum Came {
     Killed,
     /// The run ended before that point.
     Ended,
+}
+
+/// The clock of the process that is killed or put to sleep: the day of every scene, and as many hours as a file beside the data
+/// file says.
+#[derive(Debug)]
+pub struct HoursIn(PathBuf);
+
+impl HoursIn {
+    /// The clock of a folder.
+    pub fn of(folder: &Path) -> Self {
+        Self(folder.join("hours"))
+    }
+
+    /// Lets the clock of a folder jump: it stands so many hours after the beginning.
+    pub fn jump(folder: &Path, hours: i64) {
+        std::fs::write(folder.join("hours"), hours.to_string()).expect("the clock jumps");
+    }
+
+    fn hours(&self) -> TimeDelta {
+        let text = std::fs::read_to_string(&self.0).unwrap_or_default();
+        TimeDelta::hours(text.parse().unwrap_or_default())
+    }
+}
+
+impl Clock for HoursIn {
+    fn now(&self) -> DateTime<Utc> {
+        day().and_time(NaiveTime::MIN).and_utc() + self.hours()
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
+}
+
+/// Sends a signal to a process, by its name without SIG.
+pub fn signal(process: u32, name: &str) {
+    let status = Command::new("sh").args(["-c", "kill -s \"$1\" \"$2\"", "kill", name, &process.to_string()]).status();
+    assert!(status.expect("a shell").success(), "{name} for {process}");
 }
 
 /// Starts a process that runs and stands still at a point.

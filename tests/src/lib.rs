@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 pub mod benefit_scene;
+pub mod chance;
 pub mod crash;
 pub mod desktop;
 pub mod leave_scene;

@@ -85,7 +85,7 @@ pub struct Export {
     pub leave: LeaveSettings,
     /// The owner's settings for the benefit export.
     pub benefits: BenefitSettings,
-    clock: Stopped,
+    clock: Arc<dyn Clock>,
     alexis: (String, String),
     pub(crate) again: (Addresses, Choice),
 }
@@ -101,7 +101,11 @@ pub const INTEGRATION: &str = "integration";
 impl Export {
     /// Opens the data file in a folder, and clients of the services at the addresses.
     pub fn open(folder: &Path, addresses: &Addresses, choice: &Choice) -> Self {
-        let clock = Stopped(day());
+        Self::open_by(Arc::new(Stopped(day())), folder, addresses, choice)
+    }
+
+    /// The same by another clock.
+    pub fn open_by(clock: Arc<dyn Clock>, folder: &Path, addresses: &Addresses, choice: &Choice) -> Self {
         let (store, _) = Store::open(folder, clock.now()).expect("the data file opens");
         let source = alexis::Client::new(&addresses.alexis.base_url, addresses.alexis.token.clone().into(), choice.http.clone())
             .expect("an address");
@@ -199,6 +203,8 @@ impl Export {
             basis: String::new(),
             plan: plan.clone(),
         };
+        // As in the app: what was planned and not sent, because the process died before, is forgotten.
+        self.store.forget_unsent_plans(INTEGRATION, "").expect("earlier plans are forgotten");
         self.store.add_plan(&row).expect("the plan is kept");
         let run = RunRow {
             id: run_id.to_owned(),
@@ -228,7 +234,7 @@ impl Export {
         watch: &dyn Watch,
         cancel: CancellationToken,
     ) -> RunState {
-        let runner = Runner { store: &self.store, target, clock: &self.clock, watch, cancel, run_id, integration_id: INTEGRATION };
+        let runner = Runner { store: &self.store, target, clock: self.clock.as_ref(), watch, cancel, run_id, integration_id: INTEGRATION };
         runner.execute(mode).await.expect("the data file works")
     }
 
@@ -252,8 +258,9 @@ impl Export {
     /// Carries a run of the import on to its end.
     pub async fn carry_on_import(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
         let (base, token) = &self.alexis;
-        let client = alexis::Client::new(base, token.clone().into(), hasty()).expect("an address");
-        let writing = alexis::Writing::new(base, token.clone().into(), hasty()).expect("an address");
+        let http = || self.again.1.http.clone();
+        let client = alexis::Client::new(base, token.clone().into(), http()).expect("an address");
+        let writing = alexis::Writing::new(base, token.clone().into(), http()).expect("an address");
         let target = AlexisPeople::new(client, writing, alexis::WriteCalls::default(), self.target.settings.clone(), day());
         self.execute(run_id, &target, mode, watch, cancel).await
     }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::page::{Page, agreement, employee, outcomes, page, row_of, sendable, user};
 
 /// After a run, both sides gave Freja Lund another tax table.
-fn changed_on_both_sides() -> (Page, Value) {
+pub fn changed_on_both_sides() -> (Page, Value) {
     let page = page();
     let sample = page.sample();
     page.send(&page.plan(&sample, "employees"));
@@ -17,7 +17,7 @@ fn changed_on_both_sides() -> (Page, Value) {
     (page, sample)
 }
 
-fn decide(plan: &Value, take_source: bool) -> Value {
+pub fn decide(plan: &Value, take_source: bool) -> Value {
     json!({ "planId": plan["id"], "key": row_of(plan, "Freja Lund")["key"], "field": "tax_table", "takeSource": take_source })
 }
 

@@ -11,3 +11,4 @@ mod leave;
 mod links;
 mod page;
 mod settings;
+mod twice;

@@ -42,20 +42,37 @@ fn over(folder: TempDir) -> Page {
     Page { _app: app, window, progress, folder }
 }
 
+fn ask(window: &WebviewWindow<MockRuntime>, command: &str, arguments: Value) -> Result<Value, Value> {
+    let url = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+    let request = InvokeRequest {
+        cmd: command.to_owned(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: url.parse().unwrap(),
+        body: InvokeBody::Json(arguments),
+        headers: tauri::http::HeaderMap::default(),
+        invoke_key: INVOKE_KEY.to_owned(),
+    };
+    get_ipc_response(window, request).map(|body| body.deserialize().unwrap())
+}
+
 impl Page {
     /// Calls a command.
     pub fn ask(&self, command: &str, arguments: Value) -> Result<Value, Value> {
-        let url = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
-        let request = InvokeRequest {
-            cmd: command.to_owned(),
-            callback: CallbackFn(0),
-            error: CallbackFn(1),
-            url: url.parse().unwrap(),
-            body: InvokeBody::Json(arguments),
-            headers: tauri::http::HeaderMap::default(),
-            invoke_key: INVOKE_KEY.to_owned(),
+        ask(&self.window, command, arguments)
+    }
+
+    /// Calls a command twice at the same moment.
+    pub fn ask_at_once(&self, command: &str, arguments: &Value) -> [Result<Value, Value>; 2] {
+        let both = std::sync::Barrier::new(2);
+        let call = |window: WebviewWindow<MockRuntime>| {
+            both.wait();
+            ask(&window, command, arguments.clone())
         };
-        get_ipc_response(&self.window, request).map(|body| body.deserialize().unwrap())
+        std::thread::scope(|threads| {
+            let windows = [self.window.clone(), self.window.clone()];
+            windows.map(|window| threads.spawn(|| call(window))).map(|thread| thread.join().unwrap())
+        })
     }
 
     /// Calls a command that has to succeed.
@@ -132,7 +149,9 @@ impl Page {
 
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap).filter(|entry| entry.file_name() != "paybridge.lock") {
+    // What is half written has no name of its own yet.
+    let is_kept = |name: &std::ffi::OsStr| name != "paybridge.lock" && Path::new(name).extension().is_none_or(|ending| ending != "part");
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap).filter(|entry| is_kept(&entry.file_name())) {
         std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
     }
 }

@@ -6,10 +6,11 @@
 
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use exports::runner::{Mode, Point, Progress, Watch};
-use tests::crash::{RUN, Way};
+use tests::crash::{HoursIn, RUN, Way};
 use tests::scene::Export;
 
 struct StandStill {
@@ -41,7 +42,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("folder, addresses, way and point are needed".into());
     };
     let way: Way = serde_json::from_str(way)?;
-    let export = Export::open(Path::new(folder), &serde_json::from_str(addresses)?, &way.choice());
+    let (folder, addresses) = (Path::new(folder), serde_json::from_str(addresses)?);
+    let export = Export::open_by(Arc::new(HoursIn::of(folder)), folder, &addresses, &way.choice());
     export.store.mark_interrupted_runs()?;
     if export.store.run(RUN).is_err() {
         let plan = way.plan(&export).await;

@@ -1,7 +1,6 @@
 //! A model of what Kleer should hold, beside random leave, hands in Kleer, locks, exports, faults and deaths of the process:
 //! whatever happened before, after a clean export Kleer holds exactly that.
 
-pub mod chance;
 mod expected;
 mod world;
 

@@ -3,13 +3,20 @@
 //! for one, and Personio can neither change nor remove what it took.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[cfg(target_os = "linux")]
+mod asleep;
+mod instances;
+mod random;
+mod truth;
+
 use exports::runner::{Mode, Silent};
-use payroll::plan::Change;
 use payroll::run::{Outcome, RunState};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind};
 use tests::crash::{Came, RUN, Way, kill_when_there, start};
-use tests::scene::{Export, Scene};
+use tests::scene::Scene;
+
+use crate::truth::{continued_to_the_end, no_false_confirmed, once_each, reopened};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_crash_run");
 
@@ -17,51 +24,6 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_crash_run");
 async fn killed(scene: &Scene, way: Way, at: usize) -> Came {
     let child = start(PROGRAM, scene.folder.path(), scene.sandbox.addresses(), way, Some(at));
     tokio::task::spawn_blocking(move || kill_when_there(child)).await.unwrap()
-}
-
-/// What the same folder says after a start of the app.
-fn reopened(scene: &Scene, way: Way) -> Export {
-    let export = Export::open(scene.folder.path(), scene.sandbox.addresses(), &way.choice());
-    export.store.mark_interrupted_runs().unwrap();
-    export
-}
-
-/// Nothing that is called confirmed differs from the plan any more.
-async fn no_false_confirmed(scene: &Scene, export: &Export, way: Way, label: &str) {
-    let plan = way.plan(export).await;
-    for row in export.rows(RUN).iter().filter(|row| row.verdict.outcome == Outcome::Confirmed) {
-        // A day that was removed has no row any more, nor has a type that was made; and what was to be made then pays by its id.
-        let now = plan.changes.iter().find(|change| change.key == row.change.key);
-        assert!(now.is_some() || way == Way::Leave || way.is_benefits(), "{label}: no row of {}", row.change.name);
-        assert!(!now.is_some_and(Change::is_sendable), "{label}: {} is called confirmed and differs", row.change.name);
-        if way.is_benefits() && row.change.target_id.is_some() {
-            assert_eq!(scene.posted_for(&row.change), 1, "{label}: {} is called confirmed", row.change.key);
-        }
-    }
-}
-
-/// Every request took effect exactly once.
-fn once_each(scene: &Scene, way: Way, label: &str) {
-    let mut effects = scene.effects();
-    assert_eq!(effects.len(), way.requests().len(), "{label}: {effects:#?}");
-    effects.sort();
-    effects.dedup();
-    assert_eq!(effects.len(), way.requests().len(), "{label}: something was sent twice");
-    scene.no_mark_twice(label);
-    scene.nothing_twice(label);
-    if way == Way::Import {
-        assert_eq!(scene.employees_named("Bertil", "Ask").len(), 1, "{label}");
-    }
-}
-
-async fn continued_to_the_end(scene: &Scene, way: Way, label: &str) {
-    let export = reopened(scene, way);
-    no_false_confirmed(scene, &export, way, label).await;
-    assert_eq!(way.carry_on(&export, RUN, Mode::Send, &Silent).await, RunState::Done, "{label}");
-    for row in export.rows(RUN) {
-        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);
-    }
-    once_each(scene, way, label);
 }
 
 #[rstest]
@@ -73,8 +35,8 @@ async fn killed_at_every_point_and_continued(#[values(Way::Export, Way::Import, 
         if killed(&scene, way, points).await == Came::Ended {
             break;
         }
-        assert_eq!(reopened(&scene, way).store.run(RUN).unwrap().state, RunState::Interrupted);
-        continued_to_the_end(&scene, way, &format!("point {points}")).await;
+        assert_eq!(reopened(&scene, scene.folder.path(), way).store.run(RUN).unwrap().state, RunState::Interrupted);
+        continued_to_the_end(&scene, scene.folder.path(), way, &format!("point {points}")).await;
         points += 1;
     }
     // The reads before and after, three points a request, one a change, and the end.
@@ -90,7 +52,7 @@ async fn killed_again_while_continuing(#[values(Way::Export, Way::Import, Way::L
         for again in [1, 3] {
             killed(&scene, way, again).await;
         }
-        continued_to_the_end(&scene, way, &format!("points {point}, 1, 3")).await;
+        continued_to_the_end(&scene, scene.folder.path(), way, &format!("points {point}, 1, 3")).await;
     }
 }
 
@@ -106,7 +68,7 @@ async fn killed_at_every_point_and_only_settled(
             break;
         }
         let sent = scene.sandbox.writes().len();
-        let export = reopened(&scene, way);
+        let export = reopened(&scene, scene.folder.path(), way);
         way.carry_on(&export, RUN, Mode::SettleOnly, &Silent).await;
         assert_eq!(scene.sandbox.writes().len(), sent, "point {points}: settling sends nothing");
         assert!(export.rows(RUN).iter().all(|row| row.verdict.outcome.is_settled()), "point {points}");
@@ -140,7 +102,7 @@ async fn killed_in_the_middle_of_every_request(
             scene.sandbox.clear_faults();
             scene.sandbox.release();
             scene.sandbox.none_held().await;
-            continued_to_the_end(&scene, way, &label).await;
+            continued_to_the_end(&scene, scene.folder.path(), way, &label).await;
         }
     }
 }

@@ -41,6 +41,7 @@ pub struct App {
     open_file: Mutex<Option<OpenFile>>,
     restoring: Mutex<Option<Restoring>>,
     broken_off: Mutex<BTreeMap<String, AppError>>,
+    turn: tokio::sync::Mutex<()>,
     _lock: FolderLock,
 }
 
@@ -70,6 +71,7 @@ impl App {
             open_file: Mutex::default(),
             restoring: Mutex::default(),
             broken_off: Mutex::default(),
+            turn: tokio::sync::Mutex::default(),
             _lock: lock,
         };
         app.forget_old_runs()?;
@@ -96,6 +98,11 @@ impl App {
     /// Why runs broke off since the start, by their ids.
     pub(crate) fn broken_off(&self) -> MutexGuard<'_, BTreeMap<String, AppError>> {
         self.broken_off.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The turn of what looks whether something is there and then makes it: a second click waits, and finds it there.
+    pub(crate) async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.turn.lock().await
     }
 
     /// The latest log-in at Kleer, until a connection is stored or the app ends.

@@ -23,6 +23,8 @@ pub(crate) fn router(core: Arc<Core>) -> Router {
         .route("/faults", get(faults).post(inject).delete(clear_faults))
         .route("/held", get(held))
         .route("/release", post(release))
+        .route("/hang_up", post(hang_up))
+        .route("/requests", get(requests))
         .route("/switches", get(switches).put(set_switches).patch(change_switches))
         .route("/state", get(state).put(set_state).patch(change_state))
         .route("/today", get(today).put(set_today));
@@ -65,6 +67,18 @@ struct Wanted {
 async fn held(Shared(core): Shared<Arc<Core>>, Query(wanted): Query<Wanted>) -> Json<Value> {
     core.held.between(wanted.at_least.unwrap_or(0), wanted.at_most.unwrap_or(usize::MAX)).await;
     Json(json!({ "held": core.held.count() }))
+}
+
+/// With `?at_least=` the answer waits until so many came.
+async fn requests(Shared(core): Shared<Arc<Core>>, Query(wanted): Query<Wanted>) -> Json<Value> {
+    let least = u64::try_from(wanted.at_least.unwrap_or(0)).unwrap_or(u64::MAX);
+    let _ = core.asked.subscribe().wait_for(|asked| *asked >= least).await;
+    Json(json!({ "requests": *core.asked.borrow() }))
+}
+
+async fn hang_up(Shared(core): Shared<Arc<Core>>) -> StatusCode {
+    core.held.hang_up();
+    StatusCode::NO_CONTENT
 }
 
 async fn release(Shared(core): Shared<Arc<Core>>) -> StatusCode {

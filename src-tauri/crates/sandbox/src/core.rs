@@ -5,6 +5,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -34,6 +35,8 @@ pub(crate) struct Core {
     state_file: Option<PathBuf>,
     pub traffic: Traffic,
     pub held: Held,
+    /// How many requests came so far.
+    pub asked: watch::Sender<u64>,
     /// Personio's reads that count as heavy.
     pub reads: Reads,
     pub stopping: CancellationToken,
@@ -46,6 +49,7 @@ impl Core {
             state_file,
             traffic,
             held: Held::default(),
+            asked: watch::Sender::new(0),
             reads: Reads::default(),
             stopping: CancellationToken::new(),
         }

@@ -39,6 +39,7 @@ async fn receive(State(front): State<Front>, ConnectInfo(line): ConnectInfo<Line
         line.cut();
         return Response::default();
     };
+    front.core.asked.send_modify(|asked| *asked += 1);
     let most = front.core.lock().switches.personio.reads_in_progress;
     let Some(_place) = front.core.reads.enter(&call, most) else {
         let reply = crate::personio::too_many_reads(&front.core.lock().state);
@@ -79,7 +80,12 @@ impl Front {
                     core.log_lost(self.service, call, None, fault);
                     return self.cut(line, call, fault);
                 }
-                FaultKind::Hold { after_effect: false } => core.held.wait().await,
+                FaultKind::Hold { after_effect: false } => {
+                    if !core.held.wait().await {
+                        core.log_lost(self.service, call, None, fault);
+                        return self.cut(line, call, fault);
+                    }
+                }
                 FaultKind::Slow { milliseconds } => tokio::time::sleep(Duration::from_millis(*milliseconds)).await,
                 _ => {
                     if let Some(reply) = self.instead(call, fault, false) {
@@ -98,7 +104,9 @@ impl Front {
             Some(fault @ FaultKind::Hold { after_effect: true }) => {
                 // Recorded now, for the client may be gone before the answer leaves.
                 core.traffic.record(self.service, call, None, Some(&fault.name()));
-                core.held.wait().await;
+                if !core.held.wait().await {
+                    line.cut();
+                }
                 return response(&reply, None);
             }
             Some(fault @ FaultKind::Truncate { bytes, quietly }) => {

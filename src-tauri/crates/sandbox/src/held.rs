@@ -6,26 +6,33 @@ use tokio::sync::watch;
 #[derive(Debug)]
 pub(crate) struct Held {
     count: watch::Sender<usize>,
-    released: watch::Sender<u64>,
+    /// How often there was a release, and whether the last one hung up.
+    released: watch::Sender<(u64, bool)>,
 }
 
 impl Default for Held {
     fn default() -> Self {
-        Held { count: watch::Sender::new(0), released: watch::Sender::new(0) }
+        Held { count: watch::Sender::new(0), released: watch::Sender::new((0, false)) }
     }
 }
 
 impl Held {
-    /// Waits here until released. Counts as held no longer when the caller gives up.
-    pub async fn wait(&self) {
+    /// Waits here until released. Counts as held no longer when the caller gives up. `false`: the service hangs up.
+    pub async fn wait(&self) -> bool {
         let mut released = self.released.subscribe();
         let _counted = Counted::new(&self.count);
         // An error means that the sandbox is gone, and nothing is held then.
         let _ = released.changed().await;
+        !released.borrow().1
     }
 
     pub fn release(&self) {
-        self.released.send_modify(|generation| *generation += 1);
+        self.released.send_modify(|(generation, hung_up)| (*generation, *hung_up) = (*generation + 1, false));
+    }
+
+    /// Closes the connections of what is held.
+    pub fn hang_up(&self) {
+        self.released.send_modify(|(generation, hung_up)| (*generation, *hung_up) = (*generation + 1, true));
     }
 
     pub fn count(&self) -> usize {

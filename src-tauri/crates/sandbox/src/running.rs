@@ -109,6 +109,21 @@ impl Sandbox {
         self.core.held.release();
     }
 
+    /// Closes the connections of held requests without an answer.
+    pub fn hang_up(&self) {
+        self.core.held.hang_up();
+    }
+
+    /// How many requests came so far, reads too.
+    pub fn requests(&self) -> u64 {
+        *self.core.asked.borrow()
+    }
+
+    /// Returns when at least so many requests came.
+    pub async fn asked(&self, at_least: u64) {
+        let _ = self.core.asked.subscribe().wait_for(|asked| *asked >= at_least).await;
+    }
+
     /// Returns when at least so many requests are held.
     pub async fn held(&self, at_least: usize) {
         self.core.held.between(at_least, usize::MAX).await;

@@ -10,7 +10,7 @@ use sandbox::{PersonioPostAnswer, Switches, personio_person_id};
 use tests::benefit_scene::{december, existing, new_type, november, type_id, whole};
 use tests::scene::{Choice, Scene};
 
-use super::super::leave_model::chance::Chance;
+use tests::chance::Chance;
 
 /// The people of the list. The last one is of the other legal entity.
 pub const PEOPLE: [usize; 5] = [2, 9, 12, 26, 10];

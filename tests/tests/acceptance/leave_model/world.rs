@@ -10,8 +10,8 @@ use sandbox::{Company, LeaveType, Options, employee_id, kleer_user_id};
 use tests::leave_scene::on;
 use tests::scene::{Choice, Scene, day};
 
-use super::chance::Chance;
 use super::expected::{Booked, Held, Part, Place, wanted};
+use tests::chance::Chance;
 
 pub const PEOPLE: usize = 3;
 const KINDS: [(LeaveType, i32); 3] = [(LeaveType::Vacation, 9002), (LeaveType::Sick, 9001), (LeaveType::OffDuty, 9005)];

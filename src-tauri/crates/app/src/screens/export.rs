@@ -41,10 +41,16 @@ impl App {
             basis,
             plan: planned.plan,
         };
-        self.store.add_plan(&row)?;
-        self.store.forget_unsent_plans(&row.integration_id, &row.id)?;
+        self.keep_plan(&row).await?;
         log::info!("plan {} with {} rows", row.id, row.plan.changes.len());
         self.plan_view(row)
+    }
+
+    /// Keeps a plan and forgets those before it. In turn: of two that are made at the same moment one is left, not none.
+    pub(super) async fn keep_plan(&self, row: &PlanRow) -> Result<(), AppError> {
+        let _turn = self.turn().await;
+        self.store.add_plan(row)?;
+        Ok(self.store.forget_unsent_plans(&row.integration_id, &row.id)?)
     }
 
     /// A stored plan.

@@ -119,8 +119,7 @@ impl App {
             basis,
             plan: planned.plan,
         };
-        self.store.add_plan(&row)?;
-        self.store.forget_unsent_plans(&row.integration_id, &row.id)?;
+        self.keep_plan(&row).await?;
         log::info!("plan {} of leave with {} rows", row.id, row.plan.changes.len());
         self.plan_view(row)
     }

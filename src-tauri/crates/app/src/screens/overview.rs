@@ -29,6 +29,7 @@ impl App {
     /// When the data file fails or the sample company cannot be started.
     pub async fn sample_open(&self) -> Result<String, AppError> {
         self.sample.addresses(self.clock.today()).await?;
+        let _turn = self.turn().await;
         self.open_sample_people()?;
         self.open_sample_list()?;
         Ok(SAMPLE.to_owned())

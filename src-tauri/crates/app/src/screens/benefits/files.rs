@@ -57,7 +57,7 @@ impl App {
     /// When another file was opened since.
     pub fn benefit_file_read(&self, integration_id: &str, read: &ReadFile) -> Result<FilePreview, AppError> {
         let integration = self.benefit_integration(integration_id)?;
-        let (plan, problems) = self.plan_of_file(&integration, read)?;
+        let (plan, problems) = self.plan_of_file(self.open_file().as_ref(), &integration, read)?;
         Ok(plan.preview(problems))
     }
 
@@ -67,7 +67,9 @@ impl App {
     /// When a row of it cannot be read: then nothing of it is taken in.
     pub fn benefit_file_take(&self, integration_id: &str, read: &ReadFile) -> Result<Imported, AppError> {
         let integration = self.benefit_integration(integration_id)?;
-        let (plan, problems) = self.plan_of_file(&integration, read)?;
+        // Held until the file is taken in: who takes it at the same moment finds it gone, and does not make its people again.
+        let mut open = self.open_file();
+        let (plan, problems) = self.plan_of_file(open.as_ref(), &integration, read)?;
         if !problems.is_empty() {
             return Err(AppError::new(ErrorCode::FileProblems, "rows cannot be read").with_hint(problems.len().to_string()));
         }
@@ -76,8 +78,7 @@ impl App {
         }
         self.store.change_amounts(&integration.id, plan.change())?;
         self.list_changed(&integration)?;
-        let file = self.open_file().take();
-        if let Some(file) = file {
+        if let Some(file) = open.take() {
             let mapping = serde_json::to_string(&read.mapping).map_err(|error| AppError::new(ErrorCode::Internal, error.to_string()))?;
             self.store.remember_mapping(&titles(&file.table), &mapping, self.clock.now())?;
         }
@@ -85,9 +86,13 @@ impl App {
         Ok(Imported { taken: plan.taken(), month: plan.newest_month() })
     }
 
-    fn plan_of_file(&self, integration: &IntegrationRow, read: &ReadFile) -> Result<(Plan, Vec<RowProblem>), AppError> {
-        let file = self.open_file();
-        let file = file.as_ref().filter(|file| file.id == read.file && file.integration == integration.id);
+    fn plan_of_file(
+        &self,
+        file: Option<&OpenFile>,
+        integration: &IntegrationRow,
+        read: &ReadFile,
+    ) -> Result<(Plan, Vec<RowProblem>), AppError> {
+        let file = file.filter(|file| file.id == read.file && file.integration == integration.id);
         let file = file.ok_or_else(|| AppError::new(ErrorCode::Gone, "the file is no longer open"))?;
         let currency = settings::of(integration)?.benefits.currency;
         let (people, catalogue) = (self.store.list_people(&integration.id)?, self.store.benefits(&integration.id)?);

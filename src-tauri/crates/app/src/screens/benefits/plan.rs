@@ -88,8 +88,7 @@ impl App {
             basis,
             plan,
         };
-        self.store.add_plan(&row)?;
-        self.store.forget_unsent_plans(&row.integration_id, &row.id)?;
+        self.keep_plan(&row).await?;
         job.progress(runner::Progress::stage(runner::Stage::Ended));
         log::info!("plan {} of benefits with {} rows", row.id, row.plan.changes.len());
         self.plan_view(row)

@@ -1,0 +1,112 @@
+//! Every command called twice, in a row and at the same moment: it has one effect at most. Each command has a line here; a new
+//! one without a line fails.
+
+mod lines;
+mod scenes;
+
+use serde_json::Value;
+
+use crate::page::Page;
+use lines::lines;
+
+/// Every command, as the build declares them.
+const DECLARED: &str = include_str!("../../build.rs");
+/// Where they are written: those that are no `async fn` are taken by the shell one after another.
+const WRITTEN: [&str; 9] = [
+    include_str!("../../src/commands/benefits.rs"),
+    include_str!("../../src/commands/connections.rs"),
+    include_str!("../../src/commands/data.rs"),
+    include_str!("../../src/commands/export.rs"),
+    include_str!("../../src/commands/integrations.rs"),
+    include_str!("../../src/commands/leave.rs"),
+    include_str!("../../src/commands/mails.rs"),
+    include_str!("../../src/commands/report.rs"),
+    include_str!("../../src/commands/settings.rs"),
+];
+
+/// What becomes of a command that is called twice.
+enum Line {
+    /// It only tells.
+    Reads,
+    /// A second call does no harm, and why.
+    Harmless(&'static str),
+    /// It is called twice here.
+    Tried(Try),
+}
+
+/// A command to be called twice.
+struct Try {
+    /// A page before it, and its arguments.
+    scene: fn() -> (Page, Value),
+    /// What there is afterwards, by the arguments and the answers: the same after one call and after two.
+    left: fn(&Page, &Value, &[Result<Value, Value>]) -> Value,
+    /// With what the later call may end: codes, or nothing at all.
+    second: &'static [&'static str],
+}
+
+type Answers = Vec<Result<Value, Value>>;
+
+fn code(answer: &Result<Value, Value>) -> &str {
+    answer.as_ref().map_or_else(|error| error["code"].as_str().unwrap_or("no code"), |_| "")
+}
+
+/// The names that the build declares.
+fn declared() -> Vec<&'static str> {
+    let list = DECLARED.split_once("const COMMANDS: &[&str] = &[").unwrap().1.split_once("];").unwrap().0;
+    list.split('"').skip(1).step_by(2).collect()
+}
+
+fn is_taken_in_turn(command: &str) -> bool {
+    !WRITTEN.iter().any(|text| [format!("async fn {command}("), format!("async fn {command}<")].iter().any(|start| text.contains(start)))
+}
+
+/// What one call leaves, and what several calls do.
+fn held_against(command: &str, how: &str, tried: &Try, call: impl Fn(&Page, &Value) -> Answers) {
+    let after = |call: &dyn Fn(&Page, &Value) -> Answers| {
+        let (page, arguments) = (tried.scene)();
+        let answers = call(&page, &arguments);
+        let left = (tried.left)(&page, &arguments, &answers);
+        (answers, left)
+    };
+    let (single, once) = after(&|page, arguments| vec![page.ask(command, arguments.clone())]);
+    assert_eq!(code(&single[0]), "", "{command}: {single:?}");
+    let (answers, twice) = after(&call);
+    assert!(answers.iter().any(Result::is_ok), "{command} {how}: {answers:?}");
+    let first = answers.iter().position(Result::is_ok).unwrap();
+    for (number, answer) in answers.iter().enumerate().filter(|(number, _)| *number != first) {
+        assert!(tried.second.contains(&code(answer)), "{command} {how}, call {number}: {answer:?}");
+    }
+    assert_eq!(twice, once, "{command} {how}: two calls leave what one leaves");
+}
+
+#[test]
+fn every_command_has_a_line() {
+    let lines = lines();
+    let missing: Vec<&str> = declared().into_iter().filter(|name| !lines.iter().any(|(line, _)| line == name)).collect();
+    assert_eq!(missing, Vec::<&str>::new(), "say what becomes of it when it is called twice");
+    let unsaid = lines.iter().filter(|(_, line)| matches!(line, Line::Harmless(why) if why.is_empty())).count();
+    assert_eq!(unsaid, 0, "why is it harmless?");
+    let unknown: Vec<&str> = lines.iter().map(|(line, _)| *line).filter(|line| !declared().contains(line)).collect();
+    assert_eq!(unknown, Vec::<&str>::new());
+}
+
+#[test]
+fn twice_in_a_row_is_once() {
+    for (command, line) in lines() {
+        if let Line::Tried(tried) = line {
+            held_against(command, "in a row", &tried, |page, arguments| (0..2).map(|_| page.ask(command, arguments.clone())).collect());
+        }
+    }
+}
+
+#[test]
+fn twice_at_the_same_moment_is_once() {
+    for (command, line) in lines() {
+        match line {
+            Line::Tried(tried) if !is_taken_in_turn(command) => {
+                held_against(command, "at the same moment", &tried, |page, arguments| page.ask_at_once(command, arguments).into());
+            }
+            _ => {}
+        }
+    }
+}

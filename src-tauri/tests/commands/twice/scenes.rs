@@ -1,0 +1,397 @@
+//! A page before each command with its arguments, and what is looked at after it.
+
+use base64::Engine as _;
+use serde_json::{Value, json};
+
+use crate::page::{Page, alexis_id, outcomes, page, row_of, sendable, user};
+
+type Answers<'a> = &'a [Result<Value, Value>];
+
+/// The sample company's people, and its benefit list.
+const PEOPLE: &str = "sample";
+const LIST: &str = "sample-benefits";
+/// A month that the list has nothing of.
+const FAR: &str = "2031-03";
+
+fn opened() -> Page {
+    let page = page();
+    page.sample();
+    page
+}
+
+fn list(page: &Page) -> Value {
+    page.get("benefit_month", json!({ "integrationId": LIST, "month": null }))
+}
+
+fn with(arguments: impl FnOnce(&Page) -> Value) -> (Page, Value) {
+    let page = opened();
+    let arguments = arguments(&page);
+    (page, arguments)
+}
+
+pub fn nothing() -> (Page, Value) {
+    (page(), json!({}))
+}
+
+pub fn amount() -> (Page, Value) {
+    with(|page| {
+        let entry = list(page)["entries"][0].clone();
+        let (person, benefit, month) = (&entry["person"], &entry["benefit"], &entry["month"]);
+        json!({ "integrationId": LIST, "person": person, "benefit": benefit, "month": month, "amount": "12.34" })
+    })
+}
+
+pub fn copy() -> (Page, Value) {
+    with(|page| json!({ "integrationId": LIST, "from": list(page)["month"], "to": FAR }))
+}
+
+pub fn file() -> (Page, Value) {
+    with(|page| {
+        let text = format!(
+            "Personalnummer;Benefit;Tatsächlich genutzter Betrag;Abrechnungsmonat\n1001;Sachbezug;50,00;{FAR}\n7777;Neuer Benefit;1.234,50;{FAR}\n"
+        );
+        let content = base64::engine::general_purpose::STANDARD.encode(text);
+        let file = page.get("benefit_file_open", json!({ "integrationId": LIST, "name": "liste.csv", "content": content, "sheet": null }));
+        let read = json!({ "file": file["file"], "content": "amounts", "mapping": file["mapping"], "month": null, "decimal": null, "mode": "add" });
+        json!({ "integrationId": LIST, "read": read })
+    })
+}
+
+pub fn person_to_remove() -> (Page, Value) {
+    with(|page| json!({ "integrationId": LIST, "personId": list(page)["people"][0]["id"] }))
+}
+
+pub fn new_person() -> (Page, Value) {
+    with(|_| json!({ "integrationId": LIST, "draft": { "id": null, "number": "7001", "email": null, "name": "Neu" } }))
+}
+
+fn draft() -> Value {
+    json!({ "integrationId": LIST, "draft": { "id": null, "name": "Gutschein", "wage_type": null, "kind": null } })
+}
+
+pub fn new_benefit() -> (Page, Value) {
+    with(|_| draft())
+}
+
+pub fn benefit_to_remove() -> (Page, Value) {
+    with(|page| json!({ "integrationId": LIST, "benefitId": page.get("benefit_save", draft()) }))
+}
+
+pub fn rule() -> (Page, Value) {
+    with(
+        |page| json!({ "integrationId": LIST, "benefitId": list(page)["benefits"][0]["benefit"]["id"], "rule": { "kind": "do_not_send" } }),
+    )
+}
+
+/// What of the list there is, without ids, and how the answers count.
+pub fn list_left(page: &Page, _: &Value, _: Answers) -> Value {
+    let far = page.get("benefit_month", json!({ "integrationId": LIST, "month": FAR }));
+    let now = list(page);
+    let names = |of: &Value, field: &str| {
+        let mut names: Vec<String> = of.as_array().unwrap().iter().map(|one| one[field].to_string()).collect();
+        names.sort();
+        names
+    };
+    let benefits: Vec<Value> = now["benefits"].as_array().unwrap().iter().map(|line| line["benefit"].clone()).collect();
+    let amounts = |month: &Value| {
+        let mut amounts: Vec<String> = month["entries"].as_array().unwrap().iter().map(|entry| entry["amount"].to_string()).collect();
+        amounts.sort();
+        amounts
+    };
+    json!([names(&now["people"], "number"), names(&json!(benefits), "name"), amounts(&now), amounts(&far)])
+}
+
+pub fn drift() -> (Page, Value) {
+    with(|_| json!({ "integrationId": PEOPLE }))
+}
+
+pub fn drift_left(page: &Page, _: &Value, _: Answers) -> Value {
+    let drift = page.get("overview", json!({}))["integrations"][0]["drift"].clone();
+    json!([drift["differs"], drift["blocked"]])
+}
+
+pub fn removal() -> (Page, Value) {
+    drift()
+}
+
+/// Which integrations there are.
+pub fn overview_left(page: &Page, _: &Value, _: Answers) -> Value {
+    let cards = page.get("overview", json!({}));
+    json!(cards["integrations"].as_array().unwrap().iter().map(|card| card["id"].clone()).collect::<Vec<_>>())
+}
+
+pub fn update() -> (Page, Value) {
+    with(|page| {
+        let settings = page.get("integration", json!({ "integrationId": PEOPLE }))["settings"].clone();
+        json!({ "integrationId": PEOPLE, "label": "Another name", "settings": settings })
+    })
+}
+
+pub fn leave_rule() -> (Page, Value) {
+    with(|_| json!({ "integrationId": PEOPLE, "leaveType": "sick", "rule": { "kind": "do_not_send" } }))
+}
+
+pub fn unit() -> (Page, Value) {
+    with(|_| json!({ "integrationId": PEOPLE, "unit": "kronor" }))
+}
+
+/// An integration with its settings.
+pub fn settings_left(page: &Page, arguments: &Value, _: Answers) -> Value {
+    let view = page.get("integration", json!({ "integrationId": arguments["integrationId"] }));
+    json!([view["card"]["label"], view["settings"], view["salary_unit"]])
+}
+
+pub fn limits_reset() -> (Page, Value) {
+    let (page, limits) = limits();
+    page.get("legal_limits_save", limits);
+    (page, json!({}))
+}
+
+pub fn limits() -> (Page, Value) {
+    with(|page| {
+        let mut limits = page.get("legal_limits", json!({}));
+        limits[0]["source"] = json!("mein Steuerberater");
+        json!({ "limits": limits })
+    })
+}
+
+pub fn limits_left(page: &Page, _: &Value, _: Answers) -> Value {
+    page.get("legal_limits", json!({}))
+}
+
+/// Nils Åberg of Alexis HR, and Ulla Gren of Kleer.
+pub fn link() -> (Page, Value) {
+    with(|_| json!({ "integrationId": PEOPLE, "sourceId": alexis_id(2), "targetId": "602" }))
+}
+
+pub fn linked() -> (Page, Value) {
+    let (page, pair) = link();
+    page.get("link_confirm", pair.clone());
+    (page, pair)
+}
+
+pub fn links_left(page: &Page, _: &Value, _: Answers) -> Value {
+    let links = page.get("links", json!({ "integrationId": PEOPLE }));
+    json!(
+        links["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| json!([row["alexis"]["id"], row["kleer"]["id"], row["state"]]))
+            .collect::<Vec<_>>()
+    )
+}
+
+pub fn period() -> (Page, Value) {
+    with(|_| json!({ "integrationId": PEOPLE, "from": "2026-09-01", "to": "2026-09-30" }))
+}
+
+pub fn closed_period() -> (Page, Value) {
+    let (page, period) = period();
+    page.get("period_close", period.clone());
+    (page, period)
+}
+
+pub fn periods_left(page: &Page, _: &Value, _: Answers) -> Value {
+    let periods = page.get("leave_periods", json!({ "integrationId": PEOPLE }));
+    json!(periods["closed"].as_array().unwrap().iter().map(|closed| closed["period"].clone()).collect::<Vec<_>>())
+}
+
+pub fn people() -> (Page, Value) {
+    with(|_| json!({ "integrationId": PEOPLE, "export": "employees" }))
+}
+
+pub fn leave() -> (Page, Value) {
+    with(|page| {
+        let proposed = page.get("leave_periods", json!({ "integrationId": PEOPLE }))["proposed"].clone();
+        json!({ "integrationId": PEOPLE, "from": proposed["from"], "to": proposed["to"] })
+    })
+}
+
+pub fn month() -> (Page, Value) {
+    with(|page| json!({ "integrationId": LIST, "month": list(page)["proposed"] }))
+}
+
+/// How many of the plans that were answered can still be sent.
+pub fn plans_left(page: &Page, _: &Value, answers: Answers) -> Value {
+    let made = answers.iter().flatten().map(|plan| plan["id"].clone());
+    json!(made.filter(|id| page.ask("plan", json!({ "planId": id })).is_ok()).count())
+}
+
+pub fn cut() -> (Page, Value) {
+    let page = opened().after(|company| user(company, 601)["name"] = json!("Bertil Anders Ask"));
+    let plan = page.plan(&page.sample(), "employee_import");
+    let bertil = row_of(&plan, "Bertil Anders Ask");
+    let cut = json!({ "planId": plan["id"], "key": bertil["key"], "cut": bertil["cuts"].as_array().unwrap().len() - 1 });
+    (page, cut)
+}
+
+pub fn conflict() -> (Page, Value) {
+    let (page, sample) = crate::decisions::changed_on_both_sides();
+    let plan = page.plan(&sample, "employees");
+    let decision = crate::decisions::decide(&plan, false);
+    (page, decision)
+}
+
+pub fn plan_left(page: &Page, arguments: &Value, _: Answers) -> Value {
+    let plan = page.get("plan", json!({ "planId": arguments["planId"] }));
+    let rows = plan["changes"].as_array().unwrap();
+    json!([rows.iter().find(|row| row["key"] == arguments["key"]).map(|row| row["fields"].clone()), plan["counts"]])
+}
+
+pub fn preferences() -> (Page, Value) {
+    with(|_| json!({ "preferences": { "language": "sv", "theme": "dark" } }))
+}
+
+pub fn preferences_left(page: &Page, _: &Value, _: Answers) -> Value {
+    page.get("preferences", json!({}))
+}
+
+fn start(plan: &Value, keys: &[String]) -> Value {
+    json!({ "planId": plan["id"], "keys": keys, "despiteBrake": true, "despiteResend": false })
+}
+
+pub fn people_to_send() -> (Page, Value) {
+    with(|page| {
+        let plan = page.plan(&json!(PEOPLE), "employees");
+        start(&plan, &sendable(&plan))
+    })
+}
+
+pub fn imports_to_send() -> (Page, Value) {
+    with(|page| {
+        page.set(&json!(PEOPLE), &[("lead", json!({ "kind": "kleer" })), ("employee_number", json!("internal_id"))]);
+        let plan = page.plan(&json!(PEOPLE), "employee_import");
+        start(&plan, &sendable(&plan))
+    })
+}
+
+pub fn days_to_send() -> (Page, Value) {
+    let (page, period) = leave();
+    for kind in page.get("plan_leave", period.clone())["leave"]["types"].as_array().unwrap() {
+        let rule = match &kind["proposal"] {
+            Value::Null => json!({ "kind": "do_not_send" }),
+            activity => json!({ "kind": "send", "activity": activity["id"], "name": activity["name"] }),
+        };
+        page.get("leave_rule", json!({ "integrationId": PEOPLE, "leaveType": kind["id"], "rule": rule }));
+    }
+    let plan = page.get("plan_leave", period);
+    let rows = plan["changes"].as_array().unwrap().iter().filter(|row| row["kind"] == "create" && row["day"]["hold"] == false);
+    let keys: Vec<String> = rows.map(|row| row["key"].as_str().unwrap().to_owned()).collect();
+    (page, start(&plan, &keys))
+}
+
+pub fn pay_to_send() -> (Page, Value) {
+    let (page, month) = month();
+    let start = start_pay(&page, month);
+    (page, start)
+}
+
+fn start_pay(page: &Page, month: Value) -> Value {
+    let plan = page.get("plan_benefits", month);
+    let rows = plan["changes"].as_array().unwrap().iter().filter(|row| row["kind"] == "create" && row["benefit"]["hold"] == false);
+    let keys: Vec<String> = rows.map(|row| row["key"].as_str().unwrap().to_owned()).collect();
+    start(&plan, &keys)
+}
+
+/// A run that has just begun.
+pub fn running() -> (Page, Value) {
+    let (page, arguments) = people_to_send();
+    let run = page.get("run_start", arguments);
+    (page, json!({ "runId": run }))
+}
+
+/// A run whose process died in the middle: the app opened over what its disk held then. Where the run was too quick it is
+/// begun anew.
+fn died(begun: fn() -> (Page, Value), middle: impl Fn(&Value) -> bool) -> (Page, Value) {
+    loop {
+        let (page, arguments) = begun();
+        let run = page.get("run_start", arguments);
+        for _ in 0..20 {
+            let died = page.after(|_| {});
+            died.sample();
+            // The copy of a file that is being written may be of no use.
+            let Ok(view) = died.ask("run", json!({ "runId": run })) else { continue };
+            if view["summary"]["state"] != "interrupted" {
+                break;
+            }
+            if middle(&view) {
+                return (died, json!({ "runId": run }));
+            }
+        }
+    }
+}
+
+pub fn interrupted_people() -> (Page, Value) {
+    died(people_to_send, |_| true)
+}
+
+pub fn interrupted_pay() -> (Page, Value) {
+    died(pay_to_send, |_| true)
+}
+
+/// A row of pay of which nobody knows yet whether it is there.
+pub fn unsure() -> (Page, Value) {
+    let open = |run: &Value| run["rows"].as_array().unwrap().iter().find(|row| row["outcome"] == "sent").cloned();
+    let (page, run) = died(pay_to_send, |run| open(run).is_some());
+    let row = open(&page.get("run", run.clone())).unwrap();
+    (page, json!({ "runId": run["runId"], "key": row["key"], "there": true }))
+}
+
+pub fn mail() -> (Page, Value) {
+    let (page, month) = month();
+    page.set(&json!(LIST), &[("mail", json!({ "to": ["chefin@nordlicht.example"], "people": false }))]);
+    let run = page.get("run_start", start_pay(&page, month));
+    page.finish(&run);
+    (page, json!({ "runId": run }))
+}
+
+pub fn mail_left(page: &Page, arguments: &Value, _: Answers) -> Value {
+    let mail = page.get("run_mail", arguments.clone());
+    json!([mail["state"], mail["error"]["code"], mail["to"]])
+}
+
+/// Who and what stands in the services more than once.
+fn doubles(page: &Page) -> Vec<String> {
+    let company = page.company();
+    let kleer = &company["kleer"]["companies"][0];
+    let lines = |rows: &Value, fields: &[&str]| -> Vec<String> {
+        let line = |row: &Value| fields.iter().map(|field| row[*field].to_string()).collect::<String>();
+        rows.as_array().into_iter().flatten().map(line).collect()
+    };
+    let all = [
+        lines(&kleer["users"], &["name", "email"]),
+        lines(&company["alexis"]["rows"]["employee"], &["firstName", "lastName", "ssn"]),
+        lines(&company["personio"]["types"], &["name"]),
+        lines(&company["personio"]["compensations"], &["person", "type_id", "effective_from", "value"]),
+    ];
+    let mut doubles = Vec::new();
+    for mut group in all {
+        group.sort();
+        doubles.extend(group.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()));
+    }
+    doubles
+}
+
+/// The run that the arguments or the answers name.
+fn run_of(arguments: &Value, answers: Answers) -> Value {
+    let told = || answers.iter().flatten().find(|answer| answer.is_string()).cloned();
+    arguments.get("runId").cloned().or_else(told).unwrap()
+}
+
+fn runs(page: &Page) -> Value {
+    let filter = json!({ "integration_id": null, "needs_attention": false, "text": "", "limit": 10, "offset": 0 });
+    page.get("history", json!({ "filter": filter }))["total"].clone()
+}
+
+/// One run, at its end and with nothing but confirmed rows, and nobody twice.
+pub fn confirmed_left(page: &Page, arguments: &Value, answers: Answers) -> Value {
+    let run = page.finish(&run_of(arguments, answers));
+    json!([runs(page), run["summary"]["state"], outcomes(&run), doubles(page)])
+}
+
+/// One run, whatever became of it, and nobody twice.
+pub fn run_left(page: &Page, arguments: &Value, answers: Answers) -> Value {
+    let run = page.get("run", json!({ "runId": run_of(arguments, answers) }));
+    json!([runs(page), run["rows"].as_array().unwrap().len(), doubles(page)])
+}

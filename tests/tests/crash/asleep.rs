@@ -1,0 +1,91 @@
+//! The computer falls asleep in the middle of a request and wakes up hours later: the other side gave up the connection long ago,
+//! the clock jumped to another day, and Personio's token is worth nothing any more.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::Child;
+
+use exports::runner::{Mode, Silent};
+use payroll::run::{Outcome, RunState};
+use rstest::rstest;
+use sandbox::{Fault, FaultKind};
+use tests::crash::{HoursIn, RUN, Way, signal, start};
+use tests::scene::{Scene, day};
+
+use crate::PROGRAM;
+use crate::truth::{no_false_confirmed, once_each, reopened, whole};
+
+/// How long the computer sleeps.
+const HOURS: i64 = 30;
+
+/// Stops the process as a sleeping computer does, and returns when it stands still.
+fn put_to_sleep(child: &Child) {
+    signal(child.id(), "STOP");
+    let state = || std::fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap();
+    // The name stands in brackets, the state behind it.
+    while !state().rsplit(')').next().unwrap().trim_start().starts_with('T') {
+        std::thread::yield_now();
+    }
+}
+
+/// Wakes the process up, and returns when its run came to its end.
+async fn woken(mut child: Child) {
+    signal(child.id(), "CONT");
+    let said = tokio::task::spawn_blocking(move || {
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert!(child.wait().unwrap().success());
+        line
+    });
+    assert_eq!(said.await.unwrap().trim(), "ended");
+}
+
+fn tokens_given(scene: &Scene) -> u64 {
+    scene.sandbox.state().personio.tokens_given
+}
+
+/// Falls asleep in a request of the run, held before or after its effect. Gives the label.
+async fn slept(scene: &Scene, way: Way, number: usize, after_effect: bool) -> String {
+    let (folder, method) = (scene.folder.path(), way.requests()[number]);
+    let before = way.requests().iter().take(number).filter(|other| **other == method).count();
+    let hold = Fault::new(way.service(), FaultKind::Hold { after_effect }).method(method).path(way.written());
+    scene.sandbox.inject(hold.skip(u32::try_from(before).unwrap()).times(1));
+    let child = start(PROGRAM, folder, scene.sandbox.addresses(), way, None);
+    scene.sandbox.held(1).await;
+    put_to_sleep(&child);
+    let tokens = tokens_given(scene);
+    HoursIn::jump(folder, HOURS);
+    scene.sandbox.edit(|state| state.personio.let_pass(HOURS * 3600));
+    scene.sandbox.hang_up();
+    scene.sandbox.none_held().await;
+    woken(child).await;
+    let label = format!("{way:?}, asleep in request {number}, {} its effect", if after_effect { "after" } else { "before" });
+    assert_eq!(tokens_given(scene) - tokens, u64::from(way.is_benefits()), "{label}: one new token, where tokens grow old");
+    label
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread")]
+async fn asleep_in_the_middle_of_every_request(
+    #[values(Way::Export, Way::Import, Way::Leave, Way::Benefits, Way::BenefitsUntold)] way: Way,
+    #[values(false, true)] after_effect: bool,
+) {
+    for number in 0..way.requests().len() {
+        let scene = way.scene().await;
+        let label = slept(&scene, way, number, after_effect).await;
+        let export = reopened(&scene, scene.folder.path(), way);
+        let run = export.store.run(RUN).unwrap();
+        assert_eq!(run.state, RunState::Done, "{label}: {:?}", run.stopped_by);
+        assert_ne!(run.ended_at.unwrap().date_naive(), day(), "{label}: the clock jumped");
+        no_false_confirmed(&scene, &export, way, &label).await;
+        for row in export.rows(RUN) {
+            assert!(row.verdict.outcome.is_settled(), "{label}: {}: {:?}", row.change.name, row.verdict);
+            assert!(!after_effect || row.verdict.outcome == Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);
+        }
+        let plan = way.plan(&export).await;
+        way.begin(&export, "next", &plan);
+        way.carry_on(&export, "next", Mode::Send, &Silent).await;
+        assert!(export.rows("next").iter().all(|row| row.verdict.outcome == Outcome::Confirmed), "{label}");
+        once_each(&scene, way, &label);
+        whole(scene.folder.path(), &label);
+    }
+}

@@ -1,0 +1,16 @@
+import { invoke } from '@tauri-apps/api/core'
+
+const underWay = new Map<string, Promise<unknown>>()
+
+/**
+ * Asks the shell to do something. While it does, the same wish is the same wish: whoever clicks twice gets the one answer. A
+ * question is not asked so, because an answer under way may be from before a change.
+ */
+export function once<T>(command: string, given: Record<string, unknown> = {}): Promise<T> {
+  const wish = JSON.stringify([command, given])
+  const asked = underWay.get(wish)
+  if (asked) return asked as Promise<T>
+  const answer = invoke<T>(command, given).finally(() => underWay.delete(wish))
+  underWay.set(wish, answer)
+  return answer
+}
