@@ -30,6 +30,7 @@ const COMMANDS: &[&str] = &[
     "data_overview",
     "data_people",
     "data_restore",
+    "data_restore_close",
     "data_restore_open",
     "drift_check",
     "history",

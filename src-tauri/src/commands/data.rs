@@ -37,6 +37,15 @@ pub async fn data_restore(opened: State<'_, Opened>) -> Result<Restored, AppErro
 }
 
 #[tauri::command]
+pub async fn data_restore_close(opened: State<'_, Opened>) -> Result<(), AppError> {
+    aside(opened.app()?, |app| {
+        app.data_restore_close();
+        Ok(())
+    })
+    .await
+}
+
+#[tauri::command]
 pub async fn data_keep_look(opened: State<'_, Opened>, months: u32) -> Result<u32, AppError> {
     aside(opened.app()?, move |app| app.data_keep_look(months)).await
 }

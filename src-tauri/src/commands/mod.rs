@@ -49,6 +49,7 @@ pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         data::data_overview,
         data::data_people,
         data::data_restore,
+        data::data_restore_close,
         data::data_restore_open,
         export::history,
         export::plan,

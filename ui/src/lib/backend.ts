@@ -154,6 +154,7 @@ export const backend = {
   dataOverview: () => ask<DataOverview>('data_overview'),
   dataBackUp: () => invoke<BackUp | null>('data_back_up'),
   dataRestoreOpen: () => ask<RestoreOffer | null>('data_restore_open'),
+  dataRestoreClose: () => invoke<void>('data_restore_close'),
   dataRestore: () => invoke<Restored>('data_restore'),
   dataKeepLook: (months: number) => ask<number>('data_keep_look', { months }),
   dataKeep: (months: number | null) => invoke<DataOverview>('data_keep', { months }),

@@ -88,6 +88,7 @@ describe('taking in a back-up', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(asked('data_restore_open')).toHaveLength(1)
     expect(asked('data_restore')).toEqual([])
+    expect(asked('data_restore_close')).toEqual([{}])
   })
 
   test('is done once, asks everything anew, and names what has to be connected again', async () => {

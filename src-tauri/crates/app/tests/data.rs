@@ -161,6 +161,11 @@ async fn a_back_up_comes_back_on_another_computer_and_says_what_is_missing() {
     assert_eq!(other.app.data_overview().unwrap().copies[0].name, restored.copy);
     assert_eq!(other.app.run(&run).unwrap().rows.len(), computer.app.run(&run).unwrap().rows.len());
     assert_eq!(other.app.data_restore().unwrap_err().code, ErrorCode::Gone, "once is enough");
+    let lies_there = || elsewhere.path().join("data").join("paybridge-restoring.db").exists();
+    other.app.data_restore_open(&file).unwrap();
+    assert!(lies_there());
+    other.app.data_restore_close();
+    assert!(!lies_there(), "a working copy that nobody wants holds people");
     let nonsense = elsewhere.path().join("nonsense.db");
     std::fs::write(&nonsense, "nonsense").unwrap();
     assert_eq!(other.app.data_restore_open(&nonsense).unwrap_err().code, ErrorCode::BackUpUnreadable);

@@ -137,6 +137,14 @@ fn what_is_not_settled_is_kept_however_old(#[case] state: RunState, #[case] writ
 }
 
 #[test]
+fn what_was_accepted_and_never_read_back_is_kept() {
+    let Kept { store, .. } = kept();
+    ended(&store, "old", &["Ebba"], now().checked_sub_days(Days::new(4000)).unwrap());
+    store.set_verdict("old", "source:Ebba", &Verdict::plain(Outcome::Sent)).unwrap();
+    assert_eq!((store.runs_to_clear(now()).unwrap(), store.clear_runs(now(), now()).unwrap()), (0, 0));
+}
+
+#[test]
 fn a_plan_without_anybody_names_nobody() {
     let plan = Plan { changes: vec![common::change("Ebba")], leave: None, benefits: None };
     let bare = plan.without_anybody();

@@ -35,6 +35,8 @@ export function BackUpPart({ overview, onCopies }: BackUpPartProps) {
       void client.invalidateQueries()
     },
   })
+  // The shell keeps a working copy of what was looked at: it goes when nobody wants it.
+  const close = useMutation({ mutationFn: backend.dataRestoreClose })
   const offer = open.data ?? null
   const busy = save.isPending || open.isPending || restore.isPending
   const saveNow = () => {
@@ -100,7 +102,11 @@ export function BackUpPart({ overview, onCopies }: BackUpPartProps) {
         yes={t('data.restore.yes')}
         onYes={() => !restore.isPending && restore.mutate()}
         // What has begun is not called off by looking away.
-        onClose={() => !restore.isPending && open.reset()}
+        onClose={() => {
+          if (restore.isPending) return
+          open.reset()
+          close.mutate()
+        }}
         doing={restore.isPending}
         error={restore.error}
         idle={offer !== null && takesNothing(offer)}

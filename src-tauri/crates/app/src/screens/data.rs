@@ -84,8 +84,17 @@ impl App {
         *waiting = None; // only now: what failed can be tried again
         drop(waiting);
         log::info!("a back-up was taken in: {} integrations, {} runs", taken.integrations, taken.runs);
-        self.forget_old_runs()?;
-        Ok(Restored { integrations: taken.integrations, runs: taken.runs, secrets_missing: self.secrets_missing()?, copy: taken.copy })
+        // It is taken in, whatever comes now: what does not go well here is not the back-up's failure.
+        if let Err(error) = self.forget_old_runs() {
+            log::warn!("old runs were not looked at: {:?}", error.code);
+        }
+        let secrets_missing = self.secrets_missing().unwrap_or_default();
+        Ok(Restored { integrations: taken.integrations, runs: taken.runs, secrets_missing, copy: taken.copy })
+    }
+
+    /// Forgets the back-up that was looked at, and its working copy.
+    pub fn data_restore_close(&self) {
+        *self.restoring() = None;
     }
 
     /// How many runs would lose names and values now if runs were kept so long.
@@ -197,6 +206,9 @@ impl App {
                 missing.push(row.label);
             }
         }
+        // Both connections of an integration may have its name.
+        missing.sort();
+        missing.dedup();
         Ok(missing)
     }
 }

@@ -9,7 +9,7 @@ use crate::{Store, StoreError};
 
 /// Runs that ended before, that hold people, and that nothing is open about.
 const OLD: &str = "cleared_at IS NULL AND coalesce(ended_at, started_at) < ?1 AND state IN ('done', 'cancelled', 'stopped')
-    AND NOT EXISTS (SELECT 1 FROM run_change WHERE run_change.run_id = run.id AND outcome = 'unknown')
+    AND NOT EXISTS (SELECT 1 FROM run_change WHERE run_change.run_id = run.id AND outcome IN ('unknown', 'sent'))
     AND NOT EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND ledger.state IN ('intended', 'unknown'))";
 
 impl Store {
