@@ -6,13 +6,13 @@ use axum::{
     Json, Router,
     extract::{Query, State as Shared},
     http::StatusCode,
-    routing::{get, post},
+    routing::{get, post, put},
 };
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{core::Core, fault::Fault, state::State, switches::Switches, writes::Write};
+use crate::{asked::Asked, core::Core, fault::Fault, running::SERVICES, state::State, switches::Switches, writes::Write};
 
 type Answer<T> = Result<Json<T>, (StatusCode, String)>;
 
@@ -21,6 +21,8 @@ pub(crate) fn router(core: Arc<Core>) -> Router {
     let paths = Router::new()
         .route("/writes", get(writes).delete(forget_writes))
         .route("/faults", get(faults).post(inject).delete(clear_faults))
+        .route("/requests", get(requests).delete(forget_requests))
+        .route("/listening", put(set_listening))
         .route("/held", get(held))
         .route("/release", post(release))
         .route("/hang_up", post(hang_up))
@@ -37,6 +39,24 @@ async fn writes(Shared(core): Shared<Arc<Core>>) -> Json<Vec<Write>> {
 
 async fn forget_writes(Shared(core): Shared<Arc<Core>>) -> StatusCode {
     core.lock().writes.clear();
+    StatusCode::NO_CONTENT
+}
+
+async fn requests(Shared(core): Shared<Arc<Core>>) -> Json<Vec<Asked>> {
+    Json(core.lock().asked.clone())
+}
+
+async fn forget_requests(Shared(core): Shared<Arc<Core>>) -> StatusCode {
+    core.lock().asked.clear();
+    StatusCode::NO_CONTENT
+}
+
+/// `false`: the services refuse every connection; `true`: they can be reached again.
+async fn set_listening(Shared(core): Shared<Arc<Core>>, Json(listens): Json<bool>) -> StatusCode {
+    match listens {
+        true => core.ears.open(SERVICES).await,
+        false => core.ears.close().await,
+    }
     StatusCode::NO_CONTENT
 }
 

@@ -9,6 +9,8 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    asked::{self, Asked},
+    ears::Ears,
     exchange::{Call, Reply, Service},
     fault::{self, Fault, FaultKind},
     held::Held,
@@ -26,6 +28,7 @@ pub(crate) struct Inside {
     pub switches: Switches,
     pub faults: Vec<Fault>,
     pub writes: Vec<Write>,
+    pub asked: Vec<Asked>,
 }
 
 /// What all parts share.
@@ -37,19 +40,22 @@ pub(crate) struct Core {
     pub held: Held,
     /// How many requests came so far.
     pub asked: watch::Sender<u64>,
+    /// Whether the services can be reached.
+    pub ears: Ears,
     /// Personio's reads that count as heavy.
     pub reads: Reads,
     pub stopping: CancellationToken,
 }
 
 impl Core {
-    pub fn new(state: State, switches: Switches, state_file: Option<PathBuf>, traffic: Traffic) -> Core {
+    pub fn new(state: State, switches: Switches, state_file: Option<PathBuf>, traffic: Traffic, ears: Ears) -> Core {
         Core {
-            inside: Mutex::new(Inside { state, switches, faults: Vec::new(), writes: Vec::new() }),
+            inside: Mutex::new(Inside { state, switches, faults: Vec::new(), writes: Vec::new(), asked: Vec::new() }),
             state_file,
             traffic,
             held: Held::default(),
             asked: watch::Sender::new(0),
+            ears,
             reads: Reads::default(),
             stopping: CancellationToken::new(),
         }
@@ -67,8 +73,22 @@ impl Core {
         result
     }
 
+    /// The fault that hits this request. The request is noted.
     pub fn take_fault(&self, service: Service, call: &Call) -> Option<FaultKind> {
-        fault::take(&mut self.lock().faults, service, call)
+        let mut inside = self.lock();
+        let hit = fault::take(&mut inside.faults, service, call);
+        asked::note(&mut inside.asked, service, call, hit.as_ref());
+        hit
+    }
+
+    /// Notes a request that no fault can hit.
+    pub fn note(&self, service: Service, call: &Call) {
+        asked::note(&mut self.lock().asked, service, call, None);
+    }
+
+    /// Whether the services are about to vanish: no connection is kept then, so that the next request needs a new one.
+    pub fn is_about_to_vanish(&self) -> bool {
+        self.lock().faults.iter().any(|fault| matches!(fault.kind, FaultKind::Vanish { .. }))
     }
 
     /// Lets the service answer. The change, the file and the log of writes happen together.

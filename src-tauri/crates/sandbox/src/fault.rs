@@ -114,9 +114,29 @@ pub enum FaultKind {
     },
     /// The right answer to a read, in the other of XML and JSON. Kleer only.
     OtherForm,
+    /// Nobody listens any more: from this request on every service refuses every connection, until they come back
+    /// ([`come_back`](crate::Sandbox::come_back)). While this fault waits, no connection is kept from one request to the next.
+    Vanish {
+        /// What becomes of the request itself.
+        #[serde(default)]
+        moment: Moment,
+    },
     /// In a paged list, the first row moves to the end before this page is cut: the row at the page's border is missed,
     /// another comes twice.
     MoveRow,
+}
+
+/// When the services vanish.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moment {
+    /// After the request was answered.
+    #[default]
+    Answered,
+    /// Before a write takes effect. Nothing is answered.
+    BeforeEffect,
+    /// After a write took effect. Nothing is answered.
+    AfterEffect,
 }
 
 fn ok() -> u16 {
@@ -208,6 +228,7 @@ impl FaultKind {
     pub(crate) fn seen(&self, answered: u16) -> Option<u16> {
         match self {
             FaultKind::Drop { .. } | FaultKind::Hold { after_effect: true } => None,
+            FaultKind::Vanish { moment } if *moment != Moment::Answered => None,
             FaultKind::Status { code: status, after_effect: true, .. } | FaultKind::Html { status, after_effect: true } => Some(*status),
             _ => Some(answered),
         }
@@ -228,6 +249,9 @@ impl FaultKind {
             FaultKind::Redirect { .. } => "redirect".into(),
             FaultKind::OtherForm => "other form".into(),
             FaultKind::MoveRow => "move row".into(),
+            FaultKind::Vanish { moment: Moment::Answered } => "vanish after the answer".into(),
+            FaultKind::Vanish { moment: Moment::BeforeEffect } => "vanish before the effect".into(),
+            FaultKind::Vanish { moment: Moment::AfterEffect } => "vanish after the effect".into(),
         }
     }
 }

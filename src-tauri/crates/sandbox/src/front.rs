@@ -15,7 +15,7 @@ use crate::{
     core::Core,
     cut_body::CutBody,
     exchange::{Call, Reply, Service},
-    fault::FaultKind,
+    fault::{FaultKind, Moment},
     line::Line,
     spoil,
 };
@@ -40,8 +40,13 @@ async fn receive(State(front): State<Front>, ConnectInfo(line): ConnectInfo<Line
         return Response::default();
     };
     front.core.asked.send_modify(|asked| *asked += 1);
+    if front.core.ears.are_closed() {
+        line.cut();
+        return Response::default();
+    }
     let most = front.core.lock().switches.personio.reads_in_progress;
     let Some(_place) = front.core.reads.enter(&call, most) else {
+        front.core.note(front.service, &call);
         let reply = crate::personio::too_many_reads(&front.core.lock().state);
         return front.send(&call, &reply, None);
     };
@@ -86,6 +91,11 @@ impl Front {
                         return self.cut(line, call, fault);
                     }
                 }
+                FaultKind::Vanish { moment: Moment::BeforeEffect } => {
+                    core.ears.close().await;
+                    core.log_lost(self.service, call, None, fault);
+                    return self.cut(line, call, fault);
+                }
                 FaultKind::Slow { milliseconds } => tokio::time::sleep(Duration::from_millis(*milliseconds)).await,
                 _ => {
                     if let Some(reply) = self.instead(call, fault, false) {
@@ -101,6 +111,12 @@ impl Front {
         };
         match &fault {
             Some(fault @ FaultKind::Drop { after_effect: true }) => return self.cut(line, call, fault),
+            Some(fault @ FaultKind::Vanish { moment }) => {
+                core.ears.close().await;
+                if *moment == Moment::AfterEffect {
+                    return self.cut(line, call, fault);
+                }
+            }
             Some(fault @ FaultKind::Hold { after_effect: true }) => {
                 // Recorded now, for the client may be gone before the answer leaves.
                 core.traffic.record(self.service, call, None, Some(&fault.name()));
@@ -160,9 +176,14 @@ impl Front {
     }
 
     fn send(&self, call: &Call, reply: &Reply, fault: Option<&FaultKind>) -> Response {
+        let closes = matches!(fault, Some(FaultKind::Vanish { .. })) || self.core.is_about_to_vanish();
         let fault = fault.map(FaultKind::name);
         self.core.traffic.record(self.service, call, Some(reply), fault.as_deref());
-        response(reply, None)
+        let mut response = response(reply, None);
+        if closes {
+            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        }
+        response
     }
 }
 

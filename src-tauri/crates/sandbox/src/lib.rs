@@ -11,9 +11,11 @@ pub mod alexis;
 pub mod kleer;
 pub mod personio;
 
+mod asked;
 mod control;
 mod core;
 mod cut_body;
+mod ears;
 mod exchange;
 mod fault;
 mod front;
@@ -30,8 +32,9 @@ mod switches;
 mod traffic;
 mod writes;
 
+pub use asked::Asked;
 pub use exchange::Service;
-pub use fault::{Fault, FaultKind};
+pub use fault::{Fault, FaultKind, Moment};
 pub use options::{Addresses, AlexisAddress, Company, ControlAddress, KleerAddress, Options, PersonioAddress, Ports};
 pub use running::{Sandbox, StartError};
 pub use sample::{LeaveType, SampleBenefit, benefit_list, child_id, employee_id, kleer_user_id, office_id, personio_person_id};

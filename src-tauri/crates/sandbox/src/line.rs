@@ -17,8 +17,10 @@ use axum::{
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
 };
+
+use crate::ears::Ear;
 
 /// The handle by which a request's connection is cut.
 #[derive(Debug, Clone, Default)]
@@ -32,19 +34,26 @@ impl Line {
 }
 
 /// Accepts connections that can be cut.
-pub(crate) struct Lines(pub TcpListener);
+pub(crate) struct Lines(pub Ear);
 
 impl Listener for Lines {
     type Io = Connection;
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Connection, SocketAddr) {
-        let (stream, address) = Listener::accept(&mut self.0).await;
-        (Connection { stream, line: Line::default() }, address)
+        loop {
+            let taken = self.0.accept().await.and_then(|stream| Ok((stream.peer_addr()?, stream)));
+            match taken {
+                Ok((address, stream)) => return (Connection { stream, line: Line::default() }, address),
+                // The one who called is gone already, or there are too many connections for a moment.
+                Err(error) => log::warn!("a connection was not taken: {error}"),
+            }
+            tokio::task::yield_now().await;
+        }
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
-        self.0.local_addr()
+        Ok(self.0.local_addr())
     }
 }
 

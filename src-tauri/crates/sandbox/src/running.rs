@@ -11,8 +11,10 @@ use thiserror::Error;
 use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{
+    asked::Asked,
     control,
     core::Core,
+    ears::Ears,
     exchange::Service,
     fault::Fault,
     front,
@@ -24,6 +26,9 @@ use crate::{
     traffic::Traffic,
     writes::Write,
 };
+
+/// How many services there are.
+pub(crate) const SERVICES: usize = 3;
 
 /// The services, running. Dropping it stops them.
 #[derive(Debug)]
@@ -63,12 +68,15 @@ impl Sandbox {
             state.save(file)?;
         }
         let ports = options.ports.unwrap_or_default();
-        let (alexis, alexis_at) = bind("alexis", ports.alexis).await?;
-        let (kleer, kleer_at) = bind("kleer", ports.kleer).await?;
-        let (personio, personio_at) = bind("personio", ports.personio).await?;
-        let (control, control_at) = bind("control", ports.control).await?;
+        let ears = Ears::default();
+        let (alexis, alexis_at) = bind("alexis", ports.alexis, &ears).await?;
+        let (kleer, kleer_at) = bind("kleer", ports.kleer, &ears).await?;
+        let (personio, personio_at) = bind("personio", ports.personio, &ears).await?;
+        // The control surface is no service: it can always be reached.
+        let (control, control_at) = bind("control", ports.control, &Ears::default()).await?;
         let addresses = addresses(&state, alexis_at, kleer_at, personio_at, control_at);
-        let core = Arc::new(Core::new(state, options.switches, options.state_file, Traffic::new(options.traffic_dir)));
+        let traffic = Traffic::new(options.traffic_dir);
+        let core = Arc::new(Core::new(state, options.switches, options.state_file, traffic, ears));
         let servers = vec![
             serve(alexis, front::router(Service::Alexis, core.clone()), &core),
             serve(kleer, front::router(Service::Kleer, core.clone()), &core),
@@ -91,6 +99,26 @@ impl Sandbox {
     /// Empties the log of writes.
     pub fn forget_writes(&self) {
         self.core.lock().writes.clear();
+    }
+
+    /// Every request so far that reached a service, in the order in which they came.
+    pub fn requests(&self) -> Vec<Asked> {
+        self.core.lock().asked.clone()
+    }
+
+    /// Empties the record of requests.
+    pub fn forget_requests(&self) {
+        self.core.lock().asked.clear();
+    }
+
+    /// From here on nobody listens: every service refuses every connection. Returns when that is so.
+    pub async fn vanish(&self) {
+        self.core.ears.close().await;
+    }
+
+    /// From here on the services listen again. Returns when that is so.
+    pub async fn come_back(&self) {
+        self.core.ears.open(SERVICES).await;
     }
 
     /// Adds a fault. Of several that fit a request, the first one hits.
@@ -169,11 +197,12 @@ impl Drop for Sandbox {
     }
 }
 
-async fn bind(service: &'static str, port: u16) -> Result<(Lines, SocketAddr), StartError> {
+async fn bind(service: &'static str, port: u16, ears: &Ears) -> Result<(Lines, SocketAddr), StartError> {
     let failed = |source| StartError::Port { service, source };
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(failed)?;
-    let address = listener.local_addr().map_err(failed)?;
-    Ok((Lines(listener), address))
+    let ear = ears.ear(listener).map_err(failed)?;
+    let address = ear.local_addr();
+    Ok((Lines(ear), address))
 }
 
 fn serve(lines: Lines, router: Router, core: &Core) -> JoinHandle<()> {

@@ -1,6 +1,7 @@
 //! The control surface, as a test in another process uses it.
 
 use reqwest::Method;
+use sandbox::{Fault, FaultKind, Service};
 use serde_json::{Value, json};
 
 use crate::{
@@ -33,6 +34,7 @@ async fn faults_come_and_go() {
         json!({ "service": "kleer", "kind": "redirect", "location": "http://elsewhere.example" }),
         json!({ "service": "kleer", "kind": "other_form" }),
         json!({ "service": "alexis", "path": "/employee", "kind": "move_row" }),
+        json!({ "service": "kleer", "kind": "vanish", "moment": "after_effect" }),
     ];
     for fault in &faults {
         let answer = control(&start, Method::POST, "faults", fault.clone()).await;
@@ -46,6 +48,26 @@ async fn faults_come_and_go() {
     assert_eq!(start.alexis("company").await.status, 200);
     let nonsense = control(&start, Method::POST, "faults", json!({ "service": "kleer", "kind": "flood" })).await;
     assert_eq!(nonsense.status, 400);
+}
+
+#[tokio::test]
+async fn the_record_of_requests_and_the_way_back() {
+    let start = recorded().await;
+    start.sandbox.inject(Fault::new(Service::Kleer, FaultKind::status(503)));
+    start.kleer("user").await;
+    start.alexis("company").await;
+    let expected = json!([
+        { "service": "kleer", "method": "GET", "path": "/v1/company/4242/user", "fault": "status 503" },
+        { "service": "alexis", "method": "GET", "path": "/v1/company", "fault": null },
+    ]);
+    assert_eq!(control(&start, Method::GET, "requests", Value::Null).await.json(), expected);
+    assert_eq!(control(&start, Method::DELETE, "requests", Value::Null).await.status, 204);
+    assert!(start.sandbox.requests().is_empty());
+    assert_eq!(control(&start, Method::PUT, "listening", json!(false)).await.status, 204);
+    let address = &start.sandbox.addresses().alexis.base_url;
+    assert!(crate::common::client().get(format!("{address}/company")).send().await.unwrap_err().is_connect());
+    assert_eq!(control(&start, Method::PUT, "listening", json!(true)).await.status, 204);
+    assert_eq!(start.alexis("company").await.status, 200);
 }
 
 #[tokio::test]

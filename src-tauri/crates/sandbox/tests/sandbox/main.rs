@@ -43,3 +43,4 @@ mod sample_leave;
 mod sample_personio;
 mod state_file;
 mod thousands;
+mod vanishing;
