@@ -138,7 +138,7 @@ impl Export {
         let sent = store.sent_pay(INTEGRATION, month).expect("the ledger");
         let basis = BenefitBasis {
             month,
-            today: day(),
+            today: self.target.today,
             catalogue: &catalogue,
             people: &people,
             entries: &entries,

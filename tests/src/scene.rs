@@ -29,18 +29,23 @@ pub fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default()
 }
 
-/// A clock that stands still.
+/// A clock that stands still until it is turned.
 #[derive(Debug, Clone, Copy)]
-pub struct Stopped(pub NaiveDate);
+pub struct Stopped(pub DateTime<Utc>);
 
 impl Clock for Stopped {
     fn now(&self) -> DateTime<Utc> {
-        self.0.and_time(NaiveTime::MIN).and_utc()
+        self.0
     }
 
     fn today(&self) -> NaiveDate {
-        self.0
+        self.0.date_naive()
     }
+}
+
+/// The moment at which every scene begins.
+pub fn midnight() -> DateTime<Utc> {
+    day().and_time(NaiveTime::MIN).and_utc()
 }
 
 /// No waits between attempts, and little patience.
@@ -52,6 +57,11 @@ pub fn hasty() -> HttpOptions {
         keep_pace: false,
         ..HttpOptions::default()
     }
+}
+
+/// No waits between attempts, and the patience that a busy computer needs.
+pub fn patient() -> HttpOptions {
+    HttpOptions { total_timeout: Duration::from_secs(60), ..hasty() }
 }
 
 /// What of the export a scene can choose.
@@ -101,7 +111,7 @@ pub const INTEGRATION: &str = "integration";
 impl Export {
     /// Opens the data file in a folder, and clients of the services at the addresses.
     pub fn open(folder: &Path, addresses: &Addresses, choice: &Choice) -> Self {
-        Self::open_by(Arc::new(Stopped(day())), folder, addresses, choice)
+        Self::open_by(Arc::new(Stopped(midnight())), folder, addresses, choice)
     }
 
     /// The same by another clock.
@@ -123,6 +133,21 @@ impl Export {
         };
         export.keep_integration();
         export
+    }
+
+    /// Turns the clock, forward or back.
+    pub fn turn_clock(&mut self, now: DateTime<Utc>) {
+        self.clock = Arc::new(Stopped(now));
+        self.target.today = self.clock.today();
+    }
+
+    /// Has the clients wait as long as these options say, from here on.
+    pub fn be_patient(&mut self, http: HttpOptions) {
+        let (addresses, choice) = &mut self.again;
+        choice.http = http;
+        let (base, token) = &self.alexis;
+        self.source = alexis::Client::new(base, token.clone().into(), choice.http.clone()).expect("an address");
+        self.target.client = kleer_client(addresses, choice);
     }
 
     /// Another client of the target.
@@ -196,7 +221,7 @@ impl Export {
             integration_id: INTEGRATION.to_owned(),
             export,
             made_at: self.clock.now(),
-            today: day(),
+            today: self.clock.today(),
             salaries_known: true,
             active: u32::try_from(plan.changes.len()).unwrap_or(u32::MAX),
             out_of_scope: 0,
@@ -257,11 +282,10 @@ impl Export {
 
     /// Carries a run of the import on to its end.
     pub async fn carry_on_import(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
-        let (base, token) = &self.alexis;
-        let http = || self.again.1.http.clone();
-        let client = alexis::Client::new(base, token.clone().into(), http()).expect("an address");
-        let writing = alexis::Writing::new(base, token.clone().into(), http()).expect("an address");
-        let target = AlexisPeople::new(client, writing, alexis::WriteCalls::default(), self.target.settings.clone(), day());
+        let ((base, token), http) = (&self.alexis, &self.again.1.http);
+        let client = alexis::Client::new(base, token.clone().into(), http.clone()).expect("an address");
+        let writing = alexis::Writing::new(base, token.clone().into(), http.clone()).expect("an address");
+        let target = AlexisPeople::new(client, writing, alexis::WriteCalls::default(), self.target.settings.clone(), self.target.today);
         self.execute(run_id, &target, mode, watch, cancel).await
     }
 

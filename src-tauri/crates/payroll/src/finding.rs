@@ -110,6 +110,8 @@ pub enum FindingCode {
     EmploymentTypeUnmapped,
     /// The source does not tell since when the salary holds: it is not sent.
     SalaryStartUnknown,
+    /// Alexis HR does not tell earlier and later salaries: only the present one is compared.
+    SalaryHistoryUnknown,
     /// The source holds a salary per hour beside one per month, and the target has room for one: neither is sent.
     /// Parameter: `amount`.
     TwoSalaryKinds,
@@ -195,6 +197,9 @@ pub enum FindingCode {
     BenefitPersonAmbiguous,
     /// Benefits: e-mail address and personnel number lead to two different people in Personio. Parameters: `email`, `number`.
     BenefitPersonContradicts,
+    /// Benefits: the e-mail address leads to one person in Personio, and the personnel number of the list to nobody.
+    /// Parameters: `email`, `number`.
+    BenefitNumberNobodys,
     /// Benefits: Personio does not release the e-mail addresses to the app.
     BenefitEmailsHidden,
     /// Benefits: two people of the list are the same person in Personio. Parameter: `names`.
@@ -217,6 +222,8 @@ pub enum FindingCode {
     BenefitTypeMismatch,
     /// Benefits: a type of this name is there for the other way of paying: another name is needed. Parameter: `type`.
     BenefitTypeNameTaken,
+    /// Benefits: Personio has several types of this name and category, and only one of them is compared. Parameter: `type`.
+    BenefitTypeTwice,
     /// Benefits: two benefits go to one type, once with one interval and once with another. Parameter: `type`.
     BenefitIntervalsDiffer,
     /// Benefits: Personio holds another amount that the app sent, or that somebody changed there. Parameters: `held`, `wanted`.

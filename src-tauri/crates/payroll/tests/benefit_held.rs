@@ -93,12 +93,21 @@ fn twice_by_hand_is_told() {
 }
 
 #[test]
-fn ours_beside_what_others_entered_is_equal() {
+fn ours_beside_what_others_entered_is_equal_and_the_rest_is_told() {
     let mut world = listed_fifty();
     world.hold("p1", "anna", "a", 5_000);
     marked(&mut world, "a", Payout::OneTime);
     world.hold("p2", "anna", "a", 3_000);
-    assert_eq!(world.says(), equal(&[]));
+    assert_eq!(world.says(), equal(&[Code::BenefitOthersThere]));
+    assert_eq!(world.row().findings[0].params["held"], euros(8_000).to_string());
+}
+
+#[test]
+fn a_type_that_is_there_twice_is_told() {
+    let mut world = listed_fifty();
+    let twin = CompensationType { id: "a twin".to_owned(), ..world.types.iter().find(|one| one.id == "a").unwrap().clone() };
+    world.types.push(twin);
+    assert_eq!(world.says().4, [Code::BenefitTypeTwice]);
 }
 
 #[rstest]

@@ -71,6 +71,20 @@ fn a_number_that_several_others_have_contradicts_too() {
 }
 
 #[test]
+fn a_number_that_is_nobodys_beside_an_address_is_said() {
+    let mut world = world(Some("anna@pay.example"), Some("4711"));
+    let (kind, _, hold, _, codes) = world.says();
+    assert_eq!((kind, hold, codes), (ChangeKind::Create, false, vec![Code::BenefitNumberNobodys]));
+    let finding = &world.row().findings[0];
+    assert_eq!((finding.params["email"].as_str(), finding.params["number"].as_str()), ("anna@pay.example", "4711"));
+    // Where the target tells no numbers at all, none is missed.
+    for person in &mut world.target.people {
+        person.attributes.clear();
+    }
+    assert_eq!(world.says().4, []);
+}
+
+#[test]
 fn of_two_attributes_the_owner_says_which() {
     let mut world = world(None, Some("8"));
     world.target.people[0].attributes.push(attribute("other", "Employee ID", "8"));
@@ -135,7 +149,7 @@ fn of_whom_no_pay_is_shown_it_is_said() {
     world.ledger("anna", "a", 5_000, None);
     let (kind, _, hold, sent_before, codes) = world.says();
     assert_eq!((kind, hold, sent_before), (ChangeKind::Create, true, true));
-    assert!(codes.contains(&Code::BenefitRemovedInTarget) && codes.contains(&Code::BenefitUnseen), "{codes:?}");
+    assert_eq!(codes, [Code::BenefitUnseen], "of whom nothing is shown, nobody can say that something was removed");
 }
 
 #[test]

@@ -35,6 +35,10 @@ export const benefitFindings = {
     text: 'Die Adresse {{email}} und die Nummer {{number}} gehören in {{target}} zu zwei verschiedenen Personen',
     todo: 'Berichtigen Sie in der Liste, was falsch ist, und vergleichen Sie dann erneut.',
   },
+  benefit_number_nobodys: {
+    text: 'In {{target}} hat niemand die Personalnummer {{number}}. Gefunden wurde die Person allein über die Adresse {{email}}',
+    todo: 'Prüfen Sie, ob es die richtige Person ist, und berichtigen Sie dann die Nummer in der Liste oder in {{target}}.',
+  },
   benefit_emails_hidden: {
     text: '{{target}} zeigt Paybridge die E-Mail-Adressen nicht, deshalb ist niemand zu finden',
     todo: 'Kreuzen Sie in {{target}} bei den lesbaren Attributen der Zugangsdaten „E-Mail“ an. Vergleichen Sie dann erneut.',
@@ -75,6 +79,10 @@ export const benefitFindings = {
   benefit_type_name_taken: {
     text: '{{target}} hat schon eine Vergütungsart „{{type}}“, mit der anderen Zahlweise',
     todo: 'Geben Sie der neuen oben einen anderen Namen und vergleichen Sie dann erneut.',
+  },
+  benefit_type_twice: {
+    text: '{{target}} hat mehrere Vergütungsarten „{{type}}“, und nur eine davon wird verglichen',
+    todo: 'Sehen Sie in {{target}} nach, ob dies auch mit der anderen gezahlt wird, und entfernen Sie die überzählige.',
   },
   benefit_intervals_differ: {
     text: 'Zwei Benefits gehen an „{{type}}“, aber nicht gleich oft',

@@ -167,6 +167,10 @@ export const findings: Texts['findings'] = {
     text: '{{source}} sagt nicht, ab wann das Gehalt gilt. Es wird daher nicht gesendet',
     todo: 'Tragen Sie den ersten Tag in {{source}} ein.',
   },
+  salary_history_unknown: {
+    text: 'Alexis HR zeigt keine früheren und späteren Gehälter. Verglichen wird nur das jetzige',
+    todo: 'Sehen Sie in Alexis HR nach, ob ein anderes Gehalt geplant ist.',
+  },
   two_salary_kinds: {
     text: '{{source}} hat ein Gehalt je Stunde und eines je Monat; {{target}} hat Platz für eines, deshalb wird keines gesendet. Eines davon: {{amount}}',
     todo: 'Beenden Sie in {{source}} das, was nicht mehr gilt, oder tragen Sie das Gehalt in {{target}} von Hand ein.',

@@ -36,6 +36,10 @@ export const benefitFindings = {
     text: 'The address {{email}} and the number {{number}} belong to two different people in {{target}}',
     todo: 'Correct whichever is wrong in the list, then compare again.',
   },
+  benefit_number_nobodys: {
+    text: 'Nobody in {{target}} has the personnel number {{number}}. The person was found by the address {{email}} alone',
+    todo: 'Make sure that it is the right person, then put the number right in the list or in {{target}}.',
+  },
   benefit_emails_hidden: {
     text: '{{target}} does not show the e-mail addresses to Paybridge, so nobody can be found',
     todo: 'In {{target}}, tick “E-mail” among the readable attributes of the credentials. Then compare again.',
@@ -76,6 +80,10 @@ export const benefitFindings = {
   benefit_type_name_taken: {
     text: '{{target}} has a type “{{type}}” already, for the other way of paying',
     todo: 'Give the new type another name above, then compare again.',
+  },
+  benefit_type_twice: {
+    text: '{{target}} has several types “{{type}}”, and only one of them is compared',
+    todo: 'Look in {{target}} whether this is paid by the other one too, and remove the type that is too many.',
   },
   benefit_intervals_differ: {
     text: 'Two benefits go to “{{type}}”, but not equally often',

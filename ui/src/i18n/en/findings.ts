@@ -153,6 +153,10 @@ export const findings = {
     text: '{{source}} does not say from when the salary holds, so it is not sent',
     todo: 'Enter the first day in {{source}}.',
   },
+  salary_history_unknown: {
+    text: 'Alexis HR does not tell earlier and later salaries, so only the present one is compared',
+    todo: 'Look in Alexis HR whether another salary is planned.',
+  },
   two_salary_kinds: {
     text: '{{source}} holds a salary per hour and one per month; {{target}} has room for one, so neither is sent. One of them: {{amount}}',
     todo: 'End the one that no longer applies in {{source}}, or enter the salary in {{target}} by hand.',

@@ -35,6 +35,10 @@ export const benefitFindings = {
     text: 'Adressen {{email}} och numret {{number}} hör till två olika personer i {{target}}',
     todo: 'Rätta det som är fel i listan och jämför sedan igen.',
   },
+  benefit_number_nobodys: {
+    text: 'Ingen i {{target}} har anställningsnummer {{number}}. Personen hittades bara genom adressen {{email}}',
+    todo: 'Kontrollera att det är rätt person och rätta sedan numret i listan eller i {{target}}.',
+  },
   benefit_emails_hidden: {
     text: '{{target}} visar inte e-postadresserna för Paybridge, så ingen går att hitta',
     todo: 'Kryssa i ”E-mail” bland uppgifternas läsbara attribut i {{target}}. Jämför sedan igen.',
@@ -75,6 +79,10 @@ export const benefitFindings = {
   benefit_type_name_taken: {
     text: '{{target}} har redan en typ ”{{type}}”, för det andra sättet att betala',
     todo: 'Ge den nya typen ett annat namn här ovanför och jämför sedan igen.',
+  },
+  benefit_type_twice: {
+    text: '{{target}} har flera typer ”{{type}}”, och bara en av dem jämförs',
+    todo: 'Titta i {{target}} om detta betalas med den andra också, och ta bort den typ som är en för mycket.',
   },
   benefit_intervals_differ: {
     text: 'Två förmåner går till ”{{type}}”, men inte lika ofta',

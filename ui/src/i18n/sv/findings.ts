@@ -155,6 +155,10 @@ export const findings: Texts['findings'] = {
     text: '{{source}} säger inte från när lönen gäller, så den skickas inte',
     todo: 'Fyll i första dagen i {{source}}.',
   },
+  salary_history_unknown: {
+    text: 'Alexis HR visar inte tidigare och kommande löner, så bara den nuvarande jämförs',
+    todo: 'Titta i Alexis HR om en annan lön är planerad.',
+  },
   two_salary_kinds: {
     text: '{{source}} har både timlön och månadslön; {{target}} har plats för en, så ingen av dem skickas. En av dem: {{amount}}',
     todo: 'Avsluta den som inte längre gäller i {{source}}, eller skriv in lönen i {{target}} för hand.',

@@ -7,8 +7,10 @@ use connectors::alexis::wire::People;
 use connectors::kleer::SalaryUnit;
 use connectors::kleer::map::OWN_MARK;
 use connectors::{Error, ErrorCode, alexis, kleer};
+use payroll::finding::{Finding, FindingCode};
 use payroll::matching::Links;
 use payroll::person::{Person, PersonId};
+use payroll::plan::Change;
 use payroll::plan::employees::{Direction, EmployeeInput, EmployeeSettings, Memory, Planned, plan};
 
 use super::alexis_held::AlexisHeld;
@@ -80,7 +82,7 @@ impl Readers<'_> {
             Direction::Import => (kleer, alexis, links.into_iter().map(|(alexis, kleer)| (kleer, alexis)).collect()),
         };
         let settings = with_kinds(self.settings, &both.alexis.records);
-        plan(&EmployeeInput {
+        let mut planned = plan(&EmployeeInput {
             direction: self.direction,
             source,
             target,
@@ -89,7 +91,25 @@ impl Readers<'_> {
             memory: basis.memory,
             salaries_known: self.unit.is_some(),
             today: basis.today,
-        })
+        });
+        if !both.alexis.records.history_known {
+            self.tell_of_history(both, &mut planned.plan.changes);
+        }
+        planned
+    }
+
+    /// Without the list of salaries nobody knows of a raise to come: who has a salary in Alexis HR is told so.
+    fn tell_of_history(&self, both: &Both, changes: &mut [Change]) {
+        for change in changes {
+            let alexis = match self.direction {
+                Direction::Export => &change.source_id,
+                Direction::Import => &change.target_id,
+            };
+            let person = alexis.as_ref().and_then(|id| both.alexis.person(id.as_str()));
+            if person.is_some_and(|person| !person.salaries.is_empty()) {
+                change.findings.push(Finding::warning(FindingCode::SalaryHistoryUnknown, None));
+            }
+        }
     }
 }
 

@@ -9,11 +9,11 @@ use payroll::leave::{Activity, LeaveKind, Period, Record};
 use payroll::person::PersonId;
 use payroll::plan::leave::{Found, found, reviewed_differs, value_of, wanted_differs};
 use payroll::plan::{Change, ChangeKind};
-use payroll::run::{Reason, Step};
+use payroll::run::{Reason, Step, StepState};
 
 use super::from_target::record;
 use crate::employees::{answer, meaning};
-use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
+use crate::runner::{Answer, Assessment, History, PastRequest, Request, StepAnswer, Target};
 
 /// The days of some people at one Kleer company.
 #[derive(Debug)]
@@ -62,8 +62,11 @@ impl KleerDays {
         let told = history.made(Step::CreateEvent).and_then(|id| id.parse().ok());
         let before: Option<BTreeSet<i64>> = history.before.as_deref().and_then(|text| serde_json::from_str(text).ok());
         let was_there = |id: i64| before.as_ref().is_none_or(|before| before.contains(&id));
-        let unclear = history.is_unclear(Step::CreateEvent) && told.is_none();
-        let guess: Option<&dyn Fn(i64) -> bool> = if unclear { Some(&was_there) } else { None };
+        // Accepted without an id that could be read, or not known to be: where no mark comes back either, what is new tells.
+        let accepted =
+            |request: &PastRequest| request.step == Step::CreateEvent && matches!(request.state, StepState::Sent | StepState::Confirmed);
+        let untold = told.is_none() && (history.is_unclear(Step::CreateEvent) || history.requests.iter().any(accepted));
+        let guess: Option<&dyn Fn(i64) -> bool> = if untold { Some(&was_there) } else { None };
         found(change, &held.records, told, guess, &self.activities)
     }
 
@@ -227,6 +230,11 @@ impl Target for KleerDays {
 
     fn meaning(&self, change: &Change, request: &Request) -> String {
         format!("{} {}", change.key, meaning(change, request))
+    }
+
+    /// A day's record is known by its id: where no mark comes back, the next plan finds it by that alone.
+    fn tells_record(&self) -> bool {
+        true
     }
 
     async fn send(&self, change: &Change, request: &Request, _held: &LeaveHeld, history: &History) -> StepAnswer {

@@ -235,7 +235,7 @@ impl<T: Target> Runner<'_, T> {
 
     /// Settles the ledger rows of a change that the target was seen to hold. Where no answer told the record, the read did.
     pub(super) fn settle_held(&self, change: &Change, target_id: &str) -> Result<(), StoreError> {
-        self.settle_as(change, StepState::Confirmed, self.target.tells_record().then_some(target_id))
+        self.settle_as(change, StepState::Confirmed, self.target.tells_record().then_some(target_id).filter(|id| !id.is_empty()))
     }
 
     /// Settles the ledger rows of a change that are still open.

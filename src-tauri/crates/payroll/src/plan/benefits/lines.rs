@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Targets;
 use super::basis::BenefitBasis;
 use super::types::key_of;
-use super::who::Who;
+use super::who::{Who, with_nobodys_number};
 use crate::benefits::{BenefitRule, Entry, ListPerson, Payout, TargetPerson, entries_of, split};
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
@@ -42,13 +42,20 @@ pub(super) struct Line {
     pub part: BenefitPart,
     /// Why it is not sent; empty: it is.
     pub findings: Vec<Finding>,
+    /// Whether the target was found by address alone, and the personnel number of the list is nobody's there.
+    pub number_is_nobodys: bool,
 }
 
 pub(super) fn lines(basis: &BenefitBasis<'_>, who: &Who<'_>, targets: &Targets) -> Vec<Line> {
     // In one order, whatever the order of the list: the first line of a row names its type.
     let mut entries: Vec<&Entry> = entries_of(basis.entries, basis.month).collect();
     entries.sort_by(|one, other| key(one).cmp(&key(other)));
-    entries.into_iter().flat_map(|entry| of_entry(basis, who, targets, entry)).collect()
+    let with_nobodys_number = with_nobodys_number(basis);
+    let mut lines: Vec<Line> = entries.into_iter().flat_map(|entry| of_entry(basis, who, targets, entry)).collect();
+    for line in &mut lines {
+        line.number_is_nobodys = with_nobodys_number.contains(line.person.id.as_str());
+    }
+    lines
 }
 
 fn key(entry: &Entry) -> (&str, &str, Decimal, &Currency) {
@@ -70,6 +77,7 @@ fn of_entry(basis: &BenefitBasis<'_>, who: &Who<'_>, targets: &Targets, entry: &
             payout: None,
             part: BenefitPart { benefit: entry.benefit.clone(), name: name.to_owned(), amount: entry.amount.clone() },
             findings: vec![finding],
+            number_is_nobodys: false,
         }]
     };
     let parts = match basis.settings.rules.get(&entry.benefit) {
@@ -115,6 +123,7 @@ fn of_entry(basis: &BenefitBasis<'_>, who: &Who<'_>, targets: &Targets, entry: &
                 amount: Money::new(amount, entry.amount.currency.clone()),
             },
             findings: Vec::new(),
+            number_is_nobodys: false,
         });
     }
     ready

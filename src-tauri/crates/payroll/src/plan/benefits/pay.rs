@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::basis::{BenefitBasis, SentPay};
 use super::lines::{GroupKey, Line};
 use super::row::{about, bare, pay_key};
+use super::types::is_there_twice;
 use crate::benefits::{Category, Compensation, Payout, mark, mark_in};
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode, Severity};
@@ -59,6 +60,9 @@ fn goes_there(basis: &BenefitBasis<'_>, target: &str, kind: &str, lines: &[Line]
     } else {
         compare(basis, &mut row, &mut told, &wanted, payout);
     }
+    if is_there_twice(basis.types, &pay_type.name, &pay_type.category) {
+        row.findings.push(Finding::warning(FindingCode::BenefitTypeTwice, Field::PayType).with("type", &pay_type.name));
+    }
     if row.kind == ChangeKind::Create {
         warn(&mut row, &mut told, lines, payout);
     }
@@ -88,10 +92,11 @@ fn compare(basis: &BenefitBasis<'_>, row: &mut Change, told: &mut BenefitRow, wa
         row.fields.clear();
         if !happened && !told.held.iter().any(|held| held.ours) {
             row.findings.push(Finding::warning(FindingCode::BenefitSameByHand, Field::PayAmount));
-            if !is_whole(&all) {
-                let held = Money::new(total, wanted.currency.clone());
-                row.findings.push(Finding::warning(FindingCode::BenefitOthersThere, Field::PayAmount).with("held", held));
-            }
+        }
+        // Somebody else paid it too, perhaps another computer at the same moment.
+        if !is_whole(&all) {
+            let held = Money::new(total, wanted.currency.clone());
+            row.findings.push(Finding::warning(FindingCode::BenefitOthersThere, Field::PayAmount).with("held", held));
         }
         return;
     }
@@ -115,7 +120,10 @@ fn compare(basis: &BenefitBasis<'_>, row: &mut Change, told: &mut BenefitRow, wa
         told.hold = true;
     }
     if happened {
-        row.findings.push(Finding::warning(FindingCode::BenefitRemovedInTarget, Field::PayAmount));
+        // Of whom nothing is shown, nobody can say that something was removed.
+        if !told.unseen {
+            row.findings.push(Finding::warning(FindingCode::BenefitRemovedInTarget, Field::PayAmount));
+        }
     } else if !known.is_empty() {
         row.findings.push(Finding::warning(FindingCode::BenefitUnclearBefore, Field::PayAmount));
     }
@@ -180,6 +188,10 @@ fn warn(row: &mut Change, told: &mut BenefitRow, lines: &[Line], payout: Payout)
     if lines.iter().any(|line| line.target.as_ref().is_some_and(|person| person.active == Some(false))) {
         row.findings.push(Finding::warning(FindingCode::BenefitPersonInactive, None));
         told.hold = true;
+    }
+    if let Some(person) = lines.iter().find(|line| line.number_is_nobodys).map(|line| &line.person) {
+        let (email, number) = (person.email.as_deref().unwrap_or_default(), person.number.as_deref().unwrap_or_default());
+        row.findings.push(Finding::warning(FindingCode::BenefitNumberNobodys, None).with("email", email).with("number", number));
     }
     if payout != Payout::OneTime {
         row.findings.push(Finding::warning(FindingCode::BenefitRecurs, Field::PayInterval));

@@ -41,6 +41,11 @@ pub fn usable<'a>(types: &'a [CompensationType], name: &str, category: &Category
     types.iter().filter(|one| same_name(&one.name, name) && one.category == *category).min_by(|one, other| one.id.cmp(&other.id))
 }
 
+/// Whether the target has several types of that name and category: what is paid by one of them is not compared with the others.
+pub(super) fn is_there_twice(types: &[CompensationType], name: &str, category: &Category) -> bool {
+    types.iter().filter(|one| same_name(&one.name, name) && one.category == *category).nth(1).is_some()
+}
+
 /// Every type that a rule of the settings names.
 pub(super) fn targets(basis: &BenefitBasis<'_>) -> Targets {
     let mut targets = Targets::new();

@@ -43,6 +43,17 @@ pub(super) fn resolve<'a>(basis: &BenefitBasis<'a>) -> Who<'a> {
     who
 }
 
+/// Who of the list has an e-mail address and a personnel number that is nobody's in the target, where the target tells numbers.
+pub(super) fn with_nobodys_number<'a>(basis: &BenefitBasis<'a>) -> BTreeSet<&'a str> {
+    let attribute = basis.settings.number_attribute.clone().or_else(|| number_attribute(&basis.target.people));
+    let Some(attribute) = attribute else { return BTreeSet::new() };
+    let own = basis.target.people.iter().flat_map(|person| &person.attributes).filter(|own| own.id == attribute);
+    let numbers: BTreeSet<&str> = own.map(|own| own.value.trim()).filter(|number| !number.is_empty()).collect();
+    let is_nobodys = |number: &str| !number.is_empty() && !numbers.is_empty() && !numbers.contains(number);
+    let people = basis.people.iter().filter(|person| person.email.as_deref().is_some_and(|email| !email.trim().is_empty()));
+    people.filter(|person| person.number.as_deref().map(str::trim).is_some_and(is_nobodys)).map(|person| person.id.as_str()).collect()
+}
+
 fn find<'a>(basis: &BenefitBasis<'a>, person: &ListPerson, attribute: Option<&str>) -> Result<&'a TargetPerson, Finding> {
     let everybody = &basis.target.people;
     let email = person.email.as_deref().map(lower).filter(|email| !email.is_empty());

@@ -11,7 +11,7 @@ use super::other::others_on;
 use super::wanted::Wanted;
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
-use crate::leave::{Agi, DayLock, LeaveKind, MARK, Record};
+use crate::leave::{Activity, Agi, DayLock, LeaveKind, MARK, Record};
 use crate::person::{Person, PersonId};
 use crate::plan::{Change, ChangeKind, FieldChange, LeaveDay};
 
@@ -67,6 +67,12 @@ fn wanted_row(
             row.findings.push(Finding::warning(FindingCode::LeaveChangedInKleer, None));
         }
         tell(row, |day| (day.record, day.hold) = (Some(record.id), day.hold || by_hand));
+        // The same once more, from somebody else: perhaps another computer at the same moment.
+        let others = day.user.map(|user| others_on(input, user, day)).unwrap_or_default();
+        if let Some(other) = others.iter().find(|other| other.id != record.id && is_same(other, content) && !spoken_for.contains(&other.id))
+        {
+            row.findings.push(other_record(other, activities));
+        }
         return;
     }
     let others = day.user.map(|user| others_on(input, user, day)).unwrap_or_default();
@@ -81,9 +87,7 @@ fn wanted_row(
     row.kind = ChangeKind::Create;
     row.fields = differences(None, Some(content), activities);
     if let Some(other) = others.first() {
-        let found = Finding::warning(FindingCode::LeaveOtherRecord, None);
-        let activity = name_of(other.activity, activities);
-        row.findings.push(found.with("hours", other.hours.normalize()).with("activity", activity));
+        row.findings.push(other_record(other, activities));
         tell(row, |day| (day.hold, day.others) = (true, count(others.len())));
     }
     if input.written.get(&day.mark).is_some_and(|written| written.present) {
@@ -110,6 +114,11 @@ fn moved_by_hand(input: &Ground<'_>, mark: &str, record: &Record) -> bool {
 }
 
 /// A record that somebody else made and that holds the same absence.
+fn other_record(other: &Record, activities: &[Activity]) -> Finding {
+    let found = Finding::warning(FindingCode::LeaveOtherRecord, None).with("hours", other.hours.normalize());
+    found.with("activity", name_of(other.activity, activities))
+}
+
 fn is_same(record: &Record, content: &Content) -> bool {
     let held = Content::of(record);
     (held.activity, held.hours, &held.child) == (content.activity, content.hours, &content.child)
