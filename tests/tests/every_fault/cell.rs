@@ -258,12 +258,14 @@ pub async fn settled(scene: &Scene, clean: &Clean, point: &Point, label: &str) {
     }
     truthful(scene, clean, point, &format!("{label}, settled"));
     let plan = course.plan(export).await.expect("the next plan");
-    course.send(export, "next", &plan).await;
-    for row in export.rows("next") {
-        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);
+    if !course.left(&plan).is_empty() {
+        course.send(export, "next", &plan).await;
+        for row in export.rows("next") {
+            assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);
+        }
+        let again = course.plan(export).await.expect("another plan");
+        assert!(course.left(&again).is_empty(), "{label}: {:#?}", course.left(&again));
     }
-    let again = course.plan(export).await.expect("another plan");
-    assert!(course.left(&again).is_empty(), "{label}: {:#?}", course.left(&again));
     assert_eq!(held(course, &scene.sandbox, &clean.known), clean.after, "{label}: what the target holds at the end");
     assert_eq!(effects(&scene.sandbox.writes()), clean.effects, "{label}: each request took effect once");
 }
