@@ -125,18 +125,18 @@ impl Cell {
             self.be_impatient(&kind, &mut scene);
             self.inject(&kind, clean, &scene).await;
             let planned = course.plan(&scene.export).await;
-            self.was_met(&kind, &scene.sandbox.requests(), &label);
+            self.was_met(&kind, &scene.sandbox.record(), &label);
             self.planned(planned, &kind, clean, &scene, &label);
             self.mend(&kind, &mut scene).await;
             assert_eq!(course.plan(&scene.export).await.expect("a plan"), clean.plan, "{label}: the next plan");
         } else {
             let plan = course.plan(&scene.export).await.expect("a plan");
             self.be_impatient(&kind, &mut scene);
-            scene.sandbox.forget_requests();
+            scene.sandbox.forget_record();
             scene.sandbox.forget_writes();
             self.inject(&kind, clean, &scene).await;
             let state = course.send(&scene.export, "faulty", &plan).await;
-            self.was_met(&kind, &scene.sandbox.requests(), &label);
+            self.was_met(&kind, &scene.sandbox.record(), &label);
             self.mend(&kind, &mut scene).await;
             truthful(&scene, clean, &self.point, &label);
             self.told(state, &kind, &scene, &label);

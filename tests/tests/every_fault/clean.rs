@@ -69,8 +69,8 @@ impl Clean {
         let known = known(course, sandbox);
         let before = held(course, sandbox, &known);
         let plan = course.plan(export).await.expect("a plan");
-        let planning = points(course, &sandbox.requests(), |_| Phase::Planning);
-        sandbox.forget_requests();
+        let planning = points(course, &sandbox.record(), |_| Phase::Planning);
+        sandbox.forget_record();
         sandbox.forget_writes();
         course.begin(export, "clean", &plan);
         let stages = Stages { sandbox, began: Mutex::default() };
@@ -78,7 +78,7 @@ impl Clean {
         for row in export.rows("clean") {
             assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{course:?}: {}: {:?}", row.change.name, row.verdict);
         }
-        let requests = sandbox.requests();
+        let requests = sandbox.record();
         let running = points(course, &requests, |place| stages.phase(place, &call(&requests[place])));
         let again = course.plan(export).await.expect("another plan");
         assert!(course.left(&again).is_empty(), "{course:?}: {:#?}", course.left(&again));
@@ -116,7 +116,7 @@ struct Stages<'a> {
 
 impl Watch for Stages<'_> {
     fn progress(&self, progress: Progress) {
-        self.began.lock().unwrap().push((self.sandbox.requests().len(), progress.stage));
+        self.began.lock().unwrap().push((self.sandbox.record().len(), progress.stage));
     }
 }
 

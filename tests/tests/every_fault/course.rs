@@ -53,7 +53,7 @@ impl Course {
             }
             Self::Pay | Self::PayUntold => list(&scene.export),
         }
-        scene.sandbox.forget_requests();
+        scene.sandbox.forget_record();
         scene
     }
 

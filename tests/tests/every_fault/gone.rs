@@ -27,7 +27,7 @@ async fn gone_in_the_run(clean: Arc<Clean>, point: Point, moment: Moment) {
     truthful(&scene, &clean, &point, &label);
     scene.sandbox.come_back().await;
     // Every other time the run is carried on and sends what it still can; otherwise it is only settled.
-    if point.place % 2 == 0 && scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
+    if point.place.is_multiple_of(2) && scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
         course.carry_on(&scene.export, "faulty", Mode::Send, &Silent).await;
         truthful(&scene, &clean, &point, &format!("{label}, carried on"));
     }

@@ -21,7 +21,7 @@ pub(crate) fn router(core: Arc<Core>) -> Router {
     let paths = Router::new()
         .route("/writes", get(writes).delete(forget_writes))
         .route("/faults", get(faults).post(inject).delete(clear_faults))
-        .route("/requests", get(requests).delete(forget_requests))
+        .route("/record", get(record).delete(forget_record))
         .route("/listening", put(set_listening))
         .route("/held", get(held))
         .route("/release", post(release))
@@ -42,11 +42,11 @@ async fn forget_writes(Shared(core): Shared<Arc<Core>>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-async fn requests(Shared(core): Shared<Arc<Core>>) -> Json<Vec<Asked>> {
+async fn record(Shared(core): Shared<Arc<Core>>) -> Json<Vec<Asked>> {
     Json(core.lock().asked.clone())
 }
 
-async fn forget_requests(Shared(core): Shared<Arc<Core>>) -> StatusCode {
+async fn forget_record(Shared(core): Shared<Arc<Core>>) -> StatusCode {
     core.lock().asked.clear();
     StatusCode::NO_CONTENT
 }

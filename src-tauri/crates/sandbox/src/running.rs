@@ -102,12 +102,12 @@ impl Sandbox {
     }
 
     /// Every request so far that reached a service, in the order in which they came.
-    pub fn requests(&self) -> Vec<Asked> {
+    pub fn record(&self) -> Vec<Asked> {
         self.core.lock().asked.clone()
     }
 
     /// Empties the record of requests.
-    pub fn forget_requests(&self) {
+    pub fn forget_record(&self) {
         self.core.lock().asked.clear();
     }
 

@@ -60,9 +60,9 @@ async fn the_record_of_requests_and_the_way_back() {
         { "service": "kleer", "method": "GET", "path": "/v1/company/4242/user", "fault": "status 503" },
         { "service": "alexis", "method": "GET", "path": "/v1/company", "fault": null },
     ]);
-    assert_eq!(control(&start, Method::GET, "requests", Value::Null).await.json(), expected);
-    assert_eq!(control(&start, Method::DELETE, "requests", Value::Null).await.status, 204);
-    assert!(start.sandbox.requests().is_empty());
+    assert_eq!(control(&start, Method::GET, "record", Value::Null).await.json(), expected);
+    assert_eq!(control(&start, Method::DELETE, "record", Value::Null).await.status, 204);
+    assert!(start.sandbox.record().is_empty());
     assert_eq!(control(&start, Method::PUT, "listening", json!(false)).await.status, 204);
     let address = &start.sandbox.addresses().alexis.base_url;
     assert!(crate::common::client().get(format!("{address}/company")).send().await.unwrap_err().is_connect());

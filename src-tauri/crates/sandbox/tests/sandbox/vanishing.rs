@@ -22,7 +22,7 @@ async fn every_service_refuses_until_they_come_back() {
         start.sandbox.come_back().await;
         assert_eq!(start.alexis("company").await.status, 200);
     }
-    assert_eq!(start.sandbox.requests().len(), 3, "what is refused reached nobody");
+    assert_eq!(start.sandbox.record().len(), 3, "what is refused reached nobody");
 }
 
 #[rstest]
@@ -49,6 +49,6 @@ async fn at_a_request_that_a_test_chooses(#[case] moment: Moment, #[case] answer
     assert_eq!(start.sandbox.writes().len(), 1, "what is refused is no write");
     start.sandbox.come_back().await;
     assert_eq!(start.alexis("company").await.status, 200);
-    let faults: Vec<Option<String>> = start.sandbox.requests().into_iter().map(|asked| asked.fault).collect();
+    let faults: Vec<Option<String>> = start.sandbox.record().into_iter().map(|asked| asked.fault).collect();
     assert_eq!(faults, [None, None, Some(FaultKind::Vanish { moment }.name()), None]);
 }
