@@ -32,6 +32,8 @@ const COMMANDS: &[&str] = &[
     "data_restore",
     "data_restore_close",
     "data_restore_open",
+    "diagnostics",
+    "diagnostics_save",
     "drift_check",
     "history",
     "integration",

@@ -3,6 +3,7 @@
 mod commands;
 mod events;
 mod logging;
+mod page;
 mod start_again;
 mod state;
 
@@ -30,6 +31,7 @@ pub fn run() -> Result<(), tauri::Error> {
 fn start(builder: tauri::Builder<Wry>) -> Result<(), tauri::Error> {
     self::builder(builder.plugin(logging::plugin()), state::system_folders)
         .plugin(tauri_plugin_window_state::Builder::default().build())
+        .setup(page::open)
         .run(tauri::generate_context!())
 }
 
@@ -50,5 +52,7 @@ pub fn builder<R: Runtime>(
     builder: tauri::Builder<R>,
     folders: impl FnOnce(&AppHandle<R>) -> Result<Folders, AppError> + Send + 'static,
 ) -> tauri::Builder<R> {
-    commands::register(builder).plugin(tauri_plugin_dialog::init()).plugin(tauri_plugin_opener::init()).plugin(state::plugin(folders))
+    // Links of the page open nothing: what is opened outside, a command names.
+    let opener = tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build();
+    commands::register(builder).plugin(tauri_plugin_dialog::init()).plugin(opener).plugin(state::plugin(folders))
 }

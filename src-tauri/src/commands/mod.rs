@@ -9,6 +9,7 @@ mod leave;
 mod mails;
 mod report;
 mod settings;
+mod where_to;
 
 use tauri::{Builder, Runtime};
 
@@ -90,6 +91,8 @@ pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         mails::run_mail_send,
         report::run_save,
         settings::about,
+        settings::diagnostics,
+        settings::diagnostics_save,
         settings::open_data_folder,
         settings::preferences,
         settings::preferences_save,

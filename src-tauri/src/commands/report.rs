@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use app::AppError;
-use app::error::ErrorCode;
 use app::view::ReportFormat;
 use tauri::{AppHandle, Runtime, State};
-use tauri_plugin_dialog::DialogExt;
 
+use super::where_to::ask_where;
 use crate::state::Opened;
 
 /// Asks where, and writes the file. `None`: the owner closed the question.
@@ -21,12 +20,7 @@ pub async fn run_save<R: Runtime>(
 ) -> Result<Option<String>, AppError> {
     let app = opened.app()?;
     let name = app.report_name(&run_id, format)?;
-    let dialog = handle.dialog().file().set_file_name(name);
-    // The question waits for the owner: on a thread where that holds nobody up.
-    let chosen = tauri::async_runtime::spawn_blocking(move || dialog.blocking_save_file()).await;
-    let chosen = chosen.map_err(|error| AppError::new(ErrorCode::Internal, error.to_string()))?;
-    let Some(file) = chosen else { return Ok(None) };
-    let file = file.into_path().map_err(|error| AppError::new(ErrorCode::StorageReadOnly, error.to_string()))?;
+    let Some(file) = ask_where(&handle, &name).await? else { return Ok(None) };
     app.run_save(&run_id, format, &words, &file)?;
     Ok(Some(file.display().to_string()))
 }

@@ -6,6 +6,7 @@ use app::view::{About, Preferences};
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_opener::OpenerExt;
 
+use super::where_to::ask_where;
 use crate::state::Opened;
 
 #[tauri::command]
@@ -26,6 +27,20 @@ pub fn about(opened: State<'_, Opened>) -> Result<About, AppError> {
 #[tauri::command]
 pub fn storage_notice(opened: State<'_, Opened>) -> Result<Option<AppError>, AppError> {
     Ok(opened.app()?.storage_notice())
+}
+
+#[tauri::command]
+pub fn diagnostics(opened: State<'_, Opened>) -> Result<String, AppError> {
+    opened.app()?.diagnostics(tauri::webview_version().ok().as_deref())
+}
+
+/// Asks where, and writes the file. `None`: the owner closed the question.
+#[tauri::command]
+pub async fn diagnostics_save<R: Runtime>(handle: AppHandle<R>, opened: State<'_, Opened>) -> Result<Option<String>, AppError> {
+    let app = opened.app()?;
+    let Some(file) = ask_where(&handle, &app.diagnostics_name()).await? else { return Ok(None) };
+    app.diagnostics_save(&file)?;
+    Ok(Some(file.display().to_string()))
 }
 
 #[tauri::command]

@@ -52,27 +52,3 @@ fn a_job_that_there_is_not_is_refused() {
     let refusal = page.ask("plan_prepare", json!({ "integrationId": page.sample(), "export": "everything" })).unwrap_err();
     assert!(refusal.to_string().contains("export"), "{refusal}");
 }
-
-#[test]
-fn what_no_capability_lists_is_refused() {
-    let page = page();
-    for command in
-        ["plugin:dialog|save", "plugin:opener|open_path", "plugin:event|emit", "plugin:window|close", "plugin:path|resolve_directory"]
-    {
-        let refusal = page.ask(command, json!({})).unwrap_err().to_string();
-        assert!(refusal.contains("not allowed"), "{command}: {refusal}");
-    }
-}
-
-#[test]
-fn the_page_may_do_nothing_but_ask_the_app_and_listen() {
-    let capability: Value = serde_json::from_str(include_str!("../../capabilities/main.json")).unwrap();
-    for permission in capability["permissions"].as_array().unwrap() {
-        let name = permission.as_str().unwrap();
-        assert!(!name.contains(':') || ["core:event:allow-listen", "core:event:allow-unlisten"].contains(&name), "{name}");
-    }
-    let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
-    let policy = config["app"]["security"]["csp"].as_str().unwrap();
-    assert!(policy.starts_with("default-src 'none'; script-src 'self';"));
-    assert!(!policy.contains("https:"), "nothing is loaded from the network");
-}

@@ -5,10 +5,14 @@ mod basics;
 mod benefits;
 mod brake;
 mod decisions;
+mod doors;
 mod drift;
 mod import;
 mod leave;
 mod links;
+#[path = "../../../tests/src/needles.rs"]
+mod needles;
 mod page;
+mod searched;
 mod settings;
 mod twice;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
-use tauri::{App, Listener as _, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, Listener as _, Manager as _, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
 
 /// How long a run of the sample company may take before it has failed. Machines are slow when they are busy.
@@ -20,9 +21,10 @@ const LIMIT: Duration = Duration::from_secs(120);
 const COMPANY: &str = "sample-company.json";
 
 pub struct Page {
-    _app: App<MockRuntime>,
+    app: App<MockRuntime>,
     window: WebviewWindow<MockRuntime>,
     progress: Receiver<Value>,
+    answers: Mutex<Vec<(String, String)>>,
     pub folder: TempDir,
 }
 
@@ -39,27 +41,28 @@ fn over(folder: TempDir) -> Page {
     let window = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();
     let (told, progress) = channel();
     app.listen_any("progress", move |event| drop(told.send(serde_json::from_str(event.payload()).unwrap())));
-    Page { _app: app, window, progress, folder }
-}
-
-fn ask(window: &WebviewWindow<MockRuntime>, command: &str, arguments: Value) -> Result<Value, Value> {
-    let url = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
-    let request = InvokeRequest {
-        cmd: command.to_owned(),
-        callback: CallbackFn(0),
-        error: CallbackFn(1),
-        url: url.parse().unwrap(),
-        body: InvokeBody::Json(arguments),
-        headers: tauri::http::HeaderMap::default(),
-        invoke_key: INVOKE_KEY.to_owned(),
-    };
-    get_ipc_response(window, request).map(|body| body.deserialize().unwrap())
+    Page { app, window, progress, folder, answers: Mutex::default() }
 }
 
 impl Page {
     /// Calls a command.
     pub fn ask(&self, command: &str, arguments: Value) -> Result<Value, Value> {
-        ask(&self.window, command, arguments)
+        let answer = ask(&self.window, OWN, command, arguments);
+        let text = answer.as_ref().map_or_else(Value::to_string, Value::to_string);
+        self.answers.lock().unwrap().push((command.to_owned(), text));
+        answer
+    }
+
+    /// Calls a command as a page of another window, or of another address, would.
+    pub fn ask_from(&self, window: &str, url: &str, command: &str) -> Result<Value, Value> {
+        let other = self.app.get_webview_window(window);
+        let other = other.unwrap_or_else(|| WebviewWindowBuilder::new(&self.app, window, tauri::WebviewUrl::default()).build().unwrap());
+        ask(&other, url, command, json!({}))
+    }
+
+    /// Everything that reached the page so far: the command, or "progress", and what it said.
+    pub fn heard(&self) -> Vec<(String, String)> {
+        self.answers.lock().unwrap().clone()
     }
 
     /// Calls a command twice at the same moment.
@@ -67,7 +70,7 @@ impl Page {
         let both = std::sync::Barrier::new(2);
         let call = |window: WebviewWindow<MockRuntime>| {
             both.wait();
-            ask(&window, command, arguments.clone())
+            ask(&window, OWN, command, arguments.clone())
         };
         std::thread::scope(|threads| {
             let windows = [self.window.clone(), self.window.clone()];
@@ -114,8 +117,13 @@ impl Page {
 
     /// The run, once it came to its end.
     pub fn finish(&self, run: &Value) -> Value {
-        let ended = |told: &Value| told["job"] == *run && told["stage"] == "ended";
-        while !ended(&self.progress.recv_timeout(LIMIT).expect("the run comes to its end")) {}
+        loop {
+            let told = self.progress.recv_timeout(LIMIT).expect("the run comes to its end");
+            self.answers.lock().unwrap().push(("progress".to_owned(), told.to_string()));
+            if told["job"] == *run && told["stage"] == "ended" {
+                break;
+            }
+        }
         self.get("run", json!({ "runId": run }))
     }
 
@@ -145,6 +153,22 @@ impl Page {
         std::fs::write(folder.path().join("data").join(COMPANY), company.to_string()).unwrap();
         over(folder)
     }
+}
+
+/// The page's own address.
+pub const OWN: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+
+fn ask(window: &WebviewWindow<MockRuntime>, url: &str, command: &str, arguments: Value) -> Result<Value, Value> {
+    let request = InvokeRequest {
+        cmd: command.to_owned(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: url.parse().unwrap(),
+        body: InvokeBody::Json(arguments),
+        headers: tauri::http::HeaderMap::default(),
+        invoke_key: INVOKE_KEY.to_owned(),
+    };
+    get_ipc_response(window, request).map(|body| body.deserialize().unwrap())
 }
 
 fn copy(from: &Path, to: &Path) {

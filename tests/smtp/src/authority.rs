@@ -14,9 +14,12 @@ pub struct Authority {
     issuer: Issuer<'static, KeyPair>,
 }
 
-/// Where the certificate of a server and its key stand.
-pub(crate) struct Certificate {
+/// Where the certificate of a server and its key stand, as PEM.
+#[derive(Debug)]
+pub struct Certificate {
+    /// The certificate.
     pub certificate: PathBuf,
+    /// Its key.
     pub key: PathBuf,
 }
 
@@ -39,7 +42,7 @@ impl Authority {
     }
 
     /// A certificate for these names, put into the folder.
-    pub(crate) fn certify(&self, names: &[String], expired: bool, folder: &Path) -> Certificate {
+    pub fn certify(&self, names: &[String], expired: bool, folder: &Path) -> Certificate {
         let mut params = CertificateParams::new(names).unwrap();
         params.distinguished_name = named("mail server of a test");
         if expired {

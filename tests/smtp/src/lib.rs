@@ -17,7 +17,7 @@ mod server;
 mod settings;
 mod trusting;
 
-pub use authority::Authority;
+pub use authority::{Authority, Certificate};
 pub use fault::{Fault, Faults, Stage};
 pub use server::{Mail, Server};
 pub use settings::{Encryption, Login, PASSWORD, Settings, USER};

@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::{Trouble, Window, app, bus::Bus, dialog, display::Display, process::signal, wait::until};
+use super::{Running, Trouble, Window, app, bus::Bus, dialog, display::Display, memory, process::signal, wait::until};
 
 /// What the computer has for a keychain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +103,17 @@ impl Computer {
         fs::remove_dir_all(self.home().join(".local/share/keyrings")).map_err(Trouble::during("emptying the keychain"))
     }
 
+    /// Every program that runs on it.
+    pub fn running(&self) -> Vec<Running> {
+        memory::running(&self.home())
+    }
+
+    /// Every file on it, the keychain's own left out.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let keychain = self.home().join(".local/share/keyrings");
+        files_below(self.folder.path()).into_iter().filter(|path| !path.starts_with(&keychain)).collect()
+    }
+
     /// The home folder.
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
@@ -145,6 +156,8 @@ impl Computer {
             ("XDG_RUNTIME_DIR", self.runtime().display().to_string()),
             ("DISPLAY", self.display.name.clone()),
             ("DBUS_SESSION_BUS_ADDRESS", bus),
+            // Here too, so that what is left in it is found.
+            ("TMPDIR", self.runtime().display().to_string()),
             ("LANG", "C.UTF-8".to_owned()),
             // There is nobody for an accessibility bus to serve.
             ("NO_AT_BRIDGE", "1".to_owned()),

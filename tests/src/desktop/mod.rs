@@ -12,14 +12,17 @@ mod dialog;
 mod display;
 mod driver;
 mod http;
+mod memory;
 mod process;
 mod script;
+mod search;
 mod services;
 mod trouble;
 mod wait;
 mod window;
 
 pub use computer::{Computer, Keychain};
+pub use memory::Running;
 pub use services::Services;
 pub use trouble::Trouble;
 pub use window::Window;

@@ -158,6 +158,14 @@ impl Window {
         }
     }
 
+    /// Runs a script in the page; its last argument is the function that ends it.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub fn run_script(&self, script: &str) -> Result<Value, Trouble> {
+        self.driver.script(script, &[])
+    }
+
     /// Stores a picture of the window in a file, as soon as the last change is on the screen.
     pub fn picture(&self, file: &Path) -> Result<(), Trouble> {
         self.driver.script(script::PAINTED, &[])?;

@@ -6,10 +6,10 @@ use tests::desktop::{Computer, Keychain, Services, Trouble, Window};
 use crate::checks::{counted, nothing_logged};
 
 /// The company manager.
-const MANAGER: &str = "chefin@nordlicht.example";
+pub const MANAGER: &str = "chefin@nordlicht.example";
 
 /// Connects the account and keeps a list of one person and one benefit, by the page's own commands.
-fn set_up(window: &Window, services: &Services) -> Result<Value, Trouble> {
+pub fn set_up(window: &Window, services: &Services) -> Result<Value, Trouble> {
     let fact = |name: &str| services.fact("personio", name);
     let credentials = json!({ "kind": "personio_client", "client_id": fact("client_id"), "client_secret": fact("client_secret") });
     let draft = json!({ "address": fact("base_url"), "credentials": credentials });
@@ -32,7 +32,7 @@ fn set_up(window: &Window, services: &Services) -> Result<Value, Trouble> {
     Ok(integration)
 }
 
-fn send(window: &Window, integration: &Value) -> Result<Value, Trouble> {
+pub fn send(window: &Window, integration: &Value) -> Result<Value, Trouble> {
     let month = window.invoke("benefit_month", &json!({ "integrationId": integration, "month": null }))?["month"].clone();
     let plan = window.invoke("plan_benefits", &json!({ "integrationId": integration, "month": month }))?;
     let rows = plan["changes"].as_array().cloned().unwrap_or_default();
@@ -42,7 +42,7 @@ fn send(window: &Window, integration: &Value) -> Result<Value, Trouble> {
 }
 
 /// The run on the screen, once it came to its end.
-fn ended(window: &Window) -> Result<(), Trouble> {
+pub fn ended(window: &Window) -> Result<(), Trouble> {
     window.click("nav-history")?;
     window.click_css("[data-testid^=\"history-run-\"]")?;
     window.see("result-summary")

@@ -14,6 +14,7 @@ mod keychain;
 mod leave;
 mod links;
 mod nonsense;
+mod outside;
 mod own_company;
 mod power_cut;
 mod sample_company;

@@ -166,6 +166,8 @@ export const backend = {
   preferencesSave: (preferences: Preferences) => invoke<void>('preferences_save', { preferences }),
   about: () => ask<About>('about'),
   storageNotice: () => ask<AppError | null>('storage_notice'),
+  diagnostics: () => ask<string>('diagnostics'),
+  diagnosticsSave: () => invoke<string | null>('diagnostics_save'),
   openDataFolder: () => invoke<void>('open_data_folder'),
 
   onProgress: (hear: (progress: Progress) => void) => listen<Progress>('progress', (event) => hear(event.payload)),

@@ -602,7 +602,7 @@ sample: boolean, };
  */
 export type Correction = {
 /**
- * The row as it was planned: person, day, old and new.
+ * The row as it was planned: person, day, old and new. Numbers are masked as in the plan.
  */
 change: Change,
 /**
@@ -2178,7 +2178,7 @@ made_at: string,
  */
 counts: PlanCounts,
 /**
- * The rows: what needs the owner first.
+ * The rows: what needs the owner first. Numbers that nobody has to see whole are masked.
  */
 changes: Array<Change>,
 /**
@@ -2610,7 +2610,7 @@ day: LeaveDay | null,
  */
 benefit: BenefitRow | null,
 /**
- * What was to be sent.
+ * What was to be sent. Numbers that nobody has to see whole are masked.
  */
 fields: Array<FieldChange>,
 /**

@@ -54,6 +54,7 @@ describe('values', () => {
     expect(masked('19850612-2384')).toBe('19850612-••••')
     expect(masked('198506122384')).toBe('19850612••••')
     expect(masked('850612-2384 ')).toBe('850612-•••• ')
+    expect(masked('19850612-••84')).toBe('19850612-••••')
     const ssn = { kind: 'text', value: '19850612-2384' } as const
     expect(listedText('ssn', ssn, en, t)).not.toContain('2384')
     expect(valueText('ssn', ssn, en, t)).toContain('2384')

@@ -32,12 +32,15 @@ function payWord(word: string, t: TFunction): string {
   return isOften(word) ? t(`rules.intervals.${word}`) : word
 }
 
-/** Hides the last four digits of a personal number, for lists that others may see over a shoulder. */
+/**
+ * Hides the last four digits of a personal number, for lists that others may see over a shoulder. The shell has hidden them
+ * already, but for those in which two numbers differ.
+ */
 export function masked(ssn: string): string {
   let hidden = 0
   return [...ssn]
     .reverse()
-    .map((letter) => (/\d/.test(letter) && hidden++ < 4 ? '•' : letter))
+    .map((letter) => (/[\d•]/.test(letter) && hidden++ < 4 ? '•' : letter))
     .reverse()
     .join('')
 }

@@ -233,6 +233,8 @@ export const answers: Record<string, (args: Record<string, unknown>) => unknown>
     log_folder: '/home/owner/.local/share/io.paybridge.desktop/logs',
   }),
   storage_notice: () => null,
+  diagnostics: () => '{\n  "about": "Figures, ids, codes, switches and log lines.",\n  "runs": []\n}',
+  diagnostics_save: () => '/home/owner/Documents/paybridge-diagnostics-2026-11-21.json',
   open_data_folder: () => null,
 }
 

@@ -42,6 +42,7 @@ pub struct App {
     restoring: Mutex<Option<Restoring>>,
     broken_off: Mutex<BTreeMap<String, AppError>>,
     turn: tokio::sync::Mutex<()>,
+    diagnostics: Mutex<Option<String>>,
     _lock: FolderLock,
 }
 
@@ -72,6 +73,7 @@ impl App {
             restoring: Mutex::default(),
             broken_off: Mutex::default(),
             turn: tokio::sync::Mutex::default(),
+            diagnostics: Mutex::default(),
             _lock: lock,
         };
         app.forget_old_runs()?;
@@ -103,6 +105,11 @@ impl App {
     /// The turn of what looks whether something is there and then makes it: a second click waits, and finds it there.
     pub(crate) async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
         self.turn.lock().await
+    }
+
+    /// The diagnostics as they were shown last.
+    pub(crate) fn shown_diagnostics(&self) -> MutexGuard<'_, Option<String>> {
+        self.diagnostics.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The latest log-in at Kleer, until a connection is stored or the app ends.

@@ -4,6 +4,7 @@ mod app;
 pub mod bindings;
 mod clients;
 mod clock;
+mod diagnostics;
 pub mod error;
 mod events;
 mod lock;

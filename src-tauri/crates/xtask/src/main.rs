@@ -3,6 +3,7 @@
 //! It must be able to run before anything else is installed, so it needs no system library and next to no crate.
 #![allow(clippy::print_stdout)] // Its output is what it is for.
 
+mod advisories;
 mod check;
 mod command;
 mod demo;
@@ -36,6 +37,7 @@ const HELP: &str = "cargo xtask COMMAND
   sandbox [FLAGS]  the simulated services, until stopped. One line of JSON on standard output says where they are.
                    --port-alexis N, --port-kleer N, --port-control N, --today YYYY-MM-DD, --state FILE, --empty, --people N
   generate         writes the generated files anew
+  advisories       what is known against the packages that are built in: cargo-deny and npm audit. Needs the network
 ";
 
 fn main() -> ExitCode {
@@ -57,6 +59,7 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, Failure> {
         ["test"] => Ok(test::test(&workspace, Length::Sample)),
         ["test", "--long"] => Ok(test::test(&workspace, Length::Long)),
         ["check"] => Ok(check::check(&workspace)),
+        ["advisories"] => Ok(advisories::advisories(&workspace)),
         ["sandbox", flags @ ..] => sandbox::sandbox(&workspace, flags),
         ["generate"] => generate::generate(&workspace).map(|()| ExitCode::SUCCESS),
         [] | ["help" | "-h" | "--help"] => {

@@ -43,6 +43,8 @@ pub fn lines() -> Vec<(&'static str, Line)> {
         ("data_restore", Harmless("the first one takes the back-up that was looked at; the later one finds none")),
         ("data_restore_close", Harmless("what is forgotten stays so")),
         ("data_restore_open", Harmless("asks which, and looks at it; the later one counts")),
+        ("diagnostics", Reads),
+        ("diagnostics_save", Harmless("asks where, and writes the same file")),
         ("drift_check", tried!(drift, drift_left, "")),
         ("history", Reads),
         ("integration", Reads),

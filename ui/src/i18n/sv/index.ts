@@ -3,6 +3,7 @@ import { benefitFix, benefitReview } from './benefitReview'
 import { benefitImport, benefits } from './benefits'
 import { alexis, connection, kleer, personio, salary, wizard } from './connect'
 import { data } from './data'
+import { diagnostics } from './diagnostics'
 import { errors, errorWords } from './errors'
 import { prepare, report, review, run } from './export'
 import { findings } from './findings'
@@ -55,6 +56,7 @@ export const sv: Texts = {
   proof,
   mail,
   limits,
+  diagnostics,
   benefitSettings,
   data,
   prepare,

@@ -11,6 +11,7 @@ import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 import { About } from './About'
 import { DataPart } from './DataPart'
+import { DiagnosticsPart } from './DiagnosticsPart'
 import { LimitsPart } from './LimitsPart'
 import { MailPart } from './MailPart'
 import css from './Settings.module.css'
@@ -20,7 +21,7 @@ const languageNames: Record<Language, string> = { en: 'English', sv: 'Svenska', 
 
 const themes: Theme[] = ['system', 'light', 'dark']
 
-/** Language, appearance, the mail server, the legal limits, the way to the data, and what there is to know about the app. A choice holds at once. */
+/** Language, appearance, the mail server, the legal limits, the way to the data, what there is to know about the app, and what support gets. A choice holds at once. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -67,6 +68,7 @@ export function SettingsScreen() {
         <LimitsPart />
         <DataPart />
         <About />
+        <DiagnosticsPart />
       </div>
     </Page>
   )

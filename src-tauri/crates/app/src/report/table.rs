@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use payroll::field::{Field, Value};
+use payroll::mask;
 use serde::Serialize;
 
 use crate::view::{RunRow, RunView};
@@ -63,23 +64,17 @@ fn rows_of<'a>(row: &'a RunRow, words: &'a Words) -> impl Iterator<Item = Vec<St
     })
 }
 
-/// A value in the report. A personal number is masked: the report is for handing on.
+/// A value in the report. Personal numbers and bank accounts are masked, whatever stands beside them: the report is for handing on.
 fn value(field: Field, value: Option<&Value>, words: &Words) -> String {
-    match value {
+    match mask::alone(field, value) {
         None => String::new(),
-        Some(Value::Text(text)) if field == Field::Ssn => masked(text),
-        Some(Value::Text(text)) => text.clone(),
+        Some(Value::Text(text)) => text,
         Some(Value::Date(day)) => day.to_string(),
         Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Flag(flag)) => say(words, if *flag { "values.yes" } else { "values.no" }),
+        Some(Value::Flag(flag)) => say(words, if flag { "values.yes" } else { "values.no" }),
         Some(Value::Money(money)) => money.to_string(),
         Some(Value::Hours(hours)) => hours.to_string(),
     }
-}
-
-fn masked(text: &str) -> String {
-    let kept: String = text.chars().take(8).collect();
-    format!("{kept}-****")
 }
 
 fn key<T: Serialize>(group: &str, code: &T) -> String {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use exports::employees::Basis;
 use exports::runner::{self, Mode, Watch as _};
+use payroll::mask;
 use payroll::plan::employees::{Direction, Planned, shrank};
 use payroll::plan::{Change, ChangeKind};
 use payroll::run::{ExportKind, RunState};
@@ -133,7 +134,7 @@ impl App {
             sample: integration.sample,
             made_at: instant(row.made_at),
             counts: row.plan.counts(),
-            changes: row.plan.changes,
+            changes: row.plan.changes.iter().map(mask::change).collect(),
             salaries_known: row.salaries_known,
             uses_unproven_calls,
             leave: row.plan.leave,

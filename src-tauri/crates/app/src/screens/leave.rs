@@ -7,6 +7,7 @@ use exports::leave::{KleerDays, LeaveBasis, LeaveReaders, PreparedLeave, look_ba
 use exports::runner::{self, Watch as _};
 use payroll::finding::FindingCode;
 use payroll::leave::{LeaveRule, Period};
+use payroll::mask;
 use payroll::person::PersonId;
 use payroll::plan::employees::Direction;
 use payroll::plan::leave::far_fewer;
@@ -89,7 +90,7 @@ impl App {
     pub fn corrections(&self, integration_id: &str) -> Result<Vec<Correction>, AppError> {
         self.known_integration(integration_id)?;
         let view = |row: store::CorrectionRow| Correction {
-            change: row.change,
+            change: mask::change(&row.change),
             noticed_at: instant(row.noticed_at),
             done_at: row.done_at.map(instant),
         };

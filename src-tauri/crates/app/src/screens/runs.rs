@@ -8,6 +8,7 @@ use exports::employees::{AlexisPeople, KleerPeople};
 use exports::leave::KleerDays;
 use exports::runner::{Mode, Point, Progress as Told, RunError, Runner, Stage as RunStage, Target, Watch};
 use payroll::identity::Identity;
+use payroll::mask;
 use payroll::person::PersonId;
 use payroll::plan::Change;
 use payroll::plan::employees::agreed_by;
@@ -46,11 +47,20 @@ impl App {
         Ok(())
     }
 
-    /// A run with its rows.
+    /// A run with its rows, for the window: numbers that nobody has to see whole are masked.
     ///
     /// # Errors
     /// When it is not there.
     pub fn run(&self, run_id: &str) -> Result<RunView, AppError> {
+        let mut run = self.whole_run(run_id)?;
+        for field in run.rows.iter_mut().flat_map(|row| &mut row.fields) {
+            *field = mask::field(field);
+        }
+        Ok(run)
+    }
+
+    /// A run with its rows. Not for the window.
+    pub(super) fn whole_run(&self, run_id: &str) -> Result<RunView, AppError> {
         let run = self.store.run(run_id)?;
         let ledger = self.store.ledger(run_id)?;
         let mut rows: Vec<RunRowView> = Vec::new();
@@ -272,7 +282,7 @@ impl App {
     }
 
     /// A run as it stands in a list.
-    pub(super) fn summary(&self, run: &RunRow) -> Result<RunSummary, AppError> {
+    pub(crate) fn summary(&self, run: &RunRow) -> Result<RunSummary, AppError> {
         let integration = self.store.integration(&run.integration_id)?;
         let mut counts = OutcomeCounts::default();
         for (outcome, count) in self.store.outcome_counts(&run.id)? {

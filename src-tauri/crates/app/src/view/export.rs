@@ -25,7 +25,7 @@ pub struct PlanView {
     pub made_at: String,
     /// How many of each kind.
     pub counts: PlanCounts,
-    /// The rows: what needs the owner first.
+    /// The rows: what needs the owner first. Numbers that nobody has to see whole are masked.
     pub changes: Vec<Change>,
     /// Whether salaries were compared: the unit is confirmed.
     pub salaries_known: bool,
@@ -83,7 +83,7 @@ pub struct ExportedPeriod {
 /// A day that only a hand can put right in Kleer, because it is locked there.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Correction {
-    /// The row as it was planned: person, day, old and new.
+    /// The row as it was planned: person, day, old and new. Numbers are masked as in the plan.
     pub change: Change,
     /// When it was first noticed, RFC 3339 in UTC.
     pub noticed_at: String,

@@ -81,7 +81,7 @@ pub struct RunRow {
     pub day: Option<LeaveDay>,
     /// What of which compensation type the row is about; `None`: it is not a row of benefits.
     pub benefit: Option<BenefitRow>,
-    /// What was to be sent.
+    /// What was to be sent. Numbers that nobody has to see whole are masked.
     pub fields: Vec<FieldChange>,
     /// What was known about the record.
     pub findings: Vec<Finding>,

@@ -4,6 +4,7 @@ pub mod benefit_amounts;
 pub mod benefits;
 pub mod connections;
 pub mod corrections;
+mod counts;
 pub mod drift;
 pub mod erase;
 mod file_mappings;

@@ -12,6 +12,9 @@ const GENERATED: [&str; 4] = ["Cargo.lock", "package-lock.json", "bindings.ts", 
 
 const SOURCES: [&str; 14] = ["rs", "toml", "ts", "tsx", "mjs", "js", "css", "html", "json", "sql", "md", "yml", "sh", "run"];
 
+/// How a connection is opened without the two ways out.
+const SOCKETS: [&str; 7] = ["TcpStream", "TcpListener", "TcpSocket", "UdpSocket", "UnixStream", "to_socket_addrs", "lookup_host"];
+
 /// Fails with a line for each place that breaks a rule.
 pub fn house(workspace: &Workspace) -> Result<(), Failure> {
     let listed = output(Command::new("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]).current_dir(&workspace.root))?;
@@ -51,8 +54,19 @@ fn of_file(name: &str, text: &str) -> Vec<String> {
         if is_outside_http(name) && line.contains("reqwest") {
             violations.push(format!("{name}:{number}: only the connectors' http module speaks HTTP"));
         }
+        if is_product(name) && SOCKETS.iter().any(|word| line.contains(word)) {
+            violations.push(format!("{name}:{number}: only the connectors' http module and the mail crate open connections"));
+        }
     }
     violations
+}
+
+/// The crates that the owner's data passes through, but for the two ways out. The simulated services stand alone.
+fn is_product(name: &str) -> bool {
+    let ways_out = ["src-tauri/crates/connectors/src/http/", "src-tauri/crates/mail/src/"];
+    let others = ["src-tauri/crates/sandbox/", "src-tauri/crates/xtask/", "src-tauri/crates/bench/"];
+    let of_program = name.starts_with("src-tauri/src/") || (name.starts_with("src-tauri/crates/") && name.contains("/src/"));
+    of_program && !ways_out.iter().chain(&others).any(|start| name.starts_with(start))
 }
 
 fn is_outside_http(name: &str) -> bool {
@@ -73,5 +87,12 @@ mod tests {
         assert_eq!(of_file("README.md", &outside).len(), 1);
         assert!(of_file(".ci/run", &outside).is_empty());
         assert_eq!(of_file("src-tauri/crates/connectors/src/kleer/client.rs", "use reqwest::Client;").len(), 1);
+        for way in ["src-tauri/crates/app/src/app.rs", "src-tauri/src/lib.rs", "src-tauri/crates/connectors/src/kleer/client.rs"] {
+            assert_eq!(of_file(way, "use std::net::TcpStream;").len(), 1, "{way}");
+        }
+        for way in ["src-tauri/crates/mail/src/connection.rs", "src-tauri/crates/sandbox/src/front.rs", "src-tauri/tests/commands/page.rs"]
+        {
+            assert!(of_file(way, "use std::net::TcpStream;").is_empty(), "{way}");
+        }
     }
 }

@@ -2,6 +2,9 @@
 
 mod dependencies;
 mod house;
+mod licences;
+mod spdx;
 
 pub use dependencies::dependencies;
 pub use house::house;
+pub use licences::licences;

@@ -1,0 +1,166 @@
+//! Every job of the sample company, and then a search for its secrets and numbers in everything the page heard and all that
+//! lies on the disk. `tests/desktop` searches what only a real window has.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::needles::Needles;
+use crate::page::{Page, page, sendable};
+
+const LIST: &str = "sample-benefits";
+
+/// Everything that the sample company can be asked for.
+fn every_job(page: &Page) {
+    let sample = page.sample();
+    page.send(&page.plan(&sample, "employees"));
+    page.set(&sample, &[("lead", json!({ "kind": "kleer" })), ("employee_number", json!("internal_id"))]);
+    page.send(&page.plan(&sample, "employee_import"));
+    leave(page, &sample);
+    benefits(page);
+    for integration in [&sample, &json!(LIST)] {
+        let arguments = json!({ "integrationId": integration });
+        page.get("integration", arguments.clone());
+        page.get("corrections", arguments);
+    }
+    let of_people = json!({ "integrationId": sample });
+    for command in ["links", "salary_question", "integration_choices", "leave_periods", "drift_check"] {
+        page.get(command, of_people.clone());
+    }
+    for command in ["overview", "connections", "service_facts", "mail_settings", "legal_limits", "preferences", "about", "storage_notice"] {
+        // The mail server's password is asked for in a keychain that this computer may not have.
+        drop(page.ask(command, json!({})));
+    }
+    let filter = json!({ "integration_id": null, "needs_attention": false, "text": null, "limit": 50, "offset": 0 });
+    let runs = page.get("history", json!({ "filter": filter }))["runs"].as_array().unwrap().clone();
+    assert_eq!(runs.len(), 4, "one run of each job");
+    for run in runs {
+        let arguments = json!({ "runId": run["id"] });
+        page.get("run", arguments.clone());
+        drop(page.ask("run_mail", arguments));
+    }
+    page.get("diagnostics", json!({}));
+}
+
+fn leave(page: &Page, sample: &Value) {
+    let period = page.get("leave_periods", json!({ "integrationId": sample }))["proposed"].clone();
+    let plan = || page.get("plan_leave", json!({ "integrationId": sample, "from": period["from"], "to": period["to"] }));
+    for kind in plan()["leave"]["types"].as_array().unwrap() {
+        let rule = match &kind["proposal"] {
+            Value::Null => json!({ "kind": "do_not_send" }),
+            activity => json!({ "kind": "send", "activity": activity["id"], "name": activity["name"] }),
+        };
+        page.get("leave_rule", json!({ "integrationId": sample, "leaveType": kind["id"], "rule": rule }));
+    }
+    let plan = plan();
+    let first: Vec<String> = sendable(&plan).into_iter().take(3).collect();
+    assert!(!first.is_empty(), "no day of leave to send");
+    page.send_rows(&plan, &first, true);
+}
+
+fn benefits(page: &Page) {
+    let view = page.get("integration", json!({ "integrationId": LIST }));
+    let mut own = view["settings"].clone();
+    own["mail"] = json!({ "to": ["chefin@nordlicht.example"], "people": true });
+    page.get("integration_update", json!({ "integrationId": LIST, "label": view["card"]["label"], "settings": own }));
+    let month = page.get("benefit_month", json!({ "integrationId": LIST, "month": null }))["proposed"].clone();
+    let plan = page.get("plan_benefits", json!({ "integrationId": LIST, "month": month }));
+    page.send_rows(&plan, &sendable(&plan), true);
+}
+
+/// The numbers that stand unmasked on purpose: every digit of an old value differs from the new one beside it.
+fn differing(heard: &[(String, String)]) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    for (_, answer) in heard {
+        pairs(&serde_json::from_str(answer).unwrap(), &mut known);
+    }
+    known
+}
+
+fn pairs(value: &Value, known: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| pairs(item, known)),
+        Value::Object(fields) => {
+            let side = |name: &str| fields.get(name).and_then(|side| side["value"].as_str());
+            for (one, other) in [("old", "new"), ("source", "target")] {
+                if let (Some(one), Some(other)) = (side(one), side(other)) {
+                    known.extend([one, other].map(|text| text.chars().filter(char::is_ascii_digit).collect::<String>()));
+                }
+            }
+            fields.values().for_each(|value| pairs(value, known));
+        }
+        _ => {}
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn nothing_that_is_heard_or_stored_holds_a_secret_and_a_number_stands_whole_in_the_database_alone() {
+    let page = page();
+    every_job(&page);
+    let company = page.company();
+    let secrets = [
+        ("Alexis HR's token", &company["alexis"]["token"]),
+        ("Kleer's token", &company["kleer"]["tokens"][0]["token"]),
+        ("Kleer's password", &company["kleer"]["login"]["password"]),
+        ("Personio's secret", &company["personio"]["credentials"][0]["client_secret"]),
+        ("Personio's access token", &company["personio"]["tokens"][0]["token"]),
+    ];
+    let named = secrets.map(|(name, value)| (name, value.as_str().unwrap_or_else(|| panic!("{name}: {value}")).to_owned()));
+    let secrets = Needles::secrets(named);
+    let heard = page.heard();
+    assert!(heard.iter().any(|(command, _)| command == "progress") && heard.len() > 60, "{} answers", heard.len());
+    let numbers = Needles::numbers(&company, &differing(&heard));
+    for (command, answer) in &heard {
+        assert_eq!(secrets.within(answer.as_bytes()), BTreeSet::new(), "{command} told a secret");
+        assert_eq!(numbers.within(answer.as_bytes()), BTreeSet::new(), "{command} told a whole number");
+    }
+
+    let all = Needles::numbers(&company, &BTreeSet::new());
+    let mut database = BTreeSet::new();
+    for file in files(page.folder.path()) {
+        let (name, bytes) = (file.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&file).unwrap());
+        if name == "sample-company.json" {
+            assert!(!secrets.within(&bytes).is_empty() && !all.within(&bytes).is_empty(), "the search finds what is there");
+            continue;
+        }
+        assert_eq!(secrets.within(&bytes), BTreeSet::new(), "{name} holds a secret");
+        if name.starts_with("paybridge.db") {
+            database.extend(all.within(&bytes));
+        } else {
+            assert_eq!(all.within(&bytes), BTreeSet::new(), "{name} holds a number");
+        }
+    }
+    assert!(!database.is_empty(), "the plans hold what was sent");
+}
+
+#[test]
+fn diagnostics_tell_what_happened_and_of_nobody() {
+    let page = page();
+    every_job(&page);
+    let text = page.get("diagnostics", json!({}));
+    let text = text.as_str().unwrap();
+    let told: Value = serde_json::from_str(text).unwrap();
+    assert_eq!(told["runs"].as_array().unwrap().len(), 4, "{text}");
+    assert_eq!(told["runs"][0]["export"], "benefits");
+    assert_eq!((&told["connections"][0]["address"], &told["integrations"][0]["sample"]), (&json!("another"), &json!(true)));
+    assert_eq!(told["data"]["rows"]["run"], 4);
+    assert_eq!(told["integrations"][0]["settings"]["lead"], "kleer");
+    for label in ["Nordlicht", "chefin", "127.0.0.1", "nordlicht.example"] {
+        assert!(!text.contains(label), "{label}");
+    }
+    let company = page.company();
+    let employees = company["alexis"]["rows"]["employee"].as_array().unwrap();
+    for employee in employees {
+        for field in ["firstName", "lastName", "privateEmail", "workEmail", "privatePhone"] {
+            let value = employee[field].as_str().unwrap_or_default();
+            // "Bo" stands in "bold": only what is long enough says anything.
+            assert!(value.len() < 5 || !text.contains(value), "{field} {value}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What must not be found where it does not belong: the secrets and the personal numbers of a company, in every spelling.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+/// Texts to look for, each with what it is. Found all at once, however many they are.
+#[derive(Debug, Default)]
+pub struct Needles {
+    by_begin: BTreeMap<[u8; 2], Vec<(Vec<u8>, String)>>,
+}
+
+/// The fields of the simulated services that hold a personal number or a bank account.
+const NUMBERS: [&str; 3] = ["ssn", "account-nr", "iban"];
+/// What is shorter stands in many a place by chance.
+const SHORTEST: usize = 7;
+
+impl Needles {
+    /// Secrets by their names, plain and coded: alone or within a longer text, as a log-in by user and password is.
+    pub fn secrets<'a>(secrets: impl IntoIterator<Item = (&'a str, String)>) -> Needles {
+        let mut needles = Needles::default();
+        for (name, secret) in secrets {
+            assert!(secret.len() >= SHORTEST, "{name} is too short to be looked for");
+            needles.add(&secret, name);
+            needles.add(&url_coded(&secret), &format!("{name}, coded for an address"));
+            let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+            needles.add(&hex, &format!("{name} in hex"));
+            needles.add(&hex.to_uppercase(), &format!("{name} in hex"));
+            for part in base64_parts(secret.as_bytes()) {
+                needles.add(&part.replace('+', "-").replace('/', "_"), &format!("{name} in base64"));
+                needles.add(&part, &format!("{name} in base64"));
+            }
+        }
+        needles
+    }
+
+    /// Every personal number and bank account that the simulated services hold, but for those that are `known`.
+    pub fn numbers(state: &Value, known: &BTreeSet<String>) -> Needles {
+        let mut found = BTreeSet::new();
+        collect(state, &mut found);
+        assert!(found.len() > 20, "the company has no numbers to look for");
+        let mut needles = Needles::default();
+        for number in found {
+            let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+            if known.contains(&digits) || digits.len() < SHORTEST {
+                continue;
+            }
+            // The end of the name alone: what is found is printed.
+            let name = format!("the number that ends with {}", &digits[digits.len().saturating_sub(2)..]);
+            for spelling in spellings(&number, &digits) {
+                needles.add(&spelling, &name);
+            }
+        }
+        needles
+    }
+
+    /// The names of everything that stands in there, as UTF-8 or UTF-16.
+    pub fn within(&self, hay: &[u8]) -> BTreeSet<String> {
+        let mut begins = vec![false; 1 << 16];
+        for [one, two] in self.by_begin.keys() {
+            begins[usize::from(u16::from_le_bytes([*one, *two]))] = true;
+        }
+        let mut found = BTreeSet::new();
+        for (at, pair) in hay.windows(2).enumerate() {
+            let begin = [pair[0], pair[1]];
+            if begins[usize::from(u16::from_le_bytes(begin))] {
+                let here = self.by_begin.get(&begin).into_iter().flatten();
+                found.extend(here.filter(|(needle, _)| hay[at..].starts_with(needle)).map(|(_, name)| name.clone()));
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, text: &str, name: &str) {
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, form) in [(text.as_bytes().to_vec(), ""), (wide, " (UTF-16)")] {
+            let entries = self.by_begin.entry([bytes[0], bytes[1]]).or_default();
+            if !entries.iter().any(|(known, _)| *known == bytes) {
+                entries.push((bytes, format!("{name}{form}")));
+            }
+        }
+    }
+}
+
+fn collect(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(text) if NUMBERS.contains(&name.as_str()) => drop(found.insert(text.clone())),
+                    _ if name == "bankAccount" => found.extend(value["number"].as_str().map(str::to_owned)),
+                    _ => collect(value, found),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn spellings(number: &str, digits: &str) -> BTreeSet<String> {
+    let mut all = BTreeSet::from([number.to_owned(), digits.to_owned()]);
+    let short = match digits.len() {
+        12 => &digits[2..],
+        10 => digits,
+        _ => return all,
+    };
+    for date in [&digits[..digits.len() - 4], &short[..6]] {
+        for sign in ["", "-", "+", " ", "\u{2013}"] {
+            all.insert(format!("{date}{sign}{}", &digits[digits.len() - 4..]));
+        }
+    }
+    all
+}
+
+fn url_coded(text: &str) -> String {
+    let coded = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(coded).collect()
+}
+
+/// What every base64 of a text that holds these bytes holds too: one part for each place at which they can begin.
+fn base64_parts(bytes: &[u8]) -> Vec<String> {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let from = |first: usize| -> String {
+        // From the first byte that begins a letter to the last that ends one.
+        let triples = bytes[first..].chunks_exact(3);
+        let letters = triples.flat_map(|three| {
+            let bits = u32::from(three[0]) << 16 | u32::from(three[1]) << 8 | u32::from(three[2]);
+            [18, 12, 6, 0].map(|shift| char::from(LETTERS[usize::try_from(bits >> shift & 63).unwrap_or_default()]))
+        });
+        letters.collect()
+    };
+    (0..3).map(from).filter(|part| part.len() >= SHORTEST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_secret_is_found_however_it_is_coded() {
+        let needles = Needles::secrets([("the token", "a/b geheim-7".to_owned())]);
+        for text in [
+            "x a/b geheim-7",
+            "a%2Fb%20geheim%2D7",
+            "612f622067656865696d2d37",
+            "YS9iIGdlaGVpbS03",
+            "dXNlcjphL2IgZ2VoZWltLTc=",
+            "eHg6YS9iIGdlaGVpbS03",
+        ] {
+            assert!(!needles.within(text.as_bytes()).is_empty(), "{text}");
+        }
+        let wide: Vec<u8> = "a/b geheim-7".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(needles.within(&wide), BTreeSet::from(["the token (UTF-16)".to_owned()]));
+        assert!(needles.within(b"a/b geheim-8").is_empty());
+    }
+
+    #[test]
+    fn a_number_is_found_however_it_is_spelled() {
+        let people: Vec<Value> = (10..40).map(|end| json!({ "ssn": format!("1990010100{end}") })).collect();
+        let needles = Needles::numbers(&json!({ "people": people, "bankAccount": { "number": "904 431 234-5" } }), &BTreeSet::new());
+        for text in ["199001010017", "19900101-0017", "900101-0017", "9001010017", "900101+0017", "904 431 234-5", "9044312345"] {
+            assert!(!needles.within(format!("<{text}>").as_bytes()).is_empty(), "{text}");
+        }
+        assert!(needles.within("19900101-••••, 900101".as_bytes()).is_empty());
+    }
+}

@@ -1,0 +1,72 @@
+//! Where secrets and whole numbers may stand. The same table stands in `docs/privacy.md`, for whoever reads it.
+
+const DOC: &str = include_str!("../../docs/privacy.md");
+
+/// A place that is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Its name in the document.
+    pub name: &'static str,
+    /// Secrets may stand there.
+    pub secrets: bool,
+    /// Whole personal numbers and bank accounts may stand there.
+    pub numbers: bool,
+}
+
+const fn place(name: &'static str, secrets: bool, numbers: bool) -> Place {
+    Place { name, secrets, numbers }
+}
+
+/// The computer's keychain.
+pub const KEYCHAIN: Place = place("the keychain", true, false);
+/// The services of the owner's connections and the owner's mail server.
+pub const OWN_SERVICES: Place = place("your own services", true, true);
+/// The database with its journal, free pages included.
+pub const DATABASE: Place = place("`paybridge.db`", false, true);
+/// The sample company.
+pub const SAMPLE: Place = place("`sample-company.json`", true, true);
+/// The log files.
+pub const LOG: Place = place("the log", false, false);
+/// A run's report as a file.
+pub const REPORT: Place = place("saved reports", false, false);
+/// What support gets.
+pub const DIAGNOSTICS: Place = place("diagnostics", false, false);
+/// The summary mails.
+pub const MAIL: Place = place("mails", false, false);
+/// Everything that a command answers, refuses or tells while it is under way.
+pub const SENT_TO_WINDOW: Place = place("what the window is sent", false, false);
+/// The page, what its scripts hold, and the title of the window.
+pub const PAGE: Place = place("the page and the window’s title", false, false);
+/// The memory of the programs that draw the page, in a start in which nothing was typed.
+pub const MEMORY: Place = place("the memory of the programs that draw the page", false, false);
+/// Every other file: the web view's folder, the window's place, temporary files.
+pub const OTHER_FILES: Place = place("any other file", false, false);
+/// How the programs were started.
+pub const ARGUMENTS: Place = place("arguments and environment of the programs", false, false);
+
+/// The whole table.
+pub const ALL: [Place; 13] =
+    [KEYCHAIN, OWN_SERVICES, DATABASE, SAMPLE, LOG, REPORT, DIAGNOSTICS, MAIL, SENT_TO_WINDOW, PAGE, MEMORY, OTHER_FILES, ARGUMENTS];
+
+/// The document's table: name, secrets, numbers.
+pub fn told() -> Vec<(String, bool, bool)> {
+    let (_, table) = DOC.split_once("| place | secrets | whole numbers |").unwrap_or_default();
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    rows.map(|row| {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let may = |cell: usize| cells.get(cell).is_some_and(|word| word.starts_with("yes"));
+        (cells.first().copied().unwrap_or_default().to_owned(), may(1), may(2))
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_document_says_the_same() {
+        let table: Vec<(String, bool, bool)> = ALL.iter().map(|place| (place.name.to_owned(), place.secrets, place.numbers)).collect();
+        assert_eq!(told(), table);
+    }
+}
