@@ -12,9 +12,9 @@ use smtp::{Authority, trusting};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio_rustls::rustls::{ServerConfig, crypto};
 
 /// One call of each service, with what it must not tell anybody else: a token, a token, a client's secret.
 const CALLS: [Call; 3] = [Call::AlexisCompany, Call::KleerMe, Call::PersonioToken];
@@ -26,7 +26,7 @@ async fn server(authority: &Authority, names: &[&str], expired: bool) -> (u16, t
     let certificate = authority.certify(&names, expired, folder.path());
     let chain = vec![CertificateDer::from_pem_file(&certificate.certificate).unwrap()];
     let key = PrivateKeyDer::from_pem_file(&certificate.key).unwrap();
-    let _already = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
+    let _already = crypto::ring::default_provider().install_default();
     let config = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key).unwrap();
     let acceptor = TlsAcceptor::from(Arc::new(config));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
