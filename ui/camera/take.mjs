@@ -1,7 +1,7 @@
 // Takes a picture of every state in src/test/states.ts into ui/pictures, light and dark, in the longest language, from the
 // built page. Fails when the page breaks the content security policy, loads anything from elsewhere, writes an error to its
 // console, is wider than the window, or when axe finds something (contrast too, which the component tests cannot see).
-// Usage: node camera/take.mjs [part of a state's name] [language]
+// Usage: node camera/take.mjs [part of a state's name] [language] [usual, or hostile or endless: what others' names are]
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
 
-const [wanted = '', language = 'de'] = process.argv.slice(2)
+const [wanted = '', language = 'de', words = 'usual'] = process.argv.slice(2)
 const here = fileURLToPath(new URL('.', import.meta.url))
 const pictures = fileURLToPath(new URL('../pictures/', import.meta.url))
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
@@ -55,7 +55,7 @@ const browser = await chromium.launch({
 })
 const complaints = []
 for (const state of states.filter(({ name }) => name.includes(wanted))) {
-  for (const theme of ['light', 'dark']) {
+  for (const theme of words === 'usual' ? ['light', 'dark'] : ['light']) {
     const viewport = state.small ? { width: 960, height: 640 } : { width: 1280, height: 800 }
     const context = await browser.newContext({ viewport, timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' })
     const page = await context.newPage()
@@ -66,7 +66,7 @@ for (const state of states.filter(({ name }) => name.includes(wanted))) {
       'request',
       (request) => !request.url().startsWith(origin) && !request.url().startsWith('data:') && complain(request.url()),
     )
-    await page.addInitScript(`window.__PICTURE__ = ${JSON.stringify({ state: state.name, language, theme })}`)
+    await page.addInitScript(`window.__PICTURE__ = ${JSON.stringify({ state: state.name, language, theme, words })}`)
     await page.addInitScript(shell)
     await page.addInitScript(axe)
     await page.goto(`${origin}/${state.hash}`)
@@ -86,7 +86,7 @@ for (const state of states.filter(({ name }) => name.includes(wanted))) {
       }
     }
     await page.waitForTimeout(500)
-    await page.screenshot({ path: `${pictures}${state.name}-${theme}.png` })
+    await page.screenshot({ path: `${pictures}${state.name}-${theme}${words === 'usual' ? '' : `-${words}`}.png` })
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
     if (wide) complain('wider than the window')
     const found = await page.evaluate(() => window.axe.run())

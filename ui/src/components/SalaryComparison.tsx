@@ -26,8 +26,12 @@ export function SalaryComparison({ people, units: [yes, no] }: SalaryComparisonP
         </tr>
       </thead>
       <tbody>
-        {people.map((person) => (
-          <tr key={person.name}>
+        {people.map((person, index) => (
+          <tr
+            // Two people can have one name.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows never move
+            key={index}
+          >
             <th scope="row">{person.name}</th>
             <td className="figure">{formats.money(reading(person, yes))}</td>
             <td className="figure soft">{formats.money(reading(person, no))}</td>

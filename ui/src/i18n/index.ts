@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../lib/bindings'
+import { isolated } from '../lib/seen'
 import { de } from './de'
 import { en } from './en'
 import { sv } from './sv'
@@ -22,7 +23,8 @@ i18next.init({
   lng: systemLanguage(),
   fallbackLng: 'en',
   resources: { en: { translation: en }, sv: { translation: sv }, de: { translation: de } },
-  interpolation: { escapeValue: false },
+  // React escapes markup. What is put into a text is not looked at for placeholders again.
+  interpolation: { escapeValue: true, escape: isolated, skipOnVariables: true },
 })
 
 i18next.on('languageChanged', (language) => {

@@ -1,5 +1,5 @@
-import { invoke as ask } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
+import { ask } from './ask'
 import type {
   About,
   AppError,
@@ -53,6 +53,7 @@ import type {
 } from './bindings'
 import { once as invoke } from './once'
 import type { PeopleExport } from './route'
+import { seen } from './seen'
 
 /** One person by both services' ids. Named, because an import reads them in the other order. */
 export type Pair = { alexis: string; kleer: string }
@@ -170,5 +171,5 @@ export const backend = {
   diagnosticsSave: () => invoke<string | null>('diagnostics_save'),
   openDataFolder: () => invoke<void>('open_data_folder'),
 
-  onProgress: (hear: (progress: Progress) => void) => listen<Progress>('progress', (event) => hear(event.payload)),
+  onProgress: (hear: (progress: Progress) => void) => listen<Progress>('progress', (event) => hear(seen(event.payload))),
 }

@@ -1,4 +1,4 @@
-import { invoke } from '@tauri-apps/api/core'
+import { ask } from './ask'
 
 const underWay = new Map<string, Promise<unknown>>()
 
@@ -8,9 +8,9 @@ const underWay = new Map<string, Promise<unknown>>()
  */
 export function once<T>(command: string, given: Record<string, unknown> = {}): Promise<T> {
   const wish = JSON.stringify([command, given])
-  const asked = underWay.get(wish)
-  if (asked) return asked as Promise<T>
-  const answer = invoke<T>(command, given).finally(() => underWay.delete(wish))
+  const earlier = underWay.get(wish)
+  if (earlier) return earlier as Promise<T>
+  const answer = ask<T>(command, given).finally(() => underWay.delete(wish))
   underWay.set(wish, answer)
   return answer
 }

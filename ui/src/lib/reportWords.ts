@@ -4,10 +4,13 @@ import { en } from '../i18n/en'
 const columns = [
   'report.person',
   'report.day',
+  'report.benefit',
+  'report.month',
   'report.change',
   'report.field',
   'report.old',
   'report.new',
+  'report.currency',
   'report.outcome',
   'report.reason',
   'report.sentAt',
@@ -21,6 +24,9 @@ export function reportWords(t: TFunction, target: string): Record<string, string
   for (const kind of keys(en.kinds)) words[`kinds.${kind}`] = t(`kinds.${kind}`)
   for (const outcome of keys(en.outcomes)) words[`outcomes.${outcome}`] = t(`outcomes.${outcome}`)
   for (const value of keys(en.values)) words[`values.${value}`] = t(`values.${value}`)
+  words['often.one_time'] = t('rules.once')
+  words['often.recurring'] = t('rules.again')
+  for (const often of keys(en.rules.intervals)) words[`often.${often}`] = t(`rules.intervals.${often}`)
   for (const reason of keys(en.reasons)) words[`reasons.${reason}`] = t(`reasons.${reason}.text`, { target })
   return words
 }

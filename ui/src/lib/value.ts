@@ -23,7 +23,7 @@ export function valueText(field: Field, value: Value | null, formats: Formats, t
   }
 }
 
-const isOften = (word: string): word is Interval => word in en.rules.intervals
+const isOften = (word: string): word is Interval => Object.hasOwn(en.rules.intervals, word)
 
 /** Once, or again and again; and how often. */
 function payWord(word: string, t: TFunction): string {

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::http::redact;
+
 /// A service that the app speaks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -110,7 +112,7 @@ pub struct Error {
     pub status: Option<u16>,
     /// The service's own words: at most 200 characters, with long numbers, e-mail addresses and credentials masked.
     pub said: Option<String>,
-    /// Where in an answer the trouble is: "data[3].id", "users/user[2]/active".
+    /// Where in an answer the trouble is: "data[3].id", "users/user[2]/active". At most 200 characters, masked like `said`.
     pub field: Option<String>,
     /// How long the service asked to be left alone.
     pub retry_after: Option<Duration>,
@@ -134,8 +136,9 @@ impl Error {
         self
     }
 
+    /// The place. Names in an answer are the service's words as well, so they are treated as such.
     pub(crate) fn at(mut self, field: impl Into<String>) -> Self {
-        self.field = Some(field.into());
+        self.field = redact(&field.into(), &[]).or_else(|| Some(".".to_owned()));
         self
     }
 }

@@ -4,6 +4,9 @@
 pub const BYTES: usize = 32 << 20;
 /// Bytes that a workbook may unpack to.
 pub const UNPACKED: u64 = 512 << 20;
+/// Bytes that a part of a workbook may unpack to that is no sheet: its shared texts are all held at once, and the shortest of
+/// them takes five bytes in the file and many more in memory.
+pub const BESIDE: u64 = 64 << 20;
 /// Rows that hold something.
 pub const ROWS: usize = 200_000;
 /// Columns.

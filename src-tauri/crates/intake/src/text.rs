@@ -1,5 +1,6 @@
 //! Texts of strangers, made harmless: what cannot be seen is dropped.
 
+pub use payroll::checks::text::is_unseen;
 use payroll::checks::text::tidy;
 
 /// On one line, without what cannot be seen: controls, marks that turn the direction of writing, spaces without width.
@@ -21,13 +22,6 @@ pub fn quote(text: &str, most: usize) -> String {
         None => clean,
         Some(_) => clean.chars().take(most.saturating_sub(1)).chain(['…']).collect(),
     }
-}
-
-/// Whether a character has no shape of its own. The two joiners stay: some names need them.
-pub fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

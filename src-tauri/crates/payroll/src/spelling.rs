@@ -18,7 +18,7 @@ const CLEARING_DIGITS: usize = 4;
 /// - country: two capital letters, ISO 3166-1
 /// - clearing and account number: digits only
 /// - postal code: without spaces
-/// - name, street, city: single spaces, composed accents
+/// - name, street, city: single spaces, composed accents, nothing that cannot be seen
 /// - amount: without trailing zeros
 pub fn canonical(field: Field, value: &Value, today: NaiveDate) -> Value {
     match value {
@@ -36,7 +36,7 @@ fn canonical_text(field: Field, given: &str, today: NaiveDate) -> String {
         Field::Country => country::alpha2(given).map(str::to_owned),
         Field::ClearingNumber | Field::AccountNumber => digits::bare(given),
         Field::ZipCode => Some(zip_code::plain(given)),
-        Field::Name | Field::FirstName | Field::LastName | Field::Street | Field::City => Some(text::tidy(given)),
+        Field::Name | Field::FirstName | Field::LastName | Field::Street | Field::City => Some(text::tidy(&text::seen(given))),
         _ => None,
     };
     read.unwrap_or_else(|| given.trim().to_owned())

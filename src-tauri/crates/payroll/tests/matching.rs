@@ -106,6 +106,13 @@ fn one_name_on_both_sides_is_not_a_match() {
 }
 
 #[test]
+fn what_cannot_be_seen_tells_two_addresses_apart() {
+    let source = [person("a", None, Some("a\u{200b}@x.example"))];
+    let target = [person("1", None, Some("a@x.example"))];
+    assert_eq!(found(&source, &target, &Links::new(), "a"), Match::Nobody);
+}
+
+#[test]
 fn the_order_in_which_people_are_told_does_not_matter() {
     let number = Some("19900101-0017");
     let mut source = [person("a", number, None), person("b", number, None)];

@@ -27,6 +27,16 @@ fn the_same_name_and_first_day_is_asked() {
     }
 }
 
+/// Whoever looks at them sees one name twice: nobody is created beside, and nobody is taken for the other unasked.
+#[test]
+fn names_that_differ_in_what_cannot_be_seen_are_asked() {
+    let mut company = by_name();
+    company.kleer[0].name = "\u{202e}Ebba\u{200b} Lind\u{ad}qvist\u{feff}".to_owned();
+    for change in both(&company) {
+        assert_eq!((change.kind, codes(&change), change.candidates.len()), (ChangeKind::Blocked, vec![FindingCode::MaybeSame], 1));
+    }
+}
+
 #[test]
 fn the_same_name_alone_is_a_warning() {
     let mut company = by_name();

@@ -8,6 +8,7 @@ mod check;
 mod command;
 mod demo;
 mod failure;
+mod fuzz;
 mod generate;
 mod page;
 mod results;
@@ -36,6 +37,7 @@ const HELP: &str = "cargo xtask COMMAND
   check            the quick ones of these
   sandbox [FLAGS]  the simulated services, until stopped. One line of JSON on standard output says where they are.
                    --port-alexis N, --port-kleer N, --port-control N, --today YYYY-MM-DD, --state FILE, --empty, --people N
+  fuzz [TARGET]    the fuzzer on everything that reads what others wrote, a minute each (--seconds N: so many). Needs a C++ compiler
   generate         writes the generated files anew
   advisories       what is known against the packages that are built in: cargo-deny and npm audit. Needs the network
 ";
@@ -61,11 +63,27 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, Failure> {
         ["check"] => Ok(check::check(&workspace)),
         ["advisories"] => Ok(advisories::advisories(&workspace)),
         ["sandbox", flags @ ..] => sandbox::sandbox(&workspace, flags),
+        ["fuzz", rest @ ..] => {
+            let (only, seconds) = fuzz_words(rest)?;
+            fuzz::fuzz(&workspace, only, seconds).map(|()| ExitCode::SUCCESS)
+        }
         ["generate"] => generate::generate(&workspace).map(|()| ExitCode::SUCCESS),
         [] | ["help" | "-h" | "--help"] => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
         }
         _ => Err(Failure::Usage(format!("cargo xtask {} is unknown.\n\n{HELP}", words.join(" ")))),
+    }
+}
+
+/// Which target of the fuzzer, if one alone, and how long.
+fn fuzz_words<'a>(words: &[&'a str]) -> Result<(Option<&'a str>, u32), Failure> {
+    let seconds = |text: &str| text.parse().map_err(|_| Failure::Usage(format!("{text} is no number of seconds")));
+    match words {
+        [] => Ok((None, fuzz::SECONDS)),
+        ["--seconds", text] => Ok((None, seconds(text)?)),
+        [name] => Ok((Some(name), fuzz::SECONDS)),
+        [name, "--seconds", text] => Ok((Some(name), seconds(text)?)),
+        _ => Err(Failure::Usage("cargo xtask fuzz [TARGET] [--seconds N]".to_owned())),
     }
 }

@@ -231,9 +231,9 @@ export const errorWords: Texts['errorWords'] = {
   copied: 'Kopiert',
   file: {
     empty: 'Die Datei ist leer.',
-    too_large: 'Die Datei ist zu groß.',
-    too_many_rows: 'Das Blatt hat zu viele Zeilen.',
-    too_many_columns: 'Das Blatt hat zu viele Spalten.',
+    too_large: 'Die Datei ist zu groß: 32 MB können gelesen werden, entpackt 512 MB.',
+    too_many_rows: 'Das Blatt hat zu viele Zeilen: 200.000 können gelesen werden.',
+    too_many_columns: 'Das Blatt hat zu viele Spalten: 200 können gelesen werden.',
     not_a_file: 'Das ist keine Tabelle: Gelesen werden Excel, OpenDocument und CSV.',
     unreadable: 'Die Datei ist beschädigt oder von anderer Art, als ihr Name sagt.',
     encrypted: 'Die Datei ist mit einem Passwort geschützt. Speichern Sie sie ohne.',

@@ -211,10 +211,13 @@ export const run: Texts['run'] = {
 export const report = {
   day: 'Tag',
   person: 'Person',
+  benefit: 'Benefit',
+  month: 'Monat',
   change: 'Änderung',
   field: 'Feld',
   old: 'Vorher',
   new: 'Nachher',
+  currency: 'Währung',
   outcome: 'Ergebnis',
   reason: 'Grund',
   sentAt: 'Gesendet um',

@@ -232,9 +232,9 @@ export const errorWords = {
   copied: 'Copied',
   file: {
     empty: 'The file is empty.',
-    too_large: 'The file is too large.',
-    too_many_rows: 'The sheet has too many rows.',
-    too_many_columns: 'The sheet has too many columns.',
+    too_large: 'The file is too large: 32 MB can be read, 512 MB unpacked.',
+    too_many_rows: 'The sheet has too many rows: 200,000 can be read.',
+    too_many_columns: 'The sheet has too many columns: 200 can be read.',
     not_a_file: 'This is not a table: Excel, OpenDocument and CSV can be read.',
     unreadable: 'The file is damaged, or of another kind than its name says.',
     encrypted: 'The file is protected by a password. Save it without one.',

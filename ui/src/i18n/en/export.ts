@@ -200,10 +200,13 @@ export const run = {
 export const report = {
   day: 'Day',
   person: 'Person',
+  benefit: 'Benefit',
+  month: 'Month',
   change: 'Change',
   field: 'Field',
   old: 'Before',
   new: 'After',
+  currency: 'Currency',
   outcome: 'Outcome',
   reason: 'Reason',
   sentAt: 'Sent at',

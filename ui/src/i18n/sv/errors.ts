@@ -231,9 +231,9 @@ export const errorWords: Texts['errorWords'] = {
   copied: 'Kopierat',
   file: {
     empty: 'Filen är tom.',
-    too_large: 'Filen är för stor.',
-    too_many_rows: 'Bladet har för många rader.',
-    too_many_columns: 'Bladet har för många kolumner.',
+    too_large: 'Filen är för stor: 32 MB kan läsas, 512 MB uppackade.',
+    too_many_rows: 'Bladet har för många rader: 200 000 kan läsas.',
+    too_many_columns: 'Bladet har för många kolumner: 200 kan läsas.',
     not_a_file: 'Det här är ingen tabell: Excel, OpenDocument och CSV går att läsa.',
     unreadable: 'Filen är skadad, eller av en annan sort än namnet säger.',
     encrypted: 'Filen är skyddad med lösenord. Spara den utan.',

@@ -205,10 +205,13 @@ export const run: Texts['run'] = {
 export const report = {
   day: 'Dag',
   person: 'Person',
+  benefit: 'Förmån',
+  month: 'Månad',
   change: 'Ändring',
   field: 'Fält',
   old: 'Före',
   new: 'Efter',
+  currency: 'Valuta',
   outcome: 'Utfall',
   reason: 'Orsak',
   sentAt: 'Skickat',

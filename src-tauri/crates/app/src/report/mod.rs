@@ -2,6 +2,8 @@
 
 mod file;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use file::{csv, xlsx};
 pub(crate) use table::table;

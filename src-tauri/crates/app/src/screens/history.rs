@@ -10,6 +10,8 @@ use crate::error::{AppError, ErrorCode};
 use crate::report;
 use crate::view::{HistoryFilter, HistoryPage, ReportFormat};
 
+/// Letters of an integration's name in the name of a file: most disks take 255 bytes.
+const LONGEST_LABEL: usize = 40;
 /// Most rows of a page.
 const LARGEST_PAGE: u32 = 200;
 
@@ -36,7 +38,7 @@ impl App {
     /// # Errors
     /// When the run is not there or the file cannot be written.
     pub fn run_save(&self, run_id: &str, format: ReportFormat, words: &BTreeMap<String, String>, file: &Path) -> Result<(), AppError> {
-        let table = report::table(&self.whole_run(run_id)?, words);
+        let table = report::table(&self.whole_run(run_id)?.rows, words);
         let bytes = match format {
             ReportFormat::Csv => report::csv(&table),
             ReportFormat::Xlsx => report::xlsx(&table),
@@ -51,11 +53,31 @@ impl App {
     pub fn report_name(&self, run_id: &str, format: ReportFormat) -> Result<String, AppError> {
         let run = self.store.run(run_id)?;
         let label = self.store.integration(&run.integration_id)?.label;
-        let plain: String = label.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
         let ending = match format {
             ReportFormat::Csv => "csv",
             ReportFormat::Xlsx => "xlsx",
         };
-        Ok(format!("paybridge-{plain}-{}.{ending}", run.started_at.format("%Y-%m-%d")))
+        Ok(format!("paybridge-{}-{}.{ending}", plain(&label), run.started_at.format("%Y-%m-%d")))
+    }
+}
+
+/// A label as a part of the name of a file: letters and digits only, so that it leads nowhere and every disk takes it.
+fn plain(label: &str) -> String {
+    label.chars().take(LONGEST_LABEL).map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_label_leads_nowhere_and_fits_on_a_disk() {
+        let hostile = ["../../etc/x", "C:\\x:y", "con", "a\u{0}b\nc", "\u{202e}gnp.exe", "<img src=x>|?*\"", "..", "", "Ö\u{308}l"];
+        for label in hostile {
+            let name = format!("paybridge-{}-2026-11-01.csv", plain(label));
+            assert!(name.chars().all(|letter| letter.is_alphanumeric() || "-.".contains(letter)), "{name}");
+            assert_eq!(std::path::Path::new(&name).components().count(), 1);
+        }
+        assert!(plain(&"\u{1d4ea}".repeat(5_000)).len() <= 160);
     }
 }

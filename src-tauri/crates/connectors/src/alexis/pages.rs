@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use super::wire::{Page, Relations, Row};
 
+/// More rows than any company has: a list without end.
+const MOST: u64 = 2_000_000;
+
 /// A list under way.
 pub(crate) struct Pages<T> {
     rows: Vec<T>,
@@ -34,8 +37,9 @@ impl<T: Row> Pages<T> {
     /// Takes the next page in. `true`: the list is whole.
     ///
     /// Fails when somebody changed the list meanwhile: the total moved, a row came twice, a page is empty too early.
+    /// And when the list would have no end.
     pub(crate) fn add(&mut self, page: Page<T>) -> Result<bool, Gap> {
-        if *self.total.get_or_insert(page.total) != page.total {
+        if page.total > MOST || *self.total.get_or_insert(page.total) != page.total {
             return Err("total");
         }
         if u64::try_from(page.data.len()) != Ok(page.count) {
@@ -98,6 +102,7 @@ mod tests {
         assert_eq!(after_two(page(3, &[])), Err("total"), "nothing where one row is due");
         assert_eq!(after_two(page(3, &["c", "d"])), Err("total"), "more rows than the total");
         assert_eq!(after_two(Page { count: 9, ..page(3, &["c"]) }), Err("count"), "the count is not that of the rows");
+        assert_eq!(Pages::new().add(page(MOST + 1, &["a"])), Err("total"), "a list without end");
         assert_eq!(Pages::new().add(page(2, &["a", "a"])), Err("data[].id"), "twice on one page");
     }
 }

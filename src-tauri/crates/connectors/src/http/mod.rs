@@ -3,6 +3,8 @@
 //! [`Http`] can only read. What writes is a [`Writer`], and a service that is never written to never gets one.
 
 mod address;
+#[cfg(feature = "fuzzing")]
+mod canned;
 mod failure;
 mod options;
 mod pace;
@@ -14,7 +16,10 @@ mod status;
 mod terms;
 mod writer;
 
+#[cfg(feature = "fuzzing")]
+pub use canned::{Canned, CannedAnswer, is_callable};
 pub use options::HttpOptions;
+pub(crate) use redact::redact;
 pub(crate) use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderName};
 pub use retry::{Decision, Kind, Outcome, Transport, decide};
 pub use send::Http;

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+#[cfg(feature = "fuzzing")]
+use super::canned::Canned;
+
 /// How patient a client is, and how much it reads. The defaults suit the real services; tests shorten them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpOptions {
@@ -19,6 +22,9 @@ pub struct HttpOptions {
     pub max_wait: Duration,
     /// Whether requests keep the pace that a service asks for. Off in tests only.
     pub keep_pace: bool,
+    /// Answers that stand in for the service; `None`: the service answers.
+    #[cfg(feature = "fuzzing")]
+    pub canned: Option<Canned>,
 }
 
 impl Default for HttpOptions {
@@ -31,6 +37,8 @@ impl Default for HttpOptions {
             backoff: Duration::from_secs(1),
             max_wait: Duration::from_secs(60),
             keep_pace: true,
+            #[cfg(feature = "fuzzing")]
+            canned: None,
         }
     }
 }

@@ -3,6 +3,8 @@
 use std::iter::Peekable;
 use std::str::CharIndices;
 
+use payroll::checks::text::seen;
+
 /// The longest text that is kept, in characters.
 const LONGEST: usize = 200;
 /// A run of digits this long can be a personal number, an account or a phone number.
@@ -13,7 +15,8 @@ const MASK: &str = "•••";
 /// The service's words without credentials, e-mail addresses and long numbers, on one line, at most 200 characters.
 /// Nothing is left of an empty text.
 pub(crate) fn redact(text: &str, secrets: &[&str]) -> Option<String> {
-    let mut text = text.to_owned();
+    // First of all: what cannot be seen could stand in the middle of a secret, or turn the words around.
+    let mut text = seen(text);
     for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
         text = text.replace(secret, MASK);
     }
@@ -94,6 +97,11 @@ mod tests {
         let long = format!("{} 123456", "å".repeat(300));
         assert_eq!(redact(&long, &[]).unwrap().chars().count(), 200);
         assert_eq!(redact(" \n ", &[]), None);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_dropped_and_hides_no_secret() {
+        assert_eq!(redact("\u{202e}no\u{200b} \u{0}s3cr\u{ad}3t-tok 1990\u{2060}0101", &["s3cr3t-tok"]).as_deref(), Some("no ••• •••"));
     }
 
     #[test]

@@ -41,14 +41,14 @@ impl Client {
     /// Every user, active or not.
     pub async fn users(&self) -> Result<Vec<User>, Error> {
         let answer = self.get(&calls::USERS).await?;
-        let users = document(&calls::USERS, &answer, |root| Node::root(root).all("user").map(|node| decode::user(&node)).collect())?;
+        let users = document(&calls::USERS, &answer, |root| Node::root(root).rows("user")?.map(|node| decode::user(&node)).collect())?;
         distinct(&calls::USERS, users, |user: &User| user.id)
     }
 
     /// The employment agreement of everybody who has one.
     pub async fn payroll_users(&self) -> Result<Vec<PayrollUser>, Error> {
         let answer = self.get(&calls::PAYROLL_USERS).await?;
-        let decode = |root: &Element| Node::root(root).all("payroll-user-readable").map(|node| decode::payroll_user(&node)).collect();
+        let decode = |root: &Element| Node::root(root).rows("payroll-user-readable")?.map(|node| decode::payroll_user(&node)).collect();
         distinct(&calls::PAYROLL_USERS, document(&calls::PAYROLL_USERS, &answer, decode)?, |user: &PayrollUser| user.user_id)
     }
 
@@ -112,7 +112,7 @@ pub async fn companies(base_url: &str, email: &str, password: SecretString, opti
     let secrets = [password.expose_secret(), email.trim()];
     match writer.send(call.name, call.method.verb(), call.path, Some(&body.to_xml()), &secrets).await {
         Written::Done(answer) => document(&call, &answer, |root| {
-            Node::root(root).all("accessible-company").map(|node| decode::accessible_company(&node)).collect()
+            Node::root(root).rows("accessible-company")?.map(|node| decode::accessible_company(&node)).collect()
         }),
         Written::Refused(error) | Written::NotSent(error) | Written::Unclear(error) => Err(error),
     }

@@ -91,7 +91,7 @@ impl Client {
 }
 
 fn rows<T>(call: &Call, answer: &Answer, name: &'static str, decode: impl Fn(&Node<'_>) -> Result<T, At>) -> Result<Vec<T>, Error> {
-    document(call, answer, |root| Node::root(root).all(name).map(|node| decode(&node)).collect())
+    document(call, answer, |root| Node::root(root).rows(name)?.map(|node| decode(&node)).collect())
 }
 
 /// A row that was not asked for shows that the question was not understood, and then what was asked for may be missing.

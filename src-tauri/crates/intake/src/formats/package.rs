@@ -17,6 +17,10 @@ pub fn format(bytes: &[u8]) -> Result<Format, FileError> {
         if part.encrypted() {
             return Err(FileError::Encrypted);
         }
+        let name = part.name().map_err(|_| FileError::Unreadable)?.to_lowercase();
+        if part.size() > limits::BESIDE && !is_sheet(&name) {
+            return Err(FileError::TooLarge);
+        }
         unpacked = unpacked.saturating_add(part.size());
     }
     if unpacked > limits::UNPACKED {
@@ -31,6 +35,11 @@ pub fn format(bytes: &[u8]) -> Result<Format, FileError> {
         return Ok(Format::Ods);
     }
     Err(FileError::NotAFile)
+}
+
+/// Whether a part holds rows, which are counted while they are read.
+fn is_sheet(name: &str) -> bool {
+    name.contains("worksheets/") || name == "content.xml"
 }
 
 /// A part, unpacked.

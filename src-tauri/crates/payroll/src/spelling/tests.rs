@@ -46,6 +46,8 @@ fn text(text: &str) -> Value {
 #[case(Field::ClearingNumber, "8327 X", "8327 X")]
 #[case(Field::AccountNumber, "00 12 345-6", "00123456")]
 #[case(Field::Email, " Ebba.Lind@Mejl.Example ", "Ebba.Lind@Mejl.Example")]
+#[case(Field::Name, "\u{202e}Eb\u{200b}ba \u{2066}Lind\u{ad}qvist\u{feff}\u{0}", "Ebba Lindqvist")]
+#[case(Field::Email, "eb\u{200b}ba@x.example", "eb\u{200b}ba@x.example")]
 #[case(Field::Name, " Ebba   Lind\u{a0}qvist ", "Ebba Lind qvist")]
 #[case(Field::City, "A\u{30a}re", "Åre")]
 fn the_one_form_in_which_a_value_is_sent(#[case] field: Field, #[case] given: &str, #[case] sent: &str) {
@@ -73,6 +75,8 @@ fn the_one_form_in_which_a_value_is_sent(#[case] field: Field, #[case] given: &s
 #[case(Field::Email, "ebba@mejl.example", "eba@mejl.example", false)]
 #[case(Field::Name, "ÅSA  öberg", "A\u{30a}sa O\u{308}berg", true)]
 #[case(Field::Name, "Åsa Öberg", "Asa Oberg", false)]
+#[case(Field::Name, "Åsa\u{200b} Öberg\u{200f}", "Åsa Öberg", true)]
+#[case(Field::Email, "a\u{200b}@x.example", "a@x.example", false)]
 #[case(Field::Street, "Provgatan 1 ", "provgatan  1", true)]
 #[case(Field::Street, "Provgatan 1", "Provgatan 11", false)]
 fn two_values_that_mean_the_same(#[case] field: Field, #[case] a: &str, #[case] b: &str, #[case] expected: bool) {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Each member of the workspace, and the members it may use.
-const MEMBERS: [(&str, &[&str]); 12] = [
+const MEMBERS: [(&str, &[&str]); 13] = [
     ("paybridge", &["app"]),
     ("app", &["exports", "connectors", "store", "intake", "mail", "payroll", "sandbox"]),
     ("exports", &["connectors", "store", "payroll"]),
@@ -22,6 +22,8 @@ const MEMBERS: [(&str, &[&str]); 12] = [
     ("sandbox", &[]),
     ("xtask", &[]),
     ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "payroll", "sandbox", "smtp"]),
+    // What the fuzzer feeds: everything that reads what others wrote.
+    ("fuzzing", &["app", "connectors", "intake", "mail", "payroll"]),
     // A mail server is no simulator of ours: it is a real one, started.
     ("smtp", &[]),
 ];

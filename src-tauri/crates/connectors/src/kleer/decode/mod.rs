@@ -43,6 +43,18 @@ impl<'a> Node<'a> {
         named.enumerate().map(move |(number, element)| Node { element, path: format!("{path}/{name}[{number}]") })
     }
 
+    /// The rows of a list. One that holds something, and no row, is no empty list: whoever took it for one would create
+    /// everybody anew.
+    pub(crate) fn rows(&self, name: &'a str) -> Result<impl Iterator<Item = Node<'a>>, At> {
+        let is_row = |child: &Element| child.name == name;
+        let element = self.element;
+        if element.children.iter().any(is_row) || (element.children.is_empty() && element.text.is_empty()) {
+            Ok(self.all(name))
+        } else {
+            Err(self.at(name))
+        }
+    }
+
     fn child(&self, name: &str) -> Option<Node<'a>> {
         self.element.child(name).map(|element| Node { element, path: self.at(name) })
     }

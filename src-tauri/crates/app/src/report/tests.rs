@@ -1,0 +1,207 @@
+//! The saved files, read back as spreadsheets read them.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use payroll::field::{Field, Value};
+use payroll::finding::Finding;
+use payroll::money::{Currency, Money};
+use payroll::plan::{BenefitPart, BenefitRow, BenefitState, ChangeKind, FieldChange};
+use payroll::run::Outcome;
+use rust_decimal::Decimal;
+
+use super::table::{Table, Words};
+use super::{csv, table, xlsx};
+use crate::view::RunRow;
+
+/// What strangers write where a name is asked for.
+const HOSTILE: [&str; 26] = [
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "+46 70 123 45 67",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "  =1+1",
+    "\"=1+1",
+    " \" -1",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
+    "\u{feff}=1+1",
+    "\u{202e}=1+1",
+    "Ebba;=1+1;x",
+    "Ebba\n=1+1",
+    "Ebba\",\"=1+1",
+    "\u{0}=1+1",
+    "{=1+1}",
+    "<img src=x onerror=alert(1)>",
+    "_x0041_",
+    "null",
+    "'=1+1",
+];
+
+fn row(name: &str, fields: Vec<FieldChange>) -> RunRow {
+    RunRow {
+        key: "k".to_owned(),
+        name: name.to_owned(),
+        kind: ChangeKind::Update,
+        outcome: Outcome::Confirmed,
+        reason: None,
+        reason_fields: Vec::new(),
+        error: None,
+        day: None,
+        benefit: None,
+        fields,
+        findings: Vec::<Finding>::new(),
+        steps: Vec::new(),
+    }
+}
+
+fn text(field: Field, old: &str, new: &str) -> FieldChange {
+    FieldChange { field, old: Some(Value::Text(old.to_owned())), new: Some(Value::Text(new.to_owned())) }
+}
+
+fn euros(amount: &str) -> Money {
+    Money::new(amount.parse().unwrap(), Currency::EUR)
+}
+
+fn hostile() -> Table {
+    let rows: Vec<RunRow> = HOSTILE
+        .iter()
+        .map(|name| {
+            let part = BenefitPart { benefit: "b".to_owned(), name: (*name).to_owned(), amount: euros("1") };
+            RunRow { benefit: Some(benefit(vec![part])), ..row(name, vec![text(Field::FirstName, name, name)]) }
+        })
+        .collect();
+    table(&rows, &Words::new())
+}
+
+fn benefit(parts: Vec<BenefitPart>) -> BenefitRow {
+    BenefitRow {
+        month: "2026-11".parse().unwrap(),
+        state: BenefitState::New,
+        pay_type: None,
+        payout: None,
+        email: None,
+        number: None,
+        parts,
+        wanted: None,
+        held: Vec::new(),
+        hold: false,
+        sent_before: false,
+        unseen: false,
+    }
+}
+
+/// The records of a CSV file as a spreadsheet with this separator takes them apart.
+fn records(bytes: &[u8], separator: u8) -> Vec<Vec<String>> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").expect("the mark of UTF-8");
+    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(bytes);
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+fn cells(bytes: Vec<u8>) -> Vec<Vec<Data>> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let sheet = book.sheet_names()[0].clone();
+    assert!(book.worksheet_formula(&sheet).unwrap().is_empty(), "a formula");
+    book.worksheet_range(&sheet).unwrap().rows().map(<[Data]>::to_vec).collect()
+}
+
+/// Whether a spreadsheet could take a cell for a formula.
+fn could_compute(cell: &str) -> bool {
+    let start = cell.trim_start_matches(|letter: char| !letter.is_ascii_graphic() && !"＝＋－＠".contains(letter) || letter == '"');
+    start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || cell.starts_with(['\t', '\r', '\n'])
+}
+
+#[test]
+fn no_name_computes_anything_in_csv() {
+    let table = hostile();
+    let bytes = csv(&table).unwrap();
+    let read = records(&bytes, b',');
+    assert_eq!(read.len(), HOSTILE.len() + 1);
+    for (row, name) in read.iter().skip(1).zip(HOSTILE) {
+        for cell in row {
+            assert!(!could_compute(cell), "{cell:?}");
+        }
+        // Nothing of the name is lost: without the apostrophes it is itself.
+        assert_eq!(row[0].replace('\'', ""), name.replace('\'', ""));
+    }
+    for row in records(&bytes, b';') {
+        for cell in row.iter().filter(|cell| could_compute(cell)) {
+            panic!("{cell:?} when cells are separated by semicolons");
+        }
+    }
+}
+
+#[test]
+fn a_name_is_a_text_in_a_workbook_and_itself() {
+    let rows = cells(xlsx(&hostile()).unwrap());
+    for (row, name) in rows.iter().skip(1).zip(HOSTILE) {
+        assert!(row.iter().all(|cell| matches!(cell, Data::String(_) | Data::Empty)), "{row:?}");
+        let shown = row[0].to_string();
+        // A workbook has no way to keep these two as they are.
+        assert_eq!(shown.replace("_x0000_", "\0").replace("\r\n", "\r"), name.to_owned(), "{shown:?}");
+    }
+}
+
+#[test]
+fn numbers_are_numbers_with_their_currency_beside_them() {
+    let money = |old: Option<&str>, new: &str| FieldChange {
+        field: Field::PayAmount,
+        old: old.map(|old| Value::Money(euros(old))),
+        new: Some(Value::Money(euros(new))),
+    };
+    let hours = FieldChange { field: Field::LeaveHours, old: None, new: Some(Value::Hours("-4.50".parse::<Decimal>().unwrap())) };
+    let huge = money(None, "79228162514264337593543950335");
+    let table = table(&[row("Ebba", vec![money(Some("-50.00"), "50.10"), hours, huge])], &Words::new());
+    assert_eq!(table.columns[5], "report.currency");
+
+    let read = records(&csv(&table).unwrap(), b',');
+    assert_eq!((&read[1][3], &read[1][4], &read[1][5]), (&"-50.00".to_owned(), &"50.10".to_owned(), &"EUR".to_owned()));
+    assert_eq!((read[2][4].as_str(), read[2][5].as_str()), ("-4.50", ""));
+
+    let rows = cells(xlsx(&table).unwrap());
+    assert_eq!((&rows[1][3], &rows[1][4]), (&Data::Float(-50.0), &Data::Float(50.1)));
+    assert_eq!(rows[2][4], Data::Float(-4.5));
+    assert_eq!(rows[3][4], Data::String("79228162514264337593543950335".to_owned()), "a float would say another number");
+}
+
+#[test]
+fn benefit_month_and_how_often_are_told_in_words() {
+    let words: Words = [("often.monthly", "jeden Monat"), ("often.one_time", "einmal"), ("report.benefit", "Benefit")]
+        .into_iter()
+        .map(|(key, word)| (key.to_owned(), word.to_owned()))
+        .collect();
+    let fields =
+        vec![text(Field::PayInterval, "", "monthly"), text(Field::PayCategory, "one_time", "BONUS"), text(Field::PayType, "", "monthly")];
+    let part = |name: &str| BenefitPart { benefit: name.to_owned(), name: name.to_owned(), amount: euros("1") };
+    let with = RunRow { benefit: Some(benefit(vec![part("Jobrad"), part("Internet")])), ..row("Ebba", fields) };
+    let table = table(&[with], &words);
+    assert_eq!(table.columns.iter().map(String::as_str).take(3).collect::<Vec<_>>(), ["report.person", "Benefit", "report.month"]);
+    let read = records(&csv(&table).unwrap(), b',');
+    assert_eq!((read[1][1].as_str(), read[1][2].as_str()), ("Jobrad, Internet", "2026-11"));
+    assert_eq!(read[1][6], "jeden Monat");
+    assert_eq!((read[2][5].as_str(), read[2][6].as_str()), ("einmal", "BONUS"), "a word of the service's own stays");
+    assert_eq!(read[3][6], "monthly", "a name is no word");
+}
+
+#[test]
+fn columns_that_hold_nothing_are_left_out_and_a_personal_number_is_masked() {
+    let table = table(&[row("Ebba", vec![text(Field::Ssn, "", "19900101-0017")])], &Words::new());
+    let columns = ["person", "change", "field", "old", "new", "outcome", "reason", "sentAt"];
+    assert_eq!(table.columns, columns.map(|column| format!("report.{column}")));
+    assert!(!String::from_utf8(csv(&table).unwrap()).unwrap().contains("0017"));
+}
+
+#[test]
+fn a_very_long_name_is_kept_as_far_as_a_workbook_can() {
+    let long = "\u{1f469}\u{200d}\u{1f4bb}Ö\u{308}".repeat(20_000);
+    let table = table(&[row(&long, vec![text(Field::FirstName, "", "x")])], &Words::new());
+    assert_eq!(records(&csv(&table).unwrap(), b',')[1][0], long);
+    let shown = cells(xlsx(&table).unwrap())[1][0].to_string();
+    assert!(!shown.is_empty() && long.starts_with(&shown));
+}

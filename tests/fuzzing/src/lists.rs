@@ -1,0 +1,120 @@
+//! Lists that an owner opens.
+
+use std::collections::BTreeSet;
+
+use intake::{Ask, Cell, DecimalMark, FileError, Table, open, propose, read_amounts, read_people};
+
+use crate::{
+    made::{package, shell},
+    pieces::{first_line, pieces},
+};
+
+/// The longest that is told of a cell, in characters.
+const QUOTE: usize = 40;
+
+/// A file of any kind.
+pub fn file(bytes: &[u8]) -> Vec<&'static str> {
+    read("list.xlsx", bytes)
+}
+
+/// A text.
+pub fn text(bytes: &[u8]) -> Vec<&'static str> {
+    read("list.csv", bytes)
+}
+
+/// An XLSX workbook, given as its parts: a line with the name of the part, and the part. What is missing is made.
+pub fn xlsx(bytes: &[u8]) -> Vec<&'static str> {
+    let sheet = "xl/worksheets/sheet1.xml";
+    let rest: [(&str, &[u8]); 2] = [
+        ("xl/workbook.xml", br#"<workbook xmlns:r="r"><sheets><sheet name="Lista" sheetId="1" r:id="rId1"/></sheets></workbook>"#),
+        ("xl/_rels/workbook.xml.rels", br#"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>"#),
+    ];
+    read("list.xlsx", &package(&parts(bytes, sheet, &rest)))
+}
+
+/// An OpenDocument workbook, given as its parts.
+pub fn ods(bytes: &[u8]) -> Vec<&'static str> {
+    let kind: (&str, &[u8]) = ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet");
+    let manifest: (&str, &[u8]) = ("META-INF/manifest.xml", br#"<manifest:manifest xmlns:manifest="m"></manifest:manifest>"#);
+    read("list.ods", &package(&parts(bytes, "content.xml", &[kind, manifest])))
+}
+
+/// An old workbook, given as its stream of records.
+pub fn xls(bytes: &[u8]) -> Vec<&'static str> {
+    read("list.xls", &shell(bytes))
+}
+
+/// Cells under known titles: the readings of amounts, months, numbers and addresses, each cell on its own line.
+pub fn cells(bytes: &[u8]) -> Vec<&'static str> {
+    let texts: Vec<String> = pieces(bytes).into_iter().map(|piece| String::from_utf8_lossy(piece).into_owned()).collect();
+    let line = |text: &String| {
+        let cell = format!("\"{}\"", text.replace('"', "\"\""));
+        format!("{cell};{cell};{cell};{cell};{cell};{cell}\n")
+    };
+    let list =
+        format!("Pers.-Nr.;E-Mail;Benefit;Betrag;Monat;Name\n1;a@b.de;A;5,00;2026-11;Ebba\n{}", texts.iter().map(line).collect::<String>());
+    let table = match open("list.csv", list.as_bytes(), None) {
+        Err(FileError::NotAFile) => return Vec::new(),
+        table => table.expect("a text with a header"),
+    };
+    for decimal in [None, Some(DecimalMark::Comma), Some(DecimalMark::Point)] {
+        whole(&table, decimal);
+    }
+    // One of a few lines is not what makes a list; each line that holds something is in the table.
+    let filled = |text: &&String| text.chars().any(|letter| letter.is_alphanumeric());
+    assert!(table.rows.len() > texts.iter().filter(filled).count(), "a line is lost");
+    vec!["cells"]
+}
+
+/// The parts of an input, and those of `rest` that it does not have. An input without a name is `first`.
+fn parts<'a>(bytes: &'a [u8], first: &'static str, rest: &[(&'static str, &'static [u8])]) -> Vec<(&'a str, &'a [u8])> {
+    let mut parts: Vec<(&str, &[u8])> = Vec::new();
+    for piece in pieces(bytes) {
+        let (line, content) = first_line(piece);
+        let named = std::str::from_utf8(line).ok().and_then(|line| line.strip_prefix("PART "));
+        parts.push(named.map_or((first, piece), |name| (name, content)));
+    }
+    let missing = rest.iter().filter(|(name, _)| parts.iter().all(|(there, _)| there != name)).copied().collect::<Vec<_>>();
+    missing.into_iter().chain(parts).collect()
+}
+
+fn read(name: &str, bytes: &[u8]) -> Vec<&'static str> {
+    match open(name, bytes, None) {
+        Ok(table) => {
+            whole(&table, None);
+            for sheet in table.sheets.iter().take(3) {
+                let _ = open(name, bytes, Some(sheet)).map(|table| whole(&table, None));
+            }
+            vec!["table"]
+        }
+        Err(error) => {
+            assert!(error.to_string().len() < 60, "a sentence, and nothing of the file");
+            Vec::new()
+        }
+    }
+}
+
+/// Every row of the table ends among the rows or among the problems, read either way.
+fn whole(table: &Table, decimal: Option<DecimalMark>) {
+    let mapping = propose(table, &[]);
+    let ask = Ask { month: "2026-11".parse().ok(), currency: "EUR".parse().unwrap(), decimal };
+    let there: BTreeSet<u32> = table.rows.iter().map(|row| row.line).collect();
+    assert_eq!(there.len(), table.rows.len(), "two rows on one line");
+    assert!(table.rows.iter().all(|row| row.cells.iter().any(|cell| *cell != Cell::Empty)), "a blank row");
+
+    let amounts = read_amounts(table, &mapping, &ask);
+    let people = read_people(table, &mapping);
+    let read: [(Vec<u32>, BTreeSet<u32>); 2] = [
+        (amounts.rows.iter().map(|row| row.line).collect(), amounts.problems.iter().map(|problem| problem.line).collect()),
+        (people.rows.iter().map(|row| row.line).collect(), people.problems.iter().map(|problem| problem.line).collect()),
+    ];
+    for (rows, problems) in read {
+        let once: BTreeSet<u32> = rows.iter().copied().collect();
+        assert_eq!(once.len(), rows.len(), "a row is read twice");
+        assert!(once.is_disjoint(&problems), "a row is read and a problem");
+        assert_eq!(once.union(&problems).copied().collect::<BTreeSet<u32>>(), there, "a row is lost");
+    }
+    let quotes = amounts.problems.iter().chain(&people.problems).map(|problem| &problem.text);
+    let shown = table.columns.iter().flat_map(|column| column.samples.iter());
+    assert!(quotes.chain(shown).all(|text| text.chars().count() <= QUOTE && !text.chars().any(char::is_control)));
+}

@@ -1,0 +1,197 @@
+//! Seeds that are made: too large, too deep or too strange to be written by hand.
+
+use std::io::{Cursor, Write};
+
+use cfb::CompoundFile;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+/// None besides the written ones.
+pub fn no_more() -> Vec<Vec<u8>> {
+    Vec::new()
+}
+
+/// Answers that no service gives: deep, long, of one element a thousand times, no text at all.
+pub fn answers() -> Vec<Vec<u8>> {
+    let deep = |open: &str, close: &str, levels: usize| [open.repeat(levels), close.repeat(levels)].concat().into_bytes();
+    let laughs = (1..10).map(|level| format!("<!ENTITY l{level} \"{}\">", format!("&l{};", level - 1).repeat(10))).collect::<String>();
+    let attribute = format!("<users a=\"{}\"/>", "x".repeat(50_000));
+    vec![
+        Vec::new(),
+        vec![0; 4_096],
+        (0..=255).collect(),
+        deep("[", "]", 100_000),
+        deep("{\"data\":", "}", 20_000),
+        deep("<users>", "</users>", 20_000),
+        format!("<?xml version=\"1.0\"?><!DOCTYPE users [<!ENTITY l0 \"lol\">{laughs}]><users>&l9;</users>").into_bytes(),
+        b"<!DOCTYPE users [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><users><user><id>&e;</id></user></users>".to_vec(),
+        b"<!DOCTYPE users SYSTEM \"http://localhost:9/users.dtd\"><users/>".to_vec(),
+        b"<!DOCTYPE users [<!ENTITY % p SYSTEM \"http://localhost:9/p\">%p;]><users/>".to_vec(),
+        attribute.into_bytes(),
+        format!("<users>{}</users>", "<user/>".repeat(20_000)).into_bytes(),
+        format!("<{}/>", "n".repeat(50_000)).into_bytes(),
+        b"<p19900101-0017><x/></p19900101-0017>".to_vec(),
+        format!("{{\"total\":1,\"count\":1,\"data\":[{{\"id\":{}}}]}}", "9".repeat(50_000)).into_bytes(),
+        format!("{{\"total\":20000,\"count\":20000,\"data\":[{}{{}}]}}", "{\"id\":\"\",\"active\":true},".repeat(20_000)).into_bytes(),
+        format!("{{\"_data\":[{}{{}}]}}", "{\"id\":\"\"},".repeat(20_000)).into_bytes(),
+        [b"\xff\xfe".as_slice(), &"{\"data\":[]}".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat(),
+        [b"\xef\xbb\xbf".as_slice(), b"{\"total\":0,\"count\":0,\"data\":[],\"_data\":[]}"].concat(),
+    ]
+}
+
+/// Texts that are long one way or the other.
+pub fn texts() -> Vec<Vec<u8>> {
+    let head = "Pers.-Nr.;E-Mail;Benefit;Betrag;Monat\n";
+    let wide = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let row = "1;a@b.de;A;1.234,50;2026-11\n";
+    vec![
+        Vec::new(),
+        vec![0; 4_096],
+        format!("{head}{}", ";".repeat(100_000)).into_bytes(),
+        format!("{head}\"{}", row.repeat(500)).into_bytes(),
+        format!("{head}{}", "\"".repeat(10_001)).into_bytes(),
+        format!("{head}1;a@b.de;{};5,00;2026-11\n", "x".repeat(50_000)).into_bytes(),
+        [b"\xff\xfe".to_vec(), wide(&[head, row].concat(), u16::to_le_bytes)].concat(),
+        wide(&[head, row].concat(), u16::to_be_bytes),
+        [head, row].concat().replace('\n', "\r").into_bytes(),
+    ]
+}
+
+/// Workbooks whose parts point where they should not, and dates from before time.
+pub fn sheets() -> Vec<Vec<u8>> {
+    let head = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Pers.-Nr.</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>Betrag</t></is></c></row>";
+    let sheet =
+        |rows: &str| format!("PART xl/worksheets/sheet1.xml\n<worksheet><sheetData>{head}{rows}</sheetData></worksheet>").into_bytes();
+    let shared = |strings: &str, rows: &str| {
+        let part = format!(
+            "\n----\nPART xl/sharedStrings.xml\n<sst>{strings}</sst>\n----\nPART xl/_rels/workbook.xml.rels\n<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+        );
+        [sheet(rows), part.into_bytes()].concat()
+    };
+    let formula =
+        "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>HYPERLINK(\"http://x\",\"1\")</f><v>1</v></c><c r=\"B2\"><f>1/0</f><v>12.5</v></c></row>";
+    let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>";
+    let nowhere = "<row r=\"0\"><c r=\"A0\"><v>1</v></c><c r=\"AAAAAAAAAA9\"><v>1</v></c><c r=\"99999999999\"><v>1</v></c></row>";
+    let numbers: String = ["1e308", "-1e308", "1e-308", "NaN", "inf", "0", "60", "-1", "2958466", "1e15"]
+        .iter()
+        .zip(2..)
+        .map(|(number, row)| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c><c r=\"B{row}\" s=\"1\"><v>{number}</v></c></row>"))
+        .collect();
+    let dates = "\n----\nPART xl/styles.xml\n<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>\n----\nPART xl/workbook.xml\n<workbook xmlns:r=\"r\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"Lista\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+    vec![
+        sheet(formula),
+        sheet(far),
+        sheet(nowhere),
+        sheet(&numbers),
+        [sheet(&numbers), dates.as_bytes().to_vec()].concat(),
+        shared(
+            "<si><t>a</t></si><si><r><t>b</t></r></si>",
+            "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"s\"><v>99999999</v></c></row>",
+        ),
+        shared(&"<si/>".repeat(50_000), "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>-1</v></c></row>"),
+        shared("<!DOCTYPE sst [<!ENTITY e \"x\">]><si><t>&e;&e;</t></si>", "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c></row>"),
+        sheet(&"<mergeCell ref=\"A1:XFD1048576\"/>".repeat(100)),
+    ]
+}
+
+/// OpenDocument workbooks that repeat.
+pub fn open_documents() -> Vec<Vec<u8>> {
+    let document = |lines: &str| {
+        format!("<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet><table:table table:name=\"Lista\">{lines}</table:table></office:spreadsheet></office:body></office:document-content>").into_bytes()
+    };
+    let text = |text: &str| format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>");
+    let head = format!("<table:table-row>{}{}</table:table-row>", text("Pers.-Nr."), text("Betrag"));
+    let cell = |repeats: &str| {
+        format!("<table:table-cell office:value-type=\"float\" office:value=\"1\" table:number-columns-repeated=\"{repeats}\"/>")
+    };
+    vec![
+        document(&head),
+        document(&format!("{head}<table:table-row table:number-rows-repeated=\"4294967295\">{}</table:table-row>", cell("4294967295"))),
+        document(&format!("{head}<table:table-row table:number-rows-repeated=\"99999999999999999999\">{}</table:table-row>", cell("-1"))),
+        document(&format!("{head}<table:table-row>{}</table:table-row>", text("&lol;&#0;&#xffffffff;"))),
+        document(&format!("{head}<table:table-row>{}</table:table-row>", "<table:covered-table-cell/>".repeat(5_000))),
+    ]
+}
+
+/// A record of an old workbook.
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    [&kind.to_le_bytes(), &u16::try_from(data.len()).unwrap().to_le_bytes(), data].concat()
+}
+
+/// Streams of records: a sound one, one that says that it is endless, one whose sheets are each other.
+pub fn records() -> Vec<Vec<u8>> {
+    let start = |kind: u16| record(0x0809, &[&[0, 6], &kind.to_le_bytes()[..], &[0; 12]].concat());
+    let sheet = |at: u32| record(0x0085, &[&at.to_le_bytes()[..], &[0, 0, 5, 0], b"Lista"].concat());
+    let end = || record(0x000a, &[]);
+    let text = |row: u16, column: u16, text: &str| {
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let length = u16::try_from(wide.len() / 2).unwrap().to_le_bytes();
+        record(0x0204, &[&row.to_le_bytes(), &column.to_le_bytes(), &[0, 0][..], &length, &[1], &wide].concat())
+    };
+    let book = |first: &[u8], cells: &[Vec<u8>]| {
+        let at = u32::try_from(start(5).len() + sheet(0).len() + first.len() + end().len()).unwrap();
+        [start(5), sheet(at), first.to_vec(), end(), start(0x10), cells.concat(), end()].concat()
+    };
+    let head = [text(0, 0, "Pers.-Nr."), text(0, 1, "Betrag"), text(1, 0, "7"), text(1, 1, "1.234,50")];
+    let far = [head.concat(), text(65_535, 255, "x")];
+    let size = |rows: u32| record(0x0200, &[&0_u32.to_le_bytes()[..], &rows.to_le_bytes(), &[0; 6]].concat());
+    let strings = record(0x00fc, &[&u32::MAX.to_le_bytes()[..], &u32::MAX.to_le_bytes(), &[3, 0, 0, b'a', b'b', b'c']].concat());
+    vec![
+        book(&[], &head),
+        book(&[], &far),
+        book(&[], &[size(u32::MAX), head.concat()]),
+        book(&strings, &head),
+        book(&sheet(0).repeat(200), &head),
+        book(&record(0x002f, &[0; 6]), &head),
+    ]
+}
+
+/// Whole files: a sound one in each kind, bombs, and packages whose parts have the names of other places.
+pub fn packages() -> Vec<Vec<u8>> {
+    let sheet = b"<worksheet><sheetData/></worksheet>";
+    let book = br#"<workbook xmlns:r="r"><sheets><sheet name="L" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+    let links = br#"<Relationships><Relationship Id="rId1" Target="../../../etc/hostname"/></Relationships>"#;
+    let slip: [(&str, &[u8]); 5] = [
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", links),
+        ("../../../../tmp/slipped", b"x"),
+        ("/etc/slipped", b"x"),
+        ("C:\\slipped", b"x"),
+    ];
+    let inner = package(&[("xl/worksheets/sheet1.xml", sheet)]);
+    vec![
+        Vec::new(),
+        b"PK\x03\x04".to_vec(),
+        b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0".to_vec(),
+        package(&slip),
+        package(&[("xl/workbook.xml", book), ("xl/worksheets/sheet1.xml", &inner)]),
+        package(&[("xl/workbook.xml", book), ("xl/sharedStrings.xml", &vec![b' '; 40 << 20])]),
+        bomb(),
+        shell(b""),
+        records().first().map(|stream| shell(stream)).unwrap_or_default(),
+    ]
+}
+
+/// A workbook of half a megabyte that would unpack to more than is read: empty strings, each of which takes room.
+fn bomb() -> Vec<u8> {
+    let strings = b"<si/>".repeat(16 << 20);
+    let book = br#"<workbook xmlns:r="r"><sheets><sheet name="L" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+    package(&[("xl/workbook.xml", book), ("xl/sharedStrings.xml", &[b"<sst>", strings.as_slice(), b"</sst>"].concat())])
+}
+
+/// A package of parts. One whose name is taken or cannot be a name is left out.
+pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        if zip.start_file(*name, SimpleFileOptions::default()).is_ok() {
+            zip.write_all(content).unwrap();
+        }
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// The shell around the stream of an old workbook.
+pub fn shell(stream: &[u8]) -> Vec<u8> {
+    let mut shell = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    shell.create_stream("/Workbook").unwrap().write_all(stream).unwrap();
+    shell.into_inner().into_inner()
+}
