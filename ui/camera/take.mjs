@@ -1,7 +1,7 @@
 // Takes a picture of every state in src/test/states.ts into ui/pictures, light and dark, in the longest language, from the
 // built page. Fails when the page breaks the content security policy, loads anything from elsewhere, writes an error to its
 // console, is wider than the window, or when axe finds something (contrast too, which the component tests cannot see).
-// Usage: node camera/take.mjs [part of a state's name] [language] [usual, or hostile or endless: what others' names are]
+// Usage: node camera/take.mjs [parts of states' names, by commas] [language] [usual, or hostile or endless: what others' names are]
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
@@ -54,7 +54,7 @@ const browser = await chromium.launch({
   ],
 })
 const complaints = []
-for (const state of states.filter(({ name }) => name.includes(wanted))) {
+for (const state of states.filter(({ name }) => wanted.split(',').some((part) => name.includes(part)))) {
   for (const theme of words === 'usual' ? ['light', 'dark'] : ['light']) {
     const viewport = state.small ? { width: 960, height: 640 } : { width: 1280, height: 800 }
     const context = await browser.newContext({ viewport, timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' })

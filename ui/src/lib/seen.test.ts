@@ -22,17 +22,9 @@ test('a name without end is cut, a value is not', () => {
 })
 
 test('what is handed back is as it came', () => {
-  const told = {
-    id: 'a\u200b',
-    change_key: 'b\u200b',
-    sheets: ['c\u200b'],
-    names: ['d\u200b'],
-    of: { name: 'e\u200b', most: 1, none: null },
-  }
-  expect(seen(told)).toEqual({
-    id: 'a\u200b',
-    change_key: 'b\u200b',
-    sheets: ['c\u200b'],
+  const told = { id: 'a\u200b', change_key: 'b\u200b', sheets: ['c\u200b'], source: ['f\u200b'], names: ['d\u200b'] }
+  expect(seen({ ...told, of: { name: 'e\u200b', most: 1, none: null } })).toEqual({
+    ...told,
     names: ['d'],
     of: { name: 'e', most: 1, none: null },
   })

@@ -14,6 +14,9 @@ const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Scri
 /** What is handed back to the shell as it came, and never shown. */
 const handedBack = /(^|_)(ids?|keys?|sheets?|file|job|leave|leave_type|person|benefit)$/
 
+/** Lists of ids that are not called so. */
+const areIds = /^(source|target)$/
+
 /** What is a name: it stands beside others, in titles and on buttons, where one without end would hide everything else. */
 const isName = /(^|_)(names?|label|title|account|acts_as)$/
 /** Characters of a name that are shown. A value that is sent is shown whole, however long it is. */
@@ -33,7 +36,7 @@ export function seen<T>(value: T, name = ''): T {
     if (handedBack.test(name)) return value
     return (isName.test(name) ? cut(seenText(value)) : seenText(value)) as T
   }
-  if (Array.isArray(value)) return value.map((one) => seen(one, name)) as T
+  if (Array.isArray(value)) return value.map((one) => seen(one, areIds.test(name) ? 'id' : name)) as T
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, seen(one, key)])) as T
 }

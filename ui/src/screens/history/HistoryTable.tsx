@@ -37,7 +37,7 @@ export function HistoryTable({ runs }: { runs: RunSummary[] }) {
                   </a>
                 </th>
                 <td>
-                  {run.integration_label}{' '}
+                  <span className="name">{run.integration_label}</span>{' '}
                   <span className="soft">
                     {t(`exportsByKind.${run.export}`)}
                     {run.month && `, ${formats.month(run.month)}`}
