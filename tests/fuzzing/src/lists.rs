@@ -22,17 +22,7 @@ pub fn text(bytes: &[u8]) -> Vec<&'static str> {
     read("list.csv", bytes)
 }
 
-/// An XLSX workbook, given as its parts: a line with the name of the part, and the part. What is missing is made.
-pub fn xlsx(bytes: &[u8]) -> Vec<&'static str> {
-    let sheet = "xl/worksheets/sheet1.xml";
-    let rest: [(&str, &[u8]); 2] = [
-        ("xl/workbook.xml", br#"<workbook xmlns:r="r"><sheets><sheet name="Lista" sheetId="1" r:id="rId1"/></sheets></workbook>"#),
-        ("xl/_rels/workbook.xml.rels", br#"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>"#),
-    ];
-    read("list.xlsx", &package(&parts(bytes, sheet, &rest)))
-}
-
-/// An OpenDocument workbook, given as its parts.
+/// An OpenDocument workbook, given as its parts: a line with the name of the part, and the part. What is missing is made.
 pub fn ods(bytes: &[u8]) -> Vec<&'static str> {
     let kind: (&str, &[u8]) = ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet");
     let manifest: (&str, &[u8]) = ("META-INF/manifest.xml", br#"<manifest:manifest xmlns:manifest="m"></manifest:manifest>"#);

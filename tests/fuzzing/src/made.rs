@@ -56,43 +56,6 @@ pub fn texts() -> Vec<Vec<u8>> {
     ]
 }
 
-/// Workbooks whose parts point where they should not, and dates from before time.
-pub fn sheets() -> Vec<Vec<u8>> {
-    let head = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Pers.-Nr.</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>Betrag</t></is></c></row>";
-    let sheet =
-        |rows: &str| format!("PART xl/worksheets/sheet1.xml\n<worksheet><sheetData>{head}{rows}</sheetData></worksheet>").into_bytes();
-    let shared = |strings: &str, rows: &str| {
-        let part = format!(
-            "\n----\nPART xl/sharedStrings.xml\n<sst>{strings}</sst>\n----\nPART xl/_rels/workbook.xml.rels\n<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
-        );
-        [sheet(rows), part.into_bytes()].concat()
-    };
-    let formula =
-        "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>HYPERLINK(\"http://x\",\"1\")</f><v>1</v></c><c r=\"B2\"><f>1/0</f><v>12.5</v></c></row>";
-    let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>";
-    let nowhere = "<row r=\"0\"><c r=\"A0\"><v>1</v></c><c r=\"AAAAAAAAAA9\"><v>1</v></c><c r=\"99999999999\"><v>1</v></c></row>";
-    let numbers: String = ["1e308", "-1e308", "1e-308", "NaN", "inf", "0", "60", "-1", "2958466", "1e15"]
-        .iter()
-        .zip(2..)
-        .map(|(number, row)| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c><c r=\"B{row}\" s=\"1\"><v>{number}</v></c></row>"))
-        .collect();
-    let dates = "\n----\nPART xl/styles.xml\n<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>\n----\nPART xl/workbook.xml\n<workbook xmlns:r=\"r\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"Lista\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
-    vec![
-        sheet(formula),
-        sheet(far),
-        sheet(nowhere),
-        sheet(&numbers),
-        [sheet(&numbers), dates.as_bytes().to_vec()].concat(),
-        shared(
-            "<si><t>a</t></si><si><r><t>b</t></r></si>",
-            "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"s\"><v>99999999</v></c></row>",
-        ),
-        shared(&"<si/>".repeat(50_000), "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>-1</v></c></row>"),
-        shared("<!DOCTYPE sst [<!ENTITY e \"x\">]><si><t>&e;&e;</t></si>", "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c></row>"),
-        sheet(&"<mergeCell ref=\"A1:XFD1048576\"/>".repeat(100)),
-    ]
-}
-
 /// OpenDocument workbooks that repeat.
 pub fn open_documents() -> Vec<Vec<u8>> {
     let document = |lines: &str| {
