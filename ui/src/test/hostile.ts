@@ -37,6 +37,8 @@ export function withWords<T>(value: T, word: string, name = ''): T {
   if (Array.isArray(value)) return value.map((one) => withWords(one, word, name)) as T
   if (value === null || typeof value !== 'object') return value
   const entries = Object.entries(value)
+  // Ids are the services' and are not shown; a copy's name is the app's own.
+  if ((name === 'person' && 'integration_id' in value) || ('bytes' in value && 'made_at' in value)) return value
   // A personal number is masked wherever it is shown.
   if (entries.some(([key, one]) => key === 'field' && one === 'ssn')) return value
   const isText = entries.some(([key, one]) => key === 'kind' && one === 'text')
