@@ -62,6 +62,7 @@ impl App {
     /// # Errors
     /// While one of its runs is not at its end, or when the keychain or the data file fails.
     pub async fn integration_remove(&self, integration_id: &str) -> Result<(), AppError> {
+        let _turn = self.turn().await;
         let row = self.known_integration(integration_id)?;
         self.refuse_while_open(&row)?;
         for id in [&row.source_id, &row.target_id] {
