@@ -17,6 +17,7 @@ mod leave_plan;
 mod leave_send;
 mod leave_size;
 mod leave_switches;
+mod one_user;
 mod plan;
 mod rights;
 mod same_person;

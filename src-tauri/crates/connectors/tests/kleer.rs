@@ -242,6 +242,20 @@ async fn the_users_own_record_tests_the_credentials() {
     assert_eq!(kleer(&base(&server), options()).me().await.unwrap(), user());
 }
 
+#[tokio::test]
+async fn one_user_is_the_one_who_was_asked_for() {
+    let record = |id: i64| {
+        format!(
+            "<user><id>{id}</id><foreign-id>alx-7</foreign-id><internal-id>12</internal-id><name>Ebba Lindqvist</name><email>ebba@example.test</email><active>1</active></user>"
+        )
+    };
+    let server = answering(Call::KleerUser, &record(501)).await;
+    assert_eq!(kleer(&base(&server), options()).user(501).await.unwrap(), user());
+    let server = answering(Call::KleerUser, &record(502)).await;
+    let error = kleer(&base(&server), options()).user(501).await.unwrap_err();
+    assert_eq!((error.code, error.field.as_deref()), (ErrorCode::NotUnderstood, Some("id")));
+}
+
 #[rstest]
 #[case("")]
 #[case("12a")]

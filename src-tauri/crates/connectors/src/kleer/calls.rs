@@ -41,6 +41,8 @@ pub const COMPANIES: Call = Call {
 pub const ME: Call = read("kleer.me", "company/{company}/user/me", &["user"], Proof::ThirdParty);
 /// Every user, active or not.
 pub const USERS: Call = read("kleer.users", "company/{company}/user", &["users"], Proof::Live);
+/// One user.
+pub const USER: Call = read("kleer.user", "company/{company}/user/{user}", &["user"], Proof::ThirdParty);
 /// Every employment agreement.
 pub const PAYROLL_USERS: Call =
     read("kleer.payroll_users", "company/{company}/payroll/user", &["payroll-user-readables"], Proof::ThirdParty);
@@ -135,10 +137,11 @@ pub const CREATE_PAYROLL_EVENT: Call = Call {
 };
 
 /// The whole table.
-pub const ALL: [Call; 17] = [
+pub const ALL: [Call; 18] = [
     COMPANIES,
     ME,
     USERS,
+    USER,
     PAYROLL_USERS,
     CREATE_USER,
     UPDATE_USER,

@@ -45,6 +45,15 @@ impl Client {
         distinct(&calls::USERS, users, |user: &User| user.id)
     }
 
+    /// One user as they are now.
+    pub async fn user(&self, id: i64) -> Result<User, Error> {
+        let call = calls::USER;
+        let answer = self.read(&call, &[("user", &id)], &[]).await?;
+        let user = document(&call, &answer, |root| decode::user(&Node::root(root)))?;
+        // Somebody else's data would be written back as theirs.
+        if user.id == id { Ok(user) } else { Err(not_understood(&call, &answer).at("id")) }
+    }
+
     /// The employment agreement of everybody who has one.
     pub async fn payroll_users(&self) -> Result<Vec<PayrollUser>, Error> {
         let answer = self.get(&calls::PAYROLL_USERS).await?;

@@ -22,6 +22,7 @@ pub enum Call {
     KleerCompanies,
     KleerMe,
     KleerUsers,
+    KleerUser,
     KleerPayrollUsers,
     KleerCreateUser,
     KleerUpdateUser,
@@ -47,7 +48,7 @@ pub enum Call {
 }
 
 impl Call {
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::AlexisCompany,
         Self::AlexisEmployees,
         Self::AlexisEmployee,
@@ -67,6 +68,7 @@ impl Call {
         Self::KleerCompanies,
         Self::KleerMe,
         Self::KleerUsers,
+        Self::KleerUser,
         Self::KleerPayrollUsers,
         Self::KleerCreateUser,
         Self::KleerUpdateUser,
@@ -114,6 +116,7 @@ impl Call {
             Self::KleerCompanies => kleer::COMPANIES.name,
             Self::KleerMe => kleer::ME.name,
             Self::KleerUsers => kleer::USERS.name,
+            Self::KleerUser => kleer::USER.name,
             Self::KleerPayrollUsers => kleer::PAYROLL_USERS.name,
             Self::KleerCreateUser => kleer::CREATE_USER.name,
             Self::KleerUpdateUser => kleer::UPDATE_USER.name,
@@ -254,7 +257,7 @@ impl Call {
             Self::KleerCompanies => "/v1/access/authenticate",
             Self::KleerMe => "/v1/company/4242/user/me",
             Self::KleerUsers | Self::KleerCreateUser => "/v1/company/4242/user",
-            Self::KleerUpdateUser => "/v1/company/4242/user/501",
+            Self::KleerUser | Self::KleerUpdateUser => "/v1/company/4242/user/501",
             Self::KleerPayrollUsers => "/v1/company/4242/payroll/user",
             Self::KleerCreateAgreementPut | Self::KleerCreateAgreementPost | Self::KleerUpdateAgreement => {
                 "/v1/company/4242/payroll/user/501"

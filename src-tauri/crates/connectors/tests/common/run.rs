@@ -55,6 +55,7 @@ impl Call {
             Self::KleerCompanies => {
                 kleer_service::companies(base, EMAIL, SecretString::from(PASSWORD), options).await.map(drop).map_err(read)
             }
+            Self::KleerUser => kleer(base, options).user(501).await.map(drop).map_err(read),
             Self::KleerMe => kleer(base, options).me().await.map(drop).map_err(read),
             Self::KleerUsers => kleer(base, options).users().await.map(drop).map_err(read),
             Self::KleerPayrollUsers => kleer(base, options).payroll_users().await.map(drop).map_err(read),

@@ -1,10 +1,10 @@
 //! Kleer as the target of people: which requests a change needs, and making them.
 
 use chrono::NaiveDate;
-use connectors::Error;
 use connectors::kleer::map::{self, MapError, OWN_MARK};
 use connectors::kleer::wire::User;
 use connectors::kleer::{Client, SalaryUnit};
+use connectors::{Error, ErrorCode};
 use payroll::field::Field;
 use payroll::person::PersonId;
 use payroll::plan::Change;
@@ -70,14 +70,22 @@ impl KleerPeople {
         found.as_deref().or_else(|| history.made(Step::CreateUser))?.parse().ok()
     }
 
+    /// A user as they are now; `None`: gone. Only the whole list says that somebody is gone: that there is nothing at an address
+    /// could mean another thing.
+    async fn user_now(&self, id: i64) -> Result<Option<User>, Error> {
+        match self.client.user(id).await {
+            Ok(user) => Ok(Some(user)),
+            Err(error) if error.code == ErrorCode::NotFound => Ok(self.client.users().await?.into_iter().find(|user| user.id == id)),
+            Err(error) => Err(error),
+        }
+    }
+
     /// A user is written whole, so they are read again first: what somebody changed meanwhile is not written back.
     async fn update_user(&self, seen: &User, change: &Change, request: &Request) -> StepAnswer {
-        let users = match self.client.users().await {
-            Ok(users) => users,
+        let now = match self.user_now(seen.id).await {
+            Ok(Some(user)) => user,
+            Ok(None) => return StepAnswer::Moved(Reason::NotInTarget, Vec::new()),
             Err(error) => return StepAnswer::Made(Answer::NotSent(error)),
-        };
-        let Some(now) = users.into_iter().find(|user| user.id == seen.id) else {
-            return StepAnswer::Moved(Reason::NotInTarget, Vec::new());
         };
         let moved = |field: &&Field| match field {
             Field::Name => now.name != seen.name,
