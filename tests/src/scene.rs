@@ -95,6 +95,8 @@ pub struct Export {
     pub leave: LeaveSettings,
     /// The owner's settings for the benefit export.
     pub benefits: BenefitSettings,
+    /// Whether requests to Personio keep its pace.
+    pub paced: bool,
     clock: Arc<dyn Clock>,
     alexis: (String, String),
     pub(crate) again: (Addresses, Choice),
@@ -127,6 +129,7 @@ impl Export {
             target,
             leave: sample_settings(),
             benefits: sample_rules(),
+            paced: false,
             clock,
             alexis: (addresses.alexis.base_url.clone(), addresses.alexis.token.clone()),
             again: (addresses.clone(), choice.clone()),

@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::{Running, Trouble, Window, app, bus::Bus, dialog, display::Display, memory, process::signal, wait::until};
+use super::{Running, Started, Trouble, Window, app, bus::Bus, dialog, display::Display, memory, process::signal, wait::until};
 
 /// What the computer has for a keychain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +67,16 @@ impl Computer {
     /// Opens the app.
     pub fn open(&self) -> Result<Window, Trouble> {
         Window::open(&app::program("paybridge")?, &self.environment())
+    }
+
+    /// Starts a program with nobody who drives it.
+    pub fn start(&self, program: &Path) -> Result<Started, Trouble> {
+        Started::start(program, &self.environment())
+    }
+
+    /// What the display shows, as far as two looks can be compared.
+    pub fn look(&self) -> Result<Vec<u8>, Trouble> {
+        self.display.look()
     }
 
     /// Stands for an app that is ending: it holds the name by which the next one looks for it, and cannot come to the front.

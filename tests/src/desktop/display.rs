@@ -1,14 +1,25 @@
 //! A virtual display.
 
 use std::{
+    fs::File,
+    os::unix::fs::FileExt as _,
     process::Command,
     sync::{Mutex, PoisonError},
 };
+
+use tempfile::TempDir;
 
 use super::{Trouble, process::Program};
 
 /// Two servers that look for a free number at the same moment can take the same one.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// So many bytes are one line of the display, of so many lines; one in so many is looked at.
+const LINE: usize = 1280 * 4;
+const LINES: usize = 900;
+const APART: usize = 8;
+/// What the file begins with before the picture, at most.
+const HEAD: usize = 4096;
 
 /// A display of its own, as long as this value lives.
 #[derive(Debug)]
@@ -16,16 +27,33 @@ pub(super) struct Display {
     server: Program,
     /// What `DISPLAY` is to be.
     pub name: String,
+    memory: TempDir,
 }
 
 impl Display {
     /// Starts one with a number that is free.
     pub fn start() -> Result<Display, Trouble> {
         let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let memory = TempDir::with_prefix("paybridge-display-").map_err(Trouble::during("a folder for the display"))?;
         let mut command = Command::new("Xvfb");
+        command.arg("-fbdir").arg(memory.path());
         command.args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]);
         let (server, number) = Program::start_and_hear(&command)?;
-        Ok(Display { server, name: format!(":{}", number.trim()) })
+        Ok(Display { server, name: format!(":{}", number.trim()), memory })
+    }
+
+    /// What it shows: every eighth line. The server keeps the picture in a file.
+    pub fn look(&self) -> Result<Vec<u8>, Trouble> {
+        let path = self.memory.path().join("Xvfb_screen0");
+        let trouble = |error| Trouble::during("the display's picture")(error);
+        let file = File::open(path).map_err(trouble)?;
+        let mut seen = Vec::with_capacity(LINE * LINES / APART);
+        let mut line = vec![0; LINE];
+        for number in (0..LINES).step_by(APART) {
+            let read = file.read_at(&mut line, u64::try_from(HEAD + number * LINE).unwrap_or(u64::MAX)).map_err(trouble)?;
+            seen.extend_from_slice(line.get(..read).unwrap_or_default());
+        }
+        Ok(seen)
     }
 }
 

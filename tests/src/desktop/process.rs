@@ -53,6 +53,11 @@ impl Program {
         Ok((program, line))
     }
 
+    /// Its number.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Asks it to end, and waits until it has: time to put its things in order.
     pub fn end(&mut self) {
         let _ = signal(&self.child.id().to_string(), "TERM");

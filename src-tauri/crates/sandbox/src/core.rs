@@ -3,6 +3,7 @@
 use std::{
     path::PathBuf,
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use tokio::sync::watch;
@@ -45,12 +46,15 @@ pub(crate) struct Core {
     /// Personio's reads that count as heavy.
     pub reads: Reads,
     pub stopping: CancellationToken,
+    /// How long a request takes on its way, there and back.
+    pub latency: Duration,
 }
 
 impl Core {
-    pub fn new(state: State, switches: Switches, state_file: Option<PathBuf>, traffic: Traffic, ears: Ears) -> Core {
+    pub fn new(state: State, switches: Switches, state_file: Option<PathBuf>, traffic: Traffic, ears: Ears, latency: Duration) -> Core {
         Core {
             inside: Mutex::new(Inside { state, switches, faults: Vec::new(), writes: Vec::new(), asked: Vec::new() }),
+            latency,
             state_file,
             traffic,
             held: Held::default(),

@@ -44,6 +44,9 @@ async fn receive(State(front): State<Front>, ConnectInfo(line): ConnectInfo<Line
         line.cut();
         return Response::default();
     }
+    if !front.core.latency.is_zero() {
+        tokio::time::sleep(front.core.latency).await;
+    }
     let most = front.core.lock().switches.personio.reads_in_progress;
     let Some(_place) = front.core.reads.enter(&call, most) else {
         front.core.note(front.service, &call);

@@ -1,12 +1,12 @@
 //! Runs the simulated services until stopped. When they are ready, one line of JSON on standard output says where.
 
-use std::{error::Error, io::Write as _, process::ExitCode};
+use std::{error::Error, io::Write as _, process::ExitCode, time::Duration};
 
 use chrono::NaiveDate;
 use sandbox::{Company, Options, Ports, Sandbox};
 
 const USAGE: &str = "sandbox [--port-alexis N] [--port-kleer N] [--port-personio N] [--port-control N] [--today YYYY-MM-DD] [--state FILE] \
-[--empty | --people N]\n\nPAYBRIDGE_TRAFFIC_DIR: a folder in which every exchange is recorded";
+[--empty | --people N] [--latency MILLISECONDS]\n\nPAYBRIDGE_TRAFFIC_DIR: a folder in which every exchange is recorded";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -49,6 +49,7 @@ fn read(mut arguments: impl Iterator<Item = String>) -> Result<Options, Box<dyn 
             "--today" => options.today = value()?.parse::<NaiveDate>()?,
             "--state" => options.state_file = Some(value()?.into()),
             "--empty" => options.company = Company::Empty,
+            "--latency" => options.latency = Duration::from_millis(value()?.parse()?),
             "--people" => options.company = Company::People(value()?.parse()?),
             _ => return Err(format!("unknown: {argument}\n\n{USAGE}").into()),
         }

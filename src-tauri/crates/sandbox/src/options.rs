@@ -1,6 +1,6 @@
 //! How a sandbox is started, and where it can be reached then.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ pub struct Options {
     pub switches: Switches,
     /// What is in them at the start.
     pub company: Company,
+    /// How long every request to a service takes on its way, there and back.
+    pub latency: Duration,
 }
 
 impl Default for Options {
@@ -39,6 +41,7 @@ impl Default for Options {
             today,
             switches: Switches::default(),
             company: Company::Sample,
+            latency: Duration::ZERO,
         }
     }
 }

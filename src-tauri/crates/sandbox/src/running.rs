@@ -76,7 +76,7 @@ impl Sandbox {
         let (control, control_at) = bind("control", ports.control, &Ears::default()).await?;
         let addresses = addresses(&state, alexis_at, kleer_at, personio_at, control_at);
         let traffic = Traffic::new(options.traffic_dir);
-        let core = Arc::new(Core::new(state, options.switches, options.state_file, traffic, ears));
+        let core = Arc::new(Core::new(state, options.switches, options.state_file, traffic, ears, options.latency));
         let servers = vec![
             serve(alexis, front::router(Service::Alexis, core.clone()), &core),
             serve(kleer, front::router(Service::Kleer, core.clone()), &core),

@@ -22,6 +22,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("schema/003_leave.sql")),
     M::up(include_str!("schema/004_benefits.sql")),
     M::up(include_str!("schema/005_data.sql")),
+    M::up(include_str!("schema/006_speed.sql")),
 ];
 
 /// The data file.

@@ -14,12 +14,13 @@ use store::{CopyKind, Store, StoreError};
 use tempfile::TempDir;
 
 /// The changes from version to version, as they were released.
-const VERSIONS: [&str; 5] = [
+const VERSIONS: [&str; 6] = [
     include_str!("../src/schema/001_first.sql"),
     include_str!("../src/schema/002_memory.sql"),
     include_str!("../src/schema/003_leave.sql"),
     include_str!("../src/schema/004_benefits.sql"),
     include_str!("../src/schema/005_data.sql"),
+    include_str!("../src/schema/006_speed.sql"),
 ];
 
 /// What every version has: an integration, a run of one person, and the write for them.
@@ -70,7 +71,7 @@ fn version(folder: &Path) -> usize {
 }
 
 #[rstest]
-fn a_file_of_each_earlier_version_is_brought_up_and_copied_first(#[values(1, 2, 3, 4)] from: usize) {
+fn a_file_of_each_earlier_version_is_brought_up_and_copied_first(#[values(1, 2, 3, 4, 5)] from: usize) {
     let folder = tempfile::tempdir().unwrap();
     drop(file_of(from, folder.path()));
     let (store, notice) = Store::open(folder.path(), now()).unwrap();
@@ -117,7 +118,7 @@ fn broken_off(from: usize, folder: &TempDir) -> TempDir {
 }
 
 #[rstest]
-fn a_change_of_version_that_was_killed_half_way_begins_anew(#[values(1, 2, 3, 4)] from: usize) {
+fn a_change_of_version_that_was_killed_half_way_begins_anew(#[values(1, 2, 3, 4, 5)] from: usize) {
     let folder = tempfile::tempdir().unwrap();
     let left = broken_off(from, &folder);
     let (store, notice) = Store::open(left.path(), now()).unwrap();

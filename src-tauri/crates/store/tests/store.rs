@@ -107,6 +107,43 @@ fn the_history_is_filtered_and_paged() {
 }
 
 #[test]
+fn a_page_past_the_last_one_still_says_how_many_there_are() {
+    let kept = kept();
+    begun(&kept.store, "first", &["Ebba"]);
+    begun(&kept.store, "second", &["Nils"]);
+    let page = |offset, text: Option<&str>| {
+        let text = text.map(str::to_owned);
+        let (rows, total) = kept.store.runs(&RunFilter { limit: 1, offset, text, ..RunFilter::default() }).unwrap();
+        (rows.len(), total)
+    };
+    assert_eq!([page(0, None), page(1, None), page(2, None)], [(1, 2), (1, 2), (0, 2)]);
+    assert_eq!([page(0, Some("ebb")), page(1, Some("ebb")), page(0, Some("nobody"))], [(1, 1), (0, 1), (0, 0)]);
+}
+
+#[test]
+fn runs_that_are_not_at_their_end_are_told_with_what_nobody_can_say() {
+    let kept = kept();
+    for (id, state) in
+        [("done", RunState::Done), ("open", RunState::Done), ("failed", RunState::Stopped), ("broken", RunState::Interrupted)]
+    {
+        begun(&kept.store, id, &["Ebba", "Nils", "Anna"]);
+        kept.store.set_run_state(id, state, Some(now()), None).unwrap();
+        for key in ["source:Ebba", "source:Nils", "source:Anna"] {
+            let outcome = if id == "failed" { Outcome::Failed } else { Outcome::Confirmed };
+            kept.store.set_verdict(id, key, &Verdict::plain(outcome)).unwrap();
+        }
+    }
+    kept.store.set_verdict("open", "source:Ebba", &Verdict::plain(Outcome::Unknown)).unwrap();
+    kept.store.set_verdict("open", "source:Nils", &Verdict::plain(Outcome::Sent)).unwrap();
+    let mut open: Vec<(String, u32)> = kept.store.open_runs("i").unwrap().into_iter().map(|(run, open)| (run.id, open)).collect();
+    open.sort();
+    assert_eq!(open, [("broken".to_owned(), 0), ("open".to_owned(), 2)]);
+    assert!(kept.store.open_runs("other").unwrap().is_empty());
+    let counts = kept.store.outcome_counts("open").unwrap();
+    assert_eq!(counts.iter().map(|(_, count)| count).sum::<u32>(), 3);
+}
+
+#[test]
 fn a_link_is_kept_and_its_target_is_nobody_elses() {
     let kept = kept();
     let id = |text: &str| PersonId(text.to_owned());

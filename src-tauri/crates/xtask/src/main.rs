@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout)] // Its output is what it is for.
 
 mod advisories;
+mod bench;
 mod check;
 mod command;
 mod demo;
@@ -35,8 +36,10 @@ const HELP: &str = "cargo xtask COMMAND
   test [--long]    everything: format, lints, generated files, rules of the house, every test. Closes with N passed, M failed.
                    --long: tests that draw cases by chance, or repeat one, do so many times more often. Takes hours
   check            the quick ones of these
+  bench [NAME…]    what takes how long, each against a stated floor: exports, plans, history, window. --quick: small sizes
   sandbox [FLAGS]  the simulated services, until stopped. One line of JSON on standard output says where they are.
-                   --port-alexis N, --port-kleer N, --port-control N, --today YYYY-MM-DD, --state FILE, --empty, --people N
+                   --port-alexis N, --port-kleer N, --port-control N, --today YYYY-MM-DD, --state FILE, --empty, --people N,
+                   --latency MILLISECONDS
   fuzz [TARGET]    the fuzzer on everything that reads what others wrote, a minute each (--seconds N: so many). Needs a C++ compiler
   generate         writes the generated files anew
   advisories       what is known against the packages that are built in: cargo-deny and npm audit. Needs the network
@@ -62,6 +65,7 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, Failure> {
         ["test", "--long"] => Ok(test::test(&workspace, Length::Long)),
         ["check"] => Ok(check::check(&workspace)),
         ["advisories"] => Ok(advisories::advisories(&workspace)),
+        ["bench", arguments @ ..] => bench::bench(&workspace, arguments),
         ["sandbox", flags @ ..] => sandbox::sandbox(&workspace, flags),
         ["fuzz", rest @ ..] => {
             let (only, seconds) = fuzz_words(rest)?;

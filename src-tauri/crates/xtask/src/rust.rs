@@ -25,9 +25,10 @@ pub fn lint(workspace: &Workspace) -> Result<(), Failure> {
 }
 
 /// The programs: the app, the sandbox, the demo and the example that prints the bindings. This program itself is left out,
-/// because it is running. The example is what makes cargo choose the features that the tests need.
+/// because it is running, and so are those of the benchmark. The example is what makes cargo choose the features that the tests need.
 pub fn programs(workspace: &Workspace) -> Result<(), Failure> {
-    let selection = ["--workspace", "--exclude", "xtask", "--bins", "--example", "bindings"];
+    let selection =
+        ["--workspace", "--exclude", "xtask", "--exclude", "bench", "--exclude", "empty-window", "--bins", "--example", "bindings"];
     run(cargo(&workspace.root).arg("build").args(selection).arg("--locked"))
 }
 

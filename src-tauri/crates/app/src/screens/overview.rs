@@ -1,6 +1,6 @@
 //! The overview: a card per integration, and the way into the sample company.
 
-use payroll::run::{Outcome, RunState};
+use payroll::run::RunState;
 use store::{ConnectionRow, IntegrationRow, RunFilter, RunRow};
 
 use super::connections::connection_view;
@@ -98,23 +98,16 @@ impl App {
 
     /// The runs of an integration that are not at their end: the next export waits for them.
     pub(super) fn open_runs(&self, integration_id: &str) -> Result<Vec<Need>, AppError> {
-        let filter =
-            RunFilter { integration_id: Some(integration_id.to_owned()), needs_attention: true, limit: u32::MAX, ..RunFilter::default() };
-        let mut needs = Vec::new();
-        for run in self.store.runs(&filter)?.0 {
-            needs.extend(self.need_of(&run)?);
-        }
-        Ok(needs)
+        Ok(self.store.open_runs(integration_id)?.into_iter().filter_map(|(run, open)| self.need_of(run, open)).collect())
     }
 
-    fn need_of(&self, run: &RunRow) -> Result<Option<Need>, AppError> {
-        match self.state_of(run) {
-            RunState::Interrupted => return Ok(Some(Need::RunInterrupted { run_id: run.id.clone() })),
-            RunState::Running => return Ok(None),
-            RunState::Done | RunState::Cancelled | RunState::Stopped => {}
+    fn need_of(&self, run: RunRow, open: u32) -> Option<Need> {
+        match self.state_of(&run) {
+            RunState::Interrupted => Some(Need::RunInterrupted { run_id: run.id }),
+            RunState::Running => None,
+            RunState::Done | RunState::Cancelled | RunState::Stopped => {
+                (open > 0).then_some(Need::RunUnconfirmed { run_id: run.id, count: open })
+            }
         }
-        let open = |(outcome, count): (Outcome, u32)| if matches!(outcome, Outcome::Sent | Outcome::Unknown) { count } else { 0 };
-        let count: u32 = self.store.outcome_counts(&run.id)?.into_iter().map(open).sum();
-        Ok((count > 0).then(|| Need::RunUnconfirmed { run_id: run.id.clone(), count }))
     }
 }

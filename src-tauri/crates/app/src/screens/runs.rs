@@ -62,14 +62,16 @@ impl App {
     /// A run with its rows. Not for the window.
     pub(super) fn whole_run(&self, run_id: &str) -> Result<RunView, AppError> {
         let run = self.store.run(run_id)?;
-        let ledger = self.store.ledger(run_id)?;
-        let mut rows: Vec<RunRowView> = Vec::new();
-        for row in self.store.run_changes(run_id)? {
-            let of_row = ledger.iter().filter(|entry| entry.change_key == row.change.key);
-            let steps =
-                of_row.map(|entry| StepView { step: entry.step, state: entry.state, intended_at: instant(entry.intended_at) }).collect();
-            rows.push(row_view(row, steps));
+        let mut steps: BTreeMap<String, Vec<StepView>> = BTreeMap::new();
+        for entry in self.store.ledger(run_id)? {
+            let step = StepView { step: entry.step, state: entry.state, intended_at: instant(entry.intended_at) };
+            steps.entry(entry.change_key).or_default().push(step);
         }
+        let with_steps = |row: RunChangeRow| {
+            let steps = steps.remove(&row.change.key).unwrap_or_default();
+            row_view(row, steps)
+        };
+        let mut rows: Vec<RunRowView> = self.store.run_changes(run_id)?.into_iter().map(with_steps).collect();
         rows.sort_by_key(|row| urgency(row.outcome));
         Ok(RunView { summary: self.summary(&run)?, rows })
     }

@@ -7,22 +7,11 @@ use payroll::benefits::{Compensation, Payout, PayrollMonth, mark, mark_in};
 use payroll::money::Money;
 use payroll::person::PersonId;
 use payroll::plan::BenefitRow;
-use serde::{Deserialize, Serialize};
 
 use super::held::PayHeld;
 
-/// What Personio held before a run's first write.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Before {
-    /// The ids of the compensations.
-    pub pay: BTreeSet<String>,
-}
-
-impl Before {
-    pub fn of(held: &PayHeld) -> Self {
-        Self { pay: held.pay.iter().map(|pay| pay.id.clone()).collect() }
-    }
-}
+/// What Personio held before a run's first write: the ids of its compensations.
+pub(super) type Before = BTreeSet<String>;
 
 /// What a row is to become in Personio.
 #[derive(Debug, Clone)]
@@ -44,21 +33,20 @@ pub(super) enum Found<'a> {
 
 /// Everything that Personio holds of the person and the type in the month.
 pub(super) fn all<'a>(wanted: &Wanted<'_>, held: &'a PayHeld) -> impl Iterator<Item = &'a Compensation> {
-    let (person, type_id, month, recurring) =
-        (wanted.person.clone(), wanted.type_id.to_owned(), wanted.month, wanted.payout.interval().is_some());
-    held.pay.iter().filter(move |pay| {
+    let (type_id, month, recurring) = (wanted.type_id.to_owned(), wanted.month, wanted.payout.interval().is_some());
+    held.of_person(wanted.person).filter(move |pay| {
         let in_month = pay.effective_from.is_none_or(|from| if recurring { from <= month.last() } else { month.holds(from) });
-        pay.person == person && pay.type_id == type_id && in_month && !pay.amount.amount.is_zero()
+        pay.type_id == type_id && in_month && !pay.amount.amount.is_zero()
     })
 }
 
 /// The compensation that the run made: by its id, else by its mark, else the one of that amount that was not there before.
 pub(super) fn made<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, told: Option<&str>, before: Option<&Before>) -> Found<'a> {
     if let Some(told) = told {
-        return held.pay.iter().find(|pay| pay.id == told).map_or(Found::Nothing, Found::One);
+        return held.of_id(told).map_or(Found::Nothing, Found::One);
     }
     let own = mark(wanted.person, wanted.type_id, wanted.month, wanted.payout);
-    let is_new = |pay: &&Compensation| before.is_some_and(|before| !before.pay.contains(&pay.id));
+    let is_new = |pay: &&Compensation| before.is_some_and(|before| !before.contains(&pay.id));
     let fits = |pay: &&Compensation| pay.amount == *wanted.amount && pay.effective_from.is_none_or(|from| from == wanted.month.first());
     let new: Vec<&Compensation> = all(wanted, held).filter(is_new).collect();
     let marked: Vec<&Compensation> =
@@ -73,7 +61,7 @@ pub(super) fn made<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, told: Option<&str
 
 /// Whether there is more of the type than before the run: what it made and a hand changed since, or what a hand made.
 pub(super) fn came(wanted: &Wanted<'_>, held: &PayHeld, before: Option<&Before>) -> bool {
-    all(wanted, held).any(|pay| before.is_none_or(|before| !before.pay.contains(&pay.id)))
+    all(wanted, held).any(|pay| before.is_none_or(|before| !before.contains(&pay.id)))
 }
 
 /// Whether somebody entered something of the type since the owner looked.
@@ -83,5 +71,5 @@ pub(super) fn grew(wanted: &Wanted<'_>, held: &PayHeld, reviewed: &BenefitRow) -
 
 /// Whether Personio shows any pay of the person at all.
 pub(super) fn shows(person: &PersonId, held: &PayHeld) -> bool {
-    held.pay.iter().any(|pay| pay.person == *person)
+    held.of_person(person).next().is_some()
 }

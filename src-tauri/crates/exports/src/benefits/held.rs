@@ -1,8 +1,11 @@
 //! What Personio holds, as far as the export compares it.
 
+use std::collections::BTreeMap;
+
 use connectors::Error;
 use connectors::personio::Client;
 use payroll::benefits::{Compensation, CompensationType, PayrollMonth, TargetPeople};
+use payroll::person::PersonId;
 
 use crate::runner::{Progress, Stage, Watch};
 
@@ -22,6 +25,32 @@ pub struct PayHeld {
     pub types: Vec<CompensationType>,
     /// Every compensation of the month that the credentials let the app see.
     pub pay: Vec<Compensation>,
+    /// Where in that list somebody's are, and where an id is.
+    people_at: BTreeMap<PersonId, Vec<usize>>,
+    ids_at: BTreeMap<String, usize>,
+}
+
+impl PayHeld {
+    /// What was read.
+    pub fn of(types: Vec<CompensationType>, pay: Vec<Compensation>) -> Self {
+        let mut people_at: BTreeMap<PersonId, Vec<usize>> = BTreeMap::new();
+        for (at, one) in pay.iter().enumerate() {
+            people_at.entry(one.person.clone()).or_default().push(at);
+        }
+        // The first of an id counts, as in the list.
+        let ids_at = pay.iter().enumerate().rev().map(|(at, one)| (one.id.clone(), at)).collect();
+        Self { types, pay, people_at, ids_at }
+    }
+
+    /// What is shown of a person.
+    pub(super) fn of_person(&self, person: &PersonId) -> impl Iterator<Item = &Compensation> {
+        self.people_at.get(person).into_iter().flatten().filter_map(|at| self.pay.get(*at))
+    }
+
+    /// The compensation of an id.
+    pub(super) fn of_id(&self, id: &str) -> Option<&Compensation> {
+        self.ids_at.get(id).and_then(|at| self.pay.get(*at))
+    }
 }
 
 /// Reads everything that a plan compares, whole or not at all. The list is the app's own: there is no source to read.
@@ -33,5 +62,5 @@ pub async fn read(client: &Client, month: PayrollMonth, watch: &dyn Watch) -> Re
     let people = client.people().await?;
     let types = client.types().await?;
     let pay = client.month(month).await?;
-    Ok(ReadPersonio { people, held: PayHeld { types, pay } })
+    Ok(ReadPersonio { people, held: PayHeld::of(types, pay) })
 }

@@ -1,8 +1,8 @@
 //! Personio as the target of compensations: which request a row needs, and making it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use connectors::personio::Client;
 use connectors::{Error, ErrorCode};
@@ -28,12 +28,18 @@ pub struct PersonioPay {
     made: Mutex<BTreeMap<String, String>>,
     /// Whether a write of this run was read back already. The first one is, at once: if writes cannot be seen, one is enough.
     proven: AtomicBool,
+    /// People of whom this run read back what it wrote: their pay is shown, whatever was read before.
+    seen: Mutex<BTreeSet<PersonId>>,
 }
 
 impl PersonioPay {
     /// The pay of a month.
     pub fn new(client: Client, month: PayrollMonth) -> Self {
-        Self { client, month, made: Mutex::default(), proven: AtomicBool::new(false) }
+        Self { client, month, made: Mutex::default(), proven: AtomicBool::new(false), seen: Mutex::default() }
+    }
+
+    fn seen(&self) -> MutexGuard<'_, BTreeSet<PersonId>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn type_id(&self, kind: &RowType, held: &PayHeld) -> Option<String> {
@@ -73,7 +79,7 @@ impl PersonioPay {
             // What was accepted and is not shown must not be sent again; and of whom nothing is shown, nothing can be said.
             Found::Nothing if accepted || !shows(wanted.person, held) => Assessment::Unseen,
             // It may be this one, with another amount by now: sending it on top could be paying twice.
-            Found::Nothing if came(wanted, held, before(history).as_ref()) => Assessment::Moved(Reason::NotAsSent, vec![Field::PayAmount]),
+            Found::Nothing if came(wanted, held, history.before()) => Assessment::Moved(Reason::NotAsSent, vec![Field::PayAmount]),
             Found::Nothing => Assessment::Left(vec![Request { step: Step::CreatePay, fields }]),
         }
     }
@@ -101,18 +107,21 @@ impl PersonioPay {
         };
         let paid = answer(self.client.create(&new).await, |id| id);
         let Answer::Accepted(told) = paid else { return StepAnswer::Made(paid) };
-        // The first write of a run, and every write for somebody whose pay is not shown, is read back before anything else is
+        // The first write of a run, and the first for somebody whose pay is not shown, is read back before anything else is
         // written: if it cannot be seen, it is the last one.
-        if self.proven.load(Ordering::Relaxed) && shows(wanted.person, held) {
+        let shown = shows(wanted.person, held) || self.seen().contains(wanted.person);
+        if self.proven.load(Ordering::Relaxed) && shown {
             return StepAnswer::Made(Answer::Accepted(told));
         }
         let now = match self.client.month_of(self.month, wanted.person).await {
-            Ok(pay) => PayHeld { types: Vec::new(), pay },
+            Ok(pay) => PayHeld::of(Vec::new(), pay),
             Err(error) => return StepAnswer::Unseen(told, Box::new(error)),
         };
-        match made(wanted, &now, told.as_deref(), Some(&Before::of(held))) {
+        let before: Before = held.of_person(wanted.person).map(|pay| pay.id.clone()).collect();
+        match made(wanted, &now, told.as_deref(), Some(&before)) {
             Found::One(pay) => {
                 self.proven.store(true, Ordering::Relaxed);
+                self.seen().insert(wanted.person.clone());
                 StepAnswer::Made(Answer::Accepted(Some(pay.id.clone())))
             }
             Found::Nothing | Found::Several => StepAnswer::Unseen(told, Box::new(connectors::personio::not_shown())),
@@ -151,31 +160,28 @@ fn to_make(change: &Change) -> Option<&RowType> {
 }
 
 fn found<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, history: &History) -> Found<'a> {
-    made(wanted, held, history.made(Step::CreatePay), before(history).as_ref())
-}
-
-fn before(history: &History) -> Option<Before> {
-    history.before.as_deref().and_then(|text| serde_json::from_str(text).ok())
+    made(wanted, held, history.made(Step::CreatePay), history.before())
 }
 
 impl Target for PersonioPay {
     type Held = PayHeld;
 
     async fn read(&self) -> Result<PayHeld, Error> {
-        Ok(PayHeld { types: self.client.types().await?, pay: self.client.month(self.month).await? })
+        Ok(PayHeld::of(self.client.types().await?, self.client.month(self.month).await?))
     }
 
     async fn reread(&self, change: &Change, held: &PayHeld) -> Result<PayHeld, Error> {
         let Some(person) = &change.target_id else {
-            return Ok(PayHeld { types: self.client.types().await?, pay: held.pay.clone() });
+            return Ok(PayHeld::of(self.client.types().await?, held.pay.clone()));
         };
         let mut pay = self.client.month_of(self.month, person).await?;
         pay.extend(held.pay.iter().filter(|pay| pay.person != *person).cloned());
-        Ok(PayHeld { types: held.types.clone(), pay })
+        Ok(PayHeld::of(held.types.clone(), pay))
     }
 
     fn before(&self, held: &PayHeld) -> String {
-        serde_json::to_string(&Before::of(held)).unwrap_or_default()
+        let ids: BTreeSet<&str> = held.pay.iter().map(|pay| pay.id.as_str()).collect();
+        serde_json::json!({ "pay": ids }).to_string()
     }
 
     fn found(&self, change: &Change, held: &PayHeld, history: &History) -> Option<String> {

@@ -22,6 +22,8 @@ pub struct AlexisHeld {
     /// The same as people.
     pub people: Vec<Person>,
     places: BTreeMap<String, usize>,
+    /// The same by what could be one's own: the end of the personal number, the addresses.
+    marks: BTreeMap<String, Vec<usize>>,
 }
 
 impl AlexisHeld {
@@ -29,7 +31,25 @@ impl AlexisHeld {
     pub fn of(records: People) -> Self {
         let people = map::people(&records);
         let places = people.iter().enumerate().map(|(at, person)| (person.id.0.clone(), at)).collect();
-        Self { records, people, places }
+        let mut marks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, person) in people.iter().enumerate() {
+            let emails = [&person.work_email, &person.private_email].into_iter().flatten().map(|email| folded(email));
+            for mark in emails.chain(person.ssn.as_deref().and_then(end_of_number)) {
+                marks.entry(mark).or_default().push(at);
+            }
+        }
+        Self { records, people, places, marks }
+    }
+
+    /// Everybody who could have what is a created person's own, and some others.
+    fn alike(&self, created: &Created<'_>) -> impl Iterator<Item = &Person> {
+        let number = match created.number {
+            Some(Value::Text(number)) => end_of_number(number),
+            _ => None,
+        };
+        let marks = created.email.iter().cloned().chain(number).collect::<BTreeSet<String>>();
+        let places: BTreeSet<usize> = marks.iter().filter_map(|mark| self.marks.get(mark)).flatten().copied().collect();
+        places.into_iter().filter_map(|at| self.people.get(at))
     }
 
     /// The same, with every kind of employment that the account has: people refer only to those in use.
@@ -64,12 +84,11 @@ impl AlexisHeld {
             return Located::One(person);
         }
         let created = Created::of(change, today);
-        let before = history.before.as_deref().and_then(|text| serde_json::from_str::<BTreeSet<String>>(text).ok());
         if !history.is_unclear(Step::CreateEmployee) {
-            let is_there = self.people.iter().any(|person| created.is_own(person));
+            let is_there = self.alike(&created).any(|person| created.is_own(person));
             return if is_there { Located::Taken(&[Field::Ssn, Field::Email]) } else { Located::Nobody };
         }
-        let Some(before) = before else { return Located::Several };
+        let Some(before) = history.before() else { return Located::Several };
         let (old, new): (Vec<&Person>, Vec<&Person>) = self.people.iter().partition(|person| before.contains(person.id.as_str()));
         let new: Vec<&Person> = new.into_iter().filter(|person| created.is_own(person) || created.is_namesake(person)).collect();
         let is_taken = old.into_iter().any(|person| created.is_own(person));
@@ -116,6 +135,16 @@ impl<'a> Created<'a> {
     fn same_number(&self, person: &Person) -> Option<bool> {
         let held = Value::text(person.ssn.as_deref())?;
         Some(spelling::same(Field::Ssn, &held, self.number?, self.today))
+    }
+}
+
+/// The last four digits, which every spelling of a personal number has; of anything else the text.
+fn end_of_number(number: &str) -> Option<String> {
+    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() < 4 {
+        Some(folded(number))
+    } else {
+        digits.len().checked_sub(4).and_then(|from| digits.get(from..)).map(|end| end.iter().collect())
     }
 }
 

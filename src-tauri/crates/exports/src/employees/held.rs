@@ -1,6 +1,6 @@
 //! What Kleer holds, and who of them a change is about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use connectors::Error;
 use connectors::kleer::wire::{PayrollUser, User};
@@ -23,6 +23,10 @@ pub struct Held {
     pub agreements: Vec<PayrollUser>,
     /// Both as people.
     pub people: Vec<Person>,
+    /// Where in these lists somebody is, by id; and users by address.
+    users_at: BTreeMap<i64, usize>,
+    people_at: BTreeMap<PersonId, usize>,
+    emails_at: BTreeMap<String, Vec<usize>>,
 }
 
 impl Held {
@@ -34,7 +38,13 @@ impl Held {
         if let Some(place) = settings.employee_number {
             people = map::with_numbers(people, &users, place);
         }
-        Ok(Self { users, agreements, people })
+        let users_at = users.iter().enumerate().map(|(at, user)| (user.id, at)).collect();
+        let people_at = people.iter().enumerate().map(|(at, person)| (person.id.clone(), at)).collect();
+        let mut emails_at: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, user) in users.iter().enumerate() {
+            emails_at.entry(folded(&user.email)).or_default().push(at);
+        }
+        Ok(Self { users, agreements, people, users_at, people_at, emails_at })
     }
 
     /// The ids of the users, as they are kept before the first write.
@@ -44,12 +54,11 @@ impl Held {
 
     /// The person of an id.
     pub fn person(&self, id: i64) -> Option<&Person> {
-        let id = PersonId(id.to_string());
-        self.people.iter().find(|person| person.id == id)
+        self.people_at.get(&PersonId(id.to_string())).and_then(|at| self.people.get(*at))
     }
 
     fn user(&self, id: &str) -> Option<&User> {
-        self.users.iter().find(|user| user.id.to_string() == id)
+        self.users_at.get(&id.parse().ok()?).and_then(|at| self.users.get(*at)).filter(|user| user.id.to_string() == id)
     }
 
     /// Finds the user whom a change is about: by the reviewed id, by the id that the creation answered, by the mark
@@ -61,8 +70,8 @@ impl Held {
         if let Some(user) = history.made(Step::CreateUser).and_then(|id| self.user(id)) {
             return Located::One(user);
         }
-        let before = history.before.as_deref().and_then(|text| serde_json::from_str::<BTreeSet<i64>>(text).ok());
-        let was_there = |user: &&User| before.as_ref().is_some_and(|before| before.contains(&user.id));
+        let is_in = |before: &BTreeSet<String>, user: &User| before.contains(&user.id.to_string());
+        let was_there = |user: &&User| history.before().is_some_and(|before| is_in(before, user));
         let marked = self.users.iter().filter(|user| user.foreign_id.as_deref() == Some(mark));
         // Somebody who carried the mark before the run is not the one whom this run creates: the owner may have said that
         // they are somebody else.
@@ -78,8 +87,8 @@ impl Held {
             return if namesakes.is_empty() { Located::Nobody } else { Located::Taken(&[Field::Email]) };
         }
         // The mark may not come back in a read: who is there now, less who was there before, says what happened.
-        let Some(before) = before else { return Located::Several };
-        let (old, new): (Vec<&User>, Vec<&User>) = namesakes.into_iter().partition(|user| before.contains(&user.id));
+        let Some(before) = history.before() else { return Located::Several };
+        let (old, new): (Vec<&User>, Vec<&User>) = namesakes.into_iter().partition(|user| is_in(before, user));
         match (new.as_slice(), old.is_empty()) {
             ([one], _) => Located::One(one),
             ([], true) => Located::Nobody,
@@ -91,7 +100,10 @@ impl Held {
     /// The users with the address of the person to be created.
     fn of_address(&self, change: &Change) -> Vec<&User> {
         let Some(Value::Text(email)) = change.field(Field::Email).and_then(|email| email.new.as_ref()) else { return Vec::new() };
-        let email = email.trim().to_lowercase();
-        self.users.iter().filter(|user| user.email.trim().to_lowercase() == email).collect()
+        self.emails_at.get(&folded(email)).into_iter().flatten().filter_map(|at| self.users.get(*at)).collect()
     }
+}
+
+fn folded(email: &str) -> String {
+    email.trim().to_lowercase()
 }

@@ -1,7 +1,8 @@
 //! Kleer as the target of days: which request a row needs, and making it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use connectors::Error;
 use connectors::kleer::{Client, EventToWrite, PayrollEventToWrite};
 use payroll::field::{Field, Value};
@@ -36,7 +37,40 @@ pub struct KleerDays {
 #[derive(Debug, Clone)]
 pub struct LeaveHeld {
     /// The records.
-    pub records: Vec<Record>,
+    records: Vec<Record>,
+    /// Where in the list a day's are, and where an id is.
+    days_at: BTreeMap<(PersonId, NaiveDate), Vec<usize>>,
+    ids_at: BTreeMap<i64, usize>,
+}
+
+impl LeaveHeld {
+    fn of(records: Vec<Record>) -> Self {
+        let mut days_at: BTreeMap<(PersonId, NaiveDate), Vec<usize>> = BTreeMap::new();
+        for (at, record) in records.iter().enumerate() {
+            days_at.entry((record.user.clone(), record.date)).or_default().push(at);
+        }
+        // The first of an id counts, as in the list.
+        let ids_at = records.iter().enumerate().rev().map(|(at, record)| (record.id, at)).collect();
+        Self { records, days_at, ids_at }
+    }
+
+    /// The records of a row's day.
+    fn on_day(&self, change: &Change) -> Vec<&Record> {
+        let day = change.target_id.clone().zip(change.day.as_ref().map(|day| day.date));
+        let places = day.and_then(|day| self.days_at.get(&day)).into_iter().flatten();
+        places.filter_map(|at| self.records.get(*at)).collect()
+    }
+
+    /// The records of a row's day, and those of the ids wherever they are.
+    fn about(&self, change: &Change, ids: &[Option<i64>]) -> Vec<&Record> {
+        let mut about = self.on_day(change);
+        for record in ids.iter().flatten().filter_map(|id| self.ids_at.get(id)).filter_map(|at| self.records.get(*at)) {
+            if !about.iter().any(|known| std::ptr::eq(*known, record)) {
+                about.push(record);
+            }
+        }
+        about
+    }
 }
 
 impl KleerDays {
@@ -60,14 +94,14 @@ impl KleerDays {
 
     fn find<'a>(&self, change: &Change, held: &'a LeaveHeld, history: &History) -> Found<'a> {
         let told = history.made(Step::CreateEvent).and_then(|id| id.parse().ok());
-        let before: Option<BTreeSet<i64>> = history.before.as_deref().and_then(|text| serde_json::from_str(text).ok());
-        let was_there = |id: i64| before.as_ref().is_none_or(|before| before.contains(&id));
+        let was_there = |id: i64| history.before().is_none_or(|before| before.contains(&id.to_string()));
         // Accepted without an id that could be read, or not known to be: where no mark comes back either, what is new tells.
         let accepted =
             |request: &PastRequest| request.step == Step::CreateEvent && matches!(request.state, StepState::Sent | StepState::Confirmed);
         let untold = told.is_none() && (history.is_unclear(Step::CreateEvent) || history.requests.iter().any(accepted));
         let guess: Option<&dyn Fn(i64) -> bool> = if untold { Some(&was_there) } else { None };
-        found(change, &held.records, told, guess, &self.activities)
+        let reviewed = change.day.as_ref().and_then(|day| day.record);
+        found(change, &held.about(change, &[reviewed, told]), told, guess, &self.activities)
     }
 
     /// How many records stand on the row's day that the app did not make.
@@ -77,14 +111,8 @@ impl KleerDays {
             let name = self.activities.iter().find(|activity| activity.id == id).map(|activity| activity.name.as_str());
             day.activity == Some(id) || name.is_some_and(|name| LeaveKind::of_name(name).is_some())
         };
-        let is_other = |record: &&Record| {
-            Some(&record.user) == change.target_id.as_ref()
-                && record.date == day.date
-                && !record.is_marked()
-                && !record.for_client
-                && is_absence(record.activity)
-        };
-        held.records.iter().filter(is_other).count()
+        let is_other = |record: &&Record| !record.is_marked() && !record.for_client && is_absence(record.activity);
+        held.on_day(change).into_iter().filter(is_other).count()
     }
 
     fn to_write(&self, change: &Change, record: Option<&Record>) -> Result<EventToWrite, StepAnswer> {
@@ -135,7 +163,7 @@ impl KleerDays {
             Ok(records) => records,
             Err(error) => return StepAnswer::Made(Answer::NotSent(error)),
         };
-        let now = LeaveHeld { records };
+        let now = LeaveHeld::of(records);
         let record = match self.find(change, &now, history) {
             Found::One(record) => record,
             Found::Nothing | Found::Several => return StepAnswer::Moved(Reason::ChangedSinceReview, Vec::new()),
@@ -166,14 +194,14 @@ impl Target for KleerDays {
                 records.extend(self.records_of(user, self.period).await?);
             }
         }
-        Ok(LeaveHeld { records })
+        Ok(LeaveHeld::of(records))
     }
 
     async fn reread(&self, change: &Change, held: &LeaveHeld) -> Result<LeaveHeld, Error> {
         let Some(user) = &change.target_id else { return self.read().await };
         let mut records = self.records_of(user, self.period).await?;
         records.extend(held.records.iter().filter(|record| record.user != *user).cloned());
-        Ok(LeaveHeld { records })
+        Ok(LeaveHeld::of(records))
     }
 
     fn before(&self, held: &LeaveHeld) -> String {

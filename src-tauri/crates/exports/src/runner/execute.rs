@@ -1,6 +1,8 @@
 //! One run from its first read of the target to its last.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use connectors::Error;
@@ -11,6 +13,7 @@ use store::{LedgerRow, RunChangeRow, Store, StoreError, Verdict};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
 
+use super::before::Before;
 use super::target::{Assessment, History, PastRequest, Request, Target};
 use super::watch::{Point, Progress, Stage, Watch};
 use crate::clock::Clock;
@@ -70,13 +73,9 @@ impl<T: Target> Runner<'_, T> {
         };
         self.store.keep_before(self.run_id, &self.target.before(&held))?;
         self.watch.passed(Point::BeforeKept);
-
-        let halt = match mode {
-            Mode::Send => self.send_all(held).await?,
-            Mode::SettleOnly => self.leftover()?,
-        };
-        let read_failed = self.verify(halt.as_ref()).await?;
-        self.end(halt, read_failed)
+        // Kept once: it does not change while the run goes on.
+        let before = self.store.before(self.run_id)?.map(|text| Arc::new(Before::kept(text)));
+        Pass { runner: self, before }.carry_on(mode, held).await
     }
 
     /// The target cannot be read before anything else is done: whatever is unclear stays unclear.
@@ -91,6 +90,41 @@ impl<T: Target> Runner<'_, T> {
         self.store.set_run_state(self.run_id, state, Some(self.now()), Some(&trouble_of(error)))?;
         self.watch.progress(Progress::stage(Stage::Ended));
         Ok(state)
+    }
+
+    /// The changes whose end is not known yet.
+    fn open_rows(&self) -> Result<Vec<RunChangeRow>, StoreError> {
+        let rows = self.store.run_changes(self.run_id)?;
+        Ok(rows.into_iter().filter(|row| !row.verdict.outcome.is_settled()).collect())
+    }
+
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+}
+
+/// One pass of a run, once the target was read.
+pub(super) struct Pass<'a, T> {
+    runner: &'a Runner<'a, T>,
+    pub(super) before: Option<Arc<Before>>,
+}
+
+impl<'a, T> Deref for Pass<'a, T> {
+    type Target = Runner<'a, T>;
+
+    fn deref(&self) -> &Runner<'a, T> {
+        self.runner
+    }
+}
+
+impl<T: Target> Pass<'_, T> {
+    async fn carry_on(&self, mode: Mode, held: T::Held) -> Result<RunState, RunError> {
+        let halt = match mode {
+            Mode::Send => self.send_all(held).await?,
+            Mode::SettleOnly => self.leftover()?,
+        };
+        let read_failed = self.verify(halt.as_ref()).await?;
+        self.end(halt, read_failed)
     }
 
     /// Settling sends nothing: when changes are left over, the run ends as cancelled.
@@ -216,18 +250,11 @@ impl<T: Target> Runner<'_, T> {
         Ok(state)
     }
 
-    /// The changes whose end is not known yet.
-    fn open_rows(&self) -> Result<Vec<RunChangeRow>, StoreError> {
-        let rows = self.store.run_changes(self.run_id)?;
-        Ok(rows.into_iter().filter(|row| !row.verdict.outcome.is_settled()).collect())
-    }
-
     /// What the ledger knows, by change.
     pub(super) fn histories(&self) -> Result<BTreeMap<String, History>, StoreError> {
-        let before = self.store.before(self.run_id)?;
         let mut histories: BTreeMap<String, History> = BTreeMap::new();
         for row in self.store.ledger(self.run_id)? {
-            let none_yet = || History { before: before.clone(), requests: Vec::new() };
+            let none_yet = || History { before: self.before.clone(), requests: Vec::new() };
             histories.entry(row.change_key.clone()).or_insert_with(none_yet).requests.push(past(row));
         }
         Ok(histories)
@@ -250,10 +277,6 @@ impl<T: Target> Runner<'_, T> {
             }
         }
         Ok(())
-    }
-
-    pub(super) fn now(&self) -> DateTime<Utc> {
-        self.clock.now()
     }
 }
 

@@ -3,11 +3,13 @@
 //! Every write goes: intent into the ledger (committed) → request → what became of it into the ledger. An unclear
 //! answer is settled by reading the target, never by sending again.
 
+mod before;
 mod execute;
 mod send;
 mod target;
 mod watch;
 
+pub use before::Before;
 pub use execute::{Mode, RunError, Runner};
 pub use target::{Answer, Assessment, History, PastRequest, Request, StepAnswer, Target};
 pub use watch::{Point, Progress, Silent, Stage, Watch};

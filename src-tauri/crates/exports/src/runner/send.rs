@@ -8,7 +8,7 @@ use payroll::plan::{Change, ChangeKind};
 use payroll::run::{Outcome, Reason, StepState};
 use store::{Intent, LinkOrigin, StoreError, Verdict};
 
-use super::execute::{Halt, RunError, Runner, past};
+use super::execute::{Halt, Pass, RunError, past};
 use super::target::{Answer, Assessment, History, Request, StepAnswer, Target};
 use super::watch::Point;
 use crate::trouble_of;
@@ -28,7 +28,7 @@ enum After {
     Halt(Halt),
 }
 
-impl<T: Target> Runner<'_, T> {
+impl<T: Target> Pass<'_, T> {
     /// Sends what is left of one change. `Some`: no more changes are to be sent.
     pub(super) async fn send_change(&self, change: &Change, held: &mut T::Held) -> Result<Option<Halt>, RunError> {
         for _ in 0..MOST_ROUNDS {
@@ -208,7 +208,7 @@ impl<T: Target> Runner<'_, T> {
     }
 
     fn history_of(&self, change: &Change) -> Result<History, StoreError> {
-        let mut history = History { before: self.store.before(self.run_id)?, requests: Vec::new() };
+        let mut history = History { before: self.before.clone(), requests: Vec::new() };
         history.requests.extend(self.store.ledger_of(self.run_id, &change.key)?.into_iter().map(past));
         Ok(history)
     }

@@ -1,6 +1,8 @@
 //! What the runner needs of an export's target.
 
+use std::collections::BTreeSet;
 use std::future::Future;
+use std::sync::Arc;
 
 use connectors::{Error, ErrorCode};
 use payroll::field::Field;
@@ -8,11 +10,13 @@ use payroll::person::PersonId;
 use payroll::plan::Change;
 use payroll::run::{Reason, Step, StepState};
 
+use super::before::Before;
+
 /// What the ledger knows of the earlier requests of a change, in this run.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     /// Who the target held before the run's first write.
-    pub before: Option<String>,
+    pub before: Option<Arc<Before>>,
     /// The requests, in the order in which they were intended.
     pub requests: Vec<PastRequest>,
 }
@@ -31,6 +35,11 @@ pub struct PastRequest {
 }
 
 impl History {
+    /// The ids of what the target held before the run's first write, when they are known.
+    pub fn before(&self) -> Option<&BTreeSet<String>> {
+        self.before.as_deref().and_then(Before::ids)
+    }
+
     /// The target's id of what a step made, when an answer or a read told it.
     pub fn made(&self, step: Step) -> Option<&str> {
         self.requests.iter().rev().filter(|request| request.step == step).find_map(|request| request.target_id.as_deref())

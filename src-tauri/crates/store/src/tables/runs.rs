@@ -143,22 +143,44 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn runs(&self, filter: &RunFilter) -> Result<(Vec<RunRow>, u32), StoreError> {
-        const WHERE: &str = "WHERE (?1 IS NULL OR integration_id = ?1)
-             AND (?2 = 0 OR state IN ('interrupted', 'stopped', 'running')
-                  OR id IN (SELECT run_id FROM run_change WHERE outcome IN ('failed', 'unknown', 'sent')))
-             AND (?3 IS NULL OR id IN (SELECT run_id FROM run_change WHERE folded_name LIKE ?3 ESCAPE '\\'))";
         let pattern = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(like);
         let connection = self.connection();
-        let total = connection.query_row(
-            &format!("SELECT count(*) FROM run {WHERE}"),
-            params![filter.integration_id, filter.needs_attention, pattern],
-            |row| row.get(0),
-        )?;
-        let sql = format!("SELECT {COLUMNS} FROM run {WHERE} ORDER BY started_at DESC, id LIMIT ?4 OFFSET ?5");
-        let mut statement = connection.prepare(&sql)?;
+        let mut statement = connection.prepare_cached(&page_sql())?;
+        // All of them are counted by the same look that finds the page: looking for a name takes long enough once.
         let given = params![filter.integration_id, filter.needs_attention, pattern, filter.limit, filter.offset];
-        let raw: Vec<Raw> = statement.query_map(given, read)?.collect::<rusqlite::Result<_>>()?;
-        Ok((raw.into_iter().map(RunRow::try_from).collect::<Result<_, _>>()?, total))
+        let raw: Vec<(Raw, u32)> =
+            statement.query_map(given, |row| Ok((read(row)?, row.get("total")?)))?.collect::<rusqlite::Result<_>>()?;
+        let total = match raw.first() {
+            Some((_, total)) => *total,
+            // Past the last page nobody is left to tell.
+            None if filter.offset > 0 => {
+                drop(statement);
+                drop(connection);
+                self.runs(&RunFilter { offset: 0, limit: 1, ..filter.clone() })?.1
+            }
+            None => 0,
+        };
+        Ok((raw.into_iter().map(|(raw, _)| RunRow::try_from(raw)).collect::<Result<_, _>>()?, total))
+    }
+
+    /// The runs of an integration that are not at their end, newest first, each with how many of its changes nobody can say
+    /// of whether they happened.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_runs(&self, integration_id: &str) -> Result<Vec<(RunRow, u32)>, StoreError> {
+        let connection = self.connection();
+        let sql = format!(
+            "SELECT {COLUMNS}, (SELECT count(*) FROM run_change INDEXED BY run_change_by_outcome
+                                WHERE outcome IN ('sent', 'unknown') AND run_id = run.id) AS open
+             FROM run WHERE integration_id = ?1
+               AND (state IN ('interrupted', 'running') OR id IN (SELECT run_id FROM run_change WHERE outcome IN ('sent', 'unknown')))
+             ORDER BY started_at DESC, id"
+        );
+        let mut statement = connection.prepare_cached(&sql)?;
+        let raw: Vec<(Raw, u32)> =
+            statement.query_map([integration_id], |row| Ok((read(row)?, row.get("open")?)))?.collect::<rusqlite::Result<_>>()?;
+        raw.into_iter().map(|(raw, open)| Ok((RunRow::try_from(raw)?, open))).collect()
     }
 
     /// Changes where a run stands.
@@ -208,8 +230,45 @@ impl Store {
     }
 }
 
+/// A page of the history, each row with how many there are in all. A name is looked for among the different names, one step of
+/// an index each, and not in every row: the same people are in every run.
+fn page_sql() -> String {
+    format!(
+        "WITH RECURSIVE known (folded) AS (
+             SELECT min(folded_name) FROM run_change
+             UNION ALL
+             SELECT (SELECT min(folded_name) FROM run_change WHERE folded_name > known.folded) FROM known WHERE known.folded IS NOT NULL
+         )
+         SELECT {COLUMNS}, count(*) OVER () AS total FROM run
+         WHERE (?1 IS NULL OR integration_id = ?1)
+           AND (?2 = 0 OR state IN ('interrupted', 'stopped', 'running')
+                OR id IN (SELECT run_id FROM run_change WHERE outcome IN ('failed', 'unknown', 'sent')))
+           AND (?3 IS NULL OR id IN (SELECT run_id FROM run_change
+                                     WHERE folded_name IN (SELECT folded FROM known WHERE folded LIKE ?3 ESCAPE '\\')))
+         ORDER BY started_at DESC, id LIMIT ?4 OFFSET ?5"
+    )
+}
+
 /// A text as a pattern that means nothing but itself.
 fn like(text: &str) -> String {
     let escaped = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     format!("%{escaped}%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_page_of_the_history_reads_every_row() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, _) = Store::open(folder.path(), DateTime::UNIX_EPOCH).unwrap();
+        let connection = store.connection();
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", page_sql())).unwrap();
+        let given = params![None::<String>, true, "%a%", 25, 0];
+        let steps: Vec<String> = statement.query_map(given, |row| row.get("detail")).unwrap().collect::<rusqlite::Result<_>>().unwrap();
+        let of_rows: Vec<&String> = steps.iter().filter(|step| step.contains("run_change")).collect();
+        assert!(of_rows.len() >= 4, "{steps:#?}");
+        assert!(of_rows.iter().all(|step| step.starts_with("SEARCH") && step.contains("COVERING INDEX")), "{steps:#?}");
+    }
 }

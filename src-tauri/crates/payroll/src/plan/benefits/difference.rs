@@ -28,9 +28,11 @@ pub fn month_difference(
     let before = month.previous();
     let (then, now) = (before.map(amounts).unwrap_or_default(), amounts(month));
     let money = |amount: Decimal| Money::new(amount, currency.clone());
-    let name = |id: &str| people.iter().find(|person| person.id == id).map_or(id, ListPerson::shown).to_owned();
+    let listed: BTreeMap<&str, &ListPerson> = people.iter().rev().map(|person| (person.id.as_str(), person)).collect();
+    let name = |id: &str| listed.get(id).map_or(id, |person| person.shown()).to_owned();
     let benefit = |id: &str| catalogue.iter().find(|benefit| benefit.id == id).map_or(id, |benefit| benefit.name.as_str()).to_owned();
-    let has_any = |amounts: &BTreeMap<(&str, &str), Decimal>, person: &str| amounts.keys().any(|(one, _)| *one == person);
+    let had: BTreeSet<&str> = then.keys().map(|(person, _)| *person).collect();
+    let has: BTreeSet<&str> = now.keys().map(|(person, _)| *person).collect();
     let keys: BTreeSet<(&str, &str)> = then.keys().chain(now.keys()).copied().collect();
     let mut lines: Vec<DifferenceLine> = Vec::new();
     for key @ (person, of) in keys {
@@ -39,9 +41,9 @@ pub fn month_difference(
             continue;
         }
         let why = match (old, new) {
-            (None, _) if !has_any(&then, person) => DifferenceWhy::NewPerson,
+            (None, _) if !had.contains(person) => DifferenceWhy::NewPerson,
             (None, _) => DifferenceWhy::NewBenefit,
-            (Some(_), None) if !has_any(&now, person) => DifferenceWhy::PersonGone,
+            (Some(_), None) if !has.contains(person) => DifferenceWhy::PersonGone,
             (Some(_), None) => DifferenceWhy::BenefitGone,
             (Some(old), Some(new)) if new > old => DifferenceWhy::More,
             (Some(_), Some(_)) => DifferenceWhy::Less,

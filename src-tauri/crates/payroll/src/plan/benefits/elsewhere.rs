@@ -5,22 +5,30 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::basis::{BenefitBasis, SentPay};
+use super::basis::SentPay;
 use super::gone::Gone;
+use super::ground::Ground;
 use super::pay::is_of_type;
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};
+use crate::person::PersonId;
 use crate::plan::{BenefitState, Change, RowType};
 
 /// Holds what is new for people who got something elsewhere that has to be put right first.
-pub(super) fn hold(basis: &BenefitBasis<'_>, rows: &mut [Change], gone: &[Gone]) {
+pub(super) fn hold(basis: &Ground<'_>, rows: &mut [Change], gone: &[Gone]) {
     let mut reasons: BTreeMap<String, Vec<(Finding, bool)>> = BTreeMap::new();
     for row in rows.iter().chain(gone.iter().map(|gone| &gone.row)) {
         if let (Some(person), Some(finding)) = (&row.target_id, too_much(row)) {
             reasons.entry(person.as_str().to_owned()).or_default().push((finding, false));
         }
     }
-    for sent in basis.sent.iter().filter(|sent| may_be_elsewhere(basis, rows, sent)) {
+    let mut kinds: BTreeMap<&PersonId, Vec<&RowType>> = BTreeMap::new();
+    for row in rows.iter() {
+        if let (Some(person), Some(kind)) = (&row.target_id, row.benefit.as_ref().and_then(|told| told.pay_type.as_ref())) {
+            kinds.entry(person).or_default().push(kind);
+        }
+    }
+    for sent in basis.sent.iter().filter(|sent| may_be_elsewhere(basis, &kinds, sent)) {
         let finding = Finding::warning(FindingCode::BenefitUnclearBefore, Field::PayAmount).with("type", &sent.type_name);
         reasons.entry(sent.person.as_str().to_owned()).or_default().push((finding, true));
     }
@@ -69,10 +77,8 @@ fn too_much(row: &Change) -> Option<Finding> {
 
 /// Whether the ledger knows of something sent in the month of a type that no row is about, and the target's answer does not
 /// settle it: it never became clear, or the target shows nothing of the person.
-fn may_be_elsewhere(basis: &BenefitBasis<'_>, rows: &[Change], sent: &SentPay) -> bool {
-    let kinds = |row: &'_ Change| -> Option<RowType> {
-        row.benefit.as_ref().filter(|_| row.target_id.as_ref() == Some(&sent.person)).and_then(|told| told.pay_type.clone())
-    };
-    let unseen = || !basis.held.iter().any(|pay| pay.person == sent.person);
-    sent.month == basis.month && (!sent.happened || unseen()) && !rows.iter().filter_map(kinds).any(|kind| is_of_type(sent, &kind))
+fn may_be_elsewhere(basis: &Ground<'_>, kinds: &BTreeMap<&PersonId, Vec<&RowType>>, sent: &SentPay) -> bool {
+    let unseen = || basis.held_of(&sent.person).is_empty();
+    let told = || kinds.get(&sent.person).into_iter().flatten().any(|kind| is_of_type(sent, kind));
+    sent.month == basis.month && (!sent.happened || unseen()) && !told()
 }

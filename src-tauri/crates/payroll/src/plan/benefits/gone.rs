@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::basis::{BenefitBasis, SentPay};
+use super::basis::SentPay;
+use super::ground::Ground;
 use super::lines::{GroupKey, Line};
 use super::pay::{held, no_longer_listed, payout_of, recognised, sent, sum};
 use super::row::{about, bare, pay_key};
@@ -22,7 +23,7 @@ pub(super) struct Gone {
     pub is_settled: bool,
 }
 
-pub(super) fn rows(basis: &BenefitBasis<'_>, groups: &BTreeMap<GroupKey, Vec<Line>>) -> Vec<Gone> {
+pub(super) fn rows(basis: &Ground<'_>, groups: &BTreeMap<GroupKey, Vec<Line>>) -> Vec<Gone> {
     let wanted: BTreeSet<(&str, &str)> = groups
         .keys()
         .filter_map(|key| match key {
@@ -54,7 +55,7 @@ pub(super) fn rows(basis: &BenefitBasis<'_>, groups: &BTreeMap<GroupKey, Vec<Lin
     rows
 }
 
-fn row(basis: &BenefitBasis<'_>, pay: &Compensation) -> Option<Change> {
+fn row(basis: &Ground<'_>, pay: &Compensation) -> Option<Change> {
     let told = basis.types.iter().find(|one| one.id == pay.type_id);
     let category = told.map(|told| told.category.clone()).or_else(|| pay.category.clone())?;
     let name = told.map(|told| told.name.clone()).or_else(|| pay.type_name.clone())?;
@@ -63,11 +64,11 @@ fn row(basis: &BenefitBasis<'_>, pay: &Compensation) -> Option<Change> {
     let all = held(basis, &pay.person, &kind, payout);
     let known: Vec<&SentPay> = sent(basis, &pay.person, &kind, payout).collect();
     let recognised: BTreeSet<String> = recognised(&known, &all).into_iter().map(|held| held.id.clone()).collect();
-    let ours: Vec<HeldPay> = all.into_iter().filter(|held| recognised.contains(&held.id) || is_marked(basis, held)).collect();
+    let ours: Vec<HeldPay> = all.into_iter().filter(|held| recognised.contains(&held.id) || is_marked(basis, &pay.person, held)).collect();
     let first = ours.first()?;
     let amount = Money::new(sum(ours.iter().map(|held| held.amount.amount)), first.amount.currency.clone());
     let (state, code) = no_longer_listed(payout);
-    let person = basis.target.people.iter().find(|person| person.id == pay.person);
+    let person = basis.there(&pay.person);
     let name = person.map_or_else(|| pay.person.as_str().to_owned(), |person| person.name.clone());
     let mut row = bare(pay_key(basis.month, pay.person.as_str(), &pay.type_id), name, ChangeKind::Blocked);
     row.target_id = Some(PersonId(pay.person.as_str().to_owned()));
@@ -84,6 +85,6 @@ fn row(basis: &BenefitBasis<'_>, pay: &Compensation) -> Option<Change> {
 }
 
 /// Whether the app's mark stands in the comment, whatever interval it was paid in.
-fn is_marked(basis: &BenefitBasis<'_>, held: &HeldPay) -> bool {
-    basis.held.iter().any(|pay| pay.id == held.id && pay.comment.as_deref().and_then(mark_in).is_some())
+fn is_marked(basis: &Ground<'_>, person: &PersonId, held: &HeldPay) -> bool {
+    basis.held_of(person).iter().any(|pay| pay.id == held.id && pay.comment.as_deref().and_then(mark_in).is_some())
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Targets;
-use super::basis::BenefitBasis;
+use super::ground::Ground;
 use super::types::key_of;
 use super::who::{Who, with_nobodys_number};
 use crate::benefits::{BenefitRule, Entry, ListPerson, Payout, TargetPerson, entries_of, split};
@@ -46,7 +46,7 @@ pub(super) struct Line {
     pub number_is_nobodys: bool,
 }
 
-pub(super) fn lines(basis: &BenefitBasis<'_>, who: &Who<'_>, targets: &Targets) -> Vec<Line> {
+pub(super) fn lines(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets) -> Vec<Line> {
     // In one order, whatever the order of the list: the first line of a row names its type.
     let mut entries: Vec<&Entry> = entries_of(basis.entries, basis.month).collect();
     entries.sort_by(|one, other| key(one).cmp(&key(other)));
@@ -62,11 +62,11 @@ fn key(entry: &Entry) -> (&str, &str, Decimal, &Currency) {
     (&entry.person, &entry.benefit, entry.amount.amount, &entry.amount.currency)
 }
 
-fn of_entry(basis: &BenefitBasis<'_>, who: &Who<'_>, targets: &Targets, entry: &Entry) -> Vec<Line> {
+fn of_entry(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets, entry: &Entry) -> Vec<Line> {
     let benefit = basis.catalogue.iter().find(|benefit| benefit.id == entry.benefit);
     let name = benefit.map_or(entry.benefit.as_str(), |benefit| benefit.name.as_str());
     let nobody = || ListPerson { id: entry.person.clone(), number: None, email: None, name: None };
-    let person = basis.people.iter().find(|person| person.id == entry.person).cloned().unwrap_or_else(nobody);
+    let person = basis.listed(&entry.person).cloned().unwrap_or_else(nobody);
     let found = who.get(entry.person.as_str());
     let here = |finding: Finding| {
         vec![Line {
@@ -129,7 +129,7 @@ fn of_entry(basis: &BenefitBasis<'_>, who: &Who<'_>, targets: &Targets, entry: &
     ready
 }
 
-fn unsendable(basis: &BenefitBasis<'_>, entry: &Entry, name: &str) -> Option<Finding> {
+fn unsendable(basis: &Ground<'_>, entry: &Entry, name: &str) -> Option<Finding> {
     let Money { amount, currency } = &entry.amount;
     let finding = |code| Finding::error(code, Field::PayAmount).with("benefit", name);
     if *currency != basis.settings.currency {

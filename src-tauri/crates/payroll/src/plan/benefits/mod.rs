@@ -8,6 +8,7 @@ mod basis;
 mod difference;
 mod elsewhere;
 mod gone;
+mod ground;
 mod halves;
 mod lines;
 mod overview;
@@ -27,6 +28,7 @@ use super::change::{Change, ChangeKind, Plan};
 use crate::benefits::over_limits;
 use crate::finding::{Finding, FindingCode};
 use crate::plan::BenefitState;
+use ground::Ground;
 use lines::Line;
 use types::Target;
 
@@ -41,6 +43,7 @@ pub struct PlannedBenefits {
 
 /// Compares the month of the list with what the target holds.
 pub fn plan(basis: &BenefitBasis<'_>) -> PlannedBenefits {
+    let basis = &Ground::of(basis);
     let who = who::resolve(basis);
     let targets = types::targets(basis);
     let lines = lines::lines(basis, &who, &targets);
@@ -80,19 +83,25 @@ fn rank(row: &Change) -> u8 {
 }
 
 /// A limit is told once, on the first row that it is about.
-fn add_limits(basis: &BenefitBasis<'_>, rows: &mut [Change]) {
+fn add_limits(basis: &Ground<'_>, rows: &mut [Change]) {
+    let mut of_person: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        if let Some(person) = &row.source_id {
+            of_person.entry(person.as_str().to_owned()).or_default().push(at);
+        }
+    }
     for hit in over_limits(basis.limits, basis.catalogue, basis.entries, basis.month) {
         let code = match hit.limit.per {
             crate::benefits::LimitPer::Month => FindingCode::BenefitOverMonth,
             crate::benefits::LimitPer::Year => FindingCode::BenefitOverYear,
         };
-        let concerns = |row: &&mut Change| {
-            row.source_id.as_ref().is_some_and(|person| person.as_str() == hit.person)
-                && row.benefit.as_ref().is_some_and(|benefit| benefit.parts.iter().any(|part| hit.benefits.contains(&part.benefit)))
+        let concerns = |row: &Change| {
+            row.benefit.as_ref().is_some_and(|benefit| benefit.parts.iter().any(|part| hit.benefits.contains(&part.benefit)))
         };
-        let mut about: Vec<&mut Change> = rows.iter_mut().filter(concerns).collect();
-        about.sort_by_key(|row| !matches!(row.kind, ChangeKind::Create));
-        if let Some(row) = about.into_iter().next() {
+        let places = of_person.get(&hit.person).into_iter().flatten().copied();
+        let about = places.filter(|at| rows.get(*at).is_some_and(concerns));
+        let first = about.min_by_key(|at| rows.get(*at).is_none_or(|row| !matches!(row.kind, ChangeKind::Create)));
+        if let Some(row) = first.and_then(|at| rows.get_mut(at)) {
             let finding = Finding::warning(code, crate::field::Field::PayAmount)
                 .with("limit", &hit.limit.id)
                 .with("most", &hit.limit.most)

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::{BenefitBasis, SentPay};
+use super::basis::SentPay;
+use super::ground::Ground;
 use super::lines::{GroupKey, Line};
 use super::row::{about, bare, pay_key};
 use super::types::is_there_twice;
@@ -14,14 +15,14 @@ use crate::person::PersonId;
 use crate::plan::{BenefitRow, BenefitState, Change, ChangeKind, FieldChange, HeldPay, RowType};
 
 /// The row of a group of lines.
-pub(super) fn row(basis: &BenefitBasis<'_>, key: GroupKey, lines: &[Line]) -> Change {
+pub(super) fn row(basis: &Ground<'_>, key: GroupKey, lines: &[Line]) -> Change {
     match key {
         GroupKey::Here { person, benefit } => stays_here(basis, &person, &benefit, lines),
         GroupKey::There { target, kind } => goes_there(basis, &target, &kind, lines),
     }
 }
 
-fn stays_here(basis: &BenefitBasis<'_>, person: &str, benefit: &str, lines: &[Line]) -> Change {
+fn stays_here(basis: &Ground<'_>, person: &str, benefit: &str, lines: &[Line]) -> Change {
     let findings: Vec<Finding> = lines.iter().flat_map(|line| line.findings.clone()).collect();
     let blocked = findings.iter().any(|finding| finding.severity == Severity::Error);
     let (kind, state) = if blocked { (ChangeKind::Blocked, BenefitState::Blocked) } else { (ChangeKind::InStep, BenefitState::NotSent) };
@@ -34,7 +35,7 @@ fn stays_here(basis: &BenefitBasis<'_>, person: &str, benefit: &str, lines: &[Li
     row
 }
 
-fn goes_there(basis: &BenefitBasis<'_>, target: &str, kind: &str, lines: &[Line]) -> Change {
+fn goes_there(basis: &Ground<'_>, target: &str, kind: &str, lines: &[Line]) -> Change {
     let mut row = bare(pay_key(basis.month, target, kind), String::new(), ChangeKind::Create);
     tell_who(&mut row, lines);
     let mut told = about(basis.month, BenefitState::New);
@@ -47,7 +48,7 @@ fn goes_there(basis: &BenefitBasis<'_>, target: &str, kind: &str, lines: &[Line]
         return row;
     };
     let person = PersonId(target.to_owned());
-    told.unseen = !basis.held.iter().any(|pay| pay.person == person);
+    told.unseen = basis.held_of(&person).is_empty();
     told.held = held(basis, &person, &pay_type, payout);
     told.pay_type = Some(pay_type.clone());
     told.payout = Some(payout);
@@ -71,7 +72,7 @@ fn goes_there(basis: &BenefitBasis<'_>, target: &str, kind: &str, lines: &[Line]
 }
 
 /// New, there and equal, or there and different.
-fn compare(basis: &BenefitBasis<'_>, row: &mut Change, told: &mut BenefitRow, wanted: &Money, payout: Payout) {
+fn compare(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, wanted: &Money, payout: Payout) {
     let (Some(person), Some(kind)) = (&row.target_id, &told.pay_type) else { return };
     let known: Vec<&SentPay> = sent(basis, person, kind, payout).collect();
     let happened = known.iter().any(|sent| sent.happened);
@@ -153,9 +154,9 @@ pub(super) fn recognised<'a>(known: &[&SentPay], held: &'a [HeldPay]) -> Vec<&'a
 }
 
 /// Whether it goes on being paid from a later month on: what begins now would be paid beside it.
-fn is_sent_later(basis: &BenefitBasis<'_>, person: &PersonId, kind: &RowType, payout: Payout) -> bool {
-    let of_type = |sent: &&SentPay| sent.person == *person && sent.recurring && is_of_type(sent, kind);
-    payout != Payout::OneTime && basis.sent.iter().filter(of_type).any(|sent| sent.month > basis.month)
+fn is_sent_later(basis: &Ground<'_>, person: &PersonId, kind: &RowType, payout: Payout) -> bool {
+    let of_type = |sent: &&&SentPay| sent.recurring && is_of_type(sent, kind);
+    payout != Payout::OneTime && basis.sent_to(person).iter().filter(of_type).any(|sent| sent.month > basis.month)
 }
 
 /// Where a row stands whose amount the target holds and the list no longer has.
@@ -168,7 +169,7 @@ pub(super) fn no_longer_listed(payout: Payout) -> (BenefitState, FindingCode) {
 }
 
 /// Parts of both signs that come to nothing: nothing is sent, and what the app sent before has to be taken back by hand.
-fn comes_to_nothing(basis: &BenefitBasis<'_>, row: &mut Change, told: &mut BenefitRow, kind: &RowType, payout: Payout) {
+fn comes_to_nothing(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, kind: &RowType, payout: Payout) {
     let known: Vec<&SentPay> = row.target_id.iter().flat_map(|person| sent(basis, person, kind, payout)).collect();
     let ours = recognised(&known, &told.held);
     let Some(first) = ours.first() else {
@@ -202,17 +203,18 @@ fn warn(row: &mut Change, told: &mut BenefitRow, lines: &[Line], payout: Payout)
 }
 
 /// What the target holds of a person and a type in the month.
-pub(super) fn held(basis: &BenefitBasis<'_>, person: &PersonId, kind: &RowType, payout: Payout) -> Vec<HeldPay> {
+pub(super) fn held(basis: &Ground<'_>, person: &PersonId, kind: &RowType, payout: Payout) -> Vec<HeldPay> {
     let Some(type_id) = &kind.id else { return Vec::new() };
-    let of_type = |pay: &&Compensation| pay.person == *person && pay.type_id == *type_id && !pay.amount.amount.is_zero();
+    let of_type = |pay: &&Compensation| pay.type_id == *type_id && !pay.amount.amount.is_zero();
     let in_month = |pay: &&Compensation| {
         let category = Some(pay.category.clone().unwrap_or_else(|| kind.category.clone()));
         Compensation { category, ..(*pay).clone() }.is_paid_in(basis.month)
     };
     let records: Vec<&str> = sent(basis, person, kind, payout).filter_map(|sent| sent.record.as_deref()).collect();
     let mut held: Vec<HeldPay> = basis
-        .held
+        .held_of(person)
         .iter()
+        .copied()
         .filter(of_type)
         .filter(in_month)
         .map(|pay| HeldPay {
@@ -238,18 +240,15 @@ pub(super) fn is_marked(pay: &Compensation, payout: Payout) -> bool {
 
 /// What the ledger knows of a person and a type: of the month, or of any month when it is paid again and again.
 pub(super) fn sent<'a>(
-    basis: &BenefitBasis<'a>,
-    person: &'a PersonId,
+    basis: &'a Ground<'a>,
+    person: &PersonId,
     kind: &'a RowType,
     payout: Payout,
-) -> impl Iterator<Item = &'a SentPay> {
+) -> impl Iterator<Item = &'a SentPay> + use<'a> {
     let month = basis.month;
-    basis.sent.iter().filter(move |sent| {
+    basis.sent_to(person).iter().copied().filter(move |sent| {
         let recurring = payout != Payout::OneTime;
-        sent.person == *person
-            && is_of_type(sent, kind)
-            && sent.recurring == recurring
-            && (recurring && sent.month <= month || sent.month == month)
+        is_of_type(sent, kind) && sent.recurring == recurring && (recurring && sent.month <= month || sent.month == month)
     })
 }
 
@@ -261,7 +260,7 @@ pub(super) fn is_of_type(sent: &SentPay, kind: &RowType) -> bool {
     }
 }
 
-fn fields(basis: &BenefitBasis<'_>, kind: &RowType, payout: Payout, wanted: &Money) -> Vec<FieldChange> {
+fn fields(basis: &Ground<'_>, kind: &RowType, payout: Payout, wanted: &Money) -> Vec<FieldChange> {
     let set = |field, value| FieldChange { field, old: None, new: Some(value) };
     let mut fields = vec![set(Field::PayType, Value::Text(kind.name.clone())), set(Field::PayAmount, Value::Money(wanted.clone()))];
     if let Some(interval) = payout.interval() {

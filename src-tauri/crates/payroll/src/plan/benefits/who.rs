@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::basis::BenefitBasis;
+use super::ground::{Ground, lower};
 use super::types::normal;
 use crate::benefits::{ListPerson, TargetPerson, entries_of};
 use crate::finding::{Finding, FindingCode};
@@ -30,21 +30,22 @@ const NUMBER_NAMES: [&str; 16] = [
     "payrollnumber",
 ];
 
-pub(super) fn resolve<'a>(basis: &BenefitBasis<'a>) -> Who<'a> {
+pub(super) fn resolve<'a>(basis: &Ground<'a>) -> Who<'a> {
     let wanted: BTreeSet<&str> = entries_of(basis.entries, basis.month).map(|entry| entry.person.as_str()).collect();
     let attribute = basis.settings.number_attribute.clone().or_else(|| number_attribute(&basis.target.people));
+    let numbers = by_number(&basis.target.people, attribute.as_deref());
     let mut who: Who<'a> = basis
         .people
         .iter()
         .filter(|person| wanted.contains(person.id.as_str()))
-        .map(|person| (person.id.as_str(), find(basis, person, attribute.as_deref())))
+        .map(|person| (person.id.as_str(), find(basis, person, &numbers)))
         .collect();
     refuse_twins(basis, &mut who);
     who
 }
 
 /// Who of the list has an e-mail address and a personnel number that is nobody's in the target, where the target tells numbers.
-pub(super) fn with_nobodys_number<'a>(basis: &BenefitBasis<'a>) -> BTreeSet<&'a str> {
+pub(super) fn with_nobodys_number<'a>(basis: &Ground<'a>) -> BTreeSet<&'a str> {
     let attribute = basis.settings.number_attribute.clone().or_else(|| number_attribute(&basis.target.people));
     let Some(attribute) = attribute else { return BTreeSet::new() };
     let own = basis.target.people.iter().flat_map(|person| &person.attributes).filter(|own| own.id == attribute);
@@ -54,27 +55,32 @@ pub(super) fn with_nobodys_number<'a>(basis: &BenefitBasis<'a>) -> BTreeSet<&'a 
     people.filter(|person| person.number.as_deref().map(str::trim).is_some_and(is_nobodys)).map(|person| person.id.as_str()).collect()
 }
 
-fn find<'a>(basis: &BenefitBasis<'a>, person: &ListPerson, attribute: Option<&str>) -> Result<&'a TargetPerson, Finding> {
-    let everybody = &basis.target.people;
+/// Everybody by the values of the attribute that holds personnel numbers.
+fn by_number<'a>(people: &'a [TargetPerson], attribute: Option<&str>) -> BTreeMap<&'a str, Vec<&'a TargetPerson>> {
+    let mut numbers: BTreeMap<&str, Vec<&TargetPerson>> = BTreeMap::new();
+    for person in people {
+        let own = person.attributes.iter().filter(|own| Some(own.id.as_str()) == attribute).map(|own| own.value.trim());
+        for number in own.collect::<BTreeSet<&str>>() {
+            numbers.entry(number).or_default().push(person);
+        }
+    }
+    numbers
+}
+
+fn find<'a>(basis: &Ground<'a>, person: &ListPerson, numbers: &BTreeMap<&str, Vec<&'a TargetPerson>>) -> Result<&'a TargetPerson, Finding> {
     let email = person.email.as_deref().map(lower).filter(|email| !email.is_empty());
     let number = person.number.as_deref().map(str::trim).filter(|number| !number.is_empty());
-    let by_number = |number: &str| -> Vec<&'a TargetPerson> {
-        let has =
-            |person: &&TargetPerson| person.attributes.iter().any(|own| Some(own.id.as_str()) == attribute && own.value.trim() == number);
-        everybody.iter().filter(has).collect()
-    };
+    let by_number = |number: &str| numbers.get(number).map(Vec::as_slice).unwrap_or_default();
     let Some(email) = email else {
         let Some(number) = number else { return Err(Finding::error(FindingCode::BenefitPersonUnnamed, None)) };
         let unknown = || Finding::error(FindingCode::BenefitNumberUnknown, None).with("number", number);
-        return one(&by_number(number), unknown);
+        return one(by_number(number), unknown);
     };
     if !basis.target.emails_released {
         return Err(Finding::error(FindingCode::BenefitEmailsHidden, None));
     }
-    let by_email: Vec<&TargetPerson> =
-        everybody.iter().filter(|other| other.email.as_deref().map(lower).as_ref() == Some(&email)).collect();
-    let found = one(&by_email, || Finding::error(FindingCode::BenefitPersonUnknown, None).with("email", &email))?;
-    match number.map(by_number).as_deref() {
+    let found = one(basis.with_email(&email), || Finding::error(FindingCode::BenefitPersonUnknown, None).with("email", &email))?;
+    match number.map(by_number) {
         Some(others) if !others.is_empty() && others.iter().all(|other| other.id != found.id) => {
             Err(Finding::error(FindingCode::BenefitPersonContradicts, None)
                 .with("email", &email)
@@ -97,14 +103,14 @@ fn one<'a>(found: &[&'a TargetPerson], nobody: impl FnOnce() -> Finding) -> Resu
 }
 
 /// Two people of the list who are one person in the target would be paid under two names: neither is sent.
-fn refuse_twins<'a>(basis: &BenefitBasis<'a>, who: &mut Who<'a>) {
+fn refuse_twins<'a>(basis: &Ground<'a>, who: &mut Who<'a>) {
     let mut by_target: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (person, found) in who.iter() {
         if let Ok(found) = found {
             by_target.entry(found.id.as_str()).or_default().push(person);
         }
     }
-    let shown = |id: &str| basis.people.iter().find(|person| person.id == id).map_or("?", ListPerson::shown);
+    let shown = |id: &str| basis.listed(id).map_or("?", ListPerson::shown);
     for twins in by_target.values().filter(|twins| twins.len() > 1) {
         let names: Vec<&str> = twins.iter().map(|id| shown(id)).collect();
         for id in twins {
@@ -127,8 +133,4 @@ fn number_attribute(people: &[TargetPerson]) -> Option<String> {
         [one] => Some((*one).to_owned()),
         _ => None,
     }
-}
-
-fn lower(text: &str) -> String {
-    text.trim().to_lowercase()
 }

@@ -17,15 +17,17 @@ mod shrink;
 mod unread;
 mod wanted;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::change::{Candidate, Change, ChangeKind, Plan};
 use crate::checks;
+use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode, Severity};
 use crate::matching::{Links, Match, Matches, match_people, suggest};
 use crate::person::{EmailChoice, Person, PersonId};
+use crate::spelling;
 
 pub use compare::is_agreement;
 pub use confirm::{moved_since, unconfirmed};
@@ -92,10 +94,13 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
     let shared = Shared::of(input, &chosen);
     let alone: Vec<&Person> = matches.only_in_target.iter().filter_map(|id| targets.get(id)).copied().collect();
 
+    let named = by_name(&alone, input.today);
+
     let mut agreed = BTreeMap::new();
     let mut changes: Vec<Change> = Vec::new();
     for person in &chosen {
-        let (change, agreement) = Row { input, matches: &matches, targets: &targets, shared: &shared, alone: &alone }.of(person);
+        let (change, agreement) =
+            Row { input, matches: &matches, targets: &targets, shared: &shared, apart: &apart, named: &named }.of(person);
         if let Some(target) = &change.target_id {
             agreed.insert(alexis_id(input.direction, &person.id, target).clone(), agreement);
         }
@@ -113,6 +118,22 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
     }
 }
 
+/// People by what their names mean: who could be somebody is looked for among namesakes alone.
+fn by_name<'a>(people: &[&'a Person], today: NaiveDate) -> BTreeMap<String, Vec<&'a Person>> {
+    let mut named: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
+    for person in people {
+        named.entry(name_key(person, today)).or_default().push(person);
+    }
+    named
+}
+
+fn name_key(person: &Person, today: NaiveDate) -> String {
+    match spelling::meaning(Field::Name, &Value::Text(person.name.clone()), today) {
+        Value::Text(name) => name,
+        _ => String::new(),
+    }
+}
+
 /// The pair's id in Alexis HR.
 fn alexis_id<'a>(direction: Direction, source: &'a PersonId, target: &'a PersonId) -> &'a PersonId {
     match direction {
@@ -122,7 +143,7 @@ fn alexis_id<'a>(direction: Direction, source: &'a PersonId, target: &'a PersonI
 }
 
 /// The pairs who are two people, source first.
-fn oriented(input: &EmployeeInput<'_>) -> std::collections::BTreeSet<(PersonId, PersonId)> {
+fn oriented(input: &EmployeeInput<'_>) -> BTreeSet<(PersonId, PersonId)> {
     let turn = |(alexis, kleer): &(PersonId, PersonId)| match input.direction {
         Direction::Export => (alexis.clone(), kleer.clone()),
         Direction::Import => (kleer.clone(), alexis.clone()),
@@ -177,8 +198,10 @@ struct Row<'a> {
     matches: &'a Matches,
     targets: &'a BTreeMap<&'a PersonId, &'a Person>,
     shared: &'a Shared<'a>,
-    /// People only the target has.
-    alone: &'a [&'a Person],
+    /// The pairs who are two people, source first.
+    apart: &'a BTreeSet<(PersonId, PersonId)>,
+    /// People only the target has, by name.
+    named: &'a BTreeMap<String, Vec<&'a Person>>,
 }
 
 /// Who of the target a person is, as far as matching can tell.
@@ -260,7 +283,8 @@ impl Row<'_> {
 
     /// Somebody who would be created, and whom the target may have under other keys: creating them would pay one person twice.
     fn perhaps(&self, person: &Person, whom: &mut Whom<'_>) {
-        let suggestions = suggest(person, self.alone, &oriented(self.input), self.input.today);
+        let Some(free) = self.named.get(&name_key(person, self.input.today)) else { return };
+        let suggestions = suggest(person, free, self.apart, self.input.today);
         if suggestions.is_empty() {
             return;
         }

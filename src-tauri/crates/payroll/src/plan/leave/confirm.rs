@@ -19,10 +19,11 @@ pub enum Found<'a> {
 }
 
 /// Finds the record of a row: by its mark, by the id that was reviewed or that an answer told; and where marks do not come
-/// back, after an unclear creation, by what is new that day and holds what was sent.
+/// back, after an unclear creation, by what is new that day and holds what was sent. `records` are those of the row's day and
+/// those of its ids, or more.
 pub fn found<'a>(
     change: &Change,
-    records: &'a [Record],
+    records: &[&'a Record],
     told: Option<i64>,
     before: Option<&dyn Fn(i64) -> bool>,
     activities: &[Activity],
@@ -32,7 +33,7 @@ pub fn found<'a>(
     let here = |record: &&'a Record| Some(&record.user) == change.target_id.as_ref() && record.date == day.date;
     let marked = |record: &Record| record.mark.as_deref() == Some(change.key.as_str());
     let unmarked = |record: &Record| record.mark.as_deref().is_none_or(|mark| !mark.starts_with(MARK));
-    let same_day = || records.iter().filter(here);
+    let same_day = || records.iter().copied().filter(here);
     let mut named = same_day().filter(|record| marked(record) || (unmarked(record) && ids.contains(&Some(record.id))));
     match (named.next(), named.next()) {
         (Some(one), None) => return Found::One(one),
@@ -40,7 +41,7 @@ pub fn found<'a>(
         (None, _) => {}
     }
     // Somebody may have moved the record to another day.
-    if let Some(moved) = records.iter().find(|record| ids.contains(&Some(record.id))) {
+    if let Some(moved) = records.iter().copied().find(|record| ids.contains(&Some(record.id))) {
         return Found::One(moved);
     }
     let Some(before) = before else { return Found::Nothing };

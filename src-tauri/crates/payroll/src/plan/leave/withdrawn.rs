@@ -6,7 +6,7 @@ use super::ground::Ground;
 use super::held::name_of;
 use super::rows::{empty, remove, settle};
 use crate::finding::{Finding, FindingCode};
-use crate::leave::{LeaveKind, Record, Written};
+use crate::leave::{LeaveKind, Record};
 use crate::person::{Person, PersonId};
 use crate::plan::{Change, ChangeKind};
 
@@ -19,7 +19,16 @@ pub(super) fn rows(input: &Ground<'_>, spoken_for: &BTreeSet<i64>, taken: &BTree
             by_user.entry(user).or_insert_with(|| (person, Vec::new())).1.push(employee);
         }
     }
+    // The first mark of a record counts.
+    let known: BTreeMap<i64, &String> = input
+        .written
+        .iter()
+        .rev()
+        .filter(|(_, written)| written.present)
+        .filter_map(|(mark, written)| Some((written.record?, mark)))
+        .collect();
     let mut rows: Vec<Change> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut records: Vec<&Record> = input.records.iter().collect();
     records.sort_by_key(|record| record.id);
     for record in records.into_iter().filter(|record| input.counts(record.date) && !spoken_for.contains(&record.id)) {
@@ -27,10 +36,9 @@ pub(super) fn rows(input: &Ground<'_>, spoken_for: &BTreeSet<i64>, taken: &BTree
         if !input.origins.is_ours(employees, record) {
             continue;
         }
-        let last = |(_, written): &(&String, &Written)| written.present && written.record == Some(record.id);
-        let by_ledger = || input.written.iter().find(last).map(|(mark, _)| mark.clone());
+        let by_ledger = || known.get(&record.id).map(|mark| (*mark).clone());
         let Some(key) = record.mark.clone().filter(|_| record.is_marked()).or_else(by_ledger) else { continue };
-        if let Some(twin) = rows.iter_mut().find(|row| row.key == key) {
+        if let Some(twin) = places.get(&key).and_then(|at| rows.get_mut(*at)) {
             // Which of them is to go, a mark that two carry cannot say.
             twin.kind = ChangeKind::Blocked;
             twin.findings = vec![Finding::error(FindingCode::LeaveSeveralRecords, None)];
@@ -50,6 +58,7 @@ pub(super) fn rows(input: &Ground<'_>, spoken_for: &BTreeSet<i64>, taken: &BTree
             row.findings.push(Finding::warning(FindingCode::LeaveWithdrawn, None));
         }
         settle(input, &mut row, Some(record));
+        places.entry(row.key.clone()).or_insert(rows.len());
         rows.push(row);
     }
     rows

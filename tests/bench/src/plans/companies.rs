@@ -1,0 +1,76 @@
+//! Companies of any size, of which everybody has something to be planned.
+
+mod benefits;
+mod leave;
+mod people;
+
+use payroll::benefits::{Compensation, Entry};
+use payroll::leave::{Absence, Record};
+use payroll::person::Person;
+use payroll::plan::Plan;
+
+/// A kind of plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Employees,
+    Import,
+    Leave,
+    Benefits,
+}
+
+impl Kind {
+    pub const ALL: [Self; 4] = [Self::Employees, Self::Import, Self::Leave, Self::Benefits];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Employees => "employees",
+            Self::Import => "import",
+            Self::Leave => "leave",
+            Self::Benefits => "benefits",
+        }
+    }
+
+    /// A company of so many people.
+    pub fn company(self, people: usize) -> Company {
+        match self {
+            Self::Employees => Company::Export(people::Both::of(people)),
+            Self::Import => Company::Import(people::Both::of(people)),
+            Self::Leave => Company::Leave(Box::new(leave::World::of(people))),
+            Self::Benefits => Company::Benefits(Box::new(benefits::World::of(people))),
+        }
+    }
+}
+
+/// What a plan is made of.
+pub enum Company {
+    Export(people::Both),
+    Import(people::Both),
+    Leave(Box<leave::World>),
+    Benefits(Box<benefits::World>),
+}
+
+/// All that went in and came out, once more.
+pub type Copies = (Plan, Vec<Person>, Vec<Absence>, Vec<Record>, Vec<Entry>, Vec<Compensation>);
+
+impl Company {
+    /// Makes the plan.
+    pub fn plan(&self) -> Plan {
+        match self {
+            Self::Export(both) => both.export(),
+            Self::Import(both) => both.import(),
+            Self::Leave(world) => world.plan(),
+            Self::Benefits(world) => world.plan(),
+        }
+    }
+
+    /// Copies what went in and what came out.
+    pub fn copies(&self, plan: &Plan) -> Copies {
+        let mut copies: Copies = (plan.clone(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        match self {
+            Self::Export(both) | Self::Import(both) => copies.1 = both.alexis.iter().chain(&both.kleer).cloned().collect(),
+            Self::Leave(world) => (copies.1, copies.2, copies.3) = (world.people.clone(), world.absences.clone(), world.records.clone()),
+            Self::Benefits(world) => (copies.4, copies.5) = (world.entries.clone(), world.held.clone()),
+        }
+        copies
+    }
+}
