@@ -83,6 +83,11 @@ impl Driver {
         picture.as_str().map(str::to_owned).ok_or_else(|| Trouble::new("the driver gave no picture"))
     }
 
+    /// Where the driver listens.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Kills the driver and the app.
     pub fn kill(&mut self) {
         self.program.kill();

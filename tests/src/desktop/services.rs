@@ -1,6 +1,6 @@
 //! The sandbox in a process of its own, as any other client would meet it.
 
-use std::process::Command;
+use std::{collections::BTreeMap, process::Command};
 
 use serde_json::{Value, json};
 
@@ -31,6 +31,19 @@ impl Services {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         }
+    }
+
+    /// Where each service listens on this computer, by its name.
+    ///
+    /// # Errors
+    /// When an address names no port.
+    pub fn ports(&self) -> Result<BTreeMap<String, u16>, Trouble> {
+        let port = |name: &str| {
+            let address = self.fact(name, "base_url");
+            let port = address.split(['/', ':']).find_map(|part| part.parse().ok());
+            port.map(|port| (name.to_owned(), port)).ok_or_else(|| Trouble::new(format!("{name} has no port: {address}")))
+        };
+        ["alexis", "kleer", "personio"].into_iter().map(port).collect()
     }
 
     /// Makes a service fail; the sandbox's README has the kinds.

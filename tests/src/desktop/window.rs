@@ -166,6 +166,20 @@ impl Window {
         self.driver.script(script, &[])
     }
 
+    /// The ports by which the window is driven: the driver's, and the one where the app waits for it. Neither is there without a driver.
+    ///
+    /// # Errors
+    /// When the app was not told where to wait.
+    pub fn driven_by(&self) -> Result<BTreeMap<String, u16>, Trouble> {
+        let told = processes(&self.app, &self.home).into_iter().filter_map(|id| fs::read(format!("/proc/{id}/environ")).ok());
+        let texts: Vec<String> = told.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect();
+        let mut entries = texts.iter().flat_map(|text| text.split('\0'));
+        let place = entries.find_map(|entry| entry.strip_prefix("WEBKIT_INSPECTOR_SERVER="));
+        let port = place.and_then(|place| place.rsplit(':').next()?.parse().ok());
+        let port = port.ok_or_else(|| Trouble::new("the app was not told where to wait for its driver"))?;
+        Ok([("driver".to_owned(), self.driver.port()), ("driven".to_owned(), port)].into())
+    }
+
     /// Stores a picture of the window in a file, as soon as the last change is on the screen.
     pub fn picture(&self, file: &Path) -> Result<(), Trouble> {
         self.driver.script(script::PAINTED, &[])?;

@@ -20,3 +20,4 @@ mod power_cut;
 mod sample_company;
 mod second_start;
 mod steps;
+mod whole_run;
