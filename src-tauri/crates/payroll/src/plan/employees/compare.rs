@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::decide::{about_unwritten, differs, kept};
 use super::direction::Direction;
 use super::held::{held, held_on, salary_day};
-use super::memory::{Agreed, fingerprint, fingerprints, whole};
+use super::memory::{Agreed, fingerprint, fingerprint_of_canonical, fingerprints, whole};
 use super::names::in_two;
 use super::settings::{NumberPlace, head};
 use super::unread::{is_employment, unread};
@@ -209,7 +209,7 @@ fn differences(
             continue;
         };
         if old.as_ref().is_some_and(|old| spelling::same(field, old, &new, input.today)) {
-            result.agreed.insert(field, fingerprint(field, Some(&new), input.today));
+            result.agreed.insert(field, fingerprint_of_canonical(field, &new));
         } else {
             changes.push(FieldChange { field, old, new: Some(new) });
         }

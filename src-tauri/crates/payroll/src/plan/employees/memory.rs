@@ -43,7 +43,15 @@ pub struct Decision {
 
 /// The fingerprint of what a value means; of an empty field too.
 pub fn fingerprint(field: Field, value: Option<&Value>, today: NaiveDate) -> Identity {
-    let meaning = value.map(|value| spelling::meaning(field, value, today));
+    of_meaning(field, value.map(|value| spelling::meaning(field, value, today)))
+}
+
+/// The same of a value that is in the form in which it is sent.
+pub(super) fn fingerprint_of_canonical(field: Field, value: &Value) -> Identity {
+    of_meaning(field, Some(spelling::meaning_of_canonical(field, value.clone())))
+}
+
+fn of_meaning(field: Field, meaning: Option<Value>) -> Identity {
     let text = serde_json::to_string(&(field, meaning)).unwrap_or_default();
     Identity::of(&["agreed", &text])
 }
