@@ -32,6 +32,7 @@ export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
   storage_read_only: { gravity: 'mend', way: 'folder' },
   storage_newer: { gravity: 'mend', way: 'none' },
   storage_corrupt: { gravity: 'mend', way: 'folder' },
+  storage_damaged: { gravity: 'mend', way: 'folder' },
   storage_locked: { gravity: 'wait', way: 'retry' },
   storage_failed: { gravity: 'broken', way: 'retry' },
   back_up_unreadable: { gravity: 'mend', way: 'none' },

@@ -9,6 +9,7 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::error::StoreError;
 use crate::restore::remove_left_over;
+use crate::whole::{AT_ONCE, Whole, forget_suspicion, is_suspected, read_through};
 
 pub(crate) const FILE: &str = "paybridge.db";
 
@@ -30,6 +31,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
 pub struct Store {
     connection: Mutex<Connection>,
     file: PathBuf,
+    whole: Whole,
 }
 
 /// What the owner has to know about how the file was opened.
@@ -40,21 +42,27 @@ pub enum Notice {
 }
 
 impl Store {
-    /// Opens the data file in a folder, or begins one.
+    /// Opens the data file in a folder, or begins one. A large one that is damaged deep inside opens, takes no intent, and is
+    /// moved aside the next time.
     ///
     /// # Errors
     /// When the folder cannot be written, the disk is full, or the file is newer than this version.
     pub fn open(folder: &Path, now: DateTime<Utc>) -> Result<(Self, Option<Notice>), StoreError> {
+        Self::open_up_to(folder, now, AT_ONCE)
+    }
+
+    /// The same; up to `at_once` bytes the file is read through before anything else.
+    pub(crate) fn open_up_to(folder: &Path, now: DateTime<Utc>, at_once: u64) -> Result<(Self, Option<Notice>), StoreError> {
         std::fs::create_dir_all(folder).map_err(|error| of_io(&error))?;
         owners_only(folder)?;
         let file = folder.join(FILE);
         remove_left_over(folder);
-        match Self::open_file(&file, now) {
+        match Self::open_file(&file, now, at_once) {
             Ok(store) => Ok((store, None)),
             Err(StoreError::Corrupt) => {
                 let aside = set_aside(&file, now)?;
                 log::warn!("the data file was damaged and was moved aside");
-                Ok((Self::open_file(&file, now)?, Some(Notice::DamagedFileMovedAside(aside))))
+                Ok((Self::open_file(&file, now, at_once)?, Some(Notice::DamagedFileMovedAside(aside))))
             }
             Err(error) => Err(error),
         }
@@ -62,24 +70,27 @@ impl Store {
 
     /// A store over a file that is open already.
     pub(crate) fn over(connection: Mutex<Connection>, file: &Path) -> Self {
-        Self { connection, file: file.to_owned() }
+        Self { connection, file: file.to_owned(), whole: Whole::known() }
     }
 
-    fn open_file(file: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
-        let is_new = !file.exists();
+    fn open_file(file: &Path, now: DateTime<Utc>, at_once: u64) -> Result<Self, StoreError> {
+        let size = std::fs::metadata(file).map(|found| found.len());
+        let is_new = size.is_err();
         let mut connection = Connection::open(file)?;
         // FULL: a committed intent must be on the disk before the first byte leaves.
         connection.execute_batch(&format!("PRAGMA busy_timeout = {PATIENCE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"))?;
         // What is deleted is overwritten, and nothing is put down elsewhere: an erased person is not to be found in unused pages.
         connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;")?;
-        let check: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        if check != "ok" {
-            return Err(StoreError::Corrupt);
-        }
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         let version = usize::try_from(version).map_err(|_| StoreError::Corrupt)?;
         if version > MIGRATIONS.len() {
             return Err(StoreError::Newer);
+        }
+        // Nothing is changed in a damaged file, and one of which it is suspected is looked at first.
+        let meanwhile = size.is_ok_and(|size| size > at_once) && version == MIGRATIONS.len() && !is_suspected(file);
+        if !meanwhile {
+            read_through(&connection)?;
+            forget_suspicion(file);
         }
         if is_new || version == MIGRATIONS.len() {
             migrate(&mut connection)?;
@@ -92,11 +103,22 @@ impl Store {
             }
             migrated?;
         }
-        Ok(Self { connection: Mutex::new(connection), file: file.to_owned() })
+        let whole = if meanwhile { Whole::looked_for(file)? } else { Whole::known() };
+        Ok(Self { connection: Mutex::new(connection), file: file.to_owned(), whole })
+    }
+
+    /// Waits until the file was read through.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when it is damaged.
+    pub(crate) fn or_wait_until_whole(&self) -> Result<(), StoreError> {
+        self.whole.or_wait()
     }
 
     /// Removes what was deleted from the log of writes too, by emptying it into the file.
     pub(crate) fn forget_overwritten(&self) -> Result<(), StoreError> {
+        // Who reads the file through holds on to the log.
+        self.or_wait_until_whole()?;
         let busy: i64 = self.connection().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if busy == 0 { Ok(()) } else { Err(StoreError::Locked) }
     }

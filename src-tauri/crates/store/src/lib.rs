@@ -9,6 +9,7 @@ mod error;
 pub mod keychain;
 mod restore;
 mod tables;
+mod whole;
 
 pub use back_up::SavedBackUp;
 pub use copies::{Copy, CopyKind};

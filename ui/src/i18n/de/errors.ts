@@ -109,7 +109,12 @@ export const errors: Texts['errors'] = {
   storage_corrupt: {
     title: 'Die Datendatei war beschädigt.',
     meaning: 'Sie wurde beiseitegelegt, nicht gelöscht, und eine neue begonnen. Frühere Läufe werden nicht angezeigt.',
-    todo: 'Richten Sie Ihre Integrationen neu ein. Behalten Sie die alte Datei; sie liegt im Datenordner.',
+    todo: 'Lesen Sie unter „Ihre Daten“ eine Sicherung ein, oder richten Sie Ihre Integrationen neu ein. Behalten Sie die alte Datei; sie liegt im Datenordner.',
+  },
+  storage_damaged: {
+    title: 'Die Datendatei ist beschädigt.',
+    meaning: 'Solange wird nichts gesendet: Paybridge könnte nicht sagen, was schon gesendet wurde.',
+    todo: 'Schließen Sie Paybridge und öffnen Sie es wieder. Die Datei wird dann beiseitegelegt, nicht gelöscht, und eine neue begonnen.',
   },
   storage_locked: {
     title: 'Ein anderes Programm hält die Datendatei fest.',

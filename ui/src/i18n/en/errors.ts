@@ -110,7 +110,12 @@ export const errors = {
   storage_corrupt: {
     title: 'The data file was damaged.',
     meaning: 'It was moved aside, not deleted, and a new one was begun. Earlier runs are not shown.',
-    todo: 'Set up your integrations again. Keep the old file, which is in the data folder.',
+    todo: 'Take in a back-up under “Your data”, or set up your integrations again. Keep the old file, which is in the data folder.',
+  },
+  storage_damaged: {
+    title: 'The data file is damaged.',
+    meaning: 'Nothing is sent while it is: Paybridge could not tell what was sent before.',
+    todo: 'Close Paybridge and open it again. It then moves the file aside, without deleting it, and begins a new one.',
   },
   storage_locked: {
     title: 'Another program holds the data file.',

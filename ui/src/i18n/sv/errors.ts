@@ -110,7 +110,12 @@ export const errors: Texts['errors'] = {
   storage_corrupt: {
     title: 'Datafilen var skadad.',
     meaning: 'Den har flyttats undan, inte raderats, och en ny har påbörjats. Tidigare körningar visas inte.',
-    todo: 'Lägg upp dina integrationer igen. Behåll den gamla filen, som ligger i datamappen.',
+    todo: 'Läs in en säkerhetskopia under ”Dina uppgifter”, eller lägg upp dina integrationer igen. Behåll den gamla filen, som ligger i datamappen.',
+  },
+  storage_damaged: {
+    title: 'Datafilen är skadad.',
+    meaning: 'Så länge skickas inget: Paybridge skulle inte kunna säga vad som skickats förut.',
+    todo: 'Stäng Paybridge och öppna det igen. Då flyttas filen undan, utan att raderas, och en ny påbörjas.',
   },
   storage_locked: {
     title: 'Ett annat program håller i datafilen.',

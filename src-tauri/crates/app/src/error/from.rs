@@ -38,7 +38,7 @@ impl From<StoreError> for AppError {
             StoreError::Full => ErrorCode::StorageFull,
             StoreError::ReadOnly => ErrorCode::StorageReadOnly,
             StoreError::Newer => ErrorCode::StorageNewer,
-            StoreError::Corrupt => ErrorCode::StorageCorrupt,
+            StoreError::Corrupt => ErrorCode::StorageDamaged,
             StoreError::NoBackUp => ErrorCode::BackUpUnreadable,
             StoreError::Missing(_) => ErrorCode::Gone,
             StoreError::Taken => ErrorCode::LinkTaken,

@@ -51,8 +51,10 @@ pub enum ErrorCode {
     StorageReadOnly,
     /// The data was written by a newer version of the app.
     StorageNewer,
-    /// The data file is damaged and was moved aside.
+    /// The data file was damaged and was moved aside.
     StorageCorrupt,
+    /// The data file is damaged: nothing is sent, and the next start moves it aside.
+    StorageDamaged,
     /// Another program holds the data file.
     StorageLocked,
     /// Any other failure of the data file.

@@ -49,8 +49,9 @@ impl Store {
     /// Commits an intent. The request may leave only after this returned.
     ///
     /// # Errors
-    /// When the file cannot be written: then nothing may be sent.
+    /// When the file is damaged or cannot be written: then nothing may be sent.
     pub fn intend(&self, intent: &Intent<'_>, now: DateTime<Utc>) -> Result<i64, StoreError> {
+        self.or_wait_until_whole()?;
         let connection = self.connection();
         connection.execute(
             "INSERT INTO ledger (identity, run_id, change_key, step, fields, state, intended_at, changed_at)
