@@ -7,6 +7,5 @@ pub mod crash;
 pub mod desktop;
 pub mod leave_scene;
 pub mod long;
-pub mod needles;
 pub mod places;
 pub mod scene;

@@ -10,8 +10,6 @@ mod drift;
 mod import;
 mod leave;
 mod links;
-#[path = "../../../tests/src/needles.rs"]
-mod needles;
 mod page;
 mod searched;
 mod settings;

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use needles::{Needles, side_by_side};
 use serde_json::{Value, json};
 
-use crate::needles::Needles;
 use crate::page::{Page, page, sendable};
 
 const LIST: &str = "sample-benefits";
@@ -73,25 +73,9 @@ fn benefits(page: &Page) {
 fn differing(heard: &[(String, String)]) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     for (_, answer) in heard {
-        pairs(&serde_json::from_str(answer).unwrap(), &mut known);
+        side_by_side(&serde_json::from_str(answer).unwrap(), &mut known);
     }
     known
-}
-
-fn pairs(value: &Value, known: &mut BTreeSet<String>) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| pairs(item, known)),
-        Value::Object(fields) => {
-            let side = |name: &str| fields.get(name).and_then(|side| side["value"].as_str());
-            for (one, other) in [("old", "new"), ("source", "target")] {
-                if let (Some(one), Some(other)) = (side(one), side(other)) {
-                    known.extend([one, other].map(|text| text.chars().filter(char::is_ascii_digit).collect::<String>()));
-                }
-            }
-            fields.values().for_each(|value| pairs(value, known));
-        }
-        _ => {}
-    }
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

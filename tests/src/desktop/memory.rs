@@ -12,7 +12,10 @@ use std::{
 use super::Trouble;
 
 const PAGE: u64 = 4096;
-/// The most that is held at once, in pages.
+const SIZE: usize = 4096;
+/// How many pages are asked about at once.
+const AT_ONCE: usize = 65_536;
+/// The most that is looked at at once, in pages.
 const MOST: usize = 4096;
 
 /// A program that runs on a computer.
@@ -51,22 +54,34 @@ impl Running {
         Ok([read("cmdline")?, read("environ")?].concat())
     }
 
-    /// Hands over everything that it can write to and that is there, piece by piece, and says how many bytes that was.
+    /// Hands over everything that it can write to and that is there, piece by piece, and says how many bytes that was. A piece
+    /// that goes on where the one before ended begins with that one's last page, so that nothing is cut in two.
     ///
     /// # Errors
     /// When its memory cannot be read.
-    pub fn memory(&self, mut look: impl FnMut(&[u8])) -> Result<usize, Trouble> {
+    pub fn memory(&self, look: impl FnMut(&[u8])) -> Result<usize, Trouble> {
+        self.pieces(MOST, look)
+    }
+
+    /// In pieces of so many pages at most.
+    fn pieces(&self, most: usize, mut look: impl FnMut(&[u8])) -> Result<usize, Trouble> {
         let maps = fs::read_to_string(folder(self.id).join("maps")).map_err(self.closed("maps"))?;
         let memory = File::open(folder(self.id).join("mem")).map_err(self.closed("mem"))?;
         let there = File::open(folder(self.id).join("pagemap")).map_err(self.closed("pagemap"))?;
-        let mut seen = 0_usize;
+        let (mut seen, mut bytes, mut end) = (0_usize, Vec::new(), 0_u64);
         for (first, last) in maps.lines().filter_map(writable) {
-            for (from, pages) in present(&there, first, last).map_err(self.closed("pagemap"))? {
-                let mut bytes = vec![0; pages.saturating_mul(usize::try_from(PAGE).unwrap_or_default())];
+            for (from, pages) in present(&there, first, last, most).map_err(self.closed("pagemap"))? {
+                let kept = if end == from { bytes.len().min(SIZE) } else { 0 };
+                bytes.drain(..bytes.len() - kept);
+                let more = pages.saturating_mul(SIZE);
+                bytes.resize(kept + more, 0);
                 // A piece may be gone since the list was read: then nothing is in it any more.
-                if memory.read_exact_at(&mut bytes, from).is_ok() {
-                    seen = seen.saturating_add(bytes.len());
+                if memory.read_exact_at(&mut bytes[kept..], from).is_ok() {
+                    seen = seen.saturating_add(more);
+                    end = from + more as u64;
                     look(&bytes);
+                } else {
+                    end = 0;
                 }
             }
         }
@@ -94,18 +109,24 @@ fn writable(line: &str) -> Option<(u64, u64)> {
 }
 
 /// The pieces that are really there: programs reserve far more than they use.
-fn present(pagemap: &File, first: u64, last: u64) -> std::io::Result<Vec<(u64, usize)>> {
+fn present(pagemap: &File, first: u64, last: u64, most: usize) -> std::io::Result<Vec<(u64, usize)>> {
     let mut pieces: Vec<(u64, usize)> = Vec::new();
+    let nothing = vec![0; AT_ONCE * 8];
     let mut page = first / PAGE;
     while page < last / PAGE {
-        let count = usize::try_from(last / PAGE - page).unwrap_or(MOST).min(65_536);
+        let count = usize::try_from(last / PAGE - page).unwrap_or(MOST).min(AT_ONCE);
         let mut entries = vec![0; count * 8];
         pagemap.read_exact_at(&mut entries, page * 8)?;
+        // Most of what is reserved: passed over at once.
+        if entries == nothing[..entries.len()] {
+            page += count as u64;
+            continue;
+        }
         for entry in entries.chunks_exact(8) {
             // The two highest bits: in memory, or put out to the disk.
             if entry[7] & 0xC0 != 0 {
                 match pieces.last_mut() {
-                    Some((from, pages)) if *from / PAGE + *pages as u64 == page && *pages < MOST => *pages += 1,
+                    Some((from, pages)) if *from / PAGE + *pages as u64 == page && *pages < most => *pages += 1,
                     _ => pieces.push((page * PAGE, 1)),
                 }
             }
@@ -126,6 +147,19 @@ mod tests {
         let mut found = false;
         let seen = own.memory(|bytes| found |= bytes.windows(words.len()).any(|window| window == words.as_bytes())).unwrap();
         assert!(found && seen > 100_000, "{seen} bytes");
+    }
+
+    #[test]
+    fn what_lies_across_two_pieces_is_seen_whole() {
+        let words = ["from", "piece", "to", "piece"].join("-");
+        let mut own = vec![0_u8; 3 * SIZE];
+        // Its middle is where a page ends.
+        let at = 2 * SIZE - own.as_ptr() as usize % SIZE - words.len() / 2;
+        own[at..at + words.len()].copy_from_slice(words.as_bytes());
+        let this = Running { id: std::process::id(), name: "this".to_owned() };
+        let mut found = 0;
+        this.pieces(1, |bytes| found += bytes.windows(words.len()).filter(|window| *window == words.as_bytes()).count()).unwrap();
+        assert!(own.len() > at && found > 1, "only the words themselves, and not within the pages: {found}");
     }
 
     #[test]

@@ -26,11 +26,11 @@ impl Window {
     /// Every text that the page can reach.
     ///
     /// # Errors
-    /// When not everything could be walked, or when the page keeps a database.
+    /// When not everything could be walked, or when the page keeps anything for itself: in a database, a storage or a cookie.
     pub fn heap(&self) -> Result<String, Trouble> {
         let heap = self.run_script(include_str!("heap.js"))?;
-        if heap["whole"] != json!(true) || heap["databases"] != json!(0) {
-            return Err(Trouble::new(format!("whole: {}, databases: {}", heap["whole"], heap["databases"])));
+        if heap["whole"] != json!(true) || heap["stored"] != json!(0) {
+            return Err(Trouble::new(format!("whole: {}, stored by the page: {}", heap["whole"], heap["stored"])));
         }
         Ok(heap["text"].as_str().unwrap_or_default().to_owned())
     }

@@ -17,6 +17,7 @@ mod nonsense;
 mod outside;
 mod own_company;
 mod power_cut;
+mod privacy;
 mod sample_company;
 mod second_start;
 mod steps;

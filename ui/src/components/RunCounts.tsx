@@ -8,12 +8,12 @@ export function RunCounts({ counts }: { counts: OutcomeCounts }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const told = countedOutcomes.filter((outcome) => counts[outcome] > 0)
-  // A figure never parts from its word at the end of a line.
+  // A figure never parts from its word at the end of a line, and no line begins with a point.
   return (
     <span>
       {told
         .map((outcome) => `${formats.number(counts[outcome])} ${t(`run.counts.${outcome}`)}`.replaceAll(' ', '\u00a0'))
-        .join(' · ')}
+        .join('\u00a0· ')}
     </span>
   )
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Each member of the workspace, and the members it may use.
-const MEMBERS: [(&str, &[&str]); 15] = [
+const MEMBERS: [(&str, &[&str]); 16] = [
     ("paybridge", &["app"]),
     ("app", &["exports", "connectors", "store", "intake", "mail", "payroll", "sandbox"]),
     ("exports", &["connectors", "store", "payroll"]),
@@ -21,7 +21,7 @@ const MEMBERS: [(&str, &[&str]); 15] = [
     // A simulator that shares the client's types would share its mistakes.
     ("sandbox", &[]),
     ("xtask", &[]),
-    ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "payroll", "sandbox", "smtp"]),
+    ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "payroll", "sandbox", "needles", "smtp"]),
     // What the fuzzer feeds: everything that reads what others wrote.
     ("fuzzing", &["app", "connectors", "intake", "mail", "payroll"]),
     ("bench", &["tests", "app", "exports", "connectors", "store", "payroll", "sandbox"]),
@@ -29,6 +29,8 @@ const MEMBERS: [(&str, &[&str]); 15] = [
     ("empty-window", &[]),
     // A mail server is no simulator of ours: it is a real one, started.
     ("smtp", &[]),
+    // What the tests search with.
+    ("needles", &[]),
 ];
 
 /// Crates that only some members may use; tests may use them anywhere.
@@ -68,7 +70,7 @@ fn violations(metadata: &Value) -> Vec<String> {
             let for_tests = dependency["kind"] == "dev";
             let is_member = MEMBERS.iter().any(|(name, _)| *name == used);
             // A connector is tested against the sandbox, what sends mail against a mail server.
-            let tested_against = for_tests && ["sandbox", "smtp"].contains(&used) && member != "payroll";
+            let tested_against = for_tests && ["sandbox", "smtp", "needles"].contains(&used) && member != "payroll";
             if is_member && used != member && !may_use.contains(&used) && !tested_against {
                 violations.push(format!("{member} may not use {used}"));
             }

@@ -1,4 +1,6 @@
 //! What must not be found where it does not belong: the secrets and the personal numbers of a company, in every spelling.
+//!
+//! A crate of its own because the memory of whole programs is searched with it: it is built for speed where the tests are not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +9,18 @@ use serde_json::Value;
 /// Texts to look for, each with what it is. Found all at once, however many they are.
 #[derive(Debug, Default)]
 pub struct Needles {
-    by_begin: BTreeMap<[u8; 2], Vec<(Vec<u8>, String)>>,
+    by_begin: BTreeMap<u32, Vec<(Vec<u8>, String)>>,
+    /// Which marks the beginnings have: nearly every byte of a haystack is passed over by it.
+    marks: Vec<bool>,
 }
 
 /// The fields of the simulated services that hold a personal number or a bank account.
 const NUMBERS: [&str; 3] = ["ssn", "account-nr", "iban"];
 /// What is shorter stands in many a place by chance.
 const SHORTEST: usize = 7;
+/// By how many bytes a text is recognised first.
+const BEGIN: usize = 4;
+const MARKS: usize = 1 << 16;
 
 impl Needles {
     /// Secrets by their names, plain and coded: alone or within a longer text, as a log-in by user and password is.
@@ -56,14 +63,10 @@ impl Needles {
 
     /// The names of everything that stands in there, as UTF-8 or UTF-16.
     pub fn within(&self, hay: &[u8]) -> BTreeSet<String> {
-        let mut begins = vec![false; 1 << 16];
-        for [one, two] in self.by_begin.keys() {
-            begins[usize::from(u16::from_le_bytes([*one, *two]))] = true;
-        }
         let mut found = BTreeSet::new();
-        for (at, pair) in hay.windows(2).enumerate() {
-            let begin = [pair[0], pair[1]];
-            if begins[usize::from(u16::from_le_bytes(begin))] {
+        for (at, four) in hay.windows(BEGIN).enumerate() {
+            let begin = u32::from_le_bytes([four[0], four[1], four[2], four[3]]);
+            if self.marks.get(mark(begin)).copied().unwrap_or_default() {
                 let here = self.by_begin.get(&begin).into_iter().flatten();
                 found.extend(here.filter(|(needle, _)| hay[at..].starts_with(needle)).map(|(_, name)| name.clone()));
             }
@@ -74,11 +77,37 @@ impl Needles {
     fn add(&mut self, text: &str, name: &str) {
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         for (bytes, form) in [(text.as_bytes().to_vec(), ""), (wide, " (UTF-16)")] {
-            let entries = self.by_begin.entry([bytes[0], bytes[1]]).or_default();
+            let begin = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+            self.marks.resize(MARKS, false);
+            self.marks[mark(begin)] = true;
+            let entries = self.by_begin.entry(begin).or_default();
             if !entries.iter().any(|(known, _)| *known == bytes) {
                 entries.push((bytes, format!("{name}{form}")));
             }
         }
+    }
+}
+
+/// The place of a beginning among the marks; several may share one.
+fn mark(begin: u32) -> usize {
+    usize::try_from(begin.wrapping_mul(0x9E37_79B1) >> 16).unwrap_or_default()
+}
+
+/// The digits of values that an answer to the window holds side by side, as old and new or as source and target. Those in which
+/// they differ are shown on purpose; where that is all of them the number stands there whole.
+pub fn side_by_side(answer: &Value, known: &mut BTreeSet<String>) {
+    match answer {
+        Value::Array(items) => items.iter().for_each(|item| side_by_side(item, known)),
+        Value::Object(fields) => {
+            let side = |name: &str| fields.get(name).and_then(|side| side["value"].as_str());
+            for (one, other) in [("old", "new"), ("source", "target")] {
+                if let (Some(one), Some(other)) = (side(one), side(other)) {
+                    known.extend([one, other].map(|text| text.chars().filter(char::is_ascii_digit).collect::<String>()));
+                }
+            }
+            fields.values().for_each(|value| side_by_side(value, known));
+        }
+        _ => {}
     }
 }
 
