@@ -84,26 +84,63 @@ fn list_of(page: &Page, month: &Value) -> Vec<Value> {
     at(page, month)["entries"].as_array().unwrap().clone()
 }
 
-#[test]
-fn a_changed_amount_becomes_a_guide_and_is_never_sent_beside_the_old_one() {
-    let page = opened();
-    let list = month(&page);
-    let first = plan(&page, &list["proposed"]);
-    send(&page, &first, &ticked(&first), false);
+/// An amount that was sent and then changed in the list, and the month of both. The plan that was made since says it is there
+/// with another amount.
+fn with_a_guide(page: &Page) -> (Value, Value) {
+    let list = month(page);
+    let first = plan(page, &list["proposed"]);
+    send(page, &first, &ticked(&first), false);
     let row = rows(&first).iter().find(|row| row["benefit"]["state"] == "new" && row["benefit"]["hold"] == false).unwrap();
     let part = &row["benefit"]["parts"][0];
     let given = json!({ "integrationId": LIST, "person": row["source_id"], "benefit": part["benefit"], "month": list["proposed"], "amount": "999.99" });
     page.get("benefit_amount", given);
 
-    let second = plan(&page, &list["proposed"]);
+    let second = plan(page, &list["proposed"]);
     // By then the type is there: the row is known by its person and its benefit.
     let same = |other: &&Value| other["source_id"] == row["source_id"] && other["benefit"]["parts"][0]["benefit"] == part["benefit"];
-    let changed = rows(&second).iter().find(same).unwrap();
+    let changed = rows(&second).iter().find(same).unwrap().clone();
     assert_eq!((&changed["benefit"]["state"], &changed["kind"]), (&json!("there_different"), &json!("blocked")), "{changed:#}");
     assert_eq!(ticked(&second), Vec::<String>::new());
+    (list["proposed"].clone(), changed)
+}
+
+/// The guides for a row: whether each is ticked off.
+fn guides(page: &Page, row: &Value) -> Vec<bool> {
     let corrections = page.get("corrections", json!({ "integrationId": LIST }));
-    let open = |one: &&Value| one["done_at"].is_null() && one["change"]["key"] == changed["key"];
-    assert_eq!(corrections.as_array().unwrap().iter().filter(open).count(), 1, "{corrections:#}");
+    let of_row = corrections.as_array().unwrap().iter().filter(|one| one["change"]["key"] == row["key"]);
+    of_row.map(|one| !one["done_at"].is_null()).collect()
+}
+
+#[test]
+fn a_changed_amount_becomes_a_guide_and_is_never_sent_beside_the_old_one() {
+    let page = opened();
+    let (_, changed) = with_a_guide(&page);
+    assert_eq!(guides(&page, &changed), [false]);
+}
+
+#[test]
+fn a_guide_is_ticked_off_only_by_a_look_that_shows_the_person_and_not_the_old_amount() {
+    let page = opened();
+    let (month, changed) = with_a_guide(&page);
+    let is_persons = |pay: &Value| pay["person"] == changed["target_id"];
+    let is_old = |pay: &Value| pay["id"] == changed["benefit"]["held"][0]["id"];
+    let look = |change: &dyn Fn(&mut Vec<Value>)| {
+        let later = page.after(|company| change(company["personio"]["compensations"].as_array_mut().unwrap()));
+        plan(&later, &month);
+        guides(&later, &changed)
+    };
+    let nothing_of_the_person = |pay: &mut Vec<Value>| {
+        let before = pay.len();
+        pay.retain(|one| !is_persons(one));
+        assert!(pay.len() < before);
+    };
+    assert_eq!(look(&nothing_of_the_person), [false], "whoever shows nothing of a person shows nothing as done");
+    assert_eq!(look(&|_| ()), [false], "it still stands there");
+    let put_right = |pay: &mut Vec<Value>| {
+        let old = pay.iter_mut().find(|one| is_old(one)).expect("the old amount");
+        old["value"] = json!("999.99");
+    };
+    assert_eq!(look(&put_right), [true]);
 }
 
 #[test]
