@@ -29,10 +29,17 @@ const ON_A_DISK: &str = r#"
     cp -a "$disk/." "$data/" || exit 95
     exit $ended"#;
 
-/// The same where no file system can be made: no file may grow beyond what the data file has, and what is left.
+/// The same where no file system can be made: no file may grow beyond what the data file has, and what is left. For a disk that
+/// cannot be written nobody has the right to write; root goes without its power over rights.
 const WITH_A_LIMIT: &str = r#"
     disk=$1 left=$2 data=$3; shift 3
-    [ "$left" = ro ] && left=0
+    if [ "$left" = ro ]; then
+        [ "$(id -u)" = 0 ] && set -- setpriv --inh-caps=-all --bounding-set=-all -- "$@"
+        chmod -R a-w "$data" || exit 97
+        "$@" </dev/null; ended=$?
+        chmod -R u+w "$data" || exit 95
+        exit $ended
+    fi
     trap '' XFSZ
     ulimit -f $(( (left + 64) * 2 )) 2>/dev/null || ulimit -f $(( left + 64 )) || exit 94
     "$@" </dev/null"#;
