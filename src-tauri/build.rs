@@ -83,6 +83,7 @@ const COMMANDS: &[&str] = &[
     "sample_open",
     "service_facts",
     "storage_notice",
+    "third_party",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

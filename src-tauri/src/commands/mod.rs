@@ -97,5 +97,6 @@ pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         settings::preferences,
         settings::preferences_save,
         settings::storage_notice,
+        settings::third_party,
     ])
 }

@@ -43,6 +43,14 @@ pub async fn diagnostics_save<R: Runtime>(handle: AppHandle<R>, opened: State<'_
     Ok(Some(file.display().to_string()))
 }
 
+/// What others wrote, with their licences: a file of the built page, and so a part of the program.
+#[tauri::command]
+pub fn third_party<R: Runtime>(handle: AppHandle<R>) -> Result<String, AppError> {
+    let list = handle.asset_resolver().get("third-party.txt".to_owned());
+    let list = list.ok_or_else(|| AppError::new(ErrorCode::Internal, "this build carries no list of third parties"))?;
+    String::from_utf8(list.bytes).map_err(|_| AppError::new(ErrorCode::Internal, "the list of third parties is no text"))
+}
+
 #[tauri::command]
 pub fn open_data_folder<R: Runtime>(handle: AppHandle<R>, opened: State<'_, Opened>) -> Result<(), AppError> {
     let folder = opened.app()?.about().data_folder;

@@ -39,6 +39,23 @@ fn preferences_are_kept() {
 }
 
 #[test]
+fn the_works_of_others_are_named_with_their_licences() {
+    let told = page().get("third_party", json!({}));
+    let lines: Vec<&str> = told.as_str().unwrap().lines().collect();
+    for (name, licence) in [
+        ("tauri", "Apache-2.0"),
+        ("rustls", "Apache-2.0"),
+        ("rusqlite", "MIT"),
+        ("react", "MIT"),
+        ("@fontsource-variable/source-sans-3", "OFL-1.1"),
+    ] {
+        let at = lines.iter().position(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')));
+        let at = at.unwrap_or_else(|| panic!("{name} is missing"));
+        assert!(lines[at + 1].contains(licence), "{name}: {}", lines[at + 1]);
+    }
+}
+
+#[test]
 fn a_run_without_rows_is_refused() {
     let page = page();
     let plan = page.plan(&page.sample(), "employees");

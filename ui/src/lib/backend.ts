@@ -169,6 +169,7 @@ export const backend = {
   storageNotice: () => ask<AppError | null>('storage_notice'),
   diagnostics: () => ask<string>('diagnostics'),
   diagnosticsSave: () => invoke<string | null>('diagnostics_save'),
+  thirdParty: () => ask<string>('third_party'),
   openDataFolder: () => invoke<void>('open_data_folder'),
 
   onProgress: (hear: (progress: Progress) => void) => listen<Progress>('progress', (event) => hear(seen(event.payload))),

@@ -21,6 +21,11 @@ test('a name without end is cut, a value is not', () => {
   expect(value).toBe(endless)
 })
 
+test('a text of several lines keeps them', () => {
+  expect(seen('one\u202e\n\n  two\r\nthree\tfour')).toBe('one\n\n  two\nthree four')
+  expect(seen({ body: 'Hello,\n\nall sent.', name: 'two\nlines' })).toEqual({ body: 'Hello,\n\nall sent.', name: 'two lines' })
+})
+
 test('what is handed back is as it came', () => {
   const told = { id: 'a\u200b', change_key: 'b\u200b', sheets: ['c\u200b'], source: ['f\u200b'], names: ['d\u200b'] }
   expect(seen({ ...told, of: { name: 'e\u200b', most: 1, none: null } })).toEqual({

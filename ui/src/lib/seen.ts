@@ -19,6 +19,8 @@ const areIds = /^(source|target)$/
 
 /** What is a name: it stands beside others, in titles and on buttons, where one without end would hide everything else. */
 const isName = /(^|_)(names?|label|title|account|acts_as)$/
+/** What is a text of several lines: a mail, and what is asked for as one text. */
+const inLines = /^(body)?$/
 /** Characters of a name that are shown. A value that is sent is shown whole, however long it is. */
 const longest = 400
 
@@ -34,6 +36,7 @@ export function seenText(text: string): string {
 export function seen<T>(value: T, name = ''): T {
   if (typeof value === 'string') {
     if (handedBack.test(name)) return value
+    if (inLines.test(name)) return value.split(/\r?\n/).map(seenText).join('\n') as T
     return (isName.test(name) ? cut(seenText(value)) : seenText(value)) as T
   }
   if (Array.isArray(value)) return value.map((one) => seen(one, areIds.test(name) ? 'id' : name)) as T

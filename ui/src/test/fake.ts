@@ -235,6 +235,7 @@ export const answers: Record<string, (args: Record<string, unknown>) => unknown>
   storage_notice: () => null,
   diagnostics: () => '{\n  "about": "Figures, ids, codes, switches and log lines.",\n  "runs": []\n}',
   diagnostics_save: () => '/home/owner/Documents/paybridge-diagnostics-2026-11-21.json',
+  third_party: () => 'The works of others.\n\nreact 19.0.0\n    MIT\n\nPermission is granted.',
   open_data_folder: () => null,
 }
 

@@ -26,6 +26,7 @@ const questions = [
   ...['planBenefits', 'planLeave', 'planPrepare', 'preferences', 'run', 'runMail', 'runProof', 'salaryQuestion', 'serviceFacts'],
   ...[
     'storageNotice',
+    'thirdParty',
     'diagnostics',
     'dataKeepLook',
     'dataOverview',

@@ -21,6 +21,7 @@ mod stamp;
 mod start;
 mod tally;
 mod test;
+mod third_party;
 mod workspace;
 
 use std::process::ExitCode;
@@ -42,6 +43,7 @@ const HELP: &str = "cargo xtask COMMAND
                    --latency MILLISECONDS
   fuzz [TARGET]    the fuzzer on everything that reads what others wrote, a minute each (--seconds N: so many). Needs a C++ compiler
   generate         writes the generated files anew
+  third-party      the list of what others wrote, with their licences, into the built page (start and test do so too)
   advisories       what is known against the packages that are built in: cargo-deny and npm audit. Needs the network
 ";
 
@@ -71,6 +73,7 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, Failure> {
             let (only, seconds) = fuzz_words(rest)?;
             fuzz::fuzz(&workspace, only, seconds).map(|()| ExitCode::SUCCESS)
         }
+        ["third-party"] => third_party::write(&workspace).map(|()| ExitCode::SUCCESS),
         ["generate"] => generate::generate(&workspace).map(|()| ExitCode::SUCCESS),
         [] | ["help" | "-h" | "--help"] => {
             print!("{HELP}");

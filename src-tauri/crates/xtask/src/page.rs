@@ -9,6 +9,7 @@ use crate::{
     stamp::unless_done,
     tally::Counts,
     test::Length,
+    third_party,
     workspace::Workspace,
 };
 
@@ -36,7 +37,8 @@ pub fn build(workspace: &Workspace) -> Result<(), Failure> {
     unless_done(workspace, "page", &inputs, &ui.join("dist/index.html"), || {
         eprintln!("building the page");
         run(npm("npm", &ui).args(["run", "--silent", "build"]))
-    })
+    })?;
+    third_party::write(workspace)
 }
 
 /// Types alone.

@@ -2,7 +2,7 @@
 
 use std::process::{Command, ExitCode};
 
-use crate::{generate, page, rules, rust, setup, tally::Tally, workspace::Workspace};
+use crate::{generate, page, rules, rust, setup, tally::Tally, third_party, workspace::Workspace};
 
 /// How often the tests try what is drawn by chance, or what may go wrong once in many times.
 #[derive(Clone, Copy)]
@@ -36,6 +36,9 @@ pub fn test(workspace: &Workspace, length: Length) -> ExitCode {
     tally.step("Rust: format", || rust::format(workspace));
     tally.step("page: format and lints", || page::lint(workspace));
     let built = tally.step("page: types and build", || page::build(workspace));
+    if built {
+        tally.step("licences of others", || third_party::is_whole(workspace));
+    }
     tally.tests("page: tests", || page::tests(workspace, length));
     if built {
         tally.step("Rust: lints", || rust::lint(workspace));

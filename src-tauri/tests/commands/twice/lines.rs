@@ -99,5 +99,6 @@ pub fn lines() -> Vec<(&'static str, Line)> {
         ("sample_open", tried!(nothing, overview_left, "")),
         ("service_facts", Reads),
         ("storage_notice", Reads),
+        ("third_party", Reads),
     ]
 }

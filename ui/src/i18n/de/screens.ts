@@ -74,4 +74,6 @@ export const settings: Texts['settings'] = {
   dataText: 'Hier liegen Pläne, Läufe und Einstellungen. Zugangsdaten nicht: Die sind im Schlüsselbund dieses Computers.',
   logText: 'Protokolle enthalten Nummern und Codes, nie Namen, Gehälter oder Zugangsdaten.',
   openFolder: 'Datenordner öffnen',
+  thirdParty: 'Lizenzen anderer',
+  thirdPartyText: 'Paybridge baut auf den Werken anderer auf. Hier ist die Liste, mit deren Lizenzen.',
 }

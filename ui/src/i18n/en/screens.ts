@@ -72,4 +72,6 @@ export const settings = {
   dataText: 'Plans, runs and settings are kept here. Credentials are not: they are in this computer’s keychain.',
   logText: 'Logs hold numbers and codes, never names, salaries or credentials.',
   openFolder: 'Open the data folder',
+  thirdParty: 'Licences of others',
+  thirdPartyText: 'Paybridge is built with the works of others. This is the list of them, with their licences.',
 }

@@ -74,4 +74,6 @@ export const settings: Texts['settings'] = {
   dataText: 'Planer, körningar och inställningar sparas här. Inloggningsuppgifter gör det inte: de finns i datorns nyckelring.',
   logText: 'Loggarna innehåller nummer och koder, aldrig namn, löner eller inloggningsuppgifter.',
   openFolder: 'Öppna datamappen',
+  thirdParty: 'Andras licenser',
+  thirdPartyText: 'Paybridge bygger på andras verk. Här är listan över dem, med deras licenser.',
 }

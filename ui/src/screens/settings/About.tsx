@@ -9,11 +9,12 @@ import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 import css from './Settings.module.css'
 
-/** The version, and where data and logs lie. */
+/** The version, where data and logs lie, and what others wrote. */
 export function About() {
   const { t } = useTranslation()
   const about = useQuery(queries.about)
   const open = useMutation({ mutationFn: backend.openDataFolder })
+  const others = useMutation({ mutationFn: backend.thirdParty })
   return (
     <Sheet title={t('settings.about')}>
       <Answer of={about}>
@@ -34,11 +35,24 @@ export function About() {
           </dl>
         )}
       </Answer>
-      <div>
+      <div className={css.buttons}>
         <Button onClick={() => open.mutate()} data-testid="open-data-folder">
           {t('settings.openFolder')}
         </Button>
+        <Button onClick={() => others.mutate()} loading={others.isPending} data-testid="third-party-show">
+          {t('settings.thirdParty')}
+        </Button>
       </div>
+      {others.data !== undefined && (
+        <>
+          <p className="soft">{t('settings.thirdPartyText')}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
+          <section className={css.shown} tabIndex={0} aria-label={t('settings.thirdParty')} data-testid="third-party-text">
+            {others.data}
+          </section>
+        </>
+      )}
+      {others.error && <ErrorNotice error={asAppError(others.error)} onRetry={() => others.mutate()} />}
       {open.error && <ErrorNotice error={asAppError(open.error)} onRetry={() => open.mutate()} />}
     </Sheet>
   )
