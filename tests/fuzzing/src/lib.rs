@@ -63,6 +63,7 @@ pub const ALL: &[Target] = &[
     Target { made: made::texts, mutations: 300, ..service("list_text", lists::text) },
     Target { made: made::no_more, mutations: 100, ..service("list_cells", lists::cells) },
     Target { made: made::open_documents, mutations: 100, fixed: 32 << 20, ..service("list_ods", lists::ods) },
+    Target { made: made::workbooks, mutations: 100, fixed: 32 << 20, ..service("list_xlsx_parts", lists::xlsx_parts) },
     Target { made: made::records, mutations: 300, fixed: 64 << 20, ..service("list_xls", lists::xls) },
     Target { made: made::packages, mutations: 20, fixed: 256 << 20, ..service("list_file", lists::file) },
     Target { made: made::no_more, ..service("stored", stored::stored) },

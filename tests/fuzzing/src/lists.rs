@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use intake::{Ask, Cell, DecimalMark, FileError, Table, open, propose, read_amounts, read_people};
 
 use crate::{
-    made::{package, shell},
+    made::{SHEET, WORKBOOK, package, shell},
     pieces::{first_line, pieces},
 };
 
@@ -27,6 +27,11 @@ pub fn ods(bytes: &[u8]) -> Vec<&'static str> {
     let kind: (&str, &[u8]) = ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet");
     let manifest: (&str, &[u8]) = ("META-INF/manifest.xml", br#"<manifest:manifest xmlns:manifest="m"></manifest:manifest>"#);
     read("list.ods", &package(&parts(bytes, "content.xml", &[kind, manifest])))
+}
+
+/// A workbook, given as its parts in the same way: each of them is read whole where the package around it is sound.
+pub fn xlsx_parts(bytes: &[u8]) -> Vec<&'static str> {
+    read("list.xlsx", &package(&parts(bytes, SHEET, &WORKBOOK)))
 }
 
 /// An old workbook, given as its stream of records.

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use cfb::CompoundFile;
+use cfb::{CompoundFile, Version};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// None besides the written ones.
@@ -108,12 +108,67 @@ pub fn records() -> Vec<Vec<u8>> {
     ]
 }
 
+/// The part that is a workbook's sheet.
+pub const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+/// The parts of a sound workbook with one sheet, which is missing.
+pub const WORKBOOK: [(&str, &[u8]); 5] = [
+    (
+        "_rels/.rels",
+        br#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+    ),
+    ("xl/workbook.xml", br#"<workbook xmlns:r="r"><sheets><sheet name="L" sheetId="1" r:id="rId1"/></sheets></workbook>"#),
+    (
+        "xl/_rels/workbook.xml.rels",
+        br#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+    ),
+    ("xl/sharedStrings.xml", b"<sst><si><t>Pers.-Nr.</t></si><si><t>Betrag</t></si><si><t>Monat</t></si></sst>"),
+    (
+        SHEET,
+        br#"<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row><row r="2"><c r="A2"><v>17</v></c><c r="B2"><v>5.5</v></c><c r="C2" s="1"><v>46327</v></c></row></sheetData></worksheet>"#,
+    ),
+];
+
+/// Workbooks that say much in few words, part by part.
+pub fn workbooks() -> Vec<Vec<u8>> {
+    let part = |name: &str, content: String| format!("PART {name}\n{content}").into_bytes();
+    let rows = |row: &str, times: usize| part(SHEET, format!("<worksheet><sheetData>{}</sheetData></worksheet>", row.repeat(times)));
+    vec![
+        rows(r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#, 2),
+        rows(r#"<row r="4294967295"><c r="ZZZZZZZZ99999999999"><v>1</v></c></row>"#, 1),
+        rows("<row><c/></row>", 5_000),
+        rows("<row>", 5_000),
+        rows(r#"<row><c t="s"><v>4294967296</v></c><c t="s"><v>-1</v></c></row>"#, 1),
+        rows(&format!("<row><c><v>{}</v></c></row>", "9".repeat(50_000)), 1),
+        part("xl/sharedStrings.xml", format!("<sst>{}</sst>", "<si/>".repeat(10_000))),
+        part("xl/styles.xml", format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", r#"<xf numFmtId="14"/>"#.repeat(5_000))),
+        part(
+            "xl/workbook.xml",
+            format!("<workbook xmlns:r=\"r\"><sheets>{}</sheets></workbook>", r#"<sheet name="L" sheetId="1" r:id="rId1"/>"#.repeat(2_000)),
+        ),
+        // A long way to one sheet that has many names: each of them is told the whole way.
+        [
+            part(
+                "xl/_rels/workbook.xml.rels",
+                format!(r#"<Relationships><Relationship Id="rId1" Type="/worksheet" Target="{}"/></Relationships>"#, "x/".repeat(20_000)),
+            ),
+            b"\n----\n".to_vec(),
+            part(
+                "xl/workbook.xml",
+                format!("<workbook xmlns:r=\"r\"><sheets>{}</sheets></workbook>", r#"<sheet name="L" r:id="rId1"/>"#.repeat(4_000)),
+            ),
+        ]
+        .concat(),
+    ]
+}
+
 /// Whole files: a sound one in each kind, bombs, and packages whose parts have the names of other places.
 pub fn packages() -> Vec<Vec<u8>> {
     let sheet = b"<worksheet><sheetData/></worksheet>";
     let book = br#"<workbook xmlns:r="r"><sheets><sheet name="L" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
-    let links = br#"<Relationships><Relationship Id="rId1" Target="../../../etc/hostname"/></Relationships>"#;
-    let slip: [(&str, &[u8]); 5] = [
+    let links = br#"<Relationships><Relationship Id="rId1" Type="/worksheet" Target="../../../etc/hostname"/></Relationships>"#;
+    let slip: [(&str, &[u8]); 6] = [
+        WORKBOOK[0],
         ("xl/workbook.xml", book),
         ("xl/_rels/workbook.xml.rels", links),
         ("../../../../tmp/slipped", b"x"),
@@ -137,8 +192,8 @@ pub fn packages() -> Vec<Vec<u8>> {
 /// A workbook of half a megabyte that would unpack to more than is read: empty strings, each of which takes room.
 fn bomb() -> Vec<u8> {
     let strings = b"<si/>".repeat(16 << 20);
-    let book = br#"<workbook xmlns:r="r"><sheets><sheet name="L" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
-    package(&[("xl/workbook.xml", book), ("xl/sharedStrings.xml", &[b"<sst>", strings.as_slice(), b"</sst>"].concat())])
+    let texts = [b"<sst>", strings.as_slice(), b"</sst>"].concat();
+    package(&WORKBOOK.map(|(name, content)| if name.ends_with("sharedStrings.xml") { (name, texts.as_slice()) } else { (name, content) }))
 }
 
 /// A package of parts. One whose name is taken or cannot be a name is left out.
@@ -154,7 +209,7 @@ pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// The shell around the stream of an old workbook.
 pub fn shell(stream: &[u8]) -> Vec<u8> {
-    let mut shell = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    let mut shell = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new())).unwrap();
     shell.create_stream("/Workbook").unwrap().write_all(stream).unwrap();
     shell.into_inner().into_inner()
 }

@@ -7,6 +7,14 @@ pub const UNPACKED: u64 = 512 << 20;
 /// Bytes that a part of a workbook may unpack to that is no sheet: its shared texts are all held at once, and the shortest of
 /// them takes five bytes in the file and many more in memory.
 pub const BESIDE: u64 = 64 << 20;
+/// Bytes between two brackets of a sheet. The longest text of a cell, each letter of it written as a reference, has fewer.
+pub const TAG: usize = 1 << 20;
+/// Bytes between two brackets of a link from one part of a workbook to another.
+pub const LINK: usize = 2 << 10;
+/// Bytes of the links of a package.
+pub const LINKS: u64 = 64 << 10;
+/// Bytes of the part that names the sheets.
+pub const WORKBOOK: u64 = 4 << 20;
 /// Rows that hold something.
 pub const ROWS: usize = 200_000;
 /// Columns.
@@ -16,7 +24,7 @@ pub const CELL: usize = 1_000;
 /// Bytes of text in all cells together: a workbook may point to the same long text from every cell.
 pub const TEXT: usize = 256 << 20;
 /// Cells of an old or an OpenDocument workbook, from corner to corner: its reader lays them all out.
-pub const LAID_OUT: u64 = 8_000_000;
+pub const LAID_OUT: u64 = 4_000_000;
 /// Rows among which the header is looked for.
 pub const HEADER_ROWS: usize = 60;
 /// Rows that are looked at where a few are enough to tell.

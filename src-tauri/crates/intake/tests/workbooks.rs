@@ -3,7 +3,11 @@
 
 mod common;
 
-use common::{ask, codes, refused, told, workbook};
+use common::{
+    ask, codes,
+    made::{SHEET, xlsx_of},
+    refused, told, workbook,
+};
 use intake::{Amounts, Cell, DecimalMark, FileError, ProblemCode, open, propose, read_amounts};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
@@ -152,4 +156,26 @@ fn far_cells_do_not_fill_the_memory() {
         sheet.write_blank(5, 16_383, &Format::new().set_bold()).unwrap();
     });
     assert_eq!(open("list.xlsx", &formatted, None).unwrap().columns.len(), 4);
+}
+
+/// Each sheet of a workbook is told the whole way to it, so neither the way nor the list of the sheets is without end.
+#[test]
+fn ways_to_sheets_are_short() {
+    let links = |way: &str| {
+        let root = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        format!(r#"<Relationships><Relationship Id="rId1" Type="{root}/{{}}" Target="{way}"/></Relationships>"#)
+    };
+    let sheet: &[u8] = br#"<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>Pers.-Nr.</t></is></c><c t="inlineStr"><is><t>Betrag</t></is></c></row></sheetData></worksheet>"#;
+    let opened = |way: &str, root: &str, name: &str| {
+        let way = links(way).replace("{}", "worksheet");
+        let root = links(root).replace("{}", "officeDocument");
+        let parts = [("_rels/.rels", root.as_bytes()), (name, way.as_bytes()), (SHEET, sheet)];
+        open("list.xlsx", &xlsx_of(&parts), None).map(|table| table.columns.len())
+    };
+    let (name, workbook, way) = ("xl/_rels/workbook.xml.rels", "xl/workbook.xml", "worksheets/sheet1.xml");
+    assert_eq!(opened(way, workbook, name), Ok(2));
+    assert_eq!(opened(way, "/xl/workbook.xml", name), Ok(2));
+    assert_eq!(opened(&"x/".repeat(2_000), workbook, name), Err(FileError::TooLarge));
+    assert_eq!(opened(&"x/".repeat(2_000), workbook, "xl\\_RELS/workbook.xml.rels"), Err(FileError::TooLarge));
+    assert_eq!(opened(way, "xl/other.xml", name), Err(FileError::Unreadable));
 }

@@ -3,7 +3,7 @@
 //! Read here and not by the `csv` crate: that one passes over blank lines, so that rows could not be named as the owner
 //! sees them, and takes a file whose last quote is never closed for sound, so that rows could vanish inside a cell.
 
-use crate::limits;
+use crate::{limits, table};
 
 /// A line: its cells, and whether its quotes pair.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,6 +12,24 @@ pub struct Record {
     pub cells: Vec<String>,
     /// Whether a quote is not closed, or something follows one.
     pub broken: bool,
+}
+
+impl Record {
+    /// Adds a cell. A line has as many as fit into the file: beyond the columns that are read there is room for one, and the
+    /// first that holds something has it, so that it is seen that the line is too wide.
+    fn take(&mut self, cell: String) {
+        if self.cells.len() <= limits::COLUMNS {
+            self.cells.push(cell);
+        } else if !is_blank(&cell)
+            && let Some(last) = self.cells.last_mut().filter(|last| is_blank(last))
+        {
+            *last = cell;
+        }
+    }
+}
+
+fn is_blank(cell: &str) -> bool {
+    table::Cell::text(cell).is_empty()
 }
 
 /// The records of a text, blank ones too.
@@ -35,7 +53,7 @@ impl Iterator for Records<'_> {
             let mut cell = Cell::default();
             let ends = self.cell(&mut cell);
             record.broken |= cell.broken;
-            record.cells.push(cell.text);
+            record.take(cell.text);
             if ends {
                 return Some(record);
             }

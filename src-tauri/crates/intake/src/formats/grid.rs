@@ -19,14 +19,22 @@ impl Grid {
         if cell.is_empty() {
             return Ok(());
         }
-        self.weigh(&cell)?;
         if column >= limits::COLUMNS {
             return Err(FileError::TooManyColumns);
         }
+        let there = match self.rows.last() {
+            Some(row) if row.line > line => return Err(FileError::Unreadable),
+            Some(row) if row.line == line => row.cells.len(),
+            _ => 0,
+        };
+        // The blank cells up to its place take room too.
+        let blank = column.checked_sub(there).ok_or(FileError::Unreadable)?;
+        self.bytes = self.bytes.saturating_add(blank.saturating_mul(size_of::<Cell>()));
+        self.weigh(&cell)?;
         if self.rows.last().is_none_or(|row| row.line < line) {
             self.push(Row { line, cells: Vec::new(), broken: false })?;
         }
-        let row = self.rows.last_mut().filter(|row| row.line == line && row.cells.len() <= column).ok_or(FileError::Unreadable)?;
+        let row = self.rows.last_mut().ok_or(FileError::Unreadable)?;
         row.cells.resize(column, Cell::Empty);
         row.cells.push(cell);
         Ok(())

@@ -3,12 +3,16 @@
 mod cells;
 mod delimited;
 mod encoding;
+mod extent_of_ods;
 mod grid;
 mod laid_out;
+mod links;
 mod ods;
 mod package;
 mod records_of_xls;
+mod short_tags;
 pub mod text;
+mod texts_of_xls;
 pub mod workbook;
 mod xls;
 mod xlsx;

@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Write};
 
-use cfb::CompoundFile;
-use zip::{ZipWriter, write::SimpleFileOptions};
+use cfb::{CompoundFile, Version};
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 /// A package of parts.
 pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -12,6 +12,41 @@ pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
         zip.write_all(content).unwrap();
     }
+    zip.finish().unwrap().into_inner()
+}
+
+/// The parts around the one sheet of a workbook.
+const AROUND: [(&str, &[u8]); 3] = [
+    (
+        "_rels/.rels",
+        br#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+    ),
+    ("xl/workbook.xml", br#"<workbook xmlns:r="r"><sheets><sheet name="L" sheetId="1" r:id="rId1"/></sheets></workbook>"#),
+    (
+        "xl/_rels/workbook.xml.rels",
+        br#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+    ),
+];
+
+/// A workbook of these parts and those around its sheet that are not among them.
+pub fn xlsx_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let missing = AROUND.iter().filter(|(name, _)| parts.iter().all(|(there, _)| there != name)).copied();
+    package(&missing.chain(parts.iter().copied()).collect::<Vec<_>>())
+}
+
+/// The part that is its sheet.
+pub const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+/// A workbook whose one sheet is written bit by bit, and not packed, which would take its time.
+pub fn xlsx(sheet: impl FnOnce(&mut dyn Write)) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, content) in AROUND {
+        zip.start_file(name, options).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.start_file(SHEET, options).unwrap();
+    sheet(&mut zip);
     zip.finish().unwrap().into_inner()
 }
 
@@ -66,7 +101,7 @@ pub fn xls_with(first: &[u8], records: &[Vec<u8>]) -> Vec<u8> {
     let at = u32::try_from(start(5).len() + sheet(0).len() + first.len() + end.len()).unwrap();
     let stream = [start(5), sheet(at), first.to_vec(), end.clone(), start(0x10), records.concat(), end].concat();
 
-    let mut shell = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    let mut shell = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new())).unwrap();
     shell.create_stream("/Workbook").unwrap().write_all(&stream).unwrap();
     shell.into_inner().into_inner()
 }

@@ -1,0 +1,155 @@
+//! Packed answers: what the clients say that they can unpack is what they unpack, and no further than they read.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::io::Write as _;
+use std::sync::{Mutex, PoisonError};
+
+use common::{Call, Fate, arrivals, assert_failure, base, failing, options, ready_for, refused, service, unclear};
+use connectors::ErrorCode;
+use connectors::http::HttpOptions;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use peak_alloc::PeakAlloc;
+use rstest::rstest;
+use wiremock::matchers::any;
+use wiremock::{Mock, ResponseTemplate};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// What is held is counted for the whole process: one test at a time.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// The largest answer that these clients read.
+const LARGEST: usize = 1 << 20;
+
+fn gzip(text: &[u8]) -> Vec<u8> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(text).unwrap();
+    packed.finish().unwrap()
+}
+
+fn packed(status: u16, packing: &str, bytes: Vec<u8>) -> ResponseTemplate {
+    ResponseTemplate::new(status).insert_header("content-encoding", packing).set_body_bytes(bytes)
+}
+
+fn small() -> HttpOptions {
+    HttpOptions { max_answer: LARGEST, ..options() }
+}
+
+fn run<T>(test: impl Future<Output = T>) -> T {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(test)
+}
+
+/// A kilobyte of gzip becomes a megabyte of zeros, and gzip may stand behind gzip.
+fn bomb() -> Vec<u8> {
+    gzip(&vec![0; 2 * LARGEST]).repeat(32)
+}
+
+#[rstest]
+#[case(200)]
+#[case(400)]
+fn what_unpacks_to_more_than_is_read_is_refused_while_it_is_unpacked(#[case] status: u16) {
+    run(async {
+        let bomb = bomb();
+        let single = gzip(&vec![0; 16 << 20]);
+        for call in Call::ALL {
+            for bomb in [&bomb, &single] {
+                let server = service(call, packed(status, "gzip", bomb.clone())).await;
+                let base = base(&server);
+                let before = MEMORY.current_usage();
+                MEMORY.reset_peak_usage();
+                let failure = failing(call, &base, small()).await;
+                let held = MEMORY.peak_usage().saturating_sub(before);
+                assert!(held < 6 * LARGEST, "{call:?}: {held} bytes were held");
+                if status == 200 {
+                    assert_failure(&failure, unclear(call), ErrorCode::TooLarge, None);
+                } else {
+                    // The status says enough; its words are lost.
+                    assert_failure(&failure, refused(call), ErrorCode::Refused, Some(400));
+                    assert_eq!(failure.1.said, None);
+                }
+                assert_eq!(arrivals(&server, call).await, 1, "{call:?}");
+            }
+        }
+    });
+}
+
+/// The whole of what a client reads by default, from a small answer.
+#[test]
+fn by_default_the_memory_is_not_filled_either() {
+    run(async {
+        let bomb = gzip(&vec![0; 40 << 20]);
+        for call in [Call::AlexisCompany, Call::KleerMe, Call::PersonioToken] {
+            let server = service(call, packed(200, "gzip", bomb.clone())).await;
+            let base = base(&server);
+            let before = MEMORY.current_usage();
+            MEMORY.reset_peak_usage();
+            let failure = failing(call, &base, options()).await;
+            let held = MEMORY.peak_usage().saturating_sub(before);
+            assert!(held < 128 << 20, "{call:?}: {held} bytes were held");
+            assert_failure(&failure, unclear(call), ErrorCode::TooLarge, None);
+        }
+    });
+}
+
+#[test]
+fn what_is_accepted_is_unpacked_and_nothing_else_is_accepted() {
+    run(async {
+        for call in Call::ALL {
+            let server = ready_for(call).await;
+            let answer = packed(200, "gzip", gzip(call.done().as_bytes()));
+            Mock::given(any()).respond_with(answer).mount(&server).await;
+            let outcome = call.run(&base(&server), small()).await;
+            if call.is_write() || call == Call::PersonioToken {
+                outcome.unwrap();
+            } else if let Err((_, error)) = outcome {
+                // It is a write's answer, and unpacked: what is wrong with it is what it says.
+                assert_eq!((error.code, error.status), (ErrorCode::NotUnderstood, Some(200)), "{call:?}");
+            }
+            for request in server.received_requests().await.unwrap() {
+                let accepted: Vec<&str> = request.headers.get_all("accept-encoding").iter().map(|value| value.to_str().unwrap()).collect();
+                assert_eq!(accepted, ["gzip"], "{call:?}");
+            }
+        }
+    });
+}
+
+/// Whoever packs in a way that was not asked for is not understood, whatever it would unpack to.
+#[rstest]
+#[case("br")]
+#[case("deflate")]
+#[case("zstd")]
+#[case("compress")]
+fn what_is_not_accepted_is_not_unpacked(#[case] packing: &str) {
+    run(async {
+        for call in Call::ALL {
+            let server = service(call, packed(200, packing, bomb())).await;
+            let failure = failing(call, &base(&server), small()).await;
+            assert_failure(&failure, unclear(call), ErrorCode::NotUnderstood, Some(200));
+        }
+    });
+}
+
+#[test]
+fn what_does_not_unpack_counts_as_lost() {
+    run(async {
+        let sound = gzip(b"<saved><id>501</id></saved>");
+        let cut = sound[..sound.len() - 12].to_vec();
+        let mut wrong = sound.clone();
+        wrong[12] ^= 0xff;
+        for bytes in [cut, wrong, b"<saved/>".to_vec()] {
+            for call in Call::ALL {
+                let server = service(call, packed(200, "gzip", bytes.clone())).await;
+                let failure = failing(call, &base(&server), small()).await;
+                assert_failure(&failure, unclear(call), ErrorCode::ConnectionLost, None);
+                assert_eq!(arrivals(&server, call).await, if call.is_repeatable() { 4 } else { 1 }, "{call:?}");
+            }
+        }
+        let no = service(Call::KleerCreateUser, packed(400, "gzip", b"no gzip".to_vec())).await;
+        assert_failure(&failing(Call::KleerCreateUser, &base(&no), small()).await, Fate::Refused, ErrorCode::Refused, Some(400));
+    });
+}

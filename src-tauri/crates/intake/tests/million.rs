@@ -1,0 +1,213 @@
+//! Files of a million rows, and small ones that would fill the memory: read within it, or refused by their limit.
+//! `PAYBRIDGE_LONG=1` reads the largest of each kind too.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
+mod common;
+
+use std::{
+    fs,
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
+
+use common::{
+    ask, is_whole,
+    made::{SHEET, ods, ods_text, record, xls_text, xls_with, xlsx, xlsx_of},
+};
+use intake::{FileError, open, propose, read_amounts};
+use peak_alloc::PeakAlloc;
+use rstest::rstest;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// What is held is counted for the whole process: one test at a time.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Bytes that reading may hold at once, whatever is in the file.
+const MOST_HELD: usize = 512 << 20;
+/// Rows that are read at most.
+const LARGEST: usize = 200_000;
+/// Rows of a sheet.
+const ALL: usize = 1_048_576;
+
+/// How many rows come of a file, within the memory that reading may take.
+fn opened(name: &str, bytes: &[u8]) -> Result<usize, FileError> {
+    let before = MEMORY.current_usage();
+    MEMORY.reset_peak_usage();
+    let table = open(name, bytes, None);
+    let held = MEMORY.peak_usage().saturating_sub(before);
+    assert!(held < MOST_HELD, "{held} bytes were held for a file of {} bytes", bytes.len());
+    let table = table?;
+    let amounts = read_amounts(&table, &propose(&table, &[]), &ask());
+    assert!(is_whole(&table, amounts.rows.iter().map(|row| row.line), amounts.problems.iter().map(|problem| problem.line)));
+    Ok(table.rows.len())
+}
+
+fn alone() -> impl Drop {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn is_long() -> bool {
+    std::env::var_os("PAYBRIDGE_LONG").is_some()
+}
+
+fn text(rows: usize) -> Vec<u8> {
+    ["Pers.-Nr.;Betrag\n", &"17;5,00\n".repeat(rows)].concat().into_bytes()
+}
+
+const TITLES: &str =
+    r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Pers.-Nr.</t></is></c><c r="B1" t="inlineStr"><is><t>Betrag</t></is></c></row>"#;
+const FILLED: &str = "<row><c><v>5</v></c></row>";
+const FORMATTED: &str = r#"<row><c s="1"/></row>"#;
+const LAST: &str = r#"<row r="1048576"><c r="A1048576"><v>5</v></c></row>"#;
+
+/// A workbook of the titles and these rows, so many of each.
+fn sheet(rows: &[(&str, usize)]) -> Vec<u8> {
+    xlsx(|part| {
+        part.write_all(format!("<worksheet><sheetData>{TITLES}").as_bytes()).unwrap();
+        for (row, times) in rows {
+            part.write_all(row.repeat(*times).as_bytes()).unwrap();
+        }
+        part.write_all(b"</sheetData></worksheet>").unwrap();
+    })
+}
+
+#[test]
+fn a_text_of_a_million_rows_is_refused() {
+    let _turn = alone();
+    assert_eq!(opened("list.csv", &text(1_000_000)), Err(FileError::TooManyRows));
+    if is_long() {
+        assert_eq!(opened("list.csv", &text(LARGEST)), Ok(LARGEST));
+        assert_eq!(opened("list.csv", &text(LARGEST + 1)), Err(FileError::TooManyRows));
+    }
+}
+
+#[test]
+fn a_workbook_of_a_million_rows_is_refused() {
+    let _turn = alone();
+    assert_eq!(opened("list.xlsx", &sheet(&[(FILLED, 1_000_000)])), Err(FileError::TooManyRows));
+    if is_long() {
+        assert_eq!(opened("list.xlsx", &sheet(&[(FILLED, LARGEST)])), Ok(LARGEST));
+        assert_eq!(opened("list.xlsx", &sheet(&[(FILLED, LARGEST + 1)])), Err(FileError::TooManyRows));
+    }
+}
+
+#[test]
+fn a_sheet_that_is_formatted_down_to_its_last_row_is_read() {
+    let _turn = alone();
+    let formatted_rows = if is_long() { ALL - 42 } else { 100_000 };
+    assert_eq!(opened("list.xlsx", &sheet(&[(FILLED, 40), (FORMATTED, formatted_rows), (LAST, 1)])), Ok(41));
+    let titles = format!("<table:table-row>{}{}</table:table-row>", ods_text("Pers.-Nr."), ods_text("Betrag"));
+    let filled = format!("<table:table-row>{}{}</table:table-row>", ods_text("17"), ods_text("5,00"));
+    let formatted = |rows: usize| {
+        format!(
+            "<table:table-row table:number-rows-repeated=\"{rows}\"><table:table-cell table:style-name=\"s\" table:number-columns-repeated=\"16384\"/></table:table-row>"
+        )
+    };
+    let lines = [titles.clone(), filled.repeat(40), formatted(ALL - 42), filled].concat();
+    assert_eq!(opened("list.ods", &ods(&lines)), Ok(41));
+    assert_eq!(opened("list.ods", &ods(&[titles, formatted(ALL - 1)].concat())), Ok(0));
+}
+
+#[test]
+fn an_open_document_of_a_million_rows_is_refused() {
+    let _turn = alone();
+    let rows = |rows: usize| {
+        let cells = [ods_text("Pers.-Nr."), ods_text("Betrag")].concat();
+        let filled = [ods_text("17"), ods_text("5,00")].concat();
+        ods(&format!(
+            "<table:table-row>{cells}</table:table-row><table:table-row table:number-rows-repeated=\"{rows}\">{filled}</table:table-row>"
+        ))
+    };
+    assert_eq!(opened("list.ods", &rows(1_000_000)), Err(FileError::TooManyRows));
+    assert_eq!(opened("list.ods", &rows(ALL * ALL)), Err(FileError::TooLarge));
+}
+
+/// Few bytes of an OpenDocument that stand for gigabytes: a long text in many cells, many blanks in one, a formula in many.
+#[rstest]
+#[case::in_many_cells("table:number-columns-repeated=\"16000\" office:value-type=\"string\"", &format!("<text:p>{}</text:p>", "x".repeat(100_000)))]
+#[case::blanks("office:value-type=\"string\"", "<text:p><text:s text:c=\"4000000000\"/></text:p>")]
+#[case::blanks_without_end("calcext:value-type=\"error\"", "<text:s text:c=\"99999999999999\"></text:s>")]
+#[case::a_formula("table:number-columns-repeated=\"16000\" table:formula=\"SUM(A1:B2)\"", "")]
+fn an_open_document_that_says_much_in_few_words_is_refused(#[case] attributes: &str, #[case] content: &str) {
+    let _turn = alone();
+    let titles = format!("<table:table-row>{}{}</table:table-row>", ods_text("Pers.-Nr."), ods_text("Betrag"));
+    let row = format!(
+        "<table:table-row table:number-rows-repeated=\"1000\"><table:table-cell {attributes}>{content}</table:table-cell></table:table-row>"
+    );
+    assert_eq!(opened("list.ods", &ods(&[titles, row].concat())), Err(FileError::TooLarge));
+}
+
+/// Twenty thousand cells that name one long text. Its copies would take six hundred megabytes.
+#[test]
+fn an_old_workbook_whose_cells_share_a_long_text_is_refused() {
+    let _turn = alone();
+    let long = 30_000_usize;
+    // The text goes on in another record, as a long one does.
+    let (here, there) = (vec![b'x'; 8_000], vec![b'x'; long - 8_000]);
+    let length = u16::try_from(long).unwrap().to_le_bytes();
+    let shared = record(0x00fc, &[&[1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, b'7'][..], &length, &[0], &here].concat());
+    let continued = record(0x003c, &[&[0][..], &there].concat());
+    let names = |row: u16, column: u16, text: u32| {
+        record(0x00fd, &[&row.to_le_bytes()[..], &column.to_le_bytes(), &[0, 0], &text.to_le_bytes()].concat())
+    };
+    let titles = [xls_text(0, 0, "Pers.-Nr."), xls_text(0, 1, "Betrag")].concat();
+    let rows = |text: u32| (1..=20_000).map(|row| names(row, 0, text)).collect::<Vec<_>>();
+    let book = |text: u32, first: &[u8]| {
+        xls_with(&[shared.clone(), continued.clone()].concat(), &[vec![titles.clone(), first.to_vec()], rows(text)].concat())
+    };
+    assert_eq!(opened("list.xls", &book(0, &[])), Ok(20_000));
+    assert_eq!(opened("list.xls", &book(1, &[])), Err(FileError::TooLarge));
+    // A diagram within the sheet ends nothing but itself.
+    let diagram = [record(0x0809, &[0; 16]), record(0x000a, &[])].concat();
+    assert_eq!(opened("list.xls", &book(1, &diagram)), Err(FileError::TooLarge));
+}
+
+/// Cells that hold nothing take room as well.
+#[test]
+fn blank_cells_do_not_fill_the_memory() {
+    let _turn = alone();
+    let wide = ["Pers.-Nr.;Betrag\n17;5,00", &";".repeat(10 << 20), "\n"].concat();
+    assert_eq!(opened("list.csv", wide.as_bytes()), Ok(1));
+    let filled = ["Pers.-Nr.;Betrag\n17;5,00", &";".repeat(1_000), "x\n"].concat();
+    assert_eq!(opened("list.csv", filled.as_bytes()), Err(FileError::TooManyColumns));
+    let far = |row: usize| format!(r#"<row r="{row}"><c r="GR{row}"><v>1</v></c></row>"#);
+    let far: String = (2..60_002).map(far).collect();
+    assert_eq!(opened("list.xlsx", &sheet(&[(&far, 1)])), Err(FileError::TooLarge));
+}
+
+/// A part that is larger than those beside the sheets may be: shared texts in the folder of the sheets, and a sheet that is a
+/// single word. Its size stands in the directory, which is looked at first.
+#[test]
+fn a_workbook_that_unpacks_to_the_memory_is_refused() {
+    let _turn = alone();
+    let texts = "xl/worksheets/sharedStrings.xml";
+    let bomb = said_to_be_large(xlsx_of(&[(texts, b"<sst><si/></sst>"), (SHEET, b"<worksheet><sheetData/></worksheet>")]), texts);
+    assert_eq!(opened("list.xlsx", &bomb), Err(FileError::TooLarge));
+    let word = |length: usize| {
+        let sheet = format!("<worksheet><sheetData>{TITLES}<row><c><v>{}</v></c></row></sheetData></worksheet>", "7".repeat(length));
+        said_to_be_large(xlsx_of(&[(SHEET, sheet.as_bytes())]), SHEET)
+    };
+    assert_eq!(opened("list.xlsx", &word(1_000)), Ok(1));
+    assert_eq!(opened("list.xlsx", &word(2 << 20)), Err(FileError::TooLarge));
+}
+
+/// Has the directory of a package say that a part unpacks to a hundred megabytes.
+fn said_to_be_large(mut package: Vec<u8>, part: &str) -> Vec<u8> {
+    let name = package.windows(part.len()).rposition(|bytes| bytes == part.as_bytes()).unwrap();
+    package[name - 22..name - 18].copy_from_slice(&(100_u32 << 20).to_le_bytes());
+    package
+}
+
+/// Who is refused is told how many rows there may be, in every language.
+#[test]
+fn the_words_name_the_limit() {
+    let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/i18n");
+    for language in ["en", "sv", "de"] {
+        let words = fs::read_to_string(texts.join(language).join("errors.ts")).unwrap();
+        let line = words.lines().find(|line| line.trim().starts_with("too_many_rows:")).expect("a text for it");
+        let digits: String = line.chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(digits, LARGEST.to_string(), "{language}");
+    }
+}
