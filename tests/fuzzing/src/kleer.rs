@@ -26,10 +26,13 @@ pub fn companies(bytes: &[u8]) -> Vec<&'static str> {
     whole(bytes, &answered, calls::COMPANIES.name, understood(outcome), "accessible-company")
 }
 
-/// The user that the token belongs to.
+/// The user that the token belongs to, and one that is asked for by its number.
 pub fn me(bytes: &[u8]) -> Vec<&'static str> {
     let (outcome, answered) = BENCH.ask(bytes, async |client| client.me().await);
-    said(understood(outcome), answered)
+    let mut told = said(understood(outcome), answered);
+    let (outcome, answered) = BENCH.ask(bytes, async |client| client.user(501).await);
+    told.extend(said(understood(outcome), answered));
+    told
 }
 
 /// Users, as records and as people.
