@@ -13,6 +13,11 @@ use tests::scene::{Export, Scene};
 pub fn reopened(scene: &Scene, folder: &Path, way: Way) -> Export {
     let export = Export::open(folder, scene.sandbox.addresses(), &way.choice());
     export.store.mark_interrupted_runs().unwrap();
+    let ledger = export.store.ledger(RUN).unwrap_or_default();
+    for row in export.rows(RUN).iter().filter(|row| row.verdict.outcome == Outcome::Waiting) {
+        let perhaps_sent = ledger.iter().any(|entry| entry.change_key == row.change.key && entry.state != StepState::Failed);
+        assert!(!perhaps_sent, "{} is said to wait, and was perhaps sent", row.change.name);
+    }
     export
 }
 

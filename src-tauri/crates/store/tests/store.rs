@@ -79,6 +79,22 @@ fn runs_under_way_are_interrupted_after_a_start() {
 }
 
 #[test]
+fn what_was_perhaps_sent_when_the_app_ended_is_not_said_to_wait() {
+    let kept = kept();
+    begun(&kept.store, "r", &["Ebba", "Nils", "Anna"]);
+    for (key, state) in [("source:Ebba", StepState::Intended), ("source:Nils", StepState::Failed)] {
+        let identity = Identity::of(&[key]);
+        let seq =
+            kept.store.intend(&Intent { identity: &identity, run_id: "r", change_key: key, step: Step::CreateUser, fields: &[] }, now());
+        kept.store.set_step(seq.unwrap(), state, None, now()).unwrap();
+    }
+    kept.store.mark_interrupted_runs().unwrap();
+    let told: Vec<Verdict> = kept.store.run_changes("r").unwrap().into_iter().map(|row| row.verdict).collect();
+    let unclear = Verdict::because(Outcome::Unknown, Reason::AnswerUnclear);
+    assert_eq!(told, [unclear, Verdict::plain(Outcome::Waiting), Verdict::plain(Outcome::Waiting)]);
+}
+
+#[test]
 fn who_was_there_before_is_kept_once() {
     let kept = kept();
     begun(&kept.store, "r", &["Ebba"]);

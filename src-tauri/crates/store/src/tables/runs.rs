@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use payroll::plan::Change;
-use payroll::run::{ExportKind, Outcome, RunState};
+use payroll::run::{ExportKind, Outcome, Reason, RunState, StepState};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::trouble::Trouble;
@@ -202,13 +202,24 @@ impl Store {
         Ok(())
     }
 
-    /// Marks the runs that were under way when the app ended last time. Called once, at the start.
+    /// Marks the runs that were under way when the app ended last time, and their changes of which nobody can say whether they
+    /// happened: a write was intended, and no answer was kept. Called once, at the start. How many runs were under way.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn mark_interrupted_runs(&self) -> Result<usize, StoreError> {
-        let sql = "UPDATE run SET state = ?1 WHERE state = ?2";
-        Ok(self.connection().execute(sql, [word(&RunState::Interrupted)?, word(&RunState::Running)?])?)
+        let (interrupted, running) = (word(&RunState::Interrupted)?, word(&RunState::Running)?);
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        let marked = transaction.execute("UPDATE run SET state = ?1 WHERE state = ?2", [&interrupted, &running])?;
+        transaction.execute(
+            "UPDATE run_change SET outcome = ?1, reason = ?2
+             WHERE outcome = ?3 AND run_id IN (SELECT id FROM run WHERE state = ?4)
+               AND EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run_change.run_id AND change_key = key AND state <> ?5)",
+            [word(&Outcome::Unknown)?, word(&Reason::AnswerUnclear)?, word(&Outcome::Waiting)?, interrupted, word(&StepState::Failed)?],
+        )?;
+        transaction.commit()?;
+        Ok(marked)
     }
 
     /// Keeps who the target held before the run's first write. Kept once: a continued run does not overwrite it.
