@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use connectors::alexis::map;
 use connectors::alexis::wire::{Employee, Named, People};
+use connectors::alexis::{Defaults, map};
 use payroll::field::{Field, Value};
 use payroll::person::Person;
 use payroll::plan::Change;
@@ -24,6 +24,7 @@ pub struct AlexisHeld {
     places: BTreeMap<String, usize>,
     /// The same by what could be one's own: the end of the personal number, the addresses.
     marks: BTreeMap<String, Vec<usize>>,
+    defaults: Defaults,
 }
 
 impl AlexisHeld {
@@ -38,7 +39,14 @@ impl AlexisHeld {
                 marks.entry(mark).or_default().push(at);
             }
         }
-        Self { records, people, places, marks }
+        // Once for everybody: each of thousands of rows needs them.
+        let defaults = map::defaults(&records);
+        Self { records, people, places, marks, defaults }
+    }
+
+    /// What new records have where no field of a change says it.
+    pub fn defaults(&self) -> &Defaults {
+        &self.defaults
     }
 
     /// Everybody who could have what is a created person's own, and some others.

@@ -64,7 +64,7 @@ impl AlexisPeople {
     /// A salary from a day on which one starts already is changed; any other is created.
     fn pay_step(change: &Change, held: &AlexisHeld, person: &Person) -> Step {
         let whose = Whose { employee_id: person.id.as_str(), user_id: "" };
-        match map::pay(&change.fields, whose, &held.records, &map::defaults(&held.records)).as_deref() {
+        match map::pay(&change.fields, whose, &held.records, held.defaults()).as_deref() {
             Ok([Pay::Update { .. }]) => Step::UpdateCompensation,
             _ => Step::CreateCompensation,
         }
@@ -131,7 +131,7 @@ impl AlexisPeople {
         let (values, kinds) = (chosen(change, request), self.kinds(held));
         if request.step == Step::CreateEmployment {
             let whose = Whose { employee_id: id, user_id };
-            let employment = map::new_employment(&values, whose, &kinds, &map::defaults(&held.records), self.today)?;
+            let employment = map::new_employment(&values, whose, &kinds, held.defaults(), self.today)?;
             return Ok(StepAnswer::Made(answer(self.writing.create_employment(&employment).await, |_| None)));
         }
         let Some(employment) = map::current_employment(&held.records, id) else {
@@ -143,7 +143,7 @@ impl AlexisPeople {
 
     async fn write_pay(&self, ids: (&str, &str), change: &Change, request: &Request, held: &AlexisHeld) -> Result<StepAnswer, MapError> {
         let whose = Whose { employee_id: ids.0, user_id: ids.1 };
-        let pays = map::pay(&chosen(change, request), whose, &held.records, &map::defaults(&held.records))?;
+        let pays = map::pay(&chosen(change, request), whose, &held.records, held.defaults())?;
         // A plan holds one kind of salary a person.
         Ok(match pays.into_iter().next() {
             Some(Pay::Create(pay)) => StepAnswer::Made(answer(self.writing.create_compensation(&pay).await, |_| None)),
