@@ -37,6 +37,8 @@ impl Display {
         let memory = TempDir::with_prefix("paybridge-display-").map_err(Trouble::during("a folder for the display"))?;
         let mut command = Command::new("Xvfb");
         command.arg("-fbdir").arg(memory.path());
+        // No key is repeated by itself: on a busy computer a key that is typed goes up late, and would count twice.
+        command.arg("-r");
         command.args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]);
         let (server, number) = Program::start_and_hear(&command)?;
         Ok(Display { server, name: format!(":{}", number.trim()), memory })
