@@ -73,6 +73,17 @@ impl Services {
         self.control("GET", "/held?at_least=1", None).map(drop)
     }
 
+    /// How many requests came so far, reads too.
+    pub fn requests(&self) -> Result<u64, Trouble> {
+        Ok(self.control("GET", "/requests", None)?["requests"].as_u64().unwrap_or_default())
+    }
+
+    /// Every request so far, reads too, in the order in which they came.
+    pub fn record(&self) -> Result<Vec<Value>, Trouble> {
+        let record = self.control("GET", "/record", None)?;
+        Ok(record.as_array().cloned().unwrap_or_default())
+    }
+
     /// Removes all faults, and lets go of what is held.
     pub fn heal(&self) -> Result<(), Trouble> {
         self.control("DELETE", "/faults", None).map(drop)

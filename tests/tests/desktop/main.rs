@@ -11,6 +11,7 @@ mod conflict;
 mod data;
 mod drift;
 mod keychain;
+mod killed_at_random;
 mod leave;
 mod links;
 mod nonsense;
