@@ -144,10 +144,8 @@ fn looked_at(window: &Window, services: &Services, label: String) -> Result<Opti
     let told = window.attributes("[data-testid^=\"run-row-\"]", "data-outcome")?;
     let rows: Vec<&Value> = view["rows"].as_array().into_iter().flatten().collect();
     assert_eq!(rows.len(), company::expected_result().len(), "{label}: every chosen row is there");
-    let rows: Vec<Row> = rows
-        .iter()
-        .map(|row| Row { name: word(&row["name"]).to_owned(), outcome: word(&row["outcome"]).to_owned() })
-        .collect();
+    let rows: Vec<Row> =
+        rows.iter().map(|row| Row { name: word(&row["name"]).to_owned(), outcome: word(&row["outcome"]).to_owned() }).collect();
     let mut of_rows: Vec<&str> = rows.iter().map(|row| row.outcome.as_str()).collect();
     let mut shown: Vec<&str> = told.iter().map(String::as_str).collect();
     of_rows.sort_unstable();

@@ -149,7 +149,8 @@ impl Cell {
         if kind.waits {
             scene.export.be_patient(connectors::http::HttpOptions {
                 retries: 1,
-                total_timeout: std::time::Duration::from_secs(1),
+                // Long enough for a busy computer: only the request with the fault is to time out.
+                total_timeout: std::time::Duration::from_secs(3),
                 ..hasty()
             });
         }
