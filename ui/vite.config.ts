@@ -8,5 +8,5 @@ export default defineConfig({
   server: { port: 5173, strictPort: true },
   // Fonts stay files: the content security policy allows none inside the style sheet.
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
-  test: { environment: 'jsdom', setupFiles: ['src/test/setup.ts'], css: false, testTimeout: 60_000 },
+  test: { environment: 'jsdom', setupFiles: ['src/test/setup.ts'], css: false, testTimeout: 60_000, maxWorkers: '100%' },
 })

@@ -3,10 +3,8 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use connectors::http::HttpOptions;
 use exports::clock::Clock;
 use exports::runner::{Mode, Watch};
 use payroll::plan::employees::{EmployeeSettings, Lead};
@@ -18,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::benefit_scene::{november, ticked};
 use crate::leave_scene::{CORRECTED, corrected, days};
-use crate::scene::{Choice, Export, Scene, day, hasty};
+use crate::scene::{Choice, Export, Scene, day};
 
 /// The run that is killed.
 pub const RUN: &str = "run";
@@ -87,11 +85,10 @@ impl Way {
         if self.is_benefits() { "/compensations/**" } else { "/**" }
     }
 
-    /// What of the export the run's scene chooses: more patience than a held request takes, whatever else the computer does.
+    /// What of the export the run's scene chooses.
     pub fn choice(self) -> Choice {
-        let http = HttpOptions { total_timeout: Duration::from_secs(60), ..hasty() };
         let lead = if self == Self::Import { Lead::Kleer } else { Lead::Alexis };
-        Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, http, ..Choice::default() }
+        Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, ..Choice::default() }
     }
 
     /// A scene before the run.

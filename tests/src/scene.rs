@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use connectors::http::HttpOptions;
+use connectors::http::{HttpOptions, TimeIsUp};
 use connectors::kleer::{Calls, SalaryUnit};
 use connectors::{alexis, kleer};
 use exports::clock::Clock;
@@ -16,7 +16,7 @@ use payroll::leave::LeaveSettings;
 use payroll::plan::employees::{Direction, EmployeeSettings, Planned};
 use payroll::plan::{Change, Plan};
 use payroll::run::{ExportKind, Outcome, RunState};
-use sandbox::{Addresses, Options, PersonioPostAnswer, Sandbox, Switches};
+use sandbox::{Addresses, Options, PersonioPostAnswer, Sandbox, Service, Switches};
 use store::{ConnectionRow, IntegrationRow, PlanRow, RunChangeRow, RunRow, Store};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -48,20 +48,24 @@ pub fn midnight() -> DateTime<Utc> {
     day().and_time(NaiveTime::MIN).and_utc()
 }
 
-/// No waits between attempts, and little patience.
+/// No waits between attempts. The limit for an answer is the app's own: no test may depend on how busy the computer is.
 pub fn hasty() -> HttpOptions {
-    HttpOptions {
-        total_timeout: Duration::from_millis(700),
-        backoff: Duration::ZERO,
-        max_wait: Duration::ZERO,
-        keep_pace: false,
-        ..HttpOptions::default()
-    }
+    HttpOptions { backoff: Duration::ZERO, max_wait: Duration::ZERO, keep_pace: false, ..HttpOptions::default() }
 }
 
-/// No waits between attempts, and the patience that a busy computer needs.
-pub fn patient() -> HttpOptions {
-    HttpOptions { total_timeout: Duration::from_secs(60), ..hasty() }
+/// What tells the clients of each service that a request stays without an answer.
+#[derive(Debug, Clone)]
+pub struct Told {
+    alexis: TimeIsUp,
+    kleer: TimeIsUp,
+    personio: TimeIsUp,
+}
+
+impl Told {
+    fn by(sandbox: &Sandbox) -> Self {
+        let on_silence = |service| TimeIsUp(sandbox.on_silence(service));
+        Self { alexis: on_silence(Service::Alexis), kleer: on_silence(Service::Kleer), personio: on_silence(Service::Personio) }
+    }
 }
 
 /// What of the export a scene can choose.
@@ -73,13 +77,37 @@ pub struct Choice {
     pub unit: Option<SalaryUnit>,
     /// The forms of Kleer's unproven calls.
     pub calls: Calls,
-    /// How patient the clients are.
+    /// How the clients ask.
     pub http: HttpOptions,
+    /// What tells the clients to give a request up. The scene knows.
+    pub told: Option<Told>,
 }
 
 impl Default for Choice {
     fn default() -> Self {
-        Self { settings: EmployeeSettings::default(), unit: Some(SalaryUnit::Ore), calls: Calls::default(), http: hasty() }
+        let settings = EmployeeSettings::default();
+        Self { settings, unit: Some(SalaryUnit::Ore), calls: Calls::default(), http: hasty(), told: None }
+    }
+}
+
+impl Choice {
+    fn asking(&self, of: impl Fn(&Told) -> &TimeIsUp) -> HttpOptions {
+        HttpOptions { time_is_up: self.told.as_ref().map(of).cloned(), ..self.http.clone() }
+    }
+
+    /// How the clients of Alexis HR ask.
+    pub(crate) fn asking_alexis(&self) -> HttpOptions {
+        self.asking(|told| &told.alexis)
+    }
+
+    /// How the clients of Kleer ask.
+    fn asking_kleer(&self) -> HttpOptions {
+        self.asking(|told| &told.kleer)
+    }
+
+    /// How the clients of Personio ask.
+    pub(crate) fn asking_personio(&self) -> HttpOptions {
+        self.asking(|told| &told.personio)
     }
 }
 
@@ -103,7 +131,7 @@ pub struct Export {
 }
 
 fn kleer_client(addresses: &Addresses, choice: &Choice) -> kleer::Client {
-    let (kleer, http) = (&addresses.kleer, choice.http.clone());
+    let (kleer, http) = (&addresses.kleer, choice.asking_kleer());
     kleer::Client::new(&kleer.base_url, &kleer.company_id.to_string(), kleer.token.clone().into(), choice.calls, http).expect("an address")
 }
 
@@ -119,7 +147,7 @@ impl Export {
     /// The same by another clock.
     pub fn open_by(clock: Arc<dyn Clock>, folder: &Path, addresses: &Addresses, choice: &Choice) -> Self {
         let (store, _) = Store::open(folder, clock.now()).expect("the data file opens");
-        let source = alexis::Client::new(&addresses.alexis.base_url, addresses.alexis.token.clone().into(), choice.http.clone())
+        let source = alexis::Client::new(&addresses.alexis.base_url, addresses.alexis.token.clone().into(), choice.asking_alexis())
             .expect("an address");
         let target =
             KleerPeople { client: kleer_client(addresses, choice), settings: choice.settings.clone(), unit: choice.unit, today: day() };
@@ -142,15 +170,6 @@ impl Export {
     pub fn turn_clock(&mut self, now: DateTime<Utc>) {
         self.clock = Arc::new(Stopped(now));
         self.target.today = self.clock.today();
-    }
-
-    /// Has the clients wait as long as these options say, from here on.
-    pub fn be_patient(&mut self, http: HttpOptions) {
-        let (addresses, choice) = &mut self.again;
-        choice.http = http;
-        let (base, token) = &self.alexis;
-        self.source = alexis::Client::new(base, token.clone().into(), choice.http.clone()).expect("an address");
-        self.target.client = kleer_client(addresses, choice);
     }
 
     /// Another client of the target.
@@ -285,7 +304,7 @@ impl Export {
 
     /// Carries a run of the import on to its end.
     pub async fn carry_on_import(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
-        let ((base, token), http) = (&self.alexis, &self.again.1.http);
+        let ((base, token), http) = (&self.alexis, self.again.1.asking_alexis());
         let client = alexis::Client::new(base, token.clone().into(), http.clone()).expect("an address");
         let writing = alexis::Writing::new(base, token.clone().into(), http.clone()).expect("an address");
         let target = AlexisPeople::new(client, writing, alexis::WriteCalls::default(), self.target.settings.clone(), self.target.today);
@@ -343,7 +362,7 @@ impl Scene {
     pub async fn of(options: Options, choice: Choice) -> Self {
         let sandbox = Sandbox::start(options).await.expect("the sandbox starts");
         let folder = tempfile::tempdir().expect("a folder");
-        let export = Export::open(folder.path(), sandbox.addresses(), &choice);
+        let export = Export::open(folder.path(), sandbox.addresses(), &Choice { told: Some(Told::by(&sandbox)), ..choice });
         Self { sandbox, export, folder }
     }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::Trouble;
 
 /// How long anything may take before it has failed. Generous: machines are slow when they are busy.
-pub(super) const LIMIT: Duration = Duration::from_secs(60);
+pub(super) const LIMIT: Duration = Duration::from_secs(180);
 
 /// Looks again and again until there is something to see.
 pub(super) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> Result<T, Trouble> {

@@ -1,4 +1,4 @@
-//! Five hundred people with three days each: how many requests it takes, against the least that it could.
+//! Two hundred people with three days each: how many requests it takes, against the least that it could.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use serde_json::Value;
 use tests::leave_scene::november;
 use tests::scene::{Choice, Scene, day};
 
-const PEOPLE: usize = 500;
+const PEOPLE: usize = 200;
 const DAYS: usize = 3;
 
 /// How many requests were made, by method and what they were about.
@@ -28,7 +28,7 @@ fn requests(folder: &std::path::Path) -> BTreeMap<String, usize> {
 }
 
 #[tokio::test]
-async fn three_days_for_five_hundred_people() {
+async fn three_days_for_two_hundred_people() {
     let folder = tempfile::tempdir().unwrap();
     let traffic_dir = Some(folder.path().to_owned());
     let choice = Choice { http: HttpOptions::default(), ..Choice::default() };

@@ -50,6 +50,7 @@ async fn a_created_person_is_recognised_however_alexis_spells_the_number() {
             let number = bertil["ssn"].as_str().unwrap().replace('-', "");
             bertil.insert("ssn".to_owned(), json!(number));
         });
+        scene.sandbox.hang_up();
     };
     tokio::join!(run, respell);
     assert_eq!(scene.export.row("faulty", "Bertil Ask").verdict.outcome, Outcome::Confirmed);

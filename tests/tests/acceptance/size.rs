@@ -1,21 +1,23 @@
-//! Five thousand people: read whole, compared, and one raise sent, with as many requests as one raise takes.
+//! Thousands of people: read whole, compared, and one raise sent, with as many requests as one raise takes.
 
 use connectors::http::HttpOptions;
 use payroll::plan::ChangeKind;
 use payroll::run::Outcome;
 use sandbox::{Company, Options};
 use serde_json::json;
+use tests::long;
 use tests::scene::{Choice, Scene, day};
 
 #[tokio::test]
-async fn one_raise_among_five_thousand_people() {
+async fn one_raise_among_thousands_of_people() {
+    let people = long::count(1_000, 5_000);
     let choice = Choice { http: HttpOptions::default(), ..Choice::default() };
-    let scene = Scene::of(Options { today: day(), company: Company::People(5_000), ..Options::default() }, choice).await;
+    let scene = Scene::of(Options { today: day(), company: Company::People(people), ..Options::default() }, choice).await;
     let plan = scene.export.plan().await;
-    assert!(plan.changes.len() >= 5_000, "{} rows", plan.changes.len());
+    assert!(plan.changes.len() >= people, "{} rows", plan.changes.len());
     assert!(plan.changes.iter().all(|change| change.kind == ChangeKind::InStep));
     let id = scene.sandbox.edit(|state| {
-        let id = state.alexis.all("employee")[2_500]["id"].as_str().unwrap().to_owned();
+        let id = state.alexis.all("employee")[people / 2]["id"].as_str().unwrap().to_owned();
         state.alexis.employee_mut(&id).unwrap().insert("tax".to_owned(), json!({"table": 35, "column": 1}));
         id
     });

@@ -8,7 +8,7 @@ use exports::runner::{Mode, Silent};
 use payroll::run::{Outcome, Reason, RunState};
 use sandbox::{Asked, Fault, FaultKind, Moment};
 use store::Trouble;
-use tests::scene::{Scene, hasty, patient};
+use tests::scene::Scene;
 
 use crate::clean::{Clean, Phase, Point, effects};
 use crate::faults::{Kind, Overcome, Way, is_optional, kinds};
@@ -94,13 +94,12 @@ impl Cell {
     }
 
     /// Takes the fault away.
-    async fn mend(&self, kind: &Kind, scene: &mut Scene) {
+    async fn mend(&self, kind: &Kind, scene: &Scene) {
         scene.sandbox.clear_faults();
         scene.sandbox.none_held().await;
         if kind.lasts() {
             scene.sandbox.come_back().await;
         }
-        scene.export.be_patient(patient());
     }
 
     /// The fault was met. Of a connection that is refused nobody but the client knows.
@@ -118,42 +117,29 @@ impl Cell {
     /// Walks the cell.
     pub async fn walk(&self, clean: &Clean) {
         let (label, course) = (self.label(), self.point.course);
-        let mut scene = course.scene().await;
+        let scene = course.scene().await;
         let elsewhere = Elsewhere::new();
         let kind = self.kind(&elsewhere, &scene);
         if self.point.phase == Phase::Planning {
-            self.be_impatient(&kind, &mut scene);
             self.inject(&kind, clean, &scene).await;
             let planned = course.plan(&scene.export).await;
             self.was_met(&kind, &scene.sandbox.record(), &label);
             self.planned(planned, &kind, clean, &scene, &label);
-            self.mend(&kind, &mut scene).await;
+            self.mend(&kind, &scene).await;
             assert_eq!(course.plan(&scene.export).await.expect("a plan"), clean.plan, "{label}: the next plan");
         } else {
             let plan = course.plan(&scene.export).await.expect("a plan");
-            self.be_impatient(&kind, &mut scene);
             scene.sandbox.forget_record();
             scene.sandbox.forget_writes();
             self.inject(&kind, clean, &scene).await;
             let state = course.send(&scene.export, "faulty", &plan).await;
             self.was_met(&kind, &scene.sandbox.record(), &label);
-            self.mend(&kind, &mut scene).await;
+            self.mend(&kind, &scene).await;
             truthful(&scene, clean, &self.point, &label);
             self.told(state, &kind, &scene, &label);
             settled(&scene, clean, &self.point, &label).await;
         }
         elsewhere.heard_nothing(&label);
-    }
-
-    fn be_impatient(&self, kind: &Kind, scene: &mut Scene) {
-        if kind.waits {
-            scene.export.be_patient(connectors::http::HttpOptions {
-                retries: 1,
-                // Long enough for a busy computer: only the request with the fault is to time out.
-                total_timeout: std::time::Duration::from_secs(3),
-                ..hasty()
-            });
-        }
     }
 
     /// A fault while reading for a plan: an error that says so, or the whole plan. Never a smaller one.

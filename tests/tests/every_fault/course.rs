@@ -8,7 +8,7 @@ use payroll::run::RunState;
 use sandbox::{Options, PersonioPostAnswer, Switches, employee_id, kleer_user_id, personio_person_id};
 use tests::benefit_scene::{november, ticked};
 use tests::leave_scene::{CORRECTED, corrected, days};
-use tests::scene::{Choice, Export, Scene, day, patient};
+use tests::scene::{Choice, Export, Scene, day};
 use tokio_util::sync::CancellationToken;
 
 /// An export, with the unproven form of it that has a call or an answer of its own.
@@ -69,7 +69,7 @@ impl Course {
 
     fn choice(self) -> Choice {
         let lead = if self == Self::Import { Lead::Kleer } else { Lead::Alexis };
-        Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, http: patient(), ..Choice::default() }
+        Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, ..Choice::default() }
     }
 
     pub fn is_pay(self) -> bool {

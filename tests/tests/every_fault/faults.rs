@@ -36,8 +36,6 @@ pub struct Kind {
     pub codes: Vec<&'static str>,
     /// Whether it is overcome when it hits once.
     pub overcome: Overcome,
-    /// Whether only impatience ends it.
-    pub waits: bool,
 }
 
 /// Every kind of fault that can hit a call. `elsewhere` is another host, `words` what a refusal says.
@@ -56,7 +54,7 @@ pub fn kinds(call: &Call, elsewhere: &str, words: &str) -> Vec<Kind> {
         ("503", status(503), "service_down"),
         ("503 with Retry-After", status(503).retry_after("30"), "service_down"),
         ("504", status(504), "service_down"),
-        ("silence", FaultKind::Hold { after_effect: false }, "timed_out"),
+        ("silence", FaultKind::Silence { after_effect: false }, "timed_out"),
         ("dropped", FaultKind::Drop { after_effect: false }, "connection_lost"),
         ("slow", FaultKind::Slow { milliseconds: 20 }, ""),
         ("truncated", FaultKind::Truncate { bytes: None, quietly: false }, "connection_lost"),
@@ -84,7 +82,7 @@ pub fn kinds(call: &Call, elsewhere: &str, words: &str) -> Vec<Kind> {
         kinds.push(after("500 after the effect", status(500).after_effect(), "service_down"));
         kinds.push(after("503 after the effect", status(503).after_effect(), "service_down"));
         kinds.push(after("504 after the effect", status(504).after_effect(), "service_down"));
-        kinds.push(after("silence after the effect", FaultKind::Hold { after_effect: true }, "timed_out"));
+        kinds.push(after("silence after the effect", FaultKind::Silence { after_effect: true }, "timed_out"));
         kinds.push(after("dropped after the effect", FaultKind::Drop { after_effect: true }, "connection_lost"));
         kinds.push(after("page after the effect", FaultKind::Html { status: 200, after_effect: true }, "not_understood"));
         kinds.push(after("gone after the effect", FaultKind::Vanish { moment: Moment::AfterEffect }, "connection_lost"));
@@ -97,8 +95,7 @@ pub fn kinds(call: &Call, elsewhere: &str, words: &str) -> Vec<Kind> {
 
 impl Kind {
     fn at(name: &'static str, fault: FaultKind, code: &'static str, call: &Call) -> Self {
-        let waits = matches!(fault, FaultKind::Hold { .. });
-        let mut kind = Self { name, way: Way::At(fault), codes: vec![code], overcome: overcome(name, call), waits };
+        let mut kind = Self { name, way: Way::At(fault), codes: vec![code], overcome: overcome(name, call) };
         let writes_pay = call.service == Service::Personio && call.writes();
         match name {
             // A login with a wrong form is one with wrong credentials, in Personio's words.

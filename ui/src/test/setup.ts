@@ -1,7 +1,10 @@
 import { clearMocks } from '@tauri-apps/api/mocks'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import '../i18n'
+
+// How busy the computer is decides nothing.
+configure({ asyncUtilTimeout: 30_000 })
 
 // What the page uses and jsdom lacks.
 window.matchMedia = (query) =>

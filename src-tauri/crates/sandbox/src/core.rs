@@ -16,6 +16,7 @@ use crate::{
     fault::{self, Fault, FaultKind},
     held::Held,
     personio::Reads,
+    silences::Silences,
     state::State,
     switches::Switches,
     traffic::Traffic,
@@ -39,6 +40,7 @@ pub(crate) struct Core {
     state_file: Option<PathBuf>,
     pub traffic: Traffic,
     pub held: Held,
+    pub silences: Silences,
     /// How many requests came so far.
     pub asked: watch::Sender<u64>,
     /// Whether the services can be reached.
@@ -58,6 +60,7 @@ impl Core {
             state_file,
             traffic,
             held: Held::default(),
+            silences: Silences::default(),
             asked: watch::Sender::new(0),
             ears,
             reads: Reads::default(),

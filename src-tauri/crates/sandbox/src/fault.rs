@@ -77,6 +77,13 @@ pub enum FaultKind {
         #[serde(default)]
         after_effect: bool,
     },
+    /// No answer at all, and whoever waits for that is told ([`on_silence`](crate::Sandbox::on_silence)), so that it can give up as it
+    /// does when its time is over. All others wait as long as they do.
+    Silence {
+        /// Silent after the write took effect, not before.
+        #[serde(default)]
+        after_effect: bool,
+    },
     /// The right answer, cut off.
     Truncate {
         /// The bytes that arrive; half of them when left out.
@@ -218,6 +225,7 @@ impl FaultKind {
             FaultKind::Status { after_effect, .. }
             | FaultKind::Drop { after_effect }
             | FaultKind::Hold { after_effect }
+            | FaultKind::Silence { after_effect }
             | FaultKind::Html { after_effect, .. } => *after_effect = true,
             _ => {}
         }
@@ -227,7 +235,7 @@ impl FaultKind {
     /// The status that the client sees after the service answered; none when it sees none.
     pub(crate) fn seen(&self, answered: u16) -> Option<u16> {
         match self {
-            FaultKind::Drop { .. } | FaultKind::Hold { after_effect: true } => None,
+            FaultKind::Drop { .. } | FaultKind::Silence { .. } | FaultKind::Hold { after_effect: true } => None,
             FaultKind::Vanish { moment } if *moment != Moment::Answered => None,
             FaultKind::Status { code: status, after_effect: true, .. } | FaultKind::Html { status, after_effect: true } => Some(*status),
             _ => Some(answered),
@@ -243,6 +251,8 @@ impl FaultKind {
             FaultKind::Slow { .. } => "slow".into(),
             FaultKind::Hold { after_effect: false } => "hold before the effect".into(),
             FaultKind::Hold { after_effect: true } => "hold after the effect".into(),
+            FaultKind::Silence { after_effect: false } => "silence before the effect".into(),
+            FaultKind::Silence { after_effect: true } => "silence after the effect".into(),
             FaultKind::Truncate { .. } => "truncate".into(),
             FaultKind::WrongType { field, .. } => format!("wrong type in {field}"),
             FaultKind::Html { .. } => "html".into(),

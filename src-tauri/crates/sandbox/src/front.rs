@@ -88,8 +88,8 @@ impl Front {
                     core.log_lost(self.service, call, None, fault);
                     return self.cut(line, call, fault);
                 }
-                FaultKind::Hold { after_effect: false } => {
-                    if !core.held.wait().await {
+                FaultKind::Hold { after_effect: false } | FaultKind::Silence { after_effect: false } => {
+                    if !self.hold(fault).await {
                         core.log_lost(self.service, call, None, fault);
                         return self.cut(line, call, fault);
                     }
@@ -120,10 +120,10 @@ impl Front {
                     return self.cut(line, call, fault);
                 }
             }
-            Some(fault @ FaultKind::Hold { after_effect: true }) => {
+            Some(fault @ (FaultKind::Hold { after_effect: true } | FaultKind::Silence { after_effect: true })) => {
                 // Recorded now, for the client may be gone before the answer leaves.
                 core.traffic.record(self.service, call, None, Some(&fault.name()));
-                if !core.held.wait().await {
+                if !self.hold(fault).await {
                     line.cut();
                 }
                 return response(&reply, None);
@@ -144,6 +144,17 @@ impl Front {
             None => {}
         }
         self.send(call, &reply, fault.as_ref())
+    }
+
+    /// Holds a request back. `false`: the service hangs up.
+    async fn hold(&self, fault: &FaultKind) -> bool {
+        let is_silence = matches!(fault, FaultKind::Silence { .. });
+        let told = || {
+            if is_silence {
+                self.core.silences.of(self.service).notify_waiters();
+            }
+        };
+        self.core.held.wait(told).await
     }
 
     /// The answer that a fault gives in place of the right one, before or after the effect.

@@ -17,10 +17,12 @@ impl Default for Held {
 }
 
 impl Held {
-    /// Waits here until released. Counts as held no longer when the caller gives up. `false`: the service hangs up.
-    pub async fn wait(&self) -> bool {
+    /// Waits here until released; `begun` is called once it counts as held. It does so no longer when the caller gives up.
+    /// `false`: the service hangs up.
+    pub async fn wait(&self, begun: impl FnOnce()) -> bool {
         let mut released = self.released.subscribe();
         let _counted = Counted::new(&self.count);
+        begun();
         // An error means that the sandbox is gone, and nothing is held then.
         let _ = released.changed().await;
         !released.borrow().1

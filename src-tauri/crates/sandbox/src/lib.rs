@@ -25,6 +25,7 @@ mod line;
 mod options;
 mod running;
 mod sample;
+mod silences;
 mod spoil;
 mod state;
 mod stockholm;

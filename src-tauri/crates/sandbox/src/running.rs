@@ -8,7 +8,7 @@ use std::{
 
 use axum::Router;
 use thiserror::Error;
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 
 use crate::{
     asked::Asked,
@@ -155,6 +155,11 @@ impl Sandbox {
     /// Returns when at least so many requests are held.
     pub async fn held(&self, at_least: usize) {
         self.core.held.between(at_least, usize::MAX).await;
+    }
+
+    /// Tells its waiters of each request that the service does not answer: the moment for a client to give up, by no clock.
+    pub fn on_silence(&self, service: Service) -> Arc<Notify> {
+        self.core.silences.of(service).clone()
     }
 
     /// Returns when no request is held: released, or its client gone.

@@ -8,6 +8,7 @@ mod canned;
 mod failure;
 mod options;
 mod pace;
+mod patience;
 mod redact;
 mod retry;
 mod retry_after;
@@ -19,6 +20,7 @@ mod writer;
 #[cfg(feature = "fuzzing")]
 pub use canned::{Canned, CannedAnswer, is_callable};
 pub use options::HttpOptions;
+pub use patience::TimeIsUp;
 pub(crate) use redact::redact;
 pub(crate) use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderName};
 pub use retry::{Decision, Kind, Outcome, Transport, decide};

@@ -13,6 +13,7 @@ use super::address::Address;
 use super::failure::classify;
 use super::options::HttpOptions;
 use super::pace::Pace;
+use super::patience::TimeIsUp;
 use super::retry::{Decision, Kind, Outcome, Transport, decide};
 use super::retry_after::retry_after;
 use super::status::{Said, error_of, error_of_transport};
@@ -234,7 +235,19 @@ impl Http {
         if let Some(body) = request.body {
             building = building.body(body.to_owned());
         }
-        let mut response = building.send().await.map_err(|error| classify(&error))?;
+        let Some(TimeIsUp(told)) = &self.options.time_is_up else {
+            return self.answer(building).await;
+        };
+        // It listens before the request leaves: who is told in between is told.
+        let over = told.notified();
+        tokio::select! {
+            answer = self.answer(building) => answer,
+            () = over => Err(Transport::TimedOut),
+        }
+    }
+
+    async fn answer(&self, request: reqwest::RequestBuilder) -> Result<Answer, Transport> {
+        let mut response = request.send().await.map_err(|error| classify(&error))?;
         let header = |name: &HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
         let retry_after = retry_after(header(&RETRY_AFTER), header(&DATE));
         let mut answer = Answer { status: response.status().as_u16(), body: Vec::new(), retry_after };
