@@ -39,6 +39,8 @@ impl Display {
         command.arg("-fbdir").arg(memory.path());
         // No key is repeated by itself: on a busy computer a key that is typed goes up late, and would count twice.
         command.arg("-r");
+        // It stays as it is when the last program is gone: a program that starts while the display starts anew finds none.
+        command.arg("-noreset");
         command.args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]);
         let (server, number) = Program::start_and_hear(&command)?;
         Ok(Display { server, name: format!(":{}", number.trim()), memory })
