@@ -18,8 +18,8 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 const LINE: usize = 1280 * 4;
 const LINES: usize = 900;
 const APART: usize = 8;
-/// What the file begins with before the picture, at most.
-const HEAD: usize = 4096;
+/// The bytes of a line in which a scroll bar fades for seconds when all else stands.
+const EDGE: usize = 16 * 4;
 
 /// A display of its own, as long as this value lives.
 #[derive(Debug)]
@@ -46,19 +46,29 @@ impl Display {
         Ok(Display { server, name: format!(":{}", number.trim()), memory })
     }
 
-    /// What it shows: every eighth line. The server keeps the picture in a file.
+    /// What it shows: every eighth line, but for the right edge. The server keeps the picture in a file.
     pub fn look(&self) -> Result<Vec<u8>, Trouble> {
         let path = self.memory.path().join("Xvfb_screen0");
         let trouble = |error| Trouble::during("the display's picture")(error);
         let file = File::open(path).map_err(trouble)?;
+        let head = head(&file).map_err(trouble)?;
         let mut seen = Vec::with_capacity(LINE * LINES / APART);
         let mut line = vec![0; LINE];
         for number in (0..LINES).step_by(APART) {
-            let read = file.read_at(&mut line, u64::try_from(HEAD + number * LINE).unwrap_or(u64::MAX)).map_err(trouble)?;
-            seen.extend_from_slice(line.get(..read).unwrap_or_default());
+            let read = file.read_at(&mut line, head + u64::try_from(number * LINE).unwrap_or(u64::MAX)).map_err(trouble)?;
+            seen.extend_from_slice(line.get(..read.min(LINE - EDGE)).unwrap_or_default());
         }
         Ok(seen)
     }
+}
+
+/// The bytes before the picture in the server's file: a head that says its own length, and the colours of its table, twelve bytes each.
+fn head(file: &File) -> Result<u64, std::io::Error> {
+    let number = |place: u64| {
+        let mut bytes = [0; 4];
+        file.read_exact_at(&mut bytes, place * 4).map(|()| u64::from(u32::from_be_bytes(bytes)))
+    };
+    Ok(number(0)? + number(19)? * 12)
 }
 
 impl Drop for Display {

@@ -18,9 +18,9 @@ const TICK: Duration = Duration::from_millis(10);
 pub struct Seen {
     /// Until the picture stood.
     pub drawn: Duration,
-    /// Processor time of all its processes until it stood still.
+    /// Processor time of all its processes until then.
     pub worked: Duration,
-    /// Memory of all its processes then, in bytes.
+    /// Memory of all its processes when it has stood for a while, in bytes.
     pub memory: u64,
 }
 
@@ -49,23 +49,22 @@ pub fn seen(computer: &Computer, program: &Path, blank: &[u8]) -> Seen {
     }
     let begin = Instant::now();
     let started = computer.start(program).expect("it starts");
-    let mut drawn = None;
+    let mut last = None;
     loop {
         let now = look();
         if now != picture {
             picture = now;
-            drawn = Some(begin.elapsed());
+            last = Some((begin.elapsed(), started.processes().into_iter().map(worked).sum()));
         }
-        if drawn.is_some_and(|drawn| begin.elapsed() > drawn + STANDS) {
+        if last.is_some_and(|(drawn, _)| begin.elapsed() > drawn + STANDS) {
             break;
         }
         assert!(begin.elapsed() < LONGEST, "{} shows nothing", program.display());
     }
-    let processes = started.processes();
-    let memory = processes.iter().map(|id| memory(*id)).sum();
-    let worked = processes.iter().map(|id| worked(*id)).sum();
+    let memory = started.processes().into_iter().map(memory).sum();
     drop(started);
-    Seen { drawn: drawn.unwrap_or_default(), worked, memory }
+    let (drawn, worked) = last.unwrap_or_default();
+    Seen { drawn, worked, memory }
 }
 
 /// A process's share of memory.
