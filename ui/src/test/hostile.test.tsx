@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { seenText } from '../lib/seen'
 import { answers as usual } from './fake'
@@ -46,7 +46,7 @@ describe.each(states)('$name', ({ hash, answers, progress, steps = [] }) => {
     const { user, tell } = await openWindow(hash, told(answers))
     if (progress) await act(() => tell(withWords(progress, hostile)))
     for (const step of steps) await take(user, step)
-    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).not.toBe(''))
+    await waitFor(() => expect(document.querySelector('h1')?.textContent).toBeTruthy())
 
     expect(document.querySelectorAll('img[src="x"], [onerror], body script, iframe, object, embed')).toHaveLength(0)
     for (const text of texts()) {

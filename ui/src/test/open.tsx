@@ -1,7 +1,7 @@
 import { emit } from '@tauri-apps/api/event'
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { render } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event'
 import { App } from '../App'
 import type { Progress } from '../lib/bindings'
 import { hearProgress } from '../lib/progress'
@@ -27,7 +27,8 @@ export async function openWindow(hash: string, replaced: typeof answers = {}) {
   const view = render(<App />)
   return {
     ...view,
-    user: userEvent.setup(),
+    // What lies above what is not asked: jsdom lays nothing out, and asking every parent takes most of a click.
+    user: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never }),
     /** What was asked of the shell by this command. */
     asked: (command: string) => calls.filter((call) => call.command === command).map((call) => call.args),
     tell: (progress: Progress) => emit('progress', progress),

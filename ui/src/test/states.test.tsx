@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, waitFor } from '@testing-library/react'
 import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
 import { openWindow } from './open'
@@ -6,7 +6,7 @@ import { states } from './states'
 import { take } from './steps'
 
 /** jsdom draws nothing, so contrast is checked where the pictures are taken. */
-const options: axe.RunOptions = { rules: { 'color-contrast': { enabled: false } } }
+const options: axe.RunOptions = { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } } }
 
 describe.each(states)('$name', ({ hash, answers, progress, steps = [] }) => {
   test('shows, and is clean for assistive technology', async () => {
@@ -15,12 +15,12 @@ describe.each(states)('$name', ({ hash, answers, progress, steps = [] }) => {
     for (const step of steps) {
       await take(user, step)
     }
-    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).not.toBe(''))
+    await waitFor(() => expect(document.querySelector('h1')?.textContent).toBeTruthy())
     // At most one thing on a screen is the next thing to do.
     const bright = [...container.querySelectorAll('button[data-variant="filled"]:not(:disabled)')]
     expect(bright.length, bright.map((button) => button.textContent).join(', ')).toBeLessThanOrEqual(1)
     // No key of a text shows through.
-    expect(screen.getByRole('main').textContent).not.toMatch(
+    expect(document.querySelector('main')?.textContent).not.toMatch(
       /\b(errors|findings|review|run|wizard|salary|overview|leave|leaveReview|leaveSettings|corrections|rules|benefits|benefitImport|benefitReview|benefitFix|proof|mail|limits|benefitSettings|personio|data)\.[a-z]/,
     )
     const { violations } = await axe.run(document.body, options)
