@@ -142,6 +142,26 @@ async fn a_client_that_goes_away_after_the_effect_has_written_once() {
     assert_eq!(phone(&start).await, "+46700000000");
 }
 
+#[rstest]
+#[case(false)]
+#[case(true)]
+#[tokio::test]
+async fn who_listens_is_told_of_the_silence_of_that_service_alone(#[case] after_effect: bool) {
+    let start = recorded().await;
+    let (kleer, alexis) = (start.sandbox.on_silence(Service::Kleer), start.sandbox.on_silence(Service::Alexis));
+    let (told, other) = (kleer.notified(), alexis.notified());
+    start.sandbox.inject(on_write(FaultKind::Silence { after_effect }));
+    let waiting = tokio::spawn(start.kleer_request(Method::POST, "payroll/user/501", XML, PHONE).send());
+    tokio::select! {
+        () = told => {}
+        () = other => panic!("Alexis HR is not silent"),
+    }
+    assert!(!waiting.is_finished());
+    waiting.abort();
+    start.sandbox.none_held().await;
+    assert_eq!(phone(&start).await == "+46700000000", after_effect);
+}
+
 #[tokio::test]
 async fn a_cut_answer_to_a_write_that_took_effect() {
     let start = recorded().await;
