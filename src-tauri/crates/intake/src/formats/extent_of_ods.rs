@@ -12,30 +12,38 @@ use quick_xml::{
 
 use crate::{error::FileError, limits};
 
-/// Refuses a workbook whose sheets, laid out, would be too large.
+/// Refuses a workbook whose sheets, laid out, would be too large, and one that ends before everything in it is closed: the reader
+/// would look for the end of a sheet for ever.
 pub fn within_limits(content: impl BufRead) -> Result<(), FileError> {
     let mut xml = Xml::from_reader(content);
     let mut sheet = Extent::default();
     let mut all = 0_u64;
+    let mut open = 0_u64;
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer).map_err(|_| FileError::Unreadable)? {
-            Event::Start(tag) => sheet.open(&tag, false)?,
+            Event::Start(tag) => {
+                open = open.saturating_add(1);
+                sheet.open(&tag, false)?;
+            }
             Event::Empty(tag) => sheet.open(&tag, true)?,
             Event::Text(text) => sheet.say(length(&text)),
             Event::CData(text) => sheet.say(length(&text)),
             Event::GeneralRef(reference) => sheet.say(length(&reference)),
-            Event::End(tag) => match tag.name().as_ref() {
-                "table:table-cell" | "table:covered-table-cell" => sheet.close_cell(),
-                "table:table-row" => sheet.close_row(),
-                "table:table" => {
-                    all = all.saturating_add(sheet.laid_out());
-                    sheet = Extent { text: sheet.text, ..Extent::default() };
+            Event::End(tag) => {
+                open = open.saturating_sub(1);
+                match tag.name().as_ref() {
+                    "table:table-cell" | "table:covered-table-cell" => sheet.close_cell(),
+                    "table:table-row" => sheet.close_row(),
+                    "table:table" => {
+                        all = all.saturating_add(sheet.laid_out());
+                        sheet = Extent { text: sheet.text, ..Extent::default() };
+                    }
+                    _ => {}
                 }
-                _ => {}
-            },
-            Event::Eof => return Ok(()),
+            }
+            Event::Eof => return if open == 0 { Ok(()) } else { Err(FileError::Unreadable) },
             _ => {}
         }
         if all.saturating_add(sheet.laid_out()) > limits::LAID_OUT || sheet.all_text() > limits::TEXT {
@@ -134,4 +142,19 @@ fn times(bytes: usize, repeats: u64) -> usize {
 fn repeated(tag: &BytesStart<'_>, name: &str) -> Result<u64, FileError> {
     let found = tag.attributes().flatten().find(|attribute| attribute.key.as_ref() == name);
     found.map_or(Ok(1), |attribute| attribute.value.parse().map_err(|_| FileError::Unreadable))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_that_ends_before_everything_is_closed_is_refused() {
+        let whole = "<office:body><table:table><table:table-row></table:table-row></table:table></office:body>";
+        assert_eq!(within_limits(whole.as_bytes()), Ok(()));
+        let closings = whole.match_indices("</").map(|(place, _)| place);
+        for place in closings {
+            assert_eq!(within_limits(&whole.as_bytes()[..place]), Err(FileError::Unreadable), "cut off at {place}");
+        }
+    }
 }
