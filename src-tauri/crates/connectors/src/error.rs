@@ -136,9 +136,14 @@ impl Error {
         self
     }
 
+    /// The place, in words of ours and ids of records.
+    pub(crate) fn at(self, field: &str) -> Self {
+        self.at_hiding(field, &[])
+    }
+
     /// The place. Names in an answer are the service's words as well, so they are treated as such.
-    pub(crate) fn at(mut self, field: impl Into<String>) -> Self {
-        self.field = redact(&field.into(), &[]).or_else(|| Some(".".to_owned()));
+    pub(crate) fn at_hiding(mut self, field: &str, secrets: &[&str]) -> Self {
+        self.field = redact(field, secrets).or_else(|| Some(".".to_owned()));
         self
     }
 }

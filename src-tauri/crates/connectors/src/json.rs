@@ -5,16 +5,16 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde_json::value::RawValue;
 
-use crate::error::{Error, ErrorCode, Service};
+use crate::error::{Error, Service};
 use crate::http::Answer;
 use crate::text::filled;
 
 /// Decodes an answer; an error names the place and not what stands there.
 pub(crate) fn decode<T: DeserializeOwned>(service: Service, call: &'static str, answer: &Answer) -> Result<T, Error> {
     let mut json = serde_json::Deserializer::from_slice(&answer.body);
-    let not_understood = || Error::new(ErrorCode::NotUnderstood, service, call).with_status(answer.status);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| not_understood().at(error.path().to_string()))?;
-    json.end().map_err(|_| not_understood().at("."))?;
+    let not_understood = |at: &str| answer.not_understood_at(service, call, at);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| not_understood(&error.path().to_string()))?;
+    json.end().map_err(|_| not_understood("."))?;
     Ok(value)
 }
 

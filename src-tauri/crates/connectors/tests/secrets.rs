@@ -61,6 +61,9 @@ async fn nothing_is_told() {
             ResponseTemplate::new(403).set_body_json(problem(&echo, handed)),
             ResponseTemplate::new(200).set_body_string(format!("{{\"data\": \"{echo}\", \"id\": [\"{echo}\"]}}")),
             ResponseTemplate::new(200).set_body_string(format!("<users><user><id>{xml}</id></user></users>")),
+            // In the place of a name, which an error tells.
+            ResponseTemplate::new(200).set_body_string(format!("{{\"{handed}\": tru}}")),
+            ResponseTemplate::new(200).set_body_string(format!("<{handed}/>")),
         ] {
             let server = service(call, answer).await;
             let (_, error) = call.run(&base(&server), options()).await.unwrap_err();

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::wire::{Message, Refusal};
-use crate::error::{Error, ErrorCode, Service};
+use crate::error::{Error, Service};
 use crate::http::{Answer, Said};
 use crate::json;
 
@@ -32,11 +32,11 @@ pub(super) fn decode_one<T: DeserializeOwned>(call: &'static str, answer: &Answe
 
 /// Decodes a part of an answer, `json`, that stands at `at`.
 fn decode_part<T: DeserializeOwned>(call: &'static str, answer: &Answer, at: &str, json: &str) -> Result<T, Error> {
-    let not_understood = || Error::new(ErrorCode::NotUnderstood, Service::Alexis, call).with_status(answer.status);
+    let not_understood = |at: &str| answer.not_understood_at(Service::Alexis, call, at);
     let mut json = serde_json::Deserializer::from_str(json);
     serde_path_to_error::deserialize(&mut json).map_err(|error| match error.path().to_string().as_str() {
-        "." => not_understood().at(at),
-        path => not_understood().at(format!("{at}.{path}")),
+        "." => not_understood(at),
+        path => not_understood(&format!("{at}.{path}")),
     })
 }
 

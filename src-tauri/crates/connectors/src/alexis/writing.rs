@@ -112,7 +112,7 @@ fn saved(call: &Call, answer: &Answer, id: &str) -> Result<(), Error> {
 }
 
 fn not_understood(call: &Call, answer: &Answer) -> Error {
-    Error::new(ErrorCode::NotUnderstood, Service::Alexis, call.name).with_status(answer.status).at("id")
+    answer.not_understood_at(Service::Alexis, call.name, "id")
 }
 
 /// What a refusal must not repeat. What is very short says little, and masking it would spoil the words.

@@ -39,11 +39,22 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) body: Vec<u8>,
     retry_after: Option<Duration>,
+    /// What went along with the request and no error may repeat.
+    secrets: Vec<SecretString>,
 }
 
 impl Answer {
     pub(super) fn is_success(&self) -> bool {
         (200..=299).contains(&self.status)
+    }
+
+    /// The error of an answer that is not understood at `field`. The names on the way there can be the service's own words.
+    pub(crate) fn not_understood_at(&self, service: Service, call: &'static str, field: &str) -> Error {
+        Error::new(ErrorCode::NotUnderstood, service, call).with_status(self.status).at_hiding(field, &self.secrets())
+    }
+
+    fn secrets(&self) -> Vec<&str> {
+        self.secrets.iter().map(ExposeSecret::expose_secret).collect()
     }
 }
 
@@ -55,6 +66,8 @@ pub(super) struct Request<'a> {
     pub(super) path: &'a str,
     pub(super) query: Query<'a>,
     pub(super) body: Option<&'a str>,
+    /// What the body holds that no error may repeat.
+    pub(super) private: &'a [&'a str],
     pub(super) terms: Terms<'a>,
 }
 
@@ -171,21 +184,25 @@ impl Http {
 
     /// Reads, on terms.
     pub(crate) async fn get_on(&self, terms: Terms<'_>, call: &'static str, path: &str, query: Query<'_>) -> Result<Answer, Error> {
-        let request = Request { kind: Kind::Read, call, method: Method::GET, path, query, body: None, terms };
+        let request = Request { kind: Kind::Read, call, method: Method::GET, path, query, body: None, private: &[], terms };
         match self.exchange(&request).await {
             Ok(answer) if answer.is_success() => Ok(answer),
-            Ok(answer) => Err(self.no(&request, &answer, &[])),
+            Ok(answer) => Err(self.no(request.call, &answer)),
             Err(failure) => Err(error_of_transport(self.service, call, failure)),
         }
     }
 
     /// The error of an answer that is not a success.
-    pub(super) fn no(&self, request: &Request<'_>, answer: &Answer, more_secrets: &[&str]) -> Error {
-        let mut secrets = more_secrets.to_vec();
-        secrets.extend(self.secrets.iter().map(ExposeSecret::expose_secret));
-        secrets.extend(request.terms.bearer.map(Bearer::expose));
+    pub(super) fn no(&self, call: &'static str, answer: &Answer) -> Error {
         let said = (self.said)(answer.status, &answer.body);
-        error_of(self.service, request.call, answer.status, said, answer.retry_after, &secrets)
+        error_of(self.service, call, answer.status, said, answer.retry_after, &answer.secrets())
+    }
+
+    /// What goes along with a request and no error may repeat.
+    fn secrets(&self, request: &Request<'_>) -> Vec<SecretString> {
+        let body = request.private.iter().copied().map(SecretString::from);
+        let bearer = request.terms.bearer.map(Bearer::secret);
+        body.chain(self.secrets.iter().cloned()).chain(bearer).collect()
     }
 
     pub(super) async fn exchange(&self, request: &Request<'_>) -> Result<Answer, Transport> {
@@ -225,7 +242,7 @@ impl Http {
             if told.body.len() > self.options.max_answer {
                 return Err(Transport::TooLarge);
             }
-            return Ok(Answer { status: told.status, body: told.body, retry_after: None });
+            return Ok(Answer { status: told.status, body: told.body, retry_after: None, secrets: self.secrets(request) });
         }
         let url = self.address.join(request.path, request.query);
         let mut building = self.client.request(request.method.clone(), url).headers(self.headers.clone());
@@ -236,21 +253,21 @@ impl Http {
             building = building.body(body.to_owned());
         }
         let Some(TimeIsUp(told)) = &self.options.time_is_up else {
-            return self.answer(building).await;
+            return self.answer(building, self.secrets(request)).await;
         };
         // It listens before the request leaves: who is told in between is told.
         let over = told.notified();
         tokio::select! {
-            answer = self.answer(building) => answer,
+            answer = self.answer(building, self.secrets(request)) => answer,
             () = over => Err(Transport::TimedOut),
         }
     }
 
-    async fn answer(&self, request: reqwest::RequestBuilder) -> Result<Answer, Transport> {
+    async fn answer(&self, request: reqwest::RequestBuilder, secrets: Vec<SecretString>) -> Result<Answer, Transport> {
         let mut response = request.send().await.map_err(|error| classify(&error))?;
         let header = |name: &HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
         let retry_after = retry_after(header(&RETRY_AFTER), header(&DATE));
-        let mut answer = Answer { status: response.status().as_u16(), body: Vec::new(), retry_after };
+        let mut answer = Answer { status: response.status().as_u16(), body: Vec::new(), retry_after, secrets };
         match self.read(&mut response).await {
             Ok(body) => answer.body = body,
             Err(failure) if answer.is_success() => return Err(failure),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use reqwest::header::HeaderValue;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 /// A token that was got by logging in, and that another one may follow.
 #[derive(Clone)]
@@ -28,8 +28,8 @@ impl Bearer {
         self.header.clone()
     }
 
-    pub(super) fn expose(&self) -> &str {
-        self.secret.expose_secret()
+    pub(super) fn secret(&self) -> SecretString {
+        self.secret.clone()
     }
 }
 

@@ -47,7 +47,7 @@ impl Writer {
         &self.0
     }
 
-    /// Writes. `secrets` are what the body holds that a refusal must not repeat; a removal has no body.
+    /// Writes. `secrets` are what the body holds that no error may repeat; a removal has no body.
     pub(crate) async fn send(&self, call: &'static str, verb: Verb, path: &str, body: Option<&str>, secrets: &[&str]) -> Written<Answer> {
         self.send_on(Terms::default(), call, verb, path, body, secrets).await
     }
@@ -63,11 +63,11 @@ impl Writer {
         secrets: &[&str],
     ) -> Written<Answer> {
         let http = &self.0;
-        let request = Request { kind: Kind::Write, call, method: verb.method(), path, query: &[], body, terms };
+        let request = Request { kind: Kind::Write, call, method: verb.method(), path, query: &[], body, private: secrets, terms };
         match http.exchange(&request).await {
             Ok(answer) if answer.is_success() => Written::Done(answer),
             Ok(answer) => {
-                let error = http.no(&request, &answer, secrets);
+                let error = http.no(call, &answer);
                 match answer.status {
                     429 => Written::NotSent(error),
                     400..=499 => Written::Refused(error),

@@ -51,7 +51,7 @@ impl Client {
         let answer = self.read(&call, &[("user", &id)], &[]).await?;
         let user = document(&call, &answer, |root| decode::user(&Node::root(root)))?;
         // Somebody else's data would be written back as theirs.
-        if user.id == id { Ok(user) } else { Err(not_understood(&call, &answer).at("id")) }
+        if user.id == id { Ok(user) } else { Err(not_understood(&call, &answer, "id")) }
     }
 
     /// The employment agreement of everybody who has one.
@@ -68,7 +68,7 @@ impl Client {
         written.and_then(|answer| {
             let id = document(&call, &answer, |root| Node::root(root).id())?;
             // An id of 0 is the one that was sent, not a user's.
-            if id > 0 { Ok(id) } else { Err(not_understood(&call, &answer).at("id")) }
+            if id > 0 { Ok(id) } else { Err(not_understood(&call, &answer, "id")) }
         })
     }
 
@@ -134,11 +134,11 @@ fn http(base_url: &str, options: HttpOptions) -> Result<Http, Error> {
 
 /// Decodes an answer that holds one of the documents that the call may answer.
 pub(super) fn document<T>(call: &Call, answer: &Answer, decode: impl FnOnce(&Element) -> Result<T, At>) -> Result<T, Error> {
-    let root = parse(&answer.body).map_err(|_| not_understood(call, answer).at("."))?;
+    let root = parse(&answer.body).map_err(|_| not_understood(call, answer, "."))?;
     if !call.answer.contains(&root.name.as_str()) {
-        return Err(not_understood(call, answer).at(root.name));
+        return Err(not_understood(call, answer, &root.name));
     }
-    decode(&root).map_err(|at| not_understood(call, answer).at(at))
+    decode(&root).map_err(|at| not_understood(call, answer, &at))
 }
 
 /// The answer to an update or a removal: its document, or nothing at all.
@@ -149,8 +149,8 @@ pub(super) fn saved(call: &Call, answer: &Answer) -> Result<(), Error> {
     document(call, answer, |_| Ok(()))
 }
 
-pub(super) fn not_understood(call: &Call, answer: &Answer) -> Error {
-    Error::new(ErrorCode::NotUnderstood, Service::Kleer, call.name).with_status(answer.status)
+pub(super) fn not_understood(call: &Call, answer: &Answer, at: &str) -> Error {
+    answer.not_understood_at(Service::Kleer, call.name, at)
 }
 
 /// A list in which every id stands once.

@@ -102,14 +102,14 @@ fn as_asked<T>(node: &Node<'_>, row: T, asked_for: impl Fn(&T) -> bool) -> Resul
 /// The id that an answer names.
 fn named(call: &Call, answer: &Answer) -> Result<i64, Error> {
     let id = document(call, answer, |root| Node::root(root).id())?;
-    if id > 0 { Ok(id) } else { Err(not_understood(call, answer).at("id")) }
+    if id > 0 { Ok(id) } else { Err(not_understood(call, answer, "id")) }
 }
 
 /// The answer to an update or a removal. One that names another record does not say what happened to this one.
 fn that_one(call: &Call, answer: &Answer, id: i64) -> Result<(), Error> {
     saved(call, answer)?;
     match named(call, answer) {
-        Ok(other) if other != id => Err(not_understood(call, answer).at("id")),
+        Ok(other) if other != id => Err(not_understood(call, answer, "id")),
         _ => Ok(()),
     }
 }

@@ -180,7 +180,7 @@ impl Client {
 fn decode<T: DeserializeOwned>(call: &Call, answer: &Answer) -> Result<T, Error> {
     // A list in the place of a record would pass for a record without any field.
     if answer.body.trim_ascii_start().first() != Some(&b'{') {
-        return Err(not_understood(call).with_status(answer.status).at("."));
+        return Err(answer.not_understood_at(Service::Personio, call.name, "."));
     }
     json::decode(Service::Personio, call.name, answer)
 }

@@ -89,9 +89,8 @@ impl Tokens {
             Written::Refused(error) | Written::NotSent(error) | Written::Unclear(error) => return Err(error),
         };
         let told: wire::Token = json::decode(Service::Personio, call.name, &answer)?;
-        let bearer = Bearer::new(&told.access_token.0).ok_or_else(|| {
-            Error::new(ErrorCode::NotUnderstood, Service::Personio, call.name).with_status(answer.status).at("access_token")
-        })?;
+        let bearer =
+            Bearer::new(&told.access_token.0).ok_or_else(|| answer.not_understood_at(Service::Personio, call.name, "access_token"))?;
         let life = told.expires_in.get().and_then(|text| text.parse().ok()).map_or(UNTOLD, Duration::from_secs);
         // Near its end the service still gives the same token: asking for it with every call would be asking too often.
         let used = life.saturating_sub(MARGIN.min(life / 2));

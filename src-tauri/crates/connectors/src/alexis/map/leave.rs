@@ -264,7 +264,7 @@ struct At<'a> {
 impl At<'_> {
     fn error(&self) -> Error {
         let Self { call, id, field } = self;
-        Error::new(ErrorCode::NotUnderstood, Service::Alexis, call.name).at(format!("{}[{id}].{field}", call.path))
+        Error::new(ErrorCode::NotUnderstood, Service::Alexis, call.name).at(&format!("{}[{id}].{field}", call.path))
     }
 
     fn needed(&self, value: &Loose) -> Result<String, Error> {
