@@ -170,3 +170,35 @@ async fn a_back_up_comes_back_on_another_computer_and_says_what_is_missing() {
     std::fs::write(&nonsense, "nonsense").unwrap();
     assert_eq!(other.app.data_restore_open(&nonsense).unwrap_err().code, ErrorCode::BackUpUnreadable);
 }
+
+/// The data file becomes too large to be read through before it is shown, by pages that nothing leads to: everything in it can
+/// still be read and written.
+fn damage_a_large_one(folder: &Path) {
+    const NUMBER_OF_PAGES: std::ops::Range<usize> = 28..32;
+    const PAGES: u32 = 17_000;
+    const PAGE: usize = 4096;
+    let file = folder.join("data").join("paybridge.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes[NUMBER_OF_PAGES].copy_from_slice(&PAGES.to_be_bytes());
+    bytes.resize(PAGES as usize * PAGE, 0);
+    std::fs::write(&file, bytes).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_large_file_that_turns_out_to_be_damaged_is_told_on_the_first_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let computer = computer(folder.path());
+    let integration = computer.app.sample_open().await.unwrap();
+    let clock = computer.clock.clone();
+    drop(computer);
+    damage_a_large_one(folder.path());
+    let mut computer = at(folder.path(), clock.clone());
+    assert!(computer.app.storage_notice().is_none(), "it is shown at once");
+    // Whoever sends waits until it is known.
+    computer.exported(&integration).await;
+    assert_eq!(computer.app.overview().unwrap_err().code, ErrorCode::StorageDamaged);
+    drop(computer);
+    let computer = at(folder.path(), clock);
+    assert!(computer.app.storage_notice().is_some(), "it was moved aside");
+    assert!(computer.app.overview().unwrap().integrations.is_empty());
+}

@@ -107,6 +107,14 @@ impl Store {
         Ok(Self { connection: Mutex::new(connection), file: file.to_owned(), whole })
     }
 
+    /// Says that the file is damaged, as soon as that is known. A large one is read through while it is in use.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when it is.
+    pub fn unless_damaged(&self) -> Result<(), StoreError> {
+        self.whole.unless_damaged()
+    }
+
     /// Waits until the file was read through.
     ///
     /// # Errors

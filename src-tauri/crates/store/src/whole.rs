@@ -40,6 +40,14 @@ impl Whole {
         Ok(whole)
     }
 
+    /// What is known by now, without waiting.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when the file is known to be damaged.
+    pub fn unless_damaged(&self) -> Result<(), StoreError> {
+        if self.0.get() == Some(&false) { Err(StoreError::Corrupt) } else { Ok(()) }
+    }
+
     /// Waits until it is known.
     ///
     /// # Errors
@@ -130,6 +138,7 @@ mod tests {
         let (store, notice) = Store::open_up_to(folder.path(), NOW, 0).unwrap();
         assert!(notice.is_none() && store.integrations().unwrap().is_empty());
         assert!(matches!(intended(&store), Err(StoreError::Corrupt)));
+        assert!(matches!(store.unless_damaged(), Err(StoreError::Corrupt)));
         drop(store);
         // The next start looks first, and moves it aside.
         let (store, notice) = Store::open_up_to(folder.path(), NOW, 0).unwrap();
@@ -153,11 +162,13 @@ mod tests {
         let (store, _) = Store::open_up_to(folder.path(), NOW, 0).unwrap();
         store.forget_overwritten().unwrap();
         assert!(!matches!(intended(&store), Err(StoreError::Corrupt)));
+        assert!(store.unless_damaged().is_ok());
     }
 
     #[test]
     fn one_who_ends_without_an_answer_found_nothing_good() {
         let whole = Whole(Arc::default());
+        assert!(whole.unless_damaged().is_ok(), "nobody knows yet");
         drop(Answer(whole.0.clone()));
         assert!(matches!(whole.or_wait(), Err(StoreError::Corrupt)));
     }

@@ -17,8 +17,9 @@ impl App {
     /// What the overview shows.
     ///
     /// # Errors
-    /// When the data file fails.
+    /// When the data file fails, or is known to be damaged by now: then nothing else on this screen matters.
     pub fn overview(&self) -> Result<Overview, AppError> {
+        self.store.unless_damaged()?;
         let integrations = self.store.integrations()?.iter().map(|row| self.card(row)).collect::<Result<_, _>>()?;
         Ok(Overview { integrations })
     }
