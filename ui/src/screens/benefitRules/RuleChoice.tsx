@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NamedButton } from '../../components/NamedButton'
 import type { BenefitRule, CompensationType } from '../../lib/bindings'
 import { NewType } from './NewType'
 import { PayoutChoice } from './PayoutChoice'
@@ -37,14 +37,12 @@ export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: 
     <div className={css.choice}>
       <div className={css.inline}>
         {proposal && isOpen(rule, types) && (
-          <Button
-            size="xs"
+          <NamedButton
+            text={t('rules.propose', { type: proposal.name })}
             loading={pending}
             onClick={() => keep(whole(existing(proposal), payoutOf(proposal)))}
-            data-testid={`rule-propose-${benefit.id}`}
-          >
-            {t('rules.propose', { type: proposal.name })}
-          </Button>
+            testid={`rule-propose-${benefit.id}`}
+          />
         )}
         {sole?.payout.kind === 'recurring' && (
           <PayoutChoice

@@ -12,12 +12,12 @@ export function RuleText({ rule, types }: { rule: BenefitRule | null; types: Com
   if (!rule) return <Mark tone="warn" icon={IconAlertTriangle} text={t('rules.undecided')} />
   if (rule.kind === 'do_not_send') return <Mark tone="quiet" icon={IconCircleDashed} text={t('rules.isNotSent')} />
   const gone = types && rule.parts.find((part) => isGone(part, types))
-  if (gone) return <Mark tone="warn" icon={IconAlertTriangle} text={t('rules.gone', { type: gone.into.name })} />
+  if (gone) return <Mark tone="warn" icon={IconAlertTriangle} text={t('rules.gone', { type: gone.into.name })} wraps />
   const names = rule.parts.map(({ into }) => (into.kind === 'new' ? t('rules.newNamed', { type: into.name }) : into.name))
   const recurs = rule.parts.some(({ payout }) => payout.kind === 'recurring')
   return (
     <>
-      <Mark tone="ok" icon={IconCheck} text={t('rules.isSent', { types: formats.list(names) })} />
+      <Mark tone="ok" icon={IconCheck} text={t('rules.isSent', { types: formats.list(names) })} wraps />
       {recurs && <span className="soft"> {t('rules.recurs')}</span>}
     </>
   )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import { NamedButton } from '../../components/NamedButton'
 import { backend } from '../../lib/backend'
 import type { Candidate, Change, PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
@@ -29,14 +30,12 @@ export function WhoIsIt({ row, plan }: { row: Change; plan: PlanView }) {
       </p>
       {row.candidates.map((candidate) => (
         <div key={candidate.id} className={css.candidate}>
-          <Button
-            size="xs"
+          <NamedButton
+            text={t('review.itIs', { name: candidate.name })}
             disabled={answer.isPending}
             onClick={() => answer.mutate(candidate)}
-            data-testid={`link-${candidate.id}`}
-          >
-            {t('review.itIs', { name: candidate.name })}
-          </Button>
+            testid={`link-${candidate.id}`}
+          />
           <span className="soft">{t('review.candidate', { email: candidate.email ?? '–', id: candidate.id })}</span>
         </div>
       ))}
