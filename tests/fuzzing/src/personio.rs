@@ -47,7 +47,6 @@ pub fn token(bytes: &[u8]) -> Vec<&'static str> {
 /// People.
 pub fn persons(bytes: &[u8]) -> Vec<&'static str> {
     let (outcome, answered) = ask(bytes, async |client| client.people().await.map(|found| found.people));
-    let _ = understood(ask(bytes, async |client| client.people_sample().await).0);
     whole(bytes, answered, calls::PERSONS.name, outcome)
 }
 

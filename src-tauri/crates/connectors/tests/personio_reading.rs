@@ -90,10 +90,9 @@ async fn a_person_as_far_as_it_is_told() {
 #[tokio::test]
 async fn a_field_that_is_not_released_is_not_an_empty_one(#[case] rows: Value, #[case] released: bool) {
     let (server, client) = signed_up().await;
-    answer(&server, Call::PersonioPersons, 2, document(page(rows, Some("?cursor=more")))).await;
-    let found = client.people_sample().await.unwrap();
+    answer(&server, Call::PersonioPersons, 1, document(page(rows, None))).await;
+    let found = client.people().await.unwrap();
     assert_eq!(found.emails_released, released);
-    assert_eq!(queries(&server, Call::PersonioPersons).await, [pairs(&[("limit", "10")])], "one page is enough for a look");
 }
 
 #[tokio::test]

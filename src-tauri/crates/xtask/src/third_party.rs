@@ -62,7 +62,8 @@ pub fn is_whole(workspace: &Workspace) -> Result<(), Failure> {
     for platform in PLATFORMS {
         tree.args(["--target", platform]);
     }
-    let asked: Value = serde_json::from_str(&read(workspace.ui().join("package.json"))?).unwrap_or_default();
+    let asked: Value = serde_json::from_str(&read(workspace.ui().join("package.json"))?)
+        .map_err(|error| Failure::Answer(format!("package.json: {error}")))?;
     let asked = asked["dependencies"].as_object().into_iter().flatten().map(|(name, _)| name.as_str());
     let missing = missing(&list, &output(&mut tree)?, &asked.collect::<Vec<_>>());
     Failure::unless_empty(missing.into_iter().map(|one| format!("{one} is not in {FILE}")).collect())

@@ -16,8 +16,6 @@ use crate::json;
 
 /// Rows asked for per page of people: the most there may be.
 const PEOPLE_PAGE: u32 = 50;
-/// How many people a look at them is.
-const SAMPLE: u32 = 10;
 /// Rows asked for per page of a month that is too heavy for larger ones.
 const LIGHT_PAGE: u32 = 25;
 /// The status of a question that is too heavy. Asking it again does not help.
@@ -53,15 +51,6 @@ impl Client {
     /// When a call fails or the pages do not add up.
     pub async fn people(&self) -> Result<TargetPeople, Error> {
         Ok(map::people(self.list(&calls::PERSONS, calls::PERSONS.path, PEOPLE_PAGE, &[]).await?))
-    }
-
-    /// The first few people: enough to see what the credentials may read.
-    ///
-    /// # Errors
-    /// When the call fails.
-    pub async fn people_sample(&self) -> Result<TargetPeople, Error> {
-        let call = calls::PERSONS;
-        Ok(map::people(self.page::<wire::Person>(&call, call.path, &[("limit", SAMPLE.to_string())]).await?.data))
     }
 
     /// Every compensation type.
