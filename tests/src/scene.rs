@@ -15,7 +15,7 @@ use payroll::benefits::BenefitSettings;
 use payroll::leave::LeaveSettings;
 use payroll::plan::employees::{Direction, EmployeeSettings, Planned};
 use payroll::plan::{Change, Plan};
-use payroll::run::{ExportKind, Outcome, RunState};
+use payroll::run::{ExportKind, Outcome, RunState, StepState};
 use sandbox::{Addresses, Options, PersonioPostAnswer, Sandbox, Service, Switches};
 use store::{ConnectionRow, IntegrationRow, PlanRow, RunChangeRow, RunRow, Store};
 use tempfile::TempDir;
@@ -314,6 +314,15 @@ impl Export {
     /// The rows of a run.
     pub fn rows(&self, run_id: &str) -> Vec<RunChangeRow> {
         self.store.run_changes(run_id).expect("the rows")
+    }
+
+    /// No row that is at its end has an intent without one: it would keep the same write from ever being sent.
+    pub fn leaves_no_intent_behind(&self, run_id: &str, label: &str) {
+        for row in self.rows(run_id).iter().filter(|row| row.verdict.outcome.is_settled()) {
+            let ledger = self.store.ledger_of(run_id, &row.change.key).expect("the ledger");
+            let open: Vec<_> = ledger.iter().filter(|entry| matches!(entry.state, StepState::Intended | StepState::Unknown)).collect();
+            assert!(open.is_empty(), "{label}: {} ended as {:?} with {open:?}", row.change.key, row.verdict);
+        }
     }
 
     /// How the change of a person ended in a run.

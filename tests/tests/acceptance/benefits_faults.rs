@@ -374,6 +374,7 @@ async fn what_nobody_saw_arrive_and_a_hand_changed_is_not_sent_on_top(#[values(M
         scene.export.carry_on_pay("faulty", mode, &Silent, CancellationToken::new()).await;
         let verdict = scene.export.rows("faulty")[0].verdict.clone();
         assert_eq!((verdict.outcome, verdict.reason), (Outcome::Failed, Some(Reason::NotAsSent)), "untold: {untold}");
+        scene.export.leaves_no_intent_behind("faulty", "a hand changed it");
         let plan = scene.export.plan_pay(november()).await;
         assert!(left(&plan).is_empty(), "{:#?}", left(&plan));
         assert_eq!(scene.sandbox.writes().len(), 1, "untold: {untold}");

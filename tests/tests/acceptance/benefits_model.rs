@@ -85,6 +85,7 @@ async fn carried_on(world: &mut World, run: &str, mode: Mode, label: &str) {
         .await;
     }
     export.store.mark_interrupted_runs().unwrap();
+    export.leaves_no_intent_behind(run, label);
     let (latest, posted) = world.runs.last().unwrap();
     for row in export.rows(run).iter().filter(|row| open.contains(&row.change.key) && row.change.target_id.is_some()) {
         // What was posted since an earlier run began may be of a later one.

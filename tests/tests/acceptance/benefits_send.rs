@@ -7,7 +7,7 @@ use payroll::run::{Outcome, Reason, RunState};
 use rust_decimal::Decimal;
 use sandbox::personio_person_id;
 use tests::benefit_scene::{december, left, new_type, november, ticked, type_id, whole};
-use tests::scene::{Choice, Export, Scene};
+use tests::scene::{Choice, Export, INTEGRATION, Scene};
 use tokio_util::sync::CancellationToken;
 
 fn all_confirmed(export: &Export, run_id: &str) {
@@ -296,6 +296,28 @@ async fn what_was_removed_by_hand_waits_and_is_paid_again_once_and_on_purpose_on
     assert_eq!(scene.posted_for(&removed), 2);
     let plan = scene.export.plan_pay(november()).await;
     assert_eq!(row(&plan, 2, "Sachbezug").benefit.as_ref().unwrap().state, BenefitState::ThereEqual);
+}
+
+#[tokio::test]
+async fn what_was_sent_is_known_after_the_integration_was_removed_and_came_back_from_a_back_up() {
+    let scene = one().await;
+    let plan = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("first", &plan, ticked).await;
+    let store = &scene.export.store;
+    let file = scene.folder.path().join("mine.db");
+    store.back_up(&file).unwrap();
+    store.forget_memory(INTEGRATION).unwrap();
+    store.remove_integration(INTEGRATION, "2026-11-21T12:00:00Z".parse().unwrap()).unwrap();
+    let restoring = store.look_at_back_up(&file).unwrap();
+    store.take_in(&restoring, "2026-11-21T13:00:00Z".parse().unwrap()).unwrap();
+    // Personio does not show it any more: nothing but the ledger says that it was paid.
+    let id = scene.paid()[0].id.clone();
+    assert!(scene.sandbox.edit(|state| state.personio.delete_compensation(&id)));
+    let plan = scene.export.plan_pay(november()).await;
+    let removed = row(&plan, 2, "Sachbezug");
+    let told = removed.benefit.as_ref().unwrap();
+    assert!(told.hold && told.sent_before, "{removed:#?}");
+    assert!(left(&plan).is_empty());
 }
 
 #[tokio::test]

@@ -93,6 +93,7 @@ async fn carried_on(world: &mut World, run: &str, mode: Mode, label: &str) {
         .await;
     }
     export.store.mark_interrupted_runs().unwrap();
+    export.leaves_no_intent_behind(run, label);
     let events = world.scene.events();
     for row in export.rows(run).iter().filter(|row| open.contains(&row.change.key) && row.verdict.outcome == Outcome::Confirmed) {
         let change = &row.change;

@@ -10,9 +10,9 @@ use chrono::TimeDelta;
 use common::{Kept, begun, kept, now};
 use payroll::identity::Identity;
 use payroll::person::PersonId;
-use payroll::run::{RunState, Step, StepState};
+use payroll::run::{Outcome, RunState, Step, StepState};
 use rusqlite::Connection;
-use store::{CopyKind, Intent, LinkOrigin, PersonIds, Store, StoreError, What};
+use store::{CopyKind, Intent, LinkOrigin, PersonIds, Store, StoreError, Verdict, What};
 use tempfile::TempDir;
 
 /// A run that ended, with one write of it in the ledger.
@@ -23,6 +23,7 @@ fn sent(store: &Store, id: &str, minutes: i64) {
     let intent = Intent { identity: &identity, run_id: id, change_key: "source:Ebba", step: Step::CreateUser, fields: &[] };
     let seq = store.intend(&intent, at).unwrap();
     store.set_step(seq, StepState::Confirmed, Some("501"), at).unwrap();
+    store.set_verdict(id, "source:Ebba", &Verdict::plain(Outcome::Confirmed)).unwrap();
     store.set_run_state(id, RunState::Done, Some(at), None).unwrap();
 }
 
@@ -151,7 +152,7 @@ fn an_integration_with_other_accounts_now_is_left_as_it_is() {
 fn the_ledger_of_other_accounts_stays_behind_its_floor() {
     let kept = kept();
     sent(&kept.store, "other account", 0);
-    kept.store.forget_memory("i").unwrap();
+    kept.store.begin_anew("i").unwrap();
     sent(&kept.store, "this account", 5);
     let other = elsewhere();
     other.store.take_in(&other.store.look_at_back_up(&saved(&kept)).unwrap(), now()).unwrap();

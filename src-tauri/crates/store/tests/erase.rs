@@ -56,6 +56,7 @@ fn an_erased_person_is_gone_from_every_row_and_from_the_disk() {
     let Kept { store, folder } = kept();
     ended(&store, "one", &["Ebba", "Nils"], now());
     told(&store, "two", &["Ebba"], now(), ExportKind::EmployeeImport);
+    store.set_verdict("two", "source:Ebba", &Verdict::plain(Outcome::Failed)).unwrap();
     store.add_plan(&common::plan("never sent", &["Ebba"])).unwrap();
     store.put_link("i", &PersonId("Ebba".to_owned()), &PersonId("kleer Ebba".to_owned()), LinkOrigin::Matched, now()).unwrap();
     store.put_mail("one", r#"{"text": "Ebba: confirmed"}"#, now()).unwrap();

@@ -162,7 +162,7 @@ fn days_outside_the_window_and_writes_to_other_accounts_do_not_count() {
     assert_eq!(store.exported_periods("i").unwrap().len(), 4);
     // The accounts became other ones: the ids of the ledger mean somebody else's records there.
     store.close_period("i", november(), now()).unwrap();
-    store.forget_memory("i").unwrap();
+    store.begin_anew("i").unwrap();
     assert_eq!(store.written_days("i", november()).unwrap().len(), 0);
     assert_eq!(store.exported_periods("i").unwrap(), []);
     assert_eq!(store.closed_periods("i").unwrap(), []);

@@ -160,7 +160,7 @@ impl App {
             self.store.forget_unsent_plans(&integration.id, "")?;
             if moves {
                 self.store.forget_links(&integration.id)?;
-                self.store.forget_memory(&integration.id)?;
+                self.store.begin_anew(&integration.id)?;
             }
         }
         self.forget_login(draft);

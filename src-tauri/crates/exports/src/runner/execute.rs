@@ -195,12 +195,15 @@ impl<T: Target> Pass<'_, T> {
                 Verdict::plain(Outcome::Confirmed)
             }
             // The target was read and shows several: what was to be there once is there more than once.
-            Assessment::CannotTell => Verdict::because(Outcome::Failed, Reason::NotAsSent),
+            Assessment::CannotTell => {
+                self.settle_moved(change)?;
+                Verdict::because(Outcome::Failed, Reason::NotAsSent)
+            }
             // Nobody can say that it is not there: it stays open, and is not sent again.
             Assessment::Unseen => Verdict::because(Outcome::Unknown, Reason::CannotBeSeen).with_trouble(row.verdict.trouble.clone()),
             Assessment::Left(left) => self.not_held(row, history, &left)?,
             Assessment::Moved(reason, fields) => {
-                self.settle_steps(change, StepState::Confirmed)?;
+                self.settle_moved(change)?;
                 let accepted = fields.iter().any(|field| history.is_accepted(*field));
                 Verdict::because(Outcome::Failed, if accepted { Reason::NotAsSent } else { reason }).about(fields)
             }
@@ -262,18 +265,19 @@ impl<T: Target> Pass<'_, T> {
 
     /// Settles the ledger rows of a change that the target was seen to hold. Where no answer told the record, the read did.
     pub(super) fn settle_held(&self, change: &Change, target_id: &str) -> Result<(), StoreError> {
-        self.settle_as(change, StepState::Confirmed, self.target.tells_record().then_some(target_id).filter(|id| !id.is_empty()))
+        self.settle_steps(change, self.target.tells_record().then_some(target_id).filter(|id| !id.is_empty()))
     }
 
-    /// Settles the ledger rows of a change that are still open.
-    fn settle_steps(&self, change: &Change, state: StepState) -> Result<(), StoreError> {
-        self.settle_as(change, state, None)
+    /// Settles the ledger rows of a change after which the target holds something else. Whether a write of unknown end happened
+    /// before that cannot be told any more: it counts as one that did, which is never sent again by itself.
+    pub(super) fn settle_moved(&self, change: &Change) -> Result<(), StoreError> {
+        self.settle_steps(change, None)
     }
 
-    fn settle_as(&self, change: &Change, state: StepState, record: Option<&str>) -> Result<(), StoreError> {
+    fn settle_steps(&self, change: &Change, record: Option<&str>) -> Result<(), StoreError> {
         for row in self.store.ledger_of(self.run_id, &change.key)? {
             if !matches!(row.state, StepState::Confirmed | StepState::Failed) {
-                self.store.set_step(row.seq, state, record.filter(|_| row.target_id.is_none()), self.now())?;
+                self.store.set_step(row.seq, StepState::Confirmed, record.filter(|_| row.target_id.is_none()), self.now())?;
             }
         }
         Ok(())

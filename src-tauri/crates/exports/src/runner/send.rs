@@ -64,6 +64,7 @@ impl<T: Target> Pass<'_, T> {
                 Ok(None)
             }
             Assessment::Moved(reason, fields) => {
+                self.settle_moved(change)?;
                 self.keep(change, &moved(&history, reason, fields))?;
                 Ok(None)
             }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Transaction};
 
-use super::What;
+use super::{What, shared};
 use crate::StoreError;
 use crate::tables::erase::{PersonIds, erase};
 use crate::tables::word::parse_instant;
@@ -46,7 +46,9 @@ pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
     ))?;
     transaction.execute_batch(INTEGRATIONS)?;
     transaction.execute_batch(RUNS)?;
-    transaction.execute_batch(WRITES)?;
+    for step in [shared::RUNS, shared::ROWS, shared::WRITES, FLOORS_ANEW] {
+        transaction.execute_batch(step)?;
+    }
     erase_again(&transaction)?;
     let count = |sql: &str| transaction.query_row(sql, [], |row| row.get(0));
     let merged = Merged {
@@ -59,7 +61,7 @@ pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
     if orphans > 0 {
         return Err(StoreError::NoBackUp);
     }
-    transaction.execute_batch("DROP TABLE temp.same; DROP TABLE temp.added; DROP TABLE temp.taken; DROP TABLE temp.floor;")?;
+    transaction.execute_batch("DROP TABLE temp.same; DROP TABLE temp.added; DROP TABLE temp.taken;")?;
     transaction.commit()?;
     Ok(merged)
 }
@@ -116,20 +118,12 @@ const RUNS: &str = "
     INSERT INTO main.summary_mail SELECT * FROM backup.summary_mail
         WHERE run_id IN (SELECT id FROM taken) AND state IN ('sent', 'opened');";
 
-/// The ledger in the order in which the writes were intended, whichever file knew them: the last word about a record counts.
-const WRITES: &str = "
-    CREATE TEMP TABLE writes AS
-        SELECT 0 AS origin, seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM main.ledger
-        UNION ALL
-        SELECT 1, seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM backup.ledger
-            WHERE run_id IN (SELECT id FROM taken);
-    DELETE FROM main.ledger;
-    INSERT INTO main.ledger (identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at)
-        SELECT identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM writes ORDER BY intended_at, origin, seq;
+/// The floors, by the numbers that the writes have now.
+const FLOORS_ANEW: &str = "
     UPDATE main.integration SET ledger_floor = coalesce((
         SELECT max(ledger.seq) FROM main.ledger JOIN main.run ON run.id = ledger.run_id JOIN floor ON floor.id = run.integration_id
         WHERE run.integration_id = main.integration.id AND ledger.intended_at <= floor.at), 0);
-    DROP TABLE temp.writes;";
+    DROP TABLE temp.floor;";
 
 /// Whom the owner erased stays erased, though the back-up is from before.
 fn erase_again(transaction: &Transaction<'_>) -> Result<(), StoreError> {

@@ -5,6 +5,7 @@
 
 mod merge;
 mod open;
+mod shared;
 
 use std::path::{Path, PathBuf};
 

@@ -146,7 +146,7 @@ fn in_plans(connection: &Connection, integration_id: &str, mentions: &mut Vec<Me
 fn in_runs(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
     // Whether nobody knows yet what became of a write for the row.
     let mut statement = connection.prepare(
-        "SELECT run.export, run_change.run_id, run_change.body, run_change.outcome = 'unknown' OR run.state IN ('running', 'interrupted')
+        "SELECT run.export, run_change.run_id, run_change.body, run_change.outcome IN ('unknown', 'sent') OR run.state IN ('running', 'interrupted')
          OR EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND change_key = run_change.key AND ledger.state IN ('intended', 'unknown'))
          FROM run_change JOIN run ON run.id = run_change.run_id WHERE run.integration_id = ?1 AND run_change.name <> ''",
     )?;

@@ -113,21 +113,40 @@ impl Store {
         Ok(())
     }
 
-    /// Forgets what is remembered of people: the accounts became other ones, where the same ids are other people.
+    /// Forgets what was decided and noticed of people. What was sent stays known: an integration that was removed can come back
+    /// from a back-up, and its accounts still hold what it sent.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn forget_memory(&self, integration_id: &str) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
-        for table in ["agreed", "decision", "apart", "name_cut", "drift", "closed_period", "correction"] {
-            transaction.execute(&format!("DELETE FROM {table} WHERE integration_id = ?1"), [integration_id])?;
-        }
+        forget(&transaction, integration_id)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Forgets everything that is remembered of people, and puts what was sent behind the ledger's floor: the accounts became other
+    /// ones, where the same ids are other people and other records.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn begin_anew(&self, integration_id: &str) -> Result<(), StoreError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        forget(&transaction, integration_id)?;
         let floor = "UPDATE integration SET ledger_floor = coalesce((SELECT max(seq) FROM ledger), 0) WHERE id = ?1";
         transaction.execute(floor, [integration_id])?;
         transaction.commit()?;
         Ok(())
     }
+}
+
+fn forget(transaction: &Transaction<'_>, integration_id: &str) -> Result<(), StoreError> {
+    for table in ["agreed", "decision", "apart", "name_cut", "drift", "closed_period", "correction"] {
+        transaction.execute(&format!("DELETE FROM {table} WHERE integration_id = ?1"), [integration_id])?;
+    }
+    Ok(())
 }
 
 fn agreed_of(transaction: &Transaction<'_>, integration_id: &str, alexis_id: &PersonId) -> Result<Agreed, StoreError> {

@@ -63,14 +63,16 @@ fn clear_run(transaction: &Transaction<'_>, run_id: &str, plan_id: &str, now: Da
     Ok(())
 }
 
-/// Removes the people from the rows of a run that are meant, and gives the names that stood there.
+/// Removes the people from the rows of a run that are meant, and gives the names that stood there. A row that is not at its end
+/// stays whole: what it was to say is what the target is held against.
 pub(super) fn anonymise_rows(
     transaction: &Transaction<'_>,
     run_id: &str,
     is_meant: impl Fn(&Change) -> bool,
 ) -> Result<Vec<String>, StoreError> {
     let rows: Vec<[String; 2]> = {
-        let mut statement = transaction.prepare_cached("SELECT key, body FROM run_change WHERE run_id = ?1")?;
+        let mut statement = transaction
+            .prepare_cached("SELECT key, body FROM run_change WHERE run_id = ?1 AND outcome NOT IN ('waiting', 'sent', 'unknown')")?;
         statement.query_map([run_id], |row| Ok([row.get(0)?, row.get(1)?]))?.collect::<rusqlite::Result<_>>()?
     };
     // What went wrong may say of whom in the service's own words: its hint goes, its code stays.

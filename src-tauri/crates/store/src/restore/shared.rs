@@ -1,0 +1,68 @@
+//! Runs that are in both files: begun before the back-up was made, or taken in from an earlier one, and carried on in either.
+//! What each knows of them is put together, so that no write that either made is forgotten.
+
+/// The runs. One whose people were cleared away here is at its end: only its writes are put together.
+pub(super) const RUNS: &str = "
+    CREATE TEMP TABLE shared AS SELECT there.id FROM backup.run AS there JOIN main.run AS here ON here.id = there.id
+        AND here.integration_id = there.integration_id
+        WHERE here.integration_id IN (SELECT id FROM same) AND here.id NOT IN (SELECT id FROM taken);
+    CREATE TEMP TABLE open_to_change AS SELECT id FROM main.run WHERE cleared_at IS NULL AND id IN (SELECT id FROM shared);";
+
+/// A row is as the file says that knew of its writes last; where both know the same of them, as the one that knows its end.
+/// A run that ended there and not here has ended, unless a row of it then waits: it can be carried on. A mail that was sent
+/// from there is not sent again.
+pub(super) const ROWS: &str = "
+    CREATE TEMP TABLE theirs AS SELECT run_id, key FROM (
+        SELECT here.run_id, here.key, here.outcome AS mine, there.outcome AS theirs,
+            coalesce((SELECT max(changed_at) FROM main.ledger WHERE run_id = here.run_id AND change_key = here.key), '') AS known_here,
+            coalesce((SELECT max(changed_at) FROM backup.ledger WHERE run_id = here.run_id AND change_key = here.key), '') AS known_there
+        FROM main.run_change AS here JOIN backup.run_change AS there ON there.run_id = here.run_id AND there.key = here.key
+        WHERE here.run_id IN (SELECT id FROM open_to_change))
+        WHERE known_there > known_here OR known_there = known_here
+            AND mine IN ('waiting', 'sent', 'unknown') AND theirs NOT IN ('waiting', 'sent', 'unknown');
+    UPDATE main.run_change SET (outcome, reason, reason_fields, trouble) =
+        (SELECT outcome, reason, reason_fields, trouble FROM backup.run_change AS there
+         WHERE there.run_id = run_change.run_id AND there.key = run_change.key)
+        WHERE (run_id, key) IN (SELECT run_id, key FROM theirs);
+    UPDATE main.run_change SET (name, folded_name, body) =
+        (SELECT name, folded_name, body FROM backup.run_change AS there
+         WHERE there.run_id = run_change.run_id AND there.key = run_change.key)
+        WHERE outcome IN ('waiting', 'sent', 'unknown') AND (run_id, key) IN (SELECT run_id, key FROM theirs);
+    UPDATE main.run SET (state, ended_at, stopped_by) =
+        (SELECT state, ended_at, stopped_by FROM backup.run AS there WHERE there.id = run.id)
+        WHERE id IN (SELECT here.id FROM main.run AS here JOIN backup.run AS there ON there.id = here.id
+            WHERE here.id IN (SELECT id FROM open_to_change) AND there.state NOT IN ('running', 'interrupted')
+                AND (here.state IN ('running', 'interrupted') OR there.ended_at > here.ended_at));
+    UPDATE main.run SET before = (SELECT before FROM backup.run AS there WHERE there.id = run.id)
+        WHERE before IS NULL AND id IN (SELECT id FROM open_to_change);
+    UPDATE main.run SET state = 'interrupted', ended_at = NULL, stopped_by = NULL
+        WHERE state NOT IN ('running', 'interrupted') AND id IN (SELECT id FROM open_to_change)
+            AND id IN (SELECT run_id FROM main.run_change WHERE outcome = 'waiting');
+    INSERT INTO main.summary_mail SELECT * FROM backup.summary_mail
+        WHERE run_id IN (SELECT id FROM open_to_change) AND state IN ('sent', 'opened')
+        ON CONFLICT DO UPDATE SET state = excluded.state, trouble = excluded.trouble, at = excluded.at
+            WHERE summary_mail.state NOT IN ('sent', 'opened');";
+
+/// Every write that either file knows, once: as the one says that learnt of it last. They stand in the order in which they were
+/// intended, whichever file knew them: the last word about a record counts.
+pub(super) const WRITES: &str = "
+    CREATE TEMP TABLE writes AS
+        SELECT *, row_number() OVER (PARTITION BY run_id, change_key, step, identity, intended_at ORDER BY seq) AS nth FROM (
+            SELECT seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM main.ledger)
+            CROSS JOIN (SELECT 0 AS origin)
+        UNION ALL
+        SELECT *, row_number() OVER (PARTITION BY run_id, change_key, step, identity, intended_at ORDER BY seq) AS nth FROM (
+            SELECT seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM backup.ledger
+            WHERE run_id IN (SELECT id FROM taken UNION ALL SELECT id FROM shared))
+            CROSS JOIN (SELECT 1 AS origin);
+    DELETE FROM main.ledger;
+    INSERT INTO main.ledger (identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at)
+        SELECT identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM (
+            SELECT *, row_number() OVER (one ORDER BY changed_at DESC, origin) AS place,
+                first_value(origin) OVER (one ORDER BY origin) AS first_origin, first_value(seq) OVER (one ORDER BY origin) AS first_seq
+            FROM writes WINDOW one AS (PARTITION BY run_id, change_key, step, identity, intended_at, nth))
+        WHERE place = 1 ORDER BY intended_at, first_origin, first_seq;
+    DROP TABLE temp.writes;
+    DROP TABLE temp.theirs;
+    DROP TABLE temp.open_to_change;
+    DROP TABLE temp.shared;";
