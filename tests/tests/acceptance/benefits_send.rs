@@ -364,7 +364,7 @@ async fn where_no_answer_tells_the_record_the_read_back_does() {
     let plan = scene.export.plan_pay(november()).await;
     scene.export.send_pay("run", &plan, ticked).await;
     let mut told: Vec<String> =
-        scene.export.store.sent_pay(tests::scene::INTEGRATION, november()).unwrap().into_iter().filter_map(|sent| sent.record).collect();
+        scene.export.store.sent_pay(INTEGRATION, november()).unwrap().into_iter().filter_map(|sent| sent.record).collect();
     let mut paid: Vec<String> = scene.paid().into_iter().map(|pay| pay.id).collect();
     told.sort();
     paid.sort();

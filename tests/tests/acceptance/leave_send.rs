@@ -1,5 +1,6 @@
 //! Days sent, corrected and withdrawn, and what Kleer holds afterwards.
 
+use chrono::{DateTime, Utc};
 use exports::runner::{Mode, Point, Progress, Watch};
 use payroll::finding::FindingCode;
 use payroll::plan::{Change, ChangeKind, Plan};
@@ -187,6 +188,31 @@ async fn a_record_that_was_removed_or_changed_by_hand_asks_first() {
     assert!(rows.iter().all(|row| row.day.as_ref().unwrap().hold));
     assert_eq!(correct(&scene).await, ["PUT", "POST"], "the owner may tick them");
     assert_eq!(mikael(&scene), ["11-09 8", "11-10 8", "11-11 8"]);
+}
+
+#[tokio::test]
+async fn what_the_history_no_longer_keeps_was_not_changed_by_hand() {
+    let forever: DateTime<Utc> = "2036-01-01T00:00:00Z".parse().unwrap();
+    for hand in [false, true] {
+        let scene = Scene::sample().await;
+        let leave = Leave::days(employee_id(MIKAEL), LeaveType::Vacation, on(11, 9), on(11, 10)).description("flytt & städning");
+        let id = scene.put_leave(leave);
+        let plan = scene.export.plan_leave(november()).await;
+        scene.export.send_leave("first", &plan, |change| change.name == "Mikael Storm").await;
+        assert_eq!(scene.export.store.clear_runs(forever, forever).unwrap(), 1);
+        let event = scene.events().iter().find(|event| event.user == kleer_user_id(MIKAEL)).unwrap().id;
+        if hand {
+            scene.sandbox.edit(|state| state.kleer.company_mut().unwrap().event_mut(event).unwrap().hours = Decimal::from(5));
+        }
+        // One day is withdrawn, and the other one's comment is another.
+        scene.change_leave(&id, |leave| {
+            *leave = Leave { to: on(11, 9), ..leave.clone() }.description("flytt");
+        });
+        let plan = scene.export.plan_leave(november()).await;
+        let rows: Vec<&Change> = left(&plan).into_iter().filter(|change| change.name == "Mikael Storm").collect();
+        let told: Vec<_> = rows.iter().map(|row| (row.kind, row.day.as_ref().unwrap().hold)).collect();
+        assert_eq!(told, [(ChangeKind::Update, hand), (ChangeKind::Remove, false)], "{rows:#?}");
+    }
 }
 
 #[tokio::test]

@@ -29,6 +29,7 @@ impl Store {
         if std::fs::canonicalize(to).is_ok_and(|to| std::fs::canonicalize(self.file()).is_ok_and(|own| own == to)) {
             return Err(StoreError::ReadOnly); // the data file itself
         }
+        let _one_at_a_time = self.while_nothing_is_copied();
         let part = beside(to);
         remove(&part);
         let saved = self.write(&part).and_then(|()| read_again(&part)).and_then(|saved| {

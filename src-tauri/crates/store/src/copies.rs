@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use rusqlite::Connection;
 
 use crate::database::{of_io, stamp};
 use crate::{Store, StoreError};
@@ -67,9 +68,9 @@ impl Store {
     }
 
     /// Copies the data file before a back-up is taken in.
-    pub(crate) fn copy_before_restore(&self, now: DateTime<Utc>) -> Result<String, StoreError> {
+    pub(crate) fn copy_before_restore(&self, connection: &Connection, now: DateTime<Utc>) -> Result<String, StoreError> {
         let name = format!("paybridge-before-restore-{}.db", stamp(now));
-        self.connection().execute("VACUUM INTO ?1", [self.folder().join(&name).to_string_lossy()])?;
+        connection.execute("VACUUM INTO ?1", [self.folder().join(&name).to_string_lossy()])?;
         Ok(name)
     }
 

@@ -32,6 +32,8 @@ pub struct Store {
     connection: Mutex<Connection>,
     file: PathBuf,
     whole: Whole,
+    /// Held while a back-up is written: it reads the state of its beginning, which cannot be removed meanwhile.
+    copying: Mutex<()>,
 }
 
 /// What the owner has to know about how the file was opened.
@@ -70,7 +72,7 @@ impl Store {
 
     /// A store over a file that is open already.
     pub(crate) fn over(connection: Mutex<Connection>, file: &Path) -> Self {
-        Self { connection, file: file.to_owned(), whole: Whole::known() }
+        Self { connection, file: file.to_owned(), whole: Whole::known(), copying: Mutex::default() }
     }
 
     fn open_file(file: &Path, now: DateTime<Utc>, at_once: u64) -> Result<Self, StoreError> {
@@ -104,7 +106,7 @@ impl Store {
             migrated?;
         }
         let whole = if meanwhile { Whole::looked_for(file)? } else { Whole::known() };
-        Ok(Self { connection: Mutex::new(connection), file: file.to_owned(), whole })
+        Ok(Self { connection: Mutex::new(connection), file: file.to_owned(), whole, copying: Mutex::default() })
     }
 
     /// Says that the file is damaged, as soon as that is known. A large one is read through while it is in use.
@@ -123,8 +125,28 @@ impl Store {
         self.whole.or_wait()
     }
 
-    /// Removes what was deleted from the log of writes too, by emptying it into the file.
-    pub(crate) fn forget_overwritten(&self) -> Result<(), StoreError> {
+    /// Waits until no back-up is being written, and keeps the next one from beginning.
+    pub(crate) fn while_nothing_is_copied(&self) -> MutexGuard<'_, ()> {
+        self.copying.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes a change after which nothing of what it removed lies on the disk.
+    ///
+    /// # Errors
+    /// When the change fails, or another program reads the file, so that what is removed would stay; then nothing was changed.
+    pub(crate) fn remove_for_good<T>(&self, change: impl FnOnce(&mut Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let _nothing_is_copied = self.while_nothing_is_copied();
+        self.empty_log()?;
+        let changed = change(&mut self.connection())?;
+        // It is changed, whatever comes now. What is left in the log goes with the next change, or when the app ends.
+        if let Err(error) = self.empty_log() {
+            log::warn!("the log of writes could not be emptied: {error}");
+        }
+        Ok(changed)
+    }
+
+    /// Writes the log of writes into the file, so that nothing that was deleted is in it.
+    pub(crate) fn empty_log(&self) -> Result<(), StoreError> {
         // Who reads the file through holds on to the log.
         self.or_wait_until_whole()?;
         let busy: i64 = self.connection().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;

@@ -113,7 +113,7 @@ mod tests {
         let many = "WITH RECURSIVE many(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM many WHERE value < 5000)
             INSERT INTO preference SELECT 'key' || value, 'text' FROM many";
         store.connection().execute_batch(many).unwrap();
-        store.forget_overwritten().unwrap();
+        store.empty_log().unwrap();
         folder
     }
 
@@ -160,7 +160,7 @@ mod tests {
     fn what_is_whole_is_written_to_and_emptied_of_what_was_deleted() {
         let folder = folder();
         let (store, _) = Store::open_up_to(folder.path(), NOW, 0).unwrap();
-        store.forget_overwritten().unwrap();
+        store.empty_log().unwrap();
         assert!(!matches!(intended(&store), Err(StoreError::Corrupt)));
         assert!(store.unless_damaged().is_ok());
     }

@@ -106,7 +106,11 @@ fn what_one_called_not_sent_and_the_other_sent_was_sent(#[values(true, false)] t
     ends(&there.store, "Nils", Verdict::because(Outcome::Skipped, Reason::Cancelled));
     stands(&there.store, RunState::Cancelled, 8);
     let asked = if to_the_one_that_sent { &here } else { &there };
-    if to_the_one_that_sent { comes(&there, &here, 9) } else { comes(&here, &there, 9) }
+    if to_the_one_that_sent {
+        comes(&there, &here, 9)
+    } else {
+        comes(&here, &there, 9)
+    }
     assert_eq!(outcomes(&asked.store), [Outcome::Confirmed, Outcome::Confirmed]);
     assert_eq!(known(&asked.store).len(), 2);
     assert!(matches!(asked.store.run("r").unwrap().state, RunState::Done | RunState::Cancelled));

@@ -76,4 +76,6 @@ pub struct Written {
     pub present: bool,
     /// What was written last.
     pub fields: BTreeMap<Field, Value>,
+    /// Whether the values about the person were erased since: what is missing among the fields may have been written all the same.
+    pub erased: bool,
 }

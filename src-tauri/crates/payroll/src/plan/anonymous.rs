@@ -4,7 +4,7 @@ use super::change::{Change, FieldChange, Plan};
 use crate::field::Field;
 
 /// Fields that say what was paid or reported and not about whom. They are what a later plan is held against.
-const STAY: [Field; 7] =
+pub(super) const STAY: [Field; 7] =
     [Field::LeaveActivity, Field::LeaveHours, Field::PayType, Field::PayCategory, Field::PayAmount, Field::PayInterval, Field::PayFrom];
 
 impl Change {
@@ -28,6 +28,11 @@ impl Change {
             benefit.number = None;
         }
         self
+    }
+
+    /// Whether the row was about somebody, and says of whom no more.
+    pub fn is_anonymous(&self) -> bool {
+        self.is_about_a_person() && self.name.is_empty()
     }
 
     /// Whether the row is about somebody, and not about something that all have in common: a compensation type.

@@ -134,7 +134,7 @@ prop_compose! {
             let row = world.absences.get(at).cloned().unwrap_or(row);
             let key = mark(&row.employee, row.date, &row.leave_type, row.child.as_deref());
             let fields = if hours { [(Field::LeaveHours, Value::Hours(dec("8")))].into() } else { BTreeMap::new() };
-            world.written.insert(key, Written { user: Some(id(user)), record, present, fields });
+            world.written.insert(key, Written { user: Some(id(user)), record, present, fields, erased: false });
         }
         world.people = world.people.into_iter().zip(&ignored).filter(|(_, ignored)| !**ignored).map(|(person, _)| person).collect();
         world

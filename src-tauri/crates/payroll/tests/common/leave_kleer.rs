@@ -26,6 +26,7 @@ impl World {
             record: None,
             present: false,
             fields: BTreeMap::new(),
+            erased: false,
         });
         written.present = change.kind != ChangeKind::Remove;
         if change.kind == ChangeKind::Remove {

@@ -114,18 +114,15 @@ impl Store {
     /// # Errors
     /// When the file cannot be written; then nothing was changed.
     pub fn take_in(&self, restoring: &Restoring, now: DateTime<Utc>) -> Result<Taken, StoreError> {
-        let copy = self.copy_before_restore(now)?;
-        let mut connection = self.connection();
-        let taken = {
+        self.remove_for_good(|connection| {
+            let copy = self.copy_before_restore(connection, now)?;
             // Attached for as long as the transaction lives: SQLite lets no file go in the middle of one.
-            attach(&connection, &restoring.work)?;
-            let merged = merge::all(&mut connection);
-            detach(&connection);
-            merged?
-        };
-        drop(connection);
-        self.forget_overwritten()?;
-        Ok(Taken { integrations: taken.integrations, runs: taken.runs, copy })
+            attach(connection, &restoring.work)?;
+            let merged = merge::all(connection);
+            detach(connection);
+            let taken = merged?;
+            Ok(Taken { integrations: taken.integrations, runs: taken.runs, copy })
+        })
     }
 }
 

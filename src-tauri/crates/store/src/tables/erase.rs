@@ -53,13 +53,12 @@ impl Store {
     /// # Errors
     /// When the file cannot be written; then nothing was removed.
     pub fn erase(&self, who: &PersonIds, now: DateTime<Utc>) -> Result<ErasedRows, StoreError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        let erased = erase(&transaction, who, now)?;
-        transaction.commit()?;
-        drop(connection);
-        self.forget_overwritten()?;
-        Ok(erased)
+        self.remove_for_good(|connection| {
+            let transaction = connection.transaction()?;
+            let erased = erase(&transaction, who, now)?;
+            transaction.commit()?;
+            Ok(erased)
+        })
     }
 }
 

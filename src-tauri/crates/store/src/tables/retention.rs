@@ -28,21 +28,21 @@ impl Store {
     /// # Errors
     /// When the file cannot be written; then nothing was removed.
     pub fn clear_runs(&self, before: DateTime<Utc>, now: DateTime<Utc>) -> Result<u32, StoreError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        let old: Vec<[String; 2]> = {
-            let mut statement = transaction.prepare(&format!("SELECT id, plan_id FROM run WHERE {OLD}"))?;
-            statement.query_map([instant(before)], |row| Ok([row.get(0)?, row.get(1)?]))?.collect::<rusqlite::Result<_>>()?
-        };
-        for [run_id, plan_id] in &old {
-            clear_run(&transaction, run_id, plan_id, now)?;
+        if self.runs_to_clear(before)? == 0 {
+            return Ok(0);
         }
-        transaction.commit()?;
-        drop(connection);
-        if !old.is_empty() {
-            self.forget_overwritten()?;
-        }
-        Ok(u32::try_from(old.len()).unwrap_or(u32::MAX))
+        self.remove_for_good(|connection| {
+            let transaction = connection.transaction()?;
+            let old: Vec<[String; 2]> = {
+                let mut statement = transaction.prepare(&format!("SELECT id, plan_id FROM run WHERE {OLD}"))?;
+                statement.query_map([instant(before)], |row| Ok([row.get(0)?, row.get(1)?]))?.collect::<rusqlite::Result<_>>()?
+            };
+            for [run_id, plan_id] in &old {
+                clear_run(&transaction, run_id, plan_id, now)?;
+            }
+            transaction.commit()?;
+            Ok(u32::try_from(old.len()).unwrap_or(u32::MAX))
+        })
     }
 
     /// How many runs hold people, and when the oldest of them began.

@@ -43,7 +43,7 @@ impl Store {
 }
 
 fn take_in(written: &mut BTreeMap<String, Written>, mark: String, step: Step, told: Option<i64>, change: &Change) {
-    let nothing = || Written { user: change.target_id.clone(), record: None, present: false, fields: BTreeMap::new() };
+    let nothing = || Written { user: change.target_id.clone(), record: None, present: false, fields: BTreeMap::new(), erased: false };
     let entry = written.entry(mark).or_insert_with(nothing);
     if step == Step::RemoveEvent {
         *entry = nothing();
@@ -51,7 +51,9 @@ fn take_in(written: &mut BTreeMap<String, Written>, mark: String, step: Step, to
     }
     if step == Step::CreateEvent {
         entry.fields.clear();
+        entry.erased = false;
     }
+    entry.erased |= change.is_anonymous();
     entry.user.clone_from(&change.target_id);
     entry.present = true;
     entry.record = told.or_else(|| change.day.as_ref().and_then(|day| day.record)).or(entry.record);

@@ -100,7 +100,7 @@ impl World {
             lock: None,
         });
         let fields = BTreeMap::from([(Field::LeaveHours, Value::Hours(hours)), (Field::LeaveActivity, Value::Text("Semester".to_owned()))]);
-        self.written.insert(key, Written { user: Some(user.clone()), record: Some(id), present: true, fields });
+        self.written.insert(key, Written { user: Some(user.clone()), record: Some(id), present: true, fields, erased: false });
     }
 
     pub fn plan(&self) -> Plan {

@@ -13,6 +13,7 @@ use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
 use crate::leave::{Activity, Agi, DayLock, LeaveKind, MARK, Record};
 use crate::person::{Person, PersonId};
+use crate::plan::anonymous::STAY;
 use crate::plan::{Change, ChangeKind, FieldChange, LeaveDay};
 
 /// The row of a day that the source tells.
@@ -101,8 +102,9 @@ fn changed_by_hand(input: &Ground<'_>, mark: &str, fields: &[FieldChange]) -> bo
     let Some(written) = input.written.get(mark).filter(|written| written.present) else { return false };
     // Of a record that was made on another computer the ledger knows what was changed since, and nothing of the rest.
     let knows_all = [Field::LeaveActivity, Field::LeaveHours].iter().all(|field| written.fields.contains_key(field));
+    let knows = |field: Field| knows_all && (!written.erased || STAY.contains(&field));
     fields.iter().any(|change| match written.fields.get(&change.field) {
-        None => knows_all && change.old.is_some(),
+        None => knows(change.field) && change.old.is_some(),
         last => last != change.old.as_ref(),
     })
 }
