@@ -34,21 +34,21 @@ pub struct Cell {
 }
 
 /// A host that nobody may speak to.
-struct Elsewhere(TcpListener);
+pub struct Elsewhere(TcpListener);
 
 impl Elsewhere {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         listener.set_nonblocking(true).expect("a listener that does not wait");
         Self(listener)
     }
 
-    fn address(&self) -> String {
+    pub fn address(&self) -> String {
         format!("http://{}/v1/elsewhere", self.0.local_addr().expect("an address"))
     }
 
     /// Not one connection came, and so no credentials with it.
-    fn heard_nothing(&self, label: &str) {
+    pub fn heard_nothing(&self, label: &str) {
         let came = self.0.accept();
         assert!(came.is_err_and(|error| error.kind() == std::io::ErrorKind::WouldBlock), "{label}: somebody followed the redirect");
     }

@@ -10,6 +10,7 @@ mod cell;
 mod clean;
 mod clock;
 mod computers;
+mod connecting;
 mod course;
 mod faults;
 mod gone;

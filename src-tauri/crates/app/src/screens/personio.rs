@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use connectors::personio::Client;
-use payroll::benefits::{Compensation, PayrollMonth, TargetPeople, TargetPerson};
+use payroll::benefits::{Compensation, CompensationType, PayrollMonth, TargetPeople, TargetPerson};
 use payroll::person::PersonId;
 
 use super::connections::Test;
@@ -27,25 +27,30 @@ pub(super) async fn test_personio(client: &Client, today: NaiveDate) -> Connecti
             AppError { service: Some("Personio".to_owned()), ..AppError::new(ErrorCode::EmailsHidden, "no e-mail address is told") };
         test.conclude(Right::ReadEmails, Some(seen), (!people.emails_released).then_some(hidden));
     }
-    let read = test.note(Right::ReadCompensations, client.types().await, |types| Some(types.len())).is_some();
+    let read = test.note(Right::ReadCompensations, types_and_pay(client, today).await, |(types, _)| Some(types.len()));
     let lacks_scope = !scopes.is_empty() && !scopes.iter().any(|scope| scope == WRITE);
     let lacking =
         AppError { service: Some("Personio".to_owned()), ..AppError::new(ErrorCode::MissingRight, "the scope to write is missing") };
     test.conclude(Right::EditCompensations, None, lacks_scope.then(|| lacking.with_hint(WRITE)));
-    if let (true, Some(people), Some(month)) = (read, people, PayrollMonth::of(today)) {
-        match client.month(month).await {
-            Ok(pay) => {
-                let unseen = of_unseen_entities(client, &people, &pay).await;
-                let error = AppError {
-                    service: Some("Personio".to_owned()),
-                    ..AppError::new(ErrorCode::PayUnseen, "nobody of a legal entity is shown").with_hint(unseen.to_string())
-                };
-                test.conclude(Right::SeeEverybody, None, (unseen > 0).then_some(error));
-            }
-            Err(error) => test.conclude(Right::SeeEverybody, None, Some(error.into())),
-        }
+    if let (Some((_, pay)), Some(people)) = (read, people) {
+        let unseen = of_unseen_entities(client, &people, &pay).await;
+        let error = AppError {
+            service: Some("Personio".to_owned()),
+            ..AppError::new(ErrorCode::PayUnseen, "nobody of a legal entity is shown").with_hint(unseen.to_string())
+        };
+        test.conclude(Right::SeeEverybody, None, (unseen > 0).then_some(error));
     }
     test.report()
+}
+
+/// Both are behind one right, and an account can fail at either.
+async fn types_and_pay(client: &Client, today: NaiveDate) -> Result<(Vec<CompensationType>, Vec<Compensation>), connectors::Error> {
+    let types = client.types().await?;
+    let pay = match PayrollMonth::of(today) {
+        Some(month) => client.month(month).await?,
+        None => Vec::new(),
+    };
+    Ok((types, pay))
 }
 
 /// How many people work for a legal entity of which nobody's pay is shown, as far as a few of them tell. The credentials may
