@@ -7,6 +7,7 @@ use lettre::{
         header::{ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0},
     },
 };
+use payroll::plain::one_line;
 use sha2::{Digest, Sha256};
 use url::Host;
 
@@ -14,7 +15,6 @@ use crate::{
     address::address,
     error::{MailError, MailErrorCode},
     message::Message,
-    plain::one_line,
     server::Server,
 };
 

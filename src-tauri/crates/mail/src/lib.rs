@@ -11,7 +11,6 @@ mod format;
 mod letter;
 mod mailto;
 mod message;
-mod plain;
 mod reply;
 mod server;
 mod summary;

@@ -1,9 +1,10 @@
 //! The mail as an address that opens the owner's own mail program.
 
+use payroll::plain::one_line;
+
 use crate::{
     address::address,
     message::{Language, Message},
-    plain::one_line,
     words::Words,
 };
 

@@ -13,6 +13,7 @@ pub mod mask;
 pub mod matching;
 pub mod money;
 pub mod person;
+pub mod plain;
 pub mod plan;
 pub mod run;
 pub mod spelling;

@@ -1,13 +1,14 @@
 //! The amounts of a run of benefits.
 
+use payroll::plain::{NAME, label};
+
 use super::{
-    Context, NAME,
+    Context,
     page::Page,
     privacy::{may_be_shown, rows},
 };
 use crate::{
     format::money,
-    plain::label,
     summary::{Line, Proof, Sum},
     words::fill,
 };

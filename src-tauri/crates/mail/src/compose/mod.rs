@@ -6,13 +6,13 @@ mod next;
 mod page;
 mod privacy;
 
+use payroll::plain::{NAME, label};
 use payroll::run::{ExportKind, Outcome};
 
 use self::page::Page;
 use crate::{
     format::{date, moment, money, month},
     message::{Language, Message},
-    plain::label,
     summary::{Period, PersonLine, Summary},
     words::{Words, fill},
 };
@@ -21,8 +21,6 @@ use crate::{
 const LABEL: usize = 80;
 /// The same in the subject.
 const LABEL_IN_SUBJECT: usize = 40;
-/// The longest that is shown of the name of a person or a benefit.
-const NAME: usize = 60;
 
 /// In which order outcomes are told: what went well, then what needs somebody.
 const OUTCOMES: [Outcome; 6] = [Outcome::Confirmed, Outcome::Sent, Outcome::Unknown, Outcome::Failed, Outcome::Waiting, Outcome::Skipped];

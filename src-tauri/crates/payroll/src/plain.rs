@@ -1,7 +1,10 @@
 //! Texts of others, made harmless: they stay within their line.
 
+/// The longest that a mail shows of the name of a person or a benefit, in letters.
+pub const NAME: usize = 60;
+
 /// The text on one line: what breaks lines or turns the direction of writing is gone.
-pub(crate) fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let visible = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
     let kept: String = visible.filter(|&letter| !is_invisible(letter)).collect();
     // The separators of lines and paragraphs are white space too.
@@ -9,7 +12,7 @@ pub(crate) fn one_line(text: &str) -> String {
 }
 
 /// [`one_line`], cut to so many letters. Never empty.
-pub(crate) fn label(text: &str, longest: usize) -> String {
+pub fn label(text: &str, longest: usize) -> String {
     let line = one_line(text);
     if line.is_empty() {
         return "–".to_owned();
