@@ -10,7 +10,7 @@ use common::{Kept, begun, kept, now};
 use payroll::field::{Field, Value};
 use payroll::identity::Identity;
 use payroll::person::PersonId;
-use payroll::plan::{FieldChange, Plan};
+use payroll::plan::{FieldChange, Plan, Whom};
 use payroll::run::{ExportKind, Outcome, RunState, Step, StepState};
 use rstest::rstest;
 use store::{Intent, LinkOrigin, PersonIds, PlanRow, RunFilter, RunRow, Store, Verdict};
@@ -148,8 +148,8 @@ fn what_was_accepted_and_never_read_back_is_kept() {
 #[test]
 fn a_plan_without_anybody_names_nobody() {
     let plan = Plan { changes: vec![common::change("Ebba")], leave: None, benefits: None };
-    let bare = plan.without_anybody();
+    let bare = plan.without(&Whom::Everybody);
     assert_eq!((bare.changes.len(), bare.changes[0].name.as_str()), (1, ""));
-    assert_eq!(bare.clone().without_anybody(), bare);
+    assert_eq!(bare.clone().without(&Whom::Everybody), bare);
     begun(&kept().store, "r", &[]);
 }

@@ -8,6 +8,7 @@ pub mod employees;
 pub mod leave;
 mod leave_rows;
 
+pub use anonymous::{Somebody, Whom};
 pub use benefit_rows::{
     BenefitOverview, BenefitPart, BenefitRow, BenefitState, BenefitUse, DifferenceLine, DifferenceWhy, HeldPay, MonthDifference, RowType,
 };

@@ -23,6 +23,8 @@ pub struct KnownPerson {
     pub listed: bool,
     /// How many corrections name the person.
     pub corrections: u32,
+    /// The name of which it is kept how it is cut, and nothing else: there is no id of whom it is about.
+    pub cut: Option<String>,
     /// A run of which nobody knows yet what became of a write for this person.
     pub open_run: Option<String>,
 }
@@ -42,6 +44,7 @@ enum Place {
     List,
     Correction,
     Link,
+    Cut,
 }
 
 impl Store {
@@ -59,6 +62,7 @@ impl Store {
         in_corrections(&connection, integration_id, &mut mentions)?;
         in_list(&connection, integration_id, &mut mentions)?;
         links(&connection, integration_id, &mut mentions)?;
+        in_cuts(&connection, integration_id, &mut mentions)?;
         let is_hit = |mention: &Mention| mention.words.iter().any(|word| word.to_lowercase().contains(&wanted));
         Ok(together(&mentions)
             .into_iter()
@@ -114,6 +118,7 @@ fn known(integration_id: &str, group: &[&Mention]) -> KnownPerson {
             }
             Place::List => person.listed = true,
             Place::Correction => person.corrections = person.corrections.saturating_add(1),
+            Place::Cut => person.cut = mention.words.first().cloned(),
             Place::Plan | Place::Link => {}
         }
     }
@@ -139,8 +144,26 @@ fn in_plans(connection: &Connection, integration_id: &str, mentions: &mut Vec<Me
         let (export, plan): (ExportKind, Plan) = (parse(&export, "export")?, from_json(&body, "plan")?);
         mentions
             .extend(plan.changes.iter().filter(|change| !change.name.is_empty()).filter_map(|change| mention(export, change, Place::Plan)));
+        beside_rows(export, &plan, mentions);
     }
     Ok(())
+}
+
+/// People whom a plan names without a row of their own: whom a row of somebody else could be about, and who has nothing any more.
+fn beside_rows(export: ExportKind, plan: &Plan, mentions: &mut Vec<Mention>) {
+    for candidate in plan.changes.iter().flat_map(|change| &change.candidates) {
+        let id = Some(candidate.id.as_str().to_owned());
+        let (source, target) = if export == ExportKind::EmployeeImport { (id, None) } else { (None, id) };
+        let words = std::iter::once(candidate.name.clone()).chain(candidate.email.clone()).collect();
+        mentions.push(Mention { source, target, words, place: Place::Plan });
+    }
+    let lines = plan.benefits.iter().flat_map(|benefits| &benefits.difference.lines).filter(|line| !line.name.is_empty());
+    mentions.extend(lines.map(|line| Mention {
+        source: Some(line.person.clone()),
+        target: None,
+        words: vec![line.name.clone()],
+        place: Place::Plan,
+    }));
 }
 
 fn in_runs(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
@@ -187,5 +210,15 @@ fn links(connection: &Connection, integration_id: &str, mentions: &mut Vec<Menti
     while let Some(row) = rows.next()? {
         mentions.push(Mention { source: Some(row.get(0)?), target: Some(row.get(1)?), words: Vec::new(), place: Place::Link });
     }
+    Ok(())
+}
+
+/// Names of which it is kept how they are cut, where nothing else tells whose they are.
+fn in_cuts(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+    let known: BTreeSet<String> = mentions.iter().filter_map(|mention| mention.words.first().cloned()).collect();
+    let mut statement = connection.prepare("SELECT name FROM name_cut WHERE integration_id = ?1")?;
+    let names: Vec<String> = statement.query_map([integration_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let alone = names.into_iter().filter(|name| !known.contains(name));
+    mentions.extend(alone.map(|name| Mention { source: None, target: None, words: vec![name], place: Place::Cut }));
     Ok(())
 }

@@ -23,5 +23,6 @@ pub mod run_changes;
 pub mod runs;
 mod sent_pay;
 pub mod trouble;
+mod without;
 pub(crate) mod word;
 mod written;

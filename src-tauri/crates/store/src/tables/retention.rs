@@ -1,10 +1,11 @@
 //! Keeping runs for so long and no longer: what is left of an old run has no names and no values.
 
 use chrono::{DateTime, Utc};
-use payroll::plan::{Change, Plan};
+use payroll::plan::Whom;
 use rusqlite::{Transaction, params};
 
-use super::word::{from_json, instant, json};
+use super::without::run_without;
+use super::word::instant;
 use crate::{Store, StoreError};
 
 /// Runs that ended before, that hold people, and that nothing is open about.
@@ -56,47 +57,8 @@ impl Store {
 }
 
 fn clear_run(transaction: &Transaction<'_>, run_id: &str, plan_id: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    anonymise_rows(transaction, run_id, |_| true)?;
-    change_plan(transaction, plan_id, Plan::without_anybody)?;
+    run_without(transaction, run_id, plan_id, &Whom::Everybody)?;
     transaction.execute("DELETE FROM summary_mail WHERE run_id = ?1", [run_id])?;
     transaction.execute("UPDATE run SET cleared_at = ?2, before = NULL WHERE id = ?1", params![run_id, instant(now)])?;
-    Ok(())
-}
-
-/// Removes the people from the rows of a run that are meant, and gives the names that stood there. A row that is not at its end
-/// stays whole: what it was to say is what the target is held against.
-pub(super) fn anonymise_rows(
-    transaction: &Transaction<'_>,
-    run_id: &str,
-    is_meant: impl Fn(&Change) -> bool,
-) -> Result<Vec<String>, StoreError> {
-    let rows: Vec<[String; 2]> = {
-        let mut statement = transaction
-            .prepare_cached("SELECT key, body FROM run_change WHERE run_id = ?1 AND outcome NOT IN ('waiting', 'sent', 'unknown')")?;
-        statement.query_map([run_id], |row| Ok([row.get(0)?, row.get(1)?]))?.collect::<rusqlite::Result<_>>()?
-    };
-    // What went wrong may say of whom in the service's own words: its hint goes, its code stays.
-    let mut update = transaction.prepare_cached(
-        "UPDATE run_change SET name = '', folded_name = '', body = ?3,
-         trouble = CASE WHEN trouble IS NULL THEN NULL ELSE json_set(trouble, '$.hint', NULL) END WHERE run_id = ?1 AND key = ?2",
-    )?;
-    let mut names = Vec::new();
-    for [key, body] in rows {
-        let change: Change = from_json(&body, "change")?;
-        if change.is_about_a_person() && is_meant(&change) {
-            names.push(change.name.clone());
-            update.execute(params![run_id, key, json(&change.anonymous(), "change")?])?;
-        }
-    }
-    Ok(names)
-}
-
-/// Changes a stored plan, whether it was sent or not.
-pub(super) fn change_plan(transaction: &Transaction<'_>, plan_id: &str, how: impl FnOnce(Plan) -> Plan) -> Result<(), StoreError> {
-    let body: String = transaction.query_row("SELECT body FROM plan WHERE id = ?1", [plan_id], |row| row.get(0))?;
-    let changed = json(&how(from_json(&body, "plan")?), "plan")?;
-    if changed != body {
-        transaction.execute("UPDATE plan SET body = ?2 WHERE id = ?1", [plan_id, &changed])?;
-    }
     Ok(())
 }

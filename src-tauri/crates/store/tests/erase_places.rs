@@ -1,0 +1,272 @@
+//! Erasing a person in every place that can name them: each table, the rows of others, what stopped a run, mails, names.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use chrono::Days;
+use common::{Kept, change, kept, now};
+use payroll::benefits::{Benefit, Entry, ListPerson};
+use payroll::field::{Field, Value};
+use payroll::finding::{Finding, FindingCode};
+use payroll::identity::Identity;
+use payroll::money::Money;
+use payroll::person::PersonId;
+use payroll::plan::employees::{Decision, Side};
+use payroll::plan::{Candidate, Change, FieldChange, NameCut};
+use payroll::run::{ExportKind, Outcome, RunState};
+use rstest::rstest;
+use rusqlite::Connection;
+use store::{AmountChange, LinkOrigin, PersonIds, RunRow, Store, Trouble, Verdict};
+
+/// What stands in everything that is about the person, in each place with the place's own name behind it.
+const MARK: &str = "Marked";
+
+fn id(text: &str) -> PersonId {
+    PersonId(text.to_owned())
+}
+
+fn who() -> PersonIds {
+    PersonIds { integration_id: "i".to_owned(), source: ["s1".to_owned()].into(), target: ["t1".to_owned()].into() }
+}
+
+/// The places of the marks that any file of the folder holds, whatever their case.
+fn marks(folder: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let text = String::from_utf8_lossy(&std::fs::read(file.unwrap().path()).unwrap()).to_lowercase();
+        let mark = format!("{} ", MARK.to_lowercase());
+        let places = text.split(&mark).skip(1);
+        found.extend(places.map(|place| place.chars().take_while(|letter| letter.is_alphabetic() || *letter == '_').collect::<String>()));
+    }
+    found
+}
+
+/// The person's own row, with a name and a value in which the place is told.
+fn own(place: &str) -> Change {
+    let new = Some(Value::Text(format!("{MARK} {place}")));
+    Change {
+        key: "source:s1".to_owned(),
+        source_id: Some(id("s1")),
+        target_id: Some(id("t1")),
+        fields: vec![FieldChange { field: Field::Street, old: None, new }],
+        ..change(&format!("{MARK} {place}"))
+    }
+}
+
+fn trouble(hint: &str) -> Trouble {
+    let (code, message) = ("refused".to_owned(), "refused".to_owned());
+    Trouble { code, service: Some("Kleer".to_owned()), message, hint: Some(hint.to_owned()), trace: None }
+}
+
+/// A run of these rows that was stopped.
+fn stopped(store: &Store, run: &str, rows: Vec<Change>, export: ExportKind, by: Option<&Trouble>) {
+    let mut plan = common::plan(&format!("plan {run}"), &[]);
+    plan.export = export;
+    plan.plan.changes = rows;
+    store.add_plan(&plan).unwrap();
+    let row = RunRow { export, ..common::run(run, &plan) };
+    assert!(store.begin_run(&row, &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
+    store.set_run_state(run, RunState::Stopped, Some(now()), by).unwrap();
+    for change in &plan.plan.changes {
+        store.set_verdict(run, &change.key, &Verdict::plain(Outcome::Confirmed)).unwrap();
+    }
+}
+
+/// How many rows each table has.
+fn counts(folder: &Path) -> BTreeMap<String, u32> {
+    let file = Connection::open(folder.join("paybridge.db")).unwrap();
+    let mut names = file.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'").unwrap();
+    let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let count = |name: &String| file.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| row.get(0)).unwrap();
+    names.iter().map(|name| (name.clone(), count(name))).collect()
+}
+
+/// One row of each table that is about people.
+fn fill(store: &Store) {
+    let mut row = own("run_change");
+    row.findings = vec![Finding::warning(FindingCode::UnknownValue, None).with("value", format!("{MARK} finding"))];
+    stopped(store, "r", vec![row], ExportKind::Employees, Some(&trouble(&format!("{MARK} stopped_by"))));
+    let verdict = Verdict::plain(Outcome::Failed).with_trouble(Some(trouble(&format!("{MARK} trouble"))));
+    store.set_verdict("r", "source:s1", &verdict).unwrap();
+    store.put_mail("r", &format!(r#"{{"body": "{MARK} run_change: {MARK} summary_mail"}}"#), now()).unwrap();
+    let mut unsent = common::plan("unsent", &[]);
+    unsent.plan.changes = vec![own("plan")];
+    store.add_plan(&unsent).unwrap();
+    store.put_apart("i", &id("s1"), &id("t9")).unwrap();
+    store.put_apart("i", &id("s9"), &id("t1")).unwrap();
+    store.put_link("i", &id("s1"), &id("t5"), LinkOrigin::Matched, now()).unwrap();
+    store.put_link("i", &id("s5"), &id("t1"), LinkOrigin::Matched, now()).unwrap();
+    let print = |of: &str| Identity::stored(format!("{MARK} {of}"));
+    store.add_agreed("i", &[(id("s1"), [(Field::Street, print("agreed"))].into())].into()).unwrap();
+    let decision = Decision { alexis: print("decision"), kleer: print("decision"), winner: Side::Alexis };
+    store.put_decision("i", &id("s1"), Field::Street, &decision).unwrap();
+    let cut = NameCut { first: format!("{MARK} name_cut"), last: String::new() };
+    store.put_name_cut("i", &format!("{MARK} plan"), &cut).unwrap();
+    store.put_corrections("i", &[&own("correction")], now()).unwrap();
+    let mark = |what: &str| Some(format!("{MARK} {what}"));
+    let person = ListPerson { id: "s1".to_owned(), number: mark("number"), email: mark("email"), name: mark("list_person") };
+    let benefit = Benefit { id: "b".to_owned(), name: "B".to_owned(), wage_type: None, kind: None };
+    let amount = Money::new("471.17".parse().unwrap(), "EUR".parse().unwrap());
+    let entry = Entry { person: "s1".to_owned(), benefit: "b".to_owned(), month: "2026-11".parse().unwrap(), amount };
+    let list = AmountChange { benefits: vec![benefit], people: vec![person], cleared: Vec::new(), entries: vec![entry] };
+    store.change_amounts("i", &list).unwrap();
+}
+
+#[test]
+fn no_table_holds_an_erased_person() {
+    let Kept { store, folder } = kept();
+    fill(&store);
+    let before = counts(folder.path());
+    let places = [
+        "agreed",
+        "correction",
+        "decision",
+        "email",
+        "finding",
+        "list_person",
+        "name_cut",
+        "number",
+        "plan",
+        "run_change",
+        "stopped_by",
+        "summary_mail",
+        "trouble",
+    ];
+    let filled = marks(folder.path());
+    assert!(places.iter().all(|place| filled.contains(*place)), "{filled:?}");
+    store.erase(&who(), now()).unwrap();
+    assert_eq!(marks(folder.path()), BTreeSet::new());
+    let after = counts(folder.path());
+    let gone: Vec<&str> = before.iter().filter(|(name, count)| after[*name] < **count).map(|(name, _)| name.as_str()).collect();
+    let emptied =
+        ["agreed", "apart", "benefit_amount", "correction", "decision", "link", "list_person", "name_cut", "plan", "summary_mail"];
+    assert_eq!(gone, emptied);
+    assert!(emptied.iter().all(|name| after[*name] == u32::from(*name == "plan")), "the plan of the run stays: {after:#?}");
+    // Whoever adds a table says here whether it is about people, and fills it above if it is.
+    let others = ["benefit", "closed_period", "connection", "drift", "file_mapping", "integration", "ledger", "preference"];
+    let kept = ["erased", "run", "run_change"];
+    let all: BTreeSet<&str> = emptied.into_iter().chain(others).chain(kept).collect();
+    assert_eq!(before.keys().map(String::as_str).collect::<BTreeSet<_>>(), all);
+    assert_eq!(store.known_people("i", "").unwrap(), []);
+}
+
+#[rstest]
+#[case::export(ExportKind::Employees)]
+#[case::import(ExportKind::EmployeeImport)]
+fn rows_of_others_no_longer_name_the_person(#[case] export: ExportKind) {
+    let Kept { store, folder } = kept();
+    let name = format!("{MARK} name");
+    let (target, other) = if export == ExportKind::EmployeeImport { ("s1", "t1") } else { ("t1", "s1") };
+    let candidate = |key: &str, name: &str| Candidate { id: id(key), name: name.to_owned(), email: Some(format!("{name} address")) };
+    let mut nils = change("Nils Ek");
+    nils.candidates = vec![candidate(target, &name), candidate("t7", "Ida Alm")];
+    nils.findings = vec![Finding::warning(FindingCode::SameName, None).with("names", format!("{name}, Ida Alm"))];
+    let own = Change { key: format!("source:{other}"), source_id: Some(id(other)), ..change(&format!("{MARK} elsewhere")) };
+    stopped(&store, "r", vec![nils.clone(), own], export, None);
+    let told = Verdict::plain(Outcome::Failed).with_trouble(Some(trouble(&format!("taken by {}", name.to_uppercase()))));
+    store.set_verdict("r", &nils.key, &told).unwrap();
+    store.put_corrections("i", &[&Change { candidates: vec![candidate("t1", &name)], ..nils.clone() }], now()).unwrap();
+    assert!(!store.known_people("i", &name).unwrap().is_empty());
+
+    assert_eq!(store.erase(&who(), now()).unwrap().rows, 1);
+    assert_eq!(marks(folder.path()), BTreeSet::new());
+    let row = store.run_changes("r").unwrap().into_iter().find(|row| row.change.key == nils.key).unwrap();
+    assert_eq!((row.change.name.as_str(), row.change.candidates.len()), ("Nils Ek", 1));
+    assert_eq!(row.change.findings[0].params["names"], "–, Ida Alm", "what was found stays");
+    let left = row.verdict.trouble.unwrap();
+    assert_eq!((left.code.as_str(), left.hint), ("refused", None));
+    assert_eq!(store.plan("plan r").unwrap().plan.changes[0], row.change);
+    assert_eq!(store.corrections("i").unwrap()[0].change.name, "Nils Ek");
+}
+
+#[test]
+fn who_is_named_in_a_row_of_somebody_else_alone_is_found() {
+    let Kept { store, folder } = kept();
+    let mut nils = change("Nils Ek");
+    nils.candidates = vec![Candidate { id: id("t1"), name: format!("{MARK} name"), email: None }];
+    stopped(&store, "r", vec![nils], ExportKind::Employees, None);
+    let found = store.known_people("i", MARK).unwrap();
+    assert_eq!((found.len(), found[0].ids.target.clone()), (1, ["t1".to_owned()].into()));
+    store.erase(&found[0].ids, now()).unwrap();
+    assert_eq!(marks(folder.path()), BTreeSet::new());
+}
+
+#[test]
+fn what_stopped_a_run_keeps_its_code_and_loses_its_words() {
+    let Kept { store, .. } = kept();
+    let words = Some(trouble("Marked name has no agreement"));
+    stopped(&store, "own", vec![own("name")], ExportKind::Employees, words.as_ref());
+    stopped(&store, "another's", vec![change("Nils Ek")], ExportKind::Employees, words.as_ref());
+    let nothing = Some(trouble("no right to write salaries"));
+    stopped(&store, "nobody's", vec![change("Nils Ek")], ExportKind::Employees, nothing.as_ref());
+    store.erase(&who(), now()).unwrap();
+    let by = |run: &str| store.run(run).unwrap().stopped_by.unwrap();
+    for run in ["own", "another's"] {
+        assert_eq!((by(run).code.as_str(), by(run).hint), ("refused", None), "{run}");
+    }
+    assert_eq!(by("nobody's"), nothing.unwrap());
+}
+
+#[test]
+fn what_stopped_a_run_that_is_too_old_loses_its_words() {
+    let Kept { store, folder } = kept();
+    stopped(&store, "old", vec![own("name")], ExportKind::Employees, Some(&trouble(&format!("{MARK} stopped_by"))));
+    assert_eq!(store.clear_runs(now().checked_add_days(Days::new(1)).unwrap(), now()).unwrap(), 1);
+    assert_eq!(marks(folder.path()), BTreeSet::new());
+    assert_eq!(store.run("old").unwrap().stopped_by.unwrap().hint, None);
+}
+
+/// A mail shows a name as it can: these are as its words would be.
+#[rstest]
+#[case::as_it_is("Marked Ek", "Marked Ek")]
+#[case::two_blanks("Marked  Ek", "Marked Ek")]
+#[case::unseen("Marked\u{200b} E\u{ad}k", "Marked Ek")]
+#[case::marks("Marked \"Eb\" Ek", r#"Marked \"Eb\" Ek"#)]
+#[case::long(
+    "Marked Ebba Charlotta Wilhelmina Margareta von Lindqvist-Hammarskjöld",
+    "Marked Ebba Charlotta Wilhelmina Margareta von Lindqvist-Ha…"
+)]
+fn a_mail_is_found_by_the_name_as_it_shows_it(#[case] name: &str, #[case] shown: &str) {
+    let Kept { store, .. } = kept();
+    stopped(&store, "r", vec![Change { source_id: Some(id("s1")), ..change(name) }], ExportKind::Benefits, None);
+    store.put_mail("r", &format!(r#"{{"body": "- {shown}: 47,11 €"}}"#), now()).unwrap();
+    stopped(&store, "other", vec![change("Nils Ek")], ExportKind::Benefits, None);
+    store.put_mail("other", r#"{"body": "- Nils Ek: 47,11 €"}"#, now()).unwrap();
+    assert_eq!(store.erase(&who(), now()).unwrap().mails, 1);
+    assert!(store.mail("r").unwrap().is_none());
+    assert!(store.mail("other").unwrap().is_some(), "what does not name the person is still to be sent");
+}
+
+#[test]
+fn how_a_name_is_cut_is_forgotten_with_a_plan_that_was_never_sent() {
+    let Kept { store, folder } = kept();
+    let mut unsent = common::plan("unsent", &[]);
+    unsent.plan.changes = vec![own("name")];
+    store.add_plan(&unsent).unwrap();
+    store.put_name_cut("i", &format!("{MARK} name"), &NameCut { first: MARK.to_owned(), last: "name".to_owned() }).unwrap();
+    let found = store.known_people("i", MARK).unwrap();
+    assert_eq!((found.len(), &found[0].cut), (1, &None), "the plan tells whose name it is");
+    store.erase(&who(), now()).unwrap();
+    assert!(store.memory("i").unwrap().cuts.is_empty());
+    assert_eq!(marks(folder.path()), BTreeSet::new());
+}
+
+#[test]
+fn a_name_of_which_nothing_but_its_cut_is_kept_is_found_and_erased() {
+    let Kept { store, folder } = kept();
+    let name = format!("{MARK} name");
+    stopped(&store, "old", vec![own("name")], ExportKind::EmployeeImport, None);
+    store.put_name_cut("i", &name, &NameCut { first: MARK.to_owned(), last: "name".to_owned() }).unwrap();
+    store.put_name_cut("i", "Nils Ek", &NameCut { first: "Nils".to_owned(), last: "Ek".to_owned() }).unwrap();
+    store.clear_runs(now().checked_add_days(Days::new(1)).unwrap(), now()).unwrap();
+    let found = store.known_people("i", MARK).unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].cut.as_ref(), found[0].names.clone()), (Some(&name), [name.clone()].into()));
+    store.erase_name("i", &name).unwrap();
+    assert_eq!(store.known_people("i", MARK).unwrap(), []);
+    assert_eq!(marks(folder.path()), BTreeSet::new());
+    assert_eq!(store.memory("i").unwrap().cuts.len(), 1);
+}
