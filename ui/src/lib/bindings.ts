@@ -2114,7 +2114,11 @@ source: Array<string>,
 /**
  * Ids in the integration's target.
  */
-target: Array<string>, };
+target: Array<string>,
+/**
+ * The name, where no id is known: it is kept how it is cut, and nothing else.
+ */
+cut: string | null, };
 
 /**
  * How many rows of each kind.

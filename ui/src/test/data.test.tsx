@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { BackUp, Restored, RestoreOffer } from '../lib/bindings'
-import { ancient, clearedRun, copies, erased, found, kept, offer, restored } from './data'
+import { ancient, clearedRun, copies, divided, erased, found, kept, offer, restored } from './data'
 import { fails } from './fake'
 import { openWindow } from './open'
 import { appError, confirmedRun } from './runs'
@@ -250,6 +250,17 @@ describe('erasing a person', () => {
     expect(asked('data_people')).toEqual([{ text: 'Eb' }, { text: 'Eb' }])
     await user.click(await find('erased-copies'))
     expect(document.activeElement).toBe(await find('data-copies'))
+  })
+
+  test('somebody of whom only the way the name is divided is kept is erased by the name', async () => {
+    const { user, asked } = await openWindow(here, { data_people: () => [divided] })
+    await user.type(await find('erase-find'), 'eb{Enter}')
+    await user.click(await find('erase-tick-Sebastian van der Eb'))
+    expect((await find('person-Sebastian van der Eb')).textContent).toContain('in the way a name is divided')
+    await user.click(await find('erase-ask'))
+    await user.click(await find('confirm-yes'))
+    await find('erased')
+    expect(asked('data_erase')).toEqual([{ people: [divided.person] }])
   })
 
   test('somebody with a write of unknown end cannot be ticked, and the run is a click away', async () => {

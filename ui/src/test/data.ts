@@ -54,7 +54,7 @@ export const restored: Restored = {
 }
 
 const person = (id: string, names: string[], more: Partial<KnownPerson> = {}): KnownPerson => ({
-  person: { integration_id: 'int-1', source: [id], target: ['501'] },
+  person: { integration_id: 'int-1', source: [id], target: ['501'], cut: null },
   names,
   integration: 'Nordlicht AB',
   runs: 12,
@@ -67,14 +67,20 @@ const person = (id: string, names: string[], more: Partial<KnownPerson> = {}): K
 export const found: KnownPerson[] = [
   person('a-ebba', ['Ebba Lindqvist', 'Ebba Charlotta von Lindqvist-Hammarskjöld'], { corrections: 1 }),
   person('p-ebba', ['ebba.lindqvist@nordlicht.example'], {
-    person: { integration_id: 'int-b', source: ['p-ebba'], target: [] },
+    person: { integration_id: 'int-b', source: ['p-ebba'], target: [], cut: null },
     integration: 'Benefits Nordlicht GmbH',
     runs: 1,
     listed: true,
   }),
   person('a-ebb', ['Ebbe Ström'], { open_run: 'run-4' }),
-  person('a-eb', ['Seb Ahl'], { person: { integration_id: 'int-1', source: ['a-eb'], target: [] }, runs: 0 }),
+  person('a-eb', ['Seb Ahl'], { person: { integration_id: 'int-1', source: ['a-eb'], target: [], cut: null }, runs: 0 }),
 ]
+
+/** Somebody of whom nothing but the way the name is divided is kept. */
+export const divided: KnownPerson = person('', ['Sebastian van der Eb'], {
+  person: { integration_id: 'int-1', source: [], target: [], cut: 'Sebastian van der Eb' },
+  runs: 0,
+})
 
 export const erased: Erased = { rows: 14, mails: 1, copies: 0 }
 

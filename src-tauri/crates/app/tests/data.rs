@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use app::view::{ExportKind, PersonRef, Progress, RestoreWhat, Stage};
 use app::{App, Clock, ErrorCode, Events, Folders};
 use chrono::{DateTime, Months, NaiveDate, Utc};
+use payroll::plan::NameCut;
 use tempfile::TempDir;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
@@ -104,6 +105,24 @@ async fn an_erased_person_is_no_longer_named_and_is_not_sent_twice() {
     assert_eq!(after.rows.len(), after.summary.counts.confirmed as usize, "the counts are as they were");
     assert_eq!(computer.exported(&integration).await.1, 0, "the services still have the person, and agree");
     assert_eq!(computer.people(&row.name).len(), 1, "who is still there comes back with the next plan");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_of_which_only_its_cut_is_kept_is_found_and_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let (computer, integration, run) = exported(&folder).await;
+    let (store, _) = store::Store::open(&folder.path().join("data"), computer.clock.now()).unwrap();
+    for name in ["Anna Bo Carlsdotter", "Dag Erik Flod"] {
+        store.put_name_cut(&integration, name, &NameCut { first: "A".to_owned(), last: "B".to_owned() }).unwrap();
+    }
+    let unsent = computer.sendable(&integration).await.0;
+    let found = computer.app.data_people("carlsdotter").unwrap();
+    assert_eq!((found.len(), found[0].person.cut.as_deref()), (1, Some("Anna Bo Carlsdotter")));
+    computer.app.data_erase(&[found[0].person.clone()]).unwrap();
+    assert_eq!(computer.people("carlsdotter"), []);
+    assert_eq!(store.memory(&integration).unwrap().cuts.into_keys().collect::<Vec<_>>(), ["Dag Erik Flod"]);
+    assert!(computer.app.run(&run).unwrap().rows.iter().all(|row| !row.name.is_empty()), "nobody else is touched");
+    computer.app.plan(&unsent).expect("a plan that does not name the person stays");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -82,6 +82,7 @@ export const data: Texts['data'] = {
     listed: 'in der Benefit-Liste',
     corrections_one: 'in 1 Berichtigung',
     corrections_other: 'in {{count}} Berichtigungen',
+    cut: 'in der Aufteilung eines Namens',
     planned: 'in einem Plan, der nicht gesendet wurde',
     tick: '{{name}} aus {{integration}} löschen',
     locked: 'Es ist noch unklar, ob das für diese Person Gesendete ankam. Klären Sie das zuerst, und löschen Sie dann.',

@@ -84,6 +84,7 @@ export const data = {
     listed: 'in the benefit list',
     corrections_one: 'in 1 correction',
     corrections_other: 'in {{count}} corrections',
+    cut: 'in the way a name is divided',
     planned: 'in a plan that was not sent',
     tick: 'Erase {{name}} from {{integration}}',
     locked: 'It is not clear yet whether what was sent for this person arrived. Settle that first, then erase.',

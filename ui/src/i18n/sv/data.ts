@@ -81,6 +81,7 @@ export const data: Texts['data'] = {
     listed: 'i förmånslistan',
     corrections_one: 'i 1 rättelse',
     corrections_other: 'i {{count}} rättelser',
+    cut: 'i hur ett namn delas',
     planned: 'i en plan som inte har skickats',
     tick: 'Radera {{name}} ur {{integration}}',
     locked: 'Det är ännu oklart om det som skickades för personen kom fram. Red ut det först och radera sedan.',

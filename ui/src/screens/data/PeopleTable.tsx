@@ -5,7 +5,7 @@ import type { KnownPerson } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { href } from '../../lib/route'
 import css from './Data.module.css'
-import { keyOf, namesOf, placesOf } from './people'
+import { keyOf, markOf, namesOf, placesOf } from './people'
 
 type PeopleTableProps = { people: KnownPerson[]; ticked: ReadonlySet<string>; onTurn: (person: KnownPerson) => void }
 
@@ -35,11 +35,11 @@ function PersonLine({ one, ticked, onTurn }: { one: KnownPerson; ticked: boolean
   const { t } = useTranslation()
   const formats = useFormats()
   const why = useId()
-  const { open_run, integration, person } = one
+  const { open_run, integration } = one
   const name = namesOf(one, formats, t)
   const locked = open_run !== null
   return (
-    <tr data-testid={`person-${[...person.source, ...person.target].join('-')}`}>
+    <tr data-testid={`person-${markOf(one)}`}>
       <td className={css.tick}>
         <Checkbox
           checked={ticked && !locked}
@@ -47,7 +47,7 @@ function PersonLine({ one, ticked, onTurn }: { one: KnownPerson; ticked: boolean
           onChange={onTurn}
           aria-label={t('data.erase.tick', { name, integration })}
           aria-describedby={locked ? why : undefined}
-          data-testid={`erase-tick-${[...person.source, ...person.target].join('-')}`}
+          data-testid={`erase-tick-${markOf(one)}`}
         />
       </td>
       <th scope="row">{name}</th>

@@ -162,7 +162,12 @@ impl App {
             }
         }
         let mut erased = Erased::default();
-        for who in &ids {
+        for person in people {
+            if let Some(name) = &person.cut {
+                self.store.erase_name(&person.integration_id, name)?;
+            }
+        }
+        for who in ids.iter().filter(|who| !who.source.is_empty() || !who.target.is_empty()) {
             let rows = self.store.erase(who, self.clock.now())?;
             erased.rows = erased.rows.saturating_add(rows.rows);
             erased.mails = erased.mails.saturating_add(rows.mails);
@@ -243,6 +248,7 @@ fn known(person: Known, integration: &str) -> KnownPerson {
             integration_id: person.ids.integration_id,
             source: person.ids.source.into_iter().collect(),
             target: person.ids.target.into_iter().collect(),
+            cut: person.cut,
         },
         names: person.names.into_iter().collect(),
         integration: integration.to_owned(),

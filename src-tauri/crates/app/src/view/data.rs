@@ -118,6 +118,8 @@ pub struct PersonRef {
     pub source: Vec<String>,
     /// Ids in the integration's target.
     pub target: Vec<String>,
+    /// The name, where no id is known: it is kept how it is cut, and nothing else.
+    pub cut: Option<String>,
 }
 
 /// A person of whom something is kept.
