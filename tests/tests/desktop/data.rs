@@ -1,13 +1,22 @@
 //! The owner's data in the real window: saved, taken in on another computer, and a person erased.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use needles::Needles;
 use tests::desktop::{Computer, Keychain, Trouble};
 
 use crate::{checks::nothing_logged, steps};
 
 /// Somebody whom the sample company's export creates.
 const NAME: &str = "Nils Åberg";
+
+/// What the export tells of him.
+const TOLD: [(&str, &str); 4] =
+    [("the name", NAME), ("the personal number", "19930926-981"), ("the street", "Sveavägen 98"), ("the bank account", "345680421")];
+
+/// The file in which the simulated services keep their people.
+const SERVICES: &str = "sample-company.json";
 
 #[test]
 fn a_back_up_is_saved_and_taken_in_on_another_computer() -> Result<(), Trouble> {
@@ -45,7 +54,8 @@ fn an_erased_person_is_nowhere_on_the_disk() -> Result<(), Trouble> {
     let window = computer.open()?;
     window.click("start-sample")?;
     steps::export(&window)?;
-    assert!(!kept(&computer).is_empty());
+    let before: BTreeSet<String> = kept(&computer).into_iter().map(|(_, what)| what).collect();
+    assert_eq!(before, TOLD.map(|(what, _)| what.to_owned()).into());
     window.click("nav-settings")?;
     window.click("settings-data")?;
     window.enter("erase-find", NAME)?;
@@ -54,13 +64,25 @@ fn an_erased_person_is_nowhere_on_the_disk() -> Result<(), Trouble> {
     window.click("erase-ask")?;
     window.click("confirm-yes")?;
     window.see("erased")?;
-    assert_eq!(kept(&computer), Vec::<PathBuf>::new());
+    assert_eq!(kept(&computer), BTreeSet::new());
+    // The web view writes when it ends.
+    drop(window);
+    assert_eq!(kept(&computer), BTreeSet::new());
     nothing_logged(&computer);
     Ok(())
 }
 
-/// The files of the app that name them. The simulated services have them still: those are the sample company itself.
-fn kept(computer: &Computer) -> Vec<PathBuf> {
-    let files = computer.files_with(NAME).into_iter();
-    files.filter(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("paybridge.db"))).collect()
+/// What of the person stands in which file, plain or coded: in the data folder, the log, the web view's folder, among temporary
+/// files. The simulated services have them still: those are the sample company itself.
+fn kept(computer: &Computer) -> BTreeSet<(PathBuf, String)> {
+    let about = Needles::secrets(TOLD.map(|(what, told)| (what, told.to_owned())));
+    let mut kept = BTreeSet::new();
+    for file in computer.files() {
+        if file.file_name().is_some_and(|name| name == SERVICES) {
+            continue;
+        }
+        let told = about.within(&std::fs::read(&file).unwrap_or_default());
+        kept.extend(told.into_iter().map(|what| (file.clone(), what)));
+    }
+    kept
 }
