@@ -98,8 +98,13 @@ async fn an_erased_person_is_no_longer_named_and_is_not_sent_twice() {
     let row = computer.app.run(&run).unwrap().rows.into_iter().next().unwrap();
     let found = computer.app.data_people(&row.name).unwrap();
     assert_eq!((found.len(), found[0].runs, found[0].open_run.clone()), (1, 1, None), "{found:?}");
+    let file = folder.path().join(computer.app.back_up_name());
+    computer.app.data_back_up(&file).unwrap();
+    computer.app.data_restore_open(&file).unwrap();
     let erased = computer.app.data_erase(&[found[0].person.clone()]).unwrap();
     assert_eq!(erased.rows, 1);
+    let copy = folder.path().join("data").join("paybridge-restoring.db");
+    assert!(!copy.exists(), "the working copy of a back-up that was looked at holds the person");
     let after = computer.app.run(&run).unwrap();
     assert!(after.rows.iter().all(|other| other.name != row.name));
     assert_eq!(after.rows.len(), after.summary.counts.confirmed as usize, "the counts are as they were");

@@ -15,7 +15,7 @@ use payroll::identity::Identity;
 use payroll::money::Money;
 use payroll::person::PersonId;
 use payroll::plan::employees::{Decision, Side};
-use payroll::plan::{Candidate, Change, FieldChange, NameCut};
+use payroll::plan::{BenefitOverview, Candidate, Change, DifferenceLine, DifferenceWhy, FieldChange, MonthDifference, NameCut};
 use payroll::run::{ExportKind, Outcome, RunState};
 use rstest::rstest;
 use rusqlite::Connection;
@@ -192,6 +192,47 @@ fn who_is_named_in_a_row_of_somebody_else_alone_is_found() {
     assert_eq!((found.len(), found[0].ids.target.clone()), (1, ["t1".to_owned()].into()));
     store.erase(&found[0].ids, now()).unwrap();
     assert_eq!(marks(folder.path()), BTreeSet::new());
+}
+
+/// The plan of a run of benefits in which nobody has a row, and somebody is why the month is less.
+fn gone(store: &Store) {
+    let euros = |amount: &str| Money::new(amount.parse().unwrap(), "EUR".parse().unwrap());
+    let line = DifferenceLine {
+        person: "s1".to_owned(),
+        name: format!("{MARK} name"),
+        benefit: "B".to_owned(),
+        before: Some(euros("471.17")),
+        now: None,
+        change: euros("-471.17"),
+        why: DifferenceWhy::PersonGone,
+    };
+    let difference = MonthDifference {
+        before: "2026-10".parse().ok(),
+        total_before: euros("471.17"),
+        total_now: euros("0"),
+        lines: vec![DifferenceLine { person: "s2".to_owned(), name: "Nils Ek".to_owned(), ..line.clone() }, line],
+    };
+    let mut plan = common::plan("plan r", &[]);
+    plan.export = ExportKind::Benefits;
+    let (month, currency) = ("2026-11".parse().unwrap(), "EUR".parse().unwrap());
+    plan.plan.benefits =
+        Some(BenefitOverview { month, months_ago: 0, currency, uses: Vec::new(), types: Vec::new(), difference, unseen: 0 });
+    store.add_plan(&plan).unwrap();
+    let row = RunRow { export: ExportKind::Benefits, ..common::run("r", &plan) };
+    assert!(store.begin_run(&row, &[]).unwrap());
+}
+
+#[test]
+fn who_is_named_in_a_line_of_the_month_alone_is_found_and_erased() {
+    let Kept { store, folder } = kept();
+    gone(&store);
+    let found = store.known_people("i", MARK).unwrap();
+    assert_eq!((found.len(), found[0].ids.source.clone()), (1, ["s1".to_owned()].into()));
+    store.erase(&found[0].ids, now()).unwrap();
+    assert_eq!(marks(folder.path()), BTreeSet::new());
+    let lines = store.plan("plan r").unwrap().plan.benefits.unwrap().difference.lines;
+    assert_eq!(lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>(), ["Nils Ek", ""]);
+    assert_eq!(store.known_people("i", MARK).unwrap(), []);
 }
 
 #[test]

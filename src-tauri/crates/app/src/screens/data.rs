@@ -161,6 +161,8 @@ impl App {
                 return Err(AppError::new(ErrorCode::RunActive, "a write for the person is not settled").with_hint(run));
             }
         }
+        // A back-up that waits to be taken in holds them in its working copy.
+        self.data_restore_close();
         let mut erased = Erased::default();
         for person in people {
             if let Some(name) = &person.cut {
