@@ -238,17 +238,17 @@ fn who_is_named_in_a_line_of_the_month_alone_is_found_and_erased() {
 #[test]
 fn what_stopped_a_run_keeps_its_code_and_loses_its_words() {
     let Kept { store, .. } = kept();
-    let words = Some(trouble("Marked name has no agreement"));
-    stopped(&store, "own", vec![own("name")], ExportKind::Employees, words.as_ref());
-    stopped(&store, "another's", vec![change("Nils Ek")], ExportKind::Employees, words.as_ref());
-    let nothing = Some(trouble("no right to write salaries"));
-    stopped(&store, "nobody's", vec![change("Nils Ek")], ExportKind::Employees, nothing.as_ref());
+    let words = trouble("Marked name has no agreement");
+    stopped(&store, "own", vec![own("name")], ExportKind::Employees, Some(&words));
+    stopped(&store, "another's", vec![change("Nils Ek")], ExportKind::Employees, Some(&words));
+    let nothing = trouble("no right to write salaries");
+    stopped(&store, "nobody's", vec![change("Nils Ek")], ExportKind::Employees, Some(&nothing));
     store.erase(&who(), now()).unwrap();
     let by = |run: &str| store.run(run).unwrap().stopped_by.unwrap();
     for run in ["own", "another's"] {
         assert_eq!((by(run).code.as_str(), by(run).hint), ("refused", None), "{run}");
     }
-    assert_eq!(by("nobody's"), nothing.unwrap());
+    assert_eq!(by("nobody's"), nothing);
 }
 
 #[test]
