@@ -55,8 +55,9 @@ impl Disk {
         if ended.status.success() {
             return Came::Ended;
         }
-        // It must have been the disk and nothing else.
-        assert!(["Full", "ReadOnly", "Failed(", "CannotOpen", "SystemIo"].iter().any(|word| told.contains(word)), "{told}");
+        // It must have been the disk and nothing else, and it must be called what it is.
+        let word = if self.left.is_some() { "Full" } else { "ReadOnly" };
+        assert!(told.contains(word), "not called {word}: {told}");
         Came::Killed
     }
 }

@@ -37,9 +37,16 @@ pub enum StoreError {
     Failed(String),
 }
 
+/// What SQLite says when the file that it keeps beside the data file cannot grow: to it a failure like any other of the disk, and
+/// the first one on a full disk.
+const NO_ROOM_BESIDE: i32 = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
+        if error.sqlite_error().is_some_and(|told| told.extended_code == NO_ROOM_BESIDE) {
+            return Self::Full;
+        }
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Self::Full,
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::ReadOnly,
