@@ -1,0 +1,75 @@
+//! A run of the sample company through the whole app, of any export, with what the owner has to say before.
+
+use std::sync::Arc;
+
+use app::view::{ExportKind, HistoryFilter, LeaveRule, PlanView, RunSummary};
+use app::{App, AppError};
+use payroll::plan::employees::{Lead, NumberPlace};
+
+/// The sample company's benefit list. Its people are what [`App::sample_open`] answers.
+const LIST: &str = "sample-benefits";
+
+/// Plans everything of an export, for a run.
+///
+/// # Errors
+/// As the app's own.
+pub async fn planned(app: &App, export: ExportKind) -> Result<PlanView, AppError> {
+    let people = app.sample_open().await?;
+    match export {
+        ExportKind::Employees => app.plan_prepare(&people, export).await,
+        ExportKind::EmployeeImport => {
+            let (label, mut settings) = told(app, &people)?;
+            settings.lead = Lead::Kleer;
+            settings.employee_number = Some(NumberPlace::InternalId);
+            app.integration_update(&people, &label, &settings)?;
+            app.plan_prepare(&people, export).await
+        }
+        ExportKind::Leave => {
+            let period = app.leave_periods(&people)?.proposed;
+            let unruled = app.plan_leave(&people, period.from, period.to).await?;
+            let (label, mut settings) = told(app, &people)?;
+            for kind in unruled.leave.into_iter().flat_map(|leave| leave.types) {
+                let send = kind.proposal.map(|activity| LeaveRule::Send { activity: activity.id, name: activity.name });
+                settings.leave.rules.entry(kind.id).or_insert(send.unwrap_or(LeaveRule::DoNotSend));
+            }
+            app.integration_update(&people, &label, &settings)?;
+            app.plan_leave(&people, period.from, period.to).await
+        }
+        ExportKind::Benefits => {
+            let month = app.benefit_month(LIST, None)?.proposed;
+            app.plan_benefits(LIST, month).await
+        }
+    }
+}
+
+fn told(app: &App, integration: &str) -> Result<(String, app::view::IntegrationSettings), AppError> {
+    let view = app.integration(integration)?;
+    Ok((view.card.label, view.settings))
+}
+
+/// The keys of what a plan proposes to send.
+pub fn chosen(plan: &PlanView) -> Vec<String> {
+    let held = |change: &payroll::plan::Change| {
+        change.day.as_ref().is_some_and(|day| day.hold) || change.benefit.as_ref().is_some_and(|benefit| benefit.hold)
+    };
+    let rows = plan.changes.iter().filter(|change| change.is_sendable() && !held(change));
+    rows.map(|change| change.key.clone()).collect()
+}
+
+/// Begins a run of everything that an export proposes, and says its id.
+///
+/// # Errors
+/// As the app's own.
+pub async fn begun(app: &Arc<App>, export: ExportKind) -> Result<String, AppError> {
+    let plan = planned(app, export).await?;
+    app.run_start(&plan.id, &chosen(&plan), true).await
+}
+
+/// The latest run, as the history shows it.
+///
+/// # Errors
+/// When the data file fails.
+pub fn latest(app: &App) -> Result<Option<RunSummary>, AppError> {
+    let filter = HistoryFilter { limit: 1, ..HistoryFilter::default() };
+    Ok(app.history(&filter)?.runs.into_iter().next())
+}
