@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use sandbox::Addresses;
 use tests::crash::{Came, Way};
+use tests::instance::Instance;
 
 /// What kind of disk.
 pub struct Disk {
@@ -23,8 +24,8 @@ const ON_A_DISK: &str = r#"
         free=$(df -k --output=avail "$disk" | tail -n 1)
         head -c $(( (free - left) * 1024 )) /dev/zero >"$disk/ballast" || exit 96
     fi
-    "$@" </dev/null; ended=$?
-    [ "$left" = ro ] || rm "$disk/ballast"
+    "$@"; ended=$?
+    [ "$left" = ro ] || rm -f "$disk/ballast"
     cp -a "$disk/." "$data/" || exit 95
     exit $ended"#;
 
@@ -39,16 +40,27 @@ impl Disk {
         Self { left: None }
     }
 
+    /// The whole app, without a window, with its data on the disk, mounted at `disk`.
+    pub fn instance(&self, disk: &Path, program: &str, data: &Path) -> Instance {
+        Instance::of(&mut self.command(disk, program, data))
+    }
+
+    /// The program with its data on the disk, which is mounted at `disk`. The first argument is that folder.
+    fn command(&self, disk: &Path, program: &str, data: &Path) -> Command {
+        assert!(can_mount(), "no small disk can be made: set the sysctl kernel.apparmor_restrict_unprivileged_userns to 0");
+        let mut command = Command::new("unshare");
+        command.args(["--mount", "--map-root-user", "sh", "-c", ON_A_DISK, "sh"]).arg(disk);
+        command.arg(self.left.map_or_else(|| "ro".to_owned(), |left| left.to_string())).arg(data).arg(program).arg(disk);
+        command
+    }
+
     /// Runs the program with its data on the disk. `Killed`: it ended before the run did.
     pub async fn run(&self, program: &str, data: &Path, addresses: &Addresses, way: Way) -> Came {
         let disk = tempfile::tempdir().expect("a folder to mount on");
-        assert!(can_mount(), "no small disk can be made: set the sysctl kernel.apparmor_restrict_unprivileged_userns to 0");
-        let mut command = Command::new("unshare");
-        command.args(["--mount", "--map-root-user", "sh", "-c", ON_A_DISK, "sh"]).arg(disk.path());
-        command.arg(self.left.map_or_else(|| "ro".to_owned(), |left| left.to_string())).arg(data).arg(program).arg(disk.path());
+        let mut command = self.command(disk.path(), program, data);
         command.arg(serde_json::to_string(addresses).expect("addresses as JSON"));
         command.arg(serde_json::to_string(&way).expect("a way as JSON")).arg("never");
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let ended = tokio::task::spawn_blocking(move || command.output()).await.expect("a thread").expect("it starts");
         let told = String::from_utf8_lossy(&ended.stderr).into_owned();
         assert!(!matches!(ended.status.code(), Some(94..=99)), "the disk could not be made: {told}");

@@ -1,6 +1,7 @@
 //! What each screen asks for.
 
 pub(crate) mod benefits;
+mod broken_off;
 mod choices;
 mod connections;
 mod data;

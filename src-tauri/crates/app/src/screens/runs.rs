@@ -71,7 +71,7 @@ impl App {
             let steps = steps.remove(&row.change.key).unwrap_or_default();
             row_view(row, steps)
         };
-        let mut rows: Vec<RunRowView> = self.store.run_changes(run_id)?.into_iter().map(with_steps).collect();
+        let mut rows: Vec<RunRowView> = self.rows_of(&run)?.into_iter().map(with_steps).collect();
         rows.sort_by_key(|row| urgency(row.outcome));
         Ok(RunView { summary: self.summary(&run)?, rows })
     }
@@ -197,21 +197,6 @@ impl App {
         self.lessen_drift(run, &confirmed)
     }
 
-    /// The run's own records failed. What was sent is in the ledger; the run can be carried on.
-    fn broke_off(&self, run_id: &str, error: RunError) {
-        let RunError::Store(error) = error;
-        let error = AppError::from(error);
-        // A full disk or a held file is the computer's trouble, and the owner is told; anything else is ours.
-        let level = if error.code == ErrorCode::StorageFailed { log::Level::Error } else { log::Level::Warn };
-        log::log!(level, "run {run_id} broke off: {}", error.message);
-        let trouble = store::Trouble::from(error.clone());
-        if let Err(error) = self.store.set_run_state(run_id, RunState::Interrupted, Some(self.clock.now()), Some(&trouble)) {
-            log::warn!("run {run_id} could not be marked: {error}");
-        }
-        // The same trouble may have kept the reason out of the file: it is told all the same, until the app ends.
-        self.broken_off().insert(run_id.to_owned(), error);
-    }
-
     /// Reserves the accounts of an integration. One run at a time, whichever integration it belongs to: a person who is being
     /// created by another run is not to be seen yet.
     pub(super) fn reserve(&self, integration: &IntegrationRow, run_id: &str) -> Result<Reservation, AppError> {
@@ -278,24 +263,20 @@ impl App {
         if run.state == RunState::Running && !self.under_way.is(&run.id) { RunState::Interrupted } else { run.state }
     }
 
-    /// Why a run broke off, when the file could not take that.
-    fn reason_of(&self, run: &RunRow) -> Option<AppError> {
-        self.broken_off().get(&run.id).filter(|_| self.state_of(run) == RunState::Interrupted).cloned()
-    }
-
     /// A run as it stands in a list.
     pub(crate) fn summary(&self, run: &RunRow) -> Result<RunSummary, AppError> {
         let integration = self.store.integration(&run.integration_id)?;
         let mut counts = OutcomeCounts::default();
-        for (outcome, count) in self.store.outcome_counts(&run.id)? {
-            *match outcome {
+        for (outcome, count) in self.outcomes_of(run)? {
+            let so_far = match outcome {
                 Outcome::Waiting => &mut counts.waiting,
                 Outcome::Sent => &mut counts.sent,
                 Outcome::Confirmed => &mut counts.confirmed,
                 Outcome::Failed => &mut counts.failed,
                 Outcome::Unknown => &mut counts.unknown,
                 Outcome::Skipped => &mut counts.skipped,
-            } = count;
+            };
+            *so_far = so_far.saturating_add(count);
         }
         Ok(RunSummary {
             id: run.id.clone(),

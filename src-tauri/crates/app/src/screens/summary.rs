@@ -12,7 +12,7 @@ use crate::error::AppError;
 use crate::view::{Proof, ProofLine, ProofPerson};
 
 pub(super) fn summary_of(app: &App, run: &RunRow, people: bool) -> Result<Summary, AppError> {
-    let rows = app.store.run_changes(&run.id)?;
+    let rows = app.rows_of(run)?;
     let plan = app.store.plan(&run.plan_id)?;
     let period = match (&plan.plan.benefits, &plan.plan.leave) {
         (Some(benefits), _) => Some(Period::Month(benefits.month)),

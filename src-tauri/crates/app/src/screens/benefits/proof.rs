@@ -69,8 +69,7 @@ impl App {
         let Some(overview) = plan.plan.benefits else {
             return Err(AppError::new(ErrorCode::InvalidInput, "no run of benefits").with_hint("run_id"));
         };
-        let verdicts: BTreeMap<String, Verdict> =
-            self.store.run_changes(run_id)?.into_iter().map(|row| (row.change.key, row.verdict)).collect();
+        let verdicts: BTreeMap<String, Verdict> = self.rows_of(&run)?.into_iter().map(|row| (row.change.key, row.verdict)).collect();
         let mut accepted: BTreeMap<String, bool> = BTreeMap::new();
         for entry in self.store.ledger(run_id)? {
             let happened = matches!(entry.state, StepState::Sent | StepState::Confirmed);

@@ -18,7 +18,7 @@ impl App {
         if self.under_way.is(run_id) {
             return Err(AppError::new(ErrorCode::RunActive, "the run is under way").with_hint(run_id));
         }
-        let rows = self.store.run_changes(run_id)?;
+        let rows = self.rows_of(&run)?;
         let open = rows.iter().any(|row| row.change.key == key && matches!(row.verdict.outcome, Outcome::Unknown | Outcome::Sent));
         if run.export != ExportKind::Benefits || !open {
             return Err(AppError::new(ErrorCode::Gone, "nothing is open about the row"));
