@@ -9,6 +9,8 @@ mod state;
 
 use app::{AppError, Folders};
 use start_again::StartAgain;
+// The shell's tests do with it what a window does only after it asked the owner for a file.
+pub use state::Opened;
 use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Manager, Runtime, Wry};
 

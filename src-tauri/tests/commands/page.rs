@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use app::Folders;
@@ -24,9 +24,16 @@ pub struct Page {
     app: App<MockRuntime>,
     window: WebviewWindow<MockRuntime>,
     progress: Receiver<Value>,
+    stop: Stop,
     answers: Mutex<Vec<(String, String)>>,
     pub folder: TempDir,
 }
+
+/// After how many rows a run stands still, and until when.
+type Stop = Arc<Mutex<Option<(u64, Receiver<()>)>>>;
+
+/// A run stands still as long as this lives.
+pub struct Standing(#[expect(dead_code, reason = "held, not used")] Sender<()>);
 
 /// A page over a folder with nothing in it.
 pub fn page() -> Page {
@@ -40,8 +47,18 @@ fn over(folder: TempDir) -> Page {
     let app = paybridge_shell::builder(mock_builder(), move |_| Ok(folders)).build(context).unwrap();
     let window = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();
     let (told, progress) = channel();
-    app.listen_any("progress", move |event| drop(told.send(serde_json::from_str(event.payload()).unwrap())));
-    Page { app, window, progress, folder, answers: Mutex::default() }
+    let stop = Stop::default();
+    let stops = Arc::clone(&stop);
+    // Whoever tells the page goes on when this comes back.
+    app.listen_any("progress", move |event| {
+        let progress: Value = serde_json::from_str(event.payload()).unwrap();
+        let until = stops.lock().unwrap().take_if(|(rows, _)| is_after(&progress, *rows));
+        drop(told.send(progress));
+        if let Some((_, until)) = until {
+            tokio::task::block_in_place(|| until.recv().ok());
+        }
+    });
+    Page { app, window, progress, stop, folder, answers: Mutex::default() }
 }
 
 impl Page {
@@ -58,6 +75,11 @@ impl Page {
         let other = self.app.get_webview_window(window);
         let other = other.unwrap_or_else(|| WebviewWindowBuilder::new(&self.app, window, tauri::WebviewUrl::default()).build().unwrap());
         ask(&other, url, command, json!({}))
+    }
+
+    /// The app behind the page, for what a command does only after the owner chose a file.
+    pub fn behind(&self) -> Arc<app::App> {
+        self.app.state::<paybridge_shell::Opened>().app().unwrap()
     }
 
     /// Everything that reached the page so far: the command, or "progress", and what it said.
@@ -115,6 +137,20 @@ impl Page {
         self.finish(&run)
     }
 
+    /// Begins a run, and returns when it stands still: so many of its rows were sent, and nothing is under way.
+    pub fn start_and_stand(&self, start: Value, rows: u64) -> (Value, Standing) {
+        let (standing, until) = channel();
+        *self.stop.lock().unwrap() = Some((rows, until));
+        let run = self.get("run_start", start);
+        loop {
+            let told = self.progress.recv_timeout(LIMIT).expect("the run goes on");
+            assert!(told["job"] != run || told["stage"] != "ended", "the run has fewer rows");
+            if told["job"] == run && is_after(&told, rows) {
+                return (run, Standing(standing));
+            }
+        }
+    }
+
     /// The run, once it came to its end.
     pub fn finish(&self, run: &Value) -> Value {
         loop {
@@ -169,6 +205,11 @@ fn ask(window: &WebviewWindow<MockRuntime>, url: &str, command: &str, arguments:
         invoke_key: INVOKE_KEY.to_owned(),
     };
     get_ipc_response(window, request).map(|body| body.deserialize().unwrap())
+}
+
+/// Whether a run tells that so many of its rows were sent.
+fn is_after(progress: &Value, rows: u64) -> bool {
+    progress["stage"] == "sending" && progress["done"] == rows
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -1,5 +1,5 @@
-//! Every command called twice, in a row and at the same moment: it has one effect at most. Each command has a line here; a new
-//! one without a line fails.
+//! Commands called twice, in a row and at the same moment: both calls leave what one leaves. Each command has a line here, and a
+//! new one without a line fails; what only tells, and what cannot be called here, says so in its line.
 
 mod lines;
 mod scenes;
@@ -28,7 +28,8 @@ const WRITTEN: [&str; 9] = [
 enum Line {
     /// It only tells.
     Reads,
-    /// A second call does no harm, and why.
+    /// It is not called twice here, because it needs a dialog, another program, a keychain or an account of its own: why a second
+    /// call does no harm.
     Harmless(&'static str),
     /// It is called twice here.
     Tried(Try),
@@ -65,13 +66,14 @@ fn held_against(command: &str, how: &str, tried: &Try, call: impl Fn(&Page, &Val
     let after = |call: &dyn Fn(&Page, &Value) -> Answers| {
         let (page, arguments) = (tried.scene)();
         let answers = call(&page, &arguments);
+        // Nothing can be waited for that did not begin.
+        assert!(answers.iter().any(Result::is_ok), "{command} {how}: {answers:?}");
         let left = (tried.left)(&page, &arguments, &answers);
         (answers, left)
     };
     let (single, once) = after(&|page, arguments| vec![page.ask(command, arguments.clone())]);
     assert_eq!(code(&single[0]), "", "{command}: {single:?}");
     let (answers, twice) = after(&call);
-    assert!(answers.iter().any(Result::is_ok), "{command} {how}: {answers:?}");
     let first = answers.iter().position(Result::is_ok).unwrap();
     for (number, answer) in answers.iter().enumerate().filter(|(number, _)| *number != first) {
         assert!(tried.second.contains(&code(answer)), "{command} {how}, call {number}: {answer:?}");

@@ -1,5 +1,6 @@
 //! Copies of the data file that the app made beside it: before an update, before a back-up was taken in, of a damaged file.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -61,10 +62,16 @@ impl Store {
         if !self.copies()?.iter().any(|copy| copy.name == name) {
             return Err(StoreError::Missing("copy"));
         }
-        for file in self.beside(name).iter().filter(|file| file.exists()) {
-            std::fs::remove_file(file).map_err(|error| of_io(&error))?;
+        // The copy itself goes last: as long as it is there it can be tried again. Of two who delete it at the same moment one does.
+        let mut deleted = false;
+        for file in self.beside(name).iter().rev() {
+            deleted = match std::fs::remove_file(file) {
+                Ok(()) => true,
+                Err(error) if error.kind() == ErrorKind::NotFound => false,
+                Err(error) => return Err(of_io(&error)),
+            };
         }
-        Ok(())
+        if deleted { Ok(()) } else { Err(StoreError::Missing("copy")) }
     }
 
     /// Copies the data file before a back-up is taken in.

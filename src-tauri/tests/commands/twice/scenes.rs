@@ -45,16 +45,31 @@ pub fn copy() -> (Page, Value) {
     with(|page| json!({ "integrationId": LIST, "from": list(page)["month"], "to": FAR }))
 }
 
-pub fn file() -> (Page, Value) {
-    with(|page| {
+pub fn file_to_open() -> (Page, Value) {
+    with(|_| {
         let text = format!(
             "Personalnummer;Benefit;Tatsächlich genutzter Betrag;Abrechnungsmonat\n1001;Sachbezug;50,00;{FAR}\n7777;Neuer Benefit;1.234,50;{FAR}\n"
         );
         let content = base64::engine::general_purpose::STANDARD.encode(text);
-        let file = page.get("benefit_file_open", json!({ "integrationId": LIST, "name": "liste.csv", "content": content, "sheet": null }));
-        let read = json!({ "file": file["file"], "content": "amounts", "mapping": file["mapping"], "month": null, "decimal": null, "mode": "add" });
-        json!({ "integrationId": LIST, "read": read })
+        json!({ "integrationId": LIST, "name": "liste.csv", "content": content, "sheet": null })
     })
+}
+
+fn read_of(file: &Value) -> Value {
+    let read =
+        json!({ "file": file["file"], "content": "amounts", "mapping": file["mapping"], "month": null, "decimal": null, "mode": "add" });
+    json!({ "integrationId": LIST, "read": read })
+}
+
+/// How many of the files that were answered are open.
+pub fn files_left(page: &Page, _: &Value, answers: Answers) -> Value {
+    json!(answers.iter().flatten().filter(|file| page.ask("benefit_file_read", read_of(file)).is_ok()).count())
+}
+
+pub fn file() -> (Page, Value) {
+    let (page, file) = file_to_open();
+    let opened = page.get("benefit_file_open", file);
+    (page, read_of(&opened))
 }
 
 pub fn person_to_remove() -> (Page, Value) {
@@ -301,41 +316,43 @@ pub fn running() -> (Page, Value) {
     (page, json!({ "runId": run }))
 }
 
-/// A run whose process died in the middle: the app opened over what its disk held then. Where the run was too quick it is
-/// begun anew.
-fn died(begun: fn() -> (Page, Value), middle: impl Fn(&Value) -> bool) -> (Page, Value) {
-    loop {
-        let (page, arguments) = begun();
-        let run = page.get("run_start", arguments);
-        for _ in 0..20 {
-            let died = page.after(|_| {});
-            died.sample();
-            // The copy of a file that is being written may be of no use.
-            let Ok(view) = died.ask("run", json!({ "runId": run })) else { continue };
-            if view["summary"]["state"] != "interrupted" {
-                break;
-            }
-            if middle(&view) {
-                return (died, json!({ "runId": run }));
-            }
-        }
-    }
+/// A run whose process died after so many rows were sent and nothing was read back: the app opened over what its disk held then.
+fn died(begun: fn() -> (Page, Value), rows: u64) -> (Page, Value) {
+    let (page, start) = begun();
+    let (run, standing) = page.start_and_stand(start, rows);
+    let died = page.after(|_| {});
+    drop(standing);
+    died.sample();
+    let view = died.get("run", json!({ "runId": run }));
+    let ended = outcomes(&view);
+    assert_eq!((view["summary"]["state"].as_str(), ended["sent"] as u64), (Some("interrupted"), rows), "{ended:?}");
+    assert!(ended["waiting"] > 0, "{ended:?}");
+    (died, json!({ "runId": run }))
 }
 
 pub fn interrupted_people() -> (Page, Value) {
-    died(people_to_send, |_| true)
+    died(people_to_send, 1)
+}
+
+pub fn interrupted_import() -> (Page, Value) {
+    died(imports_to_send, 1)
+}
+
+pub fn interrupted_days() -> (Page, Value) {
+    died(days_to_send, 1)
 }
 
 pub fn interrupted_pay() -> (Page, Value) {
-    died(pay_to_send, |_| true)
+    died(pay_to_send, 1)
 }
 
-/// A row of pay of which nobody knows yet whether it is there.
+/// A row of pay of which nobody knows yet whether it is there. The types that are made come before it.
 pub fn unsure() -> (Page, Value) {
-    let open = |run: &Value| run["rows"].as_array().unwrap().iter().find(|row| row["outcome"] == "sent").cloned();
-    let (page, run) = died(pay_to_send, |run| open(run).is_some());
-    let row = open(&page.get("run", run.clone())).unwrap();
-    (page, json!({ "runId": run["runId"], "key": row["key"], "there": true }))
+    let (page, run) = died(pay_to_send, 6);
+    let view = page.get("run", run.clone());
+    let is_open_pay = |row: &&Value| row["outcome"] == "sent" && row["key"].as_str().unwrap().starts_with("pay ");
+    let key = view["rows"].as_array().unwrap().iter().find(is_open_pay).unwrap()["key"].clone();
+    (page, json!({ "runId": run["runId"], "key": key, "there": true }))
 }
 
 pub fn mail() -> (Page, Value) {
@@ -344,6 +361,97 @@ pub fn mail() -> (Page, Value) {
     let run = page.get("run_start", start_pay(&page, month));
     page.finish(&run);
     (page, json!({ "runId": run }))
+}
+
+pub fn mail_server() -> (Page, Value) {
+    with(|_| {
+        let server = json!({ "host": "smtp.nordlicht.example", "port": 587, "security": "start_tls", "user": null, "from": "lohn@nordlicht.example" });
+        json!({ "draft": { "server": server, "password": null } })
+    })
+}
+
+pub fn mail_settings_left(page: &Page, _: &Value, _: Answers) -> Value {
+    page.get("mail_settings", json!({}))
+}
+
+/// The sample company, exported once.
+fn exported() -> (Page, Value) {
+    let (page, start) = people_to_send();
+    let run = page.get("run_start", start);
+    page.finish(&run);
+    (page, run)
+}
+
+/// The first person of a run.
+pub fn person_to_erase() -> (Page, Value) {
+    let (page, run) = exported();
+    let name = page.get("run", json!({ "runId": run }))["rows"][0]["name"].clone();
+    let found = page.get("data_people", json!({ "text": name }));
+    assert_eq!(found.as_array().unwrap().len(), 1, "{name}");
+    (page, json!({ "people": [found[0]["person"]] }))
+}
+
+/// Who is known, and whom the runs name.
+pub fn people_left(page: &Page, _: &Value, _: Answers) -> Value {
+    let known = page.get("data_people", json!({ "text": "nordlicht" }));
+    let names: Vec<&Value> = known.as_array().unwrap().iter().map(|person| &person["names"]).collect();
+    let filter = json!({ "integration_id": null, "needs_attention": false, "text": "", "limit": 10, "offset": 0 });
+    let history = page.get("history", json!({ "filter": filter }));
+    let row = |row: &Value| json!([row["name"], row["outcome"], row["fields"]]);
+    let rows = |run: &Value| -> Vec<Value> {
+        page.get("run", json!({ "runId": run["id"] }))["rows"].as_array().unwrap().iter().map(row).collect()
+    };
+    json!([names, history["runs"].as_array().unwrap().iter().map(rows).collect::<Vec<_>>()])
+}
+
+/// Copies of the data file that an earlier back-up and an earlier version left behind.
+const COPIES: [&str; 2] = ["paybridge-before-restore-20200101T000000Z.db", "paybridge-version-3-20200102T000000Z.db"];
+
+fn leave_copies(page: &Page) {
+    for name in COPIES {
+        std::fs::write(page.folder.path().join("data").join(name), "a copy").unwrap();
+    }
+}
+
+/// A run that is kept, and copies that are too old.
+pub fn months_to_keep() -> (Page, Value) {
+    let (page, _) = exported();
+    leave_copies(&page);
+    (page, json!({ "months": 12 }))
+}
+
+pub fn data_copy() -> (Page, Value) {
+    with(|page| {
+        leave_copies(page);
+        json!({ "name": COPIES[0] })
+    })
+}
+
+/// What is kept, and which copies there are.
+pub fn data_left(page: &Page, _: &Value, _: Answers) -> Value {
+    let data = page.get("data_overview", json!({}));
+    let kinds: Vec<&Value> = data["copies"].as_array().unwrap().iter().map(|copy| &copy["kind"]).collect();
+    json!([data["keep_months"], data["runs"], kinds])
+}
+
+/// A back-up of another computer that was looked at.
+pub fn back_up() -> (Page, Value) {
+    let (elsewhere, _) = exported();
+    let page = page();
+    let file = page.folder.path().join("back-up.db");
+    elsewhere.behind().data_back_up(&file).unwrap();
+    page.behind().data_restore_open(&file).unwrap();
+    (page, json!({}))
+}
+
+/// What there is after a back-up was taken in.
+pub fn restored_left(page: &Page, arguments: &Value, answers: Answers) -> Value {
+    json!([overview_left(page, arguments, answers), data_left(page, arguments, answers), people_left(page, arguments, answers)])
+}
+
+/// How taking the back-up in ends now.
+pub fn offer_left(page: &Page, _: &Value, _: Answers) -> Value {
+    json!(page.refusal("data_restore", json!({})))
 }
 
 pub fn mail_left(page: &Page, arguments: &Value, _: Answers) -> Value {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Months, Utc};
-use store::{Copy, CopyKind, KnownPerson as Known, OfferedIntegration, PersonIds, What};
+use store::{Copy, CopyKind, KnownPerson as Known, OfferedIntegration, PersonIds, StoreError, What};
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
@@ -185,7 +185,11 @@ impl App {
         let limit = self.limit(months)?;
         let cleared = self.store.clear_runs(limit, self.clock.now())?;
         for copy in self.store.copies()?.iter().filter(|copy| copy.made_at < limit) {
-            self.store.remove_copy(&copy.name)?;
+            match self.store.remove_copy(&copy.name) {
+                // Somebody else deleted it at the same moment: that is all that is wanted.
+                Ok(()) | Err(StoreError::Missing(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         if cleared > 0 {
             log::info!("{cleared} runs are older than {months} months: names and values were removed");
