@@ -149,6 +149,9 @@ async fn killed_at_random_moments(#[values(Way::Export, Way::Import, Way::Leave,
         println!("{killed_so_far} killed: {label}");
     }
     println!("{way:?}: {killed_so_far} killed, {ended} ended before; the last one of each: {hits:?}");
+    if long::is_long() {
+        assert!(hits.with_an_intent_open > 0 && hits.between > 0, "{way:?}, seed {seed}: nothing was looked at where it matters: {hits:?}");
+    }
 }
 
 async fn looked_at(scene: &Scene, folder: &Path, way: Way, hits: &mut Hits, label: &str) {

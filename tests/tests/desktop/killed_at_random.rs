@@ -21,6 +21,8 @@ const KILLS: u32 = 3;
 /// What was found after a kill, to be judged when the end is known.
 struct Found {
     label: String,
+    /// Whether it can be carried on.
+    broken_off: bool,
     rows: Vec<Row>,
     held: Value,
     /// The requests to Kleer so far.
@@ -38,13 +40,17 @@ fn nothing_is_lost_or_there_twice_and_the_history_says_the_truth() -> Result<(),
     let seed = seed();
     println!("PAYBRIDGE_SEED={seed}");
     let mut chance = Chance(seed);
+    let mut broken_off = 0;
     for _ in 0..long::count(1, 15) {
-        one_run(&mut chance)?;
+        broken_off += one_run(&mut chance)?;
     }
+    println!("{broken_off} kills broke a run off");
+    assert!(broken_off > 0 || !long::is_long(), "seed {seed}: every kill came before a run or after it");
     Ok(())
 }
 
-fn one_run(chance: &mut Chance) -> Result<(), Trouble> {
+/// How many of the kills broke the run off.
+fn one_run(chance: &mut Chance) -> Result<usize, Trouble> {
     let services = Services::start()?;
     let computer = Computer::new(Keychain::Unlocked)?;
     let mut window = computer.open()?;
@@ -83,7 +89,7 @@ fn one_run(chance: &mut Chance) -> Result<(), Trouble> {
     nothing_is_left(&window)?;
     drop(window);
     nothing_leaked(&computer, &services);
-    Ok(())
+    Ok(found.iter().filter(|one| one.broken_off).count())
 }
 
 /// What a click began.
@@ -155,7 +161,7 @@ fn looked_at(window: &Window, services: &Services, label: String) -> Result<Opti
     let confirmed = of_rows.iter().filter(|outcome| **outcome == "confirmed").count();
     assert_eq!(counted(window, "confirmed")?, confirmed.to_string(), "{label}");
     assert!(broken_off || confirmed == rows.len(), "{label}: neither broken off nor whole: {of_rows:?}");
-    Ok(Some(Found { label, rows, held: services.state()?, asked }))
+    Ok(Some(Found { label, broken_off, rows, held: services.state()?, asked }))
 }
 
 /// What was called confirmed was as it is in the end, and was read since it was written. Whoever waited was untouched;

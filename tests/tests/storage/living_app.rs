@@ -12,6 +12,7 @@ use payroll::run::{Outcome, RunState, StepState};
 use rstest::rstest;
 use rusqlite::Connection;
 use serde_json::Value;
+use tests::instance::company;
 use tests::sample_run::{begun, latest};
 use tests::scene::midnight;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -97,14 +98,6 @@ impl Living {
         while self.ends.recv().await.unwrap() != run {}
         self.app.run(run).unwrap()
     }
-}
-
-/// What the services hold. Which tokens they gave out is no effect of a run.
-fn company(folder: &Path) -> Value {
-    let mut company: Value = serde_json::from_slice(&std::fs::read(folder.join("sample-company.json")).unwrap()).unwrap();
-    let personio = company["personio"].as_object_mut().unwrap();
-    personio.retain(|name, _| !name.starts_with("token"));
-    company
 }
 
 /// What an export leaves where nothing goes wrong.
