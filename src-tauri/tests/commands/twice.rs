@@ -1,6 +1,7 @@
 //! Commands called twice, in a row and at the same moment: both calls leave what one leaves. Each command has a line here, and a
 //! new one without a line fails; what only tells, and what cannot be called here, says so in its line.
 
+mod data;
 mod lines;
 mod scenes;
 
