@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use needles::{Needles, side_by_side};
+use needles::{Needles, take_shown};
 use serde_json::{Value, json};
 
-use crate::page::{Page, page, sendable};
+use crate::page::{Page, agreement, employee, page, row_of, sendable};
 
 const LIST: &str = "sample-benefits";
 
@@ -69,13 +69,36 @@ fn benefits(page: &Page) {
     page.send_rows(&plan, &sendable(&plan), true);
 }
 
-/// The numbers that stand unmasked on purpose: every digit of an old value differs from the new one beside it.
-fn differing(heard: &[(String, String)]) -> BTreeSet<String> {
-    let mut known = BTreeSet::new();
-    for (_, answer) in heard {
-        side_by_side(&serde_json::from_str(answer).unwrap(), &mut known);
+/// After that, both sides gave Freja Lund another personal number and account, alike but for a digit, and the owner decides:
+/// the one is sent, the other stays as Kleer has it.
+fn numbers_beside_each_other(page: &Page) -> Page {
+    let page = page.after(|company| {
+        let freja = employee(company, 23);
+        freja["ssn"] = json!("19880214-2391");
+        freja["bankAccount"]["number"] = json!("5512765");
+        let freja = agreement(company, 523);
+        freja["ssn"] = json!("19880214-2383");
+        freja["account-nr"] = json!("5512766");
+    });
+    let sample = page.sample();
+    let plan = page.plan(&sample, "employees");
+    let freja = row_of(&plan, "Freja Lund").clone();
+    for (field, take_source) in [("ssn", true), ("account_number", false)] {
+        let arguments = json!({ "planId": plan["id"], "key": freja["key"], "field": field, "takeSource": take_source });
+        page.get("plan_decide", arguments);
     }
-    known
+    let decided = page.get("plan", json!({ "planId": plan["id"] }));
+    let freja = row_of(&decided, "Freja Lund");
+    assert_eq!((&freja["fields"][0]["field"], &freja["kept"][0]["field"]), (&json!("ssn"), &json!("account_number")), "{freja}");
+    page.send_rows(&decided, &[freja["key"].as_str().unwrap().to_owned()], false);
+    page
+}
+
+/// An answer without the numbers that stand unmasked on purpose: every digit that should be hidden differs from the one beside it.
+fn without_shown(answer: &str) -> String {
+    let mut answer = serde_json::from_str(answer).unwrap();
+    take_shown(&mut answer);
+    answer.to_string()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -87,7 +110,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn nothing_that_is_heard_or_stored_holds_a_secret_and_a_number_stands_whole_in_the_database_alone() {
     let page = page();
     every_job(&page);
+    let later = numbers_beside_each_other(&page);
     let company = page.company();
+    let numbers = Needles::numbers(&json!([company, later.company()]), &BTreeSet::new());
     let secrets = [
         ("Alexis HR's token", &company["alexis"]["token"]),
         ("Kleer's token", &company["kleer"]["tokens"][0]["token"]),
@@ -97,27 +122,25 @@ fn nothing_that_is_heard_or_stored_holds_a_secret_and_a_number_stands_whole_in_t
     ];
     let named = secrets.map(|(name, value)| (name, value.as_str().unwrap_or_else(|| panic!("{name}: {value}")).to_owned()));
     let secrets = Needles::secrets(named);
-    let heard = page.heard();
+    let heard = [page.heard(), later.heard()].concat();
     assert!(heard.iter().any(|(command, _)| command == "progress") && heard.len() > 60, "{} answers", heard.len());
-    let numbers = Needles::numbers(&company, &differing(&heard));
     for (command, answer) in &heard {
         assert_eq!(secrets.within(answer.as_bytes()), BTreeSet::new(), "{command} told a secret");
-        assert_eq!(numbers.within(answer.as_bytes()), BTreeSet::new(), "{command} told a whole number");
+        assert_eq!(numbers.within(without_shown(answer).as_bytes()), BTreeSet::new(), "{command} told a whole number");
     }
 
-    let all = Needles::numbers(&company, &BTreeSet::new());
     let mut database = BTreeSet::new();
-    for file in files(page.folder.path()) {
+    for file in [&page, &later].into_iter().flat_map(|page| files(page.folder.path())) {
         let (name, bytes) = (file.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&file).unwrap());
         if name == "sample-company.json" {
-            assert!(!secrets.within(&bytes).is_empty() && !all.within(&bytes).is_empty(), "the search finds what is there");
+            assert!(!secrets.within(&bytes).is_empty() && !numbers.within(&bytes).is_empty(), "the search finds what is there");
             continue;
         }
         assert_eq!(secrets.within(&bytes), BTreeSet::new(), "{name} holds a secret");
         if name.starts_with("paybridge.db") {
-            database.extend(all.within(&bytes));
+            database.extend(numbers.within(&bytes));
         } else {
-            assert_eq!(all.within(&bytes), BTreeSet::new(), "{name} holds a number");
+            assert_eq!(numbers.within(&bytes), BTreeSet::new(), "{name} holds a number");
         }
     }
     assert!(!database.is_empty(), "the plans hold what was sent");

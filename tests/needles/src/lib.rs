@@ -48,7 +48,7 @@ impl Needles {
         assert!(found.len() > 20, "the company has no numbers to look for");
         let mut needles = Needles::default();
         for number in found {
-            let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+            let digits = digits(&number);
             if known.contains(&digits) || digits.len() < SHORTEST {
                 continue;
             }
@@ -93,22 +93,47 @@ fn mark(begin: u32) -> usize {
     usize::try_from(begin.wrapping_mul(0x9E37_79B1) >> 16).unwrap_or_default()
 }
 
-/// The digits of values that an answer to the window holds side by side, as old and new or as source and target. Those in which
-/// they differ are shown on purpose; where that is all of them the number stands there whole.
-pub fn side_by_side(answer: &Value, known: &mut BTreeSet<String>) {
+/// Takes out of an answer to the window the numbers that its mask shows whole, and returns their digits: where two numbers
+/// stand side by side, as old and new or as source and target, the digits in which they differ are shown on purpose. A number
+/// of which one digit should be hidden stays in, and is found.
+pub fn take_shown(answer: &mut Value) -> BTreeSet<String> {
+    let mut shown = BTreeSet::new();
     match answer {
-        Value::Array(items) => items.iter().for_each(|item| side_by_side(item, known)),
+        Value::Array(items) => items.iter_mut().for_each(|item| shown.extend(take_shown(item))),
         Value::Object(fields) => {
-            let side = |name: &str| fields.get(name).and_then(|side| side["value"].as_str());
-            for (one, other) in [("old", "new"), ("source", "target")] {
-                if let (Some(one), Some(other)) = (side(one), side(other)) {
-                    known.extend([one, other].map(|text| text.chars().filter(char::is_ascii_digit).collect::<String>()));
+            for [one, other] in [["old", "new"], ["source", "target"]] {
+                let side = |name: &str| fields.get(name).and_then(|side| side["value"].as_str()).map(str::to_owned);
+                let (field, Some(at_one), Some(at_other)) = (fields.get("field").cloned(), side(one), side(other)) else { continue };
+                for (name, text, beside) in [(one, &at_one, &at_other), (other, &at_other, &at_one)] {
+                    if field.as_ref().and_then(Value::as_str).is_some_and(|field| is_shown_whole(field, text, beside)) {
+                        shown.insert(digits(text));
+                        fields[name]["value"] = Value::Null;
+                    }
                 }
             }
-            fields.values().for_each(|value| side_by_side(value, known));
+            fields.values_mut().for_each(|value| shown.extend(take_shown(value)));
         }
         _ => {}
     }
+    shown
+}
+
+/// Whether every digit that the mask would hide of a number alone differs from the one beside it. What is hidden is said here
+/// once more, as `docs/privacy.md` says it: a mask that shows more than that is found.
+fn is_shown_whole(field: &str, number: &str, beside: &str) -> bool {
+    let hides: fn(usize) -> bool = match field {
+        "ssn" => |from_the_end| from_the_end < 4,
+        "account_number" => |from_the_end| from_the_end >= 3,
+        _ => return false,
+    };
+    let places = |text: &str| text.chars().rev().filter(|letter| letter.is_alphanumeric()).collect::<Vec<char>>();
+    let (number, beside) = (places(number), places(beside));
+    let is_a_pair = !number.is_empty() && !beside.is_empty();
+    is_a_pair && number.iter().enumerate().all(|(place, letter)| !hides(place) || beside.get(place) != Some(letter))
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 fn collect(value: &Value, found: &mut BTreeSet<String>) {
@@ -194,5 +219,34 @@ mod tests {
             assert!(!needles.within(format!("<{text}>").as_bytes()).is_empty(), "{text}");
         }
         assert!(needles.within("19900101-••••, 900101".as_bytes()).is_empty());
+    }
+    #[test]
+    fn a_number_is_taken_out_only_where_every_digit_that_should_be_hidden_differs() {
+        let text = |value: &str| json!({ "kind": "text", "value": value });
+        let pair = |field: &str, one: &str, other: &str| {
+            json!({ "conflicts": [{ "field": field, "old": text(one), "new": text(other) }],
+                    "kept": [{ "field": field, "source": text(one), "target": text(other), "why": "empty" }] })
+        };
+        let taken = |field: &str, one: &str, other: &str| take_shown(&mut pair(field, one, other));
+        let (one, other) = ("19790905-1218", "19790905-2307");
+        let mut whole = pair("ssn", one, other);
+        assert_eq!(take_shown(&mut whole), BTreeSet::from(["197909051218".to_owned(), "197909052307".to_owned()]));
+        assert!(!whole.to_string().contains("19790905"), "{whole}");
+        for (field, one, other) in [
+            // The last of the hidden digits is the same.
+            ("ssn", one, "19790905-2308"),
+            ("ssn", one, one),
+            ("ssn", one, ""),
+            // Nothing hides a number in another field, and so nothing shows it on purpose.
+            ("employee_number", one, other),
+            ("account_number", "9044312345", "8155422346"),
+        ] {
+            let (mut answer, before) = (pair(field, one, other), pair(field, one, other));
+            assert_eq!((take_shown(&mut answer), &answer), (BTreeSet::new(), &before), "{field} {one} {other}");
+        }
+        // Each side by itself: of the longer one the digits that the shorter one has not are shown.
+        assert_eq!(taken("account_number", "9044312345", "044312345"), BTreeSet::new());
+        assert_eq!(taken("account_number", "9112345", "12345"), BTreeSet::new());
+        assert_eq!(taken("account_number", "9123345", "12345"), BTreeSet::from(["9123345".to_owned(), "12345".to_owned()]));
     }
 }
