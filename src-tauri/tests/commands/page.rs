@@ -182,12 +182,18 @@ impl Page {
     /// The app opened again, after others changed something in the sample company's services. It is opened over a copy:
     /// an app keeps its folder until its process ends.
     pub fn after(&self, change: impl FnOnce(&mut Value)) -> Page {
-        let folder = tempfile::tempdir().unwrap();
-        copy(&self.folder.path().join("data"), &folder.path().join("data"));
+        let folder = self.copied();
         let mut company = self.company();
         change(&mut company);
         std::fs::write(folder.path().join("data").join(COMPANY), company.to_string()).unwrap();
         over(folder)
+    }
+
+    /// A folder with what the app has in its own.
+    pub fn copied(&self) -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&self.folder.path().join("data"), &folder.path().join("data"));
+        folder
     }
 }
 

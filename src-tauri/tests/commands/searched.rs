@@ -1,12 +1,17 @@
 //! Every job of the sample company, and then a search for its secrets and numbers in everything the page heard and all that
 //! lies on the disk. `tests/desktop` searches what only a real window has.
 
+mod refusals;
+mod reports;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use needles::{Needles, take_shown};
 use serde_json::{Value, json};
 
+use self::refusals::{Refusing, SAID};
+use self::reports::reports;
 use crate::page::{Page, agreement, employee, page, row_of, sendable};
 
 const LIST: &str = "sample-benefits";
@@ -106,13 +111,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-#[test]
-fn nothing_that_is_heard_or_stored_holds_a_secret_and_a_number_stands_whole_in_the_database_alone() {
-    let page = page();
-    every_job(&page);
-    let later = numbers_beside_each_other(&page);
-    let company = page.company();
-    let numbers = Needles::numbers(&json!([company, later.company()]), &BTreeSet::new());
+fn secrets(company: &Value) -> Needles {
     let secrets = [
         ("Alexis HR's token", &company["alexis"]["token"]),
         ("Kleer's token", &company["kleer"]["tokens"][0]["token"]),
@@ -120,8 +119,19 @@ fn nothing_that_is_heard_or_stored_holds_a_secret_and_a_number_stands_whole_in_t
         ("Personio's secret", &company["personio"]["credentials"][0]["client_secret"]),
         ("Personio's access token", &company["personio"]["tokens"][0]["token"]),
     ];
-    let named = secrets.map(|(name, value)| (name, value.as_str().unwrap_or_else(|| panic!("{name}: {value}")).to_owned()));
-    let secrets = Needles::secrets(named);
+    // The access token is there once it was asked for.
+    let given = secrets.iter().filter(|(name, value)| *name != "Personio's access token" || value.is_string());
+    Needles::secrets(given.map(|(name, value)| (*name, value.as_str().unwrap_or_else(|| panic!("{name}: {value}")).to_owned())))
+}
+
+#[test]
+fn nothing_that_is_heard_or_stored_holds_a_secret_and_a_number_stands_whole_in_the_database_alone() {
+    let page = page();
+    every_job(&page);
+    let later = numbers_beside_each_other(&page);
+    let company = page.company();
+    let numbers = Needles::numbers(&json!([company, later.company()]), &BTreeSet::new());
+    let secrets = secrets(&company);
     let heard = [page.heard(), later.heard()].concat();
     assert!(heard.iter().any(|(command, _)| command == "progress") && heard.len() > 60, "{} answers", heard.len());
     for (command, answer) in &heard {
@@ -144,6 +154,41 @@ fn nothing_that_is_heard_or_stored_holds_a_secret_and_a_number_stands_whole_in_t
         }
     }
     assert!(!database.is_empty(), "the plans hold what was sent");
+}
+
+#[test]
+fn no_refusal_repeats_a_number_or_the_credentials_from_the_services_own_words() {
+    let (page, services) = (page(), Refusing::start());
+    services.ask(&page);
+    let state = services.state();
+    let secrets = secrets(&state);
+    let numbers = Needles::numbers(&state, &BTreeSet::new());
+    let heard = page.heard();
+    assert_eq!(heard.iter().filter(|(_, answer)| answer.contains(SAID)).count(), 4, "the services' words were heard: {heard:?}");
+    for (command, answer) in &heard {
+        assert_eq!(secrets.within(answer.as_bytes()), BTreeSet::new(), "{command} told a secret");
+        assert_eq!(numbers.within(answer.as_bytes()), BTreeSet::new(), "{command} told a whole number");
+    }
+}
+
+#[test]
+fn no_report_holds_a_secret_or_a_whole_number() {
+    let page = page();
+    every_job(&page);
+    let later = numbers_beside_each_other(&page);
+    let company = later.company();
+    let (secrets, numbers) = (secrets(&company), Needles::numbers(&json!([page.company(), company]), &BTreeSet::new()));
+    let reports = reports(&later);
+    assert_eq!(reports.len(), 10, "five runs in two formats");
+    let mut wrong = Vec::new();
+    for (name, text) in &reports {
+        assert!(text.contains("outcomes.confirmed"), "{name}: {text}");
+        wrong.extend([&secrets, &numbers].map(|needles| (name, needles.within(text.as_bytes()))));
+    }
+    wrong.retain(|(_, found)| !found.is_empty());
+    assert_eq!(wrong, []);
+    let masked = |name: &&(String, String)| name.1.contains('•');
+    assert_eq!(reports.iter().filter(masked).count(), 6, "the three runs of people hold numbers to be masked");
 }
 
 #[test]

@@ -3,7 +3,9 @@
 //! A crate of its own because the memory of whole programs is searched with it: it is built for speed where the tests are not.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
 
+use calamine::{Reader as _, Xlsx, XlsxError};
 use serde_json::Value;
 
 /// Texts to look for, each with what it is. Found all at once, however many they are.
@@ -130,6 +132,16 @@ fn is_shown_whole(field: &str, number: &str, beside: &str) -> bool {
     let (number, beside) = (places(number), places(beside));
     let is_a_pair = !number.is_empty() && !beside.is_empty();
     is_a_pair && number.iter().enumerate().all(|(place, letter)| !hides(place) || beside.get(place) != Some(letter))
+}
+
+/// The text of every cell of a workbook: in the file itself it lies compressed.
+///
+/// # Errors
+/// When it is no workbook.
+pub fn cells(workbook: &[u8]) -> Result<String, XlsxError> {
+    let mut book = Xlsx::new(Cursor::new(workbook))?;
+    let sheets = book.worksheets();
+    Ok(sheets.iter().flat_map(|(_, sheet)| sheet.cells()).map(|(_, _, cell)| format!("{cell}\n")).collect())
 }
 
 fn digits(text: &str) -> String {

@@ -5,14 +5,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use needles::{Needles, take_shown};
+use needles::{Needles, cells, take_shown};
 use serde_json::{Value, json};
-use tests::desktop::{Computer, Keychain, Services, Trouble, Window};
+use tests::desktop::{Computer, Keychain, Services, Trouble, Window, company::employee};
 use tests::places::{self, Place};
 
 use crate::{
     benefits,
-    checks::nothing_logged,
+    checks::{counted, nothing_logged},
     steps::{self, Kleer},
 };
 
@@ -107,12 +107,39 @@ fn send(window: &Window, plan: &Value) -> Result<(), Trouble> {
     ended(window, &run)
 }
 
+/// What Kleer says beside its private words. That it is heard shows that those were looked at.
+const SAID: &str = "Ogiltigt";
+
+/// A plan and a row that Kleer refuses, each time in words that hold a personal number and the token.
+fn refused(window: &Window, services: &Services, people: &Value) -> Result<(), Trouble> {
+    let state = services.state()?;
+    let number = state["alexis"]["rows"]["employee"][0]["ssn"].as_str().unwrap_or_default();
+    let words = format!("{SAID} värde {number}, {}", services.fact("kleer", "token"));
+    let refuse = |method: &str| {
+        let fault = json!({ "service": "kleer", "method": method, "times": null, "kind": "status", "code": 400, "message": words });
+        services.inject(&fault)
+    };
+    let plan = || window.invoke("plan_prepare", &json!({ "integrationId": people, "export": "employees" }));
+    refuse("GET")?;
+    let error = plan().map(drop).map_err(|trouble| trouble.to_string());
+    assert!(error.as_ref().is_err_and(|words| words.contains(SAID) && !words.contains(number)), "{error:?}");
+    services.heal()?;
+    services.change(|state| employee(state, 23)["ssn"] = json!("19880214-2391"))?;
+    let plan = plan()?;
+    refuse("POST")?;
+    refuse("PUT")?;
+    send(window, &plan)?;
+    assert_eq!(counted(window, "failed")?, "1");
+    services.heal()
+}
+
 /// The second start: every export, seen in the window, and nothing typed.
-fn every_export(window: &Window) -> Result<(), Trouble> {
+fn every_export(window: &Window, services: &Services) -> Result<(), Trouble> {
     let cards = window.invoke("overview", &json!({}))?["integrations"].as_array().cloned().unwrap_or_default();
     let id = |service: &str| cards.iter().find(|card| card["source"]["service"] == service).map(|card| card["id"].clone());
     let (Some(people), Some(list)) = (id("alexis"), id("list")) else { return Err(Trouble::new("an integration is missing")) };
     steps::export(window)?;
+    refused(window, services, &people)?;
     window.click("nav-overview")?;
 
     let view = window.invoke("integration", &json!({ "integrationId": people }))?;
@@ -134,21 +161,25 @@ fn every_export(window: &Window) -> Result<(), Trouble> {
     ended(window, &benefits::send(window, &list)?)
 }
 
-/// What is saved from the window: a run's report, and the diagnostics.
-fn save(computer: &Computer, window: &Window, report: &Path, diagnostics: &Path) -> Result<(), Trouble> {
+/// What is saved from the window: the reports of who was sent and who was refused, and the diagnostics.
+fn save(computer: &Computer, window: &Window) -> Result<(), Trouble> {
     let filter = json!({ "integration_id": null, "needs_attention": false, "text": null, "limit": 50, "offset": 0 });
     let runs = window.invoke("history", &json!({ "filter": filter }))?["runs"].as_array().cloned().unwrap_or_default();
-    assert_eq!(runs.len(), 4, "one run of each job");
-    let employees = runs.iter().find(|run| run["export"] == "employees").ok_or_else(|| Trouble::new("no run of employees"))?;
-    ended(window, &employees["id"])?;
-    window.click("save-csv")?;
-    computer.save_as(report)?;
-    window.see("saved-path")?;
+    assert_eq!(runs.len(), 5, "one run of each job, and the one that was refused");
+    for (index, run) in runs.iter().filter(|run| run["export"] == "employees").enumerate() {
+        ended(window, &run["id"])?;
+        for format in ["csv", "xlsx"] {
+            let file = computer.home().join(format!("report-{index}.{format}"));
+            window.click(&format!("save-{format}"))?;
+            computer.save_as(&file)?;
+            window.see_text(&file.display().to_string())?;
+        }
+    }
     window.click("nav-settings")?;
     window.click("diagnostics-show")?;
     window.see_text("schema")?;
     window.click("diagnostics-save")?;
-    computer.save_as(diagnostics)?;
+    computer.save_as(&computer.home().join("diagnostics.json"))?;
     window.see("diagnostics-saved")
 }
 
@@ -169,12 +200,23 @@ fn without_shown(heard: &[String]) -> (Vec<String>, BTreeSet<String>) {
 fn place_of(file: &Path) -> Place {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     match name.as_str() {
-        "report.csv" => places::REPORT,
+        name if name.starts_with("report-") => places::REPORT,
         "diagnostics.json" => places::DIAGNOSTICS,
         name if name.starts_with("paybridge.db") => places::DATABASE,
         name if name.ends_with(".log") => places::LOG,
         _ => places::OTHER_FILES,
     }
+}
+
+/// What stands in a file: of a workbook the text of its cells.
+fn content(file: &Path) -> Result<Vec<u8>, Trouble> {
+    let bytes = std::fs::read(file).unwrap_or_default();
+    if file.extension().is_none_or(|ending| ending != "xlsx") {
+        return Ok(bytes);
+    }
+    let text = cells(&bytes).map_err(|error| Trouble::new(format!("{}: {error}", file.display())))?;
+    assert!(text.contains("•"), "nothing was to be masked in {}", file.display());
+    Ok(text.into_bytes())
 }
 
 #[test]
@@ -189,15 +231,15 @@ fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() 
 
     let window = computer.open()?;
     window.record()?;
-    every_export(&window)?;
+    every_export(&window, &services)?;
     let letter = mail.next_mail();
-    let (report, diagnostics) = (computer.home().join("report.csv"), computer.home().join("diagnostics.json"));
-    save(&computer, &window, &report, &diagnostics)?;
+    save(&computer, &window)?;
 
     let heard = window.heard()?;
     assert!(heard.iter().any(|one| one.contains("\"stage\"")) && heard.len() > 20, "{} answers were heard", heard.len());
     let (masked, shown) = without_shown(&heard);
     let search = Search::of(&services, &shown)?;
+    assert!(masked.iter().filter(|answer| answer.contains(SAID)).count() > 1, "an error and a row told why");
     for answer in &masked {
         search.clean(places::SENT_TO_WINDOW, answer.get(..60).unwrap_or_default(), answer.as_bytes());
     }
@@ -216,8 +258,8 @@ fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() 
     let files = computer.files();
     let mut stored = BTreeSet::new();
     for file in &files {
-        let bytes = std::fs::read(file).unwrap_or_default();
         let place = place_of(file);
+        let bytes = content(file)?;
         search.clean(place, &file.display().to_string(), &bytes);
         if place == places::DATABASE {
             stored.extend(search.numbers.within(&bytes));

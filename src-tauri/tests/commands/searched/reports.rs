@@ -1,0 +1,39 @@
+//! Every run's report, as a file of either format.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use app::view::{HistoryFilter, Progress, ReportFormat};
+use app::{App, Events, Folders, SystemClock};
+use needles::cells;
+
+use crate::page::Page;
+
+struct Nobody;
+
+impl Events for Nobody {
+    fn progress(&self, _: Progress) {}
+}
+
+/// The reports of every run: what it is of, and the text of its cells. Where a file is stored the system asks, and here is no
+/// system: so the app is opened once more, over a copy of its folder.
+pub fn reports(page: &Page) -> Vec<(String, String)> {
+    let folder = page.copied();
+    let folders = Folders { data: folder.path().join("data"), log: folder.path().join("log") };
+    let app = App::open(folders, Arc::new(SystemClock), Arc::new(Nobody)).unwrap();
+    let filter = HistoryFilter { integration_id: None, needs_attention: false, text: None, limit: 50, offset: 0 };
+    let mut reports = Vec::new();
+    for run in app.history(&filter).unwrap().runs {
+        for format in [ReportFormat::Csv, ReportFormat::Xlsx] {
+            let file = folder.path().join("report");
+            app.run_save(&run.id, format, &BTreeMap::new(), &file).unwrap();
+            let bytes = std::fs::read(&file).unwrap();
+            let text = match format {
+                ReportFormat::Csv => String::from_utf8(bytes).unwrap(),
+                ReportFormat::Xlsx => cells(&bytes).unwrap(),
+            };
+            reports.push((format!("{:?} as {format:?}", run.export), text));
+        }
+    }
+    reports
+}
