@@ -1,12 +1,13 @@
 //! The session bus, and the keychain on it.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet, HashMap},
     io::Write as _,
     process::{Command, Stdio},
 };
 
-use zbus::blocking::{Connection, connection::Builder};
+use zbus::blocking::{Connection, Proxy, connection::Builder};
+use zbus::zvariant::OwnedObjectPath;
 
 use super::{Trouble, process::Program, wait::until};
 
@@ -50,6 +51,26 @@ impl Bus {
         // A server without objects refuses every call at once.
         let _ = connection.object_server();
         Ok(connection)
+    }
+
+    /// Everything in the keychain, by the names under which it lies there.
+    pub fn secrets(&self) -> Result<BTreeSet<String>, Trouble> {
+        self.search().map_err(|error| Trouble::new(format!("the keychain's entries: {error}")))
+    }
+
+    fn search(&self) -> zbus::Result<BTreeSet<String>> {
+        const KEYCHAIN: &str = "org.freedesktop.secrets";
+        let connection = Builder::address(self.address.as_str())?.build()?;
+        let service = Proxy::new(&connection, KEYCHAIN, "/org/freedesktop/secrets", "org.freedesktop.Secret.Service")?;
+        // Whatever it has: nothing is asked for.
+        let wanted: HashMap<String, String> = HashMap::new();
+        let (open, locked): (Vec<OwnedObjectPath>, Vec<OwnedObjectPath>) = service.call("SearchItems", &(wanted,))?;
+        let name = |path: OwnedObjectPath| {
+            let item = Proxy::new(&connection, KEYCHAIN, path, "org.freedesktop.Secret.Item")?;
+            let mut attributes: HashMap<String, String> = item.get_property("Attributes")?;
+            Ok(attributes.remove("username").unwrap_or_default())
+        };
+        open.into_iter().chain(locked).map(name).collect()
     }
 
     fn has_keychain(&self, environment: &BTreeMap<String, String>) -> bool {

@@ -1,7 +1,7 @@
 //! An owner's computer.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
@@ -106,6 +106,14 @@ impl Computer {
     /// Answers the system's question which file to open.
     pub fn open_file(&self, file: &Path) -> Result<(), Trouble> {
         dialog::open(file, &self.environment())
+    }
+
+    /// Everything in the keychain, by the names under which it lies there.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn secrets(&self) -> Result<BTreeSet<String>, Trouble> {
+        self.bus.as_ref().ok_or_else(|| Trouble::new("there is no session bus"))?.secrets()
     }
 
     /// Takes every secret out of the keychain, as somebody who sets the computer up anew. It is there again after a log-in.

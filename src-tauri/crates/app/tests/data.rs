@@ -168,6 +168,35 @@ async fn runs_are_kept_as_long_as_the_owner_said() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn copies_of_the_file_are_kept_as_long_as_the_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let (computer, ..) = exported(&folder).await;
+    let copies = |app: &App| app.data_overview().unwrap().copies.into_iter().map(|copy| copy.name).collect::<Vec<_>>();
+    // Before a back-up is taken in, the file is copied.
+    let copied = |name: &str| {
+        let file = folder.path().join(name);
+        computer.app.data_back_up(&file).unwrap();
+        computer.app.data_restore_open(&file).unwrap();
+        computer.app.data_restore().unwrap().copy
+    };
+    let old = copied("first.db");
+    computer.later(11);
+    let young = copied("second.db");
+    assert_eq!(copies(&computer.app), [young.as_str(), old.as_str()]);
+    assert_eq!(computer.app.data_keep(Some(12)).unwrap().copies.len(), 2, "neither is older");
+    computer.later(2);
+    let clock = computer.clock.clone();
+    drop(computer);
+    let lies_there = |name: &str| folder.path().join("data").join(name).exists();
+    assert!(lies_there(&old) && lies_there(&young));
+    // It is held to at every start, without being asked.
+    let computer = at(folder.path(), clock);
+    assert_eq!(copies(&computer.app), [young.as_str()]);
+    assert!(!lies_there(&old) && lies_there(&young));
+    assert!(folder.path().join("first.db").exists(), "what the owner saved elsewhere is the owner's to delete");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_back_up_comes_back_on_another_computer_and_says_what_is_missing() {
     let folder = tempfile::tempdir().unwrap();
     let (computer, _, run) = exported(&folder).await;
