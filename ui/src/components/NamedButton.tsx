@@ -18,6 +18,7 @@ export function NamedButton({ text, onClick, testid, loading = false, disabled =
       loading={loading}
       disabled={disabled}
       onClick={onClick}
+      data-wraps
       data-testid={testid}
     >
       {text}

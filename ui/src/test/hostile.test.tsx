@@ -2,7 +2,7 @@ import { act, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { seenText } from '../lib/seen'
 import { answers as usual } from './fake'
-import { end, hostile, start, withWords } from './hostile'
+import { end, endless, hostile, start, withWords } from './hostile'
 import { openWindow } from './open'
 import { type State, states } from './states'
 import { take } from './steps'
@@ -10,15 +10,15 @@ import { take } from './steps'
 /** What has no shape of its own. The signs that set a text apart from ours are ours. */
 const unseen = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2067\u206a-\u206f\ufeff]/u
 
-const told = (answers: State['answers'] = {}) =>
+const told = (word: string, answers: State['answers'] = {}) =>
   Object.fromEntries(
     Object.entries({ ...usual, ...answers }).map(([command, answer]) => [
       command,
       async (args: Record<string, unknown>) => {
         try {
-          return withWords(await answer(args), hostile)
+          return withWords(await answer(args), word)
         } catch (error) {
-          throw withWords(error, hostile)
+          throw withWords(error, word)
         }
       },
     ]),
@@ -37,17 +37,31 @@ function texts() {
   return found
 }
 
+/** A button and a mark hold our own words on one line. Where a name of others stands in them, they must let it wrap. */
+function tooNarrow() {
+  const narrow = document.querySelectorAll('.mantine-Button-root:not([data-wraps]), span[data-tone]:not([data-wraps])')
+  return [...narrow].filter((one) => one.textContent?.includes(start)).map((one) => one.outerHTML.slice(0, 300))
+}
+
 const oneBlank = (text: string) => text.replace(/\s+/g, ' ')
 
+/** Opens a state with this word where others' words stand. */
+async function show({ hash, answers, progress, steps = [] }: State, word: string) {
+  const { user, tell } = await openWindow(hash, told(word, answers))
+  if (progress) await act(() => tell(withWords(progress, word)))
+  for (const step of steps) await take(user, step)
+  await waitFor(() => expect(document.querySelector('h1')?.textContent).toBeTruthy())
+}
+
+const wordy = /^review-(blocked|conflict|leave-types)$/
+
 let shown = 0
+let cut = 0
 
-describe.each(states)('$name', ({ hash, answers, progress, steps = [] }) => {
+describe.each(states)('$name', (state) => {
   test('hostile names are names and nothing else', async () => {
-    const { user, tell } = await openWindow(hash, told(answers))
-    if (progress) await act(() => tell(withWords(progress, hostile)))
-    for (const step of steps) await take(user, step)
-    await waitFor(() => expect(document.querySelector('h1')?.textContent).toBeTruthy())
-
+    await show(state, hostile)
+    expect(tooNarrow()).toEqual([])
     expect(document.querySelectorAll('img[src="x"], [onerror], body script, iframe, object, embed')).toHaveLength(0)
     for (const text of texts()) {
       expect(text.replaceAll('\n', '')).not.toMatch(unseen)
@@ -63,4 +77,31 @@ describe.each(states)('$name', ({ hash, answers, progress, steps = [] }) => {
 
 test('they were on the screens', () => {
   expect(shown).toBeGreaterThan(states.length)
+})
+
+/** One state of each screen, and those with the names in the most places. */
+const screens = states.filter(
+  ({ name, hash }, index) => wordy.test(name) || states.findIndex((one) => one.hash === hash) === index,
+)
+
+describe.each(screens)('$name', (state) => {
+  test('a name without end is cut, or whole where it is a value', async () => {
+    const word = `${start}${endless}${end}`
+    await show(state, word)
+    expect(tooNarrow()).toEqual([])
+    const titles = [document.title, ...[...document.querySelectorAll('h1, h2, h3, h4, caption')].map((one) => one.textContent)]
+    expect(titles.filter((title) => title?.includes(word))).toEqual([])
+    const short = `${word.slice(0, 399)}…`
+    const forms = [short, word]
+    for (const text of texts()) {
+      for (const piece of text.split(start).slice(1)) {
+        cut += 1
+        expect(forms.filter((form) => `${start}${piece}`.startsWith(form))).not.toEqual([])
+      }
+    }
+  })
+})
+
+test('they were on the screens without end', () => {
+  expect(cut).toBeGreaterThan(screens.length)
 })

@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../components/Mark'
+import { NamedButton } from '../../components/NamedButton'
 import type { Activity, LeaveRule, LeaveTypeUse } from '../../lib/bindings'
 import css from './LeaveReview.module.css'
 
@@ -30,23 +31,23 @@ export function TypeLine({ type, activities, said, gone, pending, onRule }: Type
       <div className={css.typeName}>
         <strong>{type.name}</strong> <span className="soft figure">{t('leaveReview.count', { count: type.days })}</span>
         <span className={css.typeState}>
-          {rule?.kind === 'send' && <Mark tone="ok" icon={IconCheck} text={t('leaveReview.isSent', { activity: rule.name })} />}
+          {rule?.kind === 'send' && (
+            <Mark tone="ok" icon={IconCheck} text={t('leaveReview.isSent', { activity: rule.name })} wraps />
+          )}
           {rule?.kind === 'do_not_send' && <Mark tone="quiet" icon={IconCircleDashed} text={t('leaveReview.isNotSent')} />}
           {!rule && gone && type.rule?.kind === 'send' && (
-            <Mark tone="warn" icon={IconAlertTriangle} text={t('leaveReview.activityGone', { activity: type.rule.name })} />
+            <Mark tone="warn" icon={IconAlertTriangle} text={t('leaveReview.activityGone', { activity: type.rule.name })} wraps />
           )}
         </span>
       </div>
       <div className={css.answers}>
         {!rule && proposal && (
-          <Button
-            size="xs"
+          <NamedButton
+            text={t('leaveReview.sendAs', { activity: proposal.name })}
             loading={pending}
             onClick={() => onRule(send(proposal))}
-            data-testid={`leave-type-propose-${type.id}`}
-          >
-            {t('leaveReview.sendAs', { activity: proposal.name })}
-          </Button>
+            testid={`leave-type-propose-${type.id}`}
+          />
         )}
         <Select
           size="xs"

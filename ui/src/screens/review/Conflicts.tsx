@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FieldRow } from '../../components/FieldRow'
 import { FieldFrame } from '../../components/FieldTable'
+import { NamedButton } from '../../components/NamedButton'
 import { backend } from '../../lib/backend'
 import type { Change, Field, FieldChange, PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
@@ -29,7 +29,7 @@ export function Conflicts({ plan, row, onPlan }: { plan: PlanView; row: Change; 
   const told = (change: FieldChange, side: 'old' | 'new') => valueText(change.field, change[side], formats, t)
 
   /** The words of both choices: with the value where there is one to name. */
-  const choices = ([first, ...others]: [FieldChange, ...FieldChange[]]) => {
+  const choices = ([first, ...others]: [FieldChange, ...FieldChange[]]): [string, string] => {
     if (others.length > 0) return [t('review.takeAll', { source }), t('review.keepAll', { target })]
     return [
       first.new ? t('review.take', { value: told(first, 'new'), source }) : t('review.takeEmpty', { source }),
@@ -58,22 +58,18 @@ export function Conflicts({ plan, row, onPlan }: { plan: PlanView; row: Change; 
               <tr className={css.choice}>
                 <td colSpan={3}>
                   <div className={css.choices}>
-                    <Button
-                      size="xs"
+                    <NamedButton
+                      text={take}
                       disabled={decide.isPending}
                       onClick={() => decide.mutate({ field, takeSource: true })}
-                      data-testid={`conflict-take-${row.key}-${field}`}
-                    >
-                      {take}
-                    </Button>
-                    <Button
-                      size="xs"
+                      testid={`conflict-take-${row.key}-${field}`}
+                    />
+                    <NamedButton
+                      text={keep}
                       disabled={decide.isPending}
                       onClick={() => decide.mutate({ field, takeSource: false })}
-                      data-testid={`conflict-keep-${row.key}-${field}`}
-                    >
-                      {keep}
-                    </Button>
+                      testid={`conflict-keep-${row.key}-${field}`}
+                    />
                   </div>
                 </td>
               </tr>
