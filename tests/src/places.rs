@@ -23,6 +23,8 @@ pub const KEYCHAIN: Place = place("the keychain", true, false);
 pub const OWN_SERVICES: Place = place("your own services", true, true);
 /// The database with its journal, free pages included.
 pub const DATABASE: Place = place("`paybridge.db`", false, true);
+/// Copies of the database that lie beside it, and back-ups that the owner saves.
+pub const COPIES: Place = place("copies and back-ups", false, true);
 /// The sample company.
 pub const SAMPLE: Place = place("`sample-company.json`", true, true);
 /// The log files.
@@ -45,8 +47,22 @@ pub const OTHER_FILES: Place = place("any other file", false, false);
 pub const ARGUMENTS: Place = place("arguments and environment of the programs", false, false);
 
 /// The whole table.
-pub const ALL: [Place; 13] =
-    [KEYCHAIN, OWN_SERVICES, DATABASE, SAMPLE, LOG, REPORT, DIAGNOSTICS, MAIL, SENT_TO_WINDOW, PAGE, MEMORY, OTHER_FILES, ARGUMENTS];
+pub const ALL: [Place; 14] = [
+    KEYCHAIN,
+    OWN_SERVICES,
+    DATABASE,
+    COPIES,
+    SAMPLE,
+    LOG,
+    REPORT,
+    DIAGNOSTICS,
+    MAIL,
+    SENT_TO_WINDOW,
+    PAGE,
+    MEMORY,
+    OTHER_FILES,
+    ARGUMENTS,
+];
 
 /// The document's table: name, secrets, numbers.
 pub fn told() -> Vec<(String, bool, bool)> {

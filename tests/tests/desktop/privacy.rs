@@ -161,7 +161,7 @@ fn every_export(window: &Window, services: &Services) -> Result<(), Trouble> {
     ended(window, &benefits::send(window, &list)?)
 }
 
-/// What is saved from the window: the reports of who was sent and who was refused, and the diagnostics.
+/// What is saved from the window: the reports of who was sent and who was refused, a back-up, and the diagnostics.
 fn save(computer: &Computer, window: &Window) -> Result<(), Trouble> {
     let filter = json!({ "integration_id": null, "needs_attention": false, "text": null, "limit": 50, "offset": 0 });
     let runs = window.invoke("history", &json!({ "filter": filter }))?["runs"].as_array().cloned().unwrap_or_default();
@@ -175,6 +175,18 @@ fn save(computer: &Computer, window: &Window) -> Result<(), Trouble> {
             window.see_text(&file.display().to_string())?;
         }
     }
+    // A back-up, and the copy that is made before one is taken in.
+    window.click("nav-settings")?;
+    window.click("settings-data")?;
+    let saved = computer.home().join("back-up.db");
+    window.click("back-up-save")?;
+    computer.save_as(&saved)?;
+    window.see("back-up-saved")?;
+    window.click("restore-open")?;
+    computer.open_file(&saved)?;
+    window.see("offer")?;
+    window.click("confirm-yes")?;
+    window.see("restored")?;
     window.click("nav-settings")?;
     window.click("diagnostics-show")?;
     window.see_text("schema")?;
@@ -202,6 +214,8 @@ fn place_of(file: &Path) -> Place {
     match name.as_str() {
         name if name.starts_with("report-") => places::REPORT,
         "diagnostics.json" => places::DIAGNOSTICS,
+        "back-up.db" => places::COPIES,
+        name if ["version", "before-restore", "damaged"].iter().any(|why| name.starts_with(&format!("paybridge-{why}-"))) => places::COPIES,
         name if name.starts_with("paybridge.db") => places::DATABASE,
         name if name.ends_with(".log") => places::LOG,
         _ => places::OTHER_FILES,
@@ -256,7 +270,7 @@ fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() 
     drop(window);
 
     let files = computer.files();
-    let mut stored = BTreeSet::new();
+    let (mut stored, mut copied) = (BTreeSet::new(), Vec::new());
     for file in &files {
         let place = place_of(file);
         let bytes = content(file)?;
@@ -264,9 +278,14 @@ fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() 
         if place == places::DATABASE {
             stored.extend(search.numbers.within(&bytes));
         }
+        if place == places::COPIES {
+            copied.push(search.numbers.within(&bytes));
+        }
     }
     assert!(!stored.is_empty(), "the search finds the numbers of the plans");
-    for place in [places::REPORT, places::DIAGNOSTICS, places::DATABASE, places::LOG, places::OTHER_FILES] {
+    assert_eq!(copied.len(), 2, "the back-up, and the copy from before it was taken in");
+    assert!(copied.iter().all(|numbers| numbers == &stored), "they are the whole database: {copied:?}");
+    for place in [places::REPORT, places::DIAGNOSTICS, places::DATABASE, places::COPIES, places::LOG, places::OTHER_FILES] {
         assert!(files.iter().any(|file| place_of(file) == place), "nothing was searched of {}", place.name);
     }
     nobodys_pay(&services, &computer)?;
