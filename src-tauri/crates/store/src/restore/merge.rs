@@ -76,7 +76,8 @@ const FLOORS: &str = "SELECT id, max(at) AS at FROM (
             WHERE integration.id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
     ) GROUP BY id";
 
-/// Settings and lists are as they were. What the app learnt since stays: links, agreements, decisions, closed periods.
+/// Settings and lists are as they were. How a name is cut says no id: it could be one of somebody who was erased, and is asked again
+/// then. What the app learnt since stays: links, agreements, decisions, closed periods.
 const INTEGRATIONS: &str = "
     INSERT INTO main.connection SELECT * FROM backup.connection WHERE id NOT IN (SELECT id FROM main.connection)
         AND id IN (SELECT source_id FROM backup.integration WHERE id IN (SELECT id FROM added)
@@ -100,7 +101,8 @@ const INTEGRATIONS: &str = "
     INSERT OR IGNORE INTO main.apart SELECT * FROM backup.apart WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
         AND NOT EXISTS (SELECT 1 FROM main.link WHERE link.integration_id = apart.integration_id
                         AND link.source_id = apart.alexis_id AND link.target_id = apart.kleer_id);
-    INSERT OR IGNORE INTO main.name_cut SELECT * FROM backup.name_cut WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+    INSERT OR IGNORE INTO main.name_cut SELECT * FROM backup.name_cut WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
+        AND integration_id NOT IN (SELECT integration_id FROM main.erased UNION ALL SELECT integration_id FROM backup.erased);
     INSERT OR IGNORE INTO main.closed_period SELECT * FROM backup.closed_period
         WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
     INSERT OR IGNORE INTO main.correction SELECT * FROM backup.correction WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
