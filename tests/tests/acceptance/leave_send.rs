@@ -1,16 +1,18 @@
 //! Days sent, corrected and withdrawn, and what Kleer holds afterwards.
 
 use chrono::{DateTime, Utc};
-use exports::runner::{Mode, Point, Progress, Watch};
+use exports::runner::{Mode, Point, Progress, Silent, Watch};
 use payroll::finding::FindingCode;
+use payroll::identity::Identity;
 use payroll::plan::{Change, ChangeKind, Plan};
-use payroll::run::{Outcome, Reason, RunState};
+use payroll::run::{Outcome, Reason, RunState, Step};
 use rust_decimal::Decimal;
 use sandbox::alexis::{Leave, LeaveStatus};
 use sandbox::kleer::EventStatus;
-use sandbox::{LeaveType, employee_id, kleer_user_id};
+use sandbox::{LeaveType, Switches, employee_id, kleer_user_id};
+use store::Intent;
 use tests::leave_scene::{november, on, quarter};
-use tests::scene::{Choice, Export, Scene};
+use tests::scene::{Choice, Export, Scene, midnight};
 use tokio_util::sync::CancellationToken;
 
 const MIKAEL: usize = 22;
@@ -212,6 +214,40 @@ async fn what_the_history_no_longer_keeps_was_not_changed_by_hand() {
         let rows: Vec<&Change> = left(&plan).into_iter().filter(|change| change.name == "Mikael Storm").collect();
         let told: Vec<_> = rows.iter().map(|row| (row.kind, row.day.as_ref().unwrap().hold)).collect();
         assert_eq!(told, [(ChangeKind::Update, hand), (ChangeKind::Remove, false)], "{rows:#?}");
+    }
+}
+
+/// The removal was intended when the app died, and a hand changed the record before the run was carried on: it stands there, so it
+/// was not removed, and the next plan says so.
+#[tokio::test]
+async fn a_removal_that_a_hand_overtook_did_not_happen() {
+    for tells_marks in [true, false] {
+        let mut switches = Switches::default();
+        switches.kleer.clear_foreign_id_in_reads = !tells_marks;
+        let scene = Scene::with(switches, Choice::default()).await;
+        let id = scene.put_leave(Leave::days(employee_id(MIKAEL), LeaveType::Vacation, on(11, 9), on(11, 9)));
+        let of_mikael = |change: &Change| change.name == "Mikael Storm";
+        let plan = scene.export.plan_leave(november()).await;
+        scene.export.send_leave("first", &plan, of_mikael).await;
+        scene.sandbox.edit(|state| state.alexis.remove_leave(&id));
+        let plan = scene.export.plan_leave(november()).await;
+        scene.export.begin_leave("broken off", &plan, of_mikael);
+        let key = scene.export.rows("broken off")[0].change.key.clone();
+        let identity = Identity::of(&["the removal"]);
+        let intent = Intent { identity: &identity, run_id: "broken off", change_key: &key, step: Step::RemoveEvent, fields: &[] };
+        scene.export.store.intend(&intent, midnight()).unwrap();
+        scene.export.store.mark_interrupted_runs().unwrap();
+        let event = scene.events().iter().find(|event| event.user == kleer_user_id(MIKAEL)).unwrap().id;
+        scene.sandbox.edit(|state| state.kleer.company_mut().unwrap().event_mut(event).unwrap().hours = Decimal::from(5));
+        scene.export.carry_on_leave("broken off", Mode::Send, &Silent, CancellationToken::new()).await;
+        let verdict = scene.export.rows("broken off")[0].verdict.clone();
+        assert_eq!((verdict.outcome, verdict.reason), (Outcome::Failed, Some(Reason::ChangedSinceReview)));
+        scene.export.leaves_no_intent_behind("broken off", "a removal");
+        let plan = scene.export.plan_leave(november()).await;
+        let rows: Vec<&Change> = left(&plan).into_iter().filter(|change| of_mikael(change)).collect();
+        let told: Vec<_> = rows.iter().map(|row| (row.kind, row.day.as_ref().unwrap().hold)).collect();
+        assert_eq!(told, [(ChangeKind::Remove, true)], "marks: {tells_marks}: {plan:#?}");
+        assert_eq!(mikael(&scene), ["11-09 5"]);
     }
 }
 

@@ -11,7 +11,7 @@ use common::{Kept, begun, kept, now};
 use payroll::identity::Identity;
 use payroll::run::{Outcome, Reason, RunState, Step, StepState};
 use rstest::rstest;
-use store::{Intent, MailState, Store, Verdict};
+use store::{Intent, MailState, PersonIds, Store, Verdict};
 
 fn at(minutes: i64) -> DateTime<Utc> {
     now() + TimeDelta::minutes(minutes)
@@ -124,7 +124,7 @@ fn what_ended_here_and_was_begun_there_is_open_again() {
     written(&there.store, "Nils", 5, StepState::Intended);
     comes(&there, &here, 9);
     assert_eq!(here.store.run("r").unwrap().state, RunState::Interrupted, "it has to be found out");
-    assert_eq!(outcomes(&here.store), [Outcome::Confirmed, Outcome::Waiting]);
+    assert_eq!(outcomes(&here.store), [Outcome::Confirmed, Outcome::Unknown], "a request left: it is not said to wait");
     assert_eq!(known(&here.store)[1], (key("Nils"), StepState::Intended));
 }
 
@@ -144,6 +144,57 @@ fn a_write_is_as_the_file_says_that_learnt_of_it_last() {
     assert_eq!((row.state, row.target_id.as_deref()), (StepState::Confirmed, Some("502")));
     assert_eq!(here.store.run_changes("r").unwrap()[1].verdict.reason, Some(Reason::SeenByOwner));
     assert_eq!(known(&here.store).len(), 2, "each write once");
+}
+
+#[test]
+fn of_what_was_under_way_when_the_back_up_was_made_nobody_knows_how_it_ended() {
+    let there = kept();
+    begun(&there.store, "r", &["Ebba", "Nils"]);
+    written(&there.store, "Ebba", 0, StepState::Intended);
+    let here = kept();
+    comes(&there, &here, 1);
+    assert_eq!(here.store.run("r").unwrap().state, RunState::Interrupted);
+    assert_eq!(outcomes(&here.store), [Outcome::Unknown, Outcome::Waiting]);
+}
+
+/// Both carried the run on: there a second request left, here the row was settled after that.
+fn settled_here_and_open_there() -> (Kept, Kept) {
+    let (here, there) = two();
+    written(&here.store, "Nils", 2, StepState::Unknown);
+    ends(&here.store, "Nils", Verdict::because(Outcome::Unknown, Reason::AnswerUnclear));
+    comes(&here, &there, 3);
+    let seq = there.store.ledger("r").unwrap()[1].seq;
+    there.store.set_step(seq, StepState::Failed, None, at(4)).unwrap();
+    written(&there.store, "Nils", 5, StepState::Intended);
+    let seq = here.store.ledger("r").unwrap()[1].seq;
+    here.store.set_step(seq, StepState::Confirmed, Some("501"), at(6)).unwrap();
+    ends(&here.store, "Nils", Verdict::plain(Outcome::Confirmed));
+    stands(&here.store, RunState::Done, 6);
+    (here, there)
+}
+
+#[test]
+fn a_write_without_an_end_opens_its_row_again() {
+    let (here, there) = settled_here_and_open_there();
+    comes(&there, &here, 9);
+    assert_eq!(outcomes(&here.store), [Outcome::Confirmed, Outcome::Unknown]);
+    assert_eq!(here.store.open_runs("i").unwrap().len(), 1, "the owner is led to it");
+}
+
+/// There is nothing to hold the target against any more, and nobody could ever settle it.
+#[rstest]
+fn a_write_without_an_end_of_which_the_values_are_gone_counts_as_made(#[values(true, false)] cleared: bool) {
+    let (here, there) = settled_here_and_open_there();
+    if cleared {
+        assert_eq!(here.store.clear_runs(at(8), at(8)).unwrap(), 1);
+    } else {
+        let who = PersonIds { integration_id: "i".to_owned(), source: ["Nils".to_owned()].into(), target: [].into() };
+        here.store.erase(&who, at(8)).unwrap();
+    }
+    comes(&there, &here, 9);
+    assert_eq!(outcomes(&here.store), [Outcome::Confirmed, Outcome::Confirmed]);
+    assert!(known(&here.store).iter().all(|(_, state)| *state == StepState::Confirmed), "{:?}", known(&here.store));
+    assert_eq!(here.store.open_runs("i").unwrap(), []);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use connectors::Error;
 use payroll::field::Field;
 use payroll::plan::Change;
-use payroll::run::{Outcome, Reason, RunState, StepState};
+use payroll::run::{Outcome, Reason, RunState, Step, StepState};
 use store::{LedgerRow, RunChangeRow, Store, StoreError, Verdict};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
@@ -265,19 +265,23 @@ impl<T: Target> Pass<'_, T> {
 
     /// Settles the ledger rows of a change that the target was seen to hold. Where no answer told the record, the read did.
     pub(super) fn settle_held(&self, change: &Change, target_id: &str) -> Result<(), StoreError> {
-        self.settle_steps(change, self.target.tells_record().then_some(target_id).filter(|id| !id.is_empty()))
-    }
-
-    /// Settles the ledger rows of a change after which the target holds something else. Whether a write of unknown end happened
-    /// before that cannot be told any more: it counts as one that did, which is never sent again by itself.
-    pub(super) fn settle_moved(&self, change: &Change) -> Result<(), StoreError> {
-        self.settle_steps(change, None)
-    }
-
-    fn settle_steps(&self, change: &Change, record: Option<&str>) -> Result<(), StoreError> {
+        let record = self.target.tells_record().then_some(target_id).filter(|id| !id.is_empty());
         for row in self.store.ledger_of(self.run_id, &change.key)? {
             if !matches!(row.state, StepState::Confirmed | StepState::Failed) {
                 self.store.set_step(row.seq, StepState::Confirmed, record.filter(|_| row.target_id.is_none()), self.now())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Settles the ledger rows of a change after which the target holds something else. Whether a write of unknown end happened
+    /// before that cannot be told any more: it counts as one that did, which is never sent again by itself. What was to be removed
+    /// stands there: that did not happen.
+    pub(super) fn settle_moved(&self, change: &Change) -> Result<(), StoreError> {
+        for row in self.store.ledger_of(self.run_id, &change.key)? {
+            if !matches!(row.state, StepState::Confirmed | StepState::Failed) {
+                let state = if row.step == Step::RemoveEvent { StepState::Failed } else { StepState::Confirmed };
+                self.store.set_step(row.seq, state, None, self.now())?;
             }
         }
         Ok(())

@@ -7,6 +7,7 @@ use rusqlite::{Connection, Transaction};
 use super::{What, shared};
 use crate::StoreError;
 use crate::tables::erase::{PersonIds, erase};
+use crate::tables::runs::mark_interrupted;
 use crate::tables::word::parse_instant;
 
 /// Integrations that both have, with the same accounts.
@@ -46,9 +47,14 @@ pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
     ))?;
     transaction.execute_batch(INTEGRATIONS)?;
     transaction.execute_batch(RUNS)?;
-    for step in [shared::RUNS, shared::ROWS, shared::WRITES, FLOORS_ANEW] {
-        transaction.execute_batch(step)?;
+    transaction.execute_batch(shared::RUNS)?;
+    transaction.execute_batch(shared::ROWS)?;
+    if transaction.query_row("SELECT EXISTS (SELECT 1 FROM taken) OR EXISTS (SELECT 1 FROM shared)", [], |row| row.get(0))? {
+        transaction.execute_batch(shared::WRITES)?;
+        transaction.execute_batch(shared::WITHOUT_END)?;
     }
+    transaction.execute_batch(FLOORS_ANEW)?;
+    mark_interrupted(&transaction)?;
     erase_again(&transaction)?;
     let count = |sql: &str| transaction.query_row(sql, [], |row| row.get(0));
     let merged = Merged {
@@ -61,7 +67,10 @@ pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
     if orphans > 0 {
         return Err(StoreError::NoBackUp);
     }
-    transaction.execute_batch("DROP TABLE temp.same; DROP TABLE temp.added; DROP TABLE temp.taken;")?;
+    transaction.execute_batch(
+        "DROP TABLE temp.same; DROP TABLE temp.added; DROP TABLE temp.taken;
+         DROP TABLE temp.shared; DROP TABLE temp.open_to_change; DROP TABLE temp.theirs;",
+    )?;
     transaction.commit()?;
     Ok(merged)
 }
@@ -115,7 +124,6 @@ const INTEGRATIONS: &str = "
 const RUNS: &str = "
     INSERT INTO main.plan SELECT * FROM backup.plan WHERE id IN (SELECT plan_id FROM backup.run WHERE id IN (SELECT id FROM taken));
     INSERT INTO main.run SELECT * FROM backup.run WHERE id IN (SELECT id FROM taken);
-    UPDATE main.run SET state = 'interrupted' WHERE state = 'running' AND id IN (SELECT id FROM taken);
     INSERT INTO main.run_change SELECT * FROM backup.run_change WHERE run_id IN (SELECT id FROM taken);
     INSERT INTO main.summary_mail SELECT * FROM backup.summary_mail
         WHERE run_id IN (SELECT id FROM taken) AND state IN ('sent', 'opened');";

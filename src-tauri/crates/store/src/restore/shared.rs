@@ -62,7 +62,17 @@ pub(super) const WRITES: &str = "
                 first_value(origin) OVER (one ORDER BY origin) AS first_origin, first_value(seq) OVER (one ORDER BY origin) AS first_seq
             FROM writes WINDOW one AS (PARTITION BY run_id, change_key, step, identity, intended_at, nth))
         WHERE place = 1 ORDER BY intended_at, first_origin, first_seq;
-    DROP TABLE temp.writes;
-    DROP TABLE temp.theirs;
-    DROP TABLE temp.open_to_change;
-    DROP TABLE temp.shared;";
+    DROP TABLE temp.writes;";
+
+/// A write without an end opens its row again: it has to be found out. Where the values of the row are gone, there is nothing to hold
+/// the target against: it counts as made, which is never sent again by itself; a removal counts as not made.
+pub(super) const WITHOUT_END: &str = "
+    CREATE TEMP TABLE without_end AS SELECT DISTINCT run_id, change_key AS key FROM main.ledger
+        WHERE state IN ('intended', 'unknown') AND run_id IN (SELECT id FROM shared);
+    UPDATE main.ledger SET state = CASE step WHEN 'remove_event' THEN 'failed' ELSE 'confirmed' END
+        WHERE state IN ('intended', 'unknown') AND (run_id, change_key) IN (
+            SELECT run_id, key FROM main.run_change WHERE (run_id, key) IN (SELECT run_id, key FROM without_end) AND name = ''
+                AND outcome NOT IN ('waiting', 'sent', 'unknown'));
+    UPDATE main.run_change SET outcome = 'unknown', reason = 'answer_unclear'
+        WHERE outcome NOT IN ('waiting', 'sent', 'unknown') AND name <> '' AND (run_id, key) IN (SELECT run_id, key FROM without_end);
+    DROP TABLE temp.without_end;";

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use payroll::plan::Change;
 use payroll::run::{ExportKind, Outcome, Reason, RunState, StepState};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::trouble::Trouble;
 use super::word::{from_json, instant, json, parse, parse_instant, word};
@@ -208,16 +208,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn mark_interrupted_runs(&self) -> Result<usize, StoreError> {
-        let (interrupted, running) = (word(&RunState::Interrupted)?, word(&RunState::Running)?);
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
-        let marked = transaction.execute("UPDATE run SET state = ?1 WHERE state = ?2", [&interrupted, &running])?;
-        transaction.execute(
-            "UPDATE run_change SET outcome = ?1, reason = ?2
-             WHERE outcome = ?3 AND run_id IN (SELECT id FROM run WHERE state = ?4)
-               AND EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run_change.run_id AND change_key = key AND state <> ?5)",
-            [word(&Outcome::Unknown)?, word(&Reason::AnswerUnclear)?, word(&Outcome::Waiting)?, interrupted, word(&StepState::Failed)?],
-        )?;
+        let marked = mark_interrupted(&transaction)?;
         transaction.commit()?;
         Ok(marked)
     }
@@ -239,6 +232,19 @@ impl Store {
         let before = self.connection().query_row("SELECT before FROM run WHERE id = ?1", [id], |row| row.get(0)).optional()?;
         Ok(before.flatten())
     }
+}
+
+/// The same, for a file that is being merged too.
+pub(crate) fn mark_interrupted(transaction: &Transaction<'_>) -> Result<usize, StoreError> {
+    let (interrupted, running) = (word(&RunState::Interrupted)?, word(&RunState::Running)?);
+    let marked = transaction.execute("UPDATE main.run SET state = ?1 WHERE state = ?2", [&interrupted, &running])?;
+    transaction.execute(
+        "UPDATE main.run_change SET outcome = ?1, reason = ?2
+         WHERE outcome = ?3 AND run_id IN (SELECT id FROM main.run WHERE state = ?4)
+           AND EXISTS (SELECT 1 FROM main.ledger WHERE ledger.run_id = run_change.run_id AND change_key = key AND state <> ?5)",
+        [word(&Outcome::Unknown)?, word(&Reason::AnswerUnclear)?, word(&Outcome::Waiting)?, interrupted, word(&StepState::Failed)?],
+    )?;
+    Ok(marked)
 }
 
 /// A page of the history, each row with how many there are in all. A name is looked for among the different names, one step of
