@@ -132,6 +132,14 @@ pub enum Step {
     CreatePay,
 }
 
+impl Step {
+    /// What a request of unknown end counts as once the target cannot tell any more, because it was changed since. It counts as one
+    /// that happened, which is never sent again by itself. What was to be removed and stands there was not removed.
+    pub fn overtaken(self) -> StepState {
+        if self == Self::RemoveEvent { StepState::Failed } else { StepState::Confirmed }
+    }
+}
+
 /// What is known of one request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use connectors::Error;
 use payroll::field::Field;
 use payroll::plan::Change;
-use payroll::run::{Outcome, Reason, RunState, Step, StepState};
+use payroll::run::{Outcome, Reason, RunState, StepState};
 use store::{LedgerRow, RunChangeRow, Store, StoreError, Verdict};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
@@ -274,14 +274,11 @@ impl<T: Target> Pass<'_, T> {
         Ok(())
     }
 
-    /// Settles the ledger rows of a change after which the target holds something else. Whether a write of unknown end happened
-    /// before that cannot be told any more: it counts as one that did, which is never sent again by itself. What was to be removed
-    /// stands there: that did not happen.
+    /// Settles the ledger rows of a change after which the target holds something else.
     pub(super) fn settle_moved(&self, change: &Change) -> Result<(), StoreError> {
         for row in self.store.ledger_of(self.run_id, &change.key)? {
             if !matches!(row.state, StepState::Confirmed | StepState::Failed) {
-                let state = if row.step == Step::RemoveEvent { StepState::Failed } else { StepState::Confirmed };
-                self.store.set_step(row.seq, state, None, self.now())?;
+                self.store.set_step(row.seq, row.step.overtaken(), None, self.now())?;
             }
         }
         Ok(())

@@ -51,7 +51,7 @@ pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
     transaction.execute_batch(shared::ROWS)?;
     if transaction.query_row("SELECT EXISTS (SELECT 1 FROM taken) OR EXISTS (SELECT 1 FROM shared)", [], |row| row.get(0))? {
         transaction.execute_batch(shared::WRITES)?;
-        transaction.execute_batch(shared::WITHOUT_END)?;
+        shared::settle_without_end(&transaction)?;
     }
     transaction.execute_batch(FLOORS_ANEW)?;
     mark_interrupted(&transaction)?;

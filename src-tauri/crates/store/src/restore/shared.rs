@@ -1,6 +1,12 @@
 //! Runs that are in both files: begun before the back-up was made, or taken in from an earlier one, and carried on in either.
 //! What each knows of them is put together, so that no write that either made is forgotten.
 
+use payroll::run::Step;
+use rusqlite::{Transaction, params};
+
+use crate::StoreError;
+use crate::tables::word::{parse, word};
+
 /// The runs. One whose people were cleared away here is at its end: only its writes are put together.
 pub(super) const RUNS: &str = "
     CREATE TEMP TABLE shared AS SELECT there.id FROM backup.run AS there JOIN main.run AS here ON here.id = there.id
@@ -65,14 +71,24 @@ pub(super) const WRITES: &str = "
     DROP TABLE temp.writes;";
 
 /// A write without an end opens its row again: it has to be found out. Where the values of the row are gone, there is nothing to hold
-/// the target against: it counts as made, which is never sent again by itself; a removal counts as not made.
-pub(super) const WITHOUT_END: &str = "
-    CREATE TEMP TABLE without_end AS SELECT DISTINCT run_id, change_key AS key FROM main.ledger
-        WHERE state IN ('intended', 'unknown') AND run_id IN (SELECT id FROM shared);
-    UPDATE main.ledger SET state = CASE step WHEN 'remove_event' THEN 'failed' ELSE 'confirmed' END
-        WHERE state IN ('intended', 'unknown') AND (run_id, change_key) IN (
-            SELECT run_id, key FROM main.run_change WHERE (run_id, key) IN (SELECT run_id, key FROM without_end) AND name = ''
-                AND outcome NOT IN ('waiting', 'sent', 'unknown'));
-    UPDATE main.run_change SET outcome = 'unknown', reason = 'answer_unclear'
-        WHERE outcome NOT IN ('waiting', 'sent', 'unknown') AND name <> '' AND (run_id, key) IN (SELECT run_id, key FROM without_end);
-    DROP TABLE temp.without_end;";
+/// the target against: it counts as [`Step::overtaken`] says.
+pub(super) fn settle_without_end(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    let open: Vec<(i64, String)> = {
+        let mut statement = transaction.prepare(VALUES_GONE)?;
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
+    };
+    for (seq, step) in open {
+        let state = parse::<Step>(&step, "step")?.overtaken();
+        transaction.execute("UPDATE main.ledger SET state = ?2 WHERE seq = ?1", params![seq, word(&state)?])?;
+    }
+    transaction.execute(OPEN_AGAIN, [])?;
+    Ok(())
+}
+
+const VALUES_GONE: &str = "SELECT seq, step FROM main.ledger
+    WHERE state IN ('intended', 'unknown') AND run_id IN (SELECT id FROM shared) AND (run_id, change_key) IN (
+        SELECT run_id, key FROM main.run_change WHERE name = '' AND outcome NOT IN ('waiting', 'sent', 'unknown'))";
+
+const OPEN_AGAIN: &str = "UPDATE main.run_change SET outcome = 'unknown', reason = 'answer_unclear'
+    WHERE outcome NOT IN ('waiting', 'sent', 'unknown') AND (run_id, key) IN (
+        SELECT run_id, change_key FROM main.ledger WHERE state IN ('intended', 'unknown') AND run_id IN (SELECT id FROM shared))";

@@ -49,8 +49,9 @@ pub(super) fn sides(export: ExportKind, change: &Change) -> (Option<&str>, Optio
 
 impl Store {
     /// Erases a person from the rows of every run, their own and those of others, from the plans, the links, the list, the
-    /// corrections, the cuts of names and the summary mails of an integration. What stays are the services' ids with days, kinds of leave and amounts of compensations: without them the
-    /// app could send again what it sent. Plans that were not sent are forgotten whole.
+    /// corrections, the cuts of names and the summary mails of an integration. What stays are the services' ids with days, kinds of
+    /// leave and amounts of compensations: without them the app could send again what it sent. Plans that were not sent are
+    /// forgotten whole.
     ///
     /// # Errors
     /// When the file cannot be written; then nothing was removed.

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use crate::error::StoreError;
 
 /// The word of a field-less enum.
-pub(super) fn word<T: Serialize>(value: &T) -> Result<String, StoreError> {
+pub(crate) fn word<T: Serialize>(value: &T) -> Result<String, StoreError> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => Ok(word),
         _ => Err(StoreError::Unreadable("word")),
@@ -14,7 +14,7 @@ pub(super) fn word<T: Serialize>(value: &T) -> Result<String, StoreError> {
 }
 
 /// The enum of a word.
-pub(super) fn parse<T: DeserializeOwned>(word: &str, what: &'static str) -> Result<T, StoreError> {
+pub(crate) fn parse<T: DeserializeOwned>(word: &str, what: &'static str) -> Result<T, StoreError> {
     serde_json::from_value(serde_json::Value::String(word.to_owned())).map_err(|_| StoreError::Unreadable(what))
 }
 
