@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Each member of the workspace, and the members it may use.
-const MEMBERS: [(&str, &[&str]); 16] = [
+const MEMBERS: [(&str, &[&str]); 17] = [
     ("paybridge", &["app"]),
     ("app", &["exports", "connectors", "store", "intake", "mail", "payroll", "sandbox"]),
     ("exports", &["connectors", "store", "payroll"]),
@@ -31,6 +31,8 @@ const MEMBERS: [(&str, &[&str]); 16] = [
     ("smtp", &[]),
     // What the tests search with.
     ("needles", &[]),
+    // What the tests check with.
+    ("assertions", &[]),
 ];
 
 /// Crates that only some members may use; tests may use them anywhere.
@@ -70,7 +72,8 @@ fn violations(metadata: &Value) -> Vec<String> {
             let for_tests = dependency["kind"] == "dev";
             let is_member = MEMBERS.iter().any(|(name, _)| *name == used);
             // A connector is tested against the sandbox, what sends mail against a mail server.
-            let tested_against = for_tests && ["sandbox", "smtp", "needles"].contains(&used) && member != "payroll";
+            let tested_against =
+                for_tests && (used == "assertions" || ["sandbox", "smtp", "needles"].contains(&used) && member != "payroll");
             if is_member && used != member && !may_use.contains(&used) && !tested_against {
                 violations.push(format!("{member} may not use {used}"));
             }
