@@ -79,7 +79,7 @@ impl Export {
             alexis: &self.source,
             kleer: &target.client,
             settings: &target.settings,
-            unit: target.unit,
+            form: target.form,
             direction: Direction::Export,
         };
         Ok(LeaveReaders { people, settings: &self.leave }.plan(&basis, &Silent).await?.planned)

@@ -149,8 +149,12 @@ impl Export {
         let (store, _) = Store::open(folder, clock.now()).expect("the data file opens");
         let source = alexis::Client::new(&addresses.alexis.base_url, addresses.alexis.token.clone().into(), choice.asking_alexis())
             .expect("an address");
-        let target =
-            KleerPeople { client: kleer_client(addresses, choice), settings: choice.settings.clone(), unit: choice.unit, today: day() };
+        let target = KleerPeople {
+            client: kleer_client(addresses, choice),
+            settings: choice.settings.clone(),
+            form: choice.unit.into(),
+            today: day(),
+        };
         let export = Self {
             store: Arc::new(store),
             source,
@@ -214,8 +218,8 @@ impl Export {
     pub async fn try_planned(&self, direction: Direction) -> Result<Planned, connectors::Error> {
         let links = self.store.links(INTEGRATION).expect("links");
         let memory = self.store.memory(INTEGRATION).expect("the memory");
-        let KleerPeople { client, settings, unit, today } = &self.target;
-        let readers = Readers { alexis: &self.source, kleer: client, settings, unit: *unit, direction };
+        let KleerPeople { client, settings, form, today } = &self.target;
+        let readers = Readers { alexis: &self.source, kleer: client, settings, form: *form, direction };
         let planned = readers.plan(&readers.read(&Silent).await?, &Basis { links: &links, memory: &memory, today: *today });
         self.store.add_agreed(INTEGRATION, &planned.agreed).expect("the memory is kept");
         Ok(planned)

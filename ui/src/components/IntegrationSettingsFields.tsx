@@ -17,7 +17,7 @@ export const firstSettings: IntegrationSettings = {
   leave: { rules: {}, deduction: 'month_after', graded: null, read_everybody: false, payroll_events: false },
   benefits: { rules: {}, currency: 'EUR', number_attribute: null, send_negative: false },
   mail: { to: [], people: false },
-  kleer_calls: { omit_new_id: false, create_agreement_by_post: false },
+  kleer_calls: { omit_new_id: false, create_agreement_by_post: false, street_in_address1: false },
 }
 
 type IntegrationSettingsFieldsProps = {
@@ -66,6 +66,13 @@ export function IntegrationSettingsFields({ value, onChange, children }: Integra
           checked={value.kleer_calls.create_agreement_by_post}
           onChange={(event) => calls({ create_agreement_by_post: event.currentTarget.checked })}
           data-testid="create-agreement-by-post"
+        />
+        <Checkbox
+          label={t('integration.street1')}
+          description={t('integration.street1Help')}
+          checked={value.kleer_calls.street_in_address1}
+          onChange={(event) => calls({ street_in_address1: event.currentTarget.checked })}
+          data-testid="street-in-address1"
         />
       </Fold>
     </>

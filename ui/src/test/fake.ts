@@ -79,7 +79,7 @@ export const integrationView: IntegrationView = {
     leave: { rules: {}, deduction: 'month_after', graded: null, read_everybody: false, payroll_events: false },
     benefits: { rules: {}, currency: 'EUR', number_attribute: null, send_negative: false },
     mail: { to: [], people: false },
-    kleer_calls: { omit_new_id: false, create_agreement_by_post: false },
+    kleer_calls: { omit_new_id: false, create_agreement_by_post: false, street_in_address1: false },
   },
   salary_unit: 'ore',
 }

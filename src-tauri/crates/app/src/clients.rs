@@ -1,7 +1,7 @@
 //! Clients of the services, made from stored connections and the keychain.
 
 use connectors::http::HttpOptions;
-use connectors::kleer::{Calls, SalaryUnit};
+use connectors::kleer::{Calls, Form};
 use connectors::{alexis, kleer, personio};
 use exports::employees::{AlexisPeople, KleerPeople, Readers};
 use payroll::plan::employees::{Direction, EmployeeSettings};
@@ -39,13 +39,13 @@ pub(crate) struct OpenReaders {
     alexis: alexis::Client,
     kleer: kleer::Client,
     settings: EmployeeSettings,
-    unit: Option<SalaryUnit>,
+    form: Form,
 }
 
 impl OpenReaders {
     /// For people who go this way.
     pub(crate) fn towards(&self, direction: Direction) -> Readers<'_> {
-        Readers { alexis: &self.alexis, kleer: &self.kleer, settings: &self.settings, unit: self.unit, direction }
+        Readers { alexis: &self.alexis, kleer: &self.kleer, settings: &self.settings, form: self.form, direction }
     }
 
     /// The owner's settings.
@@ -82,7 +82,7 @@ impl App {
         Ok(KleerPeople {
             client: self.kleer(&row, settings::calls(settings.kleer_calls)).await?,
             settings: settings::employees(&settings),
-            unit: settings::salary_unit(&row).map(settings::connector_unit),
+            form: settings::form(&row, settings.kleer_calls),
             today: self.clock.today(),
         })
     }
@@ -109,7 +109,7 @@ impl App {
             alexis: self.alexis(&source).await?,
             kleer: self.kleer(&target, settings::calls(settings.kleer_calls)).await?,
             settings: settings::employees(&settings),
-            unit: settings::salary_unit(&target).map(settings::connector_unit),
+            form: settings::form(&target, settings.kleer_calls),
         })
     }
 

@@ -1,6 +1,6 @@
 //! The settings of an integration, between their three forms: stored, shown, and as the export takes them.
 
-use connectors::kleer::{Calls, CreateAgreement, IdOnCreate, SalaryUnit};
+use connectors::kleer::{Calls, CreateAgreement, Form, IdOnCreate, SalaryUnit, StreetLine};
 use payroll::plan::employees::EmployeeSettings;
 use store::{ConnectionRow, IntegrationRow};
 
@@ -53,6 +53,12 @@ pub(crate) fn unit_word(unit: SalaryUnitName) -> &'static str {
         SalaryUnitName::Ore => "ore",
         SalaryUnitName::Kronor => "kronor",
     }
+}
+
+/// The form of a Kleer company's agreements, as the owner said it.
+pub(crate) fn form(row: &ConnectionRow, calls: KleerCalls) -> Form {
+    let street = if calls.street_in_address1 { StreetLine::Address1 } else { StreetLine::Address2 };
+    Form { unit: salary_unit(row).map(connector_unit), street }
 }
 
 /// The unit as the connector takes it.

@@ -162,6 +162,7 @@ fn whole_agreement() -> Agreement {
     let text = |text: &str| Some(text.to_owned());
     Agreement {
         ssn: text("19900101-0017"),
+        address1: None,
         address2: text("Exempelgatan 4 <B>"),
         zip_code: text("11122"),
         state: text("Stockholm"),

@@ -117,7 +117,7 @@ fn salaries_over_time(#[case] held: PayrollUser, #[case] expected: &[&str]) {
 fn an_amount_goes_there_and_back() {
     for raw in [0, 1, 99, 100, 3_500_000, i64::MAX] {
         for unit in [SalaryUnit::Ore, SalaryUnit::Kronor] {
-            assert_eq!(unit.from_money(&unit.to_money(raw)), Ok(raw), "{unit:?}");
+            assert_eq!(unit.from_money(&unit.to_money(raw), Field::MonthlySalary), Ok(raw), "{unit:?}");
         }
     }
     assert_eq!(SalaryUnit::Ore.to_money(3_500_050).to_string(), "35000.5 SEK");
@@ -126,20 +126,20 @@ fn an_amount_goes_there_and_back() {
 
 #[rstest]
 #[case(SalaryUnit::Ore, "35000.50", Ok(3_500_050))]
-#[case(SalaryUnit::Ore, "35000.505", Err(MapError::AmountTooFine))]
+#[case(SalaryUnit::Ore, "35000.505", Err(MapError::TooFine(Field::MonthlySalary)))]
 #[case(SalaryUnit::Kronor, "35000.00", Ok(35_000))]
-#[case(SalaryUnit::Kronor, "35000.50", Err(MapError::AmountTooFine))]
-#[case(SalaryUnit::Kronor, "-1", Err(MapError::AmountTooFine))]
-#[case(SalaryUnit::Ore, "79228162514264337593543950335", Err(MapError::AmountTooFine))]
-#[case(SalaryUnit::Kronor, "79228162514264337593543950335", Err(MapError::AmountTooFine))]
+#[case(SalaryUnit::Kronor, "35000.50", Err(MapError::TooFine(Field::MonthlySalary)))]
+#[case(SalaryUnit::Kronor, "-1", Err(MapError::Negative(Field::MonthlySalary)))]
+#[case(SalaryUnit::Ore, "79228162514264337593543950335", Err(MapError::TooLarge(Field::MonthlySalary)))]
+#[case(SalaryUnit::Kronor, "79228162514264337593543950335", Err(MapError::TooLarge(Field::MonthlySalary)))]
 fn nothing_is_rounded(#[case] unit: SalaryUnit, #[case] amount: &str, #[case] raw: Result<i64, MapError>) {
-    assert_eq!(unit.from_money(&Money { amount: amount.parse().unwrap(), currency: Currency::SEK }), raw);
+    assert_eq!(unit.from_money(&Money { amount: amount.parse().unwrap(), currency: Currency::SEK }, Field::MonthlySalary), raw);
 }
 
 #[test]
 fn kronor_only() {
     let euro = Money { amount: Decimal::ONE, currency: "EUR".parse().unwrap() };
-    assert_eq!(SalaryUnit::Ore.from_money(&euro), Err(MapError::NotKronor));
+    assert_eq!(SalaryUnit::Ore.from_money(&euro, Field::HourlySalary), Err(MapError::NotKronor(Field::HourlySalary)));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn no_end_means_that_the_end_is_removed() {
 }
 
 #[rstest]
-#[case(&[change(Field::MonthlySalary, kronor("1")), change(Field::MonthlySalaryStart, Value::Date(day("2026-01-01")))], None, MapError::UnitUnconfirmed)]
+#[case(&[change(Field::MonthlySalary, kronor("1")), change(Field::MonthlySalaryStart, Value::Date(day("2026-01-01")))], None, MapError::UnitUnconfirmed(Field::MonthlySalary))]
 #[case(&[change(Field::MonthlySalary, kronor("1"))], Some(SalaryUnit::Ore), MapError::HalfSalary(Field::MonthlySalary))]
 #[case(&[change(Field::HourlySalaryStart, Value::Date(day("2026-01-01")))], Some(SalaryUnit::Ore), MapError::HalfSalary(Field::HourlySalary))]
 #[case(&[change(Field::Ssn, None)], None, MapError::CannotEmpty(Field::Ssn))]

@@ -23,8 +23,16 @@ pub enum Severity {
 pub enum FindingCode {
     /// A value that the target demands is empty in the source.
     Missing,
-    /// A personal number with the wrong form or a date that does not exist.
+    /// A personal number with the wrong form: neither ten nor twelve digits.
     SsnMalformed,
+    /// A personal number with a date that does not exist, or of another century than 18, 19 or 20.
+    SsnNoDate,
+    /// A personal number with a date of birth in the future.
+    SsnFuture,
+    /// A personal number whose birth number, the three digits before the last, is 000: no authority gives that out.
+    SsnBirthNumber,
+    /// An interim number with a letter: no authority knows it.
+    SsnInterim,
     /// A personal number whose check digit is wrong.
     SsnCheckDigit,
     /// An e-mail address that cannot be one.
@@ -35,6 +43,8 @@ pub enum FindingCode {
     PhoneMalformed,
     /// A country that is neither an ISO code nor a known name.
     CountryUnknown,
+    /// The target holds an address in the line that the settings do not name as the street's.
+    StreetElsewhere,
     /// A Swedish postal code that is not five digits.
     ZipCodeMalformed,
     /// A tax table outside the tables in use. Parameters: `from`, `to`.
@@ -90,6 +100,8 @@ pub enum FindingCode {
     SalaryAmbiguous,
     /// Several people of the source carry this personal number. Parameter: `names`.
     SsnShared,
+    /// Several people of the target carry this personal number, and one of them is active: that one is taken. Parameter: `names`.
+    InactiveTwin,
     /// Matched by e-mail, but the two sides hold different personal numbers.
     SsnDiffers,
     /// Somebody of the target has the same name and the same first day: probably the same person. Parameter: `names`.
@@ -121,6 +133,19 @@ pub enum FindingCode {
     SalaryBehindTarget,
     /// A value that this version does not know. Parameter: `value`.
     UnknownValue,
+    /// A day that is told as a moment which is midnight neither in UTC nor in Sweden: it could mean two days. Parameter: `value`.
+    MomentUnclear,
+    /// A salary with öre, and the target counts in whole kronor. Parameter: `amount`.
+    SalaryTooFine,
+    /// The target holds pay of another period (weekly, for example) from the same day, which this salary would replace.
+    /// Parameter: `date`.
+    SalaryOtherPeriodHeld,
+    /// The target holds two salaries from the same day, and nobody can tell which one this is to replace. Parameter: `date`.
+    TargetSalaryAmbiguous,
+    /// The target's form cannot hold the value.
+    CannotBeHeld,
+    /// The person has no user in Alexis HR, which new employments and salaries need.
+    UserMissing,
     /// The person has no employment agreement in the target: one is created.
     AgreementCreated,
     /// Somebody who left comes back later: the new employment is imported when it has begun. Parameter: `date`.
@@ -137,6 +162,8 @@ pub enum FindingCode {
     LeaveTypeNotSent,
     /// Leave: the chosen activity is no longer at Kleer. Parameter: `activity`.
     LeaveActivityGone,
+    /// Leave: days are written by their kind, and no kind of Kleer's stands for the activity. Parameter: `activity`.
+    LeaveKindUnknown,
     /// Leave: the activity demands a child, and the leave has none. Parameter: `activity`.
     LeaveChildMissing,
     /// Leave: Alexis HR refers to a child that it does not tell.

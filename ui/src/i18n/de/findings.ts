@@ -5,8 +5,24 @@ import { leaveFindings } from './leaveFindings'
 export const findings: Texts['findings'] = {
   missing: { text: '{{field}}: in {{source}} leer, in {{target}} aber nötig', todo: 'Tragen Sie es in {{source}} ein.' },
   ssn_malformed: {
-    text: 'Die Personennummer hat die falsche Form oder ein Datum, das es nicht gibt',
-    todo: 'Berichtigen Sie sie in {{source}}: zehn oder zwölf Ziffern.',
+    text: 'Die Personennummer hat die falsche Form',
+    todo: 'Korrigieren Sie sie in {{source}}: zehn oder zwölf Ziffern.',
+  },
+  ssn_no_date: {
+    text: 'Das Datum in der Personennummer gibt es nicht',
+    todo: 'Korrigieren Sie es in {{source}}.',
+  },
+  ssn_future: {
+    text: 'Das Geburtsdatum in der Personennummer liegt in der Zukunft',
+    todo: 'Korrigieren Sie es in {{source}}.',
+  },
+  ssn_birth_number: {
+    text: 'Die Personennummer hat vor der letzten Ziffer 000. Eine solche Nummer vergibt keine Behörde',
+    todo: 'Erfragen Sie die richtige Nummer und korrigieren Sie sie in {{source}}.',
+  },
+  ssn_interim: {
+    text: 'Das ist eine vorläufige Nummer mit einem Buchstaben. Behörden kennen sie nicht',
+    todo: 'Tragen Sie in {{source}} die Personen- oder Koordinierungsnummer ein.',
   },
   ssn_check_digit: {
     text: 'Die Personennummer ist vertippt: Ihre Prüfziffer passt nicht',
@@ -19,7 +35,7 @@ export const findings: Texts['findings'] = {
   },
   phone_malformed: { text: 'Das kann keine Telefonnummer sein', todo: 'Berichtigen Sie sie in {{source}}.' },
   country_unknown: {
-    text: 'Das Land ist weder der Name noch der Code eines Landes',
+    text: 'Das Land ist weder der Name noch der Code eines Landes und wird weggelassen',
     todo: 'Tragen Sie das Land in {{source}} ein, zum Beispiel Schweden oder SE.',
   },
   zip_code_malformed: {
@@ -190,6 +206,38 @@ export const findings: Texts['findings'] = {
   unknown_value: {
     text: 'Diese Version kennt den Wert „{{value}}“ nicht',
     todo: 'Prüfen Sie ihn in {{source}}. Er wird nicht gesendet.',
+  },
+  inactive_twin: {
+    text: 'Mehrere Personen in {{target}} haben diese Personennummer: {{names}}. Die aktive wurde genommen',
+    todo: 'Ist das die falsche, lösen Sie die Verknüpfung in der Personenliste der Integration.',
+  },
+  street_elsewhere: {
+    text: '{{target}} hat die Straße in der anderen Adresszeile',
+    todo: 'Führt Ihre Firma die Straße dort, ändern Sie das in den Einstellungen der Integration unter „Erweitert“.',
+  },
+  moment_unclear: {
+    text: 'Der Tag steht als Zeitpunkt da, der zwei Tage bedeuten kann: {{value}}',
+    todo: 'Tragen Sie den Tag in {{source}} neu ein.',
+  },
+  salary_too_fine: {
+    text: 'Das Gehalt von {{amount}} hat Öre, aber {{target}} nennt Gehälter in ganzen Kronen',
+    todo: 'Runden Sie das Gehalt in {{source}} oder tragen Sie es in {{target}} von Hand ein. Nennt {{target}} Öre, korrigieren Sie Ihre Antwort zu den Gehältern unter „Verbindungen“.',
+  },
+  salary_other_period_held: {
+    text: '{{target}} hat ab {{date}} schon Lohn für einen anderen Zeitraum, zum Beispiel pro Woche',
+    todo: 'Ändern Sie diesen Lohn in {{target}} von Hand. Das Gehalt wird nicht gesendet.',
+  },
+  target_salary_ambiguous: {
+    text: 'In {{target}} beginnen am {{date}} zwei Gehälter',
+    todo: 'Entfernen Sie das falsche in {{target}}.',
+  },
+  cannot_be_held: {
+    text: '{{target}} kann diesen Wert nicht speichern',
+    todo: 'Prüfen Sie den Wert in {{source}}. Er wird nicht gesendet.',
+  },
+  user_missing: {
+    text: 'Die Person hat in {{target}} kein Benutzerkonto, deshalb lässt sich kein neues Arbeitsverhältnis oder Gehalt eintragen',
+    todo: 'Laden Sie die Person in {{target}} ein oder tragen Sie es dort von Hand ein.',
   },
   agreement_created: {
     text: 'Hat in {{target}} noch keinen Anstellungsvertrag. Einer wird angelegt',

@@ -66,6 +66,8 @@ export const integration: Texts['integration'] = {
   omitIdHelp: 'Sonst mit der Nummer 0.',
   byPost: 'Anstellungsverträge mit POST anlegen',
   byPostHelp: 'Sonst mit PUT.',
+  street1: 'Die Straße steht in der ersten Adresszeile (address1)',
+  street1Help: 'Sonst in der zweiten (address2).',
   test: 'Testen',
   replace: 'Neue Zugangsdaten',
   replaceTitle: 'Neue Zugangsdaten für {{label}}',

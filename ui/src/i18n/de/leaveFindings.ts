@@ -22,6 +22,10 @@ export const leaveFindings: Pick<Texts['findings'], keyof typeof english> = {
     text: 'Die von Ihnen gewählte Tätigkeit „{{activity}}“ gibt es in {{target}} nicht mehr',
     todo: 'Wählen Sie oben eine andere und vergleichen Sie dann erneut.',
   },
+  leave_kind_unknown: {
+    text: 'Tage sollen nach ihrer Art geschrieben werden, aber keine Art in {{target}} passt zur Tätigkeit „{{activity}}“',
+    todo: 'Wählen Sie oben eine andere Tätigkeit oder schalten Sie „Lohnereignisse“ in den Einstellungen zu Abwesenheiten aus.',
+  },
   leave_child_missing: {
     text: '{{target}} verlangt für „{{activity}}“ ein Kind, und die Abwesenheit nennt keines',
     todo: 'Ergänzen Sie das Kind in {{source}} und vergleichen Sie dann erneut.',

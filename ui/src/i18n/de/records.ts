@@ -53,6 +53,7 @@ export const kinds: Texts['kinds'] = {
 export const kept: Texts['kept'] = {
   target_leads: '{{target}} führt: bleibt, wie es ist',
   no_way_to_empty: '{{target}} bietet keinen Weg, das zu leeren: Bitte entfernen Sie es dort von Hand',
+  cannot_be_held: '{{target}} kann diesen Wert nicht speichern: bleibt, wie es ist',
   decided: 'Sie haben entschieden, dass der Wert in {{target}} bleibt',
 }
 

@@ -6,8 +6,24 @@ import { leaveFindings } from './leaveFindings'
 export const findings = {
   missing: { text: '{{field}}: empty in {{source}}, and {{target}} needs it', todo: 'Fill it in in {{source}}.' },
   ssn_malformed: {
-    text: 'The personal number has the wrong form, or a date that does not exist',
+    text: 'The personal number has the wrong form',
     todo: 'Correct it in {{source}}: ten or twelve digits.',
+  },
+  ssn_no_date: {
+    text: 'The date in the personal number does not exist',
+    todo: 'Correct it in {{source}}.',
+  },
+  ssn_future: {
+    text: 'The date of birth in the personal number is in the future',
+    todo: 'Correct it in {{source}}.',
+  },
+  ssn_birth_number: {
+    text: 'The personal number has 000 before its last digit. No authority issues such a number',
+    todo: 'Ask the person for the right number and correct it in {{source}}.',
+  },
+  ssn_interim: {
+    text: 'This is an interim number with a letter. Authorities do not know it',
+    todo: 'Enter the personal or coordination number in {{source}}.',
   },
   ssn_check_digit: {
     text: 'The personal number is mistyped: its check digit does not fit',
@@ -20,7 +36,7 @@ export const findings = {
   },
   phone_malformed: { text: 'This cannot be a phone number', todo: 'Correct it in {{source}}.' },
   country_unknown: {
-    text: 'The country is neither a country’s name nor its code',
+    text: 'The country is neither a country’s name nor its code, so it is left out',
     todo: 'Enter the country in {{source}}, for example Sweden or SE.',
   },
   zip_code_malformed: { text: 'A Swedish postal code has five digits; this one does not', todo: 'Correct it in {{source}}.' },
@@ -174,6 +190,38 @@ export const findings = {
     todo: 'Prepare the import again on that day.',
   },
   unknown_value: { text: 'This version does not know the value “{{value}}”', todo: 'Check it in {{source}}. It is not sent.' },
+  inactive_twin: {
+    text: 'Several people in {{target}} have this personal number: {{names}}. The active one was taken',
+    todo: 'If that is not the right one, unlink the two in the integration’s list of people.',
+  },
+  street_elsewhere: {
+    text: '{{target}} holds the street in the other address line',
+    todo: 'If your company keeps the street there, change that in the integration’s settings under “Advanced”.',
+  },
+  moment_unclear: {
+    text: 'The day is given as a point in time that could mean two days: {{value}}',
+    todo: 'Enter the day again in {{source}}.',
+  },
+  salary_too_fine: {
+    text: 'The salary of {{amount}} has öre, and {{target}} states salaries in whole kronor',
+    todo: 'Round the salary in {{source}}, or enter it in {{target}} by hand. If {{target}} states öre, correct your answer about salaries under “Connections”.',
+  },
+  salary_other_period_held: {
+    text: '{{target}} already holds pay for another period from {{date}}, by the week for example',
+    todo: 'Change that pay in {{target}} by hand. The salary is not sent.',
+  },
+  target_salary_ambiguous: {
+    text: 'Two salaries begin on {{date}} in {{target}}',
+    todo: 'Remove the wrong one in {{target}}.',
+  },
+  cannot_be_held: {
+    text: '{{target}} has no way to store this value',
+    todo: 'Check the value in {{source}}. It is not sent.',
+  },
+  user_missing: {
+    text: 'The person has no user in {{target}}, so no new employment or salary can be entered',
+    todo: 'Invite the person in {{target}}, or enter it there by hand.',
+  },
   agreement_created: {
     text: 'Has no employment agreement in {{target}} yet. One is created',
     todo: 'Have a look at it in {{target}} afterwards.',

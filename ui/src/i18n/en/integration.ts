@@ -63,6 +63,8 @@ export const integration = {
   omitIdHelp: 'Otherwise with the number 0.',
   byPost: 'Create employment agreements by POST',
   byPostHelp: 'Otherwise by PUT.',
+  street1: 'The street is in the first address line (address1)',
+  street1Help: 'Otherwise in the second one (address2).',
   test: 'Test',
   replace: 'New credentials',
   replaceTitle: 'New credentials for {{label}}',

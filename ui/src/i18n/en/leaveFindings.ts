@@ -20,6 +20,10 @@ export const leaveFindings = {
     text: '{{target}} no longer has the activity “{{activity}}” that you chose',
     todo: 'Choose another one above, then compare again.',
   },
+  leave_kind_unknown: {
+    text: 'Days are to be written by their kind, and no kind in {{target}} fits the activity “{{activity}}”',
+    todo: 'Choose another activity above, or turn off “payroll events” in the settings of leave.',
+  },
   leave_child_missing: {
     text: '{{target}} wants to know which child “{{activity}}” is for, and the leave names none',
     todo: 'Add the child to the leave in {{source}}, then compare again.',

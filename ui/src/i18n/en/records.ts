@@ -65,6 +65,7 @@ export const kinds = {
 export const kept = {
   target_leads: '{{target}} leads: left as it is',
   no_way_to_empty: '{{target}} offers no way to empty this: remove it there by hand',
+  cannot_be_held: '{{target}} cannot store this value: left as it is',
   decided: 'You decided to keep what {{target}} holds',
 } satisfies Record<KeptWhy, string>
 

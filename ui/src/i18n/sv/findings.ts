@@ -5,8 +5,24 @@ import { leaveFindings } from './leaveFindings'
 export const findings: Texts['findings'] = {
   missing: { text: '{{field}}: tomt i {{source}}, men behövs i {{target}}', todo: 'Fyll i det i {{source}}.' },
   ssn_malformed: {
-    text: 'Personnumret har fel form eller ett datum som inte finns',
+    text: 'Personnumret har fel form',
     todo: 'Rätta det i {{source}}: tio eller tolv siffror.',
+  },
+  ssn_no_date: {
+    text: 'Datumet i personnumret finns inte',
+    todo: 'Rätta det i {{source}}.',
+  },
+  ssn_future: {
+    text: 'Födelsedatumet i personnumret ligger i framtiden',
+    todo: 'Rätta det i {{source}}.',
+  },
+  ssn_birth_number: {
+    text: 'Personnumret har 000 före sista siffran. Ingen myndighet ger ut ett sådant nummer',
+    todo: 'Fråga personen efter rätt nummer och rätta det i {{source}}.',
+  },
+  ssn_interim: {
+    text: 'Det här är ett tillfälligt nummer med en bokstav. Myndigheterna känner inte till det',
+    todo: 'Ange person- eller samordningsnumret i {{source}}.',
   },
   ssn_check_digit: {
     text: 'Personnumret är felskrivet: kontrollsiffran stämmer inte',
@@ -19,7 +35,7 @@ export const findings: Texts['findings'] = {
   },
   phone_malformed: { text: 'Det här kan inte vara ett telefonnummer', todo: 'Rätta det i {{source}}.' },
   country_unknown: {
-    text: 'Landet är varken ett lands namn eller dess kod',
+    text: 'Landet är varken ett lands namn eller dess kod, så det utelämnas',
     todo: 'Ange landet i {{source}}, till exempel Sverige eller SE.',
   },
   zip_code_malformed: { text: 'Ett svenskt postnummer har fem siffror, det har inte det här', todo: 'Rätta det i {{source}}.' },
@@ -178,6 +194,38 @@ export const findings: Texts['findings'] = {
   unknown_value: {
     text: 'Den här versionen känner inte till värdet ”{{value}}”',
     todo: 'Kontrollera det i {{source}}. Det skickas inte.',
+  },
+  inactive_twin: {
+    text: 'Flera personer i {{target}} har det här personnumret: {{names}}. Den aktiva valdes',
+    todo: 'Om det är fel person tar du bort länken i integrationens personlista.',
+  },
+  street_elsewhere: {
+    text: '{{target}} har gatan i den andra adressraden',
+    todo: 'Om ditt företag har gatan där ändrar du det i integrationens inställningar under ”Avancerat”.',
+  },
+  moment_unclear: {
+    text: 'Dagen är angiven som en tidpunkt som kan betyda två dagar: {{value}}',
+    todo: 'Ange dagen på nytt i {{source}}.',
+  },
+  salary_too_fine: {
+    text: 'Lönen {{amount}} har ören, men {{target}} anger löner i hela kronor',
+    todo: 'Avrunda lönen i {{source}} eller ange den för hand i {{target}}. Om {{target}} anger öre rättar du ditt svar om löner under ”Anslutningar”.',
+  },
+  salary_other_period_held: {
+    text: '{{target}} har redan lön för en annan period från {{date}}, till exempel per vecka',
+    todo: 'Ändra den lönen för hand i {{target}}. Lönen skickas inte.',
+  },
+  target_salary_ambiguous: {
+    text: 'Två löner börjar {{date}} i {{target}}',
+    todo: 'Ta bort den felaktiga i {{target}}.',
+  },
+  cannot_be_held: {
+    text: '{{target}} kan inte lagra det här värdet',
+    todo: 'Kontrollera värdet i {{source}}. Det skickas inte.',
+  },
+  user_missing: {
+    text: 'Personen har ingen användare i {{target}}, så ingen ny anställning eller lön kan läggas in',
+    todo: 'Bjud in personen i {{target}} eller lägg in uppgiften där för hand.',
   },
   agreement_created: {
     text: 'Har inget anställningsavtal i {{target}} ännu. Ett skapas',

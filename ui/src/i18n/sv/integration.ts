@@ -66,6 +66,8 @@ export const integration: Texts['integration'] = {
   omitIdHelp: 'Annars med numret 0.',
   byPost: 'Skapa anställningsavtal med POST',
   byPostHelp: 'Annars med PUT.',
+  street1: 'Gatan står på första adressraden (address1)',
+  street1Help: 'Annars på den andra (address2).',
   test: 'Testa',
   replace: 'Nya inloggningsuppgifter',
   replaceTitle: 'Nya inloggningsuppgifter för {{label}}',

@@ -22,6 +22,10 @@ export const leaveFindings: Pick<Texts['findings'], keyof typeof english> = {
     text: 'Aktiviteten ”{{activity}}” som du valde finns inte längre i {{target}}',
     todo: 'Välj en annan ovan och jämför sedan igen.',
   },
+  leave_kind_unknown: {
+    text: 'Dagar ska skrivas efter sin typ, men ingen typ i {{target}} passar aktiviteten ”{{activity}}”',
+    todo: 'Välj en annan aktivitet ovan eller stäng av ”lönehändelser” i inställningarna för ledighet.',
+  },
   leave_child_missing: {
     text: '{{target}} vill veta vilket barn ”{{activity}}” gäller, och frånvaron anger inget',
     todo: 'Ange barnet på frånvaron i {{source}} och jämför sedan igen.',

@@ -53,6 +53,7 @@ export const kinds: Texts['kinds'] = {
 export const kept: Texts['kept'] = {
   target_leads: '{{target}} leder: lämnas som det är',
   no_way_to_empty: '{{target}} har inget sätt att tömma detta: ta bort det där för hand',
+  cannot_be_held: '{{target}} kan inte lagra värdet: lämnas som det är',
   decided: 'Du har bestämt att behålla det som finns i {{target}}',
 }
 

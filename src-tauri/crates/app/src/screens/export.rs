@@ -159,7 +159,7 @@ impl App {
         job.progress(runner::Progress::stage(runner::Stage::Ended));
         self.keep_matches(integration, export, &planned)?;
         self.note_drift(integration, export, &planned.plan)?;
-        Ok(Compared { planned, salaries_known: readers.unit.is_some(), today })
+        Ok(Compared { planned, salaries_known: readers.form.unit.is_some(), today })
     }
 
     fn keep_matches(&self, integration: &IntegrationRow, export: ExportKind, planned: &Planned) -> Result<(), AppError> {

@@ -160,6 +160,9 @@ pub struct KleerCalls {
     pub omit_new_id: bool,
     /// Create an agreement by POST instead of PUT.
     pub create_agreement_by_post: bool,
+    /// The street of an agreement stands in `address1` instead of `address2`.
+    #[serde(default)]
+    pub street_in_address1: bool,
 }
 
 /// An integration to be stored.

@@ -64,6 +64,12 @@ impl Client {
         decode_one(call.name, &self.http.get(call.name, &path, &[]).await?)
     }
 
+    /// The id of a person's user. New employments and salaries need it.
+    pub async fn user_of(&self, id: &str) -> Result<String, Error> {
+        let user = self.employee(id).await?.user_id.0;
+        user.ok_or_else(|| Error::new(ErrorCode::NotUnderstood, Service::Alexis, calls::EMPLOYEE.name).at("data.userId"))
+    }
+
     /// The kinds of employment that the account knows, those that nobody has included. Whole, or an error.
     pub async fn employment_types(&self) -> Result<Vec<Named>, Error> {
         Ok(self.list(&calls::EMPLOYMENT_TYPES, &[], &|_, _| ()).await?.0)

@@ -11,7 +11,7 @@ mod xml;
 
 pub use calls::{Calls, CreateAgreement, IdOnCreate, unproven};
 pub use client::{Client, companies};
-pub use map::{MapError, SalarySample, SalaryUnit};
+pub use map::{Form, MapError, SalarySample, SalaryUnit, StreetLine};
 pub use wire::{AccessibleCompany, Activity, DayStatus, Event, EventToWrite, PayrollEvent, PayrollEventToWrite, ScheduleDay};
 pub use xml::Element;
 

@@ -3,7 +3,7 @@
 
 pub mod calls;
 mod client;
-mod map;
+pub mod map;
 mod pages;
 mod problem;
 mod sending;

@@ -3,6 +3,8 @@
 mod find;
 mod held;
 mod target;
+mod unwritable;
 
 pub use held::{PayHeld, ReadPersonio, read};
 pub use target::PersonioPay;
+pub use unwritable::hold_back;

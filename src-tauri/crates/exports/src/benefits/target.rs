@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use connectors::personio::Client;
 use connectors::{Error, ErrorCode};
-use payroll::benefits::{CompensationType, NewCompensation, PayrollMonth, comment, mark};
+use payroll::benefits::{CompensationType, PayrollMonth};
 use payroll::field::{Field, Value};
 use payroll::money::Money;
 use payroll::person::PersonId;
@@ -16,8 +16,9 @@ use payroll::run::{Reason, Step};
 
 use super::find::{Before, Found, Wanted, came, grew, made, shows};
 use super::held::PayHeld;
+use super::unwritable::{compensation, unwritable};
 use crate::employees::answer;
-use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
+use crate::runner::{Answer, Assessment, CannotHold, History, Request, StepAnswer, Target};
 
 /// The pay of one month at one Personio account.
 #[derive(Debug)]
@@ -94,17 +95,7 @@ impl PersonioPay {
     }
 
     async fn pay(&self, wanted: &Wanted<'_>, row: &BenefitRow, held: &PayHeld) -> StepAnswer {
-        let mut names: Vec<&str> = row.parts.iter().map(|part| part.name.as_str()).collect();
-        names.dedup();
-        let mark = mark(wanted.person, wanted.type_id, wanted.month, wanted.payout);
-        let new = NewCompensation {
-            person: wanted.person.clone(),
-            type_id: wanted.type_id.to_owned(),
-            amount: wanted.amount.clone(),
-            effective_from: wanted.month.first(),
-            interval: wanted.payout.interval(),
-            comment: comment(&names, wanted.month, &mark),
-        };
+        let new = compensation(wanted, row);
         let paid = answer(self.client.create(&new).await, |id| id);
         let Answer::Accepted(told) = paid else { return StepAnswer::Made(paid) };
         // The first write of a run, and the first for somebody whose pay is not shown, is read back before anything else is
@@ -147,11 +138,16 @@ impl Pay<'_> {
 impl PersonioPay {
     fn pay_of<'a>(&self, change: &'a Change, held: &PayHeld) -> Option<Pay<'a>> {
         let row = change.benefit.as_ref()?;
-        let amount = match &change.field(Field::PayAmount)?.new {
-            Some(Value::Money(money)) => money,
-            _ => return None,
-        };
+        let amount = amount_of(change)?;
         Some(Pay { row, person: change.target_id.as_ref()?, type_id: self.type_id(row.pay_type.as_ref()?, held)?, amount })
+    }
+}
+
+/// The amount that a row pays.
+pub(super) fn amount_of(change: &Change) -> Option<&Money> {
+    match &change.field(Field::PayAmount)?.new {
+        Some(Value::Money(money)) => Some(money),
+        _ => None,
     }
 }
 
@@ -214,6 +210,10 @@ impl Target for PersonioPay {
         }
     }
 
+    fn unwritable(&self, change: &Change, _held: &PayHeld) -> Option<CannotHold> {
+        unwritable(change)
+    }
+
     fn meaning(&self, change: &Change, _request: &Request) -> String {
         change.key.clone()
     }
@@ -226,7 +226,7 @@ impl Target for PersonioPay {
         let parts = pay.as_ref().and_then(|pay| Some((pay.wanted()?, pay.row)));
         match parts {
             Some((wanted, row)) if request.step == Step::CreatePay => self.pay(&wanted, row, held).await,
-            _ => StepAnswer::CannotBeWritten(Some(Field::PayType), "a row without a type".to_owned()),
+            _ => StepAnswer::CannotBeWritten(vec![Field::PayType], "a row without a type".to_owned()),
         }
     }
 

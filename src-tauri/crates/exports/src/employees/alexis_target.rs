@@ -8,17 +8,18 @@ use connectors::alexis::map::{self, Pay, Record, Whose};
 use connectors::alexis::wire::People;
 use connectors::alexis::{Client, MapError, WriteCalls, Writing};
 use connectors::{Error, ErrorCode, Written};
-use payroll::field::{Field, Value};
+use payroll::field::Field;
 use payroll::person::{Person, PersonId};
 use payroll::plan::Change;
-use payroll::plan::employees::{EmployeeSettings, EmploymentKind};
+use payroll::plan::employees::EmployeeSettings;
 use payroll::run::{Reason, Step};
 
 use super::alexis_held::AlexisHeld;
-use super::kinds::with_kinds;
+use super::alexis_requests::{kinds, needs_new_employment, requests, with_whole_employment};
 use super::located::{Located, Reviewed};
 use super::requests::{answer, chosen, fields, meaning, with_salary_pairs};
-use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
+use super::unwritable::{AlexisForm, at_alexis};
+use crate::runner::{Answer, Assessment, CannotHold, History, Request, StepAnswer, Target};
 
 /// The people of one Alexis HR account.
 #[derive(Debug)]
@@ -70,23 +71,20 @@ impl AlexisPeople {
         }
     }
 
-    fn kinds(&self, held: &AlexisHeld) -> Vec<EmploymentKind> {
-        let settings = with_kinds(&self.settings, &held.records);
-        [settings.hourly_type, settings.permanent_type].into_iter().flatten().collect()
+    /// The person's id in Alexis HR. `None`: nobody is there.
+    fn id(&self, change: &Change, held: &AlexisHeld, history: &History) -> Option<String> {
+        self.found(change, held, history).or_else(|| history.made(Step::CreateEmployee).map(str::to_owned))
     }
 
-    /// The person's id in Alexis HR, and the user's. `None`: nobody is there, or nobody with a user.
-    async fn ids(&self, change: &Change, held: &AlexisHeld, history: &History) -> Result<Option<(String, String)>, Error> {
-        let found = self.found(change, held, history).or_else(|| history.made(Step::CreateEmployee).map(str::to_owned));
-        let Some(found) = found else { return Ok(None) };
-        let user = map::whose(&held.records, &found).map(|whose| whose.user_id.to_owned());
-        let made = || self.created.lock().unwrap_or_else(PoisonError::into_inner).get(&found).cloned();
-        let user = match user.or_else(made) {
-            Some(user) => Some(user),
+    /// The id of a person's user, which new employments and salaries need.
+    async fn user(&self, id: &str, held: &AlexisHeld) -> Result<String, Error> {
+        let known = map::whose(&held.records, id).map(|whose| whose.user_id.to_owned());
+        let made = || self.created.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned();
+        match known.or_else(made) {
+            Some(user) => Ok(user),
             // Created without the answer telling the user: reading tells.
-            None => self.client.employee(&found).await?.user_id.0,
-        };
-        Ok(user.map(|user| (found, user)))
+            None => self.client.user_of(id).await,
+        }
     }
 
     async fn create_employee(&self, change: &Change, request: &Request) -> Result<StepAnswer, MapError> {
@@ -116,7 +114,12 @@ impl AlexisPeople {
         if !moved.is_empty() {
             return Ok(StepAnswer::Moved(Reason::ChangedSinceReview, moved));
         }
-        let patch = map::employee_patch(&chosen(change, request), &employee, self.settings.email, self.calls)?;
+        let patch = match map::employee_patch(&chosen(change, request), &employee, self.settings.email, self.calls) {
+            Ok(patch) => patch,
+            // Writable when the owner looked: what it would be sent along with is another one by now.
+            Err(MapError::HeldNotUnderstood(field)) => return Ok(StepAnswer::Moved(Reason::ChangedSinceReview, vec![field])),
+            Err(error) => return Err(error),
+        };
         Ok(StepAnswer::Made(answer(self.writing.update_employee(id, &patch).await, |()| None)))
     }
 
@@ -128,7 +131,7 @@ impl AlexisPeople {
         held: &AlexisHeld,
     ) -> Result<StepAnswer, MapError> {
         let (id, user_id) = ids;
-        let (values, kinds) = (chosen(change, request), self.kinds(held));
+        let (values, kinds) = (chosen(change, request), kinds(&self.settings, held));
         if request.step == Step::CreateEmployment {
             let whose = Whose { employee_id: id, user_id };
             let employment = map::new_employment(&values, whose, &kinds, held.defaults(), self.today)?;
@@ -148,7 +151,7 @@ impl AlexisPeople {
         Ok(match pays.into_iter().next() {
             Some(Pay::Create(pay)) => StepAnswer::Made(answer(self.writing.create_compensation(&pay).await, |_| None)),
             Some(Pay::Update { id, patch }) => StepAnswer::Made(answer(self.writing.update_compensation(&id, &patch).await, |()| None)),
-            None => StepAnswer::CannotBeWritten(None, "no salary to write".to_owned()),
+            None => StepAnswer::CannotBeWritten(request.fields.clone(), "no salary to write".to_owned()),
         })
     }
 
@@ -156,16 +159,21 @@ impl AlexisPeople {
         if request.step == Step::CreateEmployee {
             return self.create_employee(change, request).await;
         }
-        let (id, user) = match self.ids(change, held, history).await {
-            Ok(Some(ids)) => ids,
-            Ok(None) => return Ok(StepAnswer::CannotBeWritten(None, "no person for the record".to_owned())),
-            Err(error) => return Ok(StepAnswer::Made(Answer::NotSent(error))),
+        let Some(id) = self.id(change, held, history) else {
+            return Ok(StepAnswer::Moved(Reason::NotInTarget, request.fields.clone()));
+        };
+        let user = match request.step {
+            Step::CreateEmployment | Step::CreateCompensation => match self.user(&id, held).await {
+                Ok(user) => user,
+                Err(error) => return Ok(StepAnswer::Made(Answer::NotSent(error))),
+            },
+            _ => String::new(),
         };
         match request.step {
             Step::UpdateEmployee => self.update_employee(&id, change, request).await,
             Step::CreateEmployment | Step::UpdateEmployment => self.write_employment((&id, &user), change, request, held).await,
             Step::CreateCompensation | Step::UpdateCompensation => self.write_pay((&id, &user), change, request, held).await,
-            other => Ok(StepAnswer::CannotBeWritten(None, format!("{other:?} is no request to Alexis HR"))),
+            other => Ok(StepAnswer::CannotBeWritten(request.fields.clone(), format!("{other:?} is no request to Alexis HR"))),
         }
     }
 }
@@ -200,44 +208,15 @@ impl Target for AlexisPeople {
         meaning(change, request)
     }
 
+    fn unwritable(&self, change: &Change, held: &AlexisHeld) -> Option<CannotHold> {
+        let form = AlexisForm { settings: &self.settings, calls: self.calls, today: self.today };
+        at_alexis(change, held, form).into_iter().next().map(CannotHold::from)
+    }
+
     async fn send(&self, change: &Change, request: &Request, held: &AlexisHeld, history: &History) -> StepAnswer {
         match self.write(change, request, held, history).await {
             Ok(answer) => answer,
-            Err(error) => StepAnswer::CannotBeWritten(Some(error.field()), error.to_string()),
+            Err(error) => StepAnswer::CannotBeWritten(vec![error.field()], error.to_string()),
         }
     }
-}
-
-/// The requests for these fields, one a record, the person first.
-fn requests(all: Vec<Field>, steps: [(Record, Step); 3]) -> Vec<Request> {
-    let of = |(record, step): (Record, Step)| {
-        let fields: Vec<Field> = all.iter().copied().filter(|field| map::record_of(*field) == record).collect();
-        (!fields.is_empty()).then_some(Request { step, fields })
-    };
-    steps.into_iter().filter_map(of).collect()
-}
-
-/// Nobody has an employment yet, or the one there is ended before the new one begins: somebody came back.
-fn needs_new_employment(change: &Change, person: &Person) -> bool {
-    let Some(held) = &person.employment else { return true };
-    if person.employment_type.is_none() && held.end.is_none() && change.field(Field::EmploymentType).is_some() {
-        // Only the day of hiring is known: there is no record to change.
-        return true;
-    }
-    let start = match change.field(Field::EmploymentStart).map(|change| &change.new) {
-        Some(Some(Value::Date(start))) => *start,
-        _ => return false,
-    };
-    held.end.is_some_and(|end| end < start)
-}
-
-/// A new employment needs its kind and first day, whether or not they differ from the last one's.
-fn with_whole_employment(change: &Change, mut pending: Vec<Field>) -> Vec<Field> {
-    if pending.iter().any(|field| map::record_of(*field) == Record::Employment) {
-        let all = [Field::EmploymentType, Field::EmploymentStart, Field::EmploymentEnd];
-        pending.extend(all.into_iter().filter(|field| change.field(*field).is_some()));
-        pending.sort();
-        pending.dedup();
-    }
-    pending
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use connectors::Error;
 use connectors::kleer::wire::{PayrollUser, User};
-use connectors::kleer::{Client, SalaryUnit, map};
+use connectors::kleer::{Client, Form, map};
 use payroll::field::{Field, Value};
 use payroll::person::{Person, PersonId};
 use payroll::plan::Change;
@@ -31,10 +31,13 @@ pub struct Held {
 
 impl Held {
     /// Reads everybody, or fails whole.
-    pub(super) async fn read(client: &Client, settings: &EmployeeSettings, unit: Option<SalaryUnit>) -> Result<Self, Error> {
-        let users = client.users().await?;
-        let agreements = client.payroll_users().await?;
-        let mut people = map::people(&users, &agreements, settings.email, unit);
+    pub(super) async fn read(client: &Client, settings: &EmployeeSettings, form: Form) -> Result<Self, Error> {
+        Ok(Self::of(client.users().await?, client.payroll_users().await?, settings, form))
+    }
+
+    /// What was read.
+    pub fn of(users: Vec<User>, agreements: Vec<PayrollUser>, settings: &EmployeeSettings, form: Form) -> Self {
+        let mut people = map::people(&users, &agreements, settings.email, form);
         if let Some(place) = settings.employee_number {
             people = map::with_numbers(people, &users, place);
         }
@@ -44,7 +47,7 @@ impl Held {
         for (at, user) in users.iter().enumerate() {
             emails_at.entry(folded(&user.email)).or_default().push(at);
         }
-        Ok(Self { users, agreements, people, users_at, people_at, emails_at })
+        Self { users, agreements, people, users_at, people_at, emails_at }
     }
 
     /// The ids of the users, as they are kept before the first write.

@@ -1,6 +1,7 @@
 //! The employee export, Alexis HR → Kleer, and the import, Kleer → Alexis HR.
 
 mod alexis_held;
+mod alexis_requests;
 mod alexis_target;
 mod held;
 mod kinds;
@@ -8,6 +9,7 @@ mod located;
 mod prepare;
 mod requests;
 mod target;
+mod unwritable;
 
 pub use alexis_held::AlexisHeld;
 pub use alexis_target::AlexisPeople;

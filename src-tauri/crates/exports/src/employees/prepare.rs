@@ -3,19 +3,21 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use connectors::alexis::WriteCalls;
 use connectors::alexis::wire::People;
-use connectors::kleer::SalaryUnit;
+use connectors::kleer::Form;
 use connectors::kleer::map::OWN_MARK;
 use connectors::{Error, ErrorCode, alexis, kleer};
 use payroll::finding::{Finding, FindingCode};
 use payroll::matching::Links;
 use payroll::person::{Person, PersonId};
 use payroll::plan::Change;
-use payroll::plan::employees::{Direction, EmployeeInput, EmployeeSettings, Memory, Planned, plan};
+use payroll::plan::employees::{Direction, EmployeeInput, EmployeeSettings, Memory, Planned, hold_back, plan};
 
 use super::alexis_held::AlexisHeld;
 use super::held::Held;
 use super::kinds::with_kinds;
+use super::unwritable::{AlexisForm, at_alexis, at_kleer};
 use crate::runner::{Progress, Stage, Watch};
 
 /// Both services, for reading.
@@ -27,8 +29,8 @@ pub struct Readers<'a> {
     pub kleer: &'a kleer::Client,
     /// The owner's settings.
     pub settings: &'a EmployeeSettings,
-    /// The confirmed unit of Kleer's salaries.
-    pub unit: Option<SalaryUnit>,
+    /// The form of Kleer's agreements, as far as the owner said it.
+    pub form: Form,
     /// Which way people go.
     pub direction: Direction,
 }
@@ -69,43 +71,57 @@ impl Readers<'_> {
             Direction::Import => self.alexis.employment_types().await?,
         };
         watch.progress(Progress::stage(Stage::ReadingTarget));
-        let kleer = Held::read(self.kleer, self.settings, self.unit).await?;
+        let kleer = Held::read(self.kleer, self.settings, self.form).await?;
         Ok(Both { alexis: AlexisHeld::of(read).with_types(types), kleer })
     }
 
     /// Compares what was read. Writes nothing.
     pub fn plan(&self, both: &Both, basis: &Basis<'_>) -> Planned {
-        let links = both.links(basis.links, basis.memory);
-        let (alexis, kleer): (&[Person], &[Person]) = (&both.alexis.people, &both.kleer.people);
-        let (source, target, links) = match self.direction {
+        both.plan(self.settings, self.form, self.direction, basis)
+    }
+}
+
+impl Both {
+    /// Compares both sides, and holds back what the target cannot hold: the plan asks the connector's own mapping for every
+    /// row, because nothing may be offered that cannot be written.
+    pub fn plan(&self, settings: &EmployeeSettings, form: Form, direction: Direction, basis: &Basis<'_>) -> Planned {
+        let links = self.links(basis.links, basis.memory);
+        let (alexis, kleer): (&[Person], &[Person]) = (&self.alexis.people, &self.kleer.people);
+        let (source, target, links) = match direction {
             Direction::Export => (alexis, kleer, links),
             Direction::Import => (kleer, alexis, links.into_iter().map(|(alexis, kleer)| (kleer, alexis)).collect()),
         };
-        let settings = with_kinds(self.settings, &both.alexis.records);
+        let chosen = with_kinds(settings, &self.alexis.records);
         let mut planned = plan(&EmployeeInput {
-            direction: self.direction,
+            direction,
             source,
             target,
             links: &links,
-            settings: &settings,
+            settings: &chosen,
             memory: basis.memory,
-            salaries_known: self.unit.is_some(),
+            salaries_known: form.unit.is_some(),
             today: basis.today,
         });
-        if !both.alexis.records.history_known {
-            self.tell_of_history(both, &mut planned.plan.changes);
+        let import = AlexisForm { settings, calls: WriteCalls::default(), today: basis.today };
+        let unwritable = |change: &Change| match direction {
+            Direction::Export => at_kleer(change, &self.kleer, form),
+            Direction::Import => at_alexis(change, &self.alexis, import),
+        };
+        hold_back(&mut planned.plan.changes, unwritable, basis.today);
+        if !self.alexis.records.history_known {
+            self.tell_of_history(direction, &mut planned.plan.changes);
         }
         planned
     }
 
     /// Without the list of salaries nobody knows of a raise to come: who has a salary in Alexis HR is told so.
-    fn tell_of_history(&self, both: &Both, changes: &mut [Change]) {
+    fn tell_of_history(&self, direction: Direction, changes: &mut [Change]) {
         for change in changes {
-            let alexis = match self.direction {
+            let alexis = match direction {
                 Direction::Export => &change.source_id,
                 Direction::Import => &change.target_id,
             };
-            let person = alexis.as_ref().and_then(|id| both.alexis.person(id.as_str()));
+            let person = alexis.as_ref().and_then(|id| self.alexis.person(id.as_str()));
             if person.is_some_and(|person| !person.salaries.is_empty()) {
                 change.findings.push(Finding::warning(FindingCode::SalaryHistoryUnknown, None));
             }

@@ -1,9 +1,9 @@
 //! Kleer as the target of people: which requests a change needs, and making them.
 
 use chrono::NaiveDate;
-use connectors::kleer::map::{self, MapError, OWN_MARK};
+use connectors::kleer::map::{self, OWN_MARK};
 use connectors::kleer::wire::User;
-use connectors::kleer::{Client, SalaryUnit};
+use connectors::kleer::{Client, Form};
 use connectors::{Error, ErrorCode};
 use payroll::field::Field;
 use payroll::person::PersonId;
@@ -14,7 +14,8 @@ use payroll::run::{Reason, Step};
 use super::held::Held;
 use super::located::{Located, Reviewed};
 use super::requests::{answer, chosen, fields, meaning, with_salary_pairs};
-use crate::runner::{Answer, Assessment, History, Request, StepAnswer, Target};
+use super::unwritable::at_kleer;
+use crate::runner::{Answer, Assessment, CannotHold, History, Request, StepAnswer, Target};
 
 /// Whether a `foreign-id` is the mark of a person whom the app created.
 pub fn is_mark(foreign_id: &str) -> bool {
@@ -28,8 +29,8 @@ pub struct KleerPeople {
     pub client: Client,
     /// The owner's settings.
     pub settings: EmployeeSettings,
-    /// The confirmed unit of salaries.
-    pub unit: Option<SalaryUnit>,
+    /// The form of its agreements, as far as the owner said it.
+    pub form: Form,
     /// The day of the run.
     pub today: NaiveDate,
 }
@@ -102,9 +103,9 @@ impl KleerPeople {
     }
 
     async fn write_agreement(&self, user_id: i64, change: &Change, request: &Request) -> StepAnswer {
-        let agreement = match map::agreement(&chosen(change, request), self.unit) {
+        let agreement = match map::agreement(&chosen(change, request), self.form) {
             Ok(agreement) => agreement,
-            Err(error) => return StepAnswer::CannotBeWritten(field_of(&error), error.to_string()),
+            Err(error) => return StepAnswer::CannotBeWritten(vec![error.field()], error.to_string()),
         };
         let written = match request.step {
             Step::CreateAgreement => self.client.create_agreement(user_id, &agreement).await,
@@ -118,7 +119,7 @@ impl Target for KleerPeople {
     type Held = Held;
 
     async fn read(&self) -> Result<Held, Error> {
-        Held::read(&self.client, &self.settings, self.unit).await
+        Held::read(&self.client, &self.settings, self.form).await
     }
 
     fn before(&self, held: &Held) -> String {
@@ -148,29 +149,25 @@ impl Target for KleerPeople {
         meaning(change, request)
     }
 
+    fn unwritable(&self, change: &Change, held: &Held) -> Option<CannotHold> {
+        at_kleer(change, held, self.form).into_iter().next().map(CannotHold::from)
+    }
+
     async fn send(&self, change: &Change, request: &Request, held: &Held, history: &History) -> StepAnswer {
         match request.step {
             Step::CreateUser => match map::user_to_create(&chosen(change, request), &Self::mark(change)) {
                 Ok(user) => StepAnswer::Made(answer(self.client.create_user(&user).await, |id| Some(id.to_string()))),
-                Err(error) => StepAnswer::CannotBeWritten(field_of(&error), error.to_string()),
+                Err(error) => StepAnswer::CannotBeWritten(vec![error.field()], error.to_string()),
             },
             Step::UpdateUser => match held.locate(change, &Self::mark(change), history) {
                 Located::One(user) => self.update_user(user, change, request).await,
-                _ => StepAnswer::CannotBeWritten(None, "no user to update".to_owned()),
+                _ => StepAnswer::Moved(Reason::NotInTarget, Vec::new()),
             },
             Step::CreateAgreement | Step::UpdateAgreement => match self.user_id(change, held, history) {
                 Some(id) => self.write_agreement(id, change, request).await,
-                None => StepAnswer::CannotBeWritten(None, "no user for the agreement".to_owned()),
+                None => StepAnswer::Moved(Reason::NotInTarget, request.fields.clone()),
             },
-            other => StepAnswer::CannotBeWritten(None, format!("{other:?} is no request to Kleer")),
+            other => StepAnswer::CannotBeWritten(request.fields.clone(), format!("{other:?} is no request to Kleer")),
         }
-    }
-}
-
-/// The field that cannot be written.
-fn field_of(error: &MapError) -> Option<Field> {
-    match error {
-        MapError::Needed(field) | MapError::WrongKind(field) => Some(*field),
-        _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! The leave export, Alexis HR → Kleer, day by day.
 
+mod event;
 mod from_source;
 mod from_target;
 mod prepare;

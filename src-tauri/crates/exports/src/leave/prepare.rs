@@ -12,6 +12,7 @@ use payroll::plan::employees::Memory;
 use payroll::plan::leave::{LeaveInput, PlannedLeave, plan};
 use rust_decimal::Decimal;
 
+use super::event::{EventForm, hold_back};
 use super::from_source::{absence, child, entered, leave_type, week};
 use super::from_target::{activity, lock, record};
 use crate::employees::{Both, Readers};
@@ -106,7 +107,7 @@ impl LeaveReaders<'_> {
         let children: Vec<_> = told.children.into_iter().map(child).collect();
         let weeks: Vec<_> = told.weeks.into_iter().map(week).collect();
         let entered: Vec<_> = told.entered.into_iter().map(entered).collect();
-        let planned = plan(&LeaveInput {
+        let mut planned = plan(&LeaveInput {
             period: basis.period,
             window,
             people: &people,
@@ -126,6 +127,8 @@ impl LeaveReaders<'_> {
             closed: basis.closed,
             exported: basis.exported,
         });
+        let form = EventForm { activities: &activities, payroll_events: self.settings.payroll_events };
+        hold_back(&mut planned.plan.changes, &days.records, form);
         Ok(PreparedLeave { planned, read: users.into_keys().collect(), out_of_scope })
     }
 

@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use connectors::Error;
-use connectors::kleer::{Client, EventToWrite, PayrollEventToWrite};
-use payroll::field::{Field, Value};
+use connectors::kleer::Client;
+use payroll::field::Field;
 use payroll::leave::{Activity, LeaveKind, Period, Record};
 use payroll::person::PersonId;
-use payroll::plan::leave::{Found, found, reviewed_differs, value_of, wanted_differs};
+use payroll::plan::leave::{Found, found, reviewed_differs, wanted_differs};
 use payroll::plan::{Change, ChangeKind};
 use payroll::run::{Reason, Step, StepState};
 
+use super::event::{EventForm, event, payroll_event, unwritable};
 use super::from_target::record;
 use crate::employees::{answer, meaning};
-use crate::runner::{Answer, Assessment, History, PastRequest, Request, StepAnswer, Target};
+use crate::runner::{Answer, Assessment, CannotHold, History, PastRequest, Request, StepAnswer, Target};
 
 /// The days of some people at one Kleer company.
 #[derive(Debug)]
@@ -34,7 +35,7 @@ pub struct KleerDays {
 }
 
 /// What Kleer holds of those days.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct LeaveHeld {
     /// The records.
     records: Vec<Record>,
@@ -115,49 +116,30 @@ impl KleerDays {
         held.on_day(change).into_iter().filter(is_other).count()
     }
 
-    fn to_write(&self, change: &Change, record: Option<&Record>) -> Result<EventToWrite, StepAnswer> {
-        let cannot = |field, why: &str| StepAnswer::CannotBeWritten(field, why.to_owned());
-        let day = change.day.as_ref().ok_or_else(|| cannot(None, "no day"))?;
-        let user = change.target_id.as_ref().and_then(|user| user.as_str().parse().ok());
-        let text = |field| match value_of(change, field, record, &self.activities) {
-            Some(Value::Text(text)) => Some(text),
-            _ => None,
-        };
-        let Some(Value::Hours(hours)) = value_of(change, Field::LeaveHours, record, &self.activities) else {
-            return Err(cannot(Some(Field::LeaveHours), "no hours"));
-        };
-        Ok(EventToWrite {
-            foreign_id: change.key.clone(),
-            user_id: user.ok_or_else(|| cannot(None, "no user"))?,
-            activity_id: day.activity.ok_or_else(|| cannot(Some(Field::LeaveActivity), "no activity"))?,
-            child: text(Field::LeaveChild),
-            date: day.date,
-            hours,
-            comment: text(Field::LeaveComment).unwrap_or_default(),
-        })
+    fn form(&self) -> EventForm<'_> {
+        EventForm { activities: &self.activities, payroll_events: self.payroll_events }
     }
 
     async fn create(&self, change: &Change) -> StepAnswer {
-        let event = match self.to_write(change, None) {
-            Ok(event) => event,
-            Err(answer) => return answer,
-        };
-        if !self.payroll_events {
-            return StepAnswer::Made(answer(self.client.create_event(&event).await, |id| Some(id.to_string())));
+        if self.payroll_events {
+            return match payroll_event(change, self.form()) {
+                Ok((user, event)) => {
+                    let written = self.client.create_payroll_event(user, &event).await;
+                    StepAnswer::Made(answer(written, |id| id.map(|id| id.to_string())))
+                }
+                Err(refused) => refused.into(),
+            };
         }
-        let name = self.activities.iter().find(|activity| activity.id == event.activity_id).map(|activity| activity.name.as_str());
-        let Some(kind) = name.and_then(LeaveKind::of_name) else {
-            return StepAnswer::CannotBeWritten(Some(Field::LeaveActivity), "no type of payroll event".to_owned());
-        };
-        let EventToWrite { user_id, child, date, hours, comment, .. } = event;
-        let event = PayrollEventToWrite { date, hours, kind: kind.payroll_event(), child, comment };
-        StepAnswer::Made(answer(self.client.create_payroll_event(user_id, &event).await, |id| id.map(|id| id.to_string())))
+        match event(change, None, self.form()) {
+            Ok(event) => StepAnswer::Made(answer(self.client.create_event(&event).await, |id| Some(id.to_string()))),
+            Err(refused) => refused.into(),
+        }
     }
 
     /// A record is changed or removed as it is now, not as it was when the run began: its day is read again first.
     async fn change(&self, change: &Change, step: Step, history: &History) -> StepAnswer {
         let (Some(user), Some(day)) = (&change.target_id, &change.day) else {
-            return StepAnswer::CannotBeWritten(None, "no day".to_owned());
+            return StepAnswer::CannotBeWritten(Vec::new(), "no day".to_owned());
         };
         let records = match self.records_of(user, Period { from: day.date, to: day.date }).await {
             Ok(records) => records,
@@ -175,9 +157,9 @@ impl KleerDays {
         if step == Step::RemoveEvent {
             return StepAnswer::Made(answer(self.client.delete_event(record.id).await, |()| None));
         }
-        match self.to_write(change, Some(record)) {
+        match event(change, Some(record), self.form()) {
             Ok(event) => StepAnswer::Made(answer(self.client.update_event(record.id, &event).await, |()| None)),
-            Err(answer) => answer,
+            Err(refused) => refused.into(),
         }
     }
 }
@@ -256,6 +238,12 @@ impl Target for KleerDays {
         }
     }
 
+    fn unwritable(&self, change: &Change, held: &LeaveHeld) -> Option<CannotHold> {
+        let record = change.day.as_ref().and_then(|day| day.record);
+        let record = record.and_then(|id| held.ids_at.get(&id)).and_then(|at| held.records.get(*at));
+        unwritable(change, record, self.form())
+    }
+
     fn meaning(&self, change: &Change, request: &Request) -> String {
         format!("{} {}", change.key, meaning(change, request))
     }
@@ -269,7 +257,7 @@ impl Target for KleerDays {
         match request.step {
             Step::CreateEvent => self.create(change).await,
             Step::UpdateEvent | Step::RemoveEvent => self.change(change, request.step, history).await,
-            other => StepAnswer::CannotBeWritten(None, format!("{other:?} is no request about a day")),
+            other => StepAnswer::CannotBeWritten(request.fields.clone(), format!("{other:?} is no request about a day")),
         }
     }
 }

@@ -11,5 +11,5 @@ mod watch;
 
 pub use before::Before;
 pub use execute::{Mode, RunError, Runner};
-pub use target::{Answer, Assessment, History, PastRequest, Request, StepAnswer, Target};
+pub use target::{Answer, Assessment, CannotHold, History, PastRequest, Request, StepAnswer, Target};
 pub use watch::{Point, Progress, Silent, Stage, Watch};

@@ -9,7 +9,7 @@ use payroll::run::{Outcome, Reason, StepState};
 use store::{Intent, LinkOrigin, StoreError, Verdict};
 
 use super::execute::{Halt, Pass, RunError, past};
-use super::target::{Answer, Assessment, History, Request, StepAnswer, Target};
+use super::target::{Answer, Assessment, CannotHold, History, Request, StepAnswer, Target};
 use super::watch::Point;
 use crate::trouble_of;
 
@@ -87,6 +87,10 @@ impl<T: Target> Pass<'_, T> {
                     request.fields.retain(|field| !history.is_accepted(*field));
                 }
                 left.retain(|request| !request.fields.is_empty());
+                if let Some(CannotHold { fields, why }) = self.target.unwritable(change, held).filter(|_| !left.is_empty()) {
+                    self.cannot_be_written(change, fields, &why)?;
+                    return Ok(None);
+                }
                 Ok(Some(left))
             }
         }
@@ -144,11 +148,9 @@ impl<T: Target> Pass<'_, T> {
                 self.keep(change, &moved(&self.history_of(change)?, reason, fields))?;
                 Ok(After::Ended)
             }
-            StepAnswer::CannotBeWritten(field, message) => {
-                log::warn!("a value cannot be written: {message}");
+            StepAnswer::CannotBeWritten(fields, why) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
-                let verdict = Verdict::because(Outcome::Failed, Reason::CannotBeWritten).about(field.into_iter().collect());
-                self.keep(change, &verdict)?;
+                self.cannot_be_written(change, fields, &why)?;
                 Ok(After::Ended)
             }
         }
@@ -195,6 +197,11 @@ impl<T: Target> Pass<'_, T> {
 
     fn fail(&self, change: &Change, reason: Reason, error: &Error) -> Result<(), StoreError> {
         self.keep(change, &Verdict::because(Outcome::Failed, reason).with_trouble(Some(trouble_of(error))))
+    }
+
+    fn cannot_be_written(&self, change: &Change, fields: Vec<Field>, why: &str) -> Result<(), StoreError> {
+        log::warn!("a value cannot be written: {why}");
+        self.keep(change, &Verdict::because(Outcome::Failed, Reason::CannotBeWritten).about(fields))
     }
 
     fn keep(&self, change: &Change, verdict: &Verdict) -> Result<(), StoreError> {

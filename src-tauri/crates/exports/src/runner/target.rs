@@ -8,6 +8,7 @@ use connectors::{Error, ErrorCode};
 use payroll::field::Field;
 use payroll::person::PersonId;
 use payroll::plan::Change;
+use payroll::plan::employees::Unwritable;
 use payroll::run::{Reason, Step, StepState};
 
 use super::before::Before;
@@ -103,8 +104,29 @@ pub enum StepAnswer {
     Unseen(Option<String>, Box<Error>),
     /// The target moved between the last read and the request; nothing was sent. With the reason and the fields.
     Moved(Reason, Vec<Field>),
-    /// A value cannot be written in the target's form; nothing was sent. With the field.
-    CannotBeWritten(Option<Field>, String),
+    /// A value cannot be written in the target's form; nothing was sent. With the fields.
+    CannotBeWritten(Vec<Field>, String),
+}
+
+/// A value of a row that the target's form cannot hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CannotHold {
+    /// Which fields.
+    pub fields: Vec<Field>,
+    /// Why, for the log.
+    pub why: String,
+}
+
+impl From<CannotHold> for StepAnswer {
+    fn from(refused: CannotHold) -> Self {
+        Self::CannotBeWritten(refused.fields, refused.why)
+    }
+}
+
+impl From<Unwritable> for CannotHold {
+    fn from(unwritable: Unwritable) -> Self {
+        Self { why: format!("{:?} of {:?}", unwritable.finding.code, unwritable.fields), fields: unwritable.fields }
+    }
 }
 
 /// The target of an export.
@@ -131,6 +153,10 @@ pub trait Target: Send + Sync {
 
     /// What is left to do for a change.
     fn assess(&self, change: &Change, held: &Self::Held, history: &History) -> Assessment;
+
+    /// What of a change the target's form cannot hold, by the mapping that makes its requests. A plan does not offer it; what does
+    /// come here is found before anything of the row leaves.
+    fn unwritable(&self, change: &Change, held: &Self::Held) -> Option<CannotHold>;
 
     /// What a request means, for its identity.
     fn meaning(&self, change: &Change, request: &Request) -> String;

@@ -103,6 +103,8 @@ pub enum KeptWhy {
     Decided,
     /// The source has nothing there, and the target's interface has no way to empty the field: it takes a hand.
     NoWayToEmpty,
+    /// The target's form cannot hold the source's value; a finding says why.
+    CannotBeHeld,
 }
 
 /// Where a value came from.
@@ -153,6 +155,19 @@ impl Change {
     /// Whether the row can be chosen for sending.
     pub fn is_sendable(&self) -> bool {
         matches!(self.kind, ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove)
+    }
+
+    /// Keeps the row from being sent, with why.
+    pub fn block(&mut self, finding: Finding) {
+        self.kind = ChangeKind::Blocked;
+        self.findings.push(finding);
+        self.sort_findings();
+    }
+
+    /// Errors first, each finding once.
+    pub(crate) fn sort_findings(&mut self) {
+        self.findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.cmp(b)));
+        self.findings.dedup();
     }
 
     /// The change of one field, if there is one.

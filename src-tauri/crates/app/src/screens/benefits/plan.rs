@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use exports::benefits::{PersonioPay, ReadPersonio, read};
+use exports::benefits::{PersonioPay, ReadPersonio, hold_back, read};
 use exports::runner::{self, Watch as _};
 use payroll::benefits::{Compensation, ListPerson, PayrollMonth};
 use payroll::plan::benefits::{BenefitBasis, PlannedBenefits, plan};
@@ -105,7 +105,7 @@ impl App {
         let (catalogue, people) = (self.store.benefits(&integration.id)?, self.store.list_people(&integration.id)?);
         let (entries, sent) = (self.store.benefit_amounts(&integration.id)?, self.store.sent_pay(&integration.id, month)?);
         let limits = self.legal_limits()?;
-        Ok(plan(&BenefitBasis {
+        let mut planned = plan(&BenefitBasis {
             month,
             today: self.clock.today(),
             catalogue: &catalogue,
@@ -117,7 +117,9 @@ impl App {
             types: &told.held.types,
             held: &told.held.pay,
             sent: &sent,
-        }))
+        });
+        hold_back(&mut planned.plan.changes);
+        Ok(planned)
     }
 
     /// A list that tells numbers or addresses only gets the names of whom they turned out to be: names are easier to read.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use payroll::person::{Address, EmailChoice, Employment, Person};
 use payroll::plan::employees::NumberPlace;
 
-use super::salary::{SalaryUnit, salaries};
+use super::form::{Form, StreetLine};
+use super::salary::salaries;
 use crate::kleer::wire::{PayrollUser, User};
 use crate::text::filled;
 
@@ -14,7 +15,8 @@ pub const OWN_MARK: &str = "alexis-";
 
 /// Everybody as the domain sees them, in the order of `users`. The service has one e-mail address, which fills the one
 /// of `email`. Somebody without an agreement has no employment. Without a confirmed unit there are no salaries.
-pub fn people(users: &[User], payroll_users: &[PayrollUser], email: EmailChoice, unit: Option<SalaryUnit>) -> Vec<Person> {
+pub fn people(users: &[User], payroll_users: &[PayrollUser], email: EmailChoice, form: impl Into<Form>) -> Vec<Person> {
+    let form = form.into();
     let agreements: BTreeMap<i64, &PayrollUser> = payroll_users.iter().map(|agreement| (agreement.user_id, agreement)).collect();
     let person = |user: &User| {
         let mut person = Person::new(user.id.to_string(), user.name.trim());
@@ -24,7 +26,7 @@ pub fn people(users: &[User], payroll_users: &[PayrollUser], email: EmailChoice,
             EmailChoice::Work => person.work_email = filled(&user.email),
         }
         if let Some(agreement) = agreements.get(&user.id) {
-            add_agreement(&mut person, agreement, unit);
+            add_agreement(&mut person, agreement, form);
         }
         person
     };
@@ -49,11 +51,14 @@ fn number(user: &User, place: NumberPlace) -> Option<String> {
     }
 }
 
-fn add_agreement(person: &mut Person, agreement: &PayrollUser, unit: Option<SalaryUnit>) {
+fn add_agreement(person: &mut Person, agreement: &PayrollUser, form: Form) {
     person.phone = agreement.phone.clone();
     person.ssn = agreement.ssn.clone();
     person.address = Address {
-        street: agreement.address2.clone(),
+        street: match form.street {
+            StreetLine::Address2 => agreement.address2.clone(),
+            StreetLine::Address1 => agreement.address1.clone(),
+        },
         zip_code: agreement.zip_code.clone(),
         city: agreement.state.clone(),
         country: agreement.country_code.clone(),
@@ -64,5 +69,5 @@ fn add_agreement(person: &mut Person, agreement: &PayrollUser, unit: Option<Sala
     person.clearing_number = agreement.clearing_nr.clone();
     person.account_number = agreement.account_nr.clone();
     person.employment = Some(Employment { start: agreement.employment_start_date, end: agreement.employment_end_date });
-    person.salaries = unit.map(|unit| salaries(agreement, unit)).unwrap_or_default();
+    person.salaries = form.unit.map(|unit| salaries(agreement, unit)).unwrap_or_default();
 }

@@ -1,6 +1,7 @@
 //! Salaries: whole numbers in a unit that Kleer does not tell, and that the owner confirms.
 
 use chrono::NaiveDate;
+use payroll::field::Field;
 use payroll::money::{Currency, Money};
 use payroll::person::{PayPeriod, Salary};
 use rust_decimal::Decimal;
@@ -28,19 +29,22 @@ impl SalaryUnit {
         })
     }
 
-    /// The raw number for an amount. Only kronor that the unit can hold without rounding have one.
-    pub fn from_money(self, money: &Money) -> Result<i64, MapError> {
+    /// The raw number for an amount of a field. Only kronor that the unit can hold without rounding have one.
+    pub fn from_money(self, money: &Money, field: Field) -> Result<i64, MapError> {
         if money.currency != Currency::SEK {
-            return Err(MapError::NotKronor);
+            return Err(MapError::NotKronor(field));
+        }
+        if money.amount.is_sign_negative() && !money.amount.is_zero() {
+            return Err(MapError::Negative(field));
         }
         let units = match self {
-            Self::Ore => money.amount.checked_mul(Decimal::ONE_HUNDRED).ok_or(MapError::AmountTooFine)?,
+            Self::Ore => money.amount.checked_mul(Decimal::ONE_HUNDRED).ok_or(MapError::TooLarge(field))?,
             Self::Kronor => money.amount,
         };
-        if units.is_sign_negative() && !units.is_zero() || !units.fract().is_zero() {
-            return Err(MapError::AmountTooFine);
+        if !units.fract().is_zero() {
+            return Err(MapError::TooFine(field));
         }
-        i64::try_from(units.normalize()).map_err(|_| MapError::AmountTooFine)
+        i64::try_from(units.normalize()).map_err(|_| MapError::TooLarge(field))
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use payroll::field::{Field, Value};
 use payroll::plan::FieldChange;
 
+use super::form::{Form, StreetLine};
 use super::salary::SalaryUnit;
 use crate::kleer::wire::{Agreement, EndDate, User, UserToCreate};
 
@@ -20,17 +21,40 @@ pub enum MapError {
     #[error("{0:?} cannot be emptied")]
     CannotEmpty(Field),
     /// The owner has not confirmed the unit of salaries.
-    #[error("the unit of salaries is not confirmed")]
-    UnitUnconfirmed,
+    #[error("{0:?}: the unit of salaries is not confirmed")]
+    UnitUnconfirmed(Field),
     /// The service holds kronor only.
-    #[error("a salary that is not in kronor")]
-    NotKronor,
-    /// A negative amount, or one finer or larger than the unit can hold.
-    #[error("an amount that the unit cannot hold")]
-    AmountTooFine,
+    #[error("{0:?} is not in kronor")]
+    NotKronor(Field),
+    /// A negative amount.
+    #[error("{0:?} is negative")]
+    Negative(Field),
+    /// An amount finer than the unit of salaries: öre where the service counts kronor.
+    #[error("{0:?} is finer than the unit of salaries")]
+    TooFine(Field),
+    /// An amount larger than the service's whole number.
+    #[error("{0:?} is larger than the service can hold")]
+    TooLarge(Field),
     /// A salary without its first day (the service would take the first of this month), or a first day alone.
     #[error("{0:?} stands alone: an amount and its first day are written together")]
     HalfSalary(Field),
+}
+
+impl MapError {
+    /// The field that cannot be written.
+    pub fn field(self) -> Field {
+        match self {
+            Self::Needed(field)
+            | Self::WrongKind(field)
+            | Self::CannotEmpty(field)
+            | Self::UnitUnconfirmed(field)
+            | Self::NotKronor(field)
+            | Self::Negative(field)
+            | Self::TooFine(field)
+            | Self::TooLarge(field)
+            | Self::HalfSalary(field) => field,
+        }
+    }
 }
 
 /// A user to create, from the fields of a change. Fields of the agreement are passed over.
@@ -67,24 +91,29 @@ pub fn user_to_update(held: &User, fields: &[FieldChange]) -> User {
 }
 
 /// The employment agreement, from the fields of a change: those and no others. Fields of the user are passed over.
-pub fn agreement(fields: &[FieldChange], unit: Option<SalaryUnit>) -> Result<Agreement, MapError> {
+pub fn agreement(fields: &[FieldChange], form: impl Into<Form>) -> Result<Agreement, MapError> {
+    let form = form.into();
     let mut agreement = Agreement::default();
     for change in fields {
-        set(&mut agreement, change, unit)?;
+        set(&mut agreement, change, form)?;
     }
     both(Field::MonthlySalary, agreement.monthly_salary, agreement.monthly_salary_start_date)?;
     both(Field::HourlySalary, agreement.hourly_salary, agreement.hourly_salary_start_date)?;
     Ok(agreement)
 }
 
-fn set(agreement: &mut Agreement, change: &FieldChange, unit: Option<SalaryUnit>) -> Result<(), MapError> {
+fn set(agreement: &mut Agreement, change: &FieldChange, form: Form) -> Result<(), MapError> {
+    let unit = form.unit;
     let field = change.field;
     match field {
         Field::Active | Field::Name | Field::Email | Field::EmployeeNumber | Field::FirstName | Field::LastName | Field::EmploymentType => {
         }
         Field::Phone => agreement.phone = Some(text(change)?),
         Field::Ssn => agreement.ssn = Some(text(change)?),
-        Field::Street => agreement.address2 = Some(text(change)?),
+        Field::Street => match form.street {
+            StreetLine::Address2 => agreement.address2 = Some(text(change)?),
+            StreetLine::Address1 => agreement.address1 = Some(text(change)?),
+        },
         Field::ZipCode => agreement.zip_code = Some(text(change)?),
         Field::City => agreement.state = Some(text(change)?),
         Field::Country => agreement.country_code = Some(text(change)?),
@@ -135,9 +164,9 @@ fn date(change: &FieldChange) -> Result<NaiveDate, MapError> {
 }
 
 fn salary(change: &FieldChange, unit: Option<SalaryUnit>) -> Result<i64, MapError> {
-    let unit = unit.ok_or(MapError::UnitUnconfirmed)?;
+    let unit = unit.ok_or(MapError::UnitUnconfirmed(change.field))?;
     match value(change)? {
-        Value::Money(money) => unit.from_money(money),
+        Value::Money(money) => unit.from_money(money, change.field),
         _ => Err(MapError::WrongKind(change.field)),
     }
 }

@@ -72,7 +72,7 @@ pub struct PayrollUser {
     pub user_id: i64,
     pub ssn: Option<String>,
     pub address1: Option<String>,
-    /// The street.
+    /// The street, where the owner did not say that it stands in the other line.
     pub address2: Option<String>,
     pub zip_code: Option<String>,
     /// The city.
@@ -109,6 +109,7 @@ pub enum EndDate {
 #[allow(missing_docs, reason = "the vendor's own names")]
 pub struct Agreement {
     pub ssn: Option<String>,
+    pub address1: Option<String>,
     pub address2: Option<String>,
     pub zip_code: Option<String>,
     pub state: Option<String>,
@@ -135,6 +136,7 @@ impl Agreement {
     pub(crate) fn to_element(&self) -> Element {
         let agreement = Element::new("payroll-user-writable")
             .with_some("ssn", self.ssn.as_ref())
+            .with_some("address1", self.address1.as_ref())
             .with_some("address2", self.address2.as_ref())
             .with_some("zip-code", self.zip_code.as_ref())
             .with_some("state", self.state.as_ref())

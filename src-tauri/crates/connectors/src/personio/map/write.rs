@@ -33,6 +33,16 @@ pub(crate) fn new_type<'a>(name: &'a str, category: &Category) -> Result<wire::N
     Ok(wire::NewType { name, category: category_word(category).ok_or(MapError("category"))? })
 }
 
+/// The field of a new compensation that cannot be written, when there is one.
+pub fn unwritable(new: &NewCompensation) -> Option<&'static str> {
+    new_compensation(new).err().map(|MapError(field)| field)
+}
+
+/// The field of a new type that cannot be written, when there is one.
+pub fn unwritable_type(name: &str, category: &Category) -> Option<&'static str> {
+    new_type(name, category).err().map(|MapError(field)| field)
+}
+
 fn reference<'a>(id: &'a str, at: &'static str) -> Result<Reference<'a>, MapError> {
     if id.trim().is_empty() { Err(MapError(at)) } else { Ok(Reference { id }) }
 }

@@ -15,6 +15,7 @@ mod settings;
 mod shared;
 mod shrink;
 mod unread;
+mod unwritable;
 mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +37,7 @@ pub use direction::Direction;
 pub use memory::{Agreed, Decision, Memory, agreed_by, fingerprint};
 pub use settings::{EmployeeSettings, EmploymentKind, Lead, NumberPlace, Scope, Side, head};
 pub use shrink::shrank;
+pub use unwritable::{Unwritable, hold_back};
 
 use compare::{Comparison, compare};
 use shared::Shared;
@@ -108,7 +110,7 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
     }
     let only_there = alone.iter().filter(|person| input.direction == Direction::Export || scope.holds(person));
     changes.extend(only_there.map(|person| only_in_target(person)));
-    changes.sort_by(|a, b| (rank(a), a.name.to_lowercase(), &a.key).cmp(&(rank(b), b.name.to_lowercase(), &b.key)));
+    sort(&mut changes);
     let alexis = if input.direction == Direction::Export { input.source } else { input.target };
     Planned {
         plan: Plan { changes, leave: None, benefits: None },
@@ -153,6 +155,10 @@ fn oriented(input: &EmployeeInput<'_>) -> BTreeSet<(PersonId, PersonId)> {
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn sort(changes: &mut [Change]) {
+    changes.sort_by(|a, b| (rank(a), a.name.to_lowercase(), &a.key).cmp(&(rank(b), b.name.to_lowercase(), &b.key)));
 }
 
 /// What needs the owner stands first.

@@ -7,7 +7,7 @@ use super::ground::Ground;
 use super::held::Content;
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
-use crate::leave::{Absence, Activity, GradedHours, LeaveRule};
+use crate::leave::{Absence, Activity, GradedHours, LeaveKind, LeaveRule};
 
 /// What a day comes to.
 #[derive(Debug)]
@@ -113,7 +113,11 @@ fn activity<'a>(input: &Ground<'a>, day: &Day<'_>) -> Result<&'a Activity, Findi
             Err(Finding::warning(FindingCode::LeaveTypeNotSent, Field::LeaveActivity).with("type", &day.leave_type.name))
         }
         Some(LeaveRule::Send { activity, name }) => {
-            input.activity(*activity).ok_or_else(|| named(FindingCode::LeaveActivityGone).with("activity", name))
+            let found = input.activity(*activity).ok_or_else(|| named(FindingCode::LeaveActivityGone).with("activity", name))?;
+            if input.settings.payroll_events && LeaveKind::of_name(&found.name).is_none() {
+                return Err(named(FindingCode::LeaveKindUnknown).with("activity", &found.name));
+            }
+            Ok(found)
         }
     }
 }

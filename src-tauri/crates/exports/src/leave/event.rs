@@ -1,0 +1,72 @@
+//! From a row to what is written of a day, and what of it Kleer's form cannot hold.
+
+use connectors::kleer::{EventToWrite, PayrollEventToWrite};
+use payroll::field::{Field, Value};
+use payroll::finding::{Finding, FindingCode};
+use payroll::leave::{Activity, LeaveKind, Record};
+use payroll::plan::leave::value_of;
+use payroll::plan::{Change, ChangeKind};
+
+use crate::runner::CannotHold;
+
+/// In what form days are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct EventForm<'a> {
+    pub(super) activities: &'a [Activity],
+    pub(super) payroll_events: bool,
+}
+
+/// What of a row cannot be written, by the same mapping that makes its request. `record` is the day's, where one is changed.
+pub(super) fn unwritable(change: &Change, record: Option<&Record>, form: EventForm<'_>) -> Option<CannotHold> {
+    match change.kind {
+        ChangeKind::Create if form.payroll_events => payroll_event(change, form).err(),
+        ChangeKind::Create => event(change, None, form).err(),
+        ChangeKind::Update => record.and_then(|record| event(change, Some(record), form).err()),
+        ChangeKind::Remove | ChangeKind::Blocked | ChangeKind::Conflict | ChangeKind::InStep => None,
+    }
+}
+
+/// Keeps from being sent what cannot be written, with the field.
+pub(super) fn hold_back(changes: &mut [Change], records: &[Record], form: EventForm<'_>) {
+    for change in changes {
+        let record = change.day.as_ref().and_then(|day| records.iter().find(|record| Some(record.id) == day.record));
+        if let Some(refused) = unwritable(change, record, form) {
+            change.block(Finding::error(FindingCode::CannotBeHeld, refused.fields.first().copied()));
+        }
+    }
+}
+
+/// The record to write; `record`: the one that is written anew.
+pub(super) fn event(change: &Change, record: Option<&Record>, form: EventForm<'_>) -> Result<EventToWrite, CannotHold> {
+    let day = change.day.as_ref().ok_or_else(|| cannot(None, "no day"))?;
+    let user = change.target_id.as_ref().and_then(|user| user.as_str().parse().ok());
+    let text = |field| match value_of(change, field, record, form.activities) {
+        Some(Value::Text(text)) => Some(text),
+        _ => None,
+    };
+    let Some(Value::Hours(hours)) = value_of(change, Field::LeaveHours, record, form.activities) else {
+        return Err(cannot(Field::LeaveHours, "no hours"));
+    };
+    Ok(EventToWrite {
+        foreign_id: change.key.clone(),
+        user_id: user.ok_or_else(|| cannot(None, "no user"))?,
+        activity_id: day.activity.ok_or_else(|| cannot(Field::LeaveActivity, "no activity"))?,
+        child: text(Field::LeaveChild),
+        date: day.date,
+        hours,
+        comment: text(Field::LeaveComment).unwrap_or_default(),
+    })
+}
+
+/// The record to write by its kind, and whose it is.
+pub(super) fn payroll_event(change: &Change, form: EventForm<'_>) -> Result<(i64, PayrollEventToWrite), CannotHold> {
+    let event = event(change, None, form)?;
+    let name = form.activities.iter().find(|activity| activity.id == event.activity_id).map(|activity| activity.name.as_str());
+    let kind = name.and_then(LeaveKind::of_name).ok_or_else(|| cannot(Field::LeaveActivity, "no type of payroll event"))?;
+    let EventToWrite { user_id, child, date, hours, comment, .. } = event;
+    Ok((user_id, PayrollEventToWrite { date, hours, kind: kind.payroll_event(), child, comment }))
+}
+
+fn cannot(field: impl Into<Option<Field>>, why: &str) -> CannotHold {
+    CannotHold { fields: field.into().into_iter().collect(), why: why.to_owned() }
+}

@@ -1,0 +1,112 @@
+//! Two sides with a person each, as the services tell them.
+
+use connectors::alexis::wire::{Compensation, Employee, Employment, Named, People};
+use connectors::kleer::wire::{PayrollUser, User};
+use connectors::kleer::{Form, SalaryUnit};
+use exports::employees::{AlexisHeld, Basis, Both, Held};
+use payroll::finding::FindingCode;
+use payroll::matching::Links;
+use payroll::plan::Change;
+use payroll::plan::employees::{Direction, EmployeeSettings, EmploymentKind, Memory, Planned};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+pub const TODAY: &str = "2026-11-25";
+
+pub fn of<T: DeserializeOwned>(json: &Value) -> T {
+    serde_json::from_str(&json.to_string()).unwrap()
+}
+
+#[derive(Debug, Clone)]
+pub struct Company {
+    pub people: People,
+    pub users: Vec<User>,
+    pub agreements: Vec<PayrollUser>,
+    pub settings: EmployeeSettings,
+    pub form: Form,
+    pub memory: Memory,
+}
+
+impl Company {
+    /// Nobody on either side, and Kleer counts kronor.
+    pub fn new() -> Self {
+        let kind = |id: &str, name: &str| Some(EmploymentKind { id: id.to_owned(), name: name.to_owned() });
+        let mut people = People { history_known: true, ..People::default() };
+        for (id, name) in [("h", "Hourly"), ("p", "Permanent")] {
+            people.employment_types.insert(id.to_owned(), of::<Named>(&json!({"id": id, "name": name})));
+        }
+        Self {
+            people,
+            users: Vec::new(),
+            agreements: Vec::new(),
+            settings: EmployeeSettings {
+                hourly_type: kind("h", "Hourly"),
+                permanent_type: kind("p", "Permanent"),
+                ..EmployeeSettings::default()
+            },
+            form: Some(SalaryUnit::Kronor).into(),
+            memory: Memory::default(),
+        }
+    }
+
+    /// Somebody in Alexis HR with an employment, and the fields given here.
+    pub fn employee(&mut self, id: &str, more: &Value) {
+        let mut employee = json!({
+            "id": id, "active": true, "userId": format!("user-{id}"), "firstName": "Ebba", "lastName": "Lindqvist",
+            "privateEmail": "ebba@example.test", "ssn": "19900101-0017", "employmentId": format!("e-{id}"),
+        });
+        employee.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        self.people.employees.push(of::<Employee>(&employee));
+        let employment = json!({"id": format!("e-{id}"), "employeeId": id, "typeId": "p", "startDate": "2024-01-01"});
+        self.people.employments.insert(format!("e-{id}"), of::<Employment>(&employment));
+    }
+
+    /// A salary in Alexis HR.
+    pub fn pay(&mut self, id: &str, employee: &str, amount: &Value, period: &str, from: &str) {
+        let pay = json!({
+            "id": id, "employeeId": employee, "amount": amount, "currency": "SEK", "payoutPeriod": period, "effectiveDate": from,
+        });
+        self.people.compensations.insert(id.to_owned(), of::<Compensation>(&pay));
+    }
+
+    /// Somebody at Kleer with an agreement.
+    pub fn user(&mut self, id: i64, email: &str, agreement: PayrollUser) {
+        let (foreign_id, internal_id, others) = (None, None, Vec::new());
+        self.users.push(User {
+            id,
+            foreign_id,
+            internal_id,
+            name: "Ebba Lindqvist".to_owned(),
+            email: email.to_owned(),
+            active: true,
+            others,
+        });
+        self.agreements.push(PayrollUser { user_id: id, ..agreement });
+    }
+
+    pub fn both(&self) -> Both {
+        Both {
+            alexis: AlexisHeld::of(self.people.clone()),
+            kleer: Held::of(self.users.clone(), self.agreements.clone(), &self.settings, self.form),
+        }
+    }
+
+    pub fn planned(&self, direction: Direction) -> Planned {
+        let (links, today) = (Links::new(), TODAY.parse().unwrap());
+        let basis = Basis { links: &links, memory: &self.memory, today };
+        self.both().plan(&self.settings, self.form, direction, &basis)
+    }
+
+    pub fn rows(&self, direction: Direction) -> Vec<Change> {
+        self.planned(direction).plan.changes
+    }
+}
+
+/// An agreement of somebody who is paid by the month.
+pub fn agreement() -> PayrollUser {
+    PayrollUser { ssn: Some("19900101-0017".to_owned()), employment_start_date: "2024-01-01".parse().ok(), ..PayrollUser::default() }
+}
+
+pub fn codes(change: &Change) -> Vec<FindingCode> {
+    change.findings.iter().map(|finding| finding.code).collect()
+}

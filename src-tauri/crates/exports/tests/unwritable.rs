@@ -1,0 +1,109 @@
+//! What the target cannot hold is known when the plan is made: nothing is offered that fails when it is sent.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "common/company.rs"]
+mod company;
+
+use company::{Company, agreement, codes};
+use connectors::kleer::SalaryUnit;
+use connectors::kleer::wire::PayrollUser;
+use payroll::field::Field;
+use payroll::finding::{FindingCode, Severity};
+use payroll::plan::employees::Direction;
+use payroll::plan::{Change, ChangeKind, KeptWhy};
+use serde_json::json;
+
+fn finding(change: &Change, code: FindingCode) -> (Severity, Option<Field>) {
+    let found = change.findings.iter().find(|finding| finding.code == code).unwrap_or_else(|| panic!("{change:#?}"));
+    (found.severity, found.field)
+}
+
+fn paid_by_the_hour() -> Company {
+    let mut company = Company::new();
+    company.employee("1", &json!({}));
+    company.pay("c1", "1", &json!(185.55), "HOURLY", "2026-01-01");
+    company
+}
+
+#[test]
+fn nobody_is_created_without_the_salary_that_kleer_cannot_hold() {
+    let rows = paid_by_the_hour().rows(Direction::Export);
+    assert_eq!(rows[0].kind, ChangeKind::Blocked, "{rows:#?}");
+    assert_eq!(finding(&rows[0], FindingCode::SalaryTooFine), (Severity::Error, Some(Field::HourlySalary)));
+    assert_eq!(rows[0].findings[0].params["amount"], "185.55 SEK");
+}
+
+#[test]
+fn what_kleer_can_hold_goes_without_the_salary_it_cannot() {
+    let mut company = paid_by_the_hour();
+    company.people.employees[0].private_phone.0 = Some("+46 70 174 06 20".to_owned());
+    company.user(501, "ebba@example.test", agreement());
+    let rows = company.rows(Direction::Export);
+    assert_eq!(rows[0].kind, ChangeKind::Update, "{rows:#?}");
+    assert_eq!(finding(&rows[0], FindingCode::SalaryTooFine), (Severity::Warning, Some(Field::HourlySalary)));
+    assert!(rows[0].field(Field::Phone).is_some() && rows[0].fields.iter().all(|change| !change.field.is_salary()), "{rows:#?}");
+    let kept: Vec<_> = rows[0].kept.iter().filter(|kept| kept.why == KeptWhy::CannotBeHeld).map(|kept| kept.field).collect();
+    assert_eq!(kept, [Field::HourlySalary, Field::HourlySalaryStart]);
+}
+
+#[test]
+fn a_salary_alone_that_kleer_cannot_hold_is_no_agreement_of_both() {
+    let mut company = paid_by_the_hour();
+    company.user(501, "ebba@example.test", agreement());
+    let rows = company.rows(Direction::Export);
+    assert_eq!((rows[0].kind, rows[0].fields.len()), (ChangeKind::Blocked, 0), "{rows:#?}");
+    assert_eq!(finding(&rows[0], FindingCode::SalaryTooFine), (Severity::Error, Some(Field::HourlySalary)));
+}
+
+#[test]
+fn an_agreement_that_did_not_exist_is_not_made_without_its_salary() {
+    let mut company = paid_by_the_hour();
+    company.user(501, "ebba@example.test", agreement());
+    company.agreements.clear();
+    let rows = company.rows(Direction::Export);
+    assert_eq!(rows[0].kind, ChangeKind::Blocked, "{rows:#?}");
+}
+
+#[test]
+fn a_conflict_about_a_salary_that_cannot_be_sent_is_no_question() {
+    let mut company = paid_by_the_hour();
+    let held = |raw| PayrollUser { hourly_salary: Some(raw), hourly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };
+    company.user(501, "ebba@example.test", held(180));
+    company.people.compensations.get_mut("c1").unwrap().amount.0 = Some("180".to_owned());
+    // Both agree; then both change.
+    company.memory.agreed = company.planned(Direction::Export).agreed;
+    company.people.compensations.get_mut("c1").unwrap().amount.0 = Some("185.55".to_owned());
+    company.agreements[0] = PayrollUser { user_id: 501, ..held(190) };
+    let rows = company.rows(Direction::Export);
+    assert_eq!((rows[0].kind, rows[0].conflicts.len()), (ChangeKind::Blocked, 0), "{rows:#?}");
+    company.form = Some(SalaryUnit::Ore).into();
+    company.agreements[0] = PayrollUser { user_id: 501, ..held(19_000) };
+    assert_eq!(company.rows(Direction::Export)[0].kind, ChangeKind::Conflict, "what can be sent is asked about");
+}
+
+#[test]
+fn pay_by_the_week_is_not_replaced_by_pay_by_the_month() {
+    let mut company = Company::new();
+    company.employee("1", &json!({}));
+    company.pay("c1", "1", &json!(9_000), "WEEKLY", "2026-01-01");
+    let monthly = PayrollUser { monthly_salary: Some(38_000), monthly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };
+    company.user(501, "ebba@example.test", PayrollUser { phone: Some("+46701740620".to_owned()), ..monthly });
+    company.settings.lead = payroll::plan::employees::Lead::Kleer;
+    let rows = company.rows(Direction::Import);
+    assert_eq!(rows[0].kind, ChangeKind::Update, "{rows:#?}");
+    assert_eq!(finding(&rows[0], FindingCode::SalaryOtherPeriodHeld), (Severity::Warning, Some(Field::MonthlySalary)));
+    assert!(rows[0].fields.iter().all(|change| !change.field.is_salary()) && rows[0].field(Field::Phone).is_some(), "{rows:#?}");
+    assert!(codes(&rows[0]).contains(&FindingCode::OtherSalaryKind) || rows[0].kept.iter().any(|kept| kept.field == Field::MonthlySalary));
+}
+
+#[test]
+fn somebody_without_a_user_gets_no_new_salary() {
+    let mut company = Company::new();
+    company.employee("1", &json!({"userId": null}));
+    let monthly = PayrollUser { monthly_salary: Some(38_000), monthly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };
+    company.user(501, "ebba@example.test", monthly);
+    company.settings.lead = payroll::plan::employees::Lead::Kleer;
+    let rows = company.rows(Direction::Import);
+    assert_eq!(rows[0].kind, ChangeKind::Blocked, "{rows:#?}");
+    assert_eq!(finding(&rows[0], FindingCode::UserMissing), (Severity::Error, Some(Field::MonthlySalary)));
+}
