@@ -54,8 +54,9 @@ pub fn settled<'a>(cells: impl Iterator<Item = &'a Cell>) -> Option<DecimalMark>
 pub fn read(cell: &Cell, mark: Option<DecimalMark>, list: &Currency) -> Result<Option<(Decimal, Option<Currency>)>, ProblemCode> {
     match cell {
         Cell::Empty => Ok(None),
-        Cell::Number(number) => cents(*number).map(|amount| Some((amount, None))),
-        Cell::Date(_) => Err(ProblemCode::AmountUnreadable),
+        Cell::Number(number) | Cell::Formatted(number, _) => cents(*number).map(|amount| Some((amount, None))),
+        Cell::NeverCalculated => Err(ProblemCode::NeverCalculated),
+        Cell::Date(_) | Cell::Moment(_) => Err(ProblemCode::AmountUnreadable),
         Cell::Error(_) => Err(ProblemCode::CellError),
         Cell::Text(text) if text.chars().count() > limits::CELL => Err(ProblemCode::TooLong),
         Cell::Text(text) => {

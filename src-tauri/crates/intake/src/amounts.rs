@@ -133,7 +133,9 @@ pub fn not_a_row(row: &Row, mapping: &Mapping) -> Option<RowProblem> {
     if row.broken {
         return Some(RowProblem::new(row.line, None, ProblemCode::BrokenLine, &all_cells(row)));
     }
-    let total = row.cells.iter().map(Cell::shown).find(|text| person::says_total(text))?;
+    // A note that speaks of a total is no total: only what is read can say so.
+    let read = mapping.columns.values().map(|column| row.cell(*column).shown());
+    let total = read.into_iter().find(|text| person::says_total(text))?;
     let who = [Meaning::PersonnelNumber, Meaning::Email, Meaning::Name, Meaning::FirstName, Meaning::LastName];
     let has_person = who.into_iter().filter_map(|meaning| mapping.column(meaning)).any(|column| {
         let cell = row.cell(column);

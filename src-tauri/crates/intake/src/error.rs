@@ -26,6 +26,12 @@ pub enum FileError {
     /// It says that it is a workbook, and is damaged.
     #[error("the file is damaged")]
     Unreadable,
+    /// A web page, or the XML of an old spreadsheet, under the name of a workbook.
+    #[error("the file is a web page")]
+    WebPage,
+    /// A workbook in the binary form (.xlsb).
+    #[error("the file is a binary workbook")]
+    BinaryWorkbook,
     /// A password guards it.
     #[error("the file is encrypted")]
     Encrypted,

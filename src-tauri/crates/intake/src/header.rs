@@ -7,7 +7,7 @@ use crate::{
     limits,
     meaning::Meaning,
     month,
-    table::{Cell, Column, Row, Table},
+    table::{Cell, Column, HeadRow, Row, Table},
     text, words,
 };
 
@@ -20,15 +20,14 @@ pub enum Kind {
     Text,
 }
 
-/// The table of the rows of a sheet or a text.
-pub fn table(mut rows: Vec<Row>, kind: Kind) -> Result<Table, FileError> {
-    if rows.iter().all(|row| row.cells.iter().all(Cell::is_empty)) {
-        return Err(FileError::Empty);
-    }
-    let at = find(&rows).ok_or(FileError::NoHeader)?;
-    let below = rows.split_off(at.saturating_add(1));
-    let header = rows.pop().ok_or(FileError::NoHeader)?;
-    let mut rows = below;
+/// The table of the rows of a sheet or a text. The owner may say on which line the titles stand.
+pub fn table(mut rows: Vec<Row>, kind: Kind, line: Option<u32>) -> Result<Table, FileError> {
+    is_filled(&rows)?;
+    let chosen = line.and_then(|line| rows.iter().position(|row| row.line == line));
+    let at = chosen.or_else(|| find(&rows).map(|(at, _)| at)).ok_or(FileError::NoHeader)?;
+    let head = head(&rows);
+    let header = with_titles_above(&rows, at).ok_or(FileError::NoHeader)?;
+    let mut rows = rows.split_off(at.saturating_add(1));
     if rows.len() > limits::ROWS {
         return Err(FileError::TooManyRows);
     }
@@ -39,19 +38,69 @@ pub fn table(mut rows: Vec<Row>, kind: Kind) -> Result<Table, FileError> {
         }
     }
     let columns = columns(&header, &rows);
-    Ok(Table { columns, rows, header_line: header.line, sheet: None, sheets: Vec::new() })
+    Ok(Table {
+        columns,
+        rows,
+        header_line: header.line,
+        sheet: None,
+        sheets: Vec::new(),
+        hidden_sheets: Vec::new(),
+        hidden_columns: BTreeSet::new(),
+        head,
+        encoding: None,
+    })
 }
 
-/// The first row that names two different meanings; without one, the first that is as wide as the others and all words.
-pub fn find(rows: &[Row]) -> Option<usize> {
+/// How many titles are known in the row of titles; an error where there is no such row.
+pub fn titles(rows: &[Row]) -> Result<usize, FileError> {
+    is_filled(rows)?;
+    find(rows).map(|(_, known)| known).ok_or(FileError::NoHeader)
+}
+
+fn is_filled(rows: &[Row]) -> Result<(), FileError> {
+    let is_blank = rows.iter().all(|row| row.cells.iter().all(Cell::is_empty));
+    if is_blank { Err(FileError::Empty) } else { Ok(()) }
+}
+
+/// The row in which the most meanings are named, two at least, and of equal ones the first; without one, the first that is as wide as
+/// the others and all words. A row of groups, a legend or a summary above the titles names fewer than they do.
+fn find(rows: &[Row]) -> Option<(usize, usize)> {
     let head = || rows.iter().take(limits::HEADER_ROWS).enumerate();
-    let by_words = head().find(|(_, row)| known(row) >= 2).map(|(at, _)| at);
+    let names = |at: usize| with_titles_above(rows, at).map_or(0, |row| known(&row));
+    let by_words = head().map(|(at, _)| (at, names(at))).filter(|(_, known)| *known >= 2);
+    let by_words = by_words.reduce(|best, next| if next.1 > best.1 { next } else { best });
     by_words.or_else(|| {
         let width = |row: &Row| row.cells.iter().filter(|cell| !cell.is_empty()).count();
         let widest = head().map(|(_, row)| width(row)).max().unwrap_or_default();
         let least = widest.saturating_sub(1).max(2);
-        head().find(|(_, row)| !row.broken && width(row) >= least && is_titles(row)).map(|(at, _)| at)
+        head().find(|(_, row)| !row.broken && width(row) >= least && is_titles(row)).map(|(at, _)| (at, 0))
     })
+}
+
+/// A row with the titles of the line right above where it has none itself: a title that goes over two lines stands in the first.
+fn with_titles_above(rows: &[Row], at: usize) -> Option<Row> {
+    let mut row = rows.get(at)?.clone();
+    let above = at.checked_sub(1).and_then(|above| rows.get(above)).filter(|above| above.line.saturating_add(1) == row.line);
+    let Some(above) = above.filter(|above| known(&row) >= 2 && known(above) >= 1) else { return Some(row) };
+    if row.cells.len() < above.cells.len() {
+        row.cells.resize(above.cells.len(), Cell::Empty);
+    }
+    for (cell, title) in row.cells.iter_mut().zip(&above.cells) {
+        if cell.is_empty() && words::meaning(&title.shown()).is_some() {
+            *cell = title.clone();
+        }
+    }
+    Some(row)
+}
+
+/// The first rows as the owner is shown them.
+fn head(rows: &[Row]) -> Vec<HeadRow> {
+    let (lines, cells) = limits::HEAD;
+    let shown = |row: &Row| HeadRow {
+        line: row.line,
+        cells: row.cells.iter().take(cells).map(|cell| text::quote(&cell.shown(), limits::QUOTE)).collect(),
+    };
+    rows.iter().take(lines).map(shown).collect()
 }
 
 /// How many different meanings the titles of a row name.

@@ -11,8 +11,8 @@ pub const BESIDE: u64 = 64 << 20;
 pub const TAG: usize = 1 << 20;
 /// Bytes between two brackets of a link from one part of a workbook to another.
 pub const LINK: usize = 2 << 10;
-/// Bytes of the links of a package.
-pub const LINKS: u64 = 64 << 10;
+/// Bytes of the links of one part: those of all the sheets that are read.
+pub const LINKS: usize = 1 << 20;
 /// Bytes of the part that names the sheets.
 pub const WORKBOOK: u64 = 4 << 20;
 /// Rows that hold something.
@@ -27,6 +27,10 @@ pub const TEXT: usize = 256 << 20;
 pub const LAID_OUT: u64 = 4_000_000;
 /// Rows among which the header is looked for.
 pub const HEADER_ROWS: usize = 60;
+/// Rows and cells of each that the owner is shown to find the row of titles.
+pub const HEAD: (usize, usize) = (30, 12);
+/// Sheets that are looked at to find the list.
+pub const SHEETS: usize = 100;
 /// Rows that are looked at where a few are enough to tell.
 pub const SAMPLE_ROWS: usize = 200;
 /// Samples of a column that the owner sees.

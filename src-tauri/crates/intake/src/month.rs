@@ -1,10 +1,10 @@
 //! Payroll months as people and programs write them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use payroll::benefits::PayrollMonth;
 use rust_decimal::Decimal;
 
-use crate::{limits, problem::ProblemCode, table::Cell, text};
+use crate::{limits, moment, problem::ProblemCode, table::Cell, text};
 
 /// Month names as a whole and as they are cut short, in German, Swedish and English.
 const NAMES: [(u32, &[&str]); 12] = [
@@ -27,8 +27,10 @@ pub fn read(cell: &Cell) -> Result<Option<PayrollMonth>, ProblemCode> {
     let month = match cell {
         Cell::Empty => return Ok(None),
         Cell::Error(_) => return Err(ProblemCode::CellError),
+        Cell::NeverCalculated => return Err(ProblemCode::NeverCalculated),
         Cell::Date(date) => PayrollMonth::of(*date),
-        Cell::Number(number) => of_number(*number),
+        Cell::Moment(moment) => moment::month(*moment),
+        Cell::Number(number) | Cell::Formatted(number, _) => of_number(*number),
         Cell::Text(text) if text.chars().count() > limits::CELL => return Err(ProblemCode::TooLong),
         Cell::Text(text) => of_text(text),
     };
@@ -49,11 +51,33 @@ enum Part<'a> {
     Word(&'a str),
 }
 
+/// What a text names.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum When {
+    Month(PayrollMonth),
+    Day(NaiveDate),
+}
+
 /// The month that a text names, when it can be read in one way only.
 pub fn of_text(text: &str) -> Option<PayrollMonth> {
-    use Part::{Number as N, Word as W};
     let folded = text::folded(text);
-    let text = without_time(&folded);
+    let Some((date, time)) = moment::apart(&folded) else {
+        return match when(&folded)? {
+            When::Month(month) => Some(month),
+            When::Day(day) => PayrollMonth::of(day),
+        };
+    };
+    let When::Day(day) = when(date)? else { return None };
+    match moment::cell(day.and_time(time)) {
+        Cell::Date(day) => PayrollMonth::of(day),
+        Cell::Moment(moment) => moment::month(moment),
+        _ => None,
+    }
+}
+
+/// The month or the day that a text in lower case names. It has no time of day.
+fn when(text: &str) -> Option<When> {
+    use Part::{Number as N, Word as W};
     if text.len() > 40 {
         return None;
     }
@@ -62,17 +86,19 @@ pub fn of_text(text: &str) -> Option<PayrollMonth> {
         return None;
     }
     let only = |wanted: char| !separators.is_empty() && separators.iter().all(|c| *c == wanted);
+    let month = |year: u32, month: u32| PayrollMonth::new(signed(year), month).map(When::Month);
+    let date = |year: u32, month: u32, number: u32| day(year, month, number).map(When::Day);
     match parts(text)?.as_slice() {
-        [N(number, 6)] => PayrollMonth::new(signed(number / 100), number % 100),
-        [N(number, 8)] => day(number / 10_000, number / 100 % 100, number % 100),
-        [N(year, 4), N(month, 1 | 2)] | [N(month, 1 | 2), N(year, 4)] => PayrollMonth::new(signed(*year), *month),
-        [N(year, 4), N(month, 1 | 2), N(number, 1 | 2)] => day(*year, *month, *number),
-        [N(number, 1 | 2), N(month, 1 | 2), N(year, 4)] if only('.') => day(*year, *month, *number),
-        [N(number, 1 | 2), N(month, 1 | 2), N(year, 2)] if only('.') => day(year.saturating_add(2000), *month, *number),
+        [N(number, 6)] => month(number / 100, number % 100),
+        [N(number, 8)] => date(number / 10_000, number / 100 % 100, number % 100),
+        [N(year, 4), N(number, 1 | 2)] | [N(number, 1 | 2), N(year, 4)] => month(*year, *number),
+        [N(year, 4), N(month, 1 | 2), N(number, 1 | 2)] => date(*year, *month, *number),
+        [N(number, 1 | 2), N(month, 1 | 2), N(year, 4)] if only('.') => date(*year, *month, *number),
+        [N(number, 1 | 2), N(month, 1 | 2), N(year, 2)] if only('.') => date(year.saturating_add(2000), *month, *number),
         [N(one, 1 | 2), N(other, 1 | 2), N(year, 4)] => either_order(*year, *one, *other),
-        [W(name), N(year, 4)] | [N(year, 4), W(name)] => PayrollMonth::new(signed(*year), named(name)?),
-        [W(name), N(year, 2)] => PayrollMonth::new(signed(year.saturating_add(2000)), named(name)?),
-        [N(number, 1 | 2), W(name), N(year, 4)] | [W(name), N(number, 1 | 2), N(year, 4)] => day(*year, named(name)?, *number),
+        [W(name), N(year, 4)] | [N(year, 4), W(name)] => month(*year, named(name)?),
+        [W(name), N(year, 2)] => month(year.saturating_add(2000), named(name)?),
+        [N(number, 1 | 2), W(name), N(year, 4)] | [W(name), N(number, 1 | 2), N(year, 4)] => date(*year, named(name)?, *number),
         _ => None,
     }
 }
@@ -87,30 +113,21 @@ pub fn is_name(word: &str) -> bool {
     named(word).is_some()
 }
 
-/// 11/01/2026 is in November to some and in January to others; 30/11/2026 is clear.
-fn either_order(year: u32, one: u32, other: u32) -> Option<PayrollMonth> {
-    let (first, second) = (day(year, one, other), day(year, other, one));
-    match (first, second) {
+/// 11/01/2026 is in November to some and in January to others; 30/11/2026 is clear, and so is the month of 11/11/2026.
+fn either_order(year: u32, one: u32, other: u32) -> Option<When> {
+    match (day(year, one, other), day(year, other, one)) {
         (Some(first), Some(second)) if first != second => None,
-        (first, second) => first.or(second),
+        (first, second) => first.or(second).map(When::Day),
     }
 }
 
-fn day(year: u32, month: u32, day: u32) -> Option<PayrollMonth> {
-    NaiveDate::from_ymd_opt(signed(year), month, day).and_then(|date| PayrollMonth::new(date.year(), date.month()))
+fn day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    // The years that a payroll month can have.
+    NaiveDate::from_ymd_opt(signed(year), month, day).filter(|date| PayrollMonth::of(*date).is_some())
 }
 
 fn signed(year: u32) -> i32 {
     i32::try_from(year).unwrap_or(i32::MAX)
-}
-
-/// "2026-11-01t00:00:00" and "01.11.2026 00:00" without the time.
-fn without_time(text: &str) -> &str {
-    let is_time = |text: &str| text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'z' | '+'));
-    match text.split_once(['t', ' ']) {
-        Some((date, time)) if date.ends_with(|c: char| c.is_ascii_digit()) && is_time(time) => date,
-        _ => text,
-    }
 }
 
 /// The numbers and words; `None`: a number is too long for a date.
@@ -146,6 +163,16 @@ mod tests {
     #[case("2026-11-01")]
     #[case("2026-11-01 00:00:00")]
     #[case("2026-11-01T00:00:00Z")]
+    #[case("2026-11-01t00:00:00z")]
+    #[case("2026-11-01T00:00:00+01:00")]
+    #[case("2026-10-31T23:59:16")]
+    #[case("2026-10-31 23:50")]
+    #[case("2026-11-30T00:00:00.000Z")]
+    #[case("01.11.2026, 00:00:00")]
+    #[case("11/30/2026 12:00:00 AM")]
+    #[case("20261101T000000Z")]
+    #[case("2026-11-15T14:30:00Z")]
+    #[case("15. November 2026 14:30")]
     #[case("30/11/2026")]
     #[case("11/11/2026")]
     #[case("202611")]
@@ -180,6 +207,17 @@ mod tests {
     }
 
     #[rstest]
+    #[case("2026-10-31T23:00:00Z")]
+    #[case("2026-10-31t22:00:00.000z")]
+    #[case("2026-10-31 23:00:00")]
+    #[case("2026-10-31T23:00:00-01:00")]
+    #[case("2026-10-31 23:59:59")]
+    #[case("31.10.2026, 23:00:00")]
+    #[case("10/31/2026 11:00:00 PM")]
+    #[case("20261031T230000Z")]
+    #[case("2026-11-01T01:00:00Z")]
+    #[case("2026-10-31T24:00:00")]
+    #[case("11/2026 23:00")]
     #[case("11/01/2026")]
     #[case("01-11-2026")]
     #[case("01/11/26")]

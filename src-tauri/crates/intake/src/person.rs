@@ -1,6 +1,7 @@
 //! Whom a row is about, and other texts of a row.
 
 use payroll::checks::{email::is_address, text::is_dash};
+use rust_decimal::Decimal;
 
 use crate::{
     currency, limits,
@@ -50,20 +51,48 @@ impl Who {
 pub fn words(cell: &Cell) -> Result<Option<String>, ProblemCode> {
     match cell {
         Cell::Error(_) => return Err(ProblemCode::CellError),
+        Cell::NeverCalculated => return Err(ProblemCode::NeverCalculated),
         Cell::Text(text) if text.chars().count() > limits::CELL => return Err(ProblemCode::TooLong),
+        Cell::Text(text) if text.contains(char::REPLACEMENT_CHARACTER) => return Err(ProblemCode::LettersLost),
         _ => {}
     }
     let clean = text::clean(&cell.shown());
     Ok((!clean.chars().all(is_dash)).then_some(clean))
 }
 
-/// A personnel number or an id: text, so that leading zeros stay. A spreadsheet's 1234.0 is 1234, its ="0012" is 0012.
+/// A personnel number or an id: text, so that leading zeros stay. A spreadsheet's 1234.0 is 1234, its ="0012" is 0012. What a
+/// spreadsheet made of a number is not the number: "1,98E+11", a date, a number of more digits than it keeps.
 pub fn number(cell: &Cell) -> Result<Option<String>, ProblemCode> {
+    match cell {
+        Cell::Date(_) | Cell::Moment(_) => return Err(ProblemCode::NumberIsDate),
+        Cell::Number(number) | Cell::Formatted(number, _) if number.abs() >= Decimal::from(KEPT) => {
+            return Err(ProblemCode::NumberShortened);
+        }
+        _ => {}
+    }
     let Some(text) = words(cell)? else { return Ok(None) };
+    if is_shortened(&text) {
+        return Err(ProblemCode::NumberShortened);
+    }
     let quoted = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
     let bare = quoted.or_else(|| text.strip_prefix('\'')).unwrap_or(&text).trim();
     let whole = bare.strip_suffix(".0").filter(|whole| !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()));
     Ok(Some(whole.unwrap_or(bare).to_owned()).filter(|text| !text.is_empty()))
+}
+
+/// A spreadsheet keeps fifteen digits of a number: of one from here on, the last ones may be gone.
+const KEPT: i64 = 1_000_000_000_000_000;
+
+/// "1,98E+11", "1.98e11" and "2E+05": digits, and how many places follow. "12E4" may be a number as it is.
+fn is_shortened(text: &str) -> bool {
+    let Some((digits, places)) = text.split_once(['E', 'e']) else { return false };
+    let is_whole = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, rest) = digits.split_once([',', '.']).map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let signed = places.strip_prefix(['+', '-', '\u{2212}']);
+    is_whole(whole.trim_start_matches('-'))
+        && rest.is_none_or(is_whole)
+        && is_whole(signed.unwrap_or(places))
+        && (signed.is_some() || rest.is_some())
 }
 
 /// An e-mail address in lower case.
@@ -126,6 +155,37 @@ mod tests {
         assert_eq!(number(&Cell::Number("1234.0".parse().unwrap())), Ok(Some("1234".to_owned())));
         assert_eq!(number(&Cell::Number("1000".parse().unwrap())), Ok(Some("1000".to_owned())));
         assert_eq!(number(&Cell::Error("#N/A".to_owned())), Err(ProblemCode::CellError));
+    }
+
+    #[rstest]
+    #[case("1,98E+11", true)]
+    #[case("1.98E+11", true)]
+    #[case("1.98e11", true)]
+    #[case("2E+05", true)]
+    #[case("12E4", false)]
+    #[case("E+11", false)]
+    #[case("1,9xE+11", false)]
+    #[case("A1,98E+11", false)]
+    fn a_number_that_a_spreadsheet_shortened_is_a_problem(#[case] text: &str, #[case] is: bool) {
+        let wanted = if is { Err(ProblemCode::NumberShortened) } else { Ok(Some(text.to_owned())) };
+        assert_eq!(number(&Cell::text(text)), wanted);
+    }
+
+    #[test]
+    fn what_a_spreadsheet_made_of_a_number_is_a_problem() {
+        let of = |text: &str| number(&Cell::Number(text.parse().unwrap()));
+        assert_eq!(of("198000000000"), Ok(Some("198000000000".to_owned())));
+        assert_eq!(of("999999999999999"), Ok(Some("999999999999999".to_owned())));
+        assert_eq!(of("1234567890123450"), Err(ProblemCode::NumberShortened));
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+        assert_eq!(number(&Cell::Date(date)), Err(ProblemCode::NumberIsDate));
+        assert_eq!(number(&Cell::Formatted(17.into(), "00017".to_owned())), Ok(Some("00017".to_owned())));
+        assert_eq!(number(&Cell::NeverCalculated), Err(ProblemCode::NeverCalculated));
+    }
+
+    #[test]
+    fn a_text_without_some_of_its_letters_is_a_problem() {
+        assert_eq!(words(&Cell::text("Friskv\u{fffd}rd")), Err(ProblemCode::LettersLost));
     }
 
     #[test]

@@ -35,6 +35,14 @@ pub enum ProblemCode {
     EmailInvalid,
     /// The cell holds an error of the spreadsheet (#REF!).
     CellError,
+    /// The cell holds a formula that was never calculated.
+    NeverCalculated,
+    /// A spreadsheet shortened the number ("1,98E+11"), or kept fewer digits than it had.
+    NumberShortened,
+    /// A spreadsheet made a date of the number.
+    NumberIsDate,
+    /// The sign that stands for a letter that could not be read or written is in it.
+    LettersLost,
     /// The row has no person and says that it is a total.
     LooksLikeTotal,
     /// The cell is longer than is read.

@@ -1,11 +1,13 @@
 //! A table: the titles of its columns, and the rows below them.
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveDateTime};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{limits, text::is_unseen};
+use crate::{encoding::TextEncoding, limits, spreadsheet_error, text::is_unseen};
 
 /// A file as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,43 @@ pub struct Table {
     pub sheet: Option<String>,
     /// Every sheet that the workbook shows; none for text.
     pub sheets: Vec<String>,
+    /// The sheets that the workbook hides, unless it hides all of them.
+    pub hidden_sheets: Vec<String>,
+    /// The columns that the sheet hides.
+    pub hidden_columns: BTreeSet<u32>,
+    /// The first rows that hold something: among them the owner finds the row of titles.
+    pub head: Vec<HeadRow>,
+    /// How the bytes of a text were taken for letters; `None`: the file is a workbook.
+    pub encoding: Option<EncodingChoice>,
+}
+
+/// A row among which the row of titles is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HeadRow {
+    /// Its line, from 1.
+    pub line: u32,
+    /// Its first cells, each of at most 40 characters.
+    pub cells: Vec<String>,
+}
+
+/// How the bytes of a text were taken for letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EncodingChoice {
+    /// The encoding that was taken.
+    pub taken: TextEncoding,
+    /// Whether nothing else can be meant. Otherwise the owner is asked.
+    pub certain: bool,
+    /// What the text says in each encoding that can be meant; none when all of its letters are the same in each.
+    pub readings: Vec<EncodingReading>,
+}
+
+/// What a text says in one encoding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EncodingReading {
+    /// The encoding.
+    pub encoding: TextEncoding,
+    /// A few of its words that tell the encodings apart.
+    pub words: Vec<String>,
 }
 
 impl Table {
@@ -50,6 +89,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether it is a line of text of which it is not certain where its cells end.
     pub broken: bool,
+    /// Whether the sheet hides it, by hand or by a filter.
+    pub hidden: bool,
 }
 
 impl Row {
@@ -69,10 +110,16 @@ pub enum Cell {
     Text(String),
     /// A number of a workbook.
     Number(Decimal),
-    /// A date of a workbook.
+    /// A whole number that its format shows otherwise: 17 as "00017".
+    Formatted(Decimal, String),
+    /// A date of a workbook. A moment within minutes of a midnight is the day that starts there.
     Date(NaiveDate),
-    /// An error of a workbook ("#REF!").
+    /// A date of a workbook with any other time of day.
+    Moment(NaiveDateTime),
+    /// An error of a spreadsheet ("#REF!").
     Error(String),
+    /// A formula that was never calculated: what the file holds for it is no value.
+    NeverCalculated,
 }
 
 impl Cell {
@@ -80,6 +127,9 @@ impl Cell {
     pub(crate) fn text(text: &str) -> Self {
         if text.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
             return Self::Empty;
+        }
+        if spreadsheet_error::is_one(text.trim()) {
+            return Self::Error(text.trim().to_owned());
         }
         Self::Text(text.chars().take(limits::CELL.saturating_add(1)).collect())
     }
@@ -93,9 +143,11 @@ impl Cell {
     pub(crate) fn shown(&self) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Text(text) | Self::Error(text) | Self::Formatted(_, text) => text.clone(),
             Self::Number(number) => number.normalize().to_string(),
             Self::Date(date) => date.to_string(),
+            Self::Moment(moment) => moment.format("%Y-%m-%d %H:%M:%S").to_string(),
+            Self::NeverCalculated => "=…".to_owned(),
         }
     }
 }

@@ -168,7 +168,7 @@ fn a_cell_that_is_too_long_is_a_problem_and_is_quoted_shortly() {
 #[case::nothing("list.csv", b"", FileError::Empty)]
 #[case::blank("list.csv", b"\r\n ;;\r\n", FileError::Empty)]
 #[case::picture("list.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", FileError::NotAFile)]
-#[case::page("list.xls", b"<html><table><tr><td>1</td></tr></table></html>", FileError::Unreadable)]
+#[case::page("list.xls", b"<html><table><tr><td>1</td></tr></table></html>", FileError::WebPage)]
 #[case::no_titles("list.csv", b"1;Sachbezug;50,00;2026-11\n2;Sachbezug;60,00;2026-11\n", FileError::NoHeader)]
 #[case::people_without_titles("list.csv", b"Anna;anna@firma.de\nEbba;ebba@firma.de\n", FileError::NoHeader)]
 #[case::one_word("list.csv", b"hello", FileError::NoHeader)]

@@ -161,12 +161,20 @@ export const benefitImport: Texts['benefitImport'] = {
     amount_ambiguous: 'lässt sich auf zwei Arten lesen: Wählen Sie oben das Dezimalzeichen',
     too_many_decimals: 'mehr als zwei Nachkommastellen',
     amount_too_large: 'zu groß für einen Betrag',
-    month_unreadable: 'ist kein Monat',
+    month_unreadable: 'kein Monat, oder eine Uhrzeit, die zu zwei Monaten gehören kann: Schreiben Sie 2026-11',
     no_month: 'kein Monat',
     currency_unknown: 'ist keine Währung',
     other_currency: 'eine andere Währung als die dieser Integration',
     email_invalid: 'ist keine E-Mail-Adresse',
     cell_error: 'die Zelle enthält einen Fehler der Tabelle',
+    never_calculated:
+      'eine Formel, die nie berechnet wurde: Öffnen Sie die Datei in Excel, speichern Sie sie dort und wählen Sie sie erneut',
+    number_shortened:
+      'eine Nummer, die das Tabellenprogramm gekürzt hat (1,98E+11): Formatieren Sie die Spalte als Text und geben Sie die Nummer erneut ein',
+    number_is_date:
+      'eine Nummer, aus der das Tabellenprogramm ein Datum gemacht hat: Formatieren Sie die Spalte als Text und geben Sie die Nummer erneut ein',
+    letters_lost:
+      'Beim Speichern gingen Buchstaben verloren: Speichern Sie die Datei erneut aus dem Original, als UTF-8 oder .xlsx',
     looks_like_total: 'sieht nach einer Summenzeile aus: Entfernen Sie sie',
     too_long: 'zu lang',
     broken_line: 'die Zeile ist beschädigt',

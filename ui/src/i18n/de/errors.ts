@@ -240,6 +240,10 @@ export const errorWords: Texts['errorWords'] = {
     too_many_rows: 'Das Blatt hat zu viele Zeilen: 200.000 können gelesen werden.',
     too_many_columns: 'Das Blatt hat zu viele Spalten: 200 können gelesen werden.',
     not_a_file: 'Das ist keine Tabelle: Gelesen werden Excel, OpenDocument und CSV.',
+    web_page:
+      'Das ist eine Webseite oder das XML einer alten Tabelle unter dem Namen einer Arbeitsmappe. Öffnen Sie die Datei in Excel, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
+    binary_workbook:
+      'Das ist eine binäre Arbeitsmappe (.xlsb). Öffnen Sie sie in Excel, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
     unreadable: 'Die Datei ist beschädigt oder von anderer Art, als ihr Name sagt.',
     encrypted: 'Die Datei ist mit einem Passwort geschützt. Speichern Sie sie ohne.',
     no_header: 'Es wurde keine Zeile mit Spaltentiteln gefunden.',

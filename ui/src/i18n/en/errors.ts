@@ -241,6 +241,9 @@ export const errorWords = {
     too_many_rows: 'The sheet has too many rows: 200,000 can be read.',
     too_many_columns: 'The sheet has too many columns: 200 can be read.',
     not_a_file: 'This is not a table: Excel, OpenDocument and CSV can be read.',
+    web_page:
+      'This is a web page, or the XML of an old spreadsheet, under the name of a workbook. Open it in Excel, save it as .xlsx and choose that file.',
+    binary_workbook: 'This is a binary workbook (.xlsb). Open it in Excel, save it as .xlsx and choose that file.',
     unreadable: 'The file is damaged, or of another kind than its name says.',
     encrypted: 'The file is protected by a password. Save it without one.',
     no_header: 'No row with column titles was found.',

@@ -240,6 +240,9 @@ export const errorWords: Texts['errorWords'] = {
     too_many_rows: 'Bladet har för många rader: 200 000 kan läsas.',
     too_many_columns: 'Bladet har för många kolumner: 200 kan läsas.',
     not_a_file: 'Det här är ingen tabell: Excel, OpenDocument och CSV går att läsa.',
+    web_page:
+      'Det här är en webbsida, eller ett gammalt kalkylblads XML, med en arbetsboks namn. Öppna filen i Excel, spara den som .xlsx och välj den filen.',
+    binary_workbook: 'Det här är en binär arbetsbok (.xlsb). Öppna den i Excel, spara den som .xlsx och välj den filen.',
     unreadable: 'Filen är skadad, eller av en annan sort än namnet säger.',
     encrypted: 'Filen är skyddad med lösenord. Spara den utan.',
     no_header: 'Ingen rad med kolumnrubriker hittades.',

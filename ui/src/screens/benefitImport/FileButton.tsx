@@ -2,7 +2,7 @@ import { Button, FileButton as Chooser } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
-const kinds = '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.txt,.tsv'
+const kinds = '.xlsx,.xlsm,.xls,.ods,.csv,.txt,.tsv'
 
 /** Chooses a file to import; dropping it on the window does the same. */
 export function FileButton({ onFile, bright = false }: { onFile: (file: File) => void; bright?: boolean }) {

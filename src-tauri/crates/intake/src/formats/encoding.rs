@@ -1,37 +1,152 @@
 //! From bytes to text.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
+
+use super::{code_pages, letters};
+use crate::{encoding::TextEncoding, error::FileError, table::EncodingChoice};
 
 /// Bytes that are looked at to tell a text from anything else.
 const LOOKED_AT: usize = 8 << 10;
 
-/// The text of the bytes: as its mark says, else UTF-8 when it is that, else UTF-16 by its zeros, else Windows-1252.
-pub fn decode(bytes: &[u8]) -> String {
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default()).0.into_owned();
+/// The text of the bytes, and how they were taken: as the owner says, else as their mark says, else UTF-8 when they are that, else
+/// UTF-16 by its zeros, else the encoding in which their words are likeliest.
+pub fn decode(bytes: &[u8], wanted: Option<TextEncoding>) -> (String, EncodingChoice) {
+    let (likely, certain, readings) = likeliest(bytes);
+    let taken = wanted.unwrap_or(likely);
+    (decode_as(bytes, taken), EncodingChoice { taken, certain: certain || wanted.is_some(), readings })
+}
+
+fn likeliest(bytes: &[u8]) -> (TextEncoding, bool, Vec<crate::table::EncodingReading>) {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (marked(encoding), true, Vec::new());
     }
     if let Some(encoding) = unmarked_utf_16(bytes) {
-        return encoding.decode_without_bom_handling(bytes).0.into_owned();
+        return (encoding, true, Vec::new());
+    }
+    if bytes.is_ascii() {
+        return (TextEncoding::Utf8, true, Vec::new());
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
+        Ok(text) => match undone(text) {
+            Some(_) => (TextEncoding::Utf8Twice, false, letters::readings(bytes, &[TextEncoding::Utf8Twice, TextEncoding::Utf8])),
+            None => (TextEncoding::Utf8, true, Vec::new()),
+        },
+        Err(_) => letters::likeliest(bytes),
     }
+}
+
+fn marked(encoding: &'static Encoding) -> TextEncoding {
+    if encoding == UTF_16LE {
+        TextEncoding::Utf16Le
+    } else if encoding == UTF_16BE {
+        TextEncoding::Utf16Be
+    } else {
+        TextEncoding::Utf8
+    }
+}
+
+/// The text of the bytes in an encoding. A mark of what they are is no part of the text.
+pub fn decode_as(bytes: &[u8], encoding: TextEncoding) -> String {
+    let known = match encoding {
+        TextEncoding::Cp850 => return code_pages::decode(bytes, code_pages::CP850),
+        TextEncoding::Cp437 => return code_pages::decode(bytes, code_pages::CP437),
+        TextEncoding::Utf8Twice => {
+            let text = UTF_8.decode_with_bom_removal(bytes).0;
+            return undone(&text).unwrap_or_else(|| text.into_owned());
+        }
+        TextEncoding::Utf8 => UTF_8,
+        TextEncoding::Utf16Le => UTF_16LE,
+        TextEncoding::Utf16Be => UTF_16BE,
+        TextEncoding::Windows1252 => WINDOWS_1252,
+        TextEncoding::MacRoman => MACINTOSH,
+        TextEncoding::Iso8859_15 => ISO_8859_15,
+        TextEncoding::Windows1250 => WINDOWS_1250,
+    };
+    known.decode_with_bom_removal(bytes).0.into_owned()
+}
+
+/// "FriskvÃ¥rd" is "Friskvård" whose bytes were taken for Windows letters. `None`: the text is as it was written.
+fn undone(text: &str) -> Option<String> {
+    if !text.contains(['Ã', 'Â', 'â']) {
+        return None;
+    }
+    let (bytes, _, is_lossy) = WINDOWS_1252.encode(text);
+    if is_lossy || bytes.is_ascii() {
+        return None;
+    }
+    std::str::from_utf8(&bytes).ok().map(str::to_owned)
 }
 
 /// Whether the bytes are a text: hardly a control among them, and not the start of a known kind of something else.
 pub fn is_text(bytes: &[u8]) -> bool {
-    let others: [&[u8]; 9] = [b"%PDF", b"{\\rtf", b"<!DOCTYPE", b"<!doctype", b"<html", b"<HTML", b"<?xml", b"\x1f\x8b", b"\x89PNG"];
+    let others: [&[u8]; 4] = [b"%PDF", b"{\\rtf", b"\x1f\x8b", b"\x89PNG"];
     if others.iter().any(|start| bytes.starts_with(start)) {
         return false;
     }
-    let start = decode(bytes.get(..LOOKED_AT).unwrap_or(bytes));
+    let start = start(bytes);
     let controls = start.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')).count();
-    controls.saturating_mul(20) <= start.chars().count()
+    controls.saturating_mul(20) <= start.chars().count() && !start.trim_start().starts_with("<?xml")
+}
+
+/// Refuses a web page, a mail of one, and the XML that old spreadsheets wrote: programs give them the name of a workbook, and none
+/// of them is one.
+pub fn is_no_page(bytes: &[u8]) -> Result<(), FileError> {
+    const TAGS: [&str; 19] = [
+        "html",
+        "!doctype html",
+        "head",
+        "body",
+        "table",
+        "meta",
+        "style",
+        "div",
+        "title",
+        "thead",
+        "tbody",
+        "tr",
+        "p",
+        "font",
+        "center",
+        "span",
+        "link",
+        "script",
+        "br",
+    ];
+    let text = start(bytes).to_lowercase();
+    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
+    if ["mime-version:", "content-type: multipart/", "from: <saved by"].iter().any(|head| rest.starts_with(head)) {
+        return Err(FileError::WebPage);
+    }
+    if rest.starts_with("<?xml") || rest.starts_with("<workbook") || rest.starts_with("<?mso-application") {
+        let is_old = ["urn:schemas-microsoft-com:office:spreadsheet", "progid=\"excel.sheet\"", "office:document", "<html", "xhtml"];
+        return if is_old.iter().any(|sign| rest.contains(sign)) { Err(FileError::WebPage) } else { Ok(()) };
+    }
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        rest = comment.split_once("-->").map_or("<html", |(_, rest)| rest).trim_start();
+    }
+    let Some(tag) = rest.strip_prefix('<') else { return Ok(()) };
+    let is_tag = |name: &&str| {
+        tag.strip_prefix(*name as &str).is_some_and(|end| end.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/')))
+    };
+    if TAGS.iter().any(is_tag) || rest == "<html" { Err(FileError::WebPage) } else { Ok(()) }
+}
+
+/// The first letters.
+fn start(bytes: &[u8]) -> String {
+    let bytes = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => marked(encoding),
+        None => match unmarked_utf_16(bytes) {
+            Some(encoding) => encoding,
+            None if std::str::from_utf8(bytes).is_ok() => TextEncoding::Utf8,
+            None => TextEncoding::Windows1252,
+        },
+    };
+    decode_as(bytes, encoding)
 }
 
 /// In UTF-16 without a mark, the letters of our languages have a zero in every second byte.
-fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+fn unmarked_utf_16(bytes: &[u8]) -> Option<TextEncoding> {
     let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     let pairs = start.len() / 2;
     let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
@@ -39,9 +154,9 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let most =
         |zeros: usize, others: usize| pairs > 0 && zeros.saturating_mul(3) > pairs.saturating_mul(2) && others.saturating_mul(10) < pairs;
     if most(second, first) {
-        Some(UTF_16LE)
+        Some(TextEncoding::Utf16Le)
     } else if most(first, second) {
-        Some(UTF_16BE)
+        Some(TextEncoding::Utf16Be)
     } else {
         None
     }
@@ -49,6 +164,8 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::*;
 
     #[test]
@@ -57,13 +174,29 @@ mod tests {
         let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
         let (little, big) = (wide(u16::to_le_bytes), wide(u16::to_be_bytes));
         let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
-        assert_eq!(decode(text.as_bytes()), text);
-        assert_eq!(decode(&marked(b"\xef\xbb\xbf", text.as_bytes())), text);
-        assert_eq!(decode(&marked(b"\xff\xfe", &little)), text);
-        assert_eq!(decode(&marked(b"\xfe\xff", &big)), text);
-        assert_eq!(decode(&little), text);
-        assert_eq!(decode(&big), text);
-        assert_eq!(decode(b"F\xf6rm\xe5n;\xdcbung;50,00 \x80\r\n"), text);
+        let read = |bytes: &[u8]| {
+            let (text, choice) = decode(bytes, None);
+            (text, choice.certain)
+        };
+        let wanted = (text.to_owned(), true);
+        assert_eq!(read(text.as_bytes()), wanted);
+        assert_eq!(read(&marked(b"\xef\xbb\xbf", text.as_bytes())), wanted);
+        assert_eq!(read(&marked(b"\xff\xfe", &little)), wanted);
+        assert_eq!(read(&marked(b"\xfe\xff", &big)), wanted);
+        assert_eq!(read(&little), wanted);
+        assert_eq!(read(&big), wanted);
+        assert_eq!(read(b"F\xf6rm\xe5n;\xdcbung;50,00 \x80\r\n"), wanted);
+        assert_eq!(read(b"F\xf6rm\xe5n;\xdcbung;50,00 \xa4\r\n"), wanted);
+        assert_eq!(read(b"F\x9arm\x8cn;\x86bung;50,00 \xdb\r\n"), wanted);
+        assert_eq!(decode(b"F\xf6rm\xe5n", Some(TextEncoding::Cp850)).0, "F÷rmÕn");
+    }
+
+    #[test]
+    fn letters_that_were_encoded_twice_are_asked_about() {
+        let (text, choice) = decode("FriskvÃ¥rd;50".as_bytes(), None);
+        assert_eq!((text.as_str(), choice.taken, choice.certain), ("Friskvård;50", TextEncoding::Utf8Twice, false));
+        assert_eq!(choice.readings.iter().map(|reading| reading.words.join(" ")).collect::<Vec<_>>(), ["Friskvård", "FriskvÃ¥rd"]);
+        assert_eq!(decode("Ângela;São".as_bytes(), None).1.taken, TextEncoding::Utf8);
     }
 
     #[test]
@@ -71,7 +204,30 @@ mod tests {
         assert!(is_text("Förmån;50\n".as_bytes()));
         assert!(is_text(b"a;b\x00;c and some more text, long enough to bear one stray zero\n"));
         assert!(!is_text(b"%PDF-1.7 ..."));
-        assert!(!is_text(b"<html><table><tr><td>1</td></tr></table>"));
         assert!(!is_text(&(0..=255).cycle().take(2000).collect::<Vec<u8>>()));
+    }
+
+    #[rstest]
+    #[case::page(b"<html><table><tr><td>1</td></tr></table>")]
+    #[case::table(b"<table border=\"1\">\r\n<tr><th>Personalnummer</th></tr></table>")]
+    #[case::after_blanks(b"\xef\xbb\xbf \r\n\t<TABLE><tr>")]
+    #[case::after_a_comment(b"<!-- made by payroll --><meta charset=\"utf-8\"><table>")]
+    #[case::doctype(b"<!DOCTYPE html PUBLIC \"-//W3C//DTD\">")]
+    #[case::xhtml(b"<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">")]
+    #[case::mail(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x")]
+    #[case::old_xml(b"<?xml version=\"1.0\"?>\r\n<?mso-application progid=\"Excel.Sheet\"?><Workbook>")]
+    #[case::old_xml_bare(b"<?xml version=\"1.0\"?><ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">")]
+    #[case::wide(b"\xff\xfe<\0h\0t\0m\0l\0>\0")]
+    fn a_page_is_refused(#[case] bytes: &[u8]) {
+        assert_eq!(is_no_page(bytes), Err(FileError::WebPage));
+    }
+
+    #[rstest]
+    #[case(b"Personalnummer;Betrag\n")]
+    #[case(b"<Personal>;<Betrag>\n")]
+    #[case(b"<table;Betrag\n")]
+    #[case(b"")]
+    fn a_list_is_no_page(#[case] bytes: &[u8]) {
+        assert_eq!(is_no_page(bytes), Ok(()));
     }
 }

@@ -32,7 +32,7 @@ impl Grid {
         self.bytes = self.bytes.saturating_add(blank.saturating_mul(size_of::<Cell>()));
         self.weigh(&cell)?;
         if self.rows.last().is_none_or(|row| row.line < line) {
-            self.push(Row { line, cells: Vec::new(), broken: false })?;
+            self.push(Row { line, cells: Vec::new(), broken: false, hidden: false })?;
         }
         let row = self.rows.last_mut().ok_or(FileError::Unreadable)?;
         row.cells.resize(column, Cell::Empty);
@@ -50,6 +50,30 @@ impl Grid {
         self.push(row)
     }
 
+    /// Says that a line is hidden, once one of its cells is there.
+    pub fn hide(&mut self, line: u32) {
+        if let Some(row) = self.rows.last_mut().filter(|row| row.line == line) {
+            row.hidden = true;
+        }
+    }
+
+    /// Says of a cell of a line that is there that it was never calculated.
+    pub fn never_calculated(&mut self, line: u32, column: usize) {
+        let Ok(at) = self.rows.binary_search_by_key(&line, |row| row.line) else { return };
+        let Some(row) = self.rows.get_mut(at) else { return };
+        if column < limits::COLUMNS && row.cells.len() <= column {
+            row.cells.resize(column.saturating_add(1), Cell::Empty);
+        }
+        if let Some(cell) = row.cells.get_mut(column) {
+            *cell = Cell::NeverCalculated;
+        }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The rows.
     pub fn into_rows(self) -> Vec<Row> {
         self.rows
@@ -65,8 +89,8 @@ impl Grid {
 
     fn weigh(&mut self, cell: &Cell) -> Result<(), FileError> {
         let text = match cell {
-            Cell::Text(text) | Cell::Error(text) => text.len(),
-            Cell::Empty | Cell::Number(_) | Cell::Date(_) => 0,
+            Cell::Text(text) | Cell::Error(text) | Cell::Formatted(_, text) => text.len(),
+            Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Moment(_) | Cell::NeverCalculated => 0,
         };
         self.bytes = self.bytes.saturating_add(size_of::<Cell>()).saturating_add(text);
         if self.bytes > limits::TEXT { Err(FileError::TooLarge) } else { Ok(()) }

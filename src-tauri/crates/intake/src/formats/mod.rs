@@ -1,12 +1,14 @@
 //! The kinds of files.
 
 mod cells;
+mod code_pages;
 mod delimited;
 mod encoding;
 mod extent_of_ods;
 mod grid;
 mod laid_out;
-mod links;
+mod letters;
+mod number_format;
 mod ods;
 mod package;
 mod records_of_xls;
@@ -16,6 +18,7 @@ mod texts_of_xls;
 pub mod workbook;
 mod xls;
 mod xlsx;
+mod xml;
 
 use crate::error::FileError;
 
@@ -44,8 +47,12 @@ impl Format {
         if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
             return xls::format(bytes);
         }
+        encoding::is_no_page(bytes)?;
         if encoding::is_text(bytes) {
             return Ok(Self::Text);
+        }
+        if name.to_lowercase().ends_with(".xlsb") {
+            return Err(FileError::BinaryWorkbook);
         }
         let claims = [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|end| name.to_lowercase().ends_with(end));
         Err(if claims { FileError::Unreadable } else { FileError::NotAFile })

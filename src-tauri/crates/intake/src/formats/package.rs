@@ -1,10 +1,13 @@
 //! The packed kinds of workbooks: what is in the package, and how large it is unpacked.
 
-use std::io::{self, BufReader, Cursor, Read};
+use std::{
+    collections::BTreeMap,
+    io::{BufReader, Cursor, Read},
+};
 
 use zip::ZipArchive;
 
-use super::{Format, links, short_tags::ShortTags};
+use super::{Format, short_tags::ShortTags, xlsx};
 use crate::{error::FileError, limits};
 
 /// Bytes of a part that say what kind it is.
@@ -17,40 +20,63 @@ pub type PartReader<'a> = BufReader<ShortTags<Box<dyn Read + 'a>>>;
 /// larger than the directory says.
 pub fn format(bytes: &[u8]) -> Result<Format, FileError> {
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileError::Unreadable)?;
-    let (mut unpacked, mut large) = (0_u64, Vec::new());
+    let mut unpacked = 0_u64;
     for index in 0..package.len() {
         let part = package.by_index_raw(index).map_err(|_| FileError::Unreadable)?;
         if part.encrypted() {
             return Err(FileError::Encrypted);
         }
         let name = plain(&part.name().map_err(|_| FileError::Unreadable)?);
-        let most = if name.ends_with(links::WORKBOOK) { limits::WORKBOOK } else { limits::BESIDE };
+        let most = if name.ends_with("xl/workbook.xml") { limits::WORKBOOK } else { limits::BESIDE };
         if part.size() > most && !is_sheet(&name) {
             return Err(FileError::TooLarge);
-        }
-        if part.size() > limits::BESIDE {
-            large.push(name);
         }
         unpacked = unpacked.saturating_add(part.size());
     }
     if unpacked > limits::UNPACKED {
         return Err(FileError::TooLarge);
     }
-    let names: Vec<String> = package.file_names().flatten().map(|name| name.trim_start_matches('/').to_lowercase()).collect();
-    let has = |name: &str| names.iter().any(|part| part == name);
-    if has(links::WORKBOOK) {
-        links::within_limits(bytes)?;
-        for name in large {
-            with_part(bytes, &name, limits::TAG, |mut part| {
-                io::copy(&mut part, &mut io::sink()).map_or(Err(FileError::TooLarge), |_| Ok(()))
-            })?;
-        }
-        return Ok(Format::Xlsx);
+    let mut package = Package::open(bytes)?;
+    match xlsx::workbook_part(&mut package)? {
+        Some(part) if part.ends_with(xlsx::BINARY) => return Err(FileError::BinaryWorkbook),
+        Some(_) => return Ok(Format::Xlsx),
+        None => {}
     }
-    if has("content.xml") && start_of(bytes, "mimetype")?.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
+    if package.has("content.xml") && start_of(bytes, "mimetype")?.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
         return Ok(Format::Ods);
     }
     Err(FileError::NotAFile)
+}
+
+/// A package whose parts are found by their names, as they are compared.
+pub struct Package<'a> {
+    inner: ZipArchive<Cursor<&'a [u8]>>,
+    names: BTreeMap<String, usize>,
+}
+
+impl<'a> Package<'a> {
+    /// Opens a package. Of parts with one name, the first has it.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, FileError> {
+        let inner = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileError::Unreadable)?;
+        let mut names = BTreeMap::new();
+        for (at, name) in inner.file_names().enumerate() {
+            let name = plain(&name.map_err(|_| FileError::Unreadable)?);
+            names.entry(name.trim_start_matches('/').to_owned()).or_insert(at);
+        }
+        Ok(Self { inner, names })
+    }
+
+    /// Whether there is a part of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.names.contains_key(name)
+    }
+
+    /// A part, unpacked as it is read. Between two brackets of it stand at most `tag` bytes.
+    pub fn part(&mut self, name: &str, tag: usize) -> Result<Option<PartReader<'_>>, FileError> {
+        let Some(at) = self.names.get(name).copied() else { return Ok(None) };
+        let part = self.inner.by_index(at).map_err(|_| FileError::Unreadable)?;
+        Ok(Some(BufReader::new(ShortTags::new(Box::new(part.take(limits::UNPACKED)), tag))))
+    }
 }
 
 /// Whether a part holds rows, which are counted while they are read.
@@ -91,7 +117,7 @@ pub fn with_part(
     Ok(())
 }
 
-/// A name as the readers compare it.
-fn plain(name: &str) -> String {
+/// A name as it is compared: programs write either slash and either case.
+pub fn plain(name: &str) -> String {
     name.replace('\\', "/").to_lowercase()
 }

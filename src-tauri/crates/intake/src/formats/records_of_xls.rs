@@ -3,7 +3,9 @@
 //! The reader lays a sheet out from its first to its last cell, and reserves what the sheet says of itself before it reads
 //! it. Both are two numbers in a record, so a small file can ask for all the memory there is.
 
-use super::texts_of_xls;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{number_format::NumberFormat, texts_of_xls};
 use crate::{error::FileError, limits};
 
 const SHEET: u16 = 0x0085;
@@ -113,6 +115,124 @@ fn is_possible(data: &[u8]) -> Result<(), FileError> {
         return Err(FileError::Unreadable);
     }
     Ok(())
+}
+
+/// A line of a sheet, the look of cells, the code of a format, a range of columns, and formulas.
+const ROW: u16 = 0x0208;
+const LOOK: u16 = 0x00e0;
+const FORMAT: u16 = 0x041e;
+const COLUMN_INFO: u16 = 0x007d;
+const FORMULA: u16 = 0x0006;
+const NUMBER: u16 = 0x0203;
+const SHORT_NUMBER: u16 = 0x027e;
+
+/// What a sheet says beside the values of its cells. Lines count from 1, columns from 0.
+#[derive(Debug, Default)]
+pub struct SheetFacts {
+    /// The lines that it hides.
+    pub hidden_lines: BTreeSet<u32>,
+    /// The columns that it hides.
+    pub hidden_columns: BTreeSet<u32>,
+    /// Formulas that were never calculated.
+    pub never_calculated: BTreeSet<(u32, u32)>,
+    /// Cells whose format shows a number otherwise, and how.
+    shown: BTreeMap<(u32, u32), usize>,
+    formats: Vec<NumberFormat>,
+}
+
+impl SheetFacts {
+    /// The format of a cell, where it shows a number otherwise.
+    pub fn format(&self, at: (u32, u32)) -> Option<&NumberFormat> {
+        self.shown.get(&at).and_then(|look| self.formats.get(*look))
+    }
+}
+
+/// The facts of every sheet, in the order of the sheets. The stream is within the limits.
+pub fn facts(stream: &[u8]) -> Vec<SheetFacts> {
+    let (mut sheets, mut codes, mut looks) = (Vec::new(), BTreeMap::new(), Vec::new());
+    for (kind, data) in (Records { rest: stream }) {
+        match kind {
+            SHEET => sheets.push(number_32(data, 0).and_then(|start| usize::try_from(start).ok()).unwrap_or(usize::MAX)),
+            FORMAT => {
+                if let Some((id, code)) = number(data, 0).zip(code(data)) {
+                    codes.insert(id, NumberFormat::of(&code));
+                }
+            }
+            LOOK => looks.push(number(data, 2).unwrap_or_default()),
+            END => break,
+            _ => {}
+        }
+    }
+    let known = |id: &u64| codes.get(id).cloned().unwrap_or_else(|| NumberFormat::known(u32::try_from(*id).unwrap_or_default()));
+    let formats: Vec<NumberFormat> = looks.iter().map(known).collect();
+    sheets.iter().map(|start| facts_of(stream.get(*start..).unwrap_or_default(), &formats)).collect()
+}
+
+/// The code of a format: its length, the size of its letters, the letters.
+fn code(data: &[u8]) -> Option<String> {
+    let length = usize::try_from(number(data, 2)?).ok()?;
+    let letters = data.get(5..)?;
+    if data.get(4)? & 1 == 1 {
+        let wide = letters.chunks_exact(2).take(length).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+        return Some(char::decode_utf16(wide).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect());
+    }
+    Some(letters.iter().take(length).map(|byte| char::from(*byte)).collect())
+}
+
+fn facts_of(sheet: &[u8], formats: &[NumberFormat]) -> SheetFacts {
+    let mut facts = SheetFacts { formats: formats.to_vec(), ..SheetFacts::default() };
+    let (mut zeros, mut is_calculated) = (Vec::new(), false);
+    for (kind, data) in of_sheet(sheet) {
+        let place = || Some((u32::try_from(number(data, 0)?).ok()?.saturating_add(1), u32::try_from(number(data, 2)?).ok()?));
+        let flags = |at: usize| data.get(at).copied().unwrap_or_default();
+        match kind {
+            // The height is zero.
+            ROW if flags(12) & 0x20 != 0 => facts.hidden_lines.extend(place().map(|(line, _)| line)),
+            COLUMN_INFO if flags(8) & 1 != 0 => {
+                let (first, last) = (number(data, 0).unwrap_or(COLUMNS), number(data, 2).unwrap_or_default());
+                facts.hidden_columns.extend((first..=last.min(COLUMNS)).filter_map(|column| u32::try_from(column).ok()));
+            }
+            NUMBER | SHORT_NUMBER | FORMULA => {
+                let Some(at) = place() else { continue };
+                facts.show(at, number(data, 4));
+                if kind == FORMULA {
+                    match data.get(6..14) {
+                        // To be calculated when it is opened, and nothing was: a zero, or an empty text.
+                        Some(result) if flags(14) & 2 != 0 && is_nothing(result) => _ = facts.never_calculated.insert(at),
+                        Some(result) if result.iter().all(|byte| *byte == 0) => zeros.push(at),
+                        _ => is_calculated = true,
+                    }
+                }
+            }
+            MANY => {
+                let Some((line, first)) = place() else { continue };
+                let looks = data.get(4..data.len().saturating_sub(2)).unwrap_or_default().chunks_exact(6);
+                for (column, look) in (first..).zip(looks) {
+                    facts.show((line, column), number(look, 0));
+                }
+            }
+            _ => {}
+        }
+    }
+    if !is_calculated && !facts.never_calculated.is_empty() {
+        facts.never_calculated.extend(zeros);
+    }
+    facts
+}
+
+/// A result of zero, or of a text without a letter.
+fn is_nothing(result: &[u8]) -> bool {
+    result.iter().all(|byte| *byte == 0) || (result.first() == Some(&3) && result.ends_with(&[0xff, 0xff]))
+}
+
+impl SheetFacts {
+    fn show(&mut self, at: (u32, u32), look: Option<u64>) {
+        let look = look.and_then(|look| usize::try_from(look).ok());
+        let look = look.filter(|look| matches!(self.formats.get(*look), Some(NumberFormat::Digits(_))));
+        if let Some(look) = look {
+            self.shown.insert(at, look);
+        }
+    }
 }
 
 fn number(data: &[u8], at: usize) -> Option<u64> {

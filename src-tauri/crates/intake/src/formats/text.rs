@@ -9,6 +9,7 @@ use crate::{
     error::FileError,
     header::{self, Kind},
     limits,
+    open::Choice,
     table::{Cell, Row, Table},
 };
 
@@ -18,15 +19,16 @@ const DELIMITERS: [char; 4] = [';', '\t', '|', ','];
 const LOOKED_AT: usize = 128 << 10;
 
 /// The table of a text file.
-pub fn table(bytes: &[u8]) -> Result<Table, FileError> {
-    let decoded = encoding::decode(bytes);
+pub fn table(bytes: &[u8], choice: &Choice<'_>) -> Result<Table, FileError> {
+    let (decoded, encoding) = encoding::decode(bytes, choice.encoding);
     let (said, text) = said_delimiter(&decoded);
     let delimiter = said.unwrap_or_else(|| likeliest_delimiter(text));
     let mut grid = Grid::default();
     for (line, record) in (1_u32..).zip(records(text, delimiter)) {
         grid.put_line(row(line, record))?;
     }
-    header::table(grid.into_rows(), Kind::Text)
+    let table = header::table(grid.into_rows(), Kind::Text, choice.header_line)?;
+    Ok(Table { encoding: Some(encoding), ..table })
 }
 
 /// "sep=;" in the first line, which spreadsheets obey and do not count as a row.
@@ -66,5 +68,5 @@ fn alike(rows: &[Row]) -> usize {
 }
 
 fn row(line: u32, record: Record) -> Row {
-    Row { line, cells: record.cells.iter().map(|cell| Cell::text(cell)).collect(), broken: record.broken }
+    Row { line, cells: record.cells.iter().map(|cell| Cell::text(cell)).collect(), broken: record.broken, hidden: false }
 }

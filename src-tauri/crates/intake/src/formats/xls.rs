@@ -5,11 +5,15 @@ use std::{
     path::PathBuf,
 };
 
-use calamine::{Reader, Sheet, Xls, XlsError};
+use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError};
 use cfb::CompoundFile;
 
-use super::{Format, laid_out, records_of_xls, workbook::Workbook};
-use crate::{error::FileError, limits, table::Row};
+use super::{
+    Format, laid_out,
+    records_of_xls::{self, SheetFacts},
+    workbook::{SheetName, SheetRows, Workbook},
+};
+use crate::{error::FileError, limits};
 
 /// An old workbook, or the shell around an encrypted new one.
 pub fn format(bytes: &[u8]) -> Result<Format, FileError> {
@@ -27,26 +31,41 @@ pub fn format(bytes: &[u8]) -> Result<Format, FileError> {
 /// An opened workbook.
 pub struct Book<'a> {
     inner: Xls<Cursor<&'a [u8]>>,
-    sheets: Vec<Sheet>,
+    sheets: Vec<SheetName>,
+    /// What the records say of each sheet beside its cells.
+    facts: Vec<SheetFacts>,
 }
 
 /// Opens a workbook, once it is known how large it is laid out.
 pub fn open(bytes: &[u8]) -> Result<Book<'_>, FileError> {
-    for stream in streams(bytes)? {
-        records_of_xls::within_limits(&stream)?;
+    let streams = streams(bytes)?;
+    for stream in &streams {
+        records_of_xls::within_limits(stream)?;
     }
     let inner = Xls::new(Cursor::new(bytes)).map_err(|error| failure(&error))?;
-    let sheets = inner.sheets_metadata().to_vec();
-    Ok(Book { inner, sheets })
+    // The reader takes the first stream of these names that there is.
+    let mut facts = streams.first().map(|stream| records_of_xls::facts(stream)).unwrap_or_default();
+    let metadata = inner.sheets_metadata();
+    facts.resize_with(metadata.len(), SheetFacts::default);
+    let (sheets, facts) = metadata
+        .iter()
+        .zip(facts)
+        .filter(|(sheet, _)| sheet.typ == SheetType::WorkSheet)
+        .map(|(sheet, facts)| (SheetName { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible }, facts))
+        .unzip();
+    Ok(Book { inner, sheets, facts })
 }
 
 impl Workbook for Book<'_> {
-    fn sheets(&self) -> &[Sheet] {
+    fn sheets(&self) -> &[SheetName] {
         &self.sheets
     }
 
-    fn rows(&mut self, sheet: &str) -> Result<Vec<Row>, FileError> {
-        laid_out::rows(&self.inner.worksheet_range(sheet).map_err(|error| failure(&error))?)
+    fn rows(&mut self, sheet: usize, most: Option<usize>) -> Result<SheetRows, FileError> {
+        let (Some(name), Some(facts)) = (self.sheets.get(sheet), self.facts.get(sheet)) else { return Err(FileError::NoSheet) };
+        let range = self.inner.worksheet_range(&name.name).map_err(|error| failure(&error))?;
+        let grid = laid_out::grid(&range, facts, most)?;
+        Ok(SheetRows { rows: grid.into_rows(), hidden_columns: facts.hidden_columns.clone() })
     }
 }
 

@@ -105,3 +105,24 @@ pub fn xls_with(first: &[u8], records: &[Vec<u8>]) -> Vec<u8> {
     shell.create_stream("/Workbook").unwrap().write_all(&stream).unwrap();
     shell.into_inner().into_inner()
 }
+
+/// A sheet of these rows, as a part of a workbook: `cells` of a row is XML.
+pub fn sheet_of(rows: &[&str]) -> Vec<u8> {
+    let titles = ["Personalnummer", "Benefit", "Betrag", "Abrechnungsmonat"];
+    let titles: String = titles.iter().map(|title| format!(r#"<c t="inlineStr"><is><t>{title}</t></is></c>"#)).collect();
+    let rows: String =
+        rows.iter().map(|cells| if cells.starts_with("<row") { (*cells).to_owned() } else { format!("<row>{cells}</row>") }).collect();
+    format!("<worksheet><sheetData><row>{titles}</row>{rows}</sheetData></worksheet>").into_bytes()
+}
+
+/// A cell with a text.
+pub fn said(text: &str) -> String {
+    format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#)
+}
+
+/// The part that names the formats of cells: each cell with `s="1"` and so on has the next of these.
+pub fn styles(codes: &[&str]) -> Vec<u8> {
+    let formats: String = (200..).zip(codes).map(|(id, code)| format!(r#"<numFmt numFmtId="{id}" formatCode="{code}"/>"#)).collect();
+    let looks: String = (200..).zip(codes).map(|(id, _)| format!(r#"<xf numFmtId="{id}"/>"#)).collect();
+    format!("<styleSheet><numFmts>{formats}</numFmts><cellXfs><xf numFmtId=\"0\"/>{looks}</cellXfs></styleSheet>").into_bytes()
+}

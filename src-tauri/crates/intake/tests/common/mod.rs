@@ -69,3 +69,9 @@ pub fn refused(name: &str, bytes: &[u8]) -> FileError {
 pub fn shown(mapping: &Mapping) -> String {
     mapping.columns.iter().map(|(meaning, column)| format!("{meaning:?}={column}")).collect::<Vec<_>>().join(" ")
 }
+
+/// What a workbook says, read as it is proposed.
+pub fn told_of(name: &str, bytes: &[u8]) -> Vec<String> {
+    let table = open(name, bytes, None).unwrap();
+    told(&read_amounts(&table, &propose(&table, &[]), &ask()))
+}
