@@ -2242,7 +2242,7 @@ theme: Theme, };
 /**
  * What is wrong with a cell or a row. A closed set: the window holds a text for each code in every language.
  */
-export type ProblemCode = "no_person" | "no_benefit" | "no_amount" | "amount_unreadable" | "amount_ambiguous" | "too_many_decimals" | "amount_too_large" | "month_unreadable" | "no_month" | "currency_unknown" | "other_currency" | "email_invalid" | "cell_error" | "looks_like_total" | "too_long" | "broken_line" | "number_twice" | "email_twice";
+export type ProblemCode = "no_person" | "no_benefit" | "no_amount" | "amount_unreadable" | "amount_ambiguous" | "too_many_decimals" | "amount_too_large" | "month_unreadable" | "no_month" | "currency_unknown" | "other_currency" | "email_invalid" | "cell_error" | "never_calculated" | "number_shortened" | "number_is_date" | "letters_lost" | "looks_like_total" | "too_long" | "broken_line" | "number_twice" | "email_twice";
 
 /**
  * What a long job says while it is under way. Sent to the window as the event `progress`.
