@@ -19,6 +19,7 @@ use tauri::{AppHandle, Manager, Runtime, Wry};
 /// # Errors
 /// When the window system cannot be reached.
 pub fn run() -> Result<(), tauri::Error> {
+    logging::log_panics();
     let start_again = StartAgain::from_environment();
     let plain = tauri::Builder::default();
     let outcome = start(if start_again.is_spent() { plain } else { plain.plugin(alone()) });

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use assertions::ErrorLog;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use connectors::http::{HttpOptions, TimeIsUp};
 use connectors::kleer::{Calls, SalaryUnit};
@@ -128,6 +129,8 @@ pub struct Export {
     clock: Arc<dyn Clock>,
     alexis: (String, String),
     pub(crate) again: (Addresses, Choice),
+    /// What must never happen is logged as an error, and fails the test at its end.
+    pub log: ErrorLog,
 }
 
 fn kleer_client(addresses: &Addresses, choice: &Choice) -> kleer::Client {
@@ -165,6 +168,7 @@ impl Export {
             clock,
             alexis: (addresses.alexis.base_url.clone(), addresses.alexis.token.clone()),
             again: (addresses.clone(), choice.clone()),
+            log: ErrorLog::listen(),
         };
         export.keep_integration();
         export

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use app::Folders;
+use assertions::ErrorLog;
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -27,6 +28,8 @@ pub struct Page {
     stop: Stop,
     answers: Mutex<Vec<(String, String)>>,
     pub folder: TempDir,
+    /// What must never happen is logged as an error, and fails the test at its end.
+    pub log: ErrorLog,
 }
 
 /// After how many rows a run stands still, and until when.
@@ -58,7 +61,7 @@ fn over(folder: TempDir) -> Page {
             tokio::task::block_in_place(|| until.recv().ok());
         }
     });
-    Page { app, window, progress, stop, folder, answers: Mutex::default() }
+    Page { app, window, progress, stop, folder, answers: Mutex::default(), log: ErrorLog::listen() }
 }
 
 impl Page {

@@ -2,6 +2,10 @@
 //! so a check made with them may never check anything.
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
+mod error_log;
+
+pub use error_log::ErrorLog;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The items of a list, for a loop that checks each. Fails when there are none.

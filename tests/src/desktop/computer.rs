@@ -146,7 +146,7 @@ impl Computer {
 
     /// The lines that the app logged as errors.
     pub fn logged_errors(&self) -> Vec<String> {
-        self.log().lines().filter(|line| line.contains("ERROR")).map(str::to_owned).collect()
+        errors_in(&self.log())
     }
 
     /// The files on this computer that hold a text, the keychain's own left out. A secret must be in none.
@@ -195,6 +195,11 @@ impl Computer {
     }
 }
 
+/// The errors of a log, whichever crate they are of.
+fn errors_in(log: &str) -> Vec<String> {
+    log.lines().filter(|line| line.contains("[ERROR]")).map(str::to_owned).collect()
+}
+
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries
@@ -204,4 +209,17 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
             _ => Vec::new(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::errors_in;
+
+    #[test]
+    fn an_error_of_any_crate_is_found_in_the_log() {
+        let log = "[2026-11-21][09:00:00][app::app][INFO] opened; 0 interrupted runs\n\
+            [2026-11-21][09:00:01][mail::deliver][ERROR] a panic at deliver.rs:1\n\
+            [2026-11-21][09:00:02][store::database][WARN] no ERROR at all\n";
+        assert_eq!(errors_in(log), ["[2026-11-21][09:00:01][mail::deliver][ERROR] a panic at deliver.rs:1"]);
+    }
 }

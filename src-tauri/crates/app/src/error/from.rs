@@ -43,7 +43,10 @@ impl From<StoreError> for AppError {
             StoreError::Missing(_) => ErrorCode::Gone,
             StoreError::Taken => ErrorCode::LinkTaken,
             StoreError::Locked => ErrorCode::StorageLocked,
-            StoreError::Unreadable(_) | StoreError::Failed(_) => ErrorCode::StorageFailed,
+            StoreError::Unreadable(_) | StoreError::Failed(_) => {
+                log::error!("the data file: {error}");
+                ErrorCode::StorageFailed
+            }
         };
         Self::new(code, error.to_string())
     }

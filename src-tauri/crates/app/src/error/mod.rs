@@ -2,6 +2,8 @@
 
 mod from;
 
+use std::panic::Location;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -116,8 +118,13 @@ pub struct AppError {
 }
 
 impl AppError {
-    /// An error with a technical message.
+    /// An error with a technical message. A mistake of the app's own is logged with its place: the message may hold more than an id.
+    #[track_caller]
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        if code == ErrorCode::Internal {
+            let place = Location::caller();
+            log::error!("a mistake of the app's own at {}:{}", place.file(), place.line());
+        }
         Self { code, service: None, message: message.into(), hint: None, trace: None }
     }
 

@@ -147,10 +147,10 @@ impl App {
                 }
             };
             if let Err(error) = remembered {
-                log::warn!("what run {} left both sides agreeing on was not kept: {:?}", run.id, error.code);
+                log::error!("what run {} left both sides agreeing on was not kept: {:?}", run.id, error.code);
             }
             if let Err(error) = app.store.run(&run.id).map_err(AppError::from).and_then(|ended| app.write_mail(&ended)) {
-                log::warn!("the summary of run {} was not written: {:?}", run.id, error.code);
+                log::error!("the summary of run {} was not written: {:?}", run.id, error.code);
             }
             drop(reservation);
             if let Err(error) = app.forget_old_runs() {

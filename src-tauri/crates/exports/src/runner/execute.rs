@@ -14,6 +14,7 @@ use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
 
 use super::before::Before;
+use super::invariants::log_broken;
 use super::target::{Assessment, History, PastRequest, Request, Target};
 use super::watch::{Point, Progress, Stage, Watch};
 use crate::clock::Clock;
@@ -181,6 +182,7 @@ impl<T: Target> Pass<'_, T> {
                 (Some(_), None) => self.leave_open(row, read_failed.as_ref())?,
             }
         }
+        log_broken(self.run_id, &self.store.run_changes(self.run_id)?, &self.store.ledger(self.run_id)?);
         self.watch.passed(Point::OutcomesKept);
         Ok(read_failed)
     }

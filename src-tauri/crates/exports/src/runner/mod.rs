@@ -5,6 +5,7 @@
 
 mod before;
 mod execute;
+mod invariants;
 mod send;
 mod target;
 mod watch;

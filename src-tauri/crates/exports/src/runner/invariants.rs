@@ -1,0 +1,67 @@
+//! What can never be true once the outcomes of a run are kept. Where it is, the log has an error: ids and codes, no people.
+
+use std::collections::BTreeMap;
+
+use payroll::run::{Outcome, StepState};
+use store::{LedgerRow, RunChangeRow};
+
+/// Logs an error for each broken invariant of a run whose outcomes are kept.
+pub(super) fn log_broken(run_id: &str, rows: &[RunChangeRow], ledger: &[LedgerRow]) {
+    let outcomes = rows.iter().map(|row| (row.change.key.as_str(), row.verdict.outcome)).collect();
+    for broken in broken(&outcomes, ledger) {
+        log::error!("run {run_id}: {broken}");
+    }
+}
+
+/// A settled row has no open write; a confirmed one has none that was not read back; no row waits any more.
+fn broken(outcomes: &BTreeMap<&str, Outcome>, ledger: &[LedgerRow]) -> Vec<String> {
+    let waiting = outcomes.values().filter(|outcome| **outcome == Outcome::Waiting).count();
+    let waits = (waiting > 0).then(|| format!("{waiting} rows wait after its end"));
+    let open = ledger.iter().filter_map(|write| {
+        let outcome = *outcomes.get(write.change_key.as_str())?;
+        let is_open = match write.state {
+            StepState::Intended | StepState::Unknown => outcome.is_settled(),
+            StepState::Sent => outcome == Outcome::Confirmed,
+            StepState::Confirmed | StepState::Failed => false,
+        };
+        is_open.then(|| format!("write {} is {:?} and its row {outcome:?}", write.seq, write.state))
+    });
+    waits.into_iter().chain(open).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use payroll::identity::Identity;
+    use payroll::run::Step;
+    use rstest::rstest;
+
+    use super::*;
+
+    fn write(state: StepState) -> LedgerRow {
+        LedgerRow {
+            seq: 7,
+            identity: Identity::of(&["a write"]),
+            change_key: "source:1".to_owned(),
+            step: Step::CreateUser,
+            fields: Vec::new(),
+            state,
+            target_id: None,
+            intended_at: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    #[rstest]
+    #[case::intent_of_a_confirmed_row(Outcome::Confirmed, StepState::Intended, true)]
+    #[case::unclear_write_of_a_confirmed_row(Outcome::Confirmed, StepState::Unknown, true)]
+    #[case::write_that_nobody_read_back(Outcome::Confirmed, StepState::Sent, true)]
+    #[case::unclear_write_of_a_failed_row(Outcome::Failed, StepState::Unknown, true)]
+    #[case::intent_of_a_skipped_row(Outcome::Skipped, StepState::Intended, true)]
+    #[case::row_that_waits(Outcome::Waiting, StepState::Failed, true)]
+    #[case::confirmed(Outcome::Confirmed, StepState::Confirmed, false)]
+    #[case::first_of_two_writes_was_accepted(Outcome::Failed, StepState::Sent, false)]
+    #[case::nobody_knows(Outcome::Unknown, StepState::Unknown, false)]
+    fn a_broken_invariant_is_seen(#[case] outcome: Outcome, #[case] state: StepState, #[case] is_broken: bool) {
+        assert_eq!(!broken(&[("source:1", outcome)].into(), &[write(state)]).is_empty(), is_broken);
+    }
+}
