@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
 use crate::error::StoreError;
+use crate::network::is_on_network;
 use crate::restore::remove_left_over;
 use crate::whole::{AT_ONCE, Whole, forget_suspicion, is_suspected, read_through};
 
@@ -41,6 +42,32 @@ pub struct Store {
 pub enum Notice {
     /// The file was damaged; it was moved aside to this name, and an empty one begun.
     DamagedFileMovedAside(PathBuf),
+    /// The file lies on another computer: it is used without the write-ahead log, and slower.
+    OnNetwork,
+}
+
+/// Where the data file lies, which decides how SQLite writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    ThisComputer,
+    Network,
+}
+
+impl Place {
+    fn of(folder: &Path) -> Self {
+        if is_on_network(folder) { Self::Network } else { Self::ThisComputer }
+    }
+
+    /// How writes reach the file. FULL and EXTRA: a committed intent must be on the disk before the first byte leaves.
+    fn journal(self) -> &'static str {
+        match self {
+            Self::ThisComputer => "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
+            // Held alone, a file with a log of writes can be opened where no memory is shared, and is changed to do without.
+            Self::Network => {
+                "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; PRAGMA synchronous = EXTRA;"
+            }
+        }
+    }
 }
 
 impl Store {
@@ -59,12 +86,16 @@ impl Store {
         owners_only(folder)?;
         let file = folder.join(FILE);
         remove_left_over(folder);
-        match Self::open_file(&file, now, at_once) {
-            Ok(store) => Ok((store, None)),
+        Self::open_in(Place::of(folder), &file, now, at_once)
+    }
+
+    fn open_in(place: Place, file: &Path, now: DateTime<Utc>, at_once: u64) -> Result<(Self, Option<Notice>), StoreError> {
+        match Self::open_file(place, file, now, at_once) {
+            Ok(store) => Ok((store, (place == Place::Network).then_some(Notice::OnNetwork))),
             Err(StoreError::Corrupt) => {
-                let aside = set_aside(&file, now)?;
+                let aside = set_aside(file, now)?;
                 log::warn!("the data file was damaged and was moved aside");
-                Ok((Self::open_file(&file, now, at_once)?, Some(Notice::DamagedFileMovedAside(aside))))
+                Ok((Self::open_file(place, file, now, at_once)?, Some(Notice::DamagedFileMovedAside(aside))))
             }
             Err(error) => Err(error),
         }
@@ -75,12 +106,11 @@ impl Store {
         Self { connection, file: file.to_owned(), whole: Whole::known(), copying: Mutex::default() }
     }
 
-    fn open_file(file: &Path, now: DateTime<Utc>, at_once: u64) -> Result<Self, StoreError> {
+    fn open_file(place: Place, file: &Path, now: DateTime<Utc>, at_once: u64) -> Result<Self, StoreError> {
         let size = std::fs::metadata(file).map(|found| found.len());
         let is_new = size.is_err();
         let mut connection = Connection::open(file)?;
-        // FULL: a committed intent must be on the disk before the first byte leaves.
-        connection.execute_batch(&format!("PRAGMA busy_timeout = {PATIENCE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"))?;
+        connection.execute_batch(&format!("PRAGMA busy_timeout = {PATIENCE}; {}", place.journal()))?;
         // What is deleted is overwritten, and nothing is put down elsewhere: an erased person is not to be found in unused pages.
         connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;")?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -220,4 +250,37 @@ fn set_aside(file: &Path, now: DateTime<Utc>) -> Result<PathBuf, StoreError> {
 /// A moment as a part of a file's name.
 pub(crate) fn stamp(now: DateTime<Utc>) -> String {
     now.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
+
+    fn journal(store: &Store) -> String {
+        store.connection().query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_file_on_the_network_is_noticed_and_used_without_the_log_of_writes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        let (store, notice) = Store::open_in(Place::ThisComputer, &file, NOW, AT_ONCE).unwrap();
+        assert_eq!((journal(&store).as_str(), notice), ("wal", None));
+        store.set_preference("key", "text").unwrap();
+        drop(store);
+        // The same file, after its folder was moved to a share.
+        let (store, notice) = Store::open_in(Place::Network, &file, NOW, AT_ONCE).unwrap();
+        assert_eq!((journal(&store).as_str(), notice), ("delete", Some(Notice::OnNetwork)));
+        assert_eq!(store.preference("key").unwrap().as_deref(), Some("text"));
+        store.set_preference("key", "other").unwrap();
+        // Nobody else is locked out while nothing is written.
+        assert_eq!(Connection::open(&file).unwrap().query_row("SELECT count(*) FROM preference", [], |row| row.get(0)), Ok(1));
+        store.empty_log().unwrap();
+        assert!(!file.with_extension("db-wal").exists() && !file.with_extension("db-shm").exists());
+        drop(store);
+        let (store, notice) = Store::open_in(Place::ThisComputer, &file, NOW, AT_ONCE).unwrap();
+        assert_eq!((journal(&store).as_str(), notice), ("wal", None));
+    }
 }

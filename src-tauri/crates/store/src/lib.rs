@@ -7,6 +7,7 @@ mod copies;
 mod database;
 mod error;
 pub mod keychain;
+mod network;
 mod restore;
 mod tables;
 mod whole;
