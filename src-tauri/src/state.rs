@@ -45,8 +45,9 @@ fn open<R: Runtime>(handle: &AppHandle<R>, folders: impl FnOnce(&AppHandle<R>) -
     Opened(opened)
 }
 
-/// The folders that the system gives the app.
+/// The folders that the system gives the app. They stay on this computer: Windows copies a roaming folder to a server and back,
+/// and would bring an older state of the ledger over a newer one.
 pub fn system_folders<R: Runtime>(handle: &AppHandle<R>) -> Result<Folders, AppError> {
     let missing = |error: tauri::Error| AppError::new(ErrorCode::StorageReadOnly, error.to_string());
-    Ok(Folders { data: handle.path().app_data_dir().map_err(missing)?, log: handle.path().app_log_dir().map_err(missing)? })
+    Ok(Folders { data: handle.path().app_local_data_dir().map_err(missing)?, log: handle.path().app_log_dir().map_err(missing)? })
 }

@@ -48,6 +48,13 @@ pub struct Faults {
 }
 
 impl Faults {
+    /// Microsoft's answers to a log-in by password: today's two, and the one that follows.
+    pub const PASSWORDS_OFF: [&str; 3] = [
+        "535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [AM0PR01CA0001.EURPRD01.PROD.OUTLOOK.COM]",
+        "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.",
+        "550 5.7.30 Basic authentication is not supported for Client Submission.",
+    ];
+
     /// One thing that goes wrong.
     pub fn at(stage: Stage, fault: Fault) -> Self {
         Self { at: [(stage, fault)].into(), recipients: Vec::new() }

@@ -53,6 +53,7 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
           </blockquote>
         )}
         {error.hint && !quoted && <p className={css.words}>{hintText(error.code, error.hint, t)}</p>}
+        {error.code === 'unreachable' && !byMail && <p>{t('errorWords.pac')}</p>}
         {error.trace && <TraceNumber service={service} trace={error.trace} />}
         <div className={css.ways}>
           {act && way !== 'none' && (

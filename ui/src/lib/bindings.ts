@@ -836,7 +836,7 @@ copies: number, };
 /**
  * Everything that can go wrong on the way to an answer. The window has a text and an action for each.
  */
-export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_damaged" | "storage_locked" | "storage_failed" | "back_up_unreadable" | "plan_stale" | "link_taken" | "already_open" | "run_active" | "writing_refused" | "emails_hidden" | "pay_unseen" | "file_unreadable" | "file_problems" | "mail_no_encryption" | "mail_login_refused" | "mail_sender_refused" | "mail_recipient_refused" | "mail_not_set_up" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
+export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "proxy_login" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "keychain_refused" | "keychain_too_long" | "secret_incomplete" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_damaged" | "storage_on_network" | "storage_locked" | "storage_failed" | "back_up_unreadable" | "plan_stale" | "link_taken" | "already_open" | "run_active" | "writing_refused" | "emails_hidden" | "pay_unseen" | "file_unreadable" | "file_problems" | "mail_no_encryption" | "mail_login_refused" | "mail_passwords_off" | "mail_sender_refused" | "mail_recipient_refused" | "mail_not_set_up" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
 
 /**
  * The kinds of job.
@@ -1842,7 +1842,11 @@ has_password: boolean,
 /**
  * How many mails wait to be sent.
  */
-waiting: number, };
+waiting: number,
+/**
+ * What holds for passwords at Microsoft's mail servers today.
+ */
+microsoft: MicrosoftPasswords, };
 
 /**
  * What became of a mail.
@@ -1862,6 +1866,12 @@ columns: { [key in Meaning]?: number }, };
  * What a column holds.
  */
 export type Meaning = "personnel_number" | "email" | "name" | "first_name" | "last_name" | "benefit" | "amount" | "month" | "currency";
+
+/**
+ * Whether Microsoft's mail servers take passwords. It switches them off at the end of December 2026; an administrator can turn them
+ * on again for a while.
+ */
+export type MicrosoftPasswords = "ending" | "ended";
 
 /**
  * An amount in a currency. The amount is a string wherever it leaves the program.

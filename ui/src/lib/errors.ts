@@ -15,6 +15,7 @@ export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
   timed_out: { gravity: 'wait', way: 'retry' },
   connection_lost: { gravity: 'wait', way: 'retry' },
   insecure: { gravity: 'mend', way: 'retry' },
+  proxy_login: { gravity: 'mend', way: 'retry' },
   redirected: { gravity: 'mend', way: 'credentials' },
   wrong_credentials: { gravity: 'mend', way: 'credentials' },
   missing_right: { gravity: 'mend', way: 'retry' },
@@ -27,12 +28,16 @@ export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
   incomplete: { gravity: 'wait', way: 'retry' },
   keychain_locked: { gravity: 'mend', way: 'retry' },
   keychain_missing: { gravity: 'mend', way: 'retry' },
+  keychain_refused: { gravity: 'mend', way: 'retry' },
+  keychain_too_long: { gravity: 'mend', way: 'credentials' },
+  secret_incomplete: { gravity: 'mend', way: 'credentials' },
   secret_missing: { gravity: 'mend', way: 'credentials' },
   storage_full: { gravity: 'mend', way: 'retry' },
   storage_read_only: { gravity: 'mend', way: 'folder' },
   storage_newer: { gravity: 'mend', way: 'none' },
   storage_corrupt: { gravity: 'mend', way: 'folder' },
   storage_damaged: { gravity: 'mend', way: 'folder' },
+  storage_on_network: { gravity: 'mend', way: 'folder' },
   storage_locked: { gravity: 'wait', way: 'retry' },
   storage_failed: { gravity: 'broken', way: 'retry' },
   back_up_unreadable: { gravity: 'mend', way: 'none' },
@@ -47,6 +52,7 @@ export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
   file_problems: { gravity: 'mend', way: 'none' },
   mail_no_encryption: { gravity: 'mend', way: 'none' },
   mail_login_refused: { gravity: 'mend', way: 'none' },
+  mail_passwords_off: { gravity: 'mend', way: 'none' },
   mail_sender_refused: { gravity: 'mend', way: 'none' },
   mail_recipient_refused: { gravity: 'mend', way: 'none' },
   mail_not_set_up: { gravity: 'mend', way: 'mail' },
@@ -70,5 +76,8 @@ const isOneOf = <T extends object>(texts: T, word: string): word is keyof T & st
 export function hintText(code: ErrorCode, hint: string, t: TFunction): string {
   if (code === 'file_unreadable' && isOneOf(en.errorWords.file, hint)) return t(`errorWords.file.${hint}`)
   if (code === 'invalid_input' && isOneOf(en.errorWords.input, hint)) return t(`errorWords.input.${hint}`)
+  if (code === 'keychain_locked' && isOneOf(en.errorWords.keychain.locked, hint)) return t(`errorWords.keychain.locked.${hint}`)
+  if (code === 'keychain_refused' && isOneOf(en.errorWords.keychain.refused, hint))
+    return t(`errorWords.keychain.refused.${hint}`)
   return `${t('errorWords.place')} ${hint}`
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { i18next } from '../i18n'
 import { confirmedRun, interruptedRun, mixedRun } from '../test/runs'
 import { difference } from './difference'
-import { asAppError, errorTable } from './errors'
+import { asAppError, errorTable, hintText } from './errors'
 import { formats } from './format'
 import { looksLikePay } from './money'
 import { keysToRetry, unclearOf } from './outcomes'
@@ -34,6 +34,20 @@ describe('amounts', () => {
     expect(looksLikePay(kr('3500000'), true)).toBe(false)
     expect(looksLikePay(kr('182.50'), false)).toBe(true)
     expect(looksLikePay(kr('1.82'), false)).toBe(false)
+  })
+})
+
+describe('what helps with the keychain', () => {
+  const t = i18next.getFixedT('en')
+
+  test.each([
+    ['keychain_locked', 'windows', /Credential Manager/],
+    ['keychain_locked', 'macos', /Keychain Access/],
+    ['keychain_locked', 'linux', /Passwords and Keys/],
+    ['keychain_refused', 'macos', /Always Allow/],
+    ['keychain_refused', 'windows', /Credential Manager/],
+  ] as const)('%s on %s', (code, system, words) => {
+    expect(hintText(code, system, t)).toMatch(words)
   })
 })
 

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { fails, integrationView } from './fake'
 import { openWindow } from './open'
-import { legalLimits, listView, mailSettings } from './proofs'
+import { legalLimits, listView, mailSettings, noMailSettings } from './proofs'
 import { appError } from './runs'
 
 const find = (testid: string) => screen.findByTestId(testid)
@@ -44,6 +44,35 @@ test('an error of the server stands beside its field, in the server’s words, a
   expect(asked('mail_check')).toEqual([{ draft: { server: mailSettings.server, password: null } }])
   await user.type(await find('mail-from'), 'x')
   expect(screen.queryByTestId('error-mail_sender_refused')).toBeNull()
+})
+
+test.each([
+  ['ending', /At the end of December 2026, Microsoft stops/],
+  ['ended', /Since the end of December 2026, Microsoft accepts/],
+] as const)('a server of Microsoft’s has a word on its passwords: %s', async (microsoft, word) => {
+  const { user } = await openWindow('#/settings', { mail_settings: () => ({ ...noMailSettings, microsoft }) })
+  await user.type(await find('mail-host'), 'smtp.office365.example')
+  await user.type(await find('mail-user'), 'lohn@example.de')
+  expect(screen.queryByText(word)).toBeNull()
+  await user.clear(await find('mail-host'))
+  await user.type(await find('mail-host'), 'SMTP.Office365.com ')
+  expect(screen.getByText(word)).toBeTruthy()
+  await user.clear(await find('mail-user'))
+  expect(screen.queryByText(word)).toBeNull()
+})
+
+test('a server that takes no passwords any more is not answered with another password', async () => {
+  const hint = '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.'
+  const { user } = await openWindow('#/settings', {
+    mail_settings: () => mailSettings,
+    mail_check: fails(appError('mail_passwords_off', { service: 'SMTP', hint })),
+  })
+  await user.click(await find('mail-test'))
+  const notice = await find('error-mail_passwords_off')
+  expect(notice.textContent).toContain('an app password')
+  expect(notice.textContent).toContain('Authenticated SMTP')
+  expect(notice.textContent).toContain(hint)
+  expect(notice.textContent).not.toContain('Enter both again')
 })
 
 test('the server is forgotten only after it was asked', async () => {

@@ -255,10 +255,11 @@ export const brokenProof = proofOf(unseenRun, [
 export const mailSettings: MailSettings = {
   server: { host: 'smtp.example.de', port: 587, security: 'start_tls', user: 'lohn@example.de', from: 'lohn@example.de' },
   has_password: true,
+  microsoft: 'ending',
   waiting: 0,
 }
 
-export const noMailSettings: MailSettings = { server: null, has_password: false, waiting: 0 }
+export const noMailSettings: MailSettings = { server: null, has_password: false, waiting: 0, microsoft: 'ending' }
 
 const limit = (
   id: string,

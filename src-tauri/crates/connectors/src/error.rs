@@ -45,6 +45,8 @@ pub enum ErrorCode {
     ConnectionLost,
     /// No trustworthy encrypted connection could be made.
     Insecure,
+    /// A proxy on the way wants a log-in (407).
+    ProxyLogin,
     /// The address answered that it has moved. The app never follows, because it would hand over the credentials.
     Redirected,
     /// The service does not accept the credentials (401).
@@ -78,6 +80,7 @@ impl ErrorCode {
             Self::TimedOut => "timed_out",
             Self::ConnectionLost => "connection_lost",
             Self::Insecure => "insecure",
+            Self::ProxyLogin => "proxy_login",
             Self::Redirected => "redirected",
             Self::WrongCredentials => "wrong_credentials",
             Self::MissingRight => "missing_right",

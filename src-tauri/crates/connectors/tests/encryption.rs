@@ -147,20 +147,8 @@ async fn nothing_older_than_tls_1_2_is_spoken() {
 /// Set in the process whose environment names the proxy.
 const INSIDE: &str = "PAYBRIDGE_TEST_PROXIED";
 
-/// An office may let nobody out but through a proxy. It gets to know the host, and nothing that is said to it.
-#[test]
-fn a_proxy_hears_the_host_and_no_more_and_is_not_asked_for_this_computer() {
-    if std::env::var_os(INSIDE).is_some() {
-        return run(async {
-            for call in CALLS {
-                let (_, error) = call.run("https://payroll.example.test/v1", options()).await.unwrap_err();
-                assert_eq!(error.code, ErrorCode::Unreachable, "{call:?}");
-            }
-            let own = wiremock::MockServer::start().await;
-            drop(CALLS[0].run(&format!("{}/v1", own.uri()), options()).await);
-            assert_eq!(own.received_requests().await.unwrap().len(), 1, "this computer is spoken to directly");
-        });
-    }
+/// Runs a test again in a process whose environment names a proxy that gives this answer, and returns what the proxy heard.
+fn heard_by_a_proxy(test: &str, answer: &'static str) -> Vec<String> {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let proxy = format!("http://{}", listener.local_addr().unwrap());
     let (told, heard) = std::sync::mpsc::channel();
@@ -169,23 +157,59 @@ fn a_proxy_hears_the_host_and_no_more_and_is_not_asked_for_this_computer() {
             let mut bytes = [0_u8; 4096];
             let read = std::io::Read::read(&mut stream, &mut bytes).unwrap_or_default();
             drop(told.send(String::from_utf8_lossy(&bytes[..read]).into_owned()));
-            drop(std::io::Write::write_all(&mut stream, b"HTTP/1.1 502 no\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+            let answer = format!("HTTP/1.1 {answer}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            drop(std::io::Write::write_all(&mut stream, answer.as_bytes()));
         }
     });
-    let name = "a_proxy_hears_the_host_and_no_more_and_is_not_asked_for_this_computer";
     let mut again = Command::new(std::env::current_exe().unwrap());
-    again.args([name, "--exact", "--nocapture"]).env(INSIDE, "yes");
+    again.args([test, "--exact", "--nocapture"]).env(INSIDE, "yes");
     for variable in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"] {
         again.env(variable, &proxy);
     }
     let output = again.env_remove("NO_PROXY").env_remove("no_proxy").output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
-    let words: Vec<String> = heard.try_iter().collect();
-    assert!(words.len() >= CALLS.len(), "{words:?}");
-    for words in &words {
+    heard.try_iter().collect()
+}
+
+fn assert_only_the_host_is_told(words: &[String]) {
+    for words in words {
         assert!(words.starts_with("CONNECT payroll.example.test:443 "), "{words}");
         for secret in [TOKEN, PASSWORD, "authorization", "x-token", "/v1"] {
             assert!(!words.to_lowercase().contains(&secret.to_lowercase()), "{secret} in {words}");
         }
     }
+}
+
+async fn assert_code_behind_the_proxy(code: ErrorCode) {
+    for call in CALLS {
+        let (_, error) = call.run("https://payroll.example.test/v1", options()).await.unwrap_err();
+        assert_eq!(error.code, code, "{call:?}");
+    }
+}
+
+/// An office may let nobody out but through a proxy. It gets to know the host, and nothing that is said to it.
+#[test]
+fn a_proxy_hears_the_host_and_no_more_and_is_not_asked_for_this_computer() {
+    if std::env::var_os(INSIDE).is_some() {
+        return run(async {
+            assert_code_behind_the_proxy(ErrorCode::Unreachable).await;
+            let own = wiremock::MockServer::start().await;
+            drop(CALLS[0].run(&format!("{}/v1", own.uri()), options()).await);
+            assert_eq!(own.received_requests().await.unwrap().len(), 1, "this computer is spoken to directly");
+        });
+    }
+    let words = heard_by_a_proxy("a_proxy_hears_the_host_and_no_more_and_is_not_asked_for_this_computer", "502 no");
+    assert!(words.len() >= CALLS.len(), "{words:?}");
+    assert_only_the_host_is_told(&words);
+}
+
+#[test]
+fn a_proxy_that_wants_a_login_has_an_error_of_its_own_and_is_asked_once() {
+    if std::env::var_os(INSIDE).is_some() {
+        return run(assert_code_behind_the_proxy(ErrorCode::ProxyLogin));
+    }
+    let words =
+        heard_by_a_proxy("a_proxy_that_wants_a_login_has_an_error_of_its_own_and_is_asked_once", "407 Proxy Authentication Required");
+    assert_eq!(words.len(), CALLS.len(), "{words:?}");
+    assert_only_the_host_is_told(&words);
 }

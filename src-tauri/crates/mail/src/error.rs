@@ -21,6 +21,8 @@ pub enum MailErrorCode {
     NoEncryption,
     /// The server refused the user's name or password, wants a login and got none, or offers none with a password.
     LoginRefused,
+    /// The server takes no passwords any more, whichever it is. Microsoft switches them off.
+    PasswordsOff,
     /// The server does not let this sender's address send.
     SenderRefused,
     /// The server refused every recipient.

@@ -64,6 +64,9 @@ fn code(stage: Stage, error: &Error) -> MailErrorCode {
 /// What a clear no means. The status is three digits: 4 for "not now", 5 for "not at all".
 fn refusal(stage: Stage, status: &str, text: &str) -> MailErrorCode {
     let for_good = status.starts_with('5');
+    if for_good && passwords_are_off(text) {
+        return MailErrorCode::PasswordsOff;
+    }
     match (stage, status) {
         (_, "421") => MailErrorCode::Refused,
         (Stage::Sender | Stage::Recipient, "530") => MailErrorCode::LoginRefused,
@@ -76,6 +79,18 @@ fn refusal(stage: Stage, status: &str, text: &str) -> MailErrorCode {
         (Stage::Recipient, _) => MailErrorCode::RecipientRefused,
         _ => MailErrorCode::Refused,
     }
+}
+
+/// Microsoft's ways to say that it takes no passwords: `5.7.139 … basic authentication is disabled`,
+/// `5.7.139 … SmtpClientAuthentication is disabled for the Tenant`, `5.7.30 Basic authentication is not supported`.
+fn passwords_are_off(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split_whitespace();
+    // The same number goes with a password that is wrong.
+    let is_wrong_password = text.contains("incorrect");
+    let has_number = words.any(|word| matches!(word.trim_matches(|letter: char| !letter.is_ascii_digit()), "5.7.139" | "5.7.30"));
+    let switched_off = ["basic authentication is disabled", "basic authentication is not supported", "smtpclientauthentication is disabled"];
+    (has_number && !is_wrong_password) || switched_off.iter().any(|sign| text.contains(sign))
 }
 
 fn speaks_of_sender(text: &str) -> bool {
@@ -195,6 +210,19 @@ mod tests {
     #[case(Stage::Content, "550", MailErrorCode::Refused)]
     fn every_no_has_its_meaning(#[case] stage: Stage, #[case] status: &str, #[case] code: MailErrorCode) {
         assert_eq!(refusal(stage, status, "no"), code);
+    }
+
+    #[rstest]
+    #[case("535", "5.7.139 Authentication unsuccessful, basic authentication is disabled. [X.PROD.OUTLOOK.COM]", MailErrorCode::PasswordsOff)]
+    #[case("535", "5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", MailErrorCode::PasswordsOff)]
+    #[case("535", "5.7.139 Authentication unsuccessful, the request did not meet the criteria", MailErrorCode::PasswordsOff)]
+    #[case("550", "5.7.30 Basic authentication is not supported for Client Submission.", MailErrorCode::PasswordsOff)]
+    #[case("535", "5.7.139 Authentication unsuccessful, the user credentials were incorrect.", MailErrorCode::LoginRefused)]
+    #[case("535", "5.7.3 Authentication unsuccessful", MailErrorCode::LoginRefused)]
+    #[case("550", "5.7.301 no", MailErrorCode::LoginRefused)]
+    #[case("454", "4.7.0 basic authentication is disabled for a minute", MailErrorCode::Refused)]
+    fn passwords_that_are_switched_off_are_no_wrong_password(#[case] status: &str, #[case] text: &str, #[case] code: MailErrorCode) {
+        assert_eq!(refusal(Stage::Login, status, text), code);
     }
 
     #[test]

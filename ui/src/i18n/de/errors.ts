@@ -26,6 +26,11 @@ export const errors: Texts['errors'] = {
     meaning: 'Etwas dazwischen, etwa ein Virenschutz oder ein Gastnetz, könnte mitlesen. Es wurden keine Zugangsdaten gesendet.',
     todo: 'Versuchen Sie es in einem anderen Netz. Hilft das nicht, fragen Sie die Person, die Ihre Computer betreut.',
   },
+  proxy_login: {
+    title: 'Der Proxy Ihres Netzes verlangt eine Anmeldung.',
+    meaning: 'Er steht zwischen diesem Computer und {{service}} und hat nichts durchgelassen. Es wurde nichts gesendet.',
+    todo: 'Bitten Sie die Stelle, die Ihr Netz betreut, Paybridge ohne Anmeldung zu {{service}} durchzulassen oder HTTPS_PROXY mit Benutzername und Passwort zu setzen.',
+  },
   redirected: {
     title: '{{service}} verweist auf eine andere Adresse.',
     meaning: 'Ihre Zugangsdaten werden nicht an eine Adresse weitergegeben, die Sie nicht eingegeben haben.',
@@ -86,6 +91,21 @@ export const errors: Texts['errors'] = {
     meaning: 'Paybridge bewahrt Zugangsdaten nur dort auf, nie in einer Datei.',
     todo: 'Installieren Sie unter Linux GNOME Keyring oder KWallet und melden Sie sich am Computer neu an.',
   },
+  keychain_refused: {
+    title: 'Der Schlüsselbund dieses Computers lehnt ab.',
+    meaning: 'Paybridge bewahrt Zugangsdaten nur dort auf. Deshalb können sie weder gespeichert noch geholt werden.',
+    todo: 'Erlauben Sie Paybridge, den Schlüsselbund zu benutzen, und versuchen Sie es dann erneut.',
+  },
+  keychain_too_long: {
+    title: 'Dieses Token oder Passwort ist zu lang für den Schlüsselbund.',
+    meaning: 'Mehr als 64.000 Zeichen passen nicht hinein. Es wurde nicht gespeichert; was vorher gespeichert war, ist noch da.',
+    todo: 'Prüfen Sie, was Sie eingefügt haben: Ein Token ist kaum je so lang.',
+  },
+  secret_incomplete: {
+    title: 'Die Zugangsdaten im Schlüsselbund sind nicht vollständig.',
+    meaning: 'Ein Eintrag wurde entfernt, oder das Speichern brach ab. Ein halbes Token wird nicht verwendet.',
+    todo: 'Geben Sie die Zugangsdaten erneut ein.',
+  },
   secret_missing: {
     title: 'Die Zugangsdaten sind nicht mehr im Schlüsselbund.',
     meaning: 'Sie wurden entfernt, oder die Daten kommen von einem anderen Computer.',
@@ -115,6 +135,12 @@ export const errors: Texts['errors'] = {
     title: 'Die Datendatei ist beschädigt.',
     meaning: 'Solange wird nichts gesendet: Paybridge könnte nicht sagen, was schon gesendet wurde.',
     todo: 'Schließen Sie Paybridge und öffnen Sie es wieder. Die Datei wird dann beiseitegelegt, nicht gelöscht, und eine neue begonnen.',
+  },
+  storage_on_network: {
+    title: 'Die Datendatei liegt auf einem anderen Computer.',
+    meaning:
+      'Der Datenordner liegt auf einem Netzlaufwerk. Paybridge schreibt dort auf eine langsamere Art, damit nichts verloren geht.',
+    todo: 'Bitten Sie die Stelle, die Ihre Computer betreut, diesen Ordner auf dem Computer selbst zu lassen.',
   },
   storage_locked: {
     title: 'Ein anderes Programm hält die Datendatei fest.',
@@ -188,6 +214,12 @@ export const errors: Texts['errors'] = {
     meaning: 'Es wurde nichts gesendet.',
     todo: 'Geben Sie beides erneut ein. Viele Anbieter verlangen statt Ihres Passworts ein App-Passwort.',
   },
+  mail_passwords_off: {
+    title: 'Der Mailserver nimmt keine Passwörter mehr an.',
+    meaning:
+      'Microsoft hat die Anmeldung mit Passwort für dieses Konto abgeschaltet. Ein anderes Passwort hilft nicht, auch kein App-Passwort. Es wurde nichts gesendet.',
+    todo: 'Fragen Sie Ihre Administration, ob „Authentifiziertes SMTP“ mit Passwort für eine Weile eingeschaltet werden kann. Oder tragen Sie einen anderen Mailserver ein, oder öffnen Sie die Mail in Ihrem Mailprogramm.',
+  },
   mail_sender_refused: {
     title: 'Der Mailserver nimmt den Absender nicht an.',
     meaning: 'Im Namen dieser Adresse dürfen Sie nicht senden. Es wurde nichts gesendet.',
@@ -234,6 +266,22 @@ export const errorWords: Texts['errorWords'] = {
   trace: 'Nummer für den Support von {{service}}:',
   copy: 'Nummer kopieren',
   copied: 'Kopiert',
+  pac: 'Wenn ein Proxy aus Ihrem Netz führt und ein Skript (PAC) ihn festlegt, kann Paybridge ihn nicht benutzen. Lassen Sie dann HTTPS_PROXY auf die Adresse des Proxys setzen.',
+  /** What helps with the keychain, by system. */
+  keychain: {
+    locked: {
+      linux: 'Entsperren Sie „Anmeldung“ in „Passwörter und Verschlüsselung“, oder melden Sie sich am Computer neu an.',
+      macos:
+        'Entsperren Sie den Schlüsselbund „Anmeldung“ in der Schlüsselbundverwaltung. Fragt macOS, ob Paybridge ihn benutzen darf, wählen Sie „Immer erlauben“.',
+      windows: 'Melden Sie sich bei Windows ab und neu an. Das öffnet die Anmeldeinformationsverwaltung.',
+    },
+    refused: {
+      macos:
+        'Fragt macOS, ob Paybridge den Schlüsselbund benutzen darf, wählen Sie „Immer erlauben“. Fragt es nicht, entsperren Sie den Schlüsselbund „Anmeldung“ in der Schlüsselbundverwaltung.',
+      windows:
+        'Melden Sie sich bei Windows ab und neu an. Fragen Sie bei einem Firmencomputer Ihre Administration, ob die Anmeldeinformationsverwaltung Zugangsdaten speichern darf.',
+    },
+  },
   file: {
     empty: 'Die Datei ist leer.',
     too_large: 'Die Datei ist zu groß: 32 MB können gelesen werden, entpackt 512 MB.',

@@ -25,6 +25,13 @@ export const mail: Texts['mail'] = {
     port: 'Ein Port ist eine Zahl von 1 bis 65535.',
     from: 'Das ist keine Mailadresse.',
   },
+  /** Passwords at Microsoft's mail servers, before and after they end. */
+  microsoft: {
+    ending:
+      'Ende Dezember 2026 hört Microsoft auf, Passwörter von Mailprogrammen wie Paybridge anzunehmen, auch App-Passwörter. Ihre Administration kann sie eine Zeit lang weiter erlauben. Tragen Sie sonst bis dahin einen anderen Mailserver ein, oder öffnen Sie die Zusammenfassungen in Ihrem Mailprogramm.',
+    ended:
+      'Seit Ende Dezember 2026 nimmt Microsoft Passwörter nur an, wo Ihre Administration sie wieder erlaubt hat. App-Passwörter helfen nicht. Tragen Sie sonst einen anderen Mailserver ein, oder öffnen Sie die Zusammenfassungen in Ihrem Mailprogramm.',
+  },
   test: 'Testen',
   testOk: 'Der Server antwortet und nimmt die Anmeldung an. Gesendet wurde nichts.',
   forget: 'Server vergessen',

@@ -27,6 +27,11 @@ export const errors = {
     meaning: 'Something in between, such as a virus scanner or a guest network, may be reading along. No credentials were sent.',
     todo: 'Try another network. If it stays like this, ask whoever looks after your computers.',
   },
+  proxy_login: {
+    title: 'The proxy of your network wants a sign-in.',
+    meaning: 'It stands between this computer and {{service}}, and let nothing through. Nothing was sent.',
+    todo: 'Ask whoever looks after your network to let Paybridge reach {{service}} without a sign-in, or to set HTTPS_PROXY with a user name and a password.',
+  },
   redirected: {
     title: '{{service}} points to another address.',
     meaning: 'Your credentials are not carried to an address that you did not enter.',
@@ -87,6 +92,21 @@ export const errors = {
     meaning: 'Paybridge keeps credentials there and nowhere else, never in a file.',
     todo: 'On Linux, install GNOME Keyring or KWallet and sign in to the computer again.',
   },
+  keychain_refused: {
+    title: 'This computer’s keychain refuses.',
+    meaning: 'Paybridge keeps credentials there and nowhere else, so it can neither save nor fetch them.',
+    todo: 'Allow Paybridge to use the keychain, then try again.',
+  },
+  keychain_too_long: {
+    title: 'This token or password is too long for the keychain.',
+    meaning: 'More than 64,000 characters do not fit, so it was not saved. What was saved before is still there.',
+    todo: 'Check what you pasted: a token is hardly ever that long.',
+  },
+  secret_incomplete: {
+    title: 'The credentials in the keychain are not complete.',
+    meaning: 'An entry of theirs was removed, or a save broke off. Half of a token is not used.',
+    todo: 'Enter the credentials again.',
+  },
   secret_missing: {
     title: 'The credentials are no longer in the keychain.',
     meaning: 'They were removed, or the data came here from another computer.',
@@ -116,6 +136,11 @@ export const errors = {
     title: 'The data file is damaged.',
     meaning: 'Nothing is sent while it is: Paybridge could not tell what was sent before.',
     todo: 'Close Paybridge and open it again. It then moves the file aside, without deleting it, and begins a new one.',
+  },
+  storage_on_network: {
+    title: 'The data file is on another computer.',
+    meaning: 'The data folder is on a network drive. Paybridge writes there in a slower way, so that nothing is lost.',
+    todo: 'Ask whoever looks after your computers to keep this folder on the computer itself.',
   },
   storage_locked: {
     title: 'Another program holds the data file.',
@@ -188,6 +213,12 @@ export const errors = {
     meaning: 'Nothing was sent.',
     todo: 'Enter both again. Many providers want an app password in place of your own.',
   },
+  mail_passwords_off: {
+    title: 'The mail server does not accept passwords any more.',
+    meaning:
+      'Microsoft has switched signing in with a password off for this account. Another password does not help, and neither does an app password. Nothing was sent.',
+    todo: 'Ask your administrator whether “Authenticated SMTP” with a password can be switched on for a while. Or enter another mail server, or open the mail in your mail program.',
+  },
   mail_sender_refused: {
     title: 'The mail server does not accept the sender.',
     meaning: 'You may not send in the name of this address, so nothing was sent.',
@@ -235,6 +266,21 @@ export const errorWords = {
   trace: 'Number for the support of {{service}}:',
   copy: 'Copy the number',
   copied: 'Copied',
+  pac: 'If a proxy leads out of your network and a script (PAC) sets it, Paybridge cannot use it. Then have HTTPS_PROXY set to the address of the proxy.',
+  /** What helps with the keychain, by system. */
+  keychain: {
+    locked: {
+      linux: 'Unlock “Login” in “Passwords and Keys”, or sign in to the computer again.',
+      macos: 'Unlock the keychain “login” in Keychain Access. If macOS asks whether Paybridge may use it, choose “Always Allow”.',
+      windows: 'Sign out of Windows and in again. That opens the Credential Manager.',
+    },
+    refused: {
+      macos:
+        'When macOS asks whether Paybridge may use the keychain, choose “Always Allow”. If it does not ask, unlock the keychain “login” in Keychain Access.',
+      windows:
+        'Sign out of Windows and in again. On a company computer, ask your administrator whether the Credential Manager may store credentials.',
+    },
+  },
   file: {
     empty: 'The file is empty.',
     too_large: 'The file is too large: 32 MB can be read, 512 MB unpacked.',

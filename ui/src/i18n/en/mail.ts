@@ -20,6 +20,13 @@ export const mail = {
   from: 'Sender',
   fromHelp: 'The address the mails come from.',
   wrong: { host: 'This is no name of a server.', port: 'A port is a number from 1 to 65535.', from: 'This is no mail address.' },
+  /** Passwords at Microsoft's mail servers, before and after they end. */
+  microsoft: {
+    ending:
+      'At the end of December 2026, Microsoft stops accepting passwords from mail programs such as Paybridge, app passwords too. An administrator can allow them for some time longer. Otherwise enter another mail server by then, or open the summaries in your mail program.',
+    ended:
+      'Since the end of December 2026, Microsoft accepts passwords only where an administrator has allowed them again. App passwords do not help. Without that, enter another mail server, or open the summaries in your mail program.',
+  },
   test: 'Test',
   testOk: 'The server answers and accepts the login. Nothing was sent.',
   forget: 'Forget the server',

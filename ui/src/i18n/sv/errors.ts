@@ -27,6 +27,11 @@ export const errors: Texts['errors'] = {
       'Något däremellan, till exempel ett virusskydd eller ett gästnät, kan läsa med. Inga inloggningsuppgifter skickades.',
     todo: 'Prova ett annat nät. Om det inte hjälper, fråga den som sköter era datorer.',
   },
+  proxy_login: {
+    title: 'Nätverkets proxy kräver inloggning.',
+    meaning: 'Den står mellan datorn och {{service}} och släppte inte igenom något. Inget skickades.',
+    todo: 'Be den som sköter nätverket att släppa fram Paybridge till {{service}} utan inloggning, eller att sätta HTTPS_PROXY med användarnamn och lösenord.',
+  },
   redirected: {
     title: '{{service}} hänvisar till en annan adress.',
     meaning: 'Dina inloggningsuppgifter skickas inte till en adress som du inte har angett.',
@@ -87,6 +92,21 @@ export const errors: Texts['errors'] = {
     meaning: 'Paybridge sparar inloggningsuppgifter där och ingen annanstans, aldrig i en fil.',
     todo: 'I Linux: installera GNOME Keyring eller KWallet och logga in på datorn igen.',
   },
+  keychain_refused: {
+    title: 'Datorns nyckelring nekar.',
+    meaning: 'Paybridge sparar inloggningsuppgifter där och ingen annanstans. Därför kan de varken sparas eller hämtas.',
+    todo: 'Tillåt att Paybridge använder nyckelringen och försök igen.',
+  },
+  keychain_too_long: {
+    title: 'Denna token eller detta lösenord är för långt för nyckelringen.',
+    meaning: 'Mer än 64 000 tecken får inte plats, så inget sparades. Det som var sparat tidigare finns kvar.',
+    todo: 'Kontrollera vad du klistrade in: en token är knappast så lång.',
+  },
+  secret_incomplete: {
+    title: 'Inloggningsuppgifterna i nyckelringen är inte fullständiga.',
+    meaning: 'En post togs bort, eller så avbröts sparandet. En halv token används inte.',
+    todo: 'Ange dem igen.',
+  },
   secret_missing: {
     title: 'Inloggningsuppgifterna finns inte kvar i nyckelringen.',
     meaning: 'De har tagits bort, eller så kommer uppgifterna från en annan dator.',
@@ -116,6 +136,11 @@ export const errors: Texts['errors'] = {
     title: 'Datafilen är skadad.',
     meaning: 'Så länge skickas inget: Paybridge skulle inte kunna säga vad som skickats förut.',
     todo: 'Stäng Paybridge och öppna det igen. Då flyttas filen undan, utan att raderas, och en ny påbörjas.',
+  },
+  storage_on_network: {
+    title: 'Datafilen ligger på en annan dator.',
+    meaning: 'Datamappen ligger på en nätverksenhet. Paybridge skriver där på ett långsammare sätt, så att inget går förlorat.',
+    todo: 'Be den som sköter era datorer att lägga mappen på själva datorn.',
   },
   storage_locked: {
     title: 'Ett annat program håller i datafilen.',
@@ -188,6 +213,12 @@ export const errors: Texts['errors'] = {
     meaning: 'Inget skickades.',
     todo: 'Ange båda igen. Många leverantörer vill ha ett applösenord i stället för ditt eget.',
   },
+  mail_passwords_off: {
+    title: 'E-postservern godtar inte längre lösenord.',
+    meaning:
+      'Microsoft har stängt av inloggning med lösenord för det här kontot. Ett annat lösenord hjälper inte, och inte ett applösenord heller. Inget skickades.',
+    todo: 'Fråga administratören om ”Autentiserad SMTP” med lösenord kan slås på en tid. Eller ange en annan e-postserver, eller öppna mejlet i ditt e-postprogram.',
+  },
   mail_sender_refused: {
     title: 'E-postservern godtar inte avsändaren.',
     meaning: 'Du får inte skicka i den här adressens namn, så inget skickades.',
@@ -234,6 +265,22 @@ export const errorWords: Texts['errorWords'] = {
   trace: 'Nummer till supporten för {{service}}:',
   copy: 'Kopiera numret',
   copied: 'Kopierat',
+  pac: 'Om en proxy leder ut ur nätverket och ett skript (PAC) anger den, kan Paybridge inte använda den. Be då om att HTTPS_PROXY sätts till proxyns adress.',
+  /** What helps with the keychain, by system. */
+  keychain: {
+    locked: {
+      linux: 'Lås upp ”Inloggning” i ”Lösenord och nycklar”, eller logga in på datorn igen.',
+      macos:
+        'Lås upp nyckelringen ”inloggning” i Nyckelhanterare. Om macOS frågar om Paybridge får använda den, välj ”Tillåt alltid”.',
+      windows: 'Logga ut ur Windows och in igen. Då öppnas Autentiseringshanteraren.',
+    },
+    refused: {
+      macos:
+        'När macOS frågar om Paybridge får använda nyckelringen, välj ”Tillåt alltid”. Om den inte frågar, lås upp nyckelringen ”inloggning” i Nyckelhanterare.',
+      windows:
+        'Logga ut ur Windows och in igen. På en företagsdator: fråga administratören om Autentiseringshanteraren får spara inloggningsuppgifter.',
+    },
+  },
   file: {
     empty: 'Filen är tom.',
     too_large: 'Filen är för stor: 32 MB kan läsas, 512 MB uppackade.',

@@ -25,6 +25,13 @@ export const mail: Texts['mail'] = {
     port: 'En port är ett tal från 1 till 65535.',
     from: 'Det är ingen e-postadress.',
   },
+  /** Passwords at Microsoft's mail servers, before and after they end. */
+  microsoft: {
+    ending:
+      'I slutet av december 2026 slutar Microsoft att godta lösenord från e-postprogram som Paybridge, även applösenord. En administratör kan tillåta dem en tid till. Ange annars en annan e-postserver innan dess, eller öppna sammanfattningarna i ditt e-postprogram.',
+    ended:
+      'Sedan slutet av december 2026 godtar Microsoft lösenord bara där en administratör har tillåtit dem igen. Applösenord hjälper inte. Ange annars en annan e-postserver, eller öppna sammanfattningarna i ditt e-postprogram.',
+  },
   test: 'Testa',
   testOk: 'Servern svarar och godtar inloggningen. Inget har skickats.',
   forget: 'Glöm servern',

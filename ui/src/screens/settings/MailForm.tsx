@@ -7,7 +7,17 @@ import { Notice } from '../../components/Notice'
 import { backend } from '../../lib/backend'
 import type { MailSecurity, MailSettings } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
-import { fieldOf, firstDraft, type MailDraft, type MailField, toSend, usualPort, withSecurity, wrongFields } from './mailServer'
+import {
+  fieldOf,
+  firstDraft,
+  isMicrosofts,
+  type MailDraft,
+  type MailField,
+  toSend,
+  usualPort,
+  withSecurity,
+  wrongFields,
+} from './mailServer'
 import css from './Settings.module.css'
 
 type MailFormProps = { settings: MailSettings; onSaved: (now: MailSettings) => void; onForget: () => void }
@@ -67,6 +77,9 @@ export function MailForm({ settings, onSaved, onForget }: MailFormProps) {
           {...field('port')}
         />
       </div>
+      {isMicrosofts(draft.host) && draft.user.trim() !== '' && (
+        <Notice tone="warn">{t(`mail.microsoft.${settings.microsoft}`)}</Notice>
+      )}
       {(about === 'host' || about === 'port') && notice}
       <div>
         <p className={css.label} id="mail-security">

@@ -31,6 +31,15 @@ export const looksLikeAddress = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text.
 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
 
+/** Whether a server is Microsoft's, by its name. It takes no log-in there where mail is only handed in for a company's own domain. */
+export function isMicrosofts(host: string): boolean {
+  const name = host.trim().toLowerCase().replace(/\.$/, '')
+  const within = (domain: string) => name === domain || name.endsWith(`.${domain}`)
+  return (
+    ['office365.com', 'outlook.com', 'office.com', 'hotmail.com', 'live.com'].some(within) && !within('protection.outlook.com')
+  )
+}
+
 /** The fields whose text cannot be used. */
 export function wrongFields({ host, port, from }: MailDraft): Set<'host' | 'port' | 'from'> {
   const wrong = new Set<'host' | 'port' | 'from'>()
@@ -57,6 +66,7 @@ export function fieldOf({ code, hint }: AppError): MailField | null {
     case 'mail_no_encryption':
       return 'security'
     case 'mail_login_refused':
+    case 'mail_passwords_off':
       return 'password'
     case 'mail_sender_refused':
       return 'from'

@@ -1,7 +1,7 @@
 //! The rooms' own errors as the window gets them.
 
 use connectors::ErrorCode as Connector;
-use store::keychain::KeychainError;
+use store::keychain::{KeychainError, System};
 use store::{StoreError, Trouble};
 
 use super::{AppError, ErrorCode};
@@ -14,6 +14,7 @@ impl From<connectors::Error> for AppError {
             Connector::TimedOut => ErrorCode::TimedOut,
             Connector::ConnectionLost => ErrorCode::ConnectionLost,
             Connector::Insecure => ErrorCode::Insecure,
+            Connector::ProxyLogin => ErrorCode::ProxyLogin,
             Connector::Redirected => ErrorCode::Redirected,
             Connector::WrongCredentials => ErrorCode::WrongCredentials,
             Connector::MissingRight => ErrorCode::MissingRight,
@@ -57,9 +58,14 @@ impl From<KeychainError> for AppError {
         let code = match error {
             KeychainError::Locked => ErrorCode::KeychainLocked,
             KeychainError::Missing => ErrorCode::KeychainMissing,
+            KeychainError::Refused => ErrorCode::KeychainRefused,
+            KeychainError::TooLong => ErrorCode::KeychainTooLong,
             KeychainError::NoSecret => ErrorCode::SecretMissing,
+            KeychainError::Incomplete => ErrorCode::SecretIncomplete,
         };
-        Self::new(code, error.to_string())
+        let told = Self::new(code, error.to_string());
+        // What helps differs by system. Only Linux can be without a keychain.
+        if matches!(error, KeychainError::Locked | KeychainError::Refused) { told.with_hint(System::this().as_str()) } else { told }
     }
 }
 

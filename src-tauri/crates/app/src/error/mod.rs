@@ -21,6 +21,8 @@ pub enum ErrorCode {
     ConnectionLost,
     /// The connection could not be made secure.
     Insecure,
+    /// A proxy between the app and the service wants a log-in.
+    ProxyLogin,
     /// The service sent the request on to another address; credentials are not carried along.
     Redirected,
     /// The service does not know the credentials.
@@ -41,10 +43,16 @@ pub enum ErrorCode {
     TooLarge,
     /// The answer is not whole: pages or totals do not agree.
     Incomplete,
-    /// The keychain is locked.
+    /// The keychain is locked; the hint is the system.
     KeychainLocked,
     /// The computer has no keychain service.
     KeychainMissing,
+    /// The system's keychain refuses; the hint is the system.
+    KeychainRefused,
+    /// The token or password is longer than the system's keychain takes.
+    KeychainTooLong,
+    /// The keychain holds a part of the credentials of this connection.
+    SecretIncomplete,
     /// The keychain no longer holds the credentials of this connection.
     SecretMissing,
     /// The disk is full.
@@ -57,6 +65,8 @@ pub enum ErrorCode {
     StorageCorrupt,
     /// The data file is damaged: nothing is sent, and the next start moves it aside.
     StorageDamaged,
+    /// The data file lies on another computer: it is used in a slower way.
+    StorageOnNetwork,
     /// Another program holds the data file.
     StorageLocked,
     /// Any other failure of the data file.
@@ -85,6 +95,8 @@ pub enum ErrorCode {
     MailNoEncryption,
     /// The mail server refused the user's name or password.
     MailLoginRefused,
+    /// The mail server takes no passwords any more, whichever it is.
+    MailPasswordsOff,
     /// The mail server does not let this sender's address send.
     MailSenderRefused,
     /// The mail server refused the recipients.

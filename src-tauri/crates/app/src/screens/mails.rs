@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
 use crate::settings;
-use crate::view::{Language, MailServer, MailServerDraft, MailSettings, MailState, Progress, RunMail, Stage, instant};
+use crate::view::{Language, MailServer, MailServerDraft, MailSettings, MailState, MicrosoftPasswords, Progress, RunMail, Stage, instant};
 
 /// The preference that holds the server.
 const NAME: &str = "mail_server";
@@ -37,7 +37,8 @@ impl App {
         // A keychain that cannot be asked now is told when a mail is to be sent.
         let has_password = server.is_some() && self.secret_of_mail().await.is_ok_and(|secret| secret.is_some());
         let waiting = u32::try_from(self.store.waiting_mails()?.len()).unwrap_or(u32::MAX);
-        Ok(MailSettings { server, has_password, waiting })
+        let microsoft = MicrosoftPasswords::on(self.clock.today());
+        Ok(MailSettings { server, has_password, waiting, microsoft })
     }
 
     /// Whether the server would take a mail: connects, encrypts and logs in. Sends nothing.
@@ -311,6 +312,7 @@ fn app_error(error: &mail::MailError) -> AppError {
         Mail::Insecure => ErrorCode::Insecure,
         Mail::NoEncryption => ErrorCode::MailNoEncryption,
         Mail::LoginRefused => ErrorCode::MailLoginRefused,
+        Mail::PasswordsOff => ErrorCode::MailPasswordsOff,
         Mail::SenderRefused => ErrorCode::MailSenderRefused,
         Mail::RecipientRefused => ErrorCode::MailRecipientRefused,
         Mail::Refused => ErrorCode::Refused,

@@ -43,6 +43,7 @@ impl App {
                 let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 AppError::new(ErrorCode::StorageCorrupt, "the data file was damaged and was moved aside").with_hint(name)
             }
+            Notice::OnNetwork => AppError::new(ErrorCode::StorageOnNetwork, "the data file lies on another computer"),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The summary mail: the owner's mail server, and what became of each mail.
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,6 +15,26 @@ pub struct MailSettings {
     pub has_password: bool,
     /// How many mails wait to be sent.
     pub waiting: u32,
+    /// What holds for passwords at Microsoft's mail servers today.
+    pub microsoft: MicrosoftPasswords,
+}
+
+/// Whether Microsoft's mail servers take passwords. It switches them off at the end of December 2026; an administrator can turn them
+/// on again for a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MicrosoftPasswords {
+    /// Until the end of December 2026.
+    Ending,
+    /// Since then.
+    Ended,
+}
+
+impl MicrosoftPasswords {
+    /// What holds on a day.
+    pub fn on(today: NaiveDate) -> Self {
+        if today.year() < 2027 { Self::Ending } else { Self::Ended }
+    }
 }
 
 /// A mail server and who sends by it.
@@ -91,4 +112,16 @@ pub enum MailState {
     Unclear,
     /// The owner opened it in a mail program.
     Opened,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_at_microsoft_end_with_december_2026() {
+        let on = |year, month, day| MicrosoftPasswords::on(NaiveDate::from_ymd_opt(year, month, day).unwrap());
+        assert_eq!([on(2026, 11, 29), on(2026, 12, 31)], [MicrosoftPasswords::Ending; 2]);
+        assert_eq!([on(2027, 1, 1), on(2030, 6, 1)], [MicrosoftPasswords::Ended; 2]);
+    }
 }

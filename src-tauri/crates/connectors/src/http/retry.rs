@@ -24,6 +24,8 @@ pub enum Transport {
     ConnectTimedOut,
     /// No trustworthy encryption. Nothing was sent.
     Insecure,
+    /// The proxy on the way wants a log-in. Nothing was sent.
+    ProxyLogin,
     /// Sent, and no whole answer within the time-out.
     TimedOut,
     /// Sent, and the connection broke before the whole answer.
@@ -34,11 +36,12 @@ pub enum Transport {
 
 impl Transport {
     /// Every failure, for tests that walk them.
-    pub const ALL: [Self; 6] = [Self::NoConnection, Self::ConnectTimedOut, Self::Insecure, Self::TimedOut, Self::Lost, Self::TooLarge];
+    pub const ALL: [Self; 7] =
+        [Self::NoConnection, Self::ConnectTimedOut, Self::Insecure, Self::ProxyLogin, Self::TimedOut, Self::Lost, Self::TooLarge];
 
     /// Whether the request provably never reached the service.
     pub fn never_sent(self) -> bool {
-        matches!(self, Self::NoConnection | Self::ConnectTimedOut | Self::Insecure)
+        matches!(self, Self::NoConnection | Self::ConnectTimedOut | Self::Insecure | Self::ProxyLogin)
     }
 }
 
@@ -126,7 +129,7 @@ mod tests {
             let (read, write) = match failure {
                 Transport::NoConnection | Transport::ConnectTimedOut => (true, true),
                 Transport::TimedOut | Transport::Lost => (true, false),
-                Transport::Insecure | Transport::TooLarge => (false, false),
+                Transport::Insecure | Transport::ProxyLogin | Transport::TooLarge => (false, false),
             };
             assert_eq!(retried(Kind::Read, Outcome::Failed(failure)), read, "read, {failure:?}");
             assert_eq!(retried(Kind::Write, Outcome::Failed(failure)), write, "write, {failure:?}");

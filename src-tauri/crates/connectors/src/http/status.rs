@@ -50,6 +50,7 @@ fn code_of(status: u16) -> ErrorCode {
         401 => ErrorCode::WrongCredentials,
         403 => ErrorCode::MissingRight,
         404 | 410 => ErrorCode::NotFound,
+        407 => ErrorCode::ProxyLogin,
         408 => ErrorCode::TimedOut,
         413 | 414 => ErrorCode::TooLarge,
         429 => ErrorCode::TooManyRequests,
@@ -65,6 +66,7 @@ pub(crate) fn error_of_transport(service: Service, call: &'static str, failure: 
         Transport::NoConnection => ErrorCode::Unreachable,
         Transport::ConnectTimedOut | Transport::TimedOut => ErrorCode::TimedOut,
         Transport::Insecure => ErrorCode::Insecure,
+        Transport::ProxyLogin => ErrorCode::ProxyLogin,
         Transport::Lost => ErrorCode::ConnectionLost,
         Transport::TooLarge => ErrorCode::TooLarge,
     };

@@ -47,6 +47,25 @@ fn what_the_server_says_is_told_without_addresses_and_secrets() {
 }
 
 #[test]
+fn a_server_that_switched_passwords_off_is_no_wrong_password_wherever_it_says_so() {
+    smtp::trusting(|authority| {
+        let running = smtp::Server::start(authority, &Settings::default());
+        let server = server_at(running.port(), Security::StartTls);
+        for answer in Faults::PASSWORDS_OFF {
+            running.set_faults(&Faults::refuse(Stage::Login, answer));
+            let error = check(&server).unwrap_err();
+            assert_eq!((error.code, error.said.as_deref()), (MailErrorCode::PasswordsOff, Some(answer)));
+            for stage in [Stage::Login, Stage::Sender, Stage::Recipient, Stage::Data, Stage::Content] {
+                running.set_faults(&Faults::refuse(stage, answer));
+                let error = deliver(&server).unwrap_err();
+                assert_eq!((error.code, error.perhaps_sent), (MailErrorCode::PasswordsOff, false), "{stage:?} {answer}");
+            }
+        }
+        assert_eq!(running.mails().len(), 0);
+    });
+}
+
+#[test]
 fn a_login_that_is_not_possible_just_now_is_no_wrong_password() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings::default());

@@ -21,7 +21,7 @@ const MEMBERS: [(&str, &[&str]); 17] = [
     // A simulator that shares the client's types would share its mistakes.
     ("sandbox", &[]),
     ("xtask", &[]),
-    ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "payroll", "sandbox", "needles", "smtp"]),
+    ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "payroll", "sandbox", "needles", "smtp", "assertions"]),
     // What the fuzzer feeds: everything that reads what others wrote.
     ("fuzzing", &["app", "connectors", "intake", "mail", "payroll"]),
     ("bench", &["tests", "app", "exports", "connectors", "store", "payroll", "sandbox"]),
