@@ -29,7 +29,7 @@ pub struct Page {
     answers: Mutex<Vec<(String, String)>>,
     pub folder: TempDir,
     /// What must never happen is logged as an error, and fails the test at its end.
-    pub log: ErrorLog,
+    _log: ErrorLog,
 }
 
 /// After how many rows a run stands still, and until when.
@@ -61,7 +61,7 @@ fn over(folder: TempDir) -> Page {
             tokio::task::block_in_place(|| until.recv().ok());
         }
     });
-    Page { app, window, progress, stop, folder, answers: Mutex::default(), log: ErrorLog::listen() }
+    Page { app, window, progress, stop, folder, answers: Mutex::default(), _log: ErrorLog::listen() }
 }
 
 impl Page {

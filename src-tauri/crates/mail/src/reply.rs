@@ -89,7 +89,8 @@ fn passwords_are_off(text: &str) -> bool {
     // The same number goes with a password that is wrong.
     let is_wrong_password = text.contains("incorrect");
     let has_number = words.any(|word| matches!(word.trim_matches(|letter: char| !letter.is_ascii_digit()), "5.7.139" | "5.7.30"));
-    let switched_off = ["basic authentication is disabled", "basic authentication is not supported", "smtpclientauthentication is disabled"];
+    let switched_off =
+        ["basic authentication is disabled", "basic authentication is not supported", "smtpclientauthentication is disabled"];
     (has_number && !is_wrong_password) || switched_off.iter().any(|sign| text.contains(sign))
 }
 
@@ -213,7 +214,11 @@ mod tests {
     }
 
     #[rstest]
-    #[case("535", "5.7.139 Authentication unsuccessful, basic authentication is disabled. [X.PROD.OUTLOOK.COM]", MailErrorCode::PasswordsOff)]
+    #[case(
+        "535",
+        "5.7.139 Authentication unsuccessful, basic authentication is disabled. [X.PROD.OUTLOOK.COM]",
+        MailErrorCode::PasswordsOff
+    )]
     #[case("535", "5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", MailErrorCode::PasswordsOff)]
     #[case("535", "5.7.139 Authentication unsuccessful, the request did not meet the criteria", MailErrorCode::PasswordsOff)]
     #[case("550", "5.7.30 Basic authentication is not supported for Client Submission.", MailErrorCode::PasswordsOff)]

@@ -3,8 +3,7 @@
 use std::path::{Component, Path, Prefix};
 
 /// The file systems of other computers, as Linux names them.
-const REMOTE: [&str; 12] =
-    ["9p", "afs", "ceph", "cifs", "davfs", "fuse.davfs", "fuse.sshfs", "glusterfs", "nfs", "nfs4", "smb3", "smbfs"];
+const REMOTE: [&str; 12] = ["9p", "afs", "ceph", "cifs", "davfs", "fuse.davfs", "fuse.sshfs", "glusterfs", "nfs", "nfs4", "smb3", "smbfs"];
 
 /// Whether a folder is on another computer: a share under Windows, also behind the letter of a drive, or a mount under Linux.
 pub(crate) fn is_on_network(folder: &Path) -> bool {
