@@ -68,6 +68,7 @@ const COMMANDS: &[&str] = &[
     "preferences",
     "preferences_save",
     "run",
+    "run_put_aside",
     "run_cancel",
     "run_continue",
     "run_mail",

@@ -39,6 +39,11 @@ pub async fn run_start(
 }
 
 #[tauri::command]
+pub fn run_put_aside(opened: State<'_, Opened>, run_id: String, keys: Vec<String>, reason: String) -> Result<RunView, AppError> {
+    opened.app()?.run_put_aside(&run_id, &keys, &reason)
+}
+
+#[tauri::command]
 pub fn run_cancel(opened: State<'_, Opened>, run_id: String) -> Result<(), AppError> {
     opened.app()?.run_cancel(&run_id)
 }

@@ -58,6 +58,7 @@ pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         export::plan_decide,
         export::plan_prepare,
         export::run,
+        export::run_put_aside,
         export::run_cancel,
         export::run_continue,
         export::run_settle,

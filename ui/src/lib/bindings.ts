@@ -69,9 +69,13 @@ service: string | null,
  */
 message: string,
 /**
- * What helps to put it right: the service's own words, a field, a place.
+ * What helps to put it right: a field, a place, a word of ours.
  */
 hint: string | null,
+/**
+ * The service's own words.
+ */
+said: string | null,
 /**
  * The service's own number of the exchange, which its support asks for.
  */
@@ -773,6 +777,10 @@ differs: number,
  */
 blocked: number,
 /**
+ * How many people are alike on both sides, with something to see about them all the same.
+ */
+notices: number,
+/**
  * Since when they have differed without a break, as far as anybody looked. RFC 3339 in UTC; `None`: in step.
  */
 since: string | null, };
@@ -1052,7 +1060,7 @@ export type HistoryFilter = {
  */
 integration_id: string | null,
 /**
- * Only runs in which something failed, is unknown or unconfirmed.
+ * Only runs of which something waits for the owner.
  */
 needs_attention: boolean,
 /**
@@ -1124,9 +1132,9 @@ source: ConnectionView,
  */
 target: ConnectionView,
 /**
- * The latest run.
+ * The latest run of each kind of export that ever ran.
  */
-last_run: RunSummary | null,
+last_runs: Array<RunSummary>,
 /**
  * What waits for the owner, most pressing first.
  */
@@ -1585,6 +1593,23 @@ rule: LeaveRule | null,
 proposal: Activity | null, };
 
 /**
+ * Rows of a plan that were no part of its run.
+ */
+export type LeftBehind = {
+/**
+ * Could not be sent.
+ */
+blocked: number,
+/**
+ * Waited for a decision.
+ */
+undecided: number,
+/**
+ * Could have been sent and were not chosen.
+ */
+not_chosen: number, };
+
+/**
  * A limit for one kind of benefit, for a time.
  */
 export type LegalLimit = {
@@ -1981,7 +2006,35 @@ run_id: string,
 /**
  * How many changes.
  */
-count: number, } | { "kind": "salary_unit" } | { "kind": "corrections",
+count: number, } | { "kind": "not_done",
+/**
+ * Of which kind of export.
+ */
+export: ExportKind,
+/**
+ * The latest run with such changes.
+ */
+run_id: string,
+/**
+ * How many runs have such changes.
+ */
+runs: number,
+/**
+ * How many changes failed.
+ */
+failed: number,
+/**
+ * How many changes were not sent.
+ */
+not_sent: number, } | { "kind": "differences",
+/**
+ * How many.
+ */
+count: number,
+/**
+ * How many of them cannot be sent before something is put right or decided.
+ */
+blocked: number, } | { "kind": "salary_unit" } | { "kind": "corrections",
 /**
  * How many.
  */
@@ -2200,6 +2253,14 @@ counts: PlanCounts,
  */
 changes: Array<Change>,
 /**
+ * Warnings that nearly all rows have: said once.
+ */
+shared: Array<SharedFinding>,
+/**
+ * The keys of the rows that need nothing sent and are not simply alike.
+ */
+notices: Array<string>,
+/**
  * Whether salaries were compared: the unit is confirmed.
  */
 salaries_known: boolean,
@@ -2368,7 +2429,16 @@ left_out: Money,
 /**
  * listed = there + approved + left out, and approved = sent = read back.
  */
-holds: boolean, };
+holds: boolean,
+/**
+ * What the figures prove.
+ */
+mark: ProofMark, };
+
+/**
+ * What the figures of a line prove. "Proven" is only said where something was sent and read back.
+ */
+export type ProofMark = "proven" | "proven_left_out" | "was_there" | "was_there_left_out" | "left_out" | "not_proven";
 
 /**
  * One person's amount of a benefit.
@@ -2390,6 +2460,28 @@ state: BenefitState,
  * How it ended; `None`: it was not chosen.
  */
 outcome: OutcomeName | null, };
+
+/**
+ * Why nothing is left to do about a row that was not confirmed.
+ */
+export type PutAsideView = {
+/**
+ * Who or what says so.
+ */
+why: PutAsideWhy,
+/**
+ * The owner's words; `None`: there are none.
+ */
+reason: string | null,
+/**
+ * When, RFC 3339 in UTC.
+ */
+at: string, };
+
+/**
+ * Who or what says that nothing is left to do.
+ */
+export type PutAsideWhy = "owner" | "in_step" | "erased";
 
 /**
  * How an opened file is to be read.
@@ -2423,7 +2515,7 @@ mode: ImportMode, };
 /**
  * Why a change ended as it did.
  */
-export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "run_stopped" | "answer_unclear" | "not_read_back" | "not_reached" | "cannot_be_written" | "type_missing" | "cannot_be_seen" | "seen_by_owner" | "not_seen_by_owner";
+export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "given_up" | "run_stopped" | "partly_sent" | "answer_unclear" | "not_read_back" | "not_reached" | "answered_with_error" | "cannot_be_written" | "type_missing" | "cannot_be_seen" | "seen_by_owner" | "not_seen_by_owner";
 
 /**
  * A file form of a run's report.
@@ -2559,6 +2651,11 @@ name: string,
 category: Category, };
 
 /**
+ * Who or what ended a run.
+ */
+export type RunEnd = "under_way" | "itself" | "owner" | "only_asked" | "app_ended" | "error";
+
+/**
  * The summary mail of a run.
  */
 export type RunMail = {
@@ -2586,6 +2683,31 @@ at: string | null,
  * Why it is not sent.
  */
 error: AppError | null, };
+
+/**
+ * The mark of a run.
+ */
+export type RunMark = { "kind": "running" } | { "kind": "confirmed" } | { "kind": "seen_by_owner",
+/**
+ * How many.
+ */
+count: number, } | { "kind": "empty" } | { "kind": "failed",
+/**
+ * How many.
+ */
+count: number, } | { "kind": "unclear",
+/**
+ * How many.
+ */
+count: number, } | { "kind": "not_sent",
+/**
+ * How many.
+ */
+count: number, } | { "kind": "open",
+/**
+ * How many together.
+ */
+count: number, } | { "kind": "interrupted" } | { "kind": "stopped" };
 
 /**
  * One row of a run.
@@ -2638,12 +2760,20 @@ findings: Array<Finding>,
 /**
  * Every request made for it.
  */
-steps: Array<StepView>, };
+steps: Array<StepView>,
+/**
+ * It failed or was not sent, and waits for the owner.
+ */
+open: boolean,
+/**
+ * It failed or was not sent, and nothing is left to do about it.
+ */
+aside: PutAsideView | null, };
 
 /**
  * Where a run stands.
  */
-export type RunStateName = "running" | "done" | "cancelled" | "stopped" | "interrupted";
+export type RunStateName = "running" | "done" | "cancelled" | "stopped" | "interrupted" | "given_up";
 
 /**
  * A run in a list.
@@ -2682,6 +2812,14 @@ ended_at: string | null,
  */
 state: RunStateName,
 /**
+ * The worst that is true of it.
+ */
+mark: RunMark,
+/**
+ * Who or what ended it.
+ */
+end: RunEnd,
+/**
  * Why it was stopped.
  */
 stopped_by: AppError | null,
@@ -2689,6 +2827,14 @@ stopped_by: AppError | null,
  * How many changes per outcome.
  */
 counts: OutcomeCounts,
+/**
+ * How many confirmed changes only the owner saw.
+ */
+seen_by_owner: number,
+/**
+ * How many failed or unsent changes no later run took up and the owner did not put aside.
+ */
+open: number,
 /**
  * The payroll month of a run of benefits.
  */
@@ -2709,7 +2855,11 @@ summary: RunSummary,
 /**
  * One row a chosen change, failed and unknown first.
  */
-rows: Array<RunRow>, };
+rows: Array<RunRow>,
+/**
+ * What of the plan was no part of the run.
+ */
+left_behind: LeftBehind, };
 
 /**
  * The question after the unit of Kleer's salaries.
@@ -2811,6 +2961,31 @@ export type Severity = "warning" | "error";
  * How much of a benefit's amount goes to a part.
  */
 export type Share = { "kind": "amount", "value": string } | { "kind": "percent", "value": string } | { "kind": "rest" };
+
+/**
+ * A warning that nearly all rows have.
+ */
+export type SharedFinding = {
+/**
+ * The finding of the first of these rows.
+ */
+finding: Finding,
+/**
+ * The name in that row.
+ */
+name: string,
+/**
+ * Whether every row has it with the same values; otherwise `finding` is an example.
+ */
+alike: boolean,
+/**
+ * How many rows have it.
+ */
+count: number,
+/**
+ * Of how many.
+ */
+of: number, };
 
 /**
  * The stages of making a plan and of a run.

@@ -10,7 +10,8 @@ pub fn trouble_of(error: &Error) -> Trouble {
         code: code.to_owned(),
         service: Some(error.service.name().to_owned()),
         message: error.to_string(),
-        hint: error.said.clone().or_else(|| error.field.clone()),
+        hint: error.field.clone(),
+        said: error.said.clone(),
         trace: error.trace.clone(),
     }
 }

@@ -4,7 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use payroll::{
     benefits::PayrollMonth,
     money::{Currency, Money},
-    run::{ExportKind, Outcome, RunState},
+    run::{ExportKind, Outcome},
+    run_mark::RunEnd,
 };
 use rust_decimal::Decimal;
 
@@ -21,10 +22,16 @@ pub struct Summary {
     pub started: DateTime<FixedOffset>,
     /// When it ended, by the owner's clock; `None`: nobody knows.
     pub ended: Option<DateTime<FixedOffset>>,
-    /// How it ended.
-    pub state: RunState,
+    /// Who or what ended it.
+    pub end: RunEnd,
     /// How its changes ended.
     pub counts: Counts,
+    /// How many of the confirmed changes only the owner saw: they were not read back.
+    pub seen: usize,
+    /// How many rows of the plan could not be sent, and were no part of the run.
+    pub blocked: u32,
+    /// How many rows of the plan waited for a decision, and were no part of the run.
+    pub undecided: u32,
     /// The amounts of a run of benefits.
     pub proof: Option<Proof>,
     /// The changes of single people. `None`: the mail names nobody and tells no amount that is one person's.

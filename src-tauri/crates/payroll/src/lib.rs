@@ -16,4 +16,5 @@ pub mod person;
 pub mod plain;
 pub mod plan;
 pub mod run;
+pub mod run_mark;
 pub mod spelling;

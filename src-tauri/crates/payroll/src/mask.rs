@@ -24,6 +24,11 @@ pub fn beside(field: Field, one: Option<&Value>, other: Option<&Value>) -> (Opti
     (one.and_then(|value| masked(field, value, other)), other.and_then(|value| masked(field, value, one)))
 }
 
+/// The key of the words for a difference that lies wholly in what is hidden.
+pub fn difference_word(field: Field) -> &'static str {
+    if field == Field::Ssn { "masked.last_four" } else { "masked.hidden_digits" }
+}
+
 /// A field of a row as it may be shown.
 pub fn field(change: &FieldChange) -> FieldChange {
     let (old, new) = beside(change.field, change.old.as_ref(), change.new.as_ref());

@@ -58,6 +58,8 @@ pub enum RunState {
     Stopped,
     /// The app ended in the middle.
     Interrupted,
+    /// The owner only had the target read: what was not sent by then was given up.
+    GivenUp,
 }
 
 /// Why a change ended as it did.
@@ -75,14 +77,20 @@ pub enum Reason {
     NotInTarget,
     /// The owner cancelled before it was sent.
     Cancelled,
+    /// The owner only had the target read before it was sent, and gave it up by that.
+    GivenUp,
     /// The run stopped before it was sent.
     RunStopped,
+    /// A part of it was sent before the run ended, and the rest was not.
+    PartlySent,
     /// The request may or may not have arrived, and the target could not be read since.
     AnswerUnclear,
     /// It was accepted, and the target could not be read since.
     NotReadBack,
     /// It did not reach the target.
     NotReached,
+    /// The target answered with an error and does not hold it.
+    AnsweredWithError,
     /// A value cannot be written in the target's form.
     CannotBeWritten,
     /// The compensation type that it needs was not made.

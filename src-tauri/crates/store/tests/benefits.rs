@@ -228,7 +228,7 @@ fn a_mail_is_taken_by_one_and_never_lost() {
     assert_eq!(store.mark_interrupted_mails().unwrap(), 1);
     assert_eq!(store.mail("run").unwrap().unwrap().state, MailState::Unclear);
     assert!(store.waiting_mails().unwrap().is_empty());
-    let trouble = Trouble { code: "timed_out".to_owned(), service: None, message: String::new(), hint: None, trace: None };
+    let trouble = Trouble { code: "timed_out".to_owned(), service: None, message: String::new(), hint: None, said: None, trace: None };
     assert!(store.take_mail("run", now()).unwrap(), "the owner wants it sent all the same");
     store.set_mail("run", MailState::Waiting, Some(&trouble), now()).unwrap();
     assert_eq!(store.mail("run").unwrap().unwrap().trouble, Some(trouble));

@@ -58,7 +58,7 @@ fn own(place: &str) -> Change {
 
 fn trouble(hint: &str) -> Trouble {
     let (code, message) = ("refused".to_owned(), "refused".to_owned());
-    Trouble { code, service: Some("Kleer".to_owned()), message, hint: Some(hint.to_owned()), trace: None }
+    Trouble { code, service: Some("Kleer".to_owned()), message, hint: Some(hint.to_owned()), said: Some(hint.to_owned()), trace: None }
 }
 
 /// A run of these rows that was stopped.
@@ -91,6 +91,7 @@ fn fill(store: &Store) {
     stopped(store, "r", vec![row], ExportKind::Employees, Some(&trouble(&format!("{MARK} stopped_by"))));
     let verdict = Verdict::plain(Outcome::Failed).with_trouble(Some(trouble(&format!("{MARK} trouble"))));
     store.set_verdict("r", "source:s1", &verdict).unwrap();
+    assert_eq!(store.put_aside("r", &["source:s1".to_owned()], &format!("{MARK} put_aside"), now()).unwrap(), 1);
     store.put_mail("r", &format!(r#"{{"body": "{MARK} run_change: {MARK} summary_mail"}}"#), now()).unwrap();
     let mut unsent = common::plan("unsent", &[]);
     unsent.plan.changes = vec![own("plan")];
@@ -130,6 +131,7 @@ fn no_table_holds_an_erased_person() {
         "name_cut",
         "number",
         "plan",
+        "put_aside",
         "run_change",
         "stopped_by",
         "summary_mail",
@@ -147,7 +149,7 @@ fn no_table_holds_an_erased_person() {
     assert!(emptied.iter().all(|name| after[*name] == u32::from(*name == "plan")), "the plan of the run stays: {after:#?}");
     // Whoever adds a table says here whether it is about people, and fills it above if it is.
     let others = ["benefit", "closed_period", "connection", "drift", "file_mapping", "integration", "ledger", "preference"];
-    let kept = ["erased", "run", "run_change"];
+    let kept = ["erased", "put_aside", "run", "run_change"];
     let all: BTreeSet<&str> = emptied.into_iter().chain(others).chain(kept).collect();
     assert_eq!(before.keys().map(String::as_str).collect::<BTreeSet<_>>(), all);
     assert_eq!(store.known_people("i", "").unwrap(), []);

@@ -14,13 +14,14 @@ use store::{CopyKind, Store, StoreError};
 use tempfile::TempDir;
 
 /// The changes from version to version, as they were released.
-const VERSIONS: [&str; 6] = [
+const VERSIONS: [&str; 7] = [
     include_str!("../src/schema/001_first.sql"),
     include_str!("../src/schema/002_memory.sql"),
     include_str!("../src/schema/003_leave.sql"),
     include_str!("../src/schema/004_benefits.sql"),
     include_str!("../src/schema/005_data.sql"),
     include_str!("../src/schema/006_speed.sql"),
+    include_str!("../src/schema/007_put_aside.sql"),
 ];
 
 /// What every version has: an integration, a run of one person, and the write for them.

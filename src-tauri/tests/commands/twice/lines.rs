@@ -88,6 +88,7 @@ pub fn lines() -> Vec<(&'static str, Line)> {
         ("run_mail_open", Harmless("opens the owner's own mail program; a draft is no mail")),
         ("run_mail_send", tried!(mail, mail_left, "")),
         ("run_proof", Reads),
+        ("run_put_aside", tried!(given_up, run_left, "gone")),
         ("run_save", Harmless("asks where, and writes the same file")),
         ("run_settle", tried!(interrupted_people, run_left, "run_active" | "gone")),
         ("run_settle", tried!(interrupted_import, run_left, "run_active" | "gone")),

@@ -349,6 +349,18 @@ pub fn interrupted_pay() -> (Page, Value) {
 }
 
 /// A row of pay of which nobody knows yet whether it is there. The types that are made come before it.
+/// A run of which the rest was given up.
+pub fn given_up() -> (Page, Value) {
+    let (page, run) = died(people_to_send, 1);
+    page.get("run_settle", run.clone());
+    page.finish(&run["runId"]);
+    let view = page.get("run", run.clone());
+    let open = view["rows"].as_array().unwrap().iter().filter(|row| row["open"] == true);
+    let keys: Vec<Value> = open.map(|row| row["key"].clone()).collect();
+    assert!(!keys.is_empty() && view["summary"]["end"] == "only_asked", "{view}");
+    (page, json!({ "runId": run["runId"], "keys": keys, "reason": "entered by hand" }))
+}
+
 pub fn unsure() -> (Page, Value) {
     let (page, run) = died(pay_to_send, 6);
     let view = page.get("run", run.clone());

@@ -29,7 +29,7 @@ impl From<connectors::Error> for AppError {
         };
         let code = if exports::writing_refused(&error) { ErrorCode::WritingRefused } else { code };
         let message = error.to_string();
-        Self { code, service: Some(error.service.name().to_owned()), message, hint: error.said.or(error.field), trace: error.trace }
+        Self { code, service: Some(error.service.name().to_owned()), message, hint: error.field, said: error.said, trace: error.trace }
     }
 }
 
@@ -72,13 +72,17 @@ impl From<KeychainError> for AppError {
 impl From<AppError> for Trouble {
     fn from(error: AppError) -> Self {
         let code = serde_json::to_value(error.code).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default();
-        Self { code, service: error.service, message: error.message, hint: error.hint, trace: error.trace }
+        Self { code, service: error.service, message: error.message, hint: error.hint, said: error.said, trace: error.trace }
     }
 }
 
 impl From<Trouble> for AppError {
     fn from(trouble: Trouble) -> Self {
         let code = serde_json::from_value(serde_json::Value::String(trouble.code)).unwrap_or(ErrorCode::Internal);
-        Self { code, service: trouble.service, message: trouble.message, hint: trouble.hint, trace: trouble.trace }
+        let Trouble { service, message, hint, said, trace, .. } = trouble;
+        // Versions before kept the service's words in the place of the hint; a place is told of an answer that was not understood.
+        let is_words = said.is_none() && service.is_some() && !matches!(code, ErrorCode::NotUnderstood | ErrorCode::Incomplete);
+        let (hint, said) = if is_words { (None, hint) } else { (hint, said) };
+        Self { code, service, message, hint, said, trace }
     }
 }

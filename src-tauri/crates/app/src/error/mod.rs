@@ -35,7 +35,7 @@ pub enum ErrorCode {
     TooManyRequests,
     /// The service is out of order.
     ServiceDown,
-    /// The service said no; the hint holds its words.
+    /// The service said no.
     Refused,
     /// The answer cannot be understood; the hint names the place.
     NotUnderstood,
@@ -81,7 +81,7 @@ pub enum ErrorCode {
     AlreadyOpen,
     /// Another run into the same account is under way or not at its end; the hint is its id.
     RunActive,
-    /// The service lets the credentials read and refuses to write although the right is there; the hint holds its words.
+    /// The service lets the credentials read and refuses to write although the right is there.
     WritingRefused,
     /// The service does not release e-mail addresses to the credentials.
     EmailsHidden,
@@ -122,8 +122,11 @@ pub struct AppError {
     pub service: Option<String>,
     /// For the log and for support: English, technical.
     pub message: String,
-    /// What helps to put it right: the service's own words, a field, a place.
+    /// What helps to put it right: a field, a place, a word of ours.
     pub hint: Option<String>,
+    /// The service's own words.
+    #[serde(default)]
+    pub said: Option<String>,
     /// The service's own number of the exchange, which its support asks for.
     #[serde(default)]
     pub trace: Option<String>,
@@ -137,7 +140,7 @@ impl AppError {
             let place = Location::caller();
             log::error!("a mistake of the app's own at {}:{}", place.file(), place.line());
         }
-        Self { code, service: None, message: message.into(), hint: None, trace: None }
+        Self { code, service: None, message: message.into(), hint: None, said: None, trace: None }
     }
 
     /// The same with a hint.

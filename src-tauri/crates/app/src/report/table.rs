@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use payroll::field::{Field, Value};
 use payroll::mask;
 use payroll::money::Money;
-use payroll::plan::FieldChange;
+use payroll::plan::{Change, FieldChange};
+use payroll::run::{Outcome, Reason, StepState};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -59,9 +60,11 @@ pub(crate) struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// The table of the rows of a run.
-pub(crate) fn table(rows: &[RunRow], words: &Words) -> Table {
-    let rows: Vec<Vec<Cell>> = rows.iter().flat_map(|row| rows_of(row, words)).collect();
+/// The table of the rows of a run, and of the rows of its plan that could not be part of it: a report that keeps silent about
+/// those would look like everybody's.
+pub(crate) fn table(rows: &[RunRow], left: &[Change], words: &Words) -> Table {
+    let sent = rows.iter().flat_map(|row| rows_of(row, words));
+    let rows: Vec<Vec<Cell>> = sent.chain(left.iter().map(|change| left_row(change, words))).collect();
     let is_kept =
         |column: &usize| !SOMETIMES.contains(column) || rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_blank()));
     let kept: Vec<usize> = (0..COLUMNS.len()).filter(is_kept).collect();
@@ -71,24 +74,80 @@ pub(crate) fn table(rows: &[RunRow], words: &Words) -> Table {
     }
 }
 
-fn rows_of<'a>(row: &'a RunRow, words: &'a Words) -> impl Iterator<Item = Vec<Cell>> + 'a {
+fn rows_of(row: &RunRow, words: &Words) -> Vec<Vec<Cell>> {
     let sent_at = row.steps.last().map(|step| step.intended_at.clone()).unwrap_or_default();
-    row.fields.iter().map(move |field| {
+    let reason = reason(row, words);
+    let line = |field: Option<&FieldChange>| {
+        let [old, new] = field.map_or_else(|| [Cell::text(""), Cell::text("")], |field| values(field, words));
         vec![
             Cell::text(&row.name),
             Cell::text(row.day.as_ref().map(|day| day.date.to_string()).unwrap_or_default()),
             Cell::text(benefits(row)),
             Cell::text(row.benefit.as_ref().map(|benefit| benefit.month.to_string()).unwrap_or_default()),
             Cell::text(say(words, &key("kinds", &row.kind))),
-            Cell::text(say(words, &key("fields", &field.field))),
-            value(field.field, field.old.as_ref(), words),
-            value(field.field, field.new.as_ref(), words),
-            Cell::text(currencies(field)),
-            Cell::text(say(words, &key("outcomes", &row.outcome))),
-            Cell::text(row.reason.map(|reason| say(words, &key("reasons", &reason))).unwrap_or_default()),
+            Cell::text(field.map(|field| say(words, &key("fields", &field.field))).unwrap_or_default()),
+            old,
+            new,
+            Cell::text(field.map(currencies).unwrap_or_default()),
+            Cell::text(say(words, outcome(row).as_str())),
+            Cell::text(&reason),
             Cell::text(&sent_at),
         ]
-    })
+    };
+    // A row without fields is a row all the same.
+    if row.fields.is_empty() { vec![line(None)] } else { row.fields.iter().map(|field| line(Some(field))).collect() }
+}
+
+/// A row of the plan that was no part of the run.
+fn left_row(change: &Change, words: &Words) -> Vec<Cell> {
+    let mut cells = vec![Cell::text(""); COLUMNS.len()];
+    let told = [
+        ("report.person", change.name.clone()),
+        ("report.day", change.day.as_ref().map(|day| day.date.to_string()).unwrap_or_default()),
+        ("report.change", say(words, &key("kinds", &change.kind))),
+        ("report.outcome", say(words, "outcomes.skipped")),
+        ("report.reason", say(words, "report.notPart")),
+    ];
+    for (column, text) in told {
+        if let Some(cell) = COLUMNS.iter().position(|name| *name == column).and_then(|place| cells.get_mut(place)) {
+            *cell = Cell::text(text);
+        }
+    }
+    cells
+}
+
+/// How a row ended. What only the owner saw is not called confirmed.
+fn outcome(row: &RunRow) -> String {
+    if row.outcome == Outcome::Confirmed && row.reason == Some(Reason::SeenByOwner) {
+        return "report.seen".to_owned();
+    }
+    key("outcomes", &row.outcome)
+}
+
+/// Why a row ended as it did, what of it is there all the same, and whether it was put aside.
+fn reason(row: &RunRow, words: &Words) -> String {
+    let mut told: Vec<String> = row.reason.iter().map(|reason| say(words, &key("reasons", reason))).collect();
+    if row.outcome != Outcome::Confirmed {
+        let made = row.steps.iter().filter(|step| matches!(step.state, StepState::Sent | StepState::Confirmed));
+        told.extend(made.map(|step| format!("{}: {}", say(words, &key("steps", &step.step)), say(words, &key("stepStates", &step.state)))));
+    }
+    told.extend(row.aside.as_ref().map(|aside| {
+        let why = say(words, &key("aside", &aside.why));
+        aside.reason.as_ref().map_or_else(|| why.clone(), |reason| format!("{why}: {reason}"))
+    }));
+    told.join("; ")
+}
+
+/// Both values of a field. Where they differ only in what is masked, the new one says so: it would look like no change.
+fn values(field: &FieldChange, words: &Words) -> [Cell; 2] {
+    let (old, new) = (value(field.field, field.old.as_ref(), words), value(field.field, field.new.as_ref(), words));
+    match (&old, &new) {
+        (Cell::Text(shown), Cell::Text(same)) if shown == same && field.old != field.new => {
+            let differs = Cell::text(format!("{shown} ({})", say(words, mask::difference_word(field.field))));
+            [old, differs]
+        }
+        _ => [old, new],
+    }
 }
 
 /// The benefits of the list that the row is made of; without one, the name of its type.

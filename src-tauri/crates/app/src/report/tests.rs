@@ -6,13 +6,14 @@ use calamine::{Data, Reader, Xlsx};
 use payroll::field::{Field, Value};
 use payroll::finding::Finding;
 use payroll::money::{Currency, Money};
-use payroll::plan::{BenefitPart, BenefitRow, BenefitState, ChangeKind, FieldChange};
-use payroll::run::Outcome;
+use payroll::person::PersonId;
+use payroll::plan::{BenefitPart, BenefitRow, BenefitState, Change, ChangeKind, FieldChange};
+use payroll::run::{Outcome, Reason, Step, StepState};
 use rust_decimal::Decimal;
 
 use super::table::{Table, Words};
-use super::{csv, table, xlsx};
-use crate::view::RunRow;
+use super::{csv, xlsx};
+use crate::view::{PutAsideView, PutAsideWhy, RunRow, StepView};
 
 /// What strangers write where a name is asked for.
 const HOSTILE: [&str; 26] = [
@@ -58,7 +59,13 @@ fn row(name: &str, fields: Vec<FieldChange>) -> RunRow {
         fields,
         findings: Vec::<Finding>::new(),
         steps: Vec::new(),
+        open: false,
+        aside: None,
     }
+}
+
+fn table(rows: &[RunRow], words: &Words) -> Table {
+    super::table(rows, &[], words)
 }
 
 fn text(field: Field, old: &str, new: &str) -> FieldChange {
@@ -203,4 +210,72 @@ fn a_very_long_name_is_kept_as_far_as_a_workbook_can() {
     assert_eq!(records(&csv(&table).unwrap(), b',')[1][0], long);
     let shown = cells(xlsx(&table).unwrap())[1][0].to_string();
     assert!(!shown.is_empty() && long.starts_with(&shown));
+}
+
+/// The cells of one column.
+fn column(table: &Table, name: &str) -> Vec<String> {
+    let place = table.columns.iter().position(|column| column == name).unwrap();
+    records(&csv(table).unwrap(), b',').into_iter().skip(1).map(|row| row[place].clone()).collect()
+}
+
+#[test]
+fn masked_change_says_that_it_is_one() {
+    let ssn = table(&[row("Ebba", vec![text(Field::Ssn, "19900101-0017", "19900101-0025")])], &Words::new());
+    assert_eq!(column(&ssn, "report.old"), ["19900101-••••"]);
+    assert_eq!(column(&ssn, "report.new"), ["19900101-•••• (masked.last_four)"]);
+    let account = table(&[row("Ebba", vec![text(Field::AccountNumber, "9044312345", "9054312345")])], &Words::new());
+    assert_eq!(column(&account, "report.new"), ["•••••••345 (masked.hidden_digits)"]);
+    let seen = table(&[row("Ebba", vec![text(Field::Ssn, "19900101-0017", "19900102-0017")])], &Words::new());
+    assert_eq!(column(&seen, "report.new"), ["19900102-••••"], "where the difference is shown, nothing is added");
+}
+
+#[test]
+fn row_without_fields_stands_in_the_report() {
+    let table = table(&[row("Ebba", Vec::new())], &Words::new());
+    assert_eq!(column(&table, "report.person"), ["Ebba"]);
+    assert_eq!(column(&table, "report.outcome"), ["outcomes.confirmed"]);
+}
+
+#[test]
+fn blocked_people_stand_in_the_report_as_not_sent() {
+    let blocked = Change {
+        key: "k2".to_owned(),
+        source_id: Some(PersonId("2".to_owned())),
+        target_id: None,
+        name: "Nils".to_owned(),
+        kind: ChangeKind::Blocked,
+        fields: Vec::new(),
+        kept: Vec::new(),
+        conflicts: Vec::new(),
+        origins: Vec::new(),
+        cuts: Vec::new(),
+        findings: Vec::new(),
+        candidates: Vec::new(),
+        day: None,
+        benefit: None,
+    };
+    let table = super::table(&[row("Ebba", Vec::new())], &[blocked], &Words::new());
+    assert_eq!(column(&table, "report.person"), ["Ebba", "Nils"]);
+    assert_eq!(column(&table, "report.outcome"), ["outcomes.confirmed", "outcomes.skipped"]);
+    assert_eq!(column(&table, "report.reason"), ["", "report.notPart"]);
+}
+
+#[test]
+fn half_sent_row_says_what_is_there_and_what_was_put_aside() {
+    let step = |step, state| StepView { step, state, intended_at: "2026-11-01T00:00:00Z".to_owned() };
+    let half = RunRow {
+        outcome: Outcome::Failed,
+        reason: Some(Reason::Refused),
+        steps: vec![step(Step::CreateUser, StepState::Confirmed), step(Step::CreateAgreement, StepState::Failed)],
+        aside: Some(PutAsideView { why: PutAsideWhy::Owner, reason: Some("by hand".to_owned()), at: String::new() }),
+        ..row("Ebba", Vec::new())
+    };
+    let reason = "reasons.refused; steps.create_user: stepStates.confirmed; aside.owner: by hand";
+    assert_eq!(column(&table(&[half], &Words::new()), "report.reason"), [reason]);
+}
+
+#[test]
+fn what_only_the_owner_saw_is_not_called_confirmed() {
+    let seen = RunRow { reason: Some(Reason::SeenByOwner), ..row("Ebba", Vec::new()) };
+    assert_eq!(column(&table(&[seen], &Words::new()), "report.outcome"), ["report.seen"]);
 }

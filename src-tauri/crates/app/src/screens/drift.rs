@@ -1,9 +1,9 @@
 //! Right now: how far both sides are apart. Nothing is written outward.
 
 use payroll::plan::employees::Lead;
-use payroll::plan::{Change, ChangeKind, Plan};
+use payroll::plan::{BenefitState, Change, ChangeKind, Plan};
 use payroll::run::ExportKind;
-use store::{IntegrationRow, RunRow};
+use store::{Found, IntegrationRow, RunRow};
 
 use crate::app::App;
 use crate::error::AppError;
@@ -17,18 +17,30 @@ impl App {
     /// When one side cannot be read whole.
     pub async fn drift_check(&self, integration_id: &str) -> Result<IntegrationCard, AppError> {
         let integration = self.known_integration(integration_id)?;
-        self.compare(&integration, leading(&integration)?).await?;
+        let export = leading(&integration)?;
+        let compared = self.compare(&integration, export).await?;
+        self.note_in_step(&integration.id, export, &compared.planned.plan)?;
         self.card(&integration)
     }
 
     /// Keeps what a plan says of how far both sides are apart, when it looks from the side that leads.
     pub(super) fn note_drift(&self, integration: &IntegrationRow, export: ExportKind, plan: &Plan) -> Result<(), AppError> {
         if export == leading(integration)? {
-            let differs = count(plan, differs);
-            let blocked = count(plan, |change| matches!(change.kind, ChangeKind::Blocked | ChangeKind::Conflict));
-            self.store.put_drift(&integration.id, differs, blocked, self.clock.now())?;
+            let found = Found {
+                differs: count(plan, differs),
+                blocked: count(plan, |change| matches!(change.kind, ChangeKind::Blocked | ChangeKind::Conflict)),
+                notices: u32::try_from(plan.notices().len()).unwrap_or(u32::MAX),
+            };
+            self.store.put_drift(&integration.id, &found, self.clock.now())?;
         }
         Ok(())
+    }
+
+    /// What failed or was not sent before, and needs nothing sent any more, waits for nobody.
+    pub(super) fn note_in_step(&self, integration_id: &str, export: ExportKind, plan: &Plan) -> Result<(), AppError> {
+        let is_settled = |change: &&Change| change.kind == ChangeKind::InStep && change.kept.is_empty() && is_held(change);
+        let keys = plan.changes.iter().filter(is_settled).map(|change| change.key.as_str()).collect();
+        Ok(self.store.found_in_step(integration_id, export, &keys, self.clock.now())?)
     }
 
     /// What a run read back as it should be no longer differs.
@@ -48,6 +60,7 @@ impl App {
             checked_at: instant(drift.checked_at),
             differs: drift.differs,
             blocked: drift.blocked,
+            notices: drift.notices,
             since: drift.since.map(instant),
         }))
     }
@@ -59,6 +72,11 @@ fn leading(integration: &IntegrationRow) -> Result<ExportKind, AppError> {
         Lead::Alexis | Lead::ByField { .. } => ExportKind::Employees,
         Lead::Kleer => ExportKind::EmployeeImport,
     })
+}
+
+/// Whether a row that needs nothing sent was found in the target. What is left out on purpose was not.
+fn is_held(change: &Change) -> bool {
+    change.benefit.as_ref().is_none_or(|told| told.state == BenefitState::ThereEqual)
 }
 
 /// Whether both sides hold something else of a person, whether or not it can be sent. A leaver whom the settings leave active

@@ -51,6 +51,7 @@ impl App {
     pub(super) async fn keep_plan(&self, row: &PlanRow) -> Result<(), AppError> {
         let _turn = self.turn().await;
         self.store.add_plan(row)?;
+        self.note_in_step(&row.integration_id, row.export, &row.plan)?;
         Ok(self.store.forget_unsent_plans(&row.integration_id, &row.id)?)
     }
 
@@ -135,6 +136,8 @@ impl App {
             made_at: instant(row.made_at),
             counts: row.plan.counts(),
             changes: row.plan.changes.iter().map(mask::change).collect(),
+            shared: row.plan.shared_warnings(),
+            notices: row.plan.notices().into_iter().map(str::to_owned).collect(),
             salaries_known: row.salaries_known,
             uses_unproven_calls,
             leave: row.plan.leave,
@@ -189,7 +192,7 @@ impl App {
 
 /// Both sides, compared.
 pub(super) struct Compared {
-    planned: Planned,
+    pub(super) planned: Planned,
     salaries_known: bool,
     today: NaiveDate,
 }

@@ -38,7 +38,8 @@ impl App {
     /// # Errors
     /// When the run is not there or the file cannot be written.
     pub fn run_save(&self, run_id: &str, format: ReportFormat, words: &BTreeMap<String, String>, file: &Path) -> Result<(), AppError> {
-        let table = report::table(&self.whole_run(run_id)?.rows, words);
+        let left = self.left_out_of(&self.store.run(run_id)?)?;
+        let table = report::table(&self.whole_run(run_id)?.rows, &left, words);
         let bytes = match format {
             ReportFormat::Csv => report::csv(&table),
             ReportFormat::Xlsx => report::xlsx(&table),

@@ -223,7 +223,7 @@ impl App {
             }
             Ok(delivered) => {
                 let refused = AppError::new(ErrorCode::MailRecipientRefused, "some recipients were refused");
-                let refused = refused.with_hint(delivered.said.unwrap_or_default());
+                let refused = AppError { said: delivered.said, ..refused };
                 self.store.set_mail(run_id, Stored::Sent, Some(&as_trouble(&refused)), now)?;
                 Ok(true)
             }
@@ -318,12 +318,12 @@ fn app_error(error: &mail::MailError) -> AppError {
         Mail::Refused => ErrorCode::Refused,
         Mail::ConnectionLost => ErrorCode::ConnectionLost,
     };
-    let hint = error.said.clone().or_else(|| (code == ErrorCode::InvalidInput).then(|| "to".to_owned()));
-    AppError { service: Some("SMTP".to_owned()), hint, ..AppError::new(code, format!("{:?}", error.code)) }
+    let hint = (code == ErrorCode::InvalidInput).then(|| "to".to_owned());
+    AppError { service: Some("SMTP".to_owned()), hint, said: error.said.clone(), ..AppError::new(code, format!("{:?}", error.code)) }
 }
 
 fn as_trouble(error: &AppError) -> Trouble {
-    Trouble { service: Some("SMTP".to_owned()), hint: error.hint.clone(), ..trouble(error.code, &error.message) }
+    Trouble { service: Some("SMTP".to_owned()), hint: error.hint.clone(), said: error.said.clone(), ..trouble(error.code, &error.message) }
 }
 
 fn trouble(code: ErrorCode, message: &str) -> Trouble {
@@ -331,5 +331,5 @@ fn trouble(code: ErrorCode, message: &str) -> Trouble {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
     };
-    Trouble { code: word, service: None, message: message.to_owned(), hint: None, trace: None }
+    Trouble { code: word, service: None, message: message.to_owned(), hint: None, said: None, trace: None }
 }

@@ -16,6 +16,7 @@ mod mails;
 mod overview;
 mod personio;
 mod preferences;
+mod run_standing;
 mod runs;
 mod salary;
 mod sample_list;

@@ -1,7 +1,7 @@
 //! The overview: a card per integration, and the way into the sample company.
 
 use payroll::run::RunState;
-use store::{ConnectionRow, IntegrationRow, RunFilter, RunRow};
+use store::{ConnectionRow, IntegrationRow, RunRow};
 
 use super::connections::connection_view;
 use crate::app::App;
@@ -72,8 +72,13 @@ impl App {
     /// The card of an integration.
     pub(super) fn card(&self, row: &IntegrationRow) -> Result<IntegrationCard, AppError> {
         let target = self.store.connection_of(&row.target_id)?;
-        let last = self.store.runs(&RunFilter { integration_id: Some(row.id.clone()), limit: 1, ..RunFilter::default() })?.0.pop();
+        let last_runs = self.store.last_runs(&row.id)?.iter().map(|run| self.summary(run)).collect::<Result<_, _>>()?;
+        let drift = self.drift(&row.id)?;
         let mut needs = self.open_runs(&row.id)?;
+        needs.extend(self.not_done(&row.id)?);
+        if let Some(drift) = drift.as_ref().filter(|drift| drift.differs > 0) {
+            needs.push(Need::Differences { count: drift.differs, blocked: drift.blocked });
+        }
         if target.service == "kleer" && settings::salary_unit(&target).is_none() {
             needs.push(Need::SalaryUnit);
         }
@@ -91,9 +96,9 @@ impl App {
             sample: row.sample,
             source: connection_view(&self.store.connection_of(&row.source_id)?)?,
             target: connection_view(&target)?,
-            last_run: last.map(|run| self.summary(&run)).transpose()?,
+            last_runs,
             needs,
-            drift: self.drift(&row.id)?,
+            drift,
         })
     }
 
@@ -102,11 +107,31 @@ impl App {
         Ok(self.store.open_runs(integration_id)?.into_iter().filter_map(|(run, open)| self.need_of(run, open)).collect())
     }
 
+    /// What failed or was not sent and no later run confirmed, by kind of export; the newest first.
+    fn not_done(&self, integration_id: &str) -> Result<Vec<Need>, AppError> {
+        let mut needs: Vec<Need> = Vec::new();
+        for rows in self.store.open_failures(integration_id)? {
+            let same = needs.iter_mut().find_map(|need| match need {
+                Need::NotDone { export, runs, failed, not_sent, .. } if *export == rows.export => Some((runs, failed, not_sent)),
+                _ => None,
+            });
+            if let Some((runs, failed, not_sent)) = same {
+                *runs = runs.saturating_add(1);
+                *failed = failed.saturating_add(rows.failed);
+                *not_sent = not_sent.saturating_add(rows.not_sent);
+            } else {
+                let store::OpenRows { run_id, export, failed, not_sent } = rows;
+                needs.push(Need::NotDone { export, run_id, runs: 1, failed, not_sent });
+            }
+        }
+        Ok(needs)
+    }
+
     fn need_of(&self, run: RunRow, open: u32) -> Option<Need> {
         match self.state_of(&run) {
             RunState::Interrupted => Some(Need::RunInterrupted { run_id: run.id }),
             RunState::Running => None,
-            RunState::Done | RunState::Cancelled | RunState::Stopped => {
+            RunState::Done | RunState::Cancelled | RunState::GivenUp | RunState::Stopped => {
                 (open > 0).then_some(Need::RunUnconfirmed { run_id: run.id, count: open })
             }
         }

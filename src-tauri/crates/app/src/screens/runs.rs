@@ -17,11 +17,12 @@ use store::{IntegrationRow, PlanRow, RunChangeRow, RunRow};
 
 use tokio_util::sync::CancellationToken;
 
+use super::run_standing::{aside_view, urgency};
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
 use crate::under_way::{Quiet, Reservation};
-use crate::view::{OutcomeCounts, Progress, RunRow as RunRowView, RunSummary, RunView, Stage, StepView, instant};
+use crate::view::{Progress, RunRow as RunRowView, RunView, Stage, StepView, instant};
 
 /// Whom a run writes to.
 pub(super) enum RunTarget {
@@ -67,13 +68,15 @@ impl App {
             let step = StepView { step: entry.step, state: entry.state, intended_at: instant(entry.intended_at) };
             steps.entry(entry.change_key).or_default().push(step);
         }
+        let (open, mut aside) = (self.store.open_keys(run_id)?, self.store.aside_of(run_id)?);
         let with_steps = |row: RunChangeRow| {
             let steps = steps.remove(&row.change.key).unwrap_or_default();
-            row_view(row, steps)
+            let (is_open, put) = (open.contains(&row.change.key), aside.remove(&row.change.key));
+            RunRowView { open: is_open, aside: put.map(aside_view), ..row_view(row, steps) }
         };
         let mut rows: Vec<RunRowView> = self.rows_of(&run)?.into_iter().map(with_steps).collect();
-        rows.sort_by_key(|row| urgency(row.outcome));
-        Ok(RunView { summary: self.summary(&run)?, rows })
+        rows.sort_by_key(|row| urgency(row.outcome, row.reason));
+        Ok(RunView { summary: self.summary(&run)?, rows, left_behind: self.left_behind(&run)? })
     }
 
     /// Carries an interrupted run on: what is unclear is settled by reading the target, then the rest is sent.
@@ -262,37 +265,6 @@ impl App {
     pub(super) fn state_of(&self, run: &RunRow) -> RunState {
         if run.state == RunState::Running && !self.under_way.is(&run.id) { RunState::Interrupted } else { run.state }
     }
-
-    /// A run as it stands in a list.
-    pub(crate) fn summary(&self, run: &RunRow) -> Result<RunSummary, AppError> {
-        let integration = self.store.integration(&run.integration_id)?;
-        let mut counts = OutcomeCounts::default();
-        for (outcome, count) in self.outcomes_of(run)? {
-            let so_far = match outcome {
-                Outcome::Waiting => &mut counts.waiting,
-                Outcome::Sent => &mut counts.sent,
-                Outcome::Confirmed => &mut counts.confirmed,
-                Outcome::Failed => &mut counts.failed,
-                Outcome::Unknown => &mut counts.unknown,
-                Outcome::Skipped => &mut counts.skipped,
-            };
-            *so_far = so_far.saturating_add(count);
-        }
-        Ok(RunSummary {
-            id: run.id.clone(),
-            export: run.export,
-            integration_id: run.integration_id.clone(),
-            integration_label: integration.label,
-            sample: integration.sample,
-            started_at: instant(run.started_at),
-            ended_at: run.ended_at.map(instant),
-            state: self.state_of(run),
-            stopped_by: run.stopped_by.clone().map(AppError::from).or_else(|| self.reason_of(run)),
-            counts,
-            month: self.store.plan_month(&run.plan_id)?,
-            cleared_at: run.cleared_at.map(instant),
-        })
-    }
 }
 
 /// What a run tells, but for its end: that is told when everything about it is kept and its account is free again.
@@ -328,17 +300,7 @@ fn row_view(row: RunChangeRow, steps: Vec<StepView>) -> RunRowView {
         fields: row.change.fields,
         findings: row.change.findings,
         steps,
-    }
-}
-
-/// What needs the owner stands first.
-fn urgency(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::Unknown => 0,
-        Outcome::Failed => 1,
-        Outcome::Sent => 2,
-        Outcome::Skipped => 3,
-        Outcome::Waiting => 4,
-        Outcome::Confirmed => 5,
+        open: false,
+        aside: None,
     }
 }

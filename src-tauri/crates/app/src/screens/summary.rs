@@ -13,6 +13,7 @@ use crate::view::{Proof, ProofLine, ProofPerson};
 
 pub(super) fn summary_of(app: &App, run: &RunRow, people: bool) -> Result<Summary, AppError> {
     let rows = app.rows_of(run)?;
+    let (standing, left) = (app.summary(run)?, app.left_behind(run)?);
     let plan = app.store.plan(&run.plan_id)?;
     let period = match (&plan.plan.benefits, &plan.plan.leave) {
         (Some(benefits), _) => Some(Period::Month(benefits.month)),
@@ -32,8 +33,11 @@ pub(super) fn summary_of(app: &App, run: &RunRow, people: bool) -> Result<Summar
         period,
         started: local(run.started_at),
         ended: run.ended_at.map(local),
-        state: app.state_of(run),
+        end: standing.end,
         counts: Counts::of(rows.iter().map(|row| row.verdict.outcome)),
+        seen: usize::try_from(standing.seen_by_owner).unwrap_or(usize::MAX),
+        blocked: left.blocked,
+        undecided: left.undecided,
         proof,
         people: people.then(|| lines.collect()),
     })

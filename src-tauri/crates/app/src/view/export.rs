@@ -1,7 +1,7 @@
 //! The plan under review.
 
 use payroll::leave::Period;
-use payroll::plan::{BenefitOverview, Change, LeaveOverview, PlanCounts};
+use payroll::plan::{BenefitOverview, Change, LeaveOverview, PlanCounts, SharedFinding};
 use payroll::run::ExportKind;
 use serde::Serialize;
 use ts_rs::TS;
@@ -27,6 +27,10 @@ pub struct PlanView {
     pub counts: PlanCounts,
     /// The rows: what needs the owner first. Numbers that nobody has to see whole are masked.
     pub changes: Vec<Change>,
+    /// Warnings that nearly all rows have: said once.
+    pub shared: Vec<SharedFinding>,
+    /// The keys of the rows that need nothing sent and are not simply alike.
+    pub notices: Vec<String>,
     /// Whether salaries were compared: the unit is confirmed.
     pub salaries_known: bool,
     /// The source has so many fewer people than at the last export that sending needs an explicit yes.

@@ -5,6 +5,7 @@ use payroll::leave::LeaveSettings;
 use payroll::money::Money;
 use payroll::person::EmailChoice;
 use payroll::plan::employees::{EmploymentKind, Lead, NumberPlace, Scope};
+use payroll::run::ExportKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -30,8 +31,8 @@ pub struct IntegrationCard {
     pub source: ConnectionView,
     /// Where data goes.
     pub target: ConnectionView,
-    /// The latest run.
-    pub last_run: Option<RunSummary>,
+    /// The latest run of each kind of export that ever ran.
+    pub last_runs: Vec<RunSummary>,
     /// What waits for the owner, most pressing first.
     pub needs: Vec<Need>,
     /// What the last look at both sides found. `None`: nobody has looked yet.
@@ -47,6 +48,8 @@ pub struct Drift {
     pub differs: u32,
     /// How many of them cannot be sent before something is put right or decided.
     pub blocked: u32,
+    /// How many people are alike on both sides, with something to see about them all the same.
+    pub notices: u32,
     /// Since when they have differed without a break, as far as anybody looked. RFC 3339 in UTC; `None`: in step.
     pub since: Option<String>,
 }
@@ -67,6 +70,26 @@ pub enum Need {
         /// How many changes.
         count: u32,
     },
+    /// Changes failed or were not sent, and no later run confirmed them.
+    NotDone {
+        /// Of which kind of export.
+        export: ExportKind,
+        /// The latest run with such changes.
+        run_id: String,
+        /// How many runs have such changes.
+        runs: u32,
+        /// How many changes failed.
+        failed: u32,
+        /// How many changes were not sent.
+        not_sent: u32,
+    },
+    /// The last look at both sides found people who differ.
+    Differences {
+        /// How many.
+        count: u32,
+        /// How many of them cannot be sent before something is put right or decided.
+        blocked: u32,
+    },
     /// The unit of Kleer's salaries is not confirmed yet; no salary is sent.
     SalaryUnit,
     /// Days of leave or compensations that have to be put right by hand in the target.
@@ -85,8 +108,8 @@ impl Need {
     /// The run that waits, when it is one.
     pub fn run_id(&self) -> Option<&str> {
         match self {
-            Self::RunInterrupted { run_id } | Self::RunUnconfirmed { run_id, .. } => Some(run_id),
-            Self::SalaryUnit | Self::Corrections { .. } | Self::MailWaiting { .. } => None,
+            Self::RunInterrupted { run_id } | Self::RunUnconfirmed { run_id, .. } | Self::NotDone { run_id, .. } => Some(run_id),
+            Self::SalaryUnit | Self::Corrections { .. } | Self::MailWaiting { .. } | Self::Differences { .. } => None,
         }
     }
 }

@@ -71,4 +71,24 @@ pub struct ProofLine {
     pub left_out: Money,
     /// listed = there + approved + left out, and approved = sent = read back.
     pub holds: bool,
+    /// What the figures prove.
+    pub mark: ProofMark,
+}
+
+/// What the figures of a line prove. "Proven" is only said where something was sent and read back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProofMark {
+    /// Everything was sent and read back, or was there.
+    Proven,
+    /// The same of what was sent; the rest was left out on purpose.
+    ProvenLeftOut,
+    /// Nothing had to be sent: all of it was there.
+    WasThere,
+    /// Nothing was sent: some of it was there, the rest was left out on purpose.
+    WasThereLeftOut,
+    /// Nothing was sent: all of it was left out on purpose.
+    LeftOut,
+    /// Something is not proven.
+    NotProven,
 }

@@ -5,22 +5,11 @@ use payroll::field::Field;
 use payroll::finding::Finding;
 use payroll::plan::{BenefitRow, ChangeKind, FieldChange, LeaveDay};
 use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
+use payroll::run_mark::{OutcomeCounts, RunEnd, RunMark};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::AppError;
-
-/// How many changes per outcome.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
-#[allow(missing_docs)]
-pub struct OutcomeCounts {
-    pub waiting: u32,
-    pub sent: u32,
-    pub confirmed: u32,
-    pub failed: u32,
-    pub unknown: u32,
-    pub skipped: u32,
-}
 
 /// A run in a list.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -41,10 +30,18 @@ pub struct RunSummary {
     pub ended_at: Option<String>,
     /// Where it stands.
     pub state: RunState,
+    /// The worst that is true of it.
+    pub mark: RunMark,
+    /// Who or what ended it.
+    pub end: RunEnd,
     /// Why it was stopped.
     pub stopped_by: Option<AppError>,
     /// How many changes per outcome.
     pub counts: OutcomeCounts,
+    /// How many confirmed changes only the owner saw.
+    pub seen_by_owner: u32,
+    /// How many failed or unsent changes no later run took up and the owner did not put aside.
+    pub open: u32,
     /// The payroll month of a run of benefits.
     pub month: Option<PayrollMonth>,
     /// When names and values were removed because the run is older than the owner wants to keep, RFC 3339 in UTC.
@@ -58,6 +55,42 @@ pub struct RunView {
     pub summary: RunSummary,
     /// One row a chosen change, failed and unknown first.
     pub rows: Vec<RunRow>,
+    /// What of the plan was no part of the run.
+    pub left_behind: LeftBehind,
+}
+
+/// Rows of a plan that were no part of its run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
+pub struct LeftBehind {
+    /// Could not be sent.
+    pub blocked: u32,
+    /// Waited for a decision.
+    pub undecided: u32,
+    /// Could have been sent and were not chosen.
+    pub not_chosen: u32,
+}
+
+/// Why nothing is left to do about a row that was not confirmed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PutAsideView {
+    /// Who or what says so.
+    pub why: PutAsideWhy,
+    /// The owner's words; `None`: there are none.
+    pub reason: Option<String>,
+    /// When, RFC 3339 in UTC.
+    pub at: String,
+}
+
+/// Who or what says that nothing is left to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PutAsideWhy {
+    /// The owner.
+    Owner,
+    /// A later look at both sides.
+    InStep,
+    /// The person was erased.
+    Erased,
 }
 
 /// One row of a run.
@@ -87,6 +120,10 @@ pub struct RunRow {
     pub findings: Vec<Finding>,
     /// Every request made for it.
     pub steps: Vec<StepView>,
+    /// It failed or was not sent, and waits for the owner.
+    pub open: bool,
+    /// It failed or was not sent, and nothing is left to do about it.
+    pub aside: Option<PutAsideView>,
 }
 
 /// One request of a row, from the ledger.
@@ -149,7 +186,7 @@ pub enum Stage {
 pub struct HistoryFilter {
     /// Only this integration.
     pub integration_id: Option<String>,
-    /// Only runs in which something failed, is unknown or unconfirmed.
+    /// Only runs of which something waits for the owner.
     pub needs_attention: bool,
     /// Only runs with a person whose name contains this.
     pub text: Option<String>,

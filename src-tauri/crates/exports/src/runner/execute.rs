@@ -58,6 +58,7 @@ pub struct Runner<'a, T> {
 /// Why no more changes are sent.
 pub(super) enum Halt {
     Cancelled,
+    GivenUp,
     Trouble(Box<Error>),
 }
 
@@ -128,11 +129,11 @@ impl<T: Target> Pass<'_, T> {
         self.end(halt, read_failed)
     }
 
-    /// Settling sends nothing: when changes are left over, the run ends as cancelled.
+    /// Settling sends nothing: when changes are left over, they are given up.
     fn leftover(&self) -> Result<Option<Halt>, RunError> {
         let histories = self.histories()?;
         let untouched = self.open_rows()?.iter().any(|row| !histories.contains_key(&row.change.key));
-        Ok(untouched.then_some(Halt::Cancelled))
+        Ok(untouched.then_some(Halt::GivenUp))
     }
 
     /// Sends change by change. `Some`: no more changes are to be sent, and why.
@@ -163,7 +164,8 @@ impl<T: Target> Pass<'_, T> {
     async fn verify(&self, halt: Option<&Halt>) -> Result<Option<Error>, RunError> {
         let rows = self.open_rows()?;
         let ledger = self.histories()?;
-        let touched = rows.iter().any(|row| ledger.contains_key(&row.change.key));
+        let half_sent = self.half_sent(&ledger)?;
+        let touched = !half_sent.is_empty() || rows.iter().any(|row| ledger.contains_key(&row.change.key));
         let mut held = None;
         let mut read_failed = None;
         if touched {
@@ -178,8 +180,13 @@ impl<T: Target> Pass<'_, T> {
             let key = &row.change.key;
             match (ledger.get(key), &held) {
                 (None, _) => self.store.set_verdict(self.run_id, key, &never_sent(halt))?,
-                (Some(history), Some(held)) => self.conclude(row, held, history)?,
+                (Some(history), Some(held)) => self.conclude(row, held, history, halt)?,
                 (Some(_), None) => self.leave_open(row, read_failed.as_ref())?,
+            }
+        }
+        for (row, history) in half_sent.iter().filter_map(|row| Some((row, ledger.get(&row.change.key)?))) {
+            if let Some(held) = &held {
+                self.settle_half(&row.change, held, history)?;
             }
         }
         log_broken(self.run_id, &self.store.run_changes(self.run_id)?, &self.store.ledger(self.run_id)?);
@@ -188,7 +195,7 @@ impl<T: Target> Pass<'_, T> {
     }
 
     /// The end of a change that was sent, by what the target holds.
-    fn conclude(&self, row: &RunChangeRow, held: &T::Held, history: &History) -> Result<(), RunError> {
+    fn conclude(&self, row: &RunChangeRow, held: &T::Held, history: &History, halt: Option<&Halt>) -> Result<(), RunError> {
         let change = &row.change;
         let verdict = match self.target.assess(change, held, history) {
             Assessment::Holds(target_id) => {
@@ -203,7 +210,7 @@ impl<T: Target> Pass<'_, T> {
             }
             // Nobody can say that it is not there: it stays open, and is not sent again.
             Assessment::Unseen => Verdict::because(Outcome::Unknown, Reason::CannotBeSeen).with_trouble(row.verdict.trouble.clone()),
-            Assessment::Left(left) => self.not_held(row, history, &left)?,
+            Assessment::Left(left) => self.not_held(row, history, &left, halt)?,
             Assessment::Moved(reason, fields) => {
                 self.settle_moved(change)?;
                 let accepted = fields.iter().any(|field| history.is_accepted(*field));
@@ -215,20 +222,17 @@ impl<T: Target> Pass<'_, T> {
     }
 
     /// The target was read and lacks a part of the change: accepted and not held, lost on the way, or never sent.
-    fn not_held(&self, row: &RunChangeRow, history: &History, left: &[Request]) -> Result<Verdict, RunError> {
-        for entry in self.store.ledger_of(self.run_id, &row.change.key)? {
-            let lacking = left.iter().any(|request| entry.fields.iter().any(|field| request.fields.contains(field)));
-            if !matches!(entry.state, StepState::Confirmed | StepState::Failed) {
-                self.store.set_step(entry.seq, if lacking { StepState::Failed } else { StepState::Confirmed }, None, self.now())?;
-            }
-        }
+    fn not_held(&self, row: &RunChangeRow, history: &History, left: &[Request], halt: Option<&Halt>) -> Result<Verdict, RunError> {
+        self.settle_parts(&row.change, left)?;
         let fields: Vec<Field> = left.iter().flat_map(|request| request.fields.clone()).collect();
         let reason = if fields.iter().all(|field| history.is_accepted(*field)) {
             Reason::NotAsSent
         } else if left.iter().any(|request| history.is_unclear(request.step)) {
             Reason::NotReached
+        } else if history.requests.iter().any(|request| matches!(request.state, StepState::Sent | StepState::Confirmed)) {
+            Reason::PartlySent
         } else {
-            Reason::RunStopped
+            reason_unsent(halt)
         };
         Ok(Verdict::because(Outcome::Failed, reason).about(fields).with_trouble(row.verdict.trouble.clone()))
     }
@@ -248,6 +252,7 @@ impl<T: Target> Pass<'_, T> {
             (Some(Halt::Trouble(error)), _) => (RunState::Stopped, Some(trouble_of(&error))),
             (_, Some(error)) => (RunState::Stopped, Some(trouble_of(&error))),
             (Some(Halt::Cancelled), None) => (RunState::Cancelled, None),
+            (Some(Halt::GivenUp), None) => (RunState::GivenUp, None),
             (None, None) => (RunState::Done, None),
         };
         self.store.set_run_state(self.run_id, state, Some(self.now()), trouble.as_ref())?;
@@ -288,9 +293,15 @@ impl<T: Target> Pass<'_, T> {
 }
 
 fn never_sent(halt: Option<&Halt>) -> Verdict {
+    Verdict::because(Outcome::Skipped, reason_unsent(halt))
+}
+
+/// Why something was not sent, by what ended the run: nobody is said to have cancelled who did not.
+fn reason_unsent(halt: Option<&Halt>) -> Reason {
     match halt {
-        Some(Halt::Trouble(_)) => Verdict::because(Outcome::Skipped, Reason::RunStopped),
-        Some(Halt::Cancelled) | None => Verdict::because(Outcome::Skipped, Reason::Cancelled),
+        Some(Halt::Cancelled) => Reason::Cancelled,
+        Some(Halt::GivenUp) => Reason::GivenUp,
+        Some(Halt::Trouble(_)) | None => Reason::RunStopped,
     }
 }
 

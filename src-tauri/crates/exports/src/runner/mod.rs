@@ -5,6 +5,7 @@
 
 mod before;
 mod execute;
+mod half_sent;
 mod invariants;
 mod send;
 mod target;

@@ -128,7 +128,7 @@ impl<T: Target> Pass<'_, T> {
             }
             StepAnswer::Made(Answer::NotSent(error)) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
-                self.fail(change, Reason::NotReached, &error)?;
+                self.fail(change, reason_of(&error), &error)?;
                 Ok(halt(error))
             }
             StepAnswer::Made(Answer::Unclear(error)) => {
@@ -191,7 +191,7 @@ impl<T: Target> Pass<'_, T> {
         }
         self.store.set_step(seq, StepState::Failed, None, self.now())?;
         let refused = error.said.is_some() || matches!(error.code, ErrorCode::MissingRight | ErrorCode::NotFound);
-        self.fail(change, if refused { Reason::Refused } else { Reason::NotReached }, &error)?;
+        self.fail(change, if refused { Reason::Refused } else { reason_of(&error) }, &error)?;
         Ok(After::Ended)
     }
 
@@ -236,6 +236,11 @@ impl<T: Target> Pass<'_, T> {
 
 fn halt(error: Error) -> After {
     After::Halt(Halt::Trouble(Box::new(error)))
+}
+
+/// Why a request did not happen: one that got an answer did reach the target.
+fn reason_of(error: &Error) -> Reason {
+    if error.status.is_some() { Reason::AnsweredWithError } else { Reason::NotReached }
 }
 
 fn unclear(error: &Error) -> Verdict {

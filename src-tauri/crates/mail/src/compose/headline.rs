@@ -1,6 +1,6 @@
 //! What happened, in one line.
 
-use payroll::run::RunState;
+use payroll::run_mark::RunEnd;
 
 use super::{Context, page::Page};
 use crate::words::fill;
@@ -8,18 +8,18 @@ use crate::words::fill;
 /// The first lines of the mail.
 pub(super) fn write(context: Context, page: &mut Page) {
     let words = context.words;
-    let ending = match context.summary.state {
-        RunState::Done => None,
-        RunState::Cancelled => Some(words.cancelled),
-        RunState::Stopped => Some(words.stopped),
-        RunState::Interrupted => Some(words.interrupted),
-        RunState::Running => Some(words.running),
+    let ending = match context.summary.end {
+        RunEnd::Itself => None,
+        RunEnd::Owner => Some(words.cancelled),
+        RunEnd::OnlyAsked => Some(words.only_asked),
+        RunEnd::Error => Some(words.stopped),
+        RunEnd::AppEnded => Some(words.interrupted),
+        RunEnd::UnderWay => Some(words.running),
     };
     if let Some(ending) = ending {
-        page.sentence(ending);
+        page.sentence(&context.say(ending));
     }
-    let counts = context.summary.counts;
-    let (confirmed, all) = (counts.confirmed, counts.all());
+    let (confirmed, all) = (context.read_back(), context.summary.counts.all());
     let text = match (confirmed, all) {
         (_, 0) if ending.is_some() => words.none_confirmed,
         (_, 0) => words.nothing,
@@ -39,17 +39,18 @@ pub(super) fn write(context: Context, page: &mut Page) {
 pub(super) fn short(context: Context) -> String {
     let words = context.words;
     let counts = context.summary.counts;
-    let ending = match context.summary.state {
-        RunState::Done => None,
-        RunState::Cancelled => Some(words.short_cancelled),
-        RunState::Stopped => Some(words.short_stopped),
-        RunState::Interrupted => Some(words.short_interrupted),
-        RunState::Running => Some(words.short_running),
+    let ending = match context.summary.end {
+        RunEnd::Itself => None,
+        RunEnd::Owner => Some(words.short_cancelled),
+        RunEnd::OnlyAsked => Some(words.short_only_asked),
+        RunEnd::Error => Some(words.short_stopped),
+        RunEnd::AppEnded => Some(words.short_interrupted),
+        RunEnd::UnderWay => Some(words.short_running),
     };
-    let (confirmed, all) = (counts.confirmed.to_string(), counts.all().to_string());
+    let (confirmed, all) = (context.read_back().to_string(), counts.all().to_string());
     let text = match counts.all() {
         0 => words.short_nothing,
-        all if all == counts.confirmed => words.short_all,
+        all if all == context.read_back() => words.short_all,
         _ => words.short_some,
     };
     let count = (counts.all() > 0 || ending.is_none()).then(|| fill(text, &[("confirmed", &confirmed), ("count", &all)]));

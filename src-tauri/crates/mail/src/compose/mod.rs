@@ -40,6 +40,11 @@ impl Context<'_> {
         fill(text, &[("target", self.target)])
     }
 
+    /// How many changes were read back as they were sent: what only the owner saw was not.
+    fn read_back(&self) -> usize {
+        self.summary.counts.confirmed.saturating_sub(self.summary.seen)
+    }
+
     /// Whether there are amounts, and they do not agree.
     fn disagrees(&self) -> bool {
         self.summary.proof.as_ref().is_some_and(|proof| !proof.holds())
@@ -103,17 +108,24 @@ fn facts(context: Context, page: &mut Page) {
 }
 
 fn changes(context: Context, page: &mut Page) {
-    let words = context.words;
-    if context.summary.counts.all() == 0 {
+    let Context { summary, words, .. } = context;
+    let mut items = Vec::new();
+    for outcome in OUTCOMES {
+        let count = if outcome == Outcome::Confirmed { context.read_back() } else { summary.counts.with(outcome) };
+        items.push(((words.outcomes)(outcome), count, (words.meanings)(outcome)));
+        if outcome == Outcome::Confirmed {
+            items.push((words.seen, summary.seen, words.seen_means));
+        }
+    }
+    items.push((words.blocked, usize::try_from(summary.blocked).unwrap_or(usize::MAX), words.blocked_means));
+    items.push((words.undecided, usize::try_from(summary.undecided).unwrap_or(usize::MAX), words.undecided_means));
+    items.retain(|(_, count, _)| *count > 0);
+    if items.is_empty() {
         return;
     }
     page.paragraph(words.changes);
-    for outcome in OUTCOMES {
-        let count = context.summary.counts.with(outcome);
-        if count > 0 {
-            let meaning = context.say((words.meanings)(outcome));
-            page.item(&format!("{}: {count}. {meaning}", (words.outcomes)(outcome)));
-        }
+    for (name, count, meaning) in items {
+        page.item(&format!("{name}: {count}. {}", context.say(meaning)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! What to do now.
 
-use payroll::run::RunState;
+use payroll::run_mark::RunEnd;
 
 use super::{Context, page::Page};
 
@@ -8,13 +8,15 @@ use super::{Context, page::Page};
 pub(super) fn write(context: Context, page: &mut Page) {
     let words = context.words;
     let counts = context.summary.counts;
-    let is_running = context.summary.state == RunState::Running;
+    let is_running = context.summary.end == RunEnd::UnderWay;
     let todo = [
         (is_running, words.wait),
         (counts.sent > 0 || counts.unknown > 0, words.next_ask),
         (counts.failed > 0, words.next_failed),
         (counts.waiting > 0 && !is_running, words.next_continue),
         (counts.skipped > 0, words.next_skipped),
+        (context.summary.blocked > 0, words.next_blocked),
+        (context.summary.undecided > 0, words.next_undecided),
         (context.disagrees(), words.next_disagree),
     ];
     let todo: Vec<&str> = todo.into_iter().filter(|(is_due, _)| *is_due).map(|(_, text)| text).collect();

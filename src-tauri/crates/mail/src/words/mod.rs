@@ -23,9 +23,18 @@ pub(crate) struct Words {
     /// What an outcome means. {target}.
     pub(crate) meanings: fn(Outcome) -> &'static str,
     pub(crate) cancelled: &'static str,
+    /// {target}.
+    pub(crate) only_asked: &'static str,
     pub(crate) stopped: &'static str,
     pub(crate) interrupted: &'static str,
     pub(crate) running: &'static str,
+    pub(crate) seen: &'static str,
+    /// {target}.
+    pub(crate) seen_means: &'static str,
+    pub(crate) blocked: &'static str,
+    pub(crate) blocked_means: &'static str,
+    pub(crate) undecided: &'static str,
+    pub(crate) undecided_means: &'static str,
     /// {target}.
     pub(crate) nothing: &'static str,
     /// {target}.
@@ -37,6 +46,7 @@ pub(crate) struct Words {
     /// {target}.
     pub(crate) none_confirmed: &'static str,
     pub(crate) short_cancelled: &'static str,
+    pub(crate) short_only_asked: &'static str,
     pub(crate) short_stopped: &'static str,
     pub(crate) short_interrupted: &'static str,
     pub(crate) short_running: &'static str,
@@ -81,6 +91,8 @@ pub(crate) struct Words {
     /// {target}.
     pub(crate) next_continue: &'static str,
     pub(crate) next_skipped: &'static str,
+    pub(crate) next_blocked: &'static str,
+    pub(crate) next_undecided: &'static str,
     pub(crate) next_disagree: &'static str,
     pub(crate) wait: &'static str,
     pub(crate) place: &'static str,

@@ -4,7 +4,8 @@ use chrono::DateTime;
 use mail::{BenefitLine, Counts, Language, Line, Period, PersonLine, Proof, Sum, Summary};
 use payroll::{
     money::{Currency, Money},
-    run::{ExportKind, Outcome, RunState},
+    run::{ExportKind, Outcome},
+    run_mark::RunEnd,
 };
 use rust_decimal::Decimal;
 
@@ -43,7 +44,10 @@ pub fn benefits() -> Summary {
         period: Some(Period::Month("2026-11".parse().unwrap())),
         started: at("2026-11-24T09:12:40+01:00"),
         ended: Some(at("2026-11-24T09:14:05+01:00")),
-        state: RunState::Done,
+        end: RunEnd::Itself,
+        seen: 0,
+        blocked: 0,
+        undecided: 0,
         counts: Counts { confirmed: 40, ..Counts::default() },
         proof: Some(proof),
         people: None,
@@ -71,7 +75,7 @@ pub fn troubled() -> Summary {
     };
     let benefits = vec![benefit("Sachbezug", sachbezug), benefit("Essenszuschuss", essen)];
     Summary {
-        state: RunState::Stopped,
+        end: RunEnd::Error,
         counts: Counts { confirmed: 34, sent: 1, failed: 1, unknown: 1, waiting: 0, skipped: 2 },
         proof: Some(Proof { currency: euro(), holds: false, total, benefits }),
         ..benefits_without_proof()
@@ -101,7 +105,7 @@ pub fn leave() -> Summary {
         kind: ExportKind::Leave,
         period: Some(Period::Days { first: day("2026-10-26"), last: day("2026-11-20") }),
         ended: None,
-        state: RunState::Interrupted,
+        end: RunEnd::AppEnded,
         counts: Counts { waiting: 12, sent: 3, ..Counts::default() },
         ..benefits_without_proof()
     }

@@ -1,7 +1,8 @@
 //! The words, in every language.
 
 use mail::{Counts, Language, Line, Summary, compose};
-use payroll::run::{ExportKind, Outcome, RunState};
+use payroll::run::{ExportKind, Outcome};
+use payroll::run_mark::RunEnd;
 
 use crate::sample::{LANGUAGES, arrived, benefits, leave, sum, troubled, with_people};
 
@@ -23,13 +24,14 @@ fn the_mails_read_well() {
 /// Every kind of run and ending, with one of each outcome and with none.
 fn every_kind() -> impl Iterator<Item = Summary> {
     use ExportKind::{Benefits, EmployeeImport, Employees, Leave};
-    use RunState::{Cancelled, Done, Interrupted, Running, Stopped};
+    use RunEnd::{AppEnded, Error, Itself, OnlyAsked, Owner, UnderWay};
     let one_of_each = Counts { confirmed: 1, sent: 1, failed: 1, unknown: 1, waiting: 1, skipped: 1 };
-    let states = [Done, Cancelled, Stopped, Interrupted, Running];
+    let ends = [Itself, Owner, OnlyAsked, Error, AppEnded, UnderWay];
     [Employees, EmployeeImport, Leave, Benefits].into_iter().flat_map(move |kind| {
-        states
-            .into_iter()
-            .flat_map(move |state| [Counts::default(), one_of_each].map(|counts| Summary { kind, state, counts, ..troubled() }))
+        ends.into_iter().flat_map(move |end| {
+            let left = Summary { kind, end, blocked: 2, undecided: 1, seen: 1, ..troubled() };
+            [Counts::default(), one_of_each].map(|counts| Summary { counts, ..left.clone() })
+        })
     })
 }
 
@@ -75,6 +77,25 @@ fn a_proof_that_the_figures_do_not_bear_out_is_not_told_as_one() {
         }
         let text = written(&summary, Language::En);
         assert!(!text.contains("agree to the cent") && text.contains("do not agree"), "{text}");
+    }
+}
+
+#[test]
+fn seen_by_a_person_is_not_confirmed() {
+    let summary = Summary { counts: Counts { confirmed: 3, ..Counts::default() }, seen: 1, proof: None, ..benefits() };
+    let text = written(&summary, Language::En);
+    assert!(text.contains("2 of 3 confirmed") && text.contains("Seen by a person only: 1."), "{text}");
+}
+
+#[test]
+fn nothing_left_to_do_is_not_said_beside_blocked_people() {
+    for language in LANGUAGES {
+        let done = written(&Summary { proof: None, ..benefits() }, language);
+        for (blocked, undecided) in [(2, 0), (0, 1)] {
+            let text = written(&Summary { blocked, undecided, proof: None, ..benefits() }, language);
+            let nothing = done.lines().rev().find(|line| line.starts_with("- ")).unwrap();
+            assert!(!text.contains(nothing), "{text}");
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The plan: the reviewable list of changes that an export would make.
 
 mod anonymous;
+mod attention;
 mod benefit_rows;
 pub mod benefits;
 mod change;
@@ -9,6 +10,7 @@ pub mod leave;
 mod leave_rows;
 
 pub use anonymous::{Somebody, Whom};
+pub use attention::SharedFinding;
 pub use benefit_rows::{
     BenefitOverview, BenefitPart, BenefitRow, BenefitState, BenefitUse, DifferenceLine, DifferenceWhy, HeldPay, MonthDifference, RowType,
 };

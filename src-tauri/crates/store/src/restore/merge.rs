@@ -125,6 +125,7 @@ const RUNS: &str = "
     INSERT INTO main.plan SELECT * FROM backup.plan WHERE id IN (SELECT plan_id FROM backup.run WHERE id IN (SELECT id FROM taken));
     INSERT INTO main.run SELECT * FROM backup.run WHERE id IN (SELECT id FROM taken);
     INSERT INTO main.run_change SELECT * FROM backup.run_change WHERE run_id IN (SELECT id FROM taken);
+    INSERT INTO main.put_aside SELECT * FROM backup.put_aside WHERE run_id IN (SELECT id FROM taken);
     INSERT INTO main.summary_mail SELECT * FROM backup.summary_mail
         WHERE run_id IN (SELECT id FROM taken) AND state IN ('sent', 'opened');";
 

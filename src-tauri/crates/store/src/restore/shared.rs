@@ -44,6 +44,7 @@ pub(super) const ROWS: &str = "
     UPDATE main.run SET state = 'interrupted', ended_at = NULL, stopped_by = NULL
         WHERE state NOT IN ('running', 'interrupted') AND id IN (SELECT id FROM open_to_change)
             AND id IN (SELECT run_id FROM main.run_change WHERE outcome = 'waiting');
+    INSERT OR IGNORE INTO main.put_aside SELECT * FROM backup.put_aside WHERE run_id IN (SELECT id FROM open_to_change);
     INSERT INTO main.summary_mail SELECT * FROM backup.summary_mail
         WHERE run_id IN (SELECT id FROM open_to_change) AND state IN ('sent', 'opened')
         ON CONFLICT DO UPDATE SET state = excluded.state, trouble = excluded.trouble, at = excluded.at

@@ -15,8 +15,21 @@ pub struct DriftRow {
     pub differs: u32,
     /// How many of them cannot be sent as they are.
     pub blocked: u32,
+    /// How many people are alike on both sides, with something to see about them all the same.
+    pub notices: u32,
     /// Since when they have differed without a break, as far as anybody looked. `None`: in step.
     pub since: Option<DateTime<Utc>>,
+}
+
+/// How many people a look found how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Found {
+    /// Different.
+    pub differs: u32,
+    /// Of these, not to be sent as they are.
+    pub blocked: u32,
+    /// Alike, with something to see about them.
+    pub notices: u32,
 }
 
 impl Store {
@@ -25,13 +38,13 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn drift(&self, integration_id: &str) -> Result<Option<DriftRow>, StoreError> {
-        type Raw = (String, u32, u32, Option<String>);
-        let sql = "SELECT checked_at, differs, blocked, since FROM drift WHERE integration_id = ?1";
-        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+        type Raw = (String, u32, u32, u32, Option<String>);
+        let sql = "SELECT checked_at, differs, blocked, notices, since FROM drift WHERE integration_id = ?1";
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
         let raw: Option<Raw> = self.connection().query_row(sql, [integration_id], read).optional()?;
-        raw.map(|(checked_at, differs, blocked, since)| {
+        raw.map(|(checked_at, differs, blocked, notices, since)| {
             let since = since.map(|since| parse_instant(&since)).transpose()?;
-            Ok(DriftRow { checked_at: parse_instant(&checked_at)?, differs, blocked, since })
+            Ok(DriftRow { checked_at: parse_instant(&checked_at)?, differs, blocked, notices, since })
         })
         .transpose()
     }
@@ -40,13 +53,14 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn put_drift(&self, integration_id: &str, differs: u32, blocked: u32, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub fn put_drift(&self, integration_id: &str, found: &Found, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let Found { differs, blocked, notices } = *found;
         let since = (differs > 0).then(|| instant(now));
         self.connection().execute(
-            "INSERT INTO drift (integration_id, checked_at, differs, blocked, since) VALUES (?1, ?2, ?3, ?4, ?5)
+            "INSERT INTO drift (integration_id, checked_at, differs, blocked, notices, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT DO UPDATE SET checked_at = excluded.checked_at, differs = excluded.differs, blocked = excluded.blocked,
-             since = CASE WHEN excluded.since IS NULL THEN NULL ELSE coalesce(since, excluded.since) END",
-            params![integration_id, instant(now), differs, blocked, since],
+             notices = excluded.notices, since = CASE WHEN excluded.since IS NULL THEN NULL ELSE coalesce(since, excluded.since) END",
+            params![integration_id, instant(now), differs, blocked, notices, since],
         )?;
         Ok(())
     }

@@ -90,7 +90,7 @@ pub(crate) fn erase(transaction: &Transaction<'_>, who: &PersonIds, until: DateT
     };
     for [run_id, plan_id, export] in &runs {
         let whom = Whom::One(who.in_rows_of(parse(export, "export")?, &words));
-        erased.rows = erased.rows.saturating_add(run_without(transaction, run_id, plan_id, &whom)?);
+        erased.rows = erased.rows.saturating_add(run_without(transaction, run_id, plan_id, &whom, until)?);
         erased.mails = erased.mails.saturating_add(remove_mail(transaction, run_id, &names)?);
     }
     for person in &who.source {

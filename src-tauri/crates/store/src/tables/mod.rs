@@ -18,6 +18,7 @@ mod memory;
 pub mod periods;
 pub mod plans;
 mod preferences;
+pub mod put_aside;
 mod retention;
 pub mod run_changes;
 pub mod runs;

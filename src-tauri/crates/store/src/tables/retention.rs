@@ -9,7 +9,7 @@ use super::word::instant;
 use crate::{Store, StoreError};
 
 /// Runs that ended before, that hold people, and that nothing is open about.
-const OLD: &str = "cleared_at IS NULL AND coalesce(ended_at, started_at) < ?1 AND state IN ('done', 'cancelled', 'stopped')
+const OLD: &str = "cleared_at IS NULL AND coalesce(ended_at, started_at) < ?1 AND state IN ('done', 'cancelled', 'stopped', 'given_up')
     AND NOT EXISTS (SELECT 1 FROM run_change WHERE run_change.run_id = run.id AND outcome IN ('unknown', 'sent'))
     AND NOT EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND ledger.state IN ('intended', 'unknown'))";
 
@@ -57,7 +57,7 @@ impl Store {
 }
 
 fn clear_run(transaction: &Transaction<'_>, run_id: &str, plan_id: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    run_without(transaction, run_id, plan_id, &Whom::Everybody)?;
+    run_without(transaction, run_id, plan_id, &Whom::Everybody, now)?;
     transaction.execute("DELETE FROM summary_mail WHERE run_id = ?1", [run_id])?;
     transaction.execute("UPDATE run SET cleared_at = ?2, before = NULL WHERE id = ?1", params![run_id, instant(now)])?;
     Ok(())

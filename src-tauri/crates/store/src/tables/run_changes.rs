@@ -97,6 +97,16 @@ impl Store {
         Ok(())
     }
 
+    /// How many confirmed changes of a run only the owner saw.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn seen_by_owner(&self, run_id: &str) -> Result<u32, StoreError> {
+        let sql = "SELECT count(*) FROM run_change WHERE run_id = ?1 AND outcome = ?2 AND reason = ?3";
+        let words = [run_id, &word(&Outcome::Confirmed)?, &word(&Reason::SeenByOwner)?];
+        Ok(self.connection().query_row(sql, words, |row| row.get(0))?)
+    }
+
     /// How many changes of a run ended how.
     ///
     /// # Errors

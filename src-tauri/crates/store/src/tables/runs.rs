@@ -5,6 +5,7 @@ use payroll::plan::Change;
 use payroll::run::{ExportKind, Outcome, Reason, RunState, StepState};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+use super::put_aside::OPEN;
 use super::trouble::Trouble;
 use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
@@ -37,7 +38,7 @@ pub struct RunRow {
 pub struct RunFilter {
     /// Only this integration.
     pub integration_id: Option<String>,
-    /// Only runs with a change that failed, is unknown or unconfirmed.
+    /// Only runs with something that waits for the owner: interrupted, unknown, unconfirmed, or failed or not sent and open.
     pub needs_attention: bool,
     /// Only runs with a person whose name contains this.
     pub text: Option<String>,
@@ -163,6 +164,22 @@ impl Store {
         Ok((raw.into_iter().map(|(raw, _)| RunRow::try_from(raw)).collect::<Result<_, _>>()?, total))
     }
 
+    /// The latest run of each kind of export of an integration, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_runs(&self, integration_id: &str) -> Result<Vec<RunRow>, StoreError> {
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM run WHERE integration_id = ?1 AND NOT EXISTS (
+                 SELECT 1 FROM run AS later WHERE later.integration_id = run.integration_id AND later.export = run.export
+                   AND (later.started_at, later.id) > (run.started_at, run.id))
+             ORDER BY started_at DESC, id"
+        ))?;
+        let raw: Vec<Raw> = statement.query_map([integration_id], read)?.collect::<rusqlite::Result<_>>()?;
+        raw.into_iter().map(RunRow::try_from).collect()
+    }
+
     /// The runs of an integration that are not at their end, newest first, each with how many of its changes nobody can say
     /// of whether they happened.
     ///
@@ -258,8 +275,9 @@ fn page_sql() -> String {
          )
          SELECT {COLUMNS}, count(*) OVER () AS total FROM run
          WHERE (?1 IS NULL OR integration_id = ?1)
-           AND (?2 = 0 OR state IN ('interrupted', 'stopped', 'running')
-                OR id IN (SELECT run_id FROM run_change WHERE outcome IN ('failed', 'unknown', 'sent')))
+           AND (?2 = 0 OR state IN ('interrupted', 'running')
+                OR id IN (SELECT run_id FROM run_change WHERE outcome IN ('unknown', 'sent'))
+                OR id IN (SELECT line.run_id FROM {OPEN}))
            AND (?3 IS NULL OR id IN (SELECT run_id FROM run_change
                                      WHERE folded_name IN (SELECT folded FROM known WHERE folded LIKE ?3 ESCAPE '\\')))
          ORDER BY started_at DESC, id LIMIT ?4 OFFSET ?5"
@@ -284,8 +302,9 @@ mod tests {
         let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", page_sql())).unwrap();
         let given = params![None::<String>, true, "%a%", 25, 0];
         let steps: Vec<String> = statement.query_map(given, |row| row.get("detail")).unwrap().collect::<rusqlite::Result<_>>().unwrap();
-        let of_rows: Vec<&String> = steps.iter().filter(|step| step.contains("run_change")).collect();
-        assert!(of_rows.len() >= 4, "{steps:#?}");
+        let is_of_rows = |step: &&String| ["run_change", " line ", " later "].iter().any(|name| step.contains(name));
+        let of_rows: Vec<&String> = steps.iter().filter(is_of_rows).collect();
+        assert!(of_rows.len() >= 6, "{steps:#?}");
         assert!(of_rows.iter().all(|step| step.starts_with("SEARCH") && step.contains("COVERING INDEX")), "{steps:#?}");
     }
 }

@@ -11,8 +11,11 @@ pub struct Trouble {
     pub service: Option<String>,
     /// English, technical.
     pub message: String,
-    /// The service's own words, a field, a place.
+    /// A field, or the place in an answer.
     pub hint: Option<String>,
+    /// The service's own words.
+    #[serde(default)]
+    pub said: Option<String>,
     /// The service's own number of the exchange.
     #[serde(default)]
     pub trace: Option<String>,

@@ -1,15 +1,27 @@
 //! A run and its plan without somebody.
 
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
 use payroll::plan::{Change, Plan, Whom};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+use super::put_aside::aside_without;
 use super::trouble::Trouble;
 use super::word::{from_json, json};
 use crate::StoreError;
 
 /// Removes who is meant from the rows of a run, from what stopped it, and from its plan. How many rows were theirs.
-pub(super) fn run_without(transaction: &Transaction<'_>, run_id: &str, plan_id: &str, whom: &Whom) -> Result<u32, StoreError> {
-    let rows = rows_without(transaction, run_id, whom)?;
+pub(super) fn run_without(
+    transaction: &Transaction<'_>,
+    run_id: &str,
+    plan_id: &str,
+    whom: &Whom,
+    now: DateTime<Utc>,
+) -> Result<u32, StoreError> {
+    let theirs = rows_without(transaction, run_id, whom)?;
+    aside_without(transaction, run_id, &theirs, whom, now)?;
+    let rows = u32::try_from(theirs.len()).unwrap_or(u32::MAX);
     let sql = "SELECT stopped_by FROM run WHERE id = ?1";
     let stopped_by: Option<String> = transaction.query_row(sql, [run_id], |row| row.get(0)).optional()?.flatten();
     let left = trouble_without(stopped_by.clone(), rows > 0, whom)?;
@@ -21,7 +33,7 @@ pub(super) fn run_without(transaction: &Transaction<'_>, run_id: &str, plan_id: 
 }
 
 /// A row of theirs that is not at its end stays whole: what it was to say is what the target is held against.
-fn rows_without(transaction: &Transaction<'_>, run_id: &str, whom: &Whom) -> Result<u32, StoreError> {
+fn rows_without(transaction: &Transaction<'_>, run_id: &str, whom: &Whom) -> Result<BTreeSet<String>, StoreError> {
     let rows: Vec<(String, String, Option<String>, bool)> = {
         let sql = "SELECT key, body, trouble, outcome IN ('waiting', 'sent', 'unknown') FROM run_change WHERE run_id = ?1";
         let mut statement = transaction.prepare_cached(sql)?;
@@ -30,7 +42,7 @@ fn rows_without(transaction: &Transaction<'_>, run_id: &str, whom: &Whom) -> Res
     };
     let mut own = transaction.prepare_cached("UPDATE run_change SET name = '', folded_name = '' WHERE run_id = ?1 AND key = ?2")?;
     let mut update = transaction.prepare_cached("UPDATE run_change SET body = ?3, trouble = ?4 WHERE run_id = ?1 AND key = ?2")?;
-    let mut theirs = 0_u32;
+    let mut theirs = BTreeSet::new();
     for (key, body, trouble, is_open) in rows {
         let change: Change = from_json(&body, "change")?;
         let is_theirs = whom.is(&change);
@@ -39,7 +51,7 @@ fn rows_without(transaction: &Transaction<'_>, run_id: &str, whom: &Whom) -> Res
         }
         if is_theirs {
             own.execute([run_id, &key])?;
-            theirs = theirs.saturating_add(1);
+            theirs.insert(key.clone());
         }
         let left = (json(&change.without(whom), "change")?, trouble_without(trouble.clone(), is_theirs, whom)?);
         if left != (body, trouble) {
@@ -49,17 +61,16 @@ fn rows_without(transaction: &Transaction<'_>, run_id: &str, whom: &Whom) -> Res
     Ok(theirs)
 }
 
-/// What went wrong may say of whom in the service's own words: its hint goes, its code stays.
+/// What went wrong may say of whom in the service's own words or in a place: those go, its code stays.
 fn trouble_without(stored: Option<String>, is_theirs: bool, whom: &Whom) -> Result<Option<String>, StoreError> {
     let Some(text) = stored else { return Ok(None) };
     let mut trouble: Trouble = from_json(&text, "trouble")?;
-    match &trouble.hint {
-        Some(hint) if is_theirs || whom.is_called_in(hint) => {
-            trouble.hint = None;
-            Ok(Some(json(&trouble, "trouble")?))
-        }
-        _ => Ok(Some(text)),
+    let names = |text: &String| is_theirs || whom.is_called_in(text);
+    if !trouble.hint.iter().chain(&trouble.said).any(names) {
+        return Ok(Some(text));
     }
+    (trouble.hint, trouble.said) = (None, None);
+    Ok(Some(json(&trouble, "trouble")?))
 }
 
 fn plan_without(transaction: &Transaction<'_>, plan_id: &str, whom: &Whom) -> Result<(), StoreError> {

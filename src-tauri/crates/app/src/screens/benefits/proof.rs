@@ -10,7 +10,7 @@ use store::Verdict;
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
-use crate::view::{Proof, ProofBenefit, ProofLine, ProofPerson};
+use crate::view::{Proof, ProofBenefit, ProofLine, ProofMark, ProofPerson};
 
 /// Figures on their way to a line.
 #[derive(Debug, Clone, Copy, Default)]
@@ -43,6 +43,20 @@ impl Sums {
         self.listed == settled && self.approved == self.sent && self.sent == self.read_back
     }
 
+    /// What the figures prove. Something negative may be listed, so that a sum is zero while its parts are not.
+    fn mark(self, holds: bool) -> ProofMark {
+        let sent = !self.sent.is_zero();
+        let (there, left_out) = (!self.there.is_zero(), !self.left_out.is_zero());
+        match (holds, sent, there, left_out) {
+            (false, ..) => ProofMark::NotProven,
+            (true, true, _, true) => ProofMark::ProvenLeftOut,
+            (true, false, true, true) => ProofMark::WasThereLeftOut,
+            (true, false, true, false) => ProofMark::WasThere,
+            (true, false, false, true) => ProofMark::LeftOut,
+            (true, _, _, false) => ProofMark::Proven,
+        }
+    }
+
     /// `holds`: whether every line below holds too. Two wrongs that cancel out are not a right.
     fn line(self, currency: &Currency, holds: bool) -> ProofLine {
         let money = |amount| Money::new(amount, currency.clone());
@@ -54,6 +68,7 @@ impl Sums {
             read_back: money(self.read_back),
             left_out: money(self.left_out),
             holds: holds && self.holds(),
+            mark: self.mark(holds && self.holds()),
         }
     }
 }
@@ -155,4 +170,25 @@ fn sums_of(amount: Decimal, state: BenefitState, ended: Option<Ended>) -> Sums {
         (_, None) => {}
     }
     sums
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::sent([50, 0, 50, 50, 50, 0], ProofMark::Proven)]
+    #[case::left_out([12, 0, 0, 0, 0, 12], ProofMark::LeftOut)]
+    #[case::was_there([12, 12, 0, 0, 0, 0], ProofMark::WasThere)]
+    #[case::some_there_rest_left_out([12, 2, 0, 0, 0, 10], ProofMark::WasThereLeftOut)]
+    #[case::sent_and_left_out([62, 0, 50, 50, 50, 12], ProofMark::ProvenLeftOut)]
+    #[case::not_read_back([50, 0, 50, 50, 0, 0], ProofMark::NotProven)]
+    #[case::not_chosen([50, 0, 0, 0, 0, 0], ProofMark::NotProven)]
+    fn proven_is_only_what_was_sent_and_read_back(#[case] figures: [i64; 6], #[case] mark: ProofMark) {
+        let [listed, there, approved, sent, read_back, left_out] = figures.map(Decimal::from);
+        let sums = Sums { listed, there, approved, sent, read_back, left_out };
+        assert_eq!(sums.line(&Currency::EUR, true).mark, mark);
+    }
 }

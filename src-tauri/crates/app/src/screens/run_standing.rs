@@ -1,0 +1,125 @@
+//! How a run stands for the owner: its mark, who ended it, what of it is open, and what of its plan was never part of it.
+
+use std::collections::BTreeSet;
+
+use payroll::plan::{Change, ChangeKind};
+use payroll::run::{Outcome, Reason, RunState};
+use payroll::run_mark::{OutcomeCounts, RunEnd, RunMark};
+use store::{PutAside, RunRow, WhyAside};
+
+use crate::app::App;
+use crate::error::{AppError, ErrorCode};
+use crate::view::{LeftBehind, PutAsideView, PutAsideWhy, RunSummary, RunView, instant};
+
+/// As much as the owner says about what is put aside, in letters.
+const LONGEST_REASON: usize = 500;
+
+impl App {
+    /// A run as it stands in a list.
+    pub(crate) fn summary(&self, run: &RunRow) -> Result<RunSummary, AppError> {
+        let integration = self.store.integration(&run.integration_id)?;
+        let mut counts = OutcomeCounts::default();
+        for (outcome, count) in self.outcomes_of(run)? {
+            counts.add(outcome, count);
+        }
+        let state = self.state_of(run);
+        let seen_by_owner = self.store.seen_by_owner(&run.id)?;
+        let stopped_by = run.stopped_by.clone().map(AppError::from).or_else(|| self.reason_of(run));
+        Ok(RunSummary {
+            id: run.id.clone(),
+            export: run.export,
+            integration_id: run.integration_id.clone(),
+            integration_label: integration.label,
+            sample: integration.sample,
+            started_at: instant(run.started_at),
+            ended_at: run.ended_at.map(instant),
+            state,
+            mark: RunMark::of(state, &counts, seen_by_owner),
+            end: RunEnd::of(state, stopped_by.is_some()),
+            stopped_by,
+            counts,
+            seen_by_owner,
+            open: u32::try_from(self.store.open_keys(&run.id)?.len()).unwrap_or(u32::MAX),
+            month: self.store.plan_month(&run.plan_id)?,
+            cleared_at: run.cleared_at.map(instant),
+        })
+    }
+
+    /// What of a run's plan could not be part of the run: blocked, or not decided.
+    pub(super) fn left_out_of(&self, run: &RunRow) -> Result<Vec<Change>, AppError> {
+        let mut rows = self.not_in(run)?;
+        rows.retain(|change| matches!(change.kind, ChangeKind::Blocked | ChangeKind::Conflict));
+        Ok(rows)
+    }
+
+    /// The rows of a run's plan that are no rows of the run.
+    fn not_in(&self, run: &RunRow) -> Result<Vec<Change>, AppError> {
+        let rows = self.store.run_changes(&run.id)?;
+        let chosen: BTreeSet<&str> = rows.iter().map(|row| row.change.key.as_str()).collect();
+        let mut planned = self.store.plan(&run.plan_id)?.plan.changes;
+        planned.retain(|change| !chosen.contains(change.key.as_str()));
+        Ok(planned)
+    }
+
+    /// How much of a run's plan was no part of the run.
+    pub(super) fn left_behind(&self, run: &RunRow) -> Result<LeftBehind, AppError> {
+        let mut left = LeftBehind::default();
+        for change in self.not_in(run)? {
+            let count = match change.kind {
+                ChangeKind::Blocked => &mut left.blocked,
+                ChangeKind::Conflict => &mut left.undecided,
+                ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove => &mut left.not_chosen,
+                ChangeKind::InStep => continue,
+            };
+            *count = count.saturating_add(1);
+        }
+        Ok(left)
+    }
+
+    /// Puts failed or unsent changes of a run aside, with the owner's reason: they no longer wait for anybody. Nothing is sent, and
+    /// how they ended stays as it is.
+    ///
+    /// # Errors
+    /// When the run is not at its end, there is no reason, or nothing of what is named is open.
+    pub fn run_put_aside(&self, run_id: &str, keys: &[String], reason: &str) -> Result<RunView, AppError> {
+        let run = self.store.run(run_id)?;
+        if matches!(self.state_of(&run), RunState::Running | RunState::Interrupted) {
+            return Err(AppError::new(ErrorCode::RunActive, "the run is not at its end").with_hint(run_id));
+        }
+        let reason = payroll::plain::one_line(reason);
+        if reason.is_empty() || reason.chars().count() > LONGEST_REASON {
+            return Err(AppError::new(ErrorCode::InvalidInput, "no reason, or too long a one").with_hint("reason"));
+        }
+        if self.store.put_aside(run_id, keys, &reason, self.clock.now())? == 0 {
+            return Err(AppError::new(ErrorCode::Gone, "nothing of that is open"));
+        }
+        log::info!("changes of run {run_id} were put aside");
+        self.run(run_id)
+    }
+}
+
+/// What was put aside, for the window.
+pub(super) fn aside_view(aside: PutAside) -> PutAsideView {
+    PutAsideView {
+        why: match aside.why {
+            WhyAside::Owner => PutAsideWhy::Owner,
+            WhyAside::InStep => PutAsideWhy::InStep,
+            WhyAside::Erased => PutAsideWhy::Erased,
+        },
+        reason: Some(aside.reason).filter(|reason| !reason.is_empty()),
+        at: instant(aside.at),
+    }
+}
+
+/// What needs the owner stands first. What only the owner saw is not as good as what was read back.
+pub(super) fn urgency(outcome: Outcome, reason: Option<Reason>) -> u8 {
+    match outcome {
+        Outcome::Unknown => 0,
+        Outcome::Failed => 1,
+        Outcome::Sent => 2,
+        Outcome::Skipped => 3,
+        Outcome::Waiting => 4,
+        Outcome::Confirmed if reason == Some(Reason::SeenByOwner) => 5,
+        Outcome::Confirmed => 6,
+    }
+}

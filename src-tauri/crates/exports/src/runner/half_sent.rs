@@ -1,0 +1,42 @@
+//! Rows that failed after a part of them was accepted: the last read of the run says of each part whether it is there.
+
+use std::collections::BTreeMap;
+
+use payroll::plan::Change;
+use payroll::run::{Outcome, StepState};
+use store::{RunChangeRow, StoreError};
+
+use super::execute::Pass;
+use super::target::{Assessment, History, Request, Target};
+
+impl<T: Target> Pass<'_, T> {
+    /// The failed rows of which the target accepted a request that nobody has read back.
+    pub(super) fn half_sent(&self, ledger: &BTreeMap<String, History>) -> Result<Vec<RunChangeRow>, StoreError> {
+        let is_half = |row: &RunChangeRow| {
+            let unread = |history: &History| history.requests.iter().any(|request| request.state == StepState::Sent);
+            row.verdict.outcome == Outcome::Failed && ledger.get(&row.change.key).is_some_and(unread)
+        };
+        Ok(self.store.run_changes(self.run_id)?.into_iter().filter(is_half).collect())
+    }
+
+    /// Says of each accepted part of a failed row whether the target holds it. The row stays failed.
+    pub(super) fn settle_half(&self, change: &Change, held: &T::Held, history: &History) -> Result<(), StoreError> {
+        match self.target.assess(change, held, history) {
+            Assessment::Holds(target_id) => self.settle_held(change, &target_id),
+            Assessment::Left(left) => self.settle_parts(change, &left),
+            // The read does not tell the parts: they stay accepted and not read back.
+            Assessment::Moved(..) | Assessment::CannotTell | Assessment::Unseen => Ok(()),
+        }
+    }
+
+    /// Settles the ledger rows of a change by what the target lacks of it.
+    pub(super) fn settle_parts(&self, change: &Change, left: &[Request]) -> Result<(), StoreError> {
+        for entry in self.store.ledger_of(self.run_id, &change.key)? {
+            let lacking = left.iter().any(|request| entry.fields.iter().any(|field| request.fields.contains(field)));
+            if !matches!(entry.state, StepState::Confirmed | StepState::Failed) {
+                self.store.set_step(entry.seq, if lacking { StepState::Failed } else { StepState::Confirmed }, None, self.now())?;
+            }
+        }
+        Ok(())
+    }
+}
