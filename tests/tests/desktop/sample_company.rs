@@ -43,7 +43,7 @@ fn the_sample_company_outlives_the_window() -> Result<(), Trouble> {
     drop(window);
 
     let window = computer.open()?;
-    window.click("card-last-run")?;
+    window.click("card-last-run-employees")?;
     window.see("result-summary")?;
     assert_eq!(counted(&window, "confirmed")?, company::expected_result().len().to_string());
     nothing_logged(&computer);

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconBug, IconClock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { backend } from '../lib/backend'
 import type { AppError } from '../lib/bindings'
-import { errorTable, type Gravity, hintText, type Way } from '../lib/errors'
+import { errorTable, type Gravity, hintText, tellingOf, type Way } from '../lib/errors'
 import { go } from '../lib/route'
 import css from './ErrorNotice.module.css'
 import { TraceNumber } from './TraceNumber'
@@ -27,8 +27,7 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
   const Icon = icons[gravity]
   const byMail = error.service === 'SMTP'
   const service = byMail ? t('mail.server') : (error.service ?? t('errorWords.someService'))
-  // A mail server's hint is its own words, whatever it says no to.
-  const quoted = error.code === 'refused' || (byMail && error.code !== 'invalid_input')
+  const [said, place] = [tellingOf(error.said), tellingOf(error.hint)]
   const ways: Record<Way, (() => void) | undefined> = {
     retry: onRetry,
     credentials: onCredentials,
@@ -47,12 +46,12 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
         <p>
           {t(`errors.${error.code}.meaning`, { service })} {t(`errors.${error.code}.todo`, { service })}
         </p>
-        {error.hint && quoted && (
+        {said && (
           <blockquote className={css.words}>
-            {t('errorWords.theirWords', { service })} <q>{error.hint}</q>
+            {t('errorWords.theirWords', { service })} <q>{said}</q>
           </blockquote>
         )}
-        {error.hint && !quoted && <p className={css.words}>{hintText(error.code, error.hint, t)}</p>}
+        {place && <p className={css.words}>{hintText(error.code, place, t)}</p>}
         {error.code === 'unreachable' && !byMail && <p>{t('errorWords.pac')}</p>}
         {error.trace && <TraceNumber service={service} trace={error.trace} />}
         <div className={css.ways}>

@@ -11,7 +11,6 @@ const TOLD = 2
 /** What changes, in one line. Money first: it is what an owner looks for. */
 export function FieldSummary({ fields, all = false }: { fields: FieldChange[]; all?: boolean }) {
   const { t } = useTranslation()
-  const formats = useFormats()
   const byWeight = [...fields].sort((a, b) => Number(b.new?.kind === 'money') - Number(a.new?.kind === 'money'))
   const told = all ? byWeight.length : TOLD
   const more = byWeight.length - told
@@ -19,12 +18,32 @@ export function FieldSummary({ fields, all = false }: { fields: FieldChange[]; a
     <span className={css.fields}>
       {byWeight.slice(0, told).map((change) => (
         <span key={change.field} className={css.field}>
-          <span className="soft">{t(`fields.${change.field}`)}</span> {listedText(change.field, change.old, formats, t)}{' '}
-          <IconArrowNarrowRight size={15} aria-hidden className={css.arrow} />{' '}
-          <strong>{listedText(change.field, change.new, formats, t)}</strong>
+          <span className="soft">{t(`fields.${change.field}`)}</span> <Values change={change} />
         </span>
       ))}
       {more > 0 && <span className={`${css.more} soft`}>{t('review.more', { count: more })}</span>}
     </span>
+  )
+}
+
+/** A text as the eye takes it. */
+const shape = (text: string) => text.replace(/\s+/gu, ' ').trim()
+
+/** Old and new. Two that look the same in a list say in what they differ: nobody can approve a change that cannot be seen. */
+function Values({ change: { field, old, new: after } }: { change: FieldChange }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const [before, now] = [listedText(field, old, formats, t), listedText(field, after, formats, t)]
+  if (old !== null && after !== null && shape(before) === shape(now)) {
+    return (
+      <>
+        {now} <strong>({t(field === 'ssn' ? 'masked.last_four' : 'masked.looks_alike')})</strong>
+      </>
+    )
+  }
+  return (
+    <>
+      {before} <IconArrowNarrowRight size={15} aria-hidden className={css.arrow} /> <strong>{now}</strong>
+    </>
   )
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { RunSummary } from '../lib/bindings'
 import { Mark } from './Mark'
-import { runStateLooks } from './marks'
+import { runMarkLooks } from './marks'
 
-/** Where a run stands. */
-export function RunStateMark({ run }: { run: RunSummary }) {
+/** The one mark of a run: the worst that is true of it, as the shell worked it out. */
+export function RunStateMark({ run: { mark } }: { run: Pick<RunSummary, 'mark'> }) {
   const { t } = useTranslation()
-  return <Mark {...runStateLooks[run.state]} text={t(`runStates.${run.state}`)} />
+  const text = 'count' in mark ? t(`runMarks.${mark.kind}`, { count: mark.count }) : t(`runMarks.${mark.kind}`)
+  return <Mark {...runMarkLooks[mark.kind]} text={text} />
 }

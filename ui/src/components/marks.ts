@@ -7,6 +7,7 @@ import {
   IconCircleDashed,
   IconClock,
   IconEqual,
+  IconEye,
   IconHandStop,
   IconHelpCircle,
   IconMail,
@@ -22,7 +23,7 @@ import {
   IconUserPlus,
   IconX,
 } from '@tabler/icons-react'
-import type { BenefitState, ChangeKind, MailState, OutcomeName, RunStateName, Severity } from '../lib/bindings'
+import type { BenefitState, ChangeKind, MailState, OutcomeName, ProofMark, RunMark, Severity } from '../lib/bindings'
 import type { Tone } from './Mark'
 
 type Look = { tone: Tone; icon: Icon }
@@ -72,10 +73,27 @@ export const mailLooks: Record<MailState, Look> = {
   opened: { tone: 'quiet', icon: IconMailOpened },
 }
 
-export const runStateLooks: Record<RunStateName, Look> = {
+export const runMarkLooks: Record<RunMark['kind'], Look> = {
   running: { tone: 'accent', icon: IconClock },
-  done: { tone: 'ok', icon: IconCheck },
-  cancelled: { tone: 'quiet', icon: IconHandStop },
-  stopped: { tone: 'bad', icon: IconPlayerPause },
+  confirmed: { tone: 'ok', icon: IconCheck },
+  seen_by_owner: { tone: 'quiet', icon: IconEye },
+  empty: { tone: 'quiet', icon: IconCircleDashed },
+  failed: { tone: 'warn', icon: IconAlertTriangle },
+  unclear: { tone: 'warn', icon: IconHelpCircle },
+  not_sent: { tone: 'warn', icon: IconHandStop },
+  open: { tone: 'warn', icon: IconAlertTriangle },
   interrupted: { tone: 'warn', icon: IconPlugConnectedX },
+  stopped: { tone: 'bad', icon: IconPlayerPause },
+}
+
+/** A person of a plan who needs nothing sent, and about whom there is something to see all the same. */
+export const noticeLook: Look = { tone: 'warn', icon: IconEye }
+
+export const proofLooks: Record<ProofMark, Look> = {
+  proven: { tone: 'ok', icon: IconCheck },
+  proven_left_out: { tone: 'ok', icon: IconCheck },
+  was_there: { tone: 'quiet', icon: IconEqual },
+  was_there_left_out: { tone: 'quiet', icon: IconEqual },
+  left_out: { tone: 'quiet', icon: IconCircleDashed },
+  not_proven: { tone: 'bad', icon: IconAlertTriangle },
 }

@@ -112,6 +112,7 @@ export const backend = {
   corrections: (integrationId: string) => ask<Correction[]>('corrections', { integrationId }),
   runStart: (planId: string, keys: string[], { brake, resend }: Despite) =>
     invoke<string>('run_start', { planId, keys, despiteBrake: brake, despiteResend: resend }),
+  runPutAside: (runId: string, keys: string[], reason: string) => invoke<RunView>('run_put_aside', { runId, keys, reason }),
   runCancel: (runId: string) => invoke<void>('run_cancel', { runId }),
   run: (runId: string) => ask<RunView>('run', { runId }),
   runContinue: (runId: string) => invoke<void>('run_continue', { runId }),

@@ -1483,6 +1483,10 @@ activities: Array<Activity>,
  */
 held_before: number,
 /**
+ * Days of the period that the app sent and that nobody is known to have removed, whether or not they were read.
+ */
+sent_before: number,
+/**
  * Whether the days that a graded leave could mean were not asked about yet.
  */
 graded_unasked: boolean, };
@@ -2259,7 +2263,7 @@ shared: Array<SharedFinding>,
 /**
  * The keys of the rows that need nothing sent and are not simply alike.
  */
-notices: Array<string>,
+notice_keys: Array<string>,
 /**
  * Whether salaries were compared: the unit is confirmed.
  */

@@ -65,10 +65,13 @@ export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
 /** Whatever was thrown, as one of our errors. Only the shell's errors have a code; anything else is the page's own mistake. */
 export function asAppError(thrown: unknown): AppError {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && String(thrown.code) in errorTable) {
-    return { service: null, message: '', hint: null, trace: null, ...thrown } as AppError
+    return { service: null, message: '', hint: null, said: null, trace: null, ...thrown } as AppError
   }
-  return { code: 'internal', service: null, message: String(thrown), hint: null, trace: null }
+  return { code: 'internal', service: null, message: String(thrown), hint: null, said: null, trace: null }
 }
+
+/** A service's words or a place, when there is anything to read in it: a lone full stop is neither. */
+export const tellingOf = (text: string | null | undefined) => (text && /[\p{L}\p{N}]/u.test(text) ? text.trim() : null)
 
 const isOneOf = <T extends object>(texts: T, word: string): word is keyof T & string => word in texts
 

@@ -8,6 +8,5 @@ export const totalOf = (counts: OutcomeCounts) => countedOutcomes.reduce((sum, o
 /** Changes of which nobody can say yet whether the target holds them. */
 export const unclearOf = (counts: OutcomeCounts) => counts.unknown + counts.sent
 
-/** The rows that a new plan should choose again: those that did not happen. */
-export const keysToRetry = (rows: RunRow[]) =>
-  rows.filter((row) => row.outcome === 'failed' || row.outcome === 'skipped').map((row) => row.key)
+/** The rows that a new plan should choose again: those that did not happen, and that nothing has settled since. */
+export const keysToRetry = (rows: RunRow[]) => rows.filter((row) => row.open).map((row) => row.key)

@@ -14,6 +14,8 @@ const columns = [
   'report.outcome',
   'report.reason',
   'report.sentAt',
+  'report.notPart',
+  'report.seen',
 ] as const
 
 /** The words of a saved report, in the window's language, by the keys of its texts. */
@@ -27,6 +29,10 @@ export function reportWords(t: TFunction, target: string): Record<string, string
   words['often.one_time'] = t('rules.once')
   words['often.recurring'] = t('rules.again')
   for (const often of keys(en.rules.intervals)) words[`often.${often}`] = t(`rules.intervals.${often}`)
+  for (const step of keys(en.steps)) words[`steps.${step}`] = t(`steps.${step}`)
+  for (const state of keys(en.stepStates)) words[`stepStates.${state}`] = t(`stepStates.${state}`)
+  for (const why of keys(en.asideWords)) words[`aside.${why}`] = t(`asideWords.${why}`)
+  for (const how of keys(en.masked)) words[`masked.${how}`] = t(`masked.${how}`)
   for (const reason of keys(en.reasons)) words[`reasons.${reason}`] = t(`reasons.${reason}.text`, { target })
   return words
 }

@@ -24,7 +24,7 @@ export type Route =
   | { at: 'review'; planId: string; only: string[] }
   | { at: 'run'; id: string }
   | { at: 'proof'; runId: string }
-  | { at: 'history'; integrationId: string | null }
+  | { at: 'history'; integrationId: string | null; attention?: boolean }
   | { at: 'settings' }
   /** What the app keeps: back-ups, how long, people, copies. */
   | { at: 'data' }
@@ -32,6 +32,12 @@ export type Route =
 const exportPaths: Record<PeopleExport, string> = { employees: 'export', employee_import: 'import' }
 
 const keys = (only: string[]) => (only.length > 0 ? `?only=${only.map(encodeURIComponent).join(',')}` : '')
+
+/** What an address asks for behind its path. */
+const searchOf = (words: Record<string, string>) => {
+  const given = Object.entries(words).filter(([, word]) => word !== '')
+  return given.length > 0 ? `?${given.map(([name, word]) => `${name}=${encodeURIComponent(word)}`).join('&')}` : ''
+}
 
 /** The address of a place. */
 export function href(route: Route): string {
@@ -63,7 +69,7 @@ export function href(route: Route): string {
     case 'proof':
       return `#/runs/${encodeURIComponent(route.runId)}/proof`
     case 'history':
-      return route.integrationId ? `#/history?of=${encodeURIComponent(route.integrationId)}` : '#/history'
+      return `#/history${searchOf({ of: route.integrationId ?? '', open: route.attention ? '1' : '' })}`
     default:
       return `#/${route.at}`
   }
@@ -97,7 +103,9 @@ export function parse(hash: string): Route {
   if (first === 'plans' && second) return { at: 'review', planId: second, only }
   if (first === 'runs' && second && third === 'proof') return { at: 'proof', runId: second }
   if (first === 'runs' && second) return { at: 'run', id: second }
-  if (first === 'history') return { at: 'history', integrationId: decodeURIComponent(asked.get('of') ?? '') || null }
+  if (first === 'history') {
+    return { at: 'history', integrationId: decodeURIComponent(asked.get('of') ?? '') || null, ...(asked.get('open') === '1' && { attention: true }) }
+  }
   if (first === 'start' || first === 'connect' || first === 'connect-benefits') return { at: first }
   if (first === 'settings' || first === 'data') return { at: first }
   return { at: 'overview' }

@@ -57,7 +57,7 @@ export function Screen() {
     case 'proof':
       return <ProofScreen key={hash} runId={route.runId} />
     case 'history':
-      return <HistoryScreen key={hash} integrationId={route.integrationId} />
+      return <HistoryScreen key={hash} integrationId={route.integrationId} open={route.attention ?? false} />
     case 'settings':
       return <SettingsScreen />
     case 'data':

@@ -12,7 +12,7 @@ import type {
   Value,
 } from '../lib/bindings'
 import { change, error, field, plan, text, warning } from './company'
-import { mixedRun } from './runs'
+import { mixedRun, nothingLeft } from './runs'
 
 /** A month of leave, for tests and pictures. */
 
@@ -153,6 +153,7 @@ export const overview: LeaveOverview = {
   ],
   activities,
   held_before: 3,
+  sent_before: 3,
   graded_unasked: true,
 }
 
@@ -240,7 +241,10 @@ export const leaveRun: RunView = {
     export: 'leave',
     sample: false,
     counts: { waiting: 0, sent: 0, confirmed: 10, failed: 1, unknown: 0, skipped: 0 },
+    mark: { kind: 'failed', count: 1 },
+    open: 1,
   },
+  left_behind: nothingLeft,
   rows: changes
     .filter(({ kind, day }) => ['create', 'update', 'remove'].includes(kind) && !day?.hold)
     .map(({ key, name, kind, day, fields, findings }, index) => ({
@@ -255,6 +259,8 @@ export const leaveRun: RunView = {
       reason: index === 0 ? 'changed_since_review' : null,
       reason_fields: [],
       error: null,
+      open: index === 0,
+      aside: null,
       steps:
         index === 0
           ? []

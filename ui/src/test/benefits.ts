@@ -363,6 +363,7 @@ const planOf = (changes: Change[], more: Partial<BenefitOverview> = {}): PlanVie
     sample: false,
     uses_unproven_calls: true,
     changes,
+    notice_keys: [],
     counts: { create: of('create'), update: 0, remove: 0, blocked: of('blocked'), conflict: 0, in_step: of('in_step') },
     benefits: { ...overview, ...more },
   }
@@ -456,7 +457,7 @@ export const benefitCard: IntegrationCard = {
   sample: false,
   source: { ...personio, id: 'list-1', service: 'list', address: '' },
   target: personio,
-  last_run: null,
+  last_runs: [],
   needs: [],
   drift: null,
 }

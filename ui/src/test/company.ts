@@ -150,6 +150,8 @@ export const plan: PlanView = {
     in_step: count('in_step'),
   },
   changes,
+  shared: [],
+  notice_keys: ['göran-persson', 'olga-petrova'],
   salaries_known: true,
   brake: null,
   first_run: false,

@@ -87,6 +87,7 @@ export const erased: Erased = { rows: 14, mails: 1, copies: 0 }
 /** A run whose people were removed because of its age. */
 export const clearedRun: RunView = {
   summary: { ...mixedRun.summary, sample: false, started_at: '2025-10-21T09:14:00Z', cleared_at: '2026-11-22T07:00:00Z' },
+  left_behind: mixedRun.left_behind,
   rows: mixedRun.rows.map((row) => ({ ...row, name: '', fields: [], findings: [] })),
 }
 

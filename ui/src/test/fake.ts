@@ -36,7 +36,7 @@ export const card: IntegrationCard = {
   sample: false,
   source,
   target,
-  last_run: { ...summary, sample: false },
+  last_runs: [{ ...summary, sample: false }],
   needs: [],
   drift: null,
 }
@@ -48,7 +48,7 @@ export const sampleCard: IntegrationCard = {
   sample: true,
   source: { ...source, sample: true, address: 'http://127.0.0.1:41001/v1' },
   target: { ...target, sample: true, address: 'http://127.0.0.1:41002/v1' },
-  last_run: null,
+  last_runs: [],
 }
 
 export const connections = [source, target]
@@ -184,7 +184,7 @@ export const answers: Record<string, (args: Record<string, unknown>) => unknown>
   integration_choices: () => choices,
   drift_check: (): IntegrationCard => ({
     ...card,
-    drift: { checked_at: '2026-11-21T09:12:00Z', differs: 0, blocked: 0, since: null },
+    drift: { checked_at: '2026-11-21T09:12:00Z', differs: 0, blocked: 0, notices: 0, since: null },
   }),
   links: () => links,
   link_confirm: () => null,

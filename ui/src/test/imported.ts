@@ -3,7 +3,7 @@ import { change, date, error, field, money, number, plan, text, warning } from '
 
 /** Plans with what has to be decided: an export with conflicts, and an import. */
 
-const counted = (changes: Change[]): Pick<PlanView, 'changes' | 'counts'> => {
+const counted = (changes: Change[]): Pick<PlanView, 'changes' | 'counts' | 'notice_keys'> => {
   const of = (kind: Change['kind']) => changes.filter((row) => row.kind === kind).length
   const counts = {
     create: of('create'),
@@ -13,7 +13,8 @@ const counted = (changes: Change[]): Pick<PlanView, 'changes' | 'counts'> => {
     conflict: of('conflict'),
     in_step: of('in_step'),
   }
-  return { changes, counts }
+  const noticed = changes.filter(({ kind, kept, findings }) => kind === 'in_step' && kept.length + findings.length > 0)
+  return { changes, counts, notice_keys: noticed.map(({ key }) => key) }
 }
 
 const phone = field('phone', text('+46 70 174 06 20'), text('+46 70 174 06 35'))

@@ -85,7 +85,7 @@ export const leaveStates: State[] = [
     answers: plan(
       leavePlanOf(
         leavePlan.changes.filter(({ day, name }) => day?.late || name === 'Ebba Lindqvist'),
-        { graded_unasked: false, types: [], sums: [], held_before: 0 },
+        { graded_unasked: false, types: [], sums: [], held_before: 0, sent_before: 0 },
       ),
     ),
     steps: [{ click: 'late-take' }],
@@ -112,7 +112,7 @@ export const leaveStates: State[] = [
   {
     name: 'review-leave-nothing',
     hash: '#/plans/plan-leave',
-    answers: plan(leavePlanOf([], { sums: [], types: [], graded_unasked: false, held_before: 0 })),
+    answers: plan(leavePlanOf([], { sums: [], types: [], graded_unasked: false, held_before: 0, sent_before: 0 })),
   },
   {
     name: 'review-leave-error',

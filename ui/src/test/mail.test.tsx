@@ -31,7 +31,7 @@ test('a mail server is tested before it is kept, and its password is never shown
 })
 
 test('an error of the server stands beside its field, in the server’s words, and the kept password holds', async () => {
-  const refused = appError('mail_sender_refused', { service: 'SMTP', hint: '550 <b>not yours</b>' })
+  const refused = appError('mail_sender_refused', { service: 'SMTP', said: '550 <b>not yours</b>' })
   const { user, asked, container } = await openWindow('#/settings', {
     mail_settings: () => mailSettings,
     mail_check: fails(refused),

@@ -56,7 +56,7 @@ export const proofStates: State[] = [
     hash: '#/settings',
     answers: {
       ...kept,
-      mail_check: fails(appError('mail_login_refused', { service: 'SMTP', hint: '535 5.7.8 Authentication failed' })),
+      mail_check: fails(appError('mail_login_refused', { service: 'SMTP', said: '535 5.7.8 Authentication failed' })),
     },
     steps: [{ fill: 'mail-password', with: 'wrong' }, { click: 'mail-test' }],
   },

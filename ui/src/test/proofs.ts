@@ -14,7 +14,7 @@ import type {
   RunRow,
   RunView,
 } from '../lib/bindings'
-import { appError, summary } from './runs'
+import { appError, nothingLeft, standing, summary } from './runs'
 
 /** Runs of benefits with their proofs, mails and limits, for tests and pictures. */
 
@@ -56,6 +56,8 @@ const row = (key: string, name: string, outcome: OutcomeName, benefit: BenefitRo
       ]
     : [],
   findings: [],
+  open: false,
+  aside: null,
   steps: [{ step: 'create_pay', state: 'confirmed', intended_at: '2026-11-21T09:14:03Z' }],
   ...more,
 })
@@ -93,9 +95,11 @@ function runOf(rows: RunRow[], more: Partial<RunView['summary']> = {}): RunView 
       sample: false,
       month: '2026-11',
       counts,
+      ...standing(rows, more.state ?? 'done', more.stopped_by),
       ...more,
     },
-    rows,
+    rows: rows.map((row) => ({ ...row, open: ['failed', 'skipped'].includes(row.outcome) })),
+    left_behind: nothingLeft,
   }
 }
 
@@ -115,7 +119,7 @@ export const unseenRun = runOf(
     }),
     row('p-ida', 'Ida Holm', 'failed', pay(), {
       reason: 'refused',
-      error: appError('refused', { service: 'Personio', hint: 'Person is inactive', trace: '6f1d8a40-trace' }),
+      error: appError('refused', { service: 'Personio', said: 'Person is inactive', trace: '6f1d8a40-trace' }),
     }),
     row('p-per', 'Per <b>Wallin</b>', 'skipped', pay(), { reason: 'run_stopped', steps: [] }),
     typeRow,
@@ -152,6 +156,12 @@ export const waitingMail: RunMail = { ...runMail, state: 'waiting', error: appEr
 
 type Figures = [listed: number, there: number, approved: number, sent: number, readBack: number, leftOut?: number]
 
+function provenBy(sent: number, there: number, left: number): ProofLine['mark'] {
+  if (sent !== 0) return left === 0 ? 'proven' : 'proven_left_out'
+  if (there !== 0) return left === 0 ? 'was_there' : 'was_there_left_out'
+  return left === 0 ? 'proven' : 'left_out'
+}
+
 function lineOf([listed, there, approved, sent, read, left = 0]: Figures, holds = true): ProofLine {
   const adds = listed === there + approved + left && approved === sent && sent === read
   return {
@@ -162,6 +172,7 @@ function lineOf([listed, there, approved, sent, read, left = 0]: Figures, holds 
     read_back: cents(read),
     left_out: cents(left),
     holds: holds && adds,
+    mark: holds && adds ? provenBy(sent, there, left) : 'not_proven',
   }
 }
 
@@ -301,7 +312,7 @@ export const listView = (view: IntegrationView): IntegrationView => ({
     label: 'Morgenrot GmbH',
     source: listSource,
     target: { id: 'con-p', service: 'personio', label: 'Morgenrot GmbH', address: 'https://api.example.de', sample: false },
-    last_run: null,
+    last_runs: [],
   },
   settings: { ...view.settings, mail: { to: ['anna.vd@example.de', 'lohn@example.de'], people: false } },
 })

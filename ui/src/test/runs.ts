@@ -1,8 +1,11 @@
 import type {
   AppError,
   ErrorCode,
+  LeftBehind,
   OutcomeCounts,
   OutcomeName,
+  RunEnd,
+  RunMark,
   RunRow,
   RunSummary,
   RunView,
@@ -17,6 +20,7 @@ export const appError = (code: ErrorCode, more: Partial<AppError> = {}): AppErro
   service: 'Kleer',
   message: `made up for a test: ${code}`,
   hint: null,
+  said: null,
   trace: null,
   ...more,
 })
@@ -32,11 +36,47 @@ export const summary: RunSummary = {
   started_at: '2026-11-21T09:14:00Z',
   ended_at: '2026-11-21T09:15:10Z',
   state: 'done',
+  mark: { kind: 'confirmed' },
+  end: 'itself',
   stopped_by: null,
   counts: { ...none, confirmed: 10 },
+  seen_by_owner: 0,
+  open: 0,
   month: null,
   cleared_at: null,
 }
+
+/** What the shell would say of a run with these rows: its mark, its end, and what is open. */
+export function standing(rows: Pick<RunRow, 'outcome' | 'reason'>[], state: RunSummary['state'], error: AppError | null = null) {
+  const of = (...outcomes: OutcomeName[]) => rows.filter(({ outcome }) => outcomes.includes(outcome)).length
+  const seen = rows.filter(({ reason }) => reason === 'seen_by_owner').length
+  const [failed, unclear, unsent] = [of('failed'), of('unknown', 'sent'), of('waiting', 'skipped')]
+  const count = failed + unclear + unsent
+  const kinds = { failed, unclear, not_sent: unsent }
+  const only = (Object.keys(kinds) as (keyof typeof kinds)[]).find((kind) => kinds[kind] === count)
+  const done: RunMark = seen > 0 ? { kind: 'seen_by_owner', count: seen } : { kind: 'confirmed' }
+  const marks: Record<RunSummary['state'], RunMark> = {
+    running: { kind: 'running' },
+    interrupted: { kind: 'interrupted' },
+    stopped: { kind: 'stopped' },
+    done: count === 0 ? done : { kind: only ?? 'open', count },
+    cancelled: { kind: only ?? 'open', count },
+    given_up: { kind: only ?? 'open', count },
+  }
+  const ends: Record<RunSummary['state'], RunEnd> = {
+    running: 'under_way',
+    interrupted: error ? 'error' : 'app_ended',
+    stopped: 'error',
+    done: 'itself',
+    cancelled: 'owner',
+    given_up: 'only_asked',
+  }
+  const open = state === 'running' || state === 'interrupted' ? 0 : of('failed', 'skipped')
+  return { mark: marks[state], end: ends[state], seen_by_owner: seen, open }
+}
+
+/** Nothing of the plan was left behind. */
+export const nothingLeft: LeftBehind = { blocked: 0, undecided: 0, not_chosen: 0 }
 
 const sendable = changes.filter((change) => change.kind === 'create' || change.kind === 'update')
 
@@ -62,18 +102,22 @@ export function runOf(rows: Partial<RunRow>[], more: Partial<RunSummary> = {}): 
           intended_at: '2026-11-21T09:14:03Z',
         },
       ],
+      open: false,
+      aside: null,
       ...rows[index],
     }),
   )
   const counts = { ...none }
   for (const row of all) counts[row.outcome as OutcomeName] += 1
-  return { summary: { ...summary, counts, ...more }, rows: all }
+  const stands = standing(all, more.state ?? 'done', more.stopped_by)
+  const whole = all.map((row) => ({ ...row, open: stands.open > 0 && ['failed', 'skipped'].includes(row.outcome) }))
+  return { summary: { ...summary, counts, ...stands, ...more }, rows: whole, left_behind: nothingLeft }
 }
 
 export const confirmedRun = runOf([])
 
 export const mixedRun = runOf([
-  { outcome: 'failed', reason: 'refused', error: appError('refused', { hint: 'Felaktigt personnummer' }) },
+  { outcome: 'failed', reason: 'refused', error: appError('refused', { said: 'Felaktigt personnummer' }) },
   { outcome: 'failed', reason: 'changed_since_review', reason_fields: ['street', 'city'] },
   { outcome: 'unknown', reason: 'answer_unclear', error: appError('connection_lost') },
   { outcome: 'sent', reason: 'not_read_back', error: appError('timed_out') },
@@ -89,6 +133,33 @@ export const interruptedRun = runOf([{ outcome: 'unknown', reason: 'answer_uncle
 const skipped: Partial<RunRow> = { outcome: 'skipped', reason: 'cancelled', steps: [] }
 
 export const cancelledRun = runOf([skipped, skipped, skipped], { state: 'cancelled' })
+
+/** Paybridge was shut down; the owner then only had Kleer read, and gave the rest up by that. */
+export const givenUpRun = runOf(
+  [
+    {
+      outcome: 'failed',
+      reason: 'partly_sent',
+      reason_fields: ['monthly_salary'],
+      steps: [
+        { step: 'create_user', state: 'confirmed', intended_at: '2026-11-21T09:14:03Z' },
+        { step: 'create_agreement', state: 'failed', intended_at: '2026-11-21T09:14:05Z' },
+      ],
+    },
+    ...Array<Partial<RunRow>>(3).fill({ outcome: 'skipped', reason: 'given_up', steps: [] }),
+  ],
+  { state: 'given_up' },
+)
+
+/** Everything chosen is confirmed, and people of the plan were blocked. */
+export const blockedBehindRun: RunView = { ...runOf([]), left_behind: { blocked: 2, undecided: 1, not_chosen: 3 } }
+
+/** A page answered in the service's place, and an answer without a word in it. */
+export const answeredRun = runOf([
+  { outcome: 'failed', reason: 'answered_with_error', error: appError('not_understood', { hint: '.' }), steps: [] },
+  { outcome: 'failed', reason: 'not_reached', error: appError('unreachable', { said: '' }), steps: [] },
+  { outcome: 'failed', reason: 'answered_with_error', error: appError('service_down', { said: 'Tekniskt fel' }), steps: [] },
+])
 
 const notTried: Partial<RunRow> = { outcome: 'skipped', reason: 'run_stopped', steps: [] }
 
@@ -108,17 +179,20 @@ export const importRun: RunView = {
     export: 'employee_import',
     sample: false,
     counts: { ...none, confirmed: 1, failed: 1 },
+    mark: { kind: 'failed', count: 1 },
+    open: 1,
   },
+  left_behind: nothingLeft,
   rows: importPlan.changes
     .filter((change) => change.key === 'anna-maria-berg' || change.key === 'lina-dahl')
     .map((change): RunRow => {
       const { key, name, kind, day, fields, findings } = change
-      const row = { key, name, kind, day, benefit: null, fields, findings }
+      const row = { key, name, kind, day, benefit: null, fields, findings, open: false, aside: null }
       if (change.kind === 'create') {
         const steps = [imported('create_employee'), imported('create_employment'), imported('create_compensation')]
         return { ...row, outcome: 'confirmed', reason: null, reason_fields: [], error: null, steps }
       }
-      const said = appError('refused', { service: 'Alexis HR', hint: 'Employee is archived' })
-      return { ...row, outcome: 'failed', reason: 'refused', reason_fields: [], error: said, steps: [] }
+      const said = appError('refused', { service: 'Alexis HR', said: 'Employee is archived' })
+      return { ...row, outcome: 'failed', reason: 'refused', reason_fields: [], error: said, steps: [], open: true }
     }),
 }

@@ -70,11 +70,11 @@ const emptyReport: ConnectionReport = {
 
 const inStepCard: IntegrationCard = {
   ...card,
-  drift: { checked_at: '2026-11-21T13:05:00Z', differs: 0, blocked: 0, since: null },
+  drift: { checked_at: '2026-11-21T13:05:00Z', differs: 0, blocked: 0, notices: 0, since: null },
 }
 const driftCard: IntegrationCard = {
   ...card,
-  drift: { checked_at: '2026-11-21T13:05:00Z', differs: 3, blocked: 1, since: '2026-11-12T08:00:00Z' },
+  drift: { checked_at: '2026-11-21T13:05:00Z', differs: 3, blocked: 1, notices: 2, since: '2026-11-12T08:00:00Z' },
 }
 const settingsOf = (settings: Partial<IntegrationSettings>): IntegrationView => ({
   ...integrationView,
@@ -98,7 +98,7 @@ export const states: State[] = [
         integrations: [
           {
             ...card,
-            last_run: { ...interruptedRun.summary, sample: false },
+            last_runs: [{ ...interruptedRun.summary, sample: false }],
             needs: [{ kind: 'run_interrupted', run_id: 'run-1' }, { kind: 'salary_unit' }],
           },
           { ...card, id: 'int-2', label: 'Fjällhem AB', needs: [{ kind: 'run_unconfirmed', run_id: 'run-1', count: 3 }] },

@@ -91,6 +91,7 @@ fn opened() -> (Store, TempDir) {
 /// A run of one row whose request ended so.
 fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState, told: Option<&str>) {
     let leave = LeaveOverview {
+        sent_before: 0,
         period: november(),
         sums: Vec::new(),
         types: Vec::new(),

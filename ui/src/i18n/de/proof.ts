@@ -27,8 +27,14 @@ export const proof: Texts['proof'] = {
   close: 'Personen von {{name}} ausblenden',
   openAll: 'Alle Personen zeigen',
   closeAll: 'Alle Personen ausblenden',
-  proven: 'Nachgewiesen',
-  notProven: 'Nicht nachgewiesen',
+  marks: {
+    proven: 'Nachgewiesen',
+    proven_left_out: 'Nachgewiesen bis auf Ausgenommenes',
+    was_there: 'War schon da',
+    was_there_left_out: 'War schon da, Rest ausgenommen',
+    left_out: 'Ausgenommen',
+    not_proven: 'Nicht nachgewiesen',
+  },
   states: {
     wasThere: 'War schon da',
     leftOut: 'Absichtlich nicht',

@@ -90,8 +90,13 @@ export const reasons: Texts['reasons'] = {
     text: 'Sie haben abgebrochen, bevor es gesendet wurde',
     todo: 'Bereiten Sie eine neue Prüfung vor, wann Sie möchten.',
   },
-  run_stopped: {
-    text: 'Der Lauf wurde gestoppt, bevor es gesendet wurde',
+  given_up: { text: 'Es wurde aufgegeben, als Sie nur geprüft haben, was in {{target}} steht', todo: 'Bereiten Sie eine neue Prüfung vor, wann Sie möchten.' },
+  partly_sent: { text: 'Der Lauf endete, als ein Teil davon gesendet war', todo: 'Bereiten Sie es erneut vor: Gesendet wird nur, was fehlt.' },
+  answered_with_error: {
+    text: '{{target}} hat mit einem Fehler geantwortet, und es steht dort nicht',
+    todo: 'Versuchen Sie es später erneut. Bleibt es dabei, senden Sie uns die Einzelheiten des Laufs.',
+  },
+  run_stopped: { text: 'Ein Fehler hat den Lauf beendet, bevor es gesendet wurde',
     todo: 'Beheben Sie, was ihn gestoppt hat, und versuchen Sie es dann erneut.',
   },
   answer_unclear: {
@@ -154,12 +159,31 @@ export const stepStates: Texts['stepStates'] = {
   unknown: 'unklar',
 }
 
-export const runStates: Texts['runStates'] = {
+/** Das eine Zeichen eines Laufs. */
+export const runMarks: Texts['runMarks'] = {
   running: 'Im Gange',
-  done: 'Beendet',
-  cancelled: 'Abgebrochen',
-  stopped: 'Gestoppt',
+  confirmed: 'Alles bestätigt',
+  seen_by_owner_one: '1 nur von Ihnen gesehen',
+  seen_by_owner_other: '{{count}} nur von Ihnen gesehen',
+  empty: 'Nichts gesendet',
+  failed_one: '1 fehlgeschlagen',
+  failed_other: '{{count}} fehlgeschlagen',
+  unclear_one: '1 unklar',
+  unclear_other: '{{count}} unklar',
+  not_sent_one: '1 nicht gesendet',
+  not_sent_other: '{{count}} nicht gesendet',
+  open_one: '1 offen',
+  open_other: '{{count}} offen',
   interrupted: 'Unterbrochen',
+  stopped: 'Gestoppt',
+}
+
+export const outcomeSeen: Texts['outcomeSeen'] = 'Nur von Ihnen gesehen'
+
+export const masked: Texts['masked'] = {
+  last_four: 'die letzten vier Ziffern unterscheiden sich',
+  hidden_digits: 'die verdeckten Ziffern unterscheiden sich',
+  looks_alike: 'unterscheidet sich in Leerzeichen oder gleich aussehenden Zeichen',
 }
 
 export const exportsByKind: Texts['exportsByKind'] = {
@@ -226,3 +250,5 @@ export const rights: Texts['rights'] = {
     },
   },
 }
+
+export const asideWords: Texts['asideWords'] = { owner: 'Zur Seite gelegt', in_step: 'Später als erledigt gefunden', erased: 'Person gelöscht' }

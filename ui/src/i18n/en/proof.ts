@@ -26,8 +26,14 @@ export const proof = {
   close: 'Hide the people of {{name}}',
   openAll: 'Show all people',
   closeAll: 'Hide all people',
-  proven: 'Proven',
-  notProven: 'Not proven',
+  marks: {
+    proven: 'Proven',
+    proven_left_out: 'Proven, but for what was left out',
+    was_there: 'Was there before',
+    was_there_left_out: 'Was there, the rest left out',
+    left_out: 'Left out',
+    not_proven: 'Not proven',
+  },
   states: {
     wasThere: 'Was there',
     leftOut: 'Left out on purpose',

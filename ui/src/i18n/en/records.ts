@@ -6,7 +6,6 @@ import type {
   OutcomeName,
   ReasonCode,
   Right,
-  RunStateName,
   ServiceName,
   Severity,
   StepName,
@@ -101,7 +100,13 @@ export const reasons = {
   },
   not_in_target: { text: 'The entry is no longer in {{target}}', todo: 'Prepare a new review.' },
   cancelled: { text: 'You cancelled before it was sent', todo: 'Prepare a new review when you like.' },
-  run_stopped: { text: 'The run was stopped before it was sent', todo: 'Put right what stopped it, then try again.' },
+  given_up: { text: 'It was given up when you only checked what {{target}} has', todo: 'Prepare a new review when you like.' },
+  partly_sent: { text: 'The run ended when a part of it had been sent', todo: 'Prepare it again: only what is missing is sent.' },
+  answered_with_error: {
+    text: '{{target}} answered with an error and does not have it',
+    todo: 'Try again later. If it stays like this, send us the details of the run.',
+  },
+  run_stopped: { text: 'An error ended the run before it was sent', todo: 'Put right what stopped it, then try again.' },
   answer_unclear: {
     text: 'The answer was lost, so it is not clear whether {{target}} has it',
     todo: 'Ask {{target}}. Until then it is not sent again.',
@@ -156,13 +161,34 @@ export const stepStates = {
   unknown: 'not clear',
 } satisfies Record<StepState, string>
 
-export const runStates = {
+/** The one mark of a run. */
+export const runMarks = {
   running: 'Under way',
-  done: 'Finished',
-  cancelled: 'Cancelled',
-  stopped: 'Stopped',
+  confirmed: 'All confirmed',
+  seen_by_owner_one: '1 seen by you only',
+  seen_by_owner_other: '{{count}} seen by you only',
+  empty: 'Nothing sent',
+  failed_one: '1 failed',
+  failed_other: '{{count}} failed',
+  unclear_one: '1 unclear',
+  unclear_other: '{{count}} unclear',
+  not_sent_one: '1 not sent',
+  not_sent_other: '{{count}} not sent',
+  open_one: '1 open',
+  open_other: '{{count}} open',
   interrupted: 'Interrupted',
-} satisfies Record<RunStateName, string>
+  stopped: 'Stopped',
+}
+
+/** A change that only the owner saw in the service. */
+export const outcomeSeen = 'Seen by you only'
+
+/** A change that looks like none in a list or a report, because of what is hidden. */
+export const masked = {
+  last_four: 'the last four digits differ',
+  hidden_digits: 'the hidden digits differ',
+  looks_alike: 'differs in spaces or letters that look alike',
+}
 
 export const exportsByKind = {
   employees: 'Employees → Kleer',
@@ -222,3 +248,6 @@ export const rights = {
     },
   },
 } satisfies Record<Exclude<ServiceName, 'list'>, Partial<Record<Right, { name: string; missing: string }>>>
+
+/** Who or what says that nothing is left to do about a row, in a saved report. */
+export const asideWords = { owner: 'Put aside', in_step: 'Found done later', erased: 'Person erased' }

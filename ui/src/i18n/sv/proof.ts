@@ -27,8 +27,14 @@ export const proof: Texts['proof'] = {
   close: 'Dölj personerna för {{name}}',
   openAll: 'Visa alla personer',
   closeAll: 'Dölj alla personer',
-  proven: 'Bevisat',
-  notProven: 'Inte bevisat',
+  marks: {
+    proven: 'Bevisat',
+    proven_left_out: 'Bevisat, utom det undantagna',
+    was_there: 'Fanns redan',
+    was_there_left_out: 'Fanns redan, resten undantaget',
+    left_out: 'Undantaget',
+    not_proven: 'Inte bevisat',
+  },
   states: {
     wasThere: 'Fanns redan',
     leftOut: 'Utelämnat med avsikt',

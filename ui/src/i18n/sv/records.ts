@@ -87,7 +87,13 @@ export const reasons: Texts['reasons'] = {
   },
   not_in_target: { text: 'Posten finns inte kvar i {{target}}', todo: 'Förbered en ny granskning.' },
   cancelled: { text: 'Du avbröt innan det skickades', todo: 'Förbered en ny granskning när du vill.' },
-  run_stopped: { text: 'Körningen stoppades innan det skickades', todo: 'Åtgärda det som stoppade den och försök igen.' },
+  given_up: { text: 'Det gavs upp när du bara kontrollerade vad {{target}} har', todo: 'Förbered en ny granskning när du vill.' },
+  partly_sent: { text: 'Körningen avslutades när en del hade skickats', todo: 'Förbered det igen: bara det som saknas skickas.' },
+  answered_with_error: {
+    text: '{{target}} svarade med ett fel och har det inte',
+    todo: 'Försök igen senare. Om det inte hjälper, skicka körningens uppgifter till oss.',
+  },
+  run_stopped: { text: 'Ett fel avslutade körningen innan det skickades', todo: 'Åtgärda det som stoppade den och försök igen.' },
   answer_unclear: {
     text: 'Svaret gick förlorat, så det är oklart om {{target}} har det',
     todo: 'Fråga {{target}}. Till dess skickas det inte igen.',
@@ -145,12 +151,31 @@ export const stepStates: Texts['stepStates'] = {
   unknown: 'oklart',
 }
 
-export const runStates: Texts['runStates'] = {
+/** Körningens märke. */
+export const runMarks: Texts['runMarks'] = {
   running: 'Pågår',
-  done: 'Klar',
-  cancelled: 'Avbruten av dig',
-  stopped: 'Stoppad',
+  confirmed: 'Allt bekräftat',
+  seen_by_owner_one: '1 sedd bara av dig',
+  seen_by_owner_other: '{{count}} sedda bara av dig',
+  empty: 'Inget skickat',
+  failed_one: '1 misslyckad',
+  failed_other: '{{count}} misslyckade',
+  unclear_one: '1 oklar',
+  unclear_other: '{{count}} oklara',
+  not_sent_one: '1 inte skickad',
+  not_sent_other: '{{count}} inte skickade',
+  open_one: '1 öppen',
+  open_other: '{{count}} öppna',
   interrupted: 'Avbruten mitt i',
+  stopped: 'Stoppad',
+}
+
+export const outcomeSeen: Texts['outcomeSeen'] = 'Bara sett av dig'
+
+export const masked: Texts['masked'] = {
+  last_four: 'de fyra sista siffrorna skiljer sig',
+  hidden_digits: 'de dolda siffrorna skiljer sig',
+  looks_alike: 'skiljer sig i mellanslag eller tecken som ser lika ut',
 }
 
 export const exportsByKind: Texts['exportsByKind'] = {
@@ -210,3 +235,5 @@ export const rights: Texts['rights'] = {
     },
   },
 }
+
+export const asideWords: Texts['asideWords'] = { owner: 'Lagt åt sidan', in_step: 'Visade sig vara gjort', erased: 'Personen raderad' }

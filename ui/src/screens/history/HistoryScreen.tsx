@@ -15,10 +15,10 @@ import { Pager } from './Pager'
 const PAGE = 25
 
 /** Every run, newest first. */
-export function HistoryScreen({ integrationId }: { integrationId: string | null }) {
+export function HistoryScreen({ integrationId, open = false }: { integrationId: string | null; open?: boolean }) {
   const { t } = useTranslation()
   const [integration, setIntegration] = useState(integrationId)
-  const [attention, setAttention] = useState(false)
+  const [attention, setAttention] = useState(open)
   const [text, setText] = useState('')
   const [offset, setOffset] = useState(0)
   const [sought] = useDebouncedValue(text.trim(), 250)

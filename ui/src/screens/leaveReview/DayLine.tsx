@@ -3,7 +3,7 @@ import { IconArrowNarrowRight, IconHistory, IconLock, IconReceiptTax } from '@ta
 import { useTranslation } from 'react-i18next'
 import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
-import { dayLooks } from '../../components/marks'
+import { dayLooks, noticeLook } from '../../components/marks'
 import type { Activity, Agi, Field, Finding } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
@@ -60,7 +60,11 @@ export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayL
         </td>
         <td>
           <span className={css.states}>
-            <Mark {...dayLooks[kind]} text={t(`kinds.${kind}`)} />
+            {kind === 'in_step' && row.findings.length > 0 ? (
+              <Mark {...noticeLook} text={t('review.notice')} />
+            ) : (
+              <Mark {...dayLooks[kind]} text={t(`kinds.${kind}`)} />
+            )}
             {day.sent_before && <Mark tone="quiet" icon={IconHistory} text={t('leaveReview.sentBefore')} />}
             {day.lock && <Mark tone="bad" icon={IconLock} text={t(`leaveReview.lock.${day.lock}`)} />}
           </span>

@@ -58,7 +58,7 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
           )}
         </LeaveSums>
       )}
-      {rows.every((row) => !isSendable(row)) && <NoLeave plan={plan} />}
+      {rows.every((row) => !isSendable(row)) && <NoLeave plan={plan} leave={leave} />}
       {rows.length > 0 && (
         <>
           <LeaveTools

@@ -1,11 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
-import type { PlanView } from '../../lib/bindings'
+import type { LeaveOverview, PlanView } from '../../lib/bindings'
 
-/** A leave plan with nothing to send: no leave, blocked, or in step. */
-export function NoLeave({ plan }: { plan: PlanView }) {
+/** A leave plan with nothing to send. That neither side has any is only said where nothing was ever sent for these days. */
+export function NoLeave({ plan, leave }: { plan: PlanView; leave: LeaveOverview }) {
   const { t } = useTranslation()
+  const held = Math.max(leave.held_before, leave.sent_before)
+  const noticed = plan.changes.filter(({ findings }) => findings.length > 0).length
+  if (plan.changes.length === 0 && held > 0) {
+    return <Blank title={t('leaveReview.noLeaveSource')} text={t('leaveReview.noLeaveSourceText', { count: held })} />
+  }
   if (plan.changes.length === 0) return <Blank title={t('leaveReview.noLeave')} text={t('leaveReview.noLeaveText')} />
   if (plan.counts.blocked > 0) return <Blank title={t('review.emptyBlocked')} />
+  if (noticed > 0) {
+    return <Blank title={t('leaveReview.emptyNotices', { count: noticed })} text={t('leaveReview.emptyNoticesText')} />
+  }
   return <Blank title={t('leaveReview.emptyTitle')} text={t('leaveReview.emptyText')} />
 }

@@ -7,7 +7,7 @@ import { useFormats } from '../../lib/format'
 import { queries } from '../../lib/queries'
 import { go, href } from '../../lib/route'
 import { serviceNames } from '../../lib/services'
-import { LastRun } from './LastRun'
+import { LastRuns } from './LastRun'
 import { Needs } from './Needs'
 import css from './OverviewScreen.module.css'
 
@@ -16,7 +16,7 @@ export function BenefitCard({ card, accent }: { card: Card; accent: boolean }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const list = useQuery(queries.benefitMonth(card.id, null))
-  const running = card.last_run?.state === 'running'
+  const running = card.last_runs.some((run) => run.state === 'running')
   const next = list.data?.proposed
   const isListed = list.data?.months.some(({ month }) => month === next) ?? false
   const bright = accent && card.needs.length === 0 && !running
@@ -32,7 +32,7 @@ export function BenefitCard({ card, accent }: { card: Card; accent: boolean }) {
       <div className={css.columns}>
         <div>
           <h3 className={css.subtitle}>{t('overview.last')}</h3>
-          <LastRun run={card.last_run} />
+          <LastRuns runs={card.last_runs} />
         </div>
         <div>
           <h3 className={css.subtitle}>{t('overview.needs')}</h3>

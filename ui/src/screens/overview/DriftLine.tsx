@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Mark } from '../../components/Mark'
+import { noticeLook } from '../../components/marks'
 import { ProgressPanel } from '../../components/ProgressPanel'
 import { backend } from '../../lib/backend'
 import type { Drift, IntegrationCard, Overview } from '../../lib/bindings'
@@ -60,6 +61,13 @@ function State({ drift }: { drift: Drift | null }) {
   const formats = useFormats()
   if (!drift) return t('overview.drift.never')
   const checked = t('overview.drift.checked', { when: formats.instant(drift.checked_at) })
+  if (drift.differs === 0 && drift.notices > 0) {
+    return (
+      <>
+        <Mark {...noticeLook} text={t('overview.drift.notices', { count: drift.notices })} /> <span className="soft">{checked}</span>
+      </>
+    )
+  }
   if (drift.differs === 0) {
     return (
       <>
@@ -70,6 +78,7 @@ function State({ drift }: { drift: Drift | null }) {
   const words = [
     drift.since && t('overview.drift.since', { day: formats.date(drift.since) }),
     drift.blocked > 0 && t('overview.drift.blocked', { count: drift.blocked }),
+    drift.notices > 0 && t('overview.drift.toCheck', { count: drift.notices }),
     checked,
   ]
   return (

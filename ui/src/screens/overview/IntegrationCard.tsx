@@ -7,7 +7,7 @@ import { queries } from '../../lib/queries'
 import { go, href, type PeopleExport } from '../../lib/route'
 import { serviceNames } from '../../lib/services'
 import { DriftLine } from './DriftLine'
-import { LastRun } from './LastRun'
+import { LastRuns } from './LastRun'
 import { Needs } from './Needs'
 import css from './OverviewScreen.module.css'
 
@@ -21,7 +21,7 @@ const jobs: { kind: PeopleExport | 'leave'; testid: string }[] = [
 export function IntegrationCard({ card, accent }: { card: Card; accent: boolean }) {
   const { t } = useTranslation()
   const waiting = card.needs.length > 0
-  const running = card.last_run?.state === 'running'
+  const running = card.last_runs.some((run) => run.state === 'running')
   const integration = useQuery(queries.integration(card.id))
   // What the leading side holds goes to the other one.
   const next: PeopleExport = integration.data?.settings.lead.kind === 'kleer' ? 'employee_import' : 'employees'
@@ -39,11 +39,11 @@ export function IntegrationCard({ card, accent }: { card: Card; accent: boolean 
       <div className={css.columns}>
         <div>
           <h3 className={css.subtitle}>{t('overview.last')}</h3>
-          <LastRun run={card.last_run} />
+          <LastRuns runs={card.last_runs} />
         </div>
         <div>
           <h3 className={css.subtitle}>{t('overview.needs')}</h3>
-          <Needs card={card} accent={accent} />
+          <Needs card={card} accent={accent} leading={next} />
         </div>
       </div>
       <DriftLine card={card} running={running} />

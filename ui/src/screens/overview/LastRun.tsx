@@ -6,20 +6,41 @@ import { useFormats } from '../../lib/format'
 import { href } from '../../lib/route'
 import css from './OverviewScreen.module.css'
 
-/** The latest run in words. */
-export function LastRun({ run }: { run: RunSummary | null }) {
+/** The latest run of each kind of export, so that one kind never hides what another left open. */
+export function LastRuns({ runs }: { runs: RunSummary[] }) {
+  const { t } = useTranslation()
+  if (runs.length === 0) return <p>{t('overview.never')}</p>
+  return (
+    <ul className={css.lastRuns}>
+      {runs.map((run) => (
+        <li key={run.export} data-testid={`last-${run.export}`}>
+          <LastRun run={run} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function LastRun({ run }: { run: RunSummary }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  if (!run) return <p>{t('overview.never')}</p>
   return (
     <div className={css.last}>
       <p>
-        {t(`exportsByKind.${run.export}`)} · {formats.instant(run.started_at)} <RunStateMark run={run} />
+        <a
+          href={href({ at: 'run', id: run.id })}
+          aria-label={t('overview.openRunOf', { kind: t(`exportsByKind.${run.export}`) })}
+          data-testid={`card-last-run-${run.export}`}
+        >
+          {t(`exportsByKind.${run.export}`)}
+          {run.month && `, ${formats.month(run.month)}`}
+        </a>{' '}
+        <RunStateMark run={run} />
       </p>
-      <RunCounts counts={run.counts} />
-      <a href={href({ at: 'run', id: run.id })} data-testid="card-last-run">
-        {t('overview.openRun')}
-      </a>
+      <p className="soft">
+        {formats.instant(run.started_at)} · <RunCounts counts={run.counts} />
+        {run.open === 0 && (run.counts.failed > 0 || run.counts.skipped > 0) && ` · ${t('run.settledSince')}`}
+      </p>
     </div>
   )
 }

@@ -1,35 +1,44 @@
 import { Button } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
 import type { IntegrationCard, Need } from '../../lib/bindings'
-import { go } from '../../lib/route'
+import { type Formats, useFormats } from '../../lib/format'
+import { go, type PeopleExport } from '../../lib/route'
 import css from './OverviewScreen.module.css'
 
+type NeedsProps = {
+  card: IntegrationCard
+  accent: boolean
+  /** The export from the side that leads: it shows what differs. */
+  leading?: PeopleExport
+}
+
 /** What waits for the owner, each with the button that deals with it. The first may carry the accent. */
-export function Needs({ card, accent }: { card: IntegrationCard; accent: boolean }) {
+export function Needs({ card, accent, leading = 'employees' }: NeedsProps) {
   const { t } = useTranslation()
-  if (card.needs.length === 0) return <p>{t('overview.clear')}</p>
+  const formats = useFormats()
+  if (card.needs.length === 0) return <p data-testid="needs-none">{t(`overview.${clearOf(card)}`, { count: card.drift?.notices ?? 0 })}</p>
   return (
     <ul className={css.needs}>
       {card.needs.map((need, index) => {
-        const words = wordsOf(card, need)
         const count = 'count' in need ? need.count : 1
         return (
-          <li key={need.kind}>
+          <li key={keyOf(need)}>
             <Notice
               tone={need.kind === 'salary_unit' ? 'quiet' : 'warn'}
               action={
                 <Button
                   size="xs"
                   variant={accent && index === 0 ? 'filled' : 'default'}
-                  onClick={() => deal(card.id, need)}
-                  data-testid={`need-${need.kind}`}
+                  onClick={() => deal(card.id, need, leading)}
+                  data-testid={`need-${need.kind === 'not_done' ? keyOf(need) : need.kind}`}
                 >
-                  {t(`overview.need.${words}.button`)}
+                  {t(`overview.need.${wordsOf(card, need)}.button`)}
                 </Button>
               }
             >
-              {t(`overview.need.${words}.text`, { count })}
+              {need.kind === 'not_done' ? notDone(need, t, formats) : t(`overview.need.${wordsOf(card, need)}.text`, { count })}
             </Notice>
           </li>
         )
@@ -38,13 +47,37 @@ export function Needs({ card, accent }: { card: IntegrationCard; accent: boolean
   )
 }
 
+/** Several needs may be of one kind: of each kind of export one. */
+function keyOf(need: Need) {
+  if (need.kind === 'not_done') return `${need.kind}-${need.export}`
+  return 'run_id' in need ? `${need.kind}-${need.run_id}` : need.kind
+}
+
+/** That nothing waits is only said where both sides were compared and nothing was found. */
+function clearOf({ drift, target }: IntegrationCard) {
+  if (target.service === 'personio') return 'clear'
+  if (!drift) return 'clearNotCompared'
+  return drift.notices > 0 ? 'clearToCheck' : 'clear'
+}
+
+/** What failed and what was not sent, each with its number. */
+function notDone({ export: kind, failed, not_sent }: Extract<Need, { kind: 'not_done' }>, t: TFunction, formats: Formats) {
+  const parts = [
+    failed > 0 && t('overview.notDone.failed', { count: failed }),
+    not_sent > 0 && t('overview.notDone.notSent', { count: not_sent }),
+  ].filter((part) => part !== false)
+  return t('overview.notDone.text', { kind: t(`exportsByKind.${kind}`), parts: formats.list(parts) })
+}
+
 /** The texts of a need: what has to be put right by hand differs from service to service. */
-const wordsOf = (card: IntegrationCard, need: Need) =>
+const wordsOf = <K extends Need['kind']>(card: IntegrationCard, need: { kind: K }): K | 'benefitCorrections' =>
   need.kind === 'corrections' && card.target.service === 'personio' ? 'benefitCorrections' : need.kind
 
-function deal(integrationId: string, need: Need) {
+function deal(integrationId: string, need: Need, leading: PeopleExport) {
   if (need.kind === 'salary_unit') go({ at: 'salaries', id: integrationId })
   else if (need.kind === 'corrections') go({ at: 'corrections', id: integrationId })
   else if (need.kind === 'mail_waiting') go({ at: 'history', integrationId })
+  else if (need.kind === 'differences') go({ at: 'export', id: integrationId, kind: leading, only: [] })
+  else if (need.kind === 'not_done' && need.runs > 1) go({ at: 'history', integrationId, attention: true })
   else go({ at: 'run', id: need.run_id })
 }

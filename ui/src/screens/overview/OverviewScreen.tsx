@@ -67,7 +67,7 @@ export function OverviewScreen() {
   )
 }
 
-const busy = (cards: Card[] | undefined) => cards?.some((card) => card.last_run?.state === 'running') ?? false
+const busy = (cards: Card[] | undefined) => cards?.some((card) => card.last_runs.some((run) => run.state === 'running')) ?? false
 
 function interruptedOf(cards: Card[]) {
   return cards.flatMap((card) =>

@@ -1,7 +1,7 @@
-import { IconAlertTriangle, IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../components/Mark'
-import { benefitLooks, outcomeLooks } from '../../components/marks'
+import { benefitLooks, outcomeLooks, proofLooks } from '../../components/marks'
 import type { ProofBenefit, ProofLine, ProofPerson } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
@@ -32,11 +32,7 @@ export function BenefitLines({ benefit: { benefit, name, line, people }, left, o
         </th>
         <Figures line={line} left={left} />
         <td>
-          <Mark
-            tone={line.holds ? 'ok' : 'bad'}
-            icon={line.holds ? IconCheck : IconAlertTriangle}
-            text={t(line.holds ? 'proof.proven' : 'proof.notProven')}
-          />
+          <Mark {...proofLooks[line.mark]} text={t(`proof.marks.${line.mark}`)} />
         </td>
       </tr>
       {people.map((person, index) => (
@@ -71,7 +67,7 @@ function PersonMark({ person }: { person: ProofPerson }) {
   if (state === 'there_equal') return <Mark {...benefitLooks.there_equal} text={t('proof.states.wasThere')} />
   if (state === 'not_sent') return <Mark {...benefitLooks.not_sent} text={t('proof.states.leftOut')} />
   if (isSeenOnly(person)) return <Mark {...outcomeLooks.unknown} text={t('proof.states.seen')} />
-  if (outcome === 'confirmed' && line.holds) return <Mark tone="ok" icon={IconCheck} text={t('proof.proven')} />
+  if (outcome === 'confirmed' && line.holds) return <Mark tone="ok" icon={IconCheck} text={t('proof.marks.proven')} />
   if (outcome) return <Mark {...outcomeLooks[outcome]} text={t(`outcomes.${outcome}`)} />
   if (state === 'there_different' || state === 'goes_on') {
     return <Mark {...benefitLooks[state]} text={t('proof.states.different')} />

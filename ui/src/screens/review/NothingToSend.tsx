@@ -1,15 +1,45 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
 import type { PlanView } from '../../lib/bindings'
+import { go } from '../../lib/route'
+import { ends } from '../../lib/services'
 
-/** A plan with nothing to send: in step, blocked, or nobody there. */
+/** A plan with nothing to send. That both sides agree is only said where nobody has anything to look at. */
 export function NothingToSend({ plan }: { plan: PlanView }) {
   const { t } = useTranslation()
+  const sides = ends[plan.export]
   const count = plan.changes.length
+  const only = plan.changes.filter(({ source_id }) => source_id === null).length
   if (count === 0) return <Blank title={t('review.nobody')} text={t('review.nobodyText')} />
+  if (only === count) {
+    return <Blank title={t('review.sourceEmpty', sides)} text={t('review.sourceEmptyText', { count, ...sides })} />
+  }
   if (plan.counts.blocked > 0) return <Blank title={t('review.emptyBlocked')} />
   if (plan.counts.conflict > 0) return <Blank title={t('review.emptyConflict')} />
+  const leading = plan.changes.some(({ kept }) => kept.some(({ why }) => why === 'target_leads'))
+  if (leading) {
+    return (
+      <Blank
+        title={t('review.emptyLed', sides)}
+        text={t('review.emptyLedText', sides)}
+        action={
+          <Button onClick={() => go({ at: 'integration', id: plan.integration_id })} data-testid="review-lead">
+            {t('review.leadButton')}
+          </Button>
+        }
+      />
+    )
+  }
   // Whoever is left alone still differs: that is not agreement.
   if (plan.changes.some((change) => change.kept.length > 0)) return <Blank title={t('review.emptyKept')} />
+  if (plan.notice_keys.length > 0) {
+    return (
+      <Blank
+        title={t('review.emptyNotices', { count: plan.notice_keys.length })}
+        text={t('review.emptyNoticesText', { count, ...sides })}
+      />
+    )
+  }
   return <Blank title={t('review.emptyTitle')} text={t('review.emptyText', { count })} />
 }

@@ -21,7 +21,7 @@ export function Review({ plan, only, onPlan }: ReviewProps) {
   const [text, setText] = useState('')
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set())
   const [despiteBrake, setDespiteBrake] = useState(false)
-  const rows = shownRows(plan.changes, filter, text, held)
+  const rows = shownRows(plan, filter, text, held)
   const show = (next: ReviewFilter) => {
     setFilter(next)
     setHeld(new Set())

@@ -8,6 +8,7 @@ import { ends } from '../../lib/services'
 import { BrakeNotice } from './BrakeNotice'
 import { PilotNotice } from './PilotNotice'
 import css from './Review.module.css'
+import { SharedNotice } from './SharedNotice'
 import { PILOT, sendableOf } from './selection'
 
 type ReviewNotesProps = {
@@ -17,6 +18,10 @@ type ReviewNotesProps = {
   despiteBrake: boolean
   onDespiteBrake: (yes: boolean) => void
 }
+
+/** How many people differ in a field for which the target leads. */
+const ledBy = ({ changes }: PlanView) =>
+  changes.filter(({ kept }) => kept.some(({ why }) => why === 'target_leads')).length
 
 /** What the owner should know before reading the rows. */
 export function ReviewNotes({ plan, chosen, onChosen, despiteBrake, onDespiteBrake }: ReviewNotesProps) {
@@ -42,6 +47,21 @@ export function ReviewNotes({ plan, chosen, onChosen, despiteBrake, onDespiteBra
           }
         >
           {t('review.salaries')}
+        </Notice>
+      )}
+      {plan.shared.map((shared) => (
+        <SharedNotice key={`${shared.finding.code} ${shared.finding.field}`} shared={shared} ends={sides} />
+      ))}
+      {ledBy(plan) > 0 && sendableOf(plan.counts) > 0 && (
+        <Notice
+          tone="quiet"
+          action={
+            <Button size="xs" onClick={() => go({ at: 'integration', id: plan.integration_id })} data-testid="review-lead">
+              {t('review.leadButton')}
+            </Button>
+          }
+        >
+          {t('review.led', { count: ledBy(plan), ...sides })}
         </Notice>
       )}
       {plan.number_unasked && (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
-import { kindLooks } from '../../components/marks'
+import { kindLooks, noticeLook } from '../../components/marks'
 import type { Change, PlanView } from '../../lib/bindings'
 import { shownName } from '../../lib/names'
 import { ends } from '../../lib/services'
@@ -14,7 +14,7 @@ import { KeptFields } from './KeptFields'
 import { NameCutChoice } from './NameCutChoice'
 import css from './Review.module.css'
 import { Summary } from './Summary'
-import { isSendable } from './selection'
+import { isSendable, isWarned, stateOf } from './selection'
 import { WhoIsIt } from './WhoIsIt'
 
 type ReviewRowProps = {
@@ -32,13 +32,14 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
   const details = useId()
   const sendable = isSendable(row)
   const empty = [row.findings, row.conflicts, row.fields, row.kept].every((list) => list.length === 0)
-  const warned = sendable && row.findings.length > 0
+  const warned = sendable && isWarned(row, plan)
+  const state = stateOf(row, plan)
   const name = useRef<HTMLButtonElement>(null)
   const shown = shownName(row.name, t)
   const sides = ends[plan.export]
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
-    <tbody className={css.group} data-open={open || undefined} data-testid={`review-row-${row.key}`} data-kind={row.kind}>
+    <tbody className={css.group} data-open={open || undefined} data-testid={`review-row-${row.key}`} data-kind={row.kind} data-state={state}>
       <tr className={css.row}>
         <td className={css.tickCell}>
           <Checkbox
@@ -65,7 +66,11 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
           </button>
         </th>
         <td className={css.stateCell}>
-          <Mark {...kindLooks[row.kind]} text={t(`kinds.${row.kind}`)} />
+          {state === 'notice' ? (
+            <Mark {...noticeLook} text={t('review.notice')} />
+          ) : (
+            <Mark {...kindLooks[state]} text={t(`kinds.${state}`)} />
+          )}
           {warned && (
             <span title={t('severities.warning')} className={css.warned}>
               <IconAlertTriangle size={16} role="img" aria-label={t('severities.warning')} />

@@ -22,7 +22,7 @@ export function ReviewTools({ plan, filter, onFilter, text, onText }: ReviewTool
   const chip = (value: ReviewFilter, words: string) => ({
     value,
     text: words,
-    count: formats.number(countOf(plan.changes, value)),
+    count: formats.number(countOf(plan, value)),
   })
   return (
     <div className={css.tools}>
@@ -38,6 +38,7 @@ export function ReviewTools({ plan, filter, onFilter, text, onText }: ReviewTool
           chip('create', t('kinds.create')),
           chip('update', t('kinds.update')),
           chip('in_step', t('kinds.in_step')),
+          ...(plan.notice_keys.length > 0 || filter === 'notice' ? [chip('notice', t('review.notice'))] : []),
           chip('warned', t('review.warned')),
         ]}
       />

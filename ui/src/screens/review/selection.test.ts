@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changes } from '../../test/company'
+import { changes, plan } from '../../test/company'
 import { conflictPlan, decided } from '../../test/imported'
 import { choiceAfter, choiceAmong, choose, countOf, firstChoice, isSendable, pilotOf, shownRows } from './selection'
 
@@ -19,7 +19,7 @@ test('blocked rows and rows in step cannot be ticked', () => {
 })
 
 test('choosing none of a filter leaves the others chosen', () => {
-  const left = choose(everyone, shownRows(changes, 'create', ''), false)
+  const left = choose(everyone, shownRows(plan, 'create', ''), false)
   expect(left.size).toBe(8)
   expect(choiceAmong(left, changes)).toEqual({ count: 8, possible: 10, all: false })
 })
@@ -30,17 +30,17 @@ test('a choice is never changed in place', () => {
 })
 
 test('with nothing to choose from, not all is chosen', () => {
-  expect(choiceAmong(everyone, shownRows(changes, 'blocked', ''))).toEqual({ count: 0, possible: 0, all: false })
+  expect(choiceAmong(everyone, shownRows(plan, 'blocked', ''))).toEqual({ count: 0, possible: 0, all: false })
 })
 
 test('search looks in names, whatever the case and the space around', () => {
-  expect(shownRows(changes, 'all', ' åBERG ').map((row) => row.name)).toEqual(['Nils Åberg'])
+  expect(shownRows(plan, 'all', ' åBERG ').map((row) => row.name)).toEqual(['Nils Åberg'])
 })
 
 test('the kinds add up to all, and warnings are counted beside them', () => {
-  const kinds = (['create', 'update', 'blocked', 'in_step'] as const).map((kind) => countOf(changes, kind))
-  expect(kinds.reduce((sum, count) => sum + count, 0)).toBe(countOf(changes, 'all'))
-  expect(countOf(changes, 'warned')).toBe(8)
+  const kinds = (['create', 'update', 'blocked', 'in_step', 'notice'] as const).map((kind) => countOf(plan, kind))
+  expect(kinds.reduce((sum, count) => sum + count, 0)).toBe(countOf(plan, 'all'))
+  expect(countOf(plan, 'warned')).toBe(8)
 })
 
 test('a small beginning is the first two that can be sent', () => {
@@ -62,6 +62,6 @@ test('what becomes sendable by a decision is chosen; every other choice stays as
 
 test('a row held on to is shown whatever the filter, but not whatever is looked for', () => {
   const held = new Set(['ida-holm'])
-  expect(shownRows(changes, 'create', '', held).map((row) => row.key)).toContain('ida-holm')
-  expect(shownRows(changes, 'create', 'åberg', held).map((row) => row.key)).toEqual(['nils-åberg'])
+  expect(shownRows(plan, 'create', '', held).map((row) => row.key)).toContain('ida-holm')
+  expect(shownRows(plan, 'create', 'åberg', held).map((row) => row.key)).toEqual(['nils-åberg'])
 })

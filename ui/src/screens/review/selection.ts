@@ -1,7 +1,12 @@
-import type { Change, ChangeKind, PlanCounts } from '../../lib/bindings'
+import type { Change, ChangeKind, Finding, PlanCounts, PlanView, SharedFinding } from '../../lib/bindings'
 
 /** Which rows the review shows: one kind, those with something to look at, or all. */
-export type ReviewFilter = 'all' | ChangeKind | 'warned'
+export type ReviewFilter = 'all' | ChangeKind | 'notice' | 'warned'
+
+/** What of a plan stands apart from its rows: the rows that are no mere agreement, and the warnings that nearly all rows share. */
+export type Attention = Pick<PlanView, 'notice_keys' | 'shared'>
+
+const nothingApart: Attention = { notice_keys: [], shared: [] }
 
 const sent: ReadonlySet<ChangeKind> = new Set(['create', 'update', 'remove'])
 
@@ -10,20 +15,37 @@ export const isSendable = (change: Change) => sent.has(change.kind)
 
 export const sendableOf = ({ create, update, remove }: PlanCounts) => create + update + remove
 
-const isWarned = (change: Change) => change.findings.some((finding) => finding.severity === 'warning')
+const isShared = (finding: Finding, shared: SharedFinding[]) =>
+  shared.some((one) => one.finding.code === finding.code && one.finding.field === finding.field)
 
-export const shows = (filter: ReviewFilter, change: Change) =>
-  filter === 'all' || (filter === 'warned' ? isWarned(change) : change.kind === filter)
+/** The warnings of a row that not everybody has. */
+export const isWarned = (change: Change, { shared }: Attention) =>
+  change.findings.some((finding) => finding.severity === 'warning' && !isShared(finding, shared))
+
+/** What a row is: its kind, or a notice when nothing is to be sent and there is something to see all the same. */
+export const stateOf = (change: Change, { notice_keys }: Attention): ChangeKind | 'notice' =>
+  change.kind === 'in_step' && notice_keys.includes(change.key) ? 'notice' : change.kind
+
+export function shows(filter: ReviewFilter, change: Change, attention = nothingApart): boolean {
+  if (filter === 'all') return true
+  return filter === 'warned' ? isWarned(change, attention) : stateOf(change, attention) === filter
+}
 
 /** The rows of a filter in which the name holds a text, and those held on to: a row does not vanish under the owner's hand. */
-export function shownRows(changes: Change[], filter: ReviewFilter, text: string, held?: ReadonlySet<string>): Change[] {
+export function shownRows(
+  plan: Attention & { changes: Change[] },
+  filter: ReviewFilter,
+  text: string,
+  held?: ReadonlySet<string>,
+): Change[] {
   const wanted = text.trim().toLocaleLowerCase()
-  return changes.filter(
-    (change) => (shows(filter, change) || held?.has(change.key)) && change.name.toLocaleLowerCase().includes(wanted),
+  return plan.changes.filter(
+    (change) => (shows(filter, change, plan) || held?.has(change.key)) && change.name.toLocaleLowerCase().includes(wanted),
   )
 }
 
-export const countOf = (changes: Change[], filter: ReviewFilter) => changes.filter((change) => shows(filter, change)).length
+export const countOf = (plan: Attention & { changes: Change[] }, filter: ReviewFilter) =>
+  plan.changes.filter((change) => shows(filter, change, plan)).length
 
 /** Everything that can be sent and needs no second thought, or those of the keys asked for that can be sent. */
 export function firstChoice(changes: Change[], only: string[]): Set<string> {

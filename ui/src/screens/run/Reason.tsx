@@ -1,33 +1,65 @@
 import { useTranslation } from 'react-i18next'
 import { DaySummary } from '../../components/DaySummary'
 import { FieldSummary } from '../../components/FieldSummary'
-import type { RunRow } from '../../lib/bindings'
+import type { AppError, ReasonCode, RunRow, StepState } from '../../lib/bindings'
+import { tellingOf } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { PaySummary } from './PaySummary'
 
-/** What was sent; or why not, in the service's words where it gave any, and what to do. */
+/** Reasons whose remedy depends on what went wrong: a page that answered in the service's place is no missing network. */
+const byError: ReadonlySet<ReasonCode> = new Set(['not_reached', 'answered_with_error'])
+
+/** What was sent; or why not, in the service's words where it gave any, what of it is there all the same, and what to do. */
 export function Reason({ row, ends }: { row: RunRow; ends: { source: string; target: string } }) {
   const { t } = useTranslation()
   const formats = useFormats()
   if (!row.reason && row.benefit) return <PaySummary pay={row.benefit} />
   if (!row.reason) return row.day ? <DaySummary fields={row.fields} /> : <FieldSummary fields={row.fields} />
+  const { error, reason } = row
+  const said = tellingOf(error?.said)
+  const service = error?.service ?? ends.target
   return (
     <>
       {row.benefit && <PaySummary pay={row.benefit} />}
       <p>
-        {t(`reasons.${row.reason}.text`, ends)}
-        {row.error?.hint ? (
+        {t(`reasons.${reason}.text`, ends)}
+        {said ? (
           <>
-            : <q>{row.error.hint}</q>
+            : <q>{said}</q>
           </>
         ) : (
           '.'
         )}
       </p>
+      {error && byError.has(reason) && <p>{t(`errors.${error.code}.title`, { service })}</p>}
       {row.reason_fields.length > 0 && (
         <p>{t('run.reasonFields', { fields: formats.list(row.reason_fields.map((field) => t(`fields.${field}`))) })}</p>
       )}
-      <p className="soft">{t(`reasons.${row.reason}.todo`, ends)}</p>
+      <Parts row={row} target={ends.target} />
+      {row.aside && <p>{t(`run.aside.by.${row.aside.why}`, { day: formats.date(row.aside.at), reason: row.aside.reason ?? '–' })}</p>}
+      {!row.aside && <p className="soft">{todo(error, reason)}</p>}
+    </>
+  )
+
+  function todo(error: AppError | null, reason: ReasonCode) {
+    return error && byError.has(reason) ? t(`errors.${error.code}.todo`, { service }) : t(`reasons.${reason}.todo`, ends)
+  }
+}
+
+/** Of a row that did not go through whole: which of its requests the target took, and whether that was read back. */
+function Parts({ row, target }: { row: RunRow; target: string }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  if (row.outcome === 'confirmed') return null
+  const made = (state: StepState) => {
+    const steps = row.steps.filter((step) => step.state === state).map(({ step }) => t(`steps.${step}`))
+    return steps.length > 0 ? formats.list([...new Set(steps)]) : null
+  }
+  const [confirmed, accepted] = [made('confirmed'), made('sent')]
+  return (
+    <>
+      {confirmed && <p data-testid={`there-${row.key}`}>{t('run.partThere', { target, steps: confirmed })}</p>}
+      {accepted && <p data-testid={`accepted-${row.key}`}>{t('run.partAccepted', { target, steps: accepted })}</p>}
     </>
   )
 }

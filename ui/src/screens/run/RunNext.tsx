@@ -35,7 +35,11 @@ export function RunNext({ run }: { run: RunView }) {
     onSuccess: () => client.refetchQueries(queries.run(id)),
   })
   const isPay = summary.export === 'benefits'
-  const done = !interrupted && unclear === 0 && retry.length === 0
+  const { blocked, undecided, not_chosen } = run.left_behind
+  const settled = !interrupted && unclear === 0 && retry.length === 0
+  const done = settled && blocked + undecided === 0
+  const allReadBack = summary.mark.kind === 'confirmed'
+  const openOf = (outcome: 'failed' | 'skipped') => rows.filter((row) => row.open && row.outcome === outcome).length
   const settle = (variant: 'filled' | 'default') => (
     <Button variant={variant} loading={goOn.isPending} onClick={() => goOn.mutate('settle')} data-testid="run-settle">
       {t(interrupted ? 'run.settle' : 'run.ask', { target })}
@@ -46,18 +50,25 @@ export function RunNext({ run }: { run: RunView }) {
       <Sheet title={t('run.next')}>
         {interrupted && (
           <p>
-            {t('run.meaning.interrupted')}{' '}
+            {t(summary.end === 'app_ended' ? 'run.meaning.app_ended' : 'run.meaning.error')}{' '}
             {counts.waiting > 0
               ? t('run.nextInterrupted', { count: counts.waiting, target })
               : t('run.nextInterruptedNone', { target })}
           </p>
         )}
+        {interrupted && counts.waiting > 0 && <p>{t('run.settleGivesUp', { count: counts.waiting, target })}</p>}
+        {summary.end === 'only_asked' && counts.skipped > 0 && <p>{t('run.gaveUp', { count: counts.skipped, target })}</p>}
         {!interrupted && unclear > 0 && <p>{t('run.nextUnclear', { count: unclear, target })}</p>}
-        {counts.failed > 0 && <p>{t('run.nextFailed', { count: counts.failed })}</p>}
-        {counts.skipped > 0 && <p>{t('run.nextSkipped', { count: counts.skipped })}</p>}
+        {openOf('failed') > 0 && <p>{t('run.nextFailed', { count: openOf('failed') })}</p>}
+        {openOf('skipped') > 0 && <p>{t('run.nextSkipped', { count: openOf('skipped') })}</p>}
+        {settled && counts.failed + counts.skipped > 0 && <p>{t('run.nextSettledSince')}</p>}
+        {blocked > 0 && <p data-testid="next-blocked">{t('run.nextBlocked', { count: blocked })}</p>}
+        {undecided > 0 && <p data-testid="next-undecided">{t('run.nextUndecided', { count: undecided })}</p>}
+        {not_chosen > 0 && <p className="soft">{t('run.nextNotChosen', { count: not_chosen })}</p>}
         {done && (
           <p>
-            {t('run.meaning.confirmed', { target })} {t('run.nextDone')}
+            {allReadBack && `${t('run.meaning.confirmed', { target })} `}
+            {t('run.nextDone')}
           </p>
         )}
         {goOn.error && (
@@ -82,6 +93,15 @@ export function RunNext({ run }: { run: RunView }) {
               data-testid="run-retry"
             >
               {t('run.retry', { count: retry.length })}
+            </Button>
+          )}
+          {blocked + undecided > 0 && !isPay && (
+            <Button
+              variant={settled ? 'filled' : 'default'}
+              onClick={() => go(again([]))}
+              data-testid="run-compare-again"
+            >
+              {t('run.compareAgain')}
             </Button>
           )}
           {isPay && (

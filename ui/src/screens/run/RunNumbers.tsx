@@ -1,30 +1,41 @@
+import { IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { outcomeLooks } from '../../components/marks'
-import type { OutcomeCounts } from '../../lib/bindings'
+import type { RunSummary } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { countedOutcomes } from '../../lib/outcomes'
 import css from './Run.module.css'
 
-/** The outcomes as figures, confirmed always among them. */
-export function RunNumbers({ counts }: { counts: OutcomeCounts }) {
+/** The outcomes as figures, confirmed always among them. What only the owner saw is a figure of its own. */
+export function RunNumbers({ run: { counts, seen_by_owner } }: { run: Pick<RunSummary, 'counts' | 'seen_by_owner'> }) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const shown = { ...counts, confirmed: counts.confirmed - seen_by_owner }
   return (
     <ul className={css.numbers}>
       {countedOutcomes
-        .filter((outcome) => outcome === 'confirmed' || counts[outcome] > 0)
+        .filter((outcome) => outcome === 'confirmed' || shown[outcome] > 0)
         .map((outcome) => {
           const { icon: Icon, tone } = outcomeLooks[outcome]
           return (
-            <li key={outcome} className={css.number} data-tone={counts[outcome] > 0 ? tone : 'quiet'}>
+            <li key={outcome} className={css.number} data-tone={shown[outcome] > 0 ? tone : 'quiet'}>
               <Icon size={20} stroke={2} aria-hidden />
               <span className={css.figure} data-testid={`result-${outcome}-count`}>
-                {formats.number(counts[outcome])}
+                {formats.number(shown[outcome])}
               </span>
               {t(`run.counts.${outcome}`)}
             </li>
           )
         })}
+      {seen_by_owner > 0 && (
+        <li className={css.number} data-tone="quiet">
+          <IconEye size={20} stroke={2} aria-hidden />
+          <span className={css.figure} data-testid="result-seen-count">
+            {formats.number(seen_by_owner)}
+          </span>
+          {t('run.counts.seen')}
+        </li>
+      )}
     </ul>
   )
 }

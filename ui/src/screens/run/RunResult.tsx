@@ -9,6 +9,7 @@ import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
 import { headline } from './headline'
+import { PutAside } from './PutAside'
 import css from './Run.module.css'
 import { RunFiles } from './RunFiles'
 import { RunMailPanel } from './RunMailPanel'
@@ -40,7 +41,7 @@ export function RunResult({ run }: { run: RunView }) {
       actions={cleared_at === null && <RunFiles runId={summary.id} target={ends[summary.export].target} />}
     >
       <div className={css.stack} data-testid="result-summary">
-        <RunNumbers counts={summary.counts} />
+        <RunNumbers run={summary} />
         {summary.stopped_by && <ErrorNotice error={summary.stopped_by} onCredentials={openCredentials} />}
         {cleared_at === null ? (
           <>
@@ -50,6 +51,7 @@ export function RunResult({ run }: { run: RunView }) {
         ) : (
           <Cleared at={cleared_at} />
         )}
+        {summary.open > 0 && <PutAside run={run} />}
         <RunTable run={run} />
       </div>
     </Page>

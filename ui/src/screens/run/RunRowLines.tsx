@@ -4,19 +4,20 @@ import { useTranslation } from 'react-i18next'
 import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
-import { kindLooks, outcomeLooks } from '../../components/marks'
+import { kindLooks, outcomeLooks, runMarkLooks } from '../../components/marks'
 import { TraceNumber } from '../../components/TraceNumber'
-import type { RunRow } from '../../lib/bindings'
+import type { RunRow, RunView } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
 import { needsWord, OwnerWord } from './OwnerWord'
+import { PutAside } from './PutAside'
 import { Reason } from './Reason'
 import css from './Run.module.css'
 
-type RunRowLinesProps = { runId: string; row: RunRow; ends: { source: string; target: string } }
+type RunRowLinesProps = { run: RunView; row: RunRow; ends: { source: string; target: string } }
 
 /** One person, day of leave or amount of a run: how it ended and why; opened, what was to be sent and every request made. */
-export function RunRowLines({ runId, row, ends }: RunRowLinesProps) {
+export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [open, setOpen] = useState(false)
@@ -46,13 +47,18 @@ export function RunRowLines({ runId, row, ends }: RunRowLinesProps) {
           {about && about !== row.name && <span className={css.day}>{about}</span>}
         </th>
         <td className={css.outcomeCell}>
-          <Mark {...outcomeLooks[row.outcome]} text={t(`outcomes.${row.outcome}`)} />
+          {row.reason === 'seen_by_owner' ? (
+            <Mark {...runMarkLooks.seen_by_owner} text={t('outcomeSeen')} />
+          ) : (
+            <Mark {...outcomeLooks[row.outcome]} text={t(`outcomes.${row.outcome}`)} />
+          )}
           {row.kind === 'remove' && <Mark {...kindLooks.remove} text={t('kinds.remove')} />}
         </td>
         <td className={css.reasonCell}>
           <Reason row={row} ends={ends} />
           {row.error?.trace && <TraceNumber service={row.error.service ?? ends.target} trace={row.error.trace} />}
-          {row.benefit && needsWord(row) && <OwnerWord runId={runId} row={row} pay={row.benefit} target={ends.target} />}
+          {row.benefit && needsWord(row) && <OwnerWord runId={run.summary.id} row={row} pay={row.benefit} target={ends.target} />}
+          {row.open && run.summary.open > 1 && <PutAside run={run} only={row.key} />}
         </td>
       </tr>
       {open && (

@@ -48,7 +48,7 @@ export function RunTable({ run }: { run: RunView }) {
             </tr>
           </thead>
           {rows.slice(0, limit).map((row) => (
-            <RunRowLines key={row.key} runId={run.summary.id} row={row} ends={ends[run.summary.export]} />
+            <RunRowLines key={row.key} run={run} row={row} ends={ends[run.summary.export]} />
           ))}
         </table>
         {beyond > 0 && (

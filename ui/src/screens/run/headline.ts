@@ -3,12 +3,16 @@ import type { RunSummary } from '../../lib/bindings'
 import { totalOf } from '../../lib/outcomes'
 import { ends } from '../../lib/services'
 
-/** The result of a run in one sentence: the state first when it did not end by itself. */
-export function headline({ state, counts, export: kind }: RunSummary, t: TFunction): string {
+/** The result of a run in one sentence: who or what ended it first, when it did not end by itself. */
+export function headline({ end, counts, seen_by_owner, export: kind }: RunSummary, t: TFunction): string {
   const { target } = ends[kind]
-  if (state === 'interrupted' || state === 'stopped' || state === 'cancelled') return t(`run.headline.${state}`)
+  if (end === 'owner' || end === 'only_asked' || end === 'app_ended' || end === 'error') {
+    return t(`run.headline.${end}`, { target })
+  }
   const total = totalOf(counts)
-  if (total > 0 && counts.confirmed === total) return t('run.headline.allConfirmed', { count: total, target })
-  if (counts.confirmed === 0) return t('run.headline.noneConfirmed', { target })
-  return t('run.headline.someConfirmed', { confirmed: counts.confirmed, total, target })
+  // What only the owner saw was not confirmed by the service.
+  const confirmed = counts.confirmed - seen_by_owner
+  if (total > 0 && confirmed === total) return t('run.headline.allConfirmed', { count: total, target })
+  if (confirmed === 0) return t('run.headline.noneConfirmed', { target })
+  return t('run.headline.someConfirmed', { confirmed, total, target })
 }

@@ -137,7 +137,7 @@ impl App {
             counts: row.plan.counts(),
             changes: row.plan.changes.iter().map(mask::change).collect(),
             shared: row.plan.shared_warnings(),
-            notices: row.plan.notices().into_iter().map(str::to_owned).collect(),
+            notice_keys: row.plan.notices().into_iter().map(str::to_owned).collect(),
             salaries_known: row.salaries_known,
             uses_unproven_calls,
             leave: row.plan.leave,

@@ -30,7 +30,7 @@ pub struct PlanView {
     /// Warnings that nearly all rows have: said once.
     pub shared: Vec<SharedFinding>,
     /// The keys of the rows that need nothing sent and are not simply alike.
-    pub notices: Vec<String>,
+    pub notice_keys: Vec<String>,
     /// Whether salaries were compared: the unit is confirmed.
     pub salaries_known: bool,
     /// The source has so many fewer people than at the last export that sending needs an explicit yes.

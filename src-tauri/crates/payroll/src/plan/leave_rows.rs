@@ -55,6 +55,9 @@ pub struct LeaveOverview {
     pub activities: Vec<Activity>,
     /// Days of the period that hold a record of the app in Kleer before anything is sent.
     pub held_before: u32,
+    /// Days of the period that the app sent and that nobody is known to have removed, whether or not they were read.
+    #[serde(default)]
+    pub sent_before: u32,
     /// Whether the days that a graded leave could mean were not asked about yet.
     pub graded_unasked: bool,
 }

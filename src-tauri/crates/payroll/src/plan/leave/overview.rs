@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::days::Day;
 use super::ground::Ground;
 use super::wanted::Wanted;
 use crate::finding::FindingCode;
-use crate::leave::{Record, suggest};
+use crate::leave::{MARK, Record, Written, suggest};
 use crate::plan::{Change, LeaveOverview, LeaveSum, LeaveTypeUse};
 
 /// Sums and questions of a plan.
@@ -38,7 +39,10 @@ pub(super) fn of(input: &Ground<'_>, days: &[(Day<'_>, Wanted)], changes: &[Chan
     }
     let is_ours = |record: &&Record| input.period.holds(record.date) && input.origins.is_the_apps(record);
     let held = input.records.iter().filter(is_ours).count();
+    let is_sent = |(mark, written): &(&String, &Written)| written.present && day_of_mark(mark).is_some_and(|day| input.period.holds(day));
+    let sent = input.written.iter().filter(is_sent).count();
     LeaveOverview {
+        sent_before: u32::try_from(sent).unwrap_or(u32::MAX),
         period: input.period,
         sums: by_name(sums.into_values(), |sum| sum.name.to_lowercase()),
         types: by_name(types.into_values(), |used| (used.rule.is_some(), used.name.to_lowercase())),
@@ -52,4 +56,9 @@ fn by_name<T, K: Ord>(all: impl Iterator<Item = T>, name: impl Fn(&T) -> K) -> V
     let mut all: Vec<T> = all.collect();
     all.sort_by_cached_key(name);
     all
+}
+
+/// The day that a mark is of: it stands behind the beginning that all marks share.
+fn day_of_mark(mark: &str) -> Option<NaiveDate> {
+    mark.strip_prefix(MARK)?.get(..10)?.parse().ok()
 }

@@ -1,0 +1,77 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Confirm } from '../../components/Confirm'
+import { backend } from '../../lib/backend'
+import type { RunView } from '../../lib/bindings'
+import { shownName } from '../../lib/names'
+import { keysToRetry } from '../../lib/outcomes'
+import { queries } from '../../lib/queries'
+import css from './Run.module.css'
+
+/** The longest reason, in letters. */
+const LONGEST = 500
+
+type PutAsideProps = {
+  run: RunView
+  /** Only this row; without it, everything of the run that is open. */
+  only?: string
+}
+
+/** Puts what failed or was not sent aside, with a reason: it waits for nobody any more, and its outcome stays as it is. */
+export function PutAside({ run, only }: PutAsideProps) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const [asking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const keys = only ? [only] : keysToRetry(run.rows)
+  const { id } = run.summary
+  const put = useMutation({
+    mutationFn: () => backend.runPutAside(id, keys, reason.trim()),
+    onSuccess: async (next) => {
+      client.setQueryData(queries.run(id).queryKey, next)
+      setAsking(false)
+      setReason('')
+      await client.invalidateQueries({ queryKey: ['overview'] })
+      await client.invalidateQueries({ queryKey: ['history'] })
+    },
+  })
+  const name = run.rows.find((row) => row.key === only)?.name
+  return (
+    <div className="no-print">
+      <Button
+        size="xs"
+        onClick={() => {
+          put.reset()
+          setAsking(true)
+        }}
+        data-testid={only ? `put-aside-${only}` : 'put-aside'}
+      >
+        {only ? t('run.aside.one') : t('run.aside.all', { count: keys.length })}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={t('run.aside.title')}
+        yes={t('run.aside.yes')}
+        onYes={() => put.mutate()}
+        onClose={() => setAsking(false)}
+        doing={put.isPending}
+        idle={reason.trim() === ''}
+        error={put.error}
+      >
+        <p>{name === undefined ? t('run.aside.what', { count: keys.length }) : <strong>{shownName(name, t)}</strong>}</p>
+        <p>{t('run.aside.means')}</p>
+        <TextInput
+          className={css.reason}
+          label={t('run.aside.reason')}
+          description={t('run.aside.reasonHelp')}
+          value={reason}
+          maxLength={LONGEST}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          data-testid="put-aside-reason"
+        />
+      </Confirm>
+    </div>
+  )
+}
