@@ -329,7 +329,7 @@ async fn what_personio_refuses_is_told_in_its_words_and_comes_again(#[case] turn
     assert_eq!(scene.export.send_pay("run", &plan, ticked).await, RunState::Done);
     let row = &scene.export.rows("run")[0];
     assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::Refused)));
-    assert!(row.verdict.trouble.as_ref().unwrap().hint.is_some(), "{:?}", row.verdict);
+    assert!(row.verdict.trouble.as_ref().unwrap().said.is_some(), "{:?}", row.verdict);
     assert_eq!(left(&scene.export.plan_pay(november()).await).len(), 1);
     assert!(scene.paid().is_empty());
 }

@@ -3,7 +3,7 @@
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
 use payroll::plan::ChangeKind;
 use payroll::run::{Outcome, Reason, RunState, Step, StepState};
-use sandbox::Switches;
+use sandbox::{Fault, FaultKind, Service, Switches};
 use tests::scene::{Choice, Scene, change_of};
 use tokio_util::sync::CancellationToken;
 
@@ -146,7 +146,37 @@ async fn settling_sends_nothing() {
     let plan = scene.export.plan().await;
     scene.export.begin("settled", &plan, |_| true);
     let state = scene.export.carry_on("settled", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
-    assert_eq!(state, RunState::Cancelled);
+    assert_eq!(state, RunState::GivenUp, "nobody cancelled");
     assert_eq!(scene.export.outcomes("settled"), [Outcome::Skipped]);
+    let rows = scene.export.rows("settled");
+    assert!(!rows.is_empty() && rows.iter().all(|row| row.verdict.reason == Some(Reason::GivenUp)), "{rows:#?}");
     assert!(scene.sandbox.writes().is_empty());
+}
+
+/// A person whose account was created and whose agreement was not: the row says of each whether it is there.
+#[tokio::test]
+async fn half_created_person_has_the_confirmed_step_told() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    let refusal = FaultKind::status(400).message("Felaktigt belopp");
+    scene.sandbox.inject(Fault::new(Service::Kleer, refusal).method("PUT").path("/company/*/payroll/user/*"));
+    let state = scene.export.send("half", &plan, |change| change.name == "Nils Åberg").await;
+    assert_eq!(state, RunState::Done);
+    let row = scene.export.row("half", "Nils Åberg");
+    assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::Refused)));
+    assert_eq!(row.verdict.trouble.unwrap().said.as_deref(), Some("Felaktigt belopp"));
+    let steps: Vec<(Step, StepState)> = scene.export.store.ledger("half").unwrap().into_iter().map(|row| (row.step, row.state)).collect();
+    assert_eq!(steps, [(Step::CreateUser, StepState::Confirmed), (Step::CreateAgreement, StepState::Failed)]);
+}
+
+/// An answer that is a page did reach something: nobody is told to check the network.
+#[tokio::test]
+async fn page_in_place_of_an_answer_is_no_missing_network() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    let page = FaultKind::Html { after_effect: false, status: 502 };
+    scene.sandbox.inject(Fault::new(Service::Kleer, page).method("PUT").path("/company/*/user"));
+    scene.export.send("page", &plan, |change| change.name == "Nils Åberg").await;
+    let row = scene.export.row("page", "Nils Åberg");
+    assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::AnsweredWithError)), "{row:?}");
 }

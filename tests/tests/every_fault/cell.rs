@@ -174,7 +174,7 @@ impl Cell {
         assert!(kind.codes.contains(&code.as_str()), "{label}: {code} is not what happened: {error:?}");
         let has_words = matches!(&kind.way, Way::At(FaultKind::Status { message: Some(_), .. }));
         if has_words && code == "refused" {
-            assert!(error.hint.as_ref().is_some_and(|said| said.contains("Ogiltigt värde")), "{label}: the service's words: {error:?}");
+            assert!(error.said.as_ref().is_some_and(|said| said.contains("Ogiltigt värde")), "{label}: the service's words: {error:?}");
         }
     }
 
@@ -194,7 +194,7 @@ impl Cell {
             assert!(!name.is_empty() || self.point.course.is_pay(), "{label}: whom it concerns");
             let reason = verdict.reason.unwrap_or_else(|| panic!("{label}: {name} is {:?} without a reason", verdict.outcome));
             words::reason(reason, label);
-            if matches!(reason, Reason::Refused | Reason::NotReached | Reason::AnswerUnclear | Reason::NotReadBack) {
+            if matches!(reason, Reason::Refused | Reason::NotReached | Reason::AnsweredWithError | Reason::AnswerUnclear | Reason::NotReadBack) {
                 assert!(verdict.trouble.is_some() || !told.is_empty(), "{label}: {name}: {reason:?} without what happened");
             }
             told.extend(verdict.trouble.clone());

@@ -104,7 +104,11 @@ export function parse(hash: string): Route {
   if (first === 'runs' && second && third === 'proof') return { at: 'proof', runId: second }
   if (first === 'runs' && second) return { at: 'run', id: second }
   if (first === 'history') {
-    return { at: 'history', integrationId: decodeURIComponent(asked.get('of') ?? '') || null, ...(asked.get('open') === '1' && { attention: true }) }
+    return {
+      at: 'history',
+      integrationId: decodeURIComponent(asked.get('of') ?? '') || null,
+      ...(asked.get('open') === '1' && { attention: true }),
+    }
   }
   if (first === 'start' || first === 'connect' || first === 'connect-benefits') return { at: first }
   if (first === 'settings' || first === 'data') return { at: first }

@@ -101,14 +101,17 @@ export const review: Texts['review'] = {
   showMore: '{{count}} weitere zeigen',
   notice: 'Hinweis',
   sourceEmpty: '{{source}} zeigt niemanden.',
-  sourceEmptyText_one: 'Eine Person gibt es nur in {{target}}. Prüfen Sie, ob die Zugangsdaten zum richtigen Konto bei {{source}} gehören und alle Personen sehen.',
-  sourceEmptyText_other: '{{count}} Personen gibt es nur in {{target}}. Prüfen Sie, ob die Zugangsdaten zum richtigen Konto bei {{source}} gehören und alle Personen sehen.',
+  sourceEmptyText_one:
+    'Eine Person gibt es nur in {{target}}. Prüfen Sie, ob die Zugangsdaten zum richtigen Konto bei {{source}} gehören und alle Personen sehen.',
+  sourceEmptyText_other:
+    '{{count}} Personen gibt es nur in {{target}}. Prüfen Sie, ob die Zugangsdaten zum richtigen Konto bei {{source}} gehören und alle Personen sehen.',
   emptyNotices_one: 'Es gibt nichts zu senden, und eine Person ist zu prüfen.',
   emptyNotices_other: 'Es gibt nichts zu senden, und {{count}} Personen sind zu prüfen.',
   emptyNoticesText_one: 'Eine Person wurde verglichen. Öffnen Sie die Zeile, um zu sehen, worum es geht.',
   emptyNoticesText_other: '{{count}} Personen wurden verglichen. Die Zeilen mit „Hinweis“ sagen, worum es geht.',
   emptyLed: 'Es gibt nichts zu senden: {{target}} ist führend.',
-  emptyLedText: 'Wo sich beide Seiten unterscheiden, behält {{target}} seinen Wert, weil es laut den Einstellungen führend ist. Sie können ändern, welche Seite führend ist.',
+  emptyLedText:
+    'Wo sich beide Seiten unterscheiden, behält {{target}} seinen Wert, weil es laut den Einstellungen führend ist. Sie können ändern, welche Seite führend ist.',
   led_one: 'Eine Person unterscheidet sich in Werten, für die {{target}} führend ist. Sie bleiben, wie sie sind.',
   led_other: '{{count}} Personen unterscheiden sich in Werten, für die {{target}} führend ist. Sie bleiben, wie sie sind.',
   leadButton: 'Führende Seite wählen',
@@ -154,7 +157,8 @@ export const run: Texts['run'] = {
   },
   meaning: {
     confirmed: '{{target}} wurde danach gefragt, und das Gesendete steht dort.',
-    app_ended: 'Paybridge oder der Computer wurde mittendrin beendet. Was gesendet wurde, ist vermerkt; nichts wird doppelt gesendet.',
+    app_ended:
+      'Paybridge oder der Computer wurde mittendrin beendet. Was gesendet wurde, ist vermerkt; nichts wird doppelt gesendet.',
     error: 'Ein Fehler hat den Lauf mittendrin beendet. Was gesendet wurde, ist vermerkt; nichts wird doppelt gesendet.',
   },
   next: 'Was jetzt zu tun ist',
@@ -175,19 +179,27 @@ export const run: Texts['run'] = {
   continue: 'Fragen, dann fortfahren',
   ask: '{{target}} fragen',
   settle: 'Nur {{target}} fragen',
-  nextSettledSince: 'Was hier fehlschlug oder nicht gesendet wurde, hat ein späterer Lauf übernommen, war schon erledigt oder wurde zur Seite gelegt.',
+  nextSettledSince:
+    'Was hier fehlschlug oder nicht gesendet wurde, hat ein späterer Lauf übernommen, war schon erledigt oder wurde zur Seite gelegt.',
   settledSince: 'seither erledigt',
-  nextBlocked_one: 'Eine Änderung ist blockiert und war nicht Teil dieses Laufs: Sie wurde nicht gesendet. Berichtigen Sie, was die Prüfung nennt.',
-  nextBlocked_other: '{{count}} Änderungen sind blockiert und waren nicht Teil dieses Laufs: Sie wurden nicht gesendet. Berichtigen Sie, was die Prüfung nennt.',
-  nextUndecided_one: 'Eine Person hat sich auf beiden Seiten geändert und war nicht Teil dieses Laufs. Wählen Sie in der Prüfung, welcher Wert gilt.',
-  nextUndecided_other: '{{count}} Personen haben sich auf beiden Seiten geändert und waren nicht Teil dieses Laufs. Wählen Sie in der Prüfung, welcher Wert gilt.',
+  nextBlocked_one:
+    'Eine Änderung ist blockiert und war nicht Teil dieses Laufs: Sie wurde nicht gesendet. Berichtigen Sie, was die Prüfung nennt.',
+  nextBlocked_other:
+    '{{count}} Änderungen sind blockiert und waren nicht Teil dieses Laufs: Sie wurden nicht gesendet. Berichtigen Sie, was die Prüfung nennt.',
+  nextUndecided_one:
+    'Eine Person hat sich auf beiden Seiten geändert und war nicht Teil dieses Laufs. Wählen Sie in der Prüfung, welcher Wert gilt.',
+  nextUndecided_other:
+    '{{count}} Personen haben sich auf beiden Seiten geändert und waren nicht Teil dieses Laufs. Wählen Sie in der Prüfung, welcher Wert gilt.',
   nextNotChosen_one: 'Sie haben eine Änderung aus diesem Lauf weggelassen.',
   nextNotChosen_other: 'Sie haben {{count}} Änderungen aus diesem Lauf weggelassen.',
   compareAgain: 'Erneut vergleichen',
-  settleGivesUp_one: 'Wenn Sie nur in {{target}} nachprüfen, wird die eine noch nicht gesendete Änderung aufgegeben: Sie muss erneut vorbereitet werden.',
-  settleGivesUp_other: 'Wenn Sie nur in {{target}} nachprüfen, werden die {{count}} noch nicht gesendeten Änderungen aufgegeben: Sie müssen erneut vorbereitet werden.',
+  settleGivesUp_one:
+    'Wenn Sie nur in {{target}} nachprüfen, wird die eine noch nicht gesendete Änderung aufgegeben: Sie muss erneut vorbereitet werden.',
+  settleGivesUp_other:
+    'Wenn Sie nur in {{target}} nachprüfen, werden die {{count}} noch nicht gesendeten Änderungen aufgegeben: Sie müssen erneut vorbereitet werden.',
   gaveUp_one: 'Indem Sie nur in {{target}} nachgeprüft haben, haben Sie die eine noch nicht gesendete Änderung aufgegeben.',
-  gaveUp_other: 'Indem Sie nur in {{target}} nachgeprüft haben, haben Sie die {{count}} noch nicht gesendeten Änderungen aufgegeben.',
+  gaveUp_other:
+    'Indem Sie nur in {{target}} nachgeprüft haben, haben Sie die {{count}} noch nicht gesendeten Änderungen aufgegeben.',
   partThere: 'Davon steht bestätigt in {{target}}: {{steps}}.',
   partAccepted: 'Davon hat {{target}} angenommen, ohne dass es zurückgelesen wurde: {{steps}}.',
   aside: {

@@ -14,17 +14,17 @@ import { benefitSettings, limits, mail } from './mail'
 import { overview } from './overview'
 import { proof } from './proof'
 import {
+  asideWords,
   exportsByKind,
   fields,
   kept,
   kinds,
+  masked,
   origins,
+  outcomeSeen,
   outcomes,
   reasons,
   rights,
-  asideWords,
-  masked,
-  outcomeSeen,
   runMarks,
   severities,
   stepStates,

@@ -98,8 +98,10 @@ export const leaveReview: Texts['leaveReview'] = {
   noLeave: 'In diesem Zeitraum gibt es keine Abwesenheit.',
   noLeaveText: 'Auf keiner der beiden Seiten. Stimmt das nicht, sehen Sie in Alexis HR nach.',
   noLeaveSource: 'Alexis HR hat in diesem Zeitraum keine Abwesenheit, Kleer aber schon.',
-  noLeaveSourceText_one: 'Paybridge hat einen Tag dieses Zeitraums an Kleer gesendet, und es ist nicht bekannt, dass er entfernt wurde. Prüfen Sie in Alexis HR, ob die Abwesenheit noch genehmigt ist, und ob die Person verknüpft ist.',
-  noLeaveSourceText_other: 'Paybridge hat {{count}} Tage dieses Zeitraums an Kleer gesendet, und es ist nicht bekannt, dass sie entfernt wurden. Prüfen Sie in Alexis HR, ob die Abwesenheit noch genehmigt ist, und ob die Personen verknüpft sind.',
+  noLeaveSourceText_one:
+    'Paybridge hat einen Tag dieses Zeitraums an Kleer gesendet, und es ist nicht bekannt, dass er entfernt wurde. Prüfen Sie in Alexis HR, ob die Abwesenheit noch genehmigt ist, und ob die Person verknüpft ist.',
+  noLeaveSourceText_other:
+    'Paybridge hat {{count}} Tage dieses Zeitraums an Kleer gesendet, und es ist nicht bekannt, dass sie entfernt wurden. Prüfen Sie in Alexis HR, ob die Abwesenheit noch genehmigt ist, und ob die Personen verknüpft sind.',
   emptyNotices_one: 'Es gibt nichts zu senden, und eine Zeile ist zu prüfen.',
   emptyNotices_other: 'Es gibt nichts zu senden, und {{count}} Zeilen sind zu prüfen.',
   emptyNoticesText: 'Die Zeilen sagen, worum es geht.',

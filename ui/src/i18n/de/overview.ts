@@ -13,7 +13,6 @@ export const overview: Texts['overview'] = {
   clearToCheck_one: 'Es gibt nichts zu senden. Eine Person ist zu prüfen.',
   clearToCheck_other: 'Es gibt nichts zu senden. {{count}} Personen sind zu prüfen.',
   notDone: {
-    text: '{{kind}}: {{parts}}.',
     failed_one: '1 Änderung fehlgeschlagen',
     failed_other: '{{count}} Änderungen fehlgeschlagen',
     notSent_one: '1 Änderung nicht gesendet',

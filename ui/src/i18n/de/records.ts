@@ -90,13 +90,20 @@ export const reasons: Texts['reasons'] = {
     text: 'Sie haben abgebrochen, bevor es gesendet wurde',
     todo: 'Bereiten Sie eine neue Prüfung vor, wann Sie möchten.',
   },
-  given_up: { text: 'Es wurde aufgegeben, als Sie nur geprüft haben, was in {{target}} steht', todo: 'Bereiten Sie eine neue Prüfung vor, wann Sie möchten.' },
-  partly_sent: { text: 'Der Lauf endete, als ein Teil davon gesendet war', todo: 'Bereiten Sie es erneut vor: Gesendet wird nur, was fehlt.' },
+  given_up: {
+    text: 'Es wurde aufgegeben, als Sie nur geprüft haben, was in {{target}} steht',
+    todo: 'Bereiten Sie eine neue Prüfung vor, wann Sie möchten.',
+  },
+  partly_sent: {
+    text: 'Der Lauf endete, als ein Teil davon gesendet war',
+    todo: 'Bereiten Sie es erneut vor: Gesendet wird nur, was fehlt.',
+  },
   answered_with_error: {
     text: '{{target}} hat mit einem Fehler geantwortet, und es steht dort nicht',
     todo: 'Versuchen Sie es später erneut. Bleibt es dabei, senden Sie uns die Einzelheiten des Laufs.',
   },
-  run_stopped: { text: 'Ein Fehler hat den Lauf beendet, bevor es gesendet wurde',
+  run_stopped: {
+    text: 'Ein Fehler hat den Lauf beendet, bevor es gesendet wurde',
     todo: 'Beheben Sie, was ihn gestoppt hat, und versuchen Sie es dann erneut.',
   },
   answer_unclear: {
@@ -251,4 +258,8 @@ export const rights: Texts['rights'] = {
   },
 }
 
-export const asideWords: Texts['asideWords'] = { owner: 'Zur Seite gelegt', in_step: 'Später als erledigt gefunden', erased: 'Person gelöscht' }
+export const asideWords: Texts['asideWords'] = {
+  owner: 'Zur Seite gelegt',
+  in_step: 'Später als erledigt gefunden',
+  erased: 'Person gelöscht',
+}

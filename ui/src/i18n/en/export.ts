@@ -96,14 +96,17 @@ export const review = {
   showMore: 'Show {{count}} more',
   notice: 'Notice',
   sourceEmpty: '{{source}} shows nobody.',
-  sourceEmptyText_one: 'One person exists only in {{target}}. Check that the credentials belong to the right account of {{source}} and that everybody is visible to them.',
-  sourceEmptyText_other: '{{count}} people exist only in {{target}}. Check that the credentials belong to the right account of {{source}} and that everybody is visible to them.',
+  sourceEmptyText_one:
+    'One person exists only in {{target}}. Check that the credentials belong to the right account of {{source}} and that everybody is visible to them.',
+  sourceEmptyText_other:
+    '{{count}} people exist only in {{target}}. Check that the credentials belong to the right account of {{source}} and that everybody is visible to them.',
   emptyNotices_one: 'There is nothing to send, and one person needs a look.',
   emptyNotices_other: 'There is nothing to send, and {{count}} people need a look.',
   emptyNoticesText_one: 'One person was compared. Open the row to see what to look at.',
   emptyNoticesText_other: '{{count}} people were compared. The rows marked “Notice” say what to look at.',
   emptyLed: 'There is nothing to send: {{target}} leads.',
-  emptyLedText: 'Where both sides differ, {{target}} keeps its value, because the settings say that it leads. You can change which side leads.',
+  emptyLedText:
+    'Where both sides differ, {{target}} keeps its value, because the settings say that it leads. You can change which side leads.',
   led_one: 'One person differs in values for which {{target}} leads. They are left as they are.',
   led_other: '{{count}} people differ in values for which {{target}} leads. They are left as they are.',
   leadButton: 'Choose which side leads',
@@ -168,14 +171,17 @@ export const run = {
   nextSettledSince: 'What failed or was not sent here has been taken up by a later run, found done, or put aside.',
   settledSince: 'settled since',
   nextBlocked_one: 'One change is blocked and was no part of this run: it has not been sent. Correct what the review names.',
-  nextBlocked_other: '{{count}} changes are blocked and were no part of this run: they have not been sent. Correct what the review names.',
+  nextBlocked_other:
+    '{{count}} changes are blocked and were no part of this run: they have not been sent. Correct what the review names.',
   nextUndecided_one: 'One person changed on both sides and was no part of this run. Say in the review which value counts.',
-  nextUndecided_other: '{{count}} people changed on both sides and were no part of this run. Say in the review which value counts.',
+  nextUndecided_other:
+    '{{count}} people changed on both sides and were no part of this run. Say in the review which value counts.',
   nextNotChosen_one: 'You left one change out of this run.',
   nextNotChosen_other: 'You left {{count}} changes out of this run.',
   compareAgain: 'Compare again',
   settleGivesUp_one: 'If you only check {{target}}, the one change not yet sent is given up: it has to be prepared again.',
-  settleGivesUp_other: 'If you only check {{target}}, the {{count}} changes not yet sent are given up: they have to be prepared again.',
+  settleGivesUp_other:
+    'If you only check {{target}}, the {{count}} changes not yet sent are given up: they have to be prepared again.',
   gaveUp_one: 'By only checking {{target}} you gave up the one change that had not been sent.',
   gaveUp_other: 'By only checking {{target}} you gave up the {{count}} changes that had not been sent.',
   partThere: 'Of this, {{target}} has and confirmed: {{steps}}.',

@@ -95,8 +95,10 @@ export const leaveReview = {
   noLeave: 'There is no leave in this period.',
   noLeaveText: 'Neither side has any. If that is not so, look at the leave in Alexis HR.',
   noLeaveSource: 'Alexis HR has no leave in this period, but Kleer does.',
-  noLeaveSourceText_one: 'Paybridge sent one day of this period to Kleer, and it is not known to have been removed. Check in Alexis HR whether the leave is still approved, and that the person is linked.',
-  noLeaveSourceText_other: 'Paybridge sent {{count}} days of this period to Kleer, and they are not known to have been removed. Check in Alexis HR whether the leave is still approved, and that the people are linked.',
+  noLeaveSourceText_one:
+    'Paybridge sent one day of this period to Kleer, and it is not known to have been removed. Check in Alexis HR whether the leave is still approved, and that the person is linked.',
+  noLeaveSourceText_other:
+    'Paybridge sent {{count}} days of this period to Kleer, and they are not known to have been removed. Check in Alexis HR whether the leave is still approved, and that the people are linked.',
   emptyNotices_one: 'There is nothing to send, and one row needs a look.',
   emptyNotices_other: 'There is nothing to send, and {{count}} rows need a look.',
   emptyNoticesText: 'The rows say what to look at.',

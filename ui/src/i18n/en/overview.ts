@@ -11,7 +11,6 @@ export const overview = {
   clearToCheck_one: 'There is nothing to send. One person needs a look.',
   clearToCheck_other: 'There is nothing to send. {{count}} people need a look.',
   notDone: {
-    text: '{{kind}}: {{parts}}.',
     failed_one: '1 change failed',
     failed_other: '{{count}} changes failed',
     notSent_one: '1 change was not sent',

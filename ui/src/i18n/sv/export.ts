@@ -98,14 +98,17 @@ export const review: Texts['review'] = {
   showMore: 'Visa {{count}} till',
   notice: 'Att se över',
   sourceEmpty: '{{source}} visar ingen.',
-  sourceEmptyText_one: 'En person finns bara i {{target}}. Kontrollera att inloggningsuppgifterna hör till rätt konto hos {{source}} och att alla syns för dem.',
-  sourceEmptyText_other: '{{count}} personer finns bara i {{target}}. Kontrollera att inloggningsuppgifterna hör till rätt konto hos {{source}} och att alla syns för dem.',
+  sourceEmptyText_one:
+    'En person finns bara i {{target}}. Kontrollera att inloggningsuppgifterna hör till rätt konto hos {{source}} och att alla syns för dem.',
+  sourceEmptyText_other:
+    '{{count}} personer finns bara i {{target}}. Kontrollera att inloggningsuppgifterna hör till rätt konto hos {{source}} och att alla syns för dem.',
   emptyNotices_one: 'Det finns inget att skicka, och en person behöver ses över.',
   emptyNotices_other: 'Det finns inget att skicka, och {{count}} personer behöver ses över.',
   emptyNoticesText_one: 'En person har jämförts. Öppna raden för att se vad det gäller.',
   emptyNoticesText_other: '{{count}} personer har jämförts. Raderna märkta ”Att se över” säger vad det gäller.',
   emptyLed: 'Det finns inget att skicka: {{target}} är huvudkälla.',
-  emptyLedText: 'Där sidorna skiljer sig behåller {{target}} sitt värde, eftersom inställningarna säger att det är huvudkälla. Du kan ändra vilken sida som är huvudkälla.',
+  emptyLedText:
+    'Där sidorna skiljer sig behåller {{target}} sitt värde, eftersom inställningarna säger att det är huvudkälla. Du kan ändra vilken sida som är huvudkälla.',
   led_one: 'En person skiljer sig i värden där {{target}} är huvudkälla. De lämnas som de är.',
   led_other: '{{count}} personer skiljer sig i värden där {{target}} är huvudkälla. De lämnas som de är.',
   leadButton: 'Välj huvudkälla',
@@ -170,17 +173,22 @@ export const run: Texts['run'] = {
   continue: 'Fråga och fortsätt',
   ask: 'Fråga {{target}}',
   settle: 'Fråga bara {{target}}',
-  nextSettledSince: 'Det som misslyckades eller inte skickades här har tagits upp av en senare körning, visat sig vara gjort eller lagts åt sidan.',
+  nextSettledSince:
+    'Det som misslyckades eller inte skickades här har tagits upp av en senare körning, visat sig vara gjort eller lagts åt sidan.',
   settledSince: 'klarat sedan dess',
   nextBlocked_one: 'En ändring är spärrad och ingick inte i körningen: den har inte skickats. Rätta det som granskningen nämner.',
-  nextBlocked_other: '{{count}} ändringar är spärrade och ingick inte i körningen: de har inte skickats. Rätta det som granskningen nämner.',
-  nextUndecided_one: 'En person har ändrats på båda sidor och ingick inte i körningen. Välj i granskningen vilket värde som gäller.',
-  nextUndecided_other: '{{count}} personer har ändrats på båda sidor och ingick inte i körningen. Välj i granskningen vilket värde som gäller.',
+  nextBlocked_other:
+    '{{count}} ändringar är spärrade och ingick inte i körningen: de har inte skickats. Rätta det som granskningen nämner.',
+  nextUndecided_one:
+    'En person har ändrats på båda sidor och ingick inte i körningen. Välj i granskningen vilket värde som gäller.',
+  nextUndecided_other:
+    '{{count}} personer har ändrats på båda sidor och ingick inte i körningen. Välj i granskningen vilket värde som gäller.',
   nextNotChosen_one: 'Du lät en ändring stå utanför körningen.',
   nextNotChosen_other: 'Du lät {{count}} ändringar stå utanför körningen.',
   compareAgain: 'Jämför igen',
   settleGivesUp_one: 'Om du bara kontrollerar {{target}} ges den ändring som inte har skickats upp: den måste förberedas igen.',
-  settleGivesUp_other: 'Om du bara kontrollerar {{target}} ges de {{count}} ändringar som inte har skickats upp: de måste förberedas igen.',
+  settleGivesUp_other:
+    'Om du bara kontrollerar {{target}} ges de {{count}} ändringar som inte har skickats upp: de måste förberedas igen.',
   gaveUp_one: 'Genom att bara kontrollera {{target}} gav du upp den ändring som inte hade skickats.',
   gaveUp_other: 'Genom att bara kontrollera {{target}} gav du upp de {{count}} ändringar som inte hade skickats.',
   partThere: 'Av detta finns och är bekräftat i {{target}}: {{steps}}.',

@@ -94,8 +94,10 @@ export const leaveReview: Texts['leaveReview'] = {
   noLeave: 'Det finns ingen frånvaro i perioden.',
   noLeaveText: 'Ingen av sidorna har någon. Stämmer det inte, titta på frånvaron i Alexis HR.',
   noLeaveSource: 'Alexis HR har ingen frånvaro i perioden, men det har Kleer.',
-  noLeaveSourceText_one: 'Paybridge har skickat en dag i perioden till Kleer, och den är inte känd som borttagen. Kontrollera i Alexis HR om frånvaron fortfarande är godkänd och att personen är kopplad.',
-  noLeaveSourceText_other: 'Paybridge har skickat {{count}} dagar i perioden till Kleer, och de är inte kända som borttagna. Kontrollera i Alexis HR om frånvaron fortfarande är godkänd och att personerna är kopplade.',
+  noLeaveSourceText_one:
+    'Paybridge har skickat en dag i perioden till Kleer, och den är inte känd som borttagen. Kontrollera i Alexis HR om frånvaron fortfarande är godkänd och att personen är kopplad.',
+  noLeaveSourceText_other:
+    'Paybridge har skickat {{count}} dagar i perioden till Kleer, och de är inte kända som borttagna. Kontrollera i Alexis HR om frånvaron fortfarande är godkänd och att personerna är kopplade.',
   emptyNotices_one: 'Det finns inget att skicka, och en rad behöver ses över.',
   emptyNotices_other: 'Det finns inget att skicka, och {{count}} rader behöver ses över.',
   emptyNoticesText: 'Raderna säger vad det gäller.',

@@ -13,7 +13,6 @@ export const overview: Texts['overview'] = {
   clearToCheck_one: 'Det finns inget att skicka. En person behöver kontrolleras.',
   clearToCheck_other: 'Det finns inget att skicka. {{count}} personer behöver kontrolleras.',
   notDone: {
-    text: '{{kind}}: {{parts}}.',
     failed_one: '1 ändring misslyckades',
     failed_other: '{{count}} ändringar misslyckades',
     notSent_one: '1 ändring skickades inte',

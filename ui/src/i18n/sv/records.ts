@@ -236,4 +236,8 @@ export const rights: Texts['rights'] = {
   },
 }
 
-export const asideWords: Texts['asideWords'] = { owner: 'Lagt åt sidan', in_step: 'Visade sig vara gjort', erased: 'Personen raderad' }
+export const asideWords: Texts['asideWords'] = {
+  owner: 'Lagt åt sidan',
+  in_step: 'Visade sig vara gjort',
+  erased: 'Personen raderad',
+}

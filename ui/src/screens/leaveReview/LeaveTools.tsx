@@ -6,7 +6,7 @@ import { FilterChips } from '../../components/FilterChips'
 import type { ChangeKind } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import css from '../review/Review.module.css'
-import { shows, type ReviewFilter } from '../review/selection'
+import { type ReviewFilter, shows } from '../review/selection'
 import { everything, kindsIn, type LeaveFilter } from './filter'
 import type { DayRow } from './leaves'
 
@@ -23,7 +23,10 @@ type LeaveToolsProps = {
 export function LeaveTools({ rows, filter, onFilter, onOnlyShown }: LeaveToolsProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const counts = useMemo(() => new Map(([...kinds, 'all', 'warned'] as const).map((of) => [of, rows.filter((row) => shows(of, row)).length])), [rows])
+  const counts = useMemo(
+    () => new Map(([...kinds, 'all', 'warned'] as const).map((of) => [of, rows.filter((row) => shows(of, row)).length])),
+    [rows],
+  )
   const chip = (value: ReviewFilter, text: string) => ({ value, text, count: formats.number(counts.get(value as 'all') ?? 0) })
   const occurring = useMemo(() => kindsIn(rows), [rows])
   const filtered = JSON.stringify(filter) !== JSON.stringify(everything)

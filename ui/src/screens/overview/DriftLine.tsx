@@ -64,7 +64,8 @@ function State({ drift }: { drift: Drift | null }) {
   if (drift.differs === 0 && drift.notices > 0) {
     return (
       <>
-        <Mark {...noticeLook} text={t('overview.drift.notices', { count: drift.notices })} /> <span className="soft">{checked}</span>
+        <Mark {...noticeLook} text={t('overview.drift.notices', { count: drift.notices })} />{' '}
+        <span className="soft">{checked}</span>
       </>
     )
   }

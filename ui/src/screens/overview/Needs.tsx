@@ -18,7 +18,8 @@ type NeedsProps = {
 export function Needs({ card, accent, leading = 'employees' }: NeedsProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  if (card.needs.length === 0) return <p data-testid="needs-none">{t(`overview.${clearOf(card)}`, { count: card.drift?.notices ?? 0 })}</p>
+  if (card.needs.length === 0)
+    return <p data-testid="needs-none">{t(`overview.${clearOf(card)}`, { count: card.drift?.notices ?? 0 })}</p>
   return (
     <ul className={css.needs}>
       {card.needs.map((need, index) => {
@@ -66,7 +67,7 @@ function notDone({ export: kind, failed, not_sent }: Extract<Need, { kind: 'not_
     failed > 0 && t('overview.notDone.failed', { count: failed }),
     not_sent > 0 && t('overview.notDone.notSent', { count: not_sent }),
   ].filter((part) => part !== false)
-  return t('overview.notDone.text', { kind: t(`exportsByKind.${kind}`), parts: formats.list(parts) })
+  return `${t(`exportsByKind.${kind}`)}: ${formats.list(parts)}.`
 }
 
 /** The texts of a need: what has to be put right by hand differs from service to service. */

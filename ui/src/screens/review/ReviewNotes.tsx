@@ -20,8 +20,7 @@ type ReviewNotesProps = {
 }
 
 /** How many people differ in a field for which the target leads. */
-const ledBy = ({ changes }: PlanView) =>
-  changes.filter(({ kept }) => kept.some(({ why }) => why === 'target_leads')).length
+const ledBy = ({ changes }: PlanView) => changes.filter(({ kept }) => kept.some(({ why }) => why === 'target_leads')).length
 
 /** What the owner should know before reading the rows. */
 export function ReviewNotes({ plan, chosen, onChosen, despiteBrake, onDespiteBrake }: ReviewNotesProps) {

@@ -39,7 +39,13 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
   const sides = ends[plan.export]
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
-    <tbody className={css.group} data-open={open || undefined} data-testid={`review-row-${row.key}`} data-kind={row.kind} data-state={state}>
+    <tbody
+      className={css.group}
+      data-open={open || undefined}
+      data-testid={`review-row-${row.key}`}
+      data-kind={row.kind}
+      data-state={state}
+    >
       <tr className={css.row}>
         <td className={css.tickCell}>
           <Checkbox

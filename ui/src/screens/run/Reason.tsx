@@ -36,7 +36,9 @@ export function Reason({ row, ends }: { row: RunRow; ends: { source: string; tar
         <p>{t('run.reasonFields', { fields: formats.list(row.reason_fields.map((field) => t(`fields.${field}`))) })}</p>
       )}
       <Parts row={row} target={ends.target} />
-      {row.aside && <p>{t(`run.aside.by.${row.aside.why}`, { day: formats.date(row.aside.at), reason: row.aside.reason ?? '–' })}</p>}
+      {row.aside && (
+        <p>{t(`run.aside.by.${row.aside.why}`, { day: formats.date(row.aside.at), reason: row.aside.reason ?? '–' })}</p>
+      )}
       {!row.aside && <p className="soft">{todo(error, reason)}</p>}
     </>
   )

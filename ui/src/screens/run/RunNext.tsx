@@ -96,11 +96,7 @@ export function RunNext({ run }: { run: RunView }) {
             </Button>
           )}
           {blocked + undecided > 0 && !isPay && (
-            <Button
-              variant={settled ? 'filled' : 'default'}
-              onClick={() => go(again([]))}
-              data-testid="run-compare-again"
-            >
+            <Button variant={settled ? 'filled' : 'default'} onClick={() => go(again([]))} data-testid="run-compare-again">
               {t('run.compareAgain')}
             </Button>
           )}

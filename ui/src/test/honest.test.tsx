@@ -1,0 +1,141 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { IntegrationCard, PlanView, RunView } from '../lib/bindings'
+import { leavePlanOf } from './absence'
+import { plan, warning } from './company'
+import { card } from './fake'
+import { openWindow } from './open'
+import { answeredRun, blockedBehindRun, givenUpRun, mixedRun, summary } from './runs'
+
+/** Words and marks come from the worst that is true. */
+
+const find = (testid: string) => screen.findByTestId(testid)
+const overview = (more: Partial<IntegrationCard>) => ({ overview: () => ({ integrations: [{ ...card, ...more }] }) })
+const run = (view: RunView) => ({ run: () => view })
+
+test('failed and unsent changes wait on the overview, and lead to their run', async () => {
+  const { user } = await openWindow(
+    '#/',
+    overview({ needs: [{ kind: 'not_done', export: 'employees', run_id: 'run-7', runs: 1, failed: 2, not_sent: 3 }] }),
+  )
+  expect(screen.queryByTestId('needs-none')).toBeNull()
+  const button = await find('need-not_done-employees')
+  expect(screen.getByText(/2 changes failed and 3 changes were not sent/)).toBeTruthy()
+  await user.click(button)
+  expect(window.location.hash).toBe('#/runs/run-7')
+})
+
+test('failures of several runs lead to what is open in the history', async () => {
+  const { user, asked } = await openWindow(
+    '#/',
+    overview({ needs: [{ kind: 'not_done', export: 'leave', run_id: 'run-7', runs: 4, failed: 9, not_sent: 0 }] }),
+  )
+  await user.click(await find('need-not_done-leave'))
+  await screen.findByTestId('history-attention')
+  expect(asked('history').at(-1)).toMatchObject({ filter: { needs_attention: true, integration_id: 'int-1' } })
+})
+
+test.each([
+  [null, 'Nothing is known to wait. Both sides have not been compared yet.'],
+  [{ checked_at: '2026-11-21T09:00:00Z', differs: 0, blocked: 0, notices: 0, since: null }, 'Nothing waits for you.'],
+  [{ checked_at: '2026-11-21T09:00:00Z', differs: 0, blocked: 0, notices: 2, since: null }, '2 people need a look'],
+])('that nothing waits is said only where both sides were compared: %#', async (drift, words) => {
+  await openWindow('#/', overview({ drift }))
+  expect((await find('needs-none')).textContent).toContain(words)
+})
+
+test('the last run of each kind is shown, with its worst mark', async () => {
+  const failed = { ...summary, id: 'a', mark: { kind: 'failed', count: 2 } as const, open: 2 }
+  const leave = { ...summary, id: 'b', export: 'leave' as const }
+  await openWindow('#/', overview({ last_runs: [leave, failed] }))
+  expect((await find('last-leave')).textContent).toContain('All confirmed')
+  expect((await find('last-employees')).textContent).toContain('2 failed')
+})
+
+test('a run with failures is not called finished in the history', async () => {
+  await openWindow('#/history', { history: () => ({ runs: [mixedRun.summary], total: 1 }) })
+  await screen.findByRole('table')
+  expect(screen.getByText('4 open')).toBeTruthy()
+  expect(screen.queryByText('Finished')).toBeNull()
+})
+
+test('nothing left to do is not said while people were blocked', async () => {
+  await openWindow('#/runs/run-1', run(blockedBehindRun))
+  expect((await find('next-blocked')).textContent).toContain('2 changes are blocked')
+  expect((await find('next-undecided')).textContent).toContain('One person changed on both sides')
+  expect(screen.queryByText(/nothing left to do/)).toBeNull()
+})
+
+test('who only checked is not told to have cancelled, and what is there of somebody is named', async () => {
+  await openWindow('#/runs/run-1', run(givenUpRun))
+  expect(await screen.findByRole('heading', { name: /only checking what Kleer has/ })).toBeTruthy()
+  expect(screen.queryByText(/You cancelled/)).toBeNull()
+  const [first] = givenUpRun.rows
+  expect((await find(`there-${first?.key}`)).textContent).toContain('Create the person')
+})
+
+test('an error in words of a service is never a place, and a lone full stop is neither', async () => {
+  await openWindow('#/runs/run-1', run(answeredRun))
+  await find('result-summary')
+  const texts = answeredRun.rows.slice(0, 3).map(({ key }) => screen.getByTestId(`run-row-${key}`).textContent ?? '')
+  const [html, none, words] = texts
+  expect(html).not.toContain('Check the internet connection')
+  for (const text of [html, none]) expect(text).not.toMatch(/: ?[“"]?\.|It concerns/)
+  expect(words).toContain('Tekniskt fel')
+  expect(words).not.toContain('It concerns')
+})
+
+test('what failed is put aside with a reason', async () => {
+  const { user, asked } = await openWindow('#/runs/run-1', {
+    ...run(mixedRun),
+    run_put_aside: () => ({ ...mixedRun, summary: { ...mixedRun.summary, open: 0 } }),
+  })
+  await user.click(await find('put-aside'))
+  expect(await find('confirm-yes')).toHaveProperty('disabled', true)
+  await user.type(await find('put-aside-reason'), 'entered by hand')
+  await user.click(await find('confirm-yes'))
+  const open = mixedRun.rows.filter((row) => row.open).map((row) => row.key)
+  expect(open.length).toBeGreaterThan(0)
+  expect(asked('run_put_aside')).toEqual([{ runId: mixedRun.summary.id, keys: open, reason: 'entered by hand' }])
+})
+
+const inStep = (more: Partial<PlanView>): PlanView => {
+  const changes = plan.changes.filter(({ kind }) => kind === 'in_step')
+  return { ...plan, changes, counts: { ...plan.counts, create: 0, update: 0, blocked: 0 }, ...more }
+}
+
+test('both sides agree only where nobody has a finding', async () => {
+  await openWindow('#/plans/plan-1', { plan: () => inStep({}) })
+  expect(await screen.findByText('There is nothing to send, and 2 people need a look.')).toBeTruthy()
+  expect(screen.queryByText('Both sides agree.')).toBeNull()
+  expect((await find('review-row-göran-persson')).dataset.state).toBe('notice')
+})
+
+test('an empty source is no agreement', async () => {
+  const only = plan.changes.filter(({ key }) => key === 'olga-petrova').map((row) => ({ ...row, source_id: null }))
+  await openWindow('#/plans/plan-1', { plan: () => inStep({ changes: only, notice_keys: ['olga-petrova'] }) })
+  expect(await screen.findByText('Alexis HR shows nobody.')).toBeTruthy()
+})
+
+test('a change of hidden digits says so in the list', async () => {
+  await openWindow('#/plans/plan-1')
+  const row = await find('review-row-erik-johansson')
+  expect(row.textContent).toContain('the last four digits differ')
+})
+
+test('a warning that everybody has is said once and not counted', async () => {
+  const shared = warning('tax_column_rare', 'tax_column')
+  const changes = plan.changes.map((row) => ({ ...row, findings: [shared] }))
+  const count = changes.length
+  const told = [{ finding: shared, name: 'Ebba', alike: true, count, of: count }]
+  await openWindow('#/plans/plan-1', { plan: () => ({ ...plan, changes, shared: told, notice_keys: [] }) })
+  expect(await find('shared-tax_column_rare')).toBeTruthy()
+  expect((await find('filter-warned')).textContent).toContain('0')
+})
+
+test('leave that Kleer holds is not called none on either side', async () => {
+  const empty = leavePlanOf([], { sums: [], types: [], graded_unasked: false, held_before: 0, sent_before: 4 })
+  await openWindow(`#/plans/${empty.id}`, { plan: () => empty })
+  expect(await screen.findByText('Alexis HR has no leave in this period, but Kleer does.')).toBeTruthy()
+  expect(within(document.body).queryByText('There is no leave in this period.')).toBeNull()
+})
