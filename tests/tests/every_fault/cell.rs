@@ -194,7 +194,10 @@ impl Cell {
             assert!(!name.is_empty() || self.point.course.is_pay(), "{label}: whom it concerns");
             let reason = verdict.reason.unwrap_or_else(|| panic!("{label}: {name} is {:?} without a reason", verdict.outcome));
             words::reason(reason, label);
-            if matches!(reason, Reason::Refused | Reason::NotReached | Reason::AnsweredWithError | Reason::AnswerUnclear | Reason::NotReadBack) {
+            if matches!(
+                reason,
+                Reason::Refused | Reason::NotReached | Reason::AnsweredWithError | Reason::AnswerUnclear | Reason::NotReadBack
+            ) {
                 assert!(verdict.trouble.is_some() || !told.is_empty(), "{label}: {name}: {reason:?} without what happened");
             }
             told.extend(verdict.trouble.clone());
