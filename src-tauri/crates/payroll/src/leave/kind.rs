@@ -67,13 +67,25 @@ impl LeaveKind {
     }
 }
 
-/// The activity that a leave type most likely stands for: of the same name, else with the type's code as its name, else
-/// the only one of the same kind. Nothing is proposed when several fit alike.
+impl LeaveKind {
+    /// Whether pay is deducted for it: a wrong guess would cost somebody their wage.
+    fn deducts_pay(self) -> bool {
+        matches!(self, Self::LeaveOfAbsence)
+    }
+}
+
+/// The activity that a leave type most likely stands for: of the same name, else with the type's code as its name, else the only one
+/// whose name begins alike, else the only one of the same kind. Nothing is proposed when several fit alike; and a kind that deducts
+/// pay only where the leave's own name tells it, never on Alexis HR's kind alone: companies put their own types there.
 pub fn suggest<'a>(leave_type: &LeaveType, activities: &'a [Activity]) -> Option<&'a Activity> {
     let named = |name: &str| only(activities.iter().filter(|activity| same(&activity.name, name)));
     let kind = LeaveKind::of_type(leave_type);
-    named(&leave_type.name).or_else(|| leave_type.code.as_deref().and_then(named)).or_else(|| {
+    let alike = || only(activities.iter().filter(|activity| begins_alike(&activity.name, &leave_type.name)));
+    named(&leave_type.name).or_else(|| leave_type.code.as_deref().and_then(named)).or_else(alike).or_else(|| {
         let kind = kind?;
+        if kind.deducts_pay() && LeaveKind::of_name(&leave_type.name) != Some(kind) {
+            return None;
+        }
         let mut fitting: Vec<&Activity> = activities.iter().filter(|activity| LeaveKind::of_name(&activity.name) == Some(kind)).collect();
         // "Tjänstledig" before "Tjänstledig (Semestergrundande)": what is special has to be chosen.
         fitting.sort_by_cached_key(|activity| (activity.name.chars().count(), activity.name.to_lowercase(), activity.id));
@@ -85,6 +97,15 @@ pub fn suggest<'a>(leave_type: &LeaveType, activities: &'a [Activity]) -> Option
             _ => None,
         }
     })
+}
+
+/// Letters that two names share at their beginning before one is taken for a form of the other ("Flexledig", "Flexledighet").
+const STEM: usize = 6;
+
+fn begins_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim().to_lowercase(), other.trim().to_lowercase());
+    let shorter = one.chars().count().min(other.chars().count());
+    shorter >= STEM && (one.starts_with(&other) || other.starts_with(&one)) && LeaveKind::of_name(&one) == LeaveKind::of_name(&other)
 }
 
 fn same(left: &str, right: &str) -> bool {
@@ -134,6 +155,20 @@ mod tests {
     fn the_likeliest_is_proposed(#[case] leave_type: LeaveType, #[case] expected: Option<&str>) {
         let all = activities(&NAMES);
         assert_eq!(suggest(&leave_type, &all).map(|activity| activity.name.as_str()), expected);
+    }
+
+    #[rstest]
+    #[case(kind("Flexledig", Some("OFF_DUTY"), None), &["Tjänstledig", "Flexledighet"], Some("Flexledighet"))]
+    #[case(kind("Flexledig", Some("OFF_DUTY"), None), &["Tjänstledig", "Semester"], None)]
+    #[case(kind("Kompledig", Some("OFF_DUTY"), None), &["Tjänstledig"], None)]
+    #[case(kind("Tjänstledig utan lön", Some("OFF_DUTY"), None), &["Tjänstledig"], Some("Tjänstledig"))]
+    #[case(kind("Flexledig", Some("OFF_DUTY"), None), &["Flexledighet dag", "Flexledighet timme"], None)]
+    fn deduction_from_pay_is_never_proposed_on_weak_ground(
+        #[case] leave_type: LeaveType,
+        #[case] names: &[&str],
+        #[case] expected: Option<&str>,
+    ) {
+        assert_eq!(suggest(&leave_type, &activities(names)).map(|activity| activity.name.as_str()), expected);
     }
 
     #[test]
