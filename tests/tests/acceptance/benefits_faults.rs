@@ -206,7 +206,7 @@ async fn a_read_that_goes_wrong_never_becomes_an_empty_month(#[case] kind: Fault
                 assert_eq!(state, if skip < reads { RunState::Stopped } else { RunState::Done }, "{label}");
                 if skip < reads {
                     let rows = scene.export.rows("faulty");
-                    assert!(rows.iter().all(|row| row.verdict.outcome != Outcome::Confirmed), "{label}: {rows:#?}");
+                    assert!(assertions::all(rows.iter(), |row| row.verdict.outcome != Outcome::Confirmed), "{label}: {rows:#?}");
                 }
                 truthful(&scene, "faulty", &label);
                 settled(&scene, &label).await;

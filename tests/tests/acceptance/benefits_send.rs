@@ -99,7 +99,7 @@ async fn the_types_are_made_first_and_the_amounts_arrive_to_the_cent() {
     let paths: Vec<String> = scene.sandbox.writes().into_iter().map(|write| write.path).collect();
     let first_pay = paths.iter().position(|path| path == "/v2/compensations").unwrap();
     assert_eq!(first_pay, 4, "{paths:?}");
-    assert!(paths[first_pay..].iter().all(|path| path == "/v2/compensations"), "{paths:?}");
+    assert!(assertions::all(paths[first_pay..].iter(), |path| path == "/v2/compensations"), "{paths:?}");
 }
 
 #[tokio::test]

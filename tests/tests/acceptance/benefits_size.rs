@@ -45,7 +45,7 @@ async fn counted(paid: bool) -> BTreeMap<String, usize> {
     let plan = scene.export.plan_pay(november()).await;
     assert_eq!(left(&plan).len(), PEOPLE * BENEFITS.len() + 2, "and two types");
     scene.export.send_pay("run", &plan, ticked).await;
-    assert!(scene.export.rows("run").iter().all(|row| row.verdict.outcome == Outcome::Confirmed));
+    assert!(assertions::all(scene.export.rows("run").iter(), |row| row.verdict.outcome == Outcome::Confirmed));
     scene.nothing_twice("size");
     let counts = requests(folder.path());
     assert!(left(&scene.export.plan_pay(november()).await).is_empty());

@@ -167,7 +167,7 @@ async fn a_write_that_no_read_shows_is_the_last_one_and_is_never_sent_again(#[va
     scene.export.carry_on_pay("run", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
     assert_eq!(verdicts(&scene, "run")[place], ("3022".to_owned(), Outcome::Confirmed, None));
     let last = scene.export.plan_pay(november()).await;
-    assert!(last.changes.iter().all(|change| change.benefit.as_ref().unwrap().state == BenefitState::ThereEqual), "{last:#?}");
+    assert!(assertions::all(last.changes.iter(), |change| change.benefit.as_ref().unwrap().state == BenefitState::ThereEqual), "{last:#?}");
 }
 
 #[tokio::test]
@@ -308,7 +308,7 @@ async fn negative_amounts_stay_here_until_the_owner_says_so(#[case] refused: boo
     scene.export.benefits.rules.insert("Umwandlung".to_owned(), whole(new_type("Umwandlung"), Payout::OneTime));
     scene.export.give(2, "Umwandlung", november(), Some(-2_550));
     let plan = scene.export.plan_pay(november()).await;
-    assert!(plan.changes.iter().all(|change| !change.is_sendable()));
+    assert!(assertions::all(plan.changes.iter(), |change| !change.is_sendable()));
     scene.export.benefits.send_negative = true;
     let plan = scene.export.plan_pay(november()).await;
     scene.export.send_pay("run", &plan, ticked).await;

@@ -162,7 +162,7 @@ async fn an_unclear_write_that_cannot_be_read_back_stops_the_run() {
     assert_eq!(state, RunState::Stopped);
     let rows = scene.export.rows("faulty");
     assert_eq!(rows.iter().filter(|row| row.verdict.outcome == Outcome::Unknown).count(), 1);
-    assert!(rows.iter().all(|row| matches!(row.verdict.outcome, Outcome::Unknown | Outcome::Skipped)), "{rows:#?}");
+    assert!(assertions::all(rows.iter(), |row| matches!(row.verdict.outcome, Outcome::Unknown | Outcome::Skipped)), "{rows:#?}");
     truthful_and_settled(&scene, "unclear and unreadable").await;
 }
 

@@ -135,10 +135,10 @@ async fn where_alexis_leads_the_import_creates_and_overwrites_nothing() {
     let plan = scene.export.plan_import().await;
     assert_eq!(change_of(&plan, "Bertil Ask").kind, ChangeKind::Create);
     for change in plan.changes.iter().filter(|change| change.kind == ChangeKind::Update) {
-        assert!(change.fields.iter().all(|field| field.old.is_none()), "{}: {:?}", change.name, change.fields);
+        assert!(assertions::all(change.fields.iter(), |field| field.old.is_none()), "{}: {:?}", change.name, change.fields);
     }
     let leo = plan.changes.iter().find(|change| change.name == "Leo Berg").expect("Leo, as Kleer calls him");
-    assert!(leo.kept.iter().all(|kept| kept.why == KeptWhy::TargetLeads) && !leo.kept.is_empty(), "{leo:?}");
+    assert!(assertions::all(leo.kept.iter(), |kept| kept.why == KeptWhy::TargetLeads) && !leo.kept.is_empty(), "{leo:?}");
 }
 
 #[tokio::test]

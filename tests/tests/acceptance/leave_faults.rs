@@ -135,7 +135,7 @@ async fn a_read_of_the_run_that_goes_wrong(#[case] pass: u32) {
     scene.sandbox.inject(fault.skip(pass).always());
     let state = scene.export.send_leave("faulty", &plan, concerned).await;
     assert_eq!(state, RunState::Stopped);
-    assert!(scene.export.rows("faulty").iter().all(|row| row.verdict.outcome != Outcome::Confirmed));
+    assert!(assertions::all(scene.export.rows("faulty").iter(), |row| row.verdict.outcome != Outcome::Confirmed));
     truthful_and_settled(&scene, &format!("after {pass} reads")).await;
 }
 

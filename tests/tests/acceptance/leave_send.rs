@@ -51,7 +51,7 @@ async fn correct(scene: &Scene) -> Vec<String> {
     scene.export.send_leave("second", &plan, |change| change.name == "Mikael Storm").await;
     all_confirmed(&scene.export, "second");
     let again = scene.export.plan_leave(november()).await;
-    assert!(left(&again).iter().all(|change| change.name != "Mikael Storm"), "{again:#?}");
+    assert!(assertions::all(left(&again).iter(), |change| change.name != "Mikael Storm"), "{again:#?}");
     scene.sandbox.writes().into_iter().map(|write| write.method).collect()
 }
 
@@ -65,7 +65,7 @@ async fn everything_chosen_is_confirmed_and_a_second_plan_has_nothing_left() {
     scene.no_mark_twice("first run");
     let again = scene.export.plan_leave(quarter()).await;
     assert!(left(&again).is_empty(), "{:#?}", left(&again));
-    assert!(again.changes.iter().all(|change| change.kind != ChangeKind::InStep || !change.day.as_ref().unwrap().late));
+    assert!(assertions::all(again.changes.iter(), |change| change.kind != ChangeKind::InStep || !change.day.as_ref().unwrap().late));
 }
 
 #[tokio::test]
@@ -95,7 +95,7 @@ async fn a_leave_that_changed_is_updated_where_it_changed() {
     scene.change_leave(&id, |leave| *leave = leave.clone().minutes(150).description("flytt & städning"));
     assert_eq!(correct(&scene).await, ["POST", "POST", "POST"]);
     assert_eq!(mikael(&scene), ["11-09 2.5", "11-10 2.5", "11-11 2.5"]);
-    assert!(scene.events_on(kleer_user_id(MIKAEL), on(11, 9)).iter().all(|event| event.comment == "flytt & städning"));
+    assert!(assertions::all(scene.events_on(kleer_user_id(MIKAEL), on(11, 9)).iter(), |event| event.comment == "flytt & städning"));
 }
 
 #[tokio::test]
@@ -119,7 +119,7 @@ async fn a_leave_that_became_another_kind_is_another_record() {
     let (scene, id) = sent().await;
     scene.change_leave(&id, |leave| leave.leave_type = LeaveType::Sick.id());
     assert_eq!(correct(&scene).await, ["DELETE", "PUT", "DELETE", "PUT", "DELETE", "PUT"]);
-    assert!(scene.events_on(kleer_user_id(MIKAEL), on(11, 10)).iter().all(|event| event.activity == 9001));
+    assert!(assertions::all(scene.events_on(kleer_user_id(MIKAEL), on(11, 10)).iter(), |event| event.activity == 9001));
 }
 
 #[tokio::test]
@@ -187,7 +187,7 @@ async fn a_record_that_was_removed_or_changed_by_hand_asks_first() {
     let rows: Vec<&Change> = left(&plan).into_iter().filter(|change| change.name == "Mikael Storm").collect();
     let codes: Vec<_> = rows.iter().map(|row| (row.kind, row.findings[0].code)).collect();
     assert_eq!(codes, [(ChangeKind::Create, FindingCode::LeaveRemovedInKleer), (ChangeKind::Update, FindingCode::LeaveChangedInKleer)]);
-    assert!(rows.iter().all(|row| row.day.as_ref().unwrap().hold));
+    assert!(assertions::all(rows.iter(), |row| row.day.as_ref().unwrap().hold));
     assert_eq!(correct(&scene).await, ["PUT", "POST"], "the owner may tick them");
     assert_eq!(mikael(&scene), ["11-09 8", "11-10 8", "11-11 8"]);
 }

@@ -37,7 +37,7 @@ async fn three_days_for_two_hundred_people() {
     let plan = scene.export.plan_leave(november()).await;
     assert_eq!(plan.changes.iter().filter(|change| change.is_sendable()).count(), PEOPLE * DAYS);
     scene.export.send_leave("run", &plan, |_| true).await;
-    assert!(scene.export.rows("run").iter().all(|row| row.verdict.outcome == Outcome::Confirmed));
+    assert!(assertions::all(scene.export.rows("run").iter(), |row| row.verdict.outcome == Outcome::Confirmed));
 
     let counts = requests(folder.path());
     assert_eq!(counts["PUT event"], PEOPLE * DAYS, "each day is one request");
@@ -49,5 +49,5 @@ async fn three_days_for_two_hundred_people() {
     assert!(all * 100 <= least * 165, "{all} requests, {least} would be the least: {counts:?}");
 
     let again = scene.export.plan_leave(november()).await;
-    assert!(again.changes.iter().all(|change| !change.is_sendable()));
+    assert!(assertions::all(again.changes.iter(), |change| !change.is_sendable()));
 }

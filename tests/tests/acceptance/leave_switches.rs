@@ -86,7 +86,7 @@ async fn graded_hours_both_ways(#[case] told: AlexisGradedHours, #[case] meant: 
     let held = all_sent(&scene).await;
     let linnea: Vec<&String> = held.iter().filter(|line| line.starts_with("513 ")).collect();
     assert_eq!(linnea.len(), 3);
-    assert!(linnea.iter().all(|line| line.contains(" 9001 4 ")), "{linnea:?}");
+    assert!(assertions::all(linnea.iter(), |line| line.contains(" 9001 4 ")), "{linnea:?}");
 }
 
 #[rstest]
@@ -99,13 +99,13 @@ async fn everybodys_days_in_one_read(
     let plan = scene.export.plan_leave(quarter()).await;
     scene.export.send_leave("run", &plan, |_| true).await;
     let confirmed = |outcome| (outcome == Outcome::Confirmed) == (whose == KleerEventsWithoutUser::Everybody);
-    assert!(scene.export.rows("run").iter().all(|row| confirmed(row.verdict.outcome)), "only what is read back is confirmed");
+    assert!(assertions::all(scene.export.rows("run").iter(), |row| confirmed(row.verdict.outcome)), "only what is read back is confirmed");
     // With the right setting again, nothing is there twice.
     scene.export.leave.read_everybody = false;
     let again = scene.export.plan_leave(quarter()).await;
     scene.export.send_leave("again", &again, |_| true).await;
     scene.no_mark_twice("everybody");
-    assert!(scene.export.plan_leave(quarter()).await.changes.iter().all(|change| !change.is_sendable()));
+    assert!(assertions::all(scene.export.plan_leave(quarter()).await.changes.iter(), |change| !change.is_sendable()));
 }
 
 #[tokio::test]

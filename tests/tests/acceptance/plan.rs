@@ -123,6 +123,6 @@ async fn leavers_are_made_inactive_only_when_the_owner_says_so() {
 async fn no_salary_is_compared_before_its_unit_is_confirmed() {
     let scene = Scene::with(Switches::default(), Choice { unit: None, ..Choice::default() }).await;
     let plan = scene.export.plan().await;
-    assert!(plan.changes.iter().all(|change| change.fields.iter().all(|field| !field.field.is_salary())));
+    assert!(assertions::all(plan.changes.iter(), |change| change.fields.iter().all(|field| !field.field.is_salary())));
     assert!(has(&change_of(&plan, "Ebba Lindqvist").findings, Severity::Warning, FindingCode::SalaryUnitUnconfirmed));
 }

@@ -64,7 +64,7 @@ async fn no_salary_is_written_before_its_unit_is_confirmed() {
     let plan = scene.export.plan().await;
     scene.export.send("without", &plan, |_| true).await;
     assert!(!scene.effects().is_empty());
-    assert!(scene.effects().iter().all(|write| !write.contains("salary")), "{:#?}", scene.effects());
+    assert!(assertions::all(scene.effects().iter(), |write| !write.contains("salary")), "{:#?}", scene.effects());
 }
 
 #[tokio::test]

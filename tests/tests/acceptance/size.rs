@@ -15,7 +15,7 @@ async fn one_raise_among_thousands_of_people() {
     let scene = Scene::of(Options { today: day(), company: Company::People(people), ..Options::default() }, choice).await;
     let plan = scene.export.plan().await;
     assert!(plan.changes.len() >= people, "{} rows", plan.changes.len());
-    assert!(plan.changes.iter().all(|change| change.kind == ChangeKind::InStep));
+    assert!(assertions::all(plan.changes.iter(), |change| change.kind == ChangeKind::InStep));
     let id = scene.sandbox.edit(|state| {
         let id = state.alexis.all("employee")[people / 2]["id"].as_str().unwrap().to_owned();
         state.alexis.employee_mut(&id).unwrap().insert("tax".to_owned(), json!({"table": 35, "column": 1}));

@@ -17,7 +17,7 @@ const keyOfText = new RegExp(
 )
 
 test('a key is told from the words around it', () => {
-  expect('Save report.title now').toMatch(keyOfText)
+  expect('Save proof.plus now').toMatch(keyOfText)
   expect('errors.unreachable.title').toMatch(keyOfText)
   expect('paybridge.example, data.xlsx, app.').not.toMatch(keyOfText)
 })

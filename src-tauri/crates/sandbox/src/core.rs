@@ -123,7 +123,7 @@ impl Core {
     fn keep(&self, state: &State) {
         let Some(file) = &self.state_file else { return };
         if let Err(error) = state.save(file) {
-            log::error!("the state could not be kept: {error}");
+            log::warn!("the state could not be kept: {error}");
         }
     }
 }
