@@ -1,7 +1,7 @@
 import type { Texts } from '../texts'
 
 export const wizard: Texts['wizard'] = {
-  title: 'Alexis HR und Kleer verbinden',
+  title: 'Alexis HR (Simployer One) und Kleer verbinden',
   step: 'Schritt {{number}} von {{total}}',
   steps: {
     personio: 'Personio',
@@ -40,9 +40,9 @@ export const wizard: Texts['wizard'] = {
 }
 
 export const alexis: Texts['alexis'] = {
-  title: 'Ihr Zugangstoken von Alexis HR',
+  title: 'Ihr Zugangstoken von Alexis HR (Simployer One)',
   howTitle: 'Wo Sie es finden',
-  how1: 'Melden Sie sich in Alexis HR als Owner an. Nur ein Owner kann Token erstellen.',
+  how1: 'Melden Sie sich in Alexis HR als Owner an. Nur ein Owner kann Token erstellen. Alexis HR heißt auch Simployer One. Haben Sie eine Client-ID und ein Geheimnis von „Simployer“, ist das ein anderes Produkt: Paybridge kann sie nicht verwenden.',
   how2: 'Öffnen Sie Settings → Access tokens und erstellen Sie ein neues Token.',
   how3: 'Wählen Sie die Art Public API und geben Sie ihm einen Namen, etwa Paybridge.',
   how4: 'Kopieren Sie das Token sofort: Es wird nur einmal angezeigt.',

@@ -1,5 +1,5 @@
 export const wizard = {
-  title: 'Connect Alexis HR and Kleer',
+  title: 'Connect Alexis HR (Simployer One) and Kleer',
   step: 'Step {{number}} of {{total}}',
   steps: {
     personio: 'Personio',
@@ -38,9 +38,9 @@ export const wizard = {
 }
 
 export const alexis = {
-  title: 'Your access token from Alexis HR',
+  title: 'Your access token from Alexis HR (Simployer One)',
   howTitle: 'Where to find it',
-  how1: 'Log in to Alexis HR as an Owner. Only Owners can make tokens.',
+  how1: 'Log in to Alexis HR as an Owner. Only Owners can make tokens. Alexis HR is also called Simployer One. If you have a client ID and a secret of “Simployer”, that is another product: Paybridge cannot use them.',
   how2: 'Open Settings → Access tokens and make a new token.',
   how3: 'Choose the kind Public API and give it a name such as Paybridge.',
   how4: 'Copy the token straight away: it is shown only once.',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts'
 
 export const wizard: Texts['wizard'] = {
-  title: 'Anslut Alexis HR och Kleer',
+  title: 'Anslut Alexis HR (Simployer One) och Kleer',
   step: 'Steg {{number}} av {{total}}',
   steps: {
     personio: 'Personio',
@@ -40,9 +40,9 @@ export const wizard: Texts['wizard'] = {
 }
 
 export const alexis: Texts['alexis'] = {
-  title: 'Din åtkomstnyckel från Alexis HR',
+  title: 'Din åtkomstnyckel från Alexis HR (Simployer One)',
   howTitle: 'Så hittar du den',
-  how1: 'Logga in i Alexis HR som Owner. Bara en Owner kan skapa nycklar.',
+  how1: 'Logga in i Alexis HR som Owner. Bara en Owner kan skapa nycklar. Alexis HR heter också Simployer One. Har du ett client ID och en hemlighet från ”Simployer” är det en annan produkt: Paybridge kan inte använda dem.',
   how2: 'Öppna Settings → Access tokens och skapa en ny nyckel (token).',
   how3: 'Välj typen Public API och ge den ett namn, till exempel Paybridge.',
   how4: 'Kopiera nyckeln med en gång: den visas bara en enda gång.',
