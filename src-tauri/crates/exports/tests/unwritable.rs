@@ -4,7 +4,7 @@
 #[path = "common/company.rs"]
 mod company;
 
-use company::{Company, agreement, codes};
+use company::Company;
 use connectors::kleer::SalaryUnit;
 use connectors::kleer::wire::PayrollUser;
 use payroll::field::Field;
@@ -16,6 +16,15 @@ use serde_json::json;
 fn finding(change: &Change, code: FindingCode) -> (Severity, Option<Field>) {
     let found = change.findings.iter().find(|finding| finding.code == code).unwrap_or_else(|| panic!("{change:#?}"));
     (found.severity, found.field)
+}
+
+/// An agreement of somebody who is paid by the month.
+fn agreement() -> PayrollUser {
+    PayrollUser { ssn: Some("19900101-0017".to_owned()), employment_start_date: "2024-01-01".parse().ok(), ..PayrollUser::default() }
+}
+
+fn codes(change: &Change) -> Vec<FindingCode> {
+    change.findings.iter().map(|finding| finding.code).collect()
 }
 
 fn paid_by_the_hour() -> Company {

@@ -60,6 +60,9 @@ pub struct Matches {
     pub rehired: BTreeSet<PersonId>,
     /// Records of earlier employments in the source, each with the record that replaced it.
     pub replaced: BTreeMap<PersonId, PersonId>,
+    /// People of the target of whom one is active and the others, with the same personal number, are not: the others, by the
+    /// active one, which is the one that is taken.
+    pub passed_over: BTreeMap<PersonId, Vec<PersonId>>,
 }
 
 /// Matches everybody. `apart` are the pairs (source, target) of whom the owner said that they are two people. `today`
@@ -89,7 +92,11 @@ pub fn match_people(
     spoken_for.extend(earlier);
     let only_in_target = target.iter().map(|person| &person.id).filter(|id| !spoken_for.contains(id)).cloned().collect();
     result.extend(earlier_ones);
-    Matches { source: result, only_in_target, rehired: replaced.values().cloned().collect(), replaced }
+    let mut passed_over: BTreeMap<PersonId, Vec<PersonId>> = BTreeMap::new();
+    for (earlier, active) in &old {
+        passed_over.entry(active.clone()).or_default().push(earlier.clone());
+    }
+    Matches { source: result, only_in_target, rehired: replaced.values().cloned().collect(), replaced, passed_over }
 }
 
 /// What becomes of the records of earlier employments: nothing, but for one whose own link leads to somebody who is still

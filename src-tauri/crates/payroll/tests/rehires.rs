@@ -70,6 +70,8 @@ fn the_import_writes_to_the_active_record_whichever_is_linked() {
 fn an_earlier_record_of_the_target_is_nobodys_who_is_at_work() {
     let company = Company::new(vec![ebba_in_alexis("a")], vec![ebba("1"), earlier(ebba("0"), "0")]);
     assert_eq!((company.export().kind, company.export().target_id), (ChangeKind::InStep, Some(id("1"))));
+    assert_eq!(codes(&company.export()), [FindingCode::InactiveTwin], "the active one is taken, and this is said");
+    assert_eq!(company.export().findings[0].params["names"], "Ebba Lindqvist (1), Ebba Lindqvist (0)");
     let mut left = company;
     left.alexis[0].active = false;
     assert_eq!(codes(&left.export()), [FindingCode::AmbiguousMatch], "who left is asked about");

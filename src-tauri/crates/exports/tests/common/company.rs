@@ -4,7 +4,6 @@ use connectors::alexis::wire::{Compensation, Employee, Employment, Named, People
 use connectors::kleer::wire::{PayrollUser, User};
 use connectors::kleer::{Form, SalaryUnit};
 use exports::employees::{AlexisHeld, Basis, Both, Held};
-use payroll::finding::FindingCode;
 use payroll::matching::Links;
 use payroll::plan::Change;
 use payroll::plan::employees::{Direction, EmployeeSettings, EmploymentKind, Memory, Planned};
@@ -100,13 +99,4 @@ impl Company {
     pub fn rows(&self, direction: Direction) -> Vec<Change> {
         self.planned(direction).plan.changes
     }
-}
-
-/// An agreement of somebody who is paid by the month.
-pub fn agreement() -> PayrollUser {
-    PayrollUser { ssn: Some("19900101-0017".to_owned()), employment_start_date: "2024-01-01".parse().ok(), ..PayrollUser::default() }
-}
-
-pub fn codes(change: &Change) -> Vec<FindingCode> {
-    change.findings.iter().map(|finding| finding.code).collect()
 }

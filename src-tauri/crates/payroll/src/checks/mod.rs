@@ -67,7 +67,11 @@ fn personal_number(text: &str, today: NaiveDate) -> Option<Finding> {
     let error = PersonalNumber::parse(text, today).err()?;
     Some(match error {
         Error::CheckDigit => Finding::error(FindingCode::SsnCheckDigit, Field::Ssn),
-        other => Finding::error(FindingCode::SsnMalformed, Field::Ssn).with("reason", other.reason()),
+        Error::Form => Finding::error(FindingCode::SsnMalformed, Field::Ssn),
+        Error::Date => Finding::error(FindingCode::SsnNoDate, Field::Ssn),
+        Error::Future => Finding::error(FindingCode::SsnFuture, Field::Ssn),
+        Error::BirthNumber => Finding::error(FindingCode::SsnBirthNumber, Field::Ssn),
+        Error::Interim => Finding::error(FindingCode::SsnInterim, Field::Ssn),
     })
 }
 

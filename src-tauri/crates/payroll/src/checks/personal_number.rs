@@ -12,7 +12,7 @@ use super::text::is_dash;
 /// A personal number or coordination number whose form, date and check digit are right. It prints masked.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PersonalNumber {
-    birth_date: NaiveDate,
+    born: Born,
     /// A coordination number writes the day of birth plus 60.
     coordination: bool,
     /// Birth number and check digit.
@@ -42,42 +42,28 @@ pub enum PersonalNumberError {
     CheckDigit,
 }
 
-impl PersonalNumberError {
-    /// A word for the reason: `form`, `date`, `future`, `birth_number`, `interim` or `check_digit`.
-    pub fn reason(self) -> &'static str {
-        match self {
-            Self::Form => "form",
-            Self::Date => "date",
-            Self::Future => "future",
-            Self::BirthNumber => "birth_number",
-            Self::Interim => "interim",
-            Self::CheckDigit => "check_digit",
-        }
-    }
-}
-
 impl PersonalNumber {
     /// Reads `YYYYMMDD-NNNN`, `YYMMDD-NNNN`, `YYMMDD+NNNN`, or the same without the sign; spaces anywhere and any dash
     /// will do. With six digits before the sign the century is the latest in which the person is, in the year of
     /// `today`, not yet 100 ("-" or no sign) or 100 and more ("+").
     pub fn parse(text: &str, today: NaiveDate) -> Result<Self, PersonalNumberError> {
         let written = Written::read(text)?;
-        let (birth_date, coordination) = written.date(today)?;
+        let (born, coordination) = written.date(today)?;
         if written.last_four / 10 == 0 {
             return Err(PersonalNumberError::BirthNumber);
         }
         if !passes_modulus_10(&written.ten_digits) {
             return Err(PersonalNumberError::CheckDigit);
         }
-        if birth_date > today {
+        if born.earliest() > today {
             return Err(PersonalNumberError::Future);
         }
-        Ok(Self { birth_date, coordination, last_four: written.last_four })
+        Ok(Self { born, coordination, last_four: written.last_four })
     }
 
-    /// The day of birth that the number carries.
-    pub fn birth_date(&self) -> NaiveDate {
-        self.birth_date
+    /// The day of birth that the number carries. `None`: it is not fully known, which coordination numbers may say.
+    pub fn birth_date(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.born.year, self.born.month, self.born.day)
     }
 
     /// Whether this is a coordination number.
@@ -96,8 +82,8 @@ impl PersonalNumber {
     }
 
     fn date_part(&self) -> String {
-        let day = self.birth_date.day() + if self.coordination { COORDINATION } else { 0 };
-        format!("{:04}{:02}{day:02}", self.birth_date.year(), self.birth_date.month())
+        let day = self.born.day + if self.coordination { COORDINATION } else { 0 };
+        format!("{:04}{:02}{day:02}", self.born.year, self.born.month)
     }
 }
 
@@ -118,6 +104,29 @@ enum Sign {
     None,
     Dash,
     Plus,
+}
+
+/// When somebody was born, as far as the number says. 0 is an unknown month or day: coordination numbers are given to people
+/// whose date of birth is not fully known, with month 00, with day 60, or with both.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Born {
+    year: i32,
+    month: u32,
+    day: u32,
+}
+
+impl Born {
+    /// `None`: there is no such date.
+    fn new(year: i32, month: u32, day: u32, coordination: bool) -> Option<Self> {
+        let is_unknown = month == 0 || day == 0;
+        let exists = NaiveDate::from_ymd_opt(year, month.max(1), day.max(1)).is_some();
+        (exists && (coordination || !is_unknown)).then_some(Self { year, month, day })
+    }
+
+    /// The first day that it can be.
+    fn earliest(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year, self.month.max(1), self.day.max(1)).unwrap_or_default()
+    }
 }
 
 /// The parts of a number as it was written.
@@ -166,10 +175,11 @@ impl Written {
         })
     }
 
-    /// The day of birth, and whether the day was written plus 60.
-    fn date(&self, today: NaiveDate) -> Result<(NaiveDate, bool), PersonalNumberError> {
-        let (day, coordination) = if self.day > COORDINATION { (self.day - COORDINATION, true) } else { (self.day, false) };
-        let date = |year: i32| NaiveDate::from_ymd_opt(year, self.month, day).ok_or(PersonalNumberError::Date);
+    /// The time of birth, and whether the day was written plus 60.
+    fn date(&self, today: NaiveDate) -> Result<(Born, bool), PersonalNumberError> {
+        let coordination = self.day >= COORDINATION;
+        let day = if coordination { self.day - COORDINATION } else { self.day };
+        let date = |year: i32| Born::new(year, self.month, day, coordination).ok_or(PersonalNumberError::Date);
         let date = match self.century {
             Some(century @ 18..=20) => date(century * 100 + self.year)?,
             Some(_) => return Err(PersonalNumberError::Date),
@@ -178,7 +188,7 @@ impl Written {
                 let year = latest - (latest - self.year).rem_euclid(100);
                 match date(year) {
                     // Nothing says that the person is under 100, and they cannot be born later than today.
-                    Ok(day) if day > today && self.sign == Sign::None => date(year - 100)?,
+                    Ok(born) if born.earliest() > today && self.sign == Sign::None => date(year - 100)?,
                     other => other?,
                 }
             }

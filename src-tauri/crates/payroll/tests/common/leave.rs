@@ -146,7 +146,13 @@ impl World {
             period: november,
             window: november,
             people: vec![],
-            matches: Matches { source: BTreeMap::new(), only_in_target: vec![], rehired: Default::default(), replaced: BTreeMap::new() },
+            matches: Matches {
+                source: BTreeMap::new(),
+                only_in_target: vec![],
+                rehired: Default::default(),
+                replaced: BTreeMap::new(),
+                passed_over: BTreeMap::new(),
+            },
             absences: vec![],
             entered: vec![],
             types: vec![

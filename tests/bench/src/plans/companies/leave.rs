@@ -47,6 +47,7 @@ impl World {
                 only_in_target: Vec::new(),
                 rehired: std::collections::BTreeSet::default(),
                 replaced: BTreeMap::new(),
+                passed_over: BTreeMap::new(),
             },
             absences: Vec::new(),
             types: vec![LeaveType {

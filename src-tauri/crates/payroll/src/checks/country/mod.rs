@@ -1,33 +1,73 @@
-//! Countries: ISO 3166-1, and the names by which people call them in English, Swedish and German.
+//! Countries: ISO 3166-1 and XK, and the names by which people call them in English, Swedish and German.
 
+mod cldr;
 mod names;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::text::folded;
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
 
+/// Kosovo has no code in ISO 3166-1. Banks, authorities and payroll programs use this one.
+const KOSOVO: &str = "XK";
+
+/// Words that a name has or lacks without meaning another country.
+const FILLERS: [&str; 4] = ["and", "och", "und", "the"];
+
+/// Every name, as it is looked up. What is named twice is the country of the earlier list.
+static BY_NAME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let everyday = names::NAMES.iter().flat_map(|(code, names)| names.iter().map(|name| (*name, *code)));
+    let cldr = cldr::CLDR.iter().flat_map(|(code, names)| names.iter().flat_map(|name| halves(name)).map(|name| (name, *code)));
+    let iso = rust_iso3166::ALL.iter().map(|country| (country.name, country.alpha2));
+    let mut by_name = HashMap::new();
+    for (name, code) in everyday.chain(cldr).chain(iso) {
+        by_name.entry(plain(name)).or_insert(code);
+    }
+    by_name
+});
+
 /// The two-letter code, in capitals, of a country given by a two- or three-letter code or by name; `None` when it is
-/// neither an ISO code nor a known name.
+/// neither a code in use nor a known name.
 pub fn alpha2(text: &str) -> Option<&'static str> {
     let wanted = folded(text);
     let wanted = wanted.trim_end_matches('.');
     let code = wanted.to_ascii_uppercase();
-    let by_code = match code.len() {
-        2 => rust_iso3166::from_alpha2(&code),
-        3 => rust_iso3166::from_alpha3(&code),
+    let by_code = match code.as_str() {
+        "XK" | "XKX" => Some(KOSOVO),
+        code if code.len() == 2 => rust_iso3166::from_alpha2(code).map(|country| country.alpha2),
+        code if code.len() == 3 => rust_iso3166::from_alpha3(code).map(|country| country.alpha2),
         _ => None,
     };
-    let by_name = || rust_iso3166::ALL.iter().find(|country| folded(country.name) == wanted).map(|country| country.alpha2);
-    by_code.map(|country| country.alpha2).or_else(|| names::alpha2(wanted)).or_else(by_name)
+    by_code.or_else(|| BY_NAME.get(&plain(wanted)).copied().filter(|_| !wanted.is_empty()))
 }
 
-/// An error for a country that nobody knows.
+/// A warning for a country that nobody knows: it is left out, and the rest of the person goes.
 pub fn check(text: &str) -> Option<Finding> {
-    alpha2(text).is_none().then(|| Finding::error(FindingCode::CountryUnknown, Field::Country))
+    alpha2(text).is_none().then(|| Finding::warning(FindingCode::CountryUnknown, Field::Country))
+}
+
+/// A name in the form in which it is compared: without accents, signs and words that mean nothing.
+fn plain(name: &str) -> String {
+    let letters: String = name.to_lowercase().nfd().filter(|letter| !is_combining_mark(*letter)).collect();
+    let letters = letters.replace(['\'', '\u{2019}', '.'], "").replace('ß', "ss");
+    let words = letters.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty() && !FILLERS.contains(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A name, and the two that it consists of: "Myanmar (Burma)" is both.
+fn halves(name: &'static str) -> Vec<&'static str> {
+    let parts = name.split_once(" (").map(|(first, second)| [first, second.trim_end_matches(')')]);
+    std::iter::once(name).chain(parts.into_iter().flatten()).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use assertions::some;
     use rstest::rstest;
 
     use super::*;
@@ -40,9 +80,23 @@ mod tests {
     #[case("the netherlands", Some("NL"))]
     #[case("Netherlands (Kingdom of the)", Some("NL"))]
     #[case("Togo", Some("TG"))]
+    #[case::kosovo("XK", Some("XK"))]
+    #[case::kosovo_by_three("xkx", Some("XK"))]
+    #[case::kosovo_by_name("Kosovo", Some("XK"))]
+    #[case::everyday("Tanzania", Some("TZ"))]
+    #[case::swedish("Elfenbenskusten", Some("CI"))]
+    #[case::german("Tansania", Some("TZ"))]
+    #[case::without_accents("Cote d'Ivoire", Some("CI"))]
+    #[case::another_and("Bosnia & Herzegovina", Some("BA"))]
+    #[case::one_of_two_names("Burma", Some("MM"))]
+    #[case::everyday_two("Congo-Kinshasa", Some("CD"))]
+    #[case::everyday_three("Bolivia", Some("BO"))]
+    #[case::everyday_four("Nordkorea", Some("KP"))]
+    #[case::palestine("Palestine", Some("PS"))]
     #[case("", None)]
     #[case("..", None)]
     #[case("XX", None)]
+    #[case("EU", None)]
     #[case("å", None)]
     #[case("åäö", None)]
     #[case("Swe den", None)]
@@ -52,14 +106,20 @@ mod tests {
 
     #[test]
     fn every_name_means_one_country_that_exists() {
-        let mut seen = std::collections::BTreeMap::new();
-        for (code, names) in names::NAMES {
-            assert!(rust_iso3166::from_alpha2(code).is_some(), "{code}");
-            for name in *names {
-                assert_eq!(&folded(name), name);
-                assert_eq!(seen.insert(name, code), None, "{name}");
-                assert_eq!(alpha2(name), Some(*code));
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for (code, names) in some(names::NAMES.iter().chain(cldr::CLDR)) {
+            assert!(rust_iso3166::from_alpha2(code).is_some() || *code == KOSOVO, "{code}");
+            for name in some(names.iter().flat_map(|name| halves(name))) {
+                assert_eq!(*seen.entry(plain(name)).or_insert(code), *code, "{name}");
+                assert_eq!(alpha2(name), Some(*code), "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn every_country_of_iso_has_its_everyday_names() {
+        for country in some(rust_iso3166::ALL) {
+            assert!(cldr::CLDR.iter().any(|(code, names)| *code == country.alpha2 && !names.is_empty()), "{}", country.alpha2);
         }
     }
 }

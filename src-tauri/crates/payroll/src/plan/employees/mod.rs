@@ -236,6 +236,7 @@ impl Row<'_> {
             if input.links.get(&person.id).is_some_and(|id| !self.targets.contains_key(id)) {
                 findings.push(link_broken(input, person));
             }
+            findings.extend(target.and_then(|target| self.twin(target)));
             if !whom.unclear {
                 comparison = compare(input, person, target, &mut findings);
             }
@@ -267,6 +268,13 @@ impl Row<'_> {
             candidates: whom.candidates,
         };
         (change, comparison.agreed)
+    }
+
+    /// Of several people of the target with one personal number the active one was taken: which they are.
+    fn twin(&self, target: &Person) -> Option<Finding> {
+        let others = self.matches.passed_over.get(&target.id)?.iter().filter_map(|id| self.targets.get(id).copied());
+        let names: Vec<String> = std::iter::once(target).chain(others).map(|one| format!("{} ({})", one.name, one.id.as_str())).collect();
+        Some(Finding::warning(FindingCode::InactiveTwin, Field::Ssn).with("names", names.join(", ")))
     }
 
     fn whom(&self, person: &Person) -> Whom<'_> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::{Direction, EmployeeInput};
+use crate::checks::country::alpha2;
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};
 use crate::person::{PayPeriod, Person, Salary};
@@ -33,7 +34,8 @@ pub(super) fn wanted(
     put(Field::Street, Value::text(person.address.street.as_deref()));
     put(Field::ZipCode, Value::text(person.address.zip_code.as_deref()));
     put(Field::City, Value::text(person.address.city.as_deref()));
-    put(Field::Country, Value::text(person.address.country.as_deref()));
+    // A country that nobody knows is left out: no service takes it, and the rest of the person must not wait for it.
+    put(Field::Country, Value::text(person.address.country.as_deref().filter(|country| alpha2(country).is_some())));
     put(Field::TaxTable, person.tax_table.map(Value::Number));
     put(Field::TaxColumn, person.tax_column.map(Value::Number));
     match (&person.clearing_number, &person.account_number) {
