@@ -3,7 +3,7 @@
 use app::AppError;
 use app::view::{
     BenefitDraft, BenefitMonth, BenefitRule, CompensationType, FilePreview, Imported, LegalLimit, ListPersonDraft, OpenedFile,
-    PayrollMonth, PlanView, Proof, ReadFile, RunView,
+    PayrollMonth, PlanView, Proof, ReadFile, RunView, TextEncoding,
 };
 use tauri::State;
 
@@ -73,10 +73,13 @@ pub async fn benefit_file_open(
     name: String,
     content: String,
     sheet: Option<String>,
+    header_line: Option<u32>,
+    encoding: Option<TextEncoding>,
 ) -> Result<OpenedFile, AppError> {
     let app = opened.app()?;
     // A large file takes a while: on a thread where that holds nobody up.
-    let read = tauri::async_runtime::spawn_blocking(move || app.benefit_file_open(&integration_id, &name, &content, sheet.as_deref()));
+    let open = move || app.benefit_file_open(&integration_id, &name, &content, sheet.as_deref(), header_line, encoding);
+    let read = tauri::async_runtime::spawn_blocking(open);
     read.await.map_err(|error| AppError::new(app::error::ErrorCode::Internal, error.to_string()))?
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod basics;
+mod benefit_files;
 mod benefits;
 mod brake;
 mod decisions;

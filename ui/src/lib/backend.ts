@@ -50,6 +50,7 @@ import type {
   SalaryQuestion,
   SalaryUnitName,
   ServiceFacts,
+  TextEncoding,
 } from './bindings'
 import { once as invoke } from './once'
 import type { PeopleExport } from './route'
@@ -135,8 +136,12 @@ export const backend = {
   benefitRule: (integrationId: string, benefitId: string, rule: BenefitRule | null) =>
     invoke<void>('benefit_rule', { integrationId, benefitId, rule }),
   compensationTypes: (integrationId: string) => ask<CompensationType[]>('compensation_types', { integrationId }),
-  benefitFileOpen: (integrationId: string, name: string, content: string, sheet: string | null) =>
-    ask<OpenedFile>('benefit_file_open', { integrationId, name, content, sheet }),
+  benefitFileOpen: (
+    integrationId: string,
+    name: string,
+    content: string,
+    choice: { sheet: string | null; headerLine: number | null; encoding: TextEncoding | null },
+  ) => ask<OpenedFile>('benefit_file_open', { integrationId, name, content, ...choice }),
   benefitFileRead: (integrationId: string, read: ReadFile) => ask<FilePreview>('benefit_file_read', { integrationId, read }),
   benefitFileTake: (integrationId: string, read: ReadFile) => invoke<Imported>('benefit_file_take', { integrationId, read }),
   legalLimits: () => ask<LegalLimit[]>('legal_limits'),

@@ -804,6 +804,36 @@ id: string,
 name: string, };
 
 /**
+ * How the bytes of a text were taken for letters.
+ */
+export type EncodingChoice = {
+/**
+ * The encoding that was taken.
+ */
+taken: TextEncoding,
+/**
+ * Whether nothing else can be meant. Otherwise the owner is asked.
+ */
+certain: boolean,
+/**
+ * What the text says in each encoding that can be meant; none when all of its letters are the same in each.
+ */
+readings: Array<EncodingReading>, };
+
+/**
+ * What a text says in one encoding.
+ */
+export type EncodingReading = {
+/**
+ * The encoding.
+ */
+encoding: TextEncoding,
+/**
+ * A few of its words that tell the encodings apart.
+ */
+words: Array<string>, };
+
+/**
  * One amount: a person, a benefit, a month. There is one at most of each.
  */
 export type Entry = {
@@ -948,7 +978,15 @@ amount: Money | null,
 /**
  * What it would do.
  */
-does: LineDoes, };
+does: LineDoes,
+/**
+ * Whether the sheet hides it.
+ */
+hidden: boolean,
+/**
+ * The line of the row above with which it is alike to the last character.
+ */
+same_as: number | null, };
 
 /**
  * What taking an opened file in would do. Nothing is kept by looking.
@@ -966,6 +1004,22 @@ rows: number,
  * What cannot be read, by row. As long as there is anything, nothing of the file is taken in.
  */
 problems: Array<RowProblem>,
+/**
+ * How many rows cannot be read: one can have several problems.
+ */
+wrong_rows: number,
+/**
+ * What the owner has to say first.
+ */
+questions: Array<FileQuestion>,
+/**
+ * What the sheet hides of it.
+ */
+hidden: HiddenPreview | null,
+/**
+ * Rows that are alike.
+ */
+twins: TwinPreview | null,
 /**
  * The months with what they would hold.
  */
@@ -994,6 +1048,11 @@ decimal: DecimalMark | null,
  * All amounts of the file together; `None` for a list of people.
  */
 total: Money | null, };
+
+/**
+ * What the owner has to say before a file is taken in.
+ */
+export type FileQuestion = "encoding" | "hidden" | "twins";
 
 /**
  * One finding about one record.
@@ -1027,6 +1086,19 @@ export type FindingCode = "missing" | "ssn_malformed" | "ssn_no_date" | "ssn_fut
 export type GradedHours = "as_told" | "share_of_day";
 
 /**
+ * A row among which the row of titles is.
+ */
+export type HeadRow = {
+/**
+ * Its line, from 1.
+ */
+line: number,
+/**
+ * Its first cells, each of at most 40 characters.
+ */
+cells: Array<string>, };
+
+/**
  * Something that the target holds.
  */
 export type HeldPay = {
@@ -1050,6 +1122,36 @@ effective_from: string | null,
  * Whether the app sent it, as far as the ledger or the mark tells.
  */
 ours: boolean, };
+
+/**
+ * What a sheet hides of what would be taken in.
+ */
+export type HiddenPreview = {
+/**
+ * How many rows.
+ */
+rows: number,
+/**
+ * Their lines, the first 20.
+ */
+lines: Array<number>,
+/**
+ * Their amounts together; `None` for a list of people.
+ */
+total: Money | null,
+/**
+ * The titles of hidden columns that are read.
+ */
+columns: Array<string>,
+/**
+ * Whether the whole sheet is hidden.
+ */
+sheet: boolean, };
+
+/**
+ * What becomes of what a sheet hides.
+ */
+export type HiddenRows = "take" | "leave_out";
 
 /**
  * Which runs of the history.
@@ -1103,7 +1205,7 @@ export type Imported = {
  */
 taken: number,
 /**
- * The newest month among them.
+ * The month of most of them.
  */
 month: PayrollMonth | null, };
 
@@ -1957,6 +2059,14 @@ after: Money,
  */
 removed: number,
 /**
+ * How many rows of the file are of this month.
+ */
+rows: number,
+/**
+ * Whether these are few beside those of another month: perhaps they are of this month by mistake.
+ */
+stray: boolean,
+/**
  * The run that sent something of the month already.
  */
 exported: ExportedMonth | null, };
@@ -2087,9 +2197,25 @@ name: string,
  */
 sheet: string | null,
 /**
- * All sheets.
+ * All sheets that the workbook shows.
  */
 sheets: Array<string>,
+/**
+ * The sheets that it hides.
+ */
+hidden_sheets: Array<string>,
+/**
+ * The line of the titles.
+ */
+header_line: number,
+/**
+ * The first rows, among which the titles are.
+ */
+head: Array<HeadRow>,
+/**
+ * How the bytes of a text were taken for letters; `None`: it is a workbook.
+ */
+encoding: EncodingChoice | null,
 /**
  * Its columns, with a few samples.
  */
@@ -2514,7 +2640,15 @@ decimal: DecimalMark | null,
 /**
  * What becomes of amounts of the same months that the file does not have.
  */
-mode: ImportMode, };
+mode: ImportMode,
+/**
+ * What becomes of what the sheet hides; `None`: the owner has not said it yet.
+ */
+hidden: HiddenRows | null,
+/**
+ * What becomes of rows that are alike to the last character; `None`: the owner has not said it yet.
+ */
+twins: TwinRows | null, };
 
 /**
  * Why a change ended as it did.
@@ -3037,9 +3171,36 @@ to: Array<string>,
 people: boolean, };
 
 /**
+ * The encodings that are read.
+ */
+export type TextEncoding = "utf8" | "utf8_twice" | "utf16_le" | "utf16_be" | "windows1252" | "mac_roman" | "cp850" | "cp437" | "iso_8859_15" | "windows1250";
+
+/**
  * Light, dark, or as the computer.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * Rows that are alike to the last character with one above.
+ */
+export type TwinPreview = {
+/**
+ * How many rows, without the first of each.
+ */
+rows: number,
+/**
+ * Their lines, the first 20.
+ */
+lines: Array<number>,
+/**
+ * Their amounts together.
+ */
+total: Money, };
+
+/**
+ * What becomes of rows that are alike to the last character.
+ */
+export type TwinRows = "count_each" | "count_once";
 
 /**
  * A compensation type, existing or to be made.

@@ -1,4 +1,6 @@
 import {
+  askedOpened,
+  askedPreview,
   benefitCard,
   benefitCorrections,
   benefitPlan,
@@ -143,6 +145,19 @@ export const benefitStates: State[] = [
     small: true,
   },
   { name: 'import-problems', hash: at, answers: { ...ofPersonio, benefit_file_read: () => wrongPreview }, steps: file },
+  {
+    name: 'import-asked',
+    hash: at,
+    answers: { ...ofPersonio, benefit_file_open: () => askedOpened, benefit_file_read: () => askedPreview },
+    steps: file,
+  },
+  {
+    name: 'import-asked-small',
+    hash: at,
+    answers: { ...ofPersonio, benefit_file_open: () => askedOpened, benefit_file_read: () => askedPreview },
+    steps: [...file, { click: 'import-hidden-take' }],
+    small: true,
+  },
   { name: 'import-loading', hash: at, answers: { ...ofPersonio, benefit_file_open: never }, steps: file },
   {
     name: 'import-error',

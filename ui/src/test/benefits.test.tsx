@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import {
+  askedOpened,
+  askedPreview,
   benefitCorrections,
   benefitPlan,
   benefitPlanOf,
@@ -228,6 +230,8 @@ test('a file is opened, its columns are told, and it is taken in', async () => {
       month: '2026-11',
       decimal: 'comma',
       mode: 'add',
+      hidden: null,
+      twins: null,
     },
   })
   await user.click(await find('import-done'))
@@ -335,4 +339,31 @@ test('names and amounts of a list are text, never markup', async () => {
   expect((await find('person-p-x')).textContent).toContain(hostile)
   expect(document.querySelector('img')).toBeNull()
   expect(alert).not.toHaveBeenCalled()
+})
+
+test('what is hidden, alike or of unsure letters is asked before the file is imported', async () => {
+  const answered = { hidden: 'leave_out', twins: 'count_once' }
+  const { user, asked } = await openWindow(at, {
+    ...ofPersonio,
+    benefit_file_open: ({ encoding }) =>
+      encoding ? { ...askedOpened, file: 'file-2', encoding: { ...askedOpened.encoding, certain: true } } : askedOpened,
+    benefit_file_read: ({ read }) => {
+      const { file, hidden, twins } = read as { file: string; hidden: string | null; twins: string | null }
+      const all = [file === 'file-1' && 'encoding', !hidden && 'hidden', !twins && 'twins']
+      return { ...askedPreview, questions: all.filter((one) => one !== false) }
+    },
+  })
+  await take(user, { file: 'Benefits.csv' })
+  expect((await find('import-hidden-rows')).textContent).toContain('113')
+  expect((await find('import-twin-rows')).textContent).toContain('row 4')
+  expect(await find('import-take')).toHaveProperty('disabled', true)
+  await user.click(await find('import-letters'))
+  await user.click(await screen.findByText(/Årskort/))
+  await waitFor(() => expect(asked('benefit_file_open').at(-1)).toMatchObject({ encoding: 'mac_roman' }))
+  await user.click(await find('import-hidden-leave'))
+  await user.click(await find('import-twins-once'))
+  await waitFor(() => expect(screen.getByTestId('import-take')).toHaveProperty('disabled', false))
+  await user.click(await find('import-take'))
+  await find('import-done')
+  expect((asked('benefit_file_take')[0] as { read: object }).read).toMatchObject(answered)
 })

@@ -23,6 +23,7 @@ mod propose;
 mod spreadsheet_error;
 mod table;
 mod text;
+mod twins;
 mod words;
 
 pub use amount::DecimalMark;
@@ -35,3 +36,4 @@ pub use people::{People, PersonRow, read_people};
 pub use problem::{ProblemCode, RowProblem};
 pub use propose::propose;
 pub use table::{Cell, Column, EncodingChoice, EncodingReading, HeadRow, Row, Table};
+pub use twins::twins;

@@ -298,6 +298,9 @@ export const errorWords: Texts['errorWords'] = {
     no_sheet: 'Das gewählte Blatt ist nicht in der Datei.',
   },
   input: {
+    hidden: 'Beantworten Sie zuerst, was mit ausgeblendeten Zeilen und Spalten geschieht.',
+    twins: 'Beantworten Sie zuerst, wie gleiche Zeilen zählen.',
+    encoding: 'Wählen Sie zuerst, wie die Buchstaben gelesen werden.',
     to: 'Eine der Adressen ist keine Mailadresse.',
     used: 'Es gibt Beträge dazu. Entfernen Sie zuerst diese.',
     number: 'Die Personalnummer stimmt nicht.',

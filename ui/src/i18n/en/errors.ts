@@ -296,6 +296,9 @@ export const errorWords = {
     no_sheet: 'The chosen sheet is not in the file.',
   },
   input: {
+    hidden: 'Answer first what becomes of hidden rows and columns.',
+    twins: 'Answer first how equal rows count.',
+    encoding: 'Choose first how the letters are read.',
     to: 'One of the addresses is no mail address.',
     used: 'There are amounts for it. Remove those first.',
     number: 'The personnel number is not right.',

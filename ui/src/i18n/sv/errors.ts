@@ -296,6 +296,9 @@ export const errorWords: Texts['errorWords'] = {
     no_sheet: 'Det valda bladet finns inte i filen.',
   },
   input: {
+    hidden: 'Svara först vad som ska hända med dolda rader och kolumner.',
+    twins: 'Svara först hur lika rader räknas.',
+    encoding: 'Välj först hur bokstäverna ska läsas.',
     to: 'En av adresserna är ingen e-postadress.',
     used: 'Det finns belopp för den. Ta bort dem först.',
     number: 'Anställningsnumret stämmer inte.',

@@ -1,6 +1,6 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -8,10 +8,12 @@ import { Page } from '../../components/Page'
 import { Sheet } from '../../components/Sheet'
 import { Waiting } from '../../components/Waiting'
 import { backend } from '../../lib/backend'
+import type { OpenedFile } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
 import { FileButton } from './FileButton'
+import { type FileChoice, FileChoices } from './FileChoices'
 import css from './Import.module.css'
 import { OpenedScreen } from './OpenedScreen'
 import { contentOf } from './reading'
@@ -32,10 +34,12 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
-  const [sheet, setSheet] = useState<string | null>(null)
+  const [choice, setChoice] = useState<FileChoice>({ sheet: null, headerLine: null, encoding: null })
+  // Where a chosen sheet cannot be read, another one can be chosen.
+  const before = useRef<OpenedFile | null>(null)
   const opened = useQuery({
-    queryKey: ['file', id, file.name, file.size, file.lastModified, sheet],
-    queryFn: async () => backend.benefitFileOpen(id, file.name, await contentOf(file), sheet),
+    queryKey: ['file', id, file.name, file.size, file.lastModified, choice],
+    queryFn: async () => backend.benefitFileOpen(id, file.name, await contentOf(file), choice),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
@@ -67,16 +71,9 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
       </Page>
     )
   }
-  const sheets = opened.data && opened.data.sheets.length > 1 && (
-    <Select
-      label={t('benefitImport.sheet')}
-      value={opened.data.sheet}
-      onChange={setSheet}
-      data={opened.data.sheets}
-      description=" "
-      w={200}
-      data-testid="import-sheet"
-    />
+  if (opened.data) before.current = opened.data
+  const shown = before.current && (
+    <FileChoices opened={before.current} onChoose={(chosen) => setChoice((held) => ({ ...held, ...chosen }))} />
   )
   if (opened.data) {
     return (
@@ -87,7 +84,7 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
         month={month}
         over={over}
         sample={sample}
-        sheets={sheets}
+        sheets={shown}
         taking={take.isPending}
         error={take.error}
         onTake={(read) => take.mutate(read)}
@@ -114,6 +111,7 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
         {!opened.isFetching && opened.error && (
           <>
             <ErrorNotice error={asAppError(opened.error)} />
+            <div className={css.how}>{shown}</div>
             <div className={css.buttons}>
               <FileButton onFile={onFile} bright />
             </div>

@@ -14,7 +14,7 @@ type HowToReadProps = {
   /** The decimal mark as it was found out. */
   decimal: DecimalMark | null
   onChange: (change: Partial<Reading>) => void
-  /** The choice between sheets, when there are several. */
+  /** The choices of sheet, row of titles and letters. */
   children: ReactNode
 }
 

@@ -12,6 +12,7 @@ import type { OpenedFile, ReadFile } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { ColumnTable } from './ColumnTable'
+import { FileQuestions } from './FileQuestions'
 import { HowToRead } from './HowToRead'
 import css from './Import.module.css'
 import { Preview } from './Preview'
@@ -23,7 +24,7 @@ type OpenedScreenProps = {
   month: string
   over: string | undefined
   sample: boolean | undefined
-  /** The choice between sheets, when there are several. */
+  /** The choices of sheet, row of titles and letters. */
   sheets: ReactNode
   taking: boolean
   error: unknown
@@ -48,8 +49,9 @@ export function OpenedScreen(props: OpenedScreenProps) {
   })
   const shown = lacks.length === 0 ? preview.data : undefined
   const count = shown?.rows ?? 0
-  const wrong = shown?.problems.length ?? 0
-  const isReady = shown !== undefined && !preview.isFetching && wrong === 0 && count > 0
+  const wrong = shown?.wrong_rows ?? 0
+  const open = shown?.questions.length ?? 0
+  const isReady = shown !== undefined && !preview.isFetching && wrong === 0 && open === 0 && count > 0
   const words = reading.content === 'amounts' ? 'benefitImport.take' : 'benefitImport.takePeople'
   return (
     <Page
@@ -107,6 +109,13 @@ export function OpenedScreen(props: OpenedScreenProps) {
         {preview.isFetching && !shown && <Waiting text={t('benefitImport.reading')} />}
         {preview.error && lacks.length === 0 && (
           <ErrorNotice error={asAppError(preview.error)} onRetry={() => void preview.refetch()} />
+        )}
+        {shown && (
+          <FileQuestions
+            preview={shown}
+            reading={reading}
+            onAnswer={(answer) => setReading((held) => ({ ...held, ...answer }))}
+          />
         )}
         {shown && <Preview preview={shown} content={reading.content} mode={reading.mode} />}
       </div>

@@ -15,7 +15,7 @@ export function Preview({ preview, content, mode }: PreviewProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { problems, rows, new_benefits, new_people, added_up, totals, months, total, lines } = preview
-  if (problems.length > 0) return <ProblemTable problems={problems} />
+  if (problems.length > 0) return <ProblemTable problems={problems} rows={preview.wrong_rows} />
   if (rows === 0) return <Notice tone="warn">{t('benefitImport.noRows')}</Notice>
   const facts = [
     new_people > 0 && t('benefitImport.newPeople', { count: new_people }),
@@ -23,6 +23,7 @@ export function Preview({ preview, content, mode }: PreviewProps) {
     totals > 0 && t('benefitImport.totals', { count: totals }),
     added_up > 0 && t('benefitImport.addedUp', { count: added_up }),
   ].filter((fact) => fact !== false)
+  const stray = months.filter((month) => month.stray)
   const resent = months.some(({ exported }) => exported !== null)
   return (
     <Sheet title={t('benefitImport.preview')}>
@@ -40,6 +41,11 @@ export function Preview({ preview, content, mode }: PreviewProps) {
         </ul>
       )}
       {months.length > 0 && <MonthTable months={months} mode={mode} />}
+      {stray.length > 0 && (
+        <Notice tone="warn">
+          {t('benefitImport.stray', { months: formats.list(stray.map(({ month }) => formats.month(month))) })}
+        </Notice>
+      )}
       {resent && <Notice tone="warn">{t('benefitImport.exported')}</Notice>}
       {lines.length > 0 && (
         <Fold title={t('benefitImport.lines')} testid="import-lines">
@@ -72,7 +78,11 @@ export function Preview({ preview, content, mode }: PreviewProps) {
                       <td className="figure">{line.amount && formats.money(line.amount)}</td>
                     </>
                   )}
-                  <td className="soft">{t(`benefitImport.doing.${line.does}`)}</td>
+                  <td className="soft">
+                    {t(`benefitImport.doing.${line.does}`)}
+                    {line.hidden && ` · ${t('benefitImport.isHidden')}`}
+                    {line.same_as !== null && ` · ${t('benefitImport.sameAs', { line: formats.number(line.same_as) })}`}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -10,15 +10,15 @@ import css from './Import.module.css'
 const PORTION = 100
 
 /** What cannot be read, row by row. As long as there is anything, nothing of the file is taken in. */
-export function ProblemTable({ problems }: { problems: RowProblem[] }) {
+export function ProblemTable({ problems, rows }: { problems: RowProblem[]; rows: number }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [limit, setLimit] = useState(PORTION)
   const beyond = problems.length - limit
   return (
-    <Sheet title={t('benefitImport.problems', { count: problems.length })}>
+    <Sheet title={t('benefitImport.problems', { count: rows })}>
       <Notice tone="warn">{t('benefitImport.problemsText')}</Notice>
-      <table className={css.table} aria-label={t('benefitImport.problems', { count: problems.length })}>
+      <table className={css.table} aria-label={t('benefitImport.problems', { count: rows })}>
         <thead>
           <tr>
             <th scope="col">{t('benefitImport.line')}</th>

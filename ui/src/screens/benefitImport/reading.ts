@@ -1,4 +1,14 @@
-import type { DecimalMark, FileContent, ImportMode, Mapping, Meaning, OpenedFile, ReadFile } from '../../lib/bindings'
+import type {
+  DecimalMark,
+  FileContent,
+  HiddenRows,
+  ImportMode,
+  Mapping,
+  Meaning,
+  OpenedFile,
+  ReadFile,
+  TwinRows,
+} from '../../lib/bindings'
 
 /** Larger files are not even opened. */
 const LARGEST = 30 * 1024 * 1024
@@ -10,6 +20,8 @@ export type Reading = {
   month: string
   decimal: DecimalMark | null
   mode: ImportMode
+  hidden: HiddenRows | null
+  twins: TwinRows | null
 }
 
 const who: Meaning[] = ['personnel_number', 'email', 'name', 'first_name', 'last_name']
@@ -40,6 +52,8 @@ export const firstReading = ({ mapping }: OpenedFile, month: string): Reading =>
   month,
   decimal: null,
   mode: 'replace',
+  hidden: null,
+  twins: null,
 })
 
 /** The meaning of a column; `null`: it is not read. */
@@ -63,9 +77,9 @@ export function lacking({ content, mapping: { columns } }: Reading): ('who' | 'b
 }
 
 /** The question to the shell. */
-export function readFile({ file }: OpenedFile, { content, mapping, month, decimal, mode }: Reading): ReadFile {
+export function readFile({ file }: OpenedFile, { content, mapping, month, decimal, mode, hidden, twins }: Reading): ReadFile {
   const known = new Set(meanings[content])
   const columns = Object.fromEntries(Object.entries(mapping.columns).filter(([meaning]) => known.has(meaning as Meaning)))
   const isDated = columns.month !== undefined || content === 'people'
-  return { file, content, mapping: { columns }, month: isDated ? null : month, decimal, mode }
+  return { file, content, mapping: { columns }, month: isDated ? null : month, decimal, mode, hidden, twins }
 }

@@ -1,6 +1,7 @@
 //! The benefit list: catalogue, people, amounts, files, legal limits.
 
-use intake::{Column, DecimalMark, Mapping, RowProblem};
+pub use intake::TextEncoding;
+use intake::{Column, DecimalMark, EncodingChoice, HeadRow, Mapping, RowProblem};
 use payroll::benefits::{Benefit, BenefitKind, BenefitRule, Entry, LimitHit, ListPerson, PayrollMonth};
 use payroll::money::{Currency, Money};
 use serde::{Deserialize, Serialize};
@@ -109,8 +110,16 @@ pub struct OpenedFile {
     pub name: String,
     /// The sheet that was read.
     pub sheet: Option<String>,
-    /// All sheets.
+    /// All sheets that the workbook shows.
     pub sheets: Vec<String>,
+    /// The sheets that it hides.
+    pub hidden_sheets: Vec<String>,
+    /// The line of the titles.
+    pub header_line: u32,
+    /// The first rows, among which the titles are.
+    pub head: Vec<HeadRow>,
+    /// How the bytes of a text were taken for letters; `None`: it is a workbook.
+    pub encoding: Option<EncodingChoice>,
     /// Its columns, with a few samples.
     pub columns: Vec<Column>,
     /// How many rows below the titles.
@@ -136,6 +145,70 @@ pub struct ReadFile {
     pub decimal: Option<DecimalMark>,
     /// What becomes of amounts of the same months that the file does not have.
     pub mode: ImportMode,
+    /// What becomes of what the sheet hides; `None`: the owner has not said it yet.
+    #[serde(default)]
+    pub hidden: Option<HiddenRows>,
+    /// What becomes of rows that are alike to the last character; `None`: the owner has not said it yet.
+    #[serde(default)]
+    pub twins: Option<TwinRows>,
+}
+
+/// What becomes of what a sheet hides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HiddenRows {
+    /// It is taken in like the rest.
+    Take,
+    /// Hidden rows are left out.
+    LeaveOut,
+}
+
+/// What becomes of rows that are alike to the last character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TwinRows {
+    /// Each counts.
+    CountEach,
+    /// The first of them counts.
+    CountOnce,
+}
+
+/// What the owner has to say before a file is taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FileQuestion {
+    /// Whether the letters are right.
+    Encoding,
+    /// What becomes of what the sheet hides.
+    Hidden,
+    /// What becomes of rows that are alike.
+    Twins,
+}
+
+/// What a sheet hides of what would be taken in.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HiddenPreview {
+    /// How many rows.
+    pub rows: u32,
+    /// Their lines, the first 20.
+    pub lines: Vec<u32>,
+    /// Their amounts together; `None` for a list of people.
+    pub total: Option<Money>,
+    /// The titles of hidden columns that are read.
+    pub columns: Vec<String>,
+    /// Whether the whole sheet is hidden.
+    pub sheet: bool,
+}
+
+/// Rows that are alike to the last character with one above.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TwinPreview {
+    /// How many rows, without the first of each.
+    pub rows: u32,
+    /// Their lines, the first 20.
+    pub lines: Vec<u32>,
+    /// Their amounts together.
+    pub total: Money,
 }
 
 /// What becomes of amounts that a file does not have.
@@ -157,6 +230,14 @@ pub struct FilePreview {
     pub rows: u32,
     /// What cannot be read, by row. As long as there is anything, nothing of the file is taken in.
     pub problems: Vec<RowProblem>,
+    /// How many rows cannot be read: one can have several problems.
+    pub wrong_rows: u32,
+    /// What the owner has to say first.
+    pub questions: Vec<FileQuestion>,
+    /// What the sheet hides of it.
+    pub hidden: Option<HiddenPreview>,
+    /// Rows that are alike.
+    pub twins: Option<TwinPreview>,
     /// The months with what they would hold.
     pub months: Vec<MonthPreview>,
     /// Benefits that the catalogue does not have yet, and would get.
@@ -188,6 +269,10 @@ pub struct FileLine {
     pub amount: Option<Money>,
     /// What it would do.
     pub does: LineDoes,
+    /// Whether the sheet hides it.
+    pub hidden: bool,
+    /// The line of the row above with which it is alike to the last character.
+    pub same_as: Option<u32>,
 }
 
 /// What a row of a file would do.
@@ -215,6 +300,10 @@ pub struct MonthPreview {
     pub after: Money,
     /// How many amounts are removed.
     pub removed: u32,
+    /// How many rows of the file are of this month.
+    pub rows: u32,
+    /// Whether these are few beside those of another month: perhaps they are of this month by mistake.
+    pub stray: bool,
     /// The run that sent something of the month already.
     pub exported: Option<ExportedMonth>,
 }
@@ -224,6 +313,6 @@ pub struct MonthPreview {
 pub struct Imported {
     /// How many amounts or people were taken in.
     pub taken: u32,
-    /// The newest month among them.
+    /// The month of most of them.
     pub month: Option<PayrollMonth>,
 }

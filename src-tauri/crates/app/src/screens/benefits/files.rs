@@ -2,15 +2,16 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use intake::{Ask, FileError, Mapping, ProblemCode, Remembered, RowProblem, Table, open, propose, read_amounts, read_people};
+use intake::{Ask, Choice, FileError, Mapping, ProblemCode, Remembered, RowProblem, Table, open_as, propose, read_amounts, read_people};
 use serde::Serialize;
 use store::IntegrationRow;
 
-use super::take_in::{Plan, of_amounts, of_people};
+use super::asked::Asked;
+use super::take_in::{Plan, of_amounts, of_people, wrong_rows};
 use crate::app::{App, new_id};
 use crate::error::{AppError, ErrorCode};
 use crate::settings;
-use crate::view::{FileContent, FilePreview, Imported, OpenedFile, ReadFile};
+use crate::view::{FileContent, FilePreview, Imported, OpenedFile, ReadFile, TextEncoding};
 
 /// So many characters a file may have on its way here: 32 MB of bytes.
 const LONGEST: usize = 44_800_000;
@@ -23,17 +24,26 @@ pub(crate) struct OpenFile {
 }
 
 impl App {
-    /// Opens a file: `content` is its bytes in base64. Nothing is kept but in memory, until another file is opened.
+    /// Opens a file: `content` is its bytes in base64. The owner may have chosen the sheet, the line of the titles and the encoding;
+    /// what they did not is found out. Nothing is kept but in memory, until another file is opened.
     ///
     /// # Errors
     /// When it cannot be read; the hint says why.
-    pub fn benefit_file_open(&self, integration_id: &str, name: &str, content: &str, sheet: Option<&str>) -> Result<OpenedFile, AppError> {
+    pub fn benefit_file_open(
+        &self,
+        integration_id: &str,
+        name: &str,
+        content: &str,
+        sheet: Option<&str>,
+        header_line: Option<u32>,
+        encoding: Option<TextEncoding>,
+    ) -> Result<OpenedFile, AppError> {
         let integration = self.benefit_integration(integration_id)?;
         if content.len() > LONGEST {
             return Err(unreadable(FileError::TooLarge));
         }
         let bytes = STANDARD.decode(content).map_err(|_| unreadable(FileError::Unreadable))?;
-        let table = open(name, &bytes, sheet).map_err(unreadable)?;
+        let table = open_as(name, &bytes, &Choice { sheet, header_line, encoding }).map_err(unreadable)?;
         let titles = titles(&table);
         let remembered = self.remembered()?;
         let mapping = propose(&table, &remembered);
@@ -42,6 +52,10 @@ impl App {
             name: name.chars().filter(|letter| !letter.is_control()).take(200).collect(),
             sheet: table.sheet.clone(),
             sheets: table.sheets.clone(),
+            hidden_sheets: table.hidden_sheets.clone(),
+            header_line: table.header_line,
+            head: table.head.clone(),
+            encoding: table.encoding.clone(),
             columns: table.columns.clone(),
             rows: u32::try_from(table.rows.len()).unwrap_or(u32::MAX),
             remembered: remembered.iter().any(|before| same_titles(&before.titles, &titles)),
@@ -71,7 +85,10 @@ impl App {
         let mut open = self.open_file();
         let (plan, problems) = self.plan_of_file(open.as_ref(), &integration, read)?;
         if !problems.is_empty() {
-            return Err(AppError::new(ErrorCode::FileProblems, "rows cannot be read").with_hint(problems.len().to_string()));
+            return Err(AppError::new(ErrorCode::FileProblems, "rows cannot be read").with_hint(wrong_rows(&problems).to_string()));
+        }
+        if let Some(question) = plan.questions.first() {
+            return Err(AppError::new(ErrorCode::InvalidInput, "the owner has not said what becomes of a part").with_hint(word(question)));
         }
         if plan.taken() == 0 {
             return Err(AppError::new(ErrorCode::NothingChosen, "the file holds nothing"));
@@ -83,7 +100,7 @@ impl App {
             self.store.remember_mapping(&titles(&file.table), &mapping, self.clock.now())?;
         }
         log::info!("a file was taken in: {} rows", plan.taken());
-        Ok(Imported { taken: plan.taken(), month: plan.newest_month() })
+        Ok(Imported { taken: plan.taken(), month: plan.main_month() })
     }
 
     fn plan_of_file(
@@ -96,26 +113,41 @@ impl App {
         let file = file.ok_or_else(|| AppError::new(ErrorCode::Gone, "the file is no longer open"))?;
         let currency = settings::of(integration)?.benefits.currency;
         let (people, catalogue) = (self.store.list_people(&integration.id)?, self.store.benefits(&integration.id)?);
+        let mut asked = Asked::of(&file.table, &read.mapping);
         match read.content {
             FileContent::Amounts => {
                 let ask = Ask { month: read.month, currency: currency.clone(), decimal: read.decimal };
-                let amounts = read_amounts(&file.table, &read.mapping, &ask);
+                let mut amounts = read_amounts(&file.table, &read.mapping, &ask);
+                // A total is no amount of anybody: it keeps nothing from being taken in.
+                amounts.problems.retain(|problem| problem.code != ProblemCode::LooksLikeTotal);
+                let total = asked.hidden_total(&amounts.rows, &currency);
+                let lines = amounts.rows.iter().map(|row| row.line).chain(amounts.problems.iter().map(|problem| problem.line));
+                let left_out = asked.hides(lines, Some(total), read);
+                amounts.rows.retain(|row| !left_out.contains(&row.line));
+                amounts.problems.retain(|problem| !left_out.contains(&problem.line));
+                asked.twins_of(&mut amounts.rows, read, &currency);
                 let entries = self.store.benefit_amounts(&integration.id)?;
                 let exported = self.store.exported_months(&integration.id)?;
                 let mut plan = of_amounts(amounts.rows, people, catalogue, &entries, &exported, read.mode, &currency);
                 plan.decimal = amounts.decimal;
                 plan.totals = amounts.totals_rows;
-                // A total is no amount of anybody: it keeps nothing from being taken in.
+                plan.mark(|line| asked.is_hidden(line), |line| asked.twin(line));
+                asked.tell(&mut plan, read);
                 let mut problems = amounts.problems;
-                problems.retain(|problem| problem.code != ProblemCode::LooksLikeTotal);
                 problems.append(&mut plan.problems);
                 problems.sort_by_key(|problem| problem.line);
                 Ok((plan, problems))
             }
             FileContent::People => {
-                let read = read_people(&file.table, &read.mapping);
-                let mut plan = of_people(read.rows, people);
-                let mut problems = read.problems;
+                let mut found = read_people(&file.table, &read.mapping);
+                let lines = found.rows.iter().map(|row| row.line).chain(found.problems.iter().map(|problem| problem.line));
+                let left_out = asked.hides(lines, None, read);
+                found.rows.retain(|row| !left_out.contains(&row.line));
+                found.problems.retain(|problem| !left_out.contains(&problem.line));
+                let mut plan = of_people(found.rows, people);
+                plan.mark(|line| asked.is_hidden(line), |_| None);
+                asked.tell(&mut plan, read);
+                let mut problems = found.problems;
                 problems.append(&mut plan.problems);
                 problems.sort_by_key(|problem| problem.line);
                 Ok((plan, problems))

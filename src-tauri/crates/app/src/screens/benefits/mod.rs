@@ -1,5 +1,6 @@
 //! The benefit list: the catalogue, the people, the amounts, and the files they come from.
 
+mod asked;
 mod catalogue;
 mod files;
 mod limits;

@@ -11,7 +11,7 @@ use store::{AmountChange, ExportedMonth};
 
 use super::list::{exported_of, total};
 use crate::app::new_id;
-use crate::view::{FileLine, FilePreview, ImportMode, LineDoes, MonthPreview};
+use crate::view::{FileLine, FilePreview, FileQuestion, HiddenPreview, ImportMode, LineDoes, MonthPreview, TwinPreview};
 
 /// So many rows are shown.
 const SHOWN: usize = 500;
@@ -31,6 +31,10 @@ pub(super) struct Plan {
     pub decimal: Option<DecimalMark>,
     /// Rows that contradict the list.
     pub problems: Vec<RowProblem>,
+    /// What the owner has to say first, and what about.
+    pub questions: Vec<FileQuestion>,
+    pub hidden: Option<HiddenPreview>,
+    pub twins: Option<TwinPreview>,
 }
 
 impl Plan {
@@ -45,9 +49,16 @@ impl Plan {
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
-    /// The newest month it touches.
-    pub fn newest_month(&self) -> Option<PayrollMonth> {
-        self.months.iter().map(|month| month.month).max()
+    /// The month of most of its rows, of equal ones the newest: a stray row of another month is not what it is about.
+    pub fn main_month(&self) -> Option<PayrollMonth> {
+        self.months.iter().max_by_key(|month| (month.rows, month.month)).map(|month| month.month)
+    }
+
+    /// Marks the rows that are hidden, and those that are alike with one above.
+    pub fn mark(&mut self, is_hidden: impl Fn(u32) -> bool, twin: impl Fn(u32) -> Option<u32>) {
+        for line in &mut self.lines {
+            (line.hidden, line.same_as) = (is_hidden(line.line), twin(line.line));
+        }
     }
 
     /// The same for the window, with what cannot be read.
@@ -55,6 +66,10 @@ impl Plan {
         FilePreview {
             lines: self.lines,
             rows: self.rows,
+            wrong_rows: wrong_rows(&problems),
+            questions: self.questions,
+            hidden: self.hidden,
+            twins: self.twins,
             problems,
             months: self.months,
             new_benefits: self.new_benefits,
@@ -65,6 +80,12 @@ impl Plan {
             total: self.total,
         }
     }
+}
+
+/// How many rows have problems.
+pub(super) fn wrong_rows(problems: &[RowProblem]) -> u32 {
+    let lines: BTreeSet<u32> = problems.iter().map(|problem| problem.line).collect();
+    u32::try_from(lines.len()).unwrap_or(u32::MAX)
 }
 
 /// Who is who in the list: by personnel number and by address.
@@ -159,7 +180,16 @@ pub(super) fn of_people(rows: Vec<PersonRow>, people: Vec<ListPerson>) -> Plan {
                     LineDoes::Nothing
                 };
                 let person = known.people.get(at).map(|person| person.shown().to_owned()).unwrap_or_default();
-                lines.push(FileLine { line: row.line, person, benefit: None, month: None, amount: None, does });
+                lines.push(FileLine {
+                    line: row.line,
+                    person,
+                    benefit: None,
+                    month: None,
+                    amount: None,
+                    does,
+                    hidden: false,
+                    same_as: None,
+                });
             }
             Err(problem) => problems.push(problem),
         }
@@ -177,6 +207,9 @@ pub(super) fn of_people(rows: Vec<PersonRow>, people: Vec<ListPerson>) -> Plan {
         totals: 0,
         decimal: None,
         problems,
+        questions: Vec::new(),
+        hidden: None,
+        twins: None,
     }
 }
 
@@ -202,6 +235,7 @@ pub(super) fn of_amounts(
         entries.iter().map(|entry| ((entry.person.as_str(), entry.benefit.as_str(), entry.month), &entry.amount)).collect();
     let mut wanted: BTreeMap<(usize, usize, PayrollMonth), Decimal> = BTreeMap::new();
     let (mut lines, mut problems, mut added_up) = (Vec::new(), Vec::new(), 0_u32);
+    let mut rows_of: BTreeMap<PayrollMonth, u32> = BTreeMap::new();
     let count = rows.len();
     for row in rows {
         let at = match known.take(row.line, row.number, row.email, row.name) {
@@ -229,6 +263,8 @@ pub(super) fn of_amounts(
         if does == LineDoes::AddsUp {
             added_up = added_up.saturating_add(1);
         }
+        let of_month = rows_of.entry(row.month).or_default();
+        *of_month = of_month.saturating_add(1);
         let sum = wanted.entry((at, of, row.month)).or_default();
         *sum = sum.saturating_add(row.amount.amount);
         if lines.len() < SHOWN {
@@ -239,10 +275,11 @@ pub(super) fn of_amounts(
                 month: Some(row.month),
                 amount: Some(row.amount),
                 does,
+                hidden: false,
+                same_as: None,
             });
         }
     }
-    let months: BTreeSet<PayrollMonth> = wanted.keys().map(|(_, _, month)| *month).collect();
     let taken: Vec<Entry> = wanted
         .into_iter()
         .filter_map(|((at, of, month), amount)| {
@@ -250,8 +287,14 @@ pub(super) fn of_amounts(
             Some(Entry { person, benefit, month, amount: Money::new(amount, currency.clone()) })
         })
         .collect();
-    let cleared: Vec<PayrollMonth> = if mode == ImportMode::Replace { months.iter().copied().collect() } else { Vec::new() };
-    let previews = months.iter().map(|month| month_preview(*month, entries, &taken, mode, exported, currency)).collect();
+    let cleared: Vec<PayrollMonth> = if mode == ImportMode::Replace { rows_of.keys().copied().collect() } else { Vec::new() };
+    let most = rows_of.values().copied().max().unwrap_or_default();
+    let preview = |(month, rows): (&PayrollMonth, &u32)| MonthPreview {
+        rows: *rows,
+        stray: is_stray(*rows, most),
+        ..month_preview(*month, entries, &taken, mode, exported, currency)
+    };
+    let previews = rows_of.iter().map(preview).collect();
     Plan {
         total: Some(total(taken.iter(), currency)),
         new_people: known.added(),
@@ -269,7 +312,15 @@ pub(super) fn of_amounts(
         totals: 0,
         decimal: None,
         problems,
+        questions: Vec::new(),
+        hidden: None,
+        twins: None,
     }
+}
+
+/// Whether so few stand beside so many that they are there by mistake: fewer than a quarter.
+pub(super) fn is_stray(few: u32, most: u32) -> bool {
+    few.saturating_mul(4) < most
 }
 
 /// By what a benefit's name is looked up: a name of signs only stays as it is.
@@ -298,6 +349,8 @@ fn month_preview(
         before: total(entries_of(entries, month), currency),
         after: total(entries_of(taken, month).chain(kept), currency),
         removed: u32::try_from(removed).unwrap_or(u32::MAX),
+        rows: 0,
+        stray: false,
         exported: exported_of(exported, month),
     }
 }

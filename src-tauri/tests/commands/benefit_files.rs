@@ -1,0 +1,135 @@
+//! What the owner is asked about a file before it is taken in.
+
+use base64::Engine as _;
+use serde_json::{Value, json};
+
+use crate::page::{Page, page};
+
+const LIST: &str = "sample-benefits";
+const HEADER: &str = "Personalnummer;Benefit;Betrag;Abrechnungsmonat\n";
+
+fn opened() -> Page {
+    let page = page();
+    page.sample();
+    page
+}
+
+fn open(page: &Page, bytes: &[u8], more: Value) -> Value {
+    let content = base64::engine::general_purpose::STANDARD.encode(bytes);
+    let mut given = json!({ "integrationId": LIST, "name": "liste.csv", "content": content, "sheet": null });
+    given.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    page.get("benefit_file_open", given)
+}
+
+fn read(file: &Value, more: Value) -> Value {
+    let mut read = json!({ "file": file["file"], "content": "amounts", "mapping": file["mapping"], "month": null, "decimal": null, "mode": "replace" });
+    read.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    json!({ "integrationId": LIST, "read": read })
+}
+
+fn list(page: &Page, month: &str) -> Vec<String> {
+    let month = page.get("benefit_month", json!({ "integrationId": LIST, "month": month }));
+    month["entries"].as_array().unwrap().iter().map(|entry| entry["amount"]["amount"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn equal_rows_are_asked_about_and_marked() {
+    let page = opened();
+    let row = "1001;Sachbezug;50,00;2031-03\n";
+    let file = open(&page, format!("{HEADER}{row}1002;Sachbezug;20,00;2031-03\n{row}").as_bytes(), json!({}));
+    let preview = page.get("benefit_file_read", read(&file, json!({})));
+    assert_eq!((&preview["questions"], &preview["twins"]["rows"], &preview["twins"]["lines"]), (&json!(["twins"]), &json!(1), &json!([4])));
+    assert_eq!(preview["lines"][2]["same_as"], 2, "{preview:#}");
+    let refused = page.error("benefit_file_take", read(&file, json!({})));
+    assert_eq!((&refused["code"], &refused["hint"]), (&json!("invalid_input"), &json!("twins")));
+    assert_eq!(list(&page, "2031-03"), Vec::<String>::new());
+
+    let once = read(&file, json!({ "twins": "count_once" }));
+    assert_eq!(page.get("benefit_file_read", once.clone())["total"]["amount"], "70");
+    let each = page.get("benefit_file_read", read(&file, json!({ "twins": "count_each" })));
+    assert_eq!((&each["total"]["amount"], &each["questions"]), (&json!("120"), &json!([])));
+    page.get("benefit_file_take", once);
+    let mut amounts = list(&page, "2031-03");
+    amounts.sort();
+    assert_eq!(amounts, ["20", "50"]);
+}
+
+#[test]
+fn letters_that_could_be_others_are_asked_about() {
+    let page = opened();
+    let bytes = [HEADER.as_bytes(), b"1001;\x81rskort;50,00;2031-03\n"].concat();
+    let file = open(&page, &bytes, json!({}));
+    assert_eq!(file["encoding"]["certain"], false, "{file:#}");
+    assert_eq!(page.get("benefit_file_read", read(&file, json!({})))["questions"], json!(["encoding"]));
+    assert_eq!(page.error("benefit_file_take", read(&file, json!({})))["hint"], "encoding");
+    let mac = open(&page, &bytes, json!({ "encoding": "mac_roman" }));
+    let preview = page.get("benefit_file_read", read(&mac, json!({})));
+    assert_eq!((&preview["questions"], &preview["new_benefits"]), (&json!([]), &json!(["Årskort"])));
+}
+
+#[test]
+fn the_owner_chooses_the_row_of_titles() {
+    let page = opened();
+    let text = format!("{HEADER}Personalnummer;Benefit;Wert;Monat\n1001;Sachbezug;50,00;2031-03\n");
+    let file = open(&page, text.as_bytes(), json!({}));
+    assert_eq!((&file["header_line"], &file["head"][1]["cells"][2]), (&json!(1), &json!("Wert")));
+    let chosen = open(&page, text.as_bytes(), json!({ "headerLine": 2 }));
+    assert_eq!((&chosen["header_line"], &chosen["rows"]), (&json!(2), &json!(1)));
+}
+
+#[test]
+fn rows_with_several_problems_are_counted_once() {
+    let page = opened();
+    let file = open(&page, format!("{HEADER}1001;;x;y\n1002;Sachbezug;z;2031-03\n").as_bytes(), json!({}));
+    let preview = page.get("benefit_file_read", read(&file, json!({})));
+    assert_eq!((preview["problems"].as_array().unwrap().len(), &preview["wrong_rows"]), (4, &json!(2)));
+    assert_eq!(page.error("benefit_file_take", read(&file, json!({})))["hint"], "2");
+}
+
+#[test]
+fn a_stray_row_of_another_month_moves_nothing() {
+    let page = opened();
+    let rows =
+        |month: &str, people: std::ops::Range<u32>| people.map(|person| format!("{person};Sachbezug;50,00;{month}\n")).collect::<String>();
+    let text = format!("{HEADER}{}{}", rows("2031-03", 1..9), rows("2031-04", 9..10));
+    let file = open(&page, text.as_bytes(), json!({}));
+    let preview = page.get("benefit_file_read", read(&file, json!({})));
+    let months: Vec<_> = preview["months"].as_array().unwrap().iter().map(|month| (&month["month"], &month["stray"])).collect();
+    assert_eq!(months, [(&json!("2031-03"), &json!(false)), (&json!("2031-04"), &json!(true))]);
+    assert_eq!(page.get("benefit_file_take", read(&file, json!({})))["month"], "2031-03");
+}
+
+/// A sheet whose second row and whose amounts are hidden.
+const OPEN_DOCUMENT: &str = r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="L"><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>ROWS</table:table></office:spreadsheet></office:body></office:document-content>"#;
+
+#[test]
+fn hidden_rows_are_asked_about_with_their_sum() {
+    let page = opened();
+    let line = |cells: [&str; 4], more: &str| {
+        let cells: String = cells
+            .iter()
+            .map(|cell| format!(r#"<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>"#))
+            .collect();
+        format!("<table:table-row {more}>{cells}</table:table-row>")
+    };
+    let rows = [
+        line(["Personalnummer", "Benefit", "Betrag", "Monat"], ""),
+        line(["1001", "Sachbezug", "50,00", "2031-05"], ""),
+        line(["1002", "Sachbezug", "30,00", "2031-05"], r#"table:visibility="filter""#),
+    ];
+    let content = OPEN_DOCUMENT.replace("ROWS", &rows.concat());
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_str())] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, content.as_bytes()).unwrap();
+    }
+    let file = open(&page, &zip.finish().unwrap().into_inner(), json!({ "name": "liste.ods" }));
+    let preview = page.get("benefit_file_read", read(&file, json!({})));
+    let hidden = json!({ "rows": 1, "lines": [3], "total": { "amount": "30", "currency": "EUR" }, "columns": ["Betrag"], "sheet": false });
+    assert_eq!((&preview["hidden"], &preview["questions"], &preview["lines"][1]["hidden"]), (&hidden, &json!(["hidden"]), &json!(true)));
+    assert_eq!(page.error("benefit_file_take", read(&file, json!({})))["hint"], "hidden");
+    let taken = |hidden: &str| page.get("benefit_file_read", read(&file, json!({ "hidden": hidden })))["total"]["amount"].clone();
+    assert_eq!((taken("take"), taken("leave_out")), (json!("80"), json!("50")));
+    page.get("benefit_file_take", read(&file, json!({ "hidden": "leave_out" })));
+    assert_eq!(list(&page, "2031-05"), ["50"]);
+}

@@ -1,0 +1,72 @@
+import { Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { OpenedFile, TextEncoding } from '../../lib/bindings'
+import { useFormats } from '../../lib/format'
+
+/** What the owner chose of a file; what they did not is found out. */
+export type FileChoice = { sheet: string | null; headerLine: number | null; encoding: TextEncoding | null }
+
+type FileChoicesProps = { opened: OpenedFile; onChoose: (choice: Partial<FileChoice>) => void }
+
+/** Which sheet holds the list, in which row its titles stand, and what its letters are: each option shows what it would be. */
+export function FileChoices({ opened, onChoose }: FileChoicesProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { sheet, sheets, hidden_sheets, header_line, head, encoding } = opened
+  const all = [
+    ...sheets.map((name) => ({ value: name, label: name })),
+    ...hidden_sheets.map((name) => ({ value: name, label: t('benefitImport.hiddenSheet', { name }) })),
+  ].filter(({ value }, at, options) => options.findIndex((other) => other.value === value) === at)
+  const rows = head.map(({ line, cells }) => ({
+    value: String(line),
+    label: t('benefitImport.titleRow', {
+      line: formats.number(line),
+      cells: cells.filter((cell) => cell !== '').join(' · '),
+    }),
+  }))
+  const letters = encoding?.readings.map(({ encoding: value, words }) => ({
+    value,
+    label: t('benefitImport.spelled', { name: t(`benefitImport.encodings.${value}`), words: words.join(' · ') }),
+  }))
+  return (
+    <>
+      {all.length > 1 && (
+        <Select
+          label={t('benefitImport.sheet')}
+          description=" "
+          value={sheet}
+          onChange={(value) => onChoose({ sheet: value, headerLine: null })}
+          data={all}
+          allowDeselect={false}
+          w={200}
+          data-testid="import-sheet"
+        />
+      )}
+      {rows.length > 1 && (
+        <Select
+          label={t('benefitImport.titles')}
+          description=" "
+          value={rows.some(({ value }) => value === String(header_line)) ? String(header_line) : null}
+          onChange={(value) => onChoose({ headerLine: value === null ? null : Number(value) })}
+          data={rows}
+          allowDeselect={false}
+          w={320}
+          data-testid="import-titles"
+        />
+      )}
+      {encoding && letters && letters.length > 1 && (
+        <Select
+          label={t('benefitImport.letters')}
+          description={encoding.certain ? ' ' : t('benefitImport.lettersHelp')}
+          value={encoding.certain ? encoding.taken : null}
+          placeholder={t('benefitImport.lettersChoose')}
+          onChange={(value) => onChoose({ encoding: value as TextEncoding | null })}
+          data={letters}
+          allowDeselect={false}
+          w={320}
+          data-testid="import-letters"
+        />
+      )}
+    </>
+  )
+}
