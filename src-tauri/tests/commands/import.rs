@@ -60,7 +60,7 @@ fn where_alexis_leads_nothing_there_is_overwritten() {
     let sample = page.sample();
     let plan = page.plan(&sample, "employee_import");
     for row in plan["changes"].as_array().unwrap().iter().filter(|row| row["kind"] == "update") {
-        assert!(row["fields"].as_array().unwrap().iter().all(|field| field["old"].is_null()), "{row}");
+        assert!(assertions::all(row["fields"].as_array().unwrap().iter(), |field| field["old"].is_null()), "{row}");
     }
     let kept = &row_of(&plan, "Leo Berg")["kept"][0];
     assert_eq!(kept["why"], "target_leads", "{plan}");

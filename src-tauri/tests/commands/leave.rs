@@ -139,7 +139,7 @@ fn a_locked_day_is_put_right_by_hand_and_ticked_off_when_the_next_look_agrees() 
     }
     let plans: Vec<Value> = all.iter().map(|month| plan(&page, &sample, *month)).collect();
     let locked: Vec<&Value> = plans.iter().flat_map(rows).filter(|row| codes(row).contains(&"leave_day_locked")).collect();
-    assert!(locked.iter().all(|row| row["kind"] == "blocked"));
+    assert!(assertions::all(locked.iter(), |row| row["kind"] == "blocked"));
     let listed = page.get("corrections", json!({ "integrationId": sample }));
     assert_eq!(listed.as_array().unwrap().len(), locked.len());
     let [first, ..] = listed.as_array().unwrap().as_slice() else { panic!("the sample company has a locked day") };

@@ -18,8 +18,8 @@ fn everything_that_can_be_chosen() {
     assert_eq!(names("employment_types"), ["Fixed term", "Hourly", "Permanent", "Probation"]);
     assert_eq!((&choices["hourly_proposal"]["name"], &choices["permanent_proposal"]["name"]), (&json!("Hourly"), &json!("Permanent")));
     let numbers = choices["numbers"].as_array().unwrap();
-    assert!(!numbers.is_empty() && numbers.iter().all(|sample| sample["internal_id"].is_string()), "{numbers:?}");
-    assert!(numbers.iter().all(|sample| sample["foreign_id"].is_null()), "our own marks are no numbers: {numbers:?}");
+    assert!(!numbers.is_empty() && assertions::all(numbers.iter(), |sample| sample["internal_id"].is_string()), "{numbers:?}");
+    assert!(assertions::all(numbers.iter(), |sample| sample["foreign_id"].is_null()), "our own marks are no numbers: {numbers:?}");
 }
 
 #[test]

@@ -71,12 +71,12 @@ async fn killed_at_every_point_and_only_settled(
         let export = reopened(&scene, scene.folder.path(), way);
         way.carry_on(&export, RUN, Mode::SettleOnly, &Silent).await;
         assert_eq!(scene.sandbox.writes().len(), sent, "point {points}: settling sends nothing");
-        assert!(export.rows(RUN).iter().all(|row| row.verdict.outcome.is_settled()), "point {points}");
+        assert!(assertions::all(export.rows(RUN).iter(), |row| row.verdict.outcome.is_settled()), "point {points}");
         no_false_confirmed(&scene, &export, way, &format!("point {points}")).await;
         let plan = way.plan(&export).await;
         way.begin(&export, "next", &plan);
         way.carry_on(&export, "next", Mode::Send, &Silent).await;
-        assert!(export.rows("next").iter().all(|row| row.verdict.outcome == Outcome::Confirmed), "point {points}");
+        assert!(assertions::all(export.rows("next").iter(), |row| row.verdict.outcome == Outcome::Confirmed), "point {points}");
         once_each(&scene, way, &format!("point {points}"));
         points += 1;
     }

@@ -40,7 +40,7 @@ fn the_sample_company_is_imported_and_the_history_says_so() -> Result<(), Troubl
         window.see_css("[data-testid^=\"review-row-\"]")?;
         window.enter("review-find", "Bertil")?;
         let rows = window.attributes("[data-testid^=\"review-row-\"]", "data-kind")?;
-        assert!(rows.iter().all(|kind| kind == "in_step"), "{way}: {rows:?}");
+        assert!(assertions::all(rows.iter(), |kind| kind == "in_step"), "{way}: {rows:?}");
     }
     nothing_logged(&computer);
     Ok(())

@@ -259,7 +259,7 @@ fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() 
     }
     search.clean(places::MAIL, "the summary", format!("{:?} {}", letter.headers, letter.body).as_bytes());
     let running = computer.running();
-    assert!(WEB.iter().all(|web| running.iter().any(|one| one.name == *web)), "{running:?}");
+    assert!(assertions::all(WEB.iter(), |web| running.iter().any(|one| one.name == *web)), "{running:?}");
     for program in &running {
         search.clean(places::ARGUMENTS, &program.name, &program.start()?);
     }
@@ -284,7 +284,7 @@ fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() 
     }
     assert!(!stored.is_empty(), "the search finds the numbers of the plans");
     assert_eq!(copied.len(), 2, "the back-up, and the copy from before it was taken in");
-    assert!(copied.iter().all(|numbers| numbers == &stored), "they are the whole database: {copied:?}");
+    assert!(assertions::all(copied.iter(), |numbers| numbers == &stored), "they are the whole database: {copied:?}");
     for place in [places::REPORT, places::DIAGNOSTICS, places::DATABASE, places::COPIES, places::LOG, places::OTHER_FILES] {
         assert!(files.iter().any(|file| place_of(file) == place), "nothing was searched of {}", place.name);
     }

@@ -29,7 +29,7 @@ fn three_clicks_lead_to_a_confirmed_export_and_it_stands_in_the_history() -> Res
     window.click("card-export")?;
     window.see_css("[data-testid^=\"review-row-\"]")?;
     let kinds = window.attributes("[data-testid^=\"review-row-\"]", "data-kind")?;
-    assert!(kinds.iter().all(|kind| kind == "blocked" || kind == "in_step"), "{kinds:?}");
+    assert!(assertions::all(kinds.iter(), |kind| kind == "blocked" || kind == "in_step"), "{kinds:?}");
     nothing_logged(&computer);
     Ok(())
 }

@@ -46,7 +46,10 @@ fn watched() -> Result<(), Trouble> {
     let heard = addresses(&record["heard"]);
     let probes = addresses(&record["probes"]);
     assert_eq!(record["lost"], 0, "not everything was heard");
-    assert!(probes.len() >= 3 && probes.iter().all(|probe| heard.contains(probe)), "who is spoken to elsewhere is not heard: {heard:?}");
+    assert!(
+        probes.len() >= 3 && assertions::all(probes.iter(), |probe| heard.contains(probe)),
+        "who is spoken to elsewhere is not heard: {heard:?}"
+    );
     let wanted: BTreeMap<u64, &str> =
         places.as_object().into_iter().flatten().filter_map(|(name, port)| Some((port.as_u64()?, name.as_str()))).collect();
     let is_wanted = |(protocol, host, port): &&Address| protocol == "tcp" && host == "127.0.0.1" && wanted.contains_key(port);

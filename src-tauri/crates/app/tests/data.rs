@@ -106,7 +106,7 @@ async fn an_erased_person_is_no_longer_named_and_is_not_sent_twice() {
     let copy = folder.path().join("data").join("paybridge-restoring.db");
     assert!(!copy.exists(), "the working copy of a back-up that was looked at holds the person");
     let after = computer.app.run(&run).unwrap();
-    assert!(after.rows.iter().all(|other| other.name != row.name));
+    assert!(assertions::all(after.rows.iter(), |other| other.name != row.name));
     assert_eq!(after.rows.len(), after.summary.counts.confirmed as usize, "the counts are as they were");
     assert_eq!(computer.exported(&integration).await.1, 0, "the services still have the person, and agree");
     assert_eq!(computer.people(&row.name).len(), 1, "who is still there comes back with the next plan");
@@ -126,7 +126,7 @@ async fn a_name_of_which_only_its_cut_is_kept_is_found_and_erased() {
     computer.app.data_erase(&[found[0].person.clone()]).unwrap();
     assert_eq!(computer.people("carlsdotter"), []);
     assert_eq!(store.memory(&integration).unwrap().cuts.into_keys().collect::<Vec<_>>(), ["Dag Erik Flod"]);
-    assert!(computer.app.run(&run).unwrap().rows.iter().all(|row| !row.name.is_empty()), "nobody else is touched");
+    assert!(assertions::all(computer.app.run(&run).unwrap().rows.iter(), |row| !row.name.is_empty()), "nobody else is touched");
     computer.app.plan(&unsent).expect("a plan that does not name the person stays");
 }
 
@@ -161,7 +161,7 @@ async fn runs_are_kept_as_long_as_the_owner_said() {
     // It is held to at every start, without being asked.
     let computer = at(folder.path(), clock);
     let after = computer.app.run(&run).unwrap();
-    assert!(after.summary.cleared_at.is_some() && after.rows.iter().all(|row| row.name.is_empty()));
+    assert!(after.summary.cleared_at.is_some() && assertions::all(after.rows.iter(), |row| row.name.is_empty()));
     assert_eq!(computer.app.data_overview().unwrap().runs, 0);
     assert_eq!(computer.sendable(&integration).await.1, to_send, "nothing is sent again");
     assert_eq!(computer.app.data_keep(None).unwrap().keep_months, None);

@@ -157,7 +157,9 @@ async fn what_is_not_understood_is_an_error_on_the_person() {
     let person = one(employee, relations).await;
     let values: Vec<_> = person.findings.iter().map(|finding| finding.params["value"].as_str()).collect();
     assert_eq!(values, ["thirty", "1.5", "soon", "2026-02-30", "a lot"]);
-    assert!(person.findings.iter().all(|finding| (finding.code, finding.severity) == (FindingCode::UnknownValue, Severity::Error)));
+    assert!(
+        assertions::all(person.findings.iter(), |finding| (finding.code, finding.severity) == (FindingCode::UnknownValue, Severity::Error))
+    );
     assert_eq!((person.tax_table, person.salaries.len()), (None, 0));
 }
 

@@ -87,7 +87,7 @@ fn the_number_of_a_person_is_where_the_owner_said(#[case] place: NumberPlace, #[
     let found = with_numbers(people(&users, &[], EmailChoice::Private, None), &users, place);
     let number = |id: &str| found.iter().find(|person| person.id.as_str() == id).unwrap().employee_number.as_deref();
     assert_eq!((number("501"), number("502"), number("503")), (first, second, None));
-    assert!(found.iter().all(|person| person.employment_type.is_none() && person.first_name.is_none()));
+    assert!(assertions::all(found.iter(), |person| person.employment_type.is_none() && person.first_name.is_none()));
 }
 
 #[rstest]

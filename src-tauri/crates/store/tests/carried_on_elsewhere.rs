@@ -193,7 +193,7 @@ fn a_write_without_an_end_of_which_the_values_are_gone_counts_as_made(#[values(t
     }
     comes(&there, &here, 9);
     assert_eq!(outcomes(&here.store), [Outcome::Confirmed, Outcome::Confirmed]);
-    assert!(known(&here.store).iter().all(|(_, state)| *state == StepState::Confirmed), "{:?}", known(&here.store));
+    assert!(assertions::all(known(&here.store).iter(), |(_, state)| *state == StepState::Confirmed), "{:?}", known(&here.store));
     assert_eq!(here.store.open_runs("i").unwrap(), []);
 }
 
@@ -231,6 +231,6 @@ fn a_run_that_names_nobody_here_any_more_names_nobody() {
     }
     assert_eq!(there.store.clear_runs(at(3), at(3)).unwrap(), 1);
     comes(&here, &there, 7);
-    assert!(there.store.run_changes("r").unwrap().iter().all(|row| row.change.name.is_empty()));
+    assert!(assertions::all(there.store.run_changes("r").unwrap().iter(), |row| row.change.name.is_empty()));
     assert_eq!(known(&there.store).len(), 2, "what was sent is known all the same");
 }

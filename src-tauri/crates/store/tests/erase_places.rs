@@ -138,7 +138,7 @@ fn no_table_holds_an_erased_person() {
         "trouble",
     ];
     let filled = marks(folder.path());
-    assert!(places.iter().all(|place| filled.contains(*place)), "{filled:?}");
+    assert!(assertions::all(places.iter(), |place| filled.contains(*place)), "{filled:?}");
     store.erase(&who(), now()).unwrap();
     assert_eq!(marks(folder.path()), BTreeSet::new());
     let after = counts(folder.path());
@@ -146,7 +146,7 @@ fn no_table_holds_an_erased_person() {
     let emptied =
         ["agreed", "apart", "benefit_amount", "correction", "decision", "link", "list_person", "name_cut", "plan", "summary_mail"];
     assert_eq!(gone, emptied);
-    assert!(emptied.iter().all(|name| after[*name] == u32::from(*name == "plan")), "the plan of the run stays: {after:#?}");
+    assert!(assertions::all(emptied.iter(), |name| after[*name] == u32::from(*name == "plan")), "the plan of the run stays: {after:#?}");
     // Whoever adds a table says here whether it is about people, and fills it above if it is.
     let others = ["benefit", "closed_period", "connection", "drift", "file_mapping", "integration", "ledger", "preference"];
     let kept = ["erased", "put_aside", "run", "run_change"];

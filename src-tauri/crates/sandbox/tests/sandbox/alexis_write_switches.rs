@@ -75,7 +75,7 @@ async fn a_token_that_may_not_write(#[case] token: AlexisToken, #[case] reads: u
         let answer = start.alexis_write(method, path, &json!({})).await;
         assert_eq!((answer.status, &answer.json()["message"]), (writes, &json!(message)), "{path}");
     }
-    assert!(start.sandbox.writes().iter().all(|write| !write.effect && write.status == Some(writes)));
+    assert!(assertions::all(start.sandbox.writes().iter(), |write| !write.effect && write.status == Some(writes)));
     assert_eq!(before, start.sandbox.state().alexis.rows);
 }
 
@@ -84,7 +84,7 @@ async fn columns_that_were_not_released() {
     let start = recorded().await;
     let columns = ["ssn", "bankAccount", "tax", "homeAddress", "compensationId"];
     let holds = |row: &Value| columns.iter().filter(|field| row.get(**field).is_some()).count();
-    assert!(start.alexis_rows("employee?limit=100").await.iter().all(|row| holds(row) == columns.len()));
+    assert!(assertions::all(start.alexis_rows("employee?limit=100").await.iter(), |row| holds(row) == columns.len()));
     start.turn(|switches| switches.alexis.empty_columns = columns.map(str::to_owned).into());
     let list = start.alexis("employee?limit=100&relations=compensation,managerEmployee").await.json();
     assert!(

@@ -78,7 +78,7 @@ async fn a_deleted_event_is_gone_and_its_id_is_not_given_again() {
     assert!(listed(&start, WEEK).await.is_empty());
     assert_eq!(start.put("event", SICK).await.body, "<created><id>7002</id></created>");
     let writes = start.sandbox.writes();
-    assert!(writes.iter().all(|write| write.effect) && writes.len() == 3, "{writes:?}");
+    assert!(assertions::all(writes.iter(), |write| write.effect) && writes.len() == 3, "{writes:?}");
 }
 
 #[tokio::test]
@@ -156,9 +156,9 @@ async fn every_day_has_a_status_with_or_without_events() {
     };
     let expected = [("OPEN", 12), ("APPROVED", 501), ("APPROVED", 501), ("CERTIFIED", 501), ("OPEN", 501)];
     assert_eq!(statuses(501).await, expected.map(|(status, user)| (status.to_owned(), user)));
-    assert!(statuses(503).await.iter().all(|(status, _)| status == "OPEN"));
+    assert!(assertions::all(statuses(503).await.iter(), |(status, _)| status == "OPEN"));
     let locked = listed(&start, "userId=501&startDate=2026-11-24&endDate=2026-11-24").await;
     assert_eq!((&locked[0]["approved"], &locked[0]["status"]["type"]), (&json!(true), &json!("APPROVED")));
     company(&start, |company| company.lock_days(501, "2026-11-24".parse().unwrap(), "2026-11-26".parse().unwrap(), EventStatus::Open));
-    assert!(statuses(501).await.iter().all(|(status, _)| status == "OPEN"));
+    assert!(assertions::all(statuses(501).await.iter(), |(status, _)| status == "OPEN"));
 }

@@ -111,7 +111,7 @@ async fn what_was_not_released_is_left_out() {
     start.edit_personio(|personio| personio.credential_mut().unwrap().hide_all());
     assert_eq!(fields().await, ["_meta", "employments", "id"]);
     let rows = start.personio_rows("persons").await;
-    assert!(rows.iter().all(|row| row.as_object().unwrap().len() == 3), "with 200");
+    assert!(assertions::all(rows.iter(), |row| row.as_object().unwrap().len() == 3), "with 200");
     start.edit_personio(|personio| personio.credential_mut().unwrap().release("email"));
     assert_eq!(fields().await, ["_meta", "email", "employments", "id"]);
 }

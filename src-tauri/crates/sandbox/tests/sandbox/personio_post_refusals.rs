@@ -24,7 +24,7 @@ async fn post(start: &Start, body: &Value) -> Answer {
 /// Nothing came of any of the requests.
 fn unchanged(start: &Start, before: usize) {
     assert_eq!(start.sandbox.state().personio.compensations.len(), before);
-    assert!(start.sandbox.writes().iter().all(|write| !write.effect));
+    assert!(assertions::all(start.sandbox.writes().iter(), |write| !write.effect));
 }
 
 #[rstest]

@@ -89,7 +89,7 @@ async fn what_is_no_type() {
         let request = start.personio_request(reqwest::Method::POST, "compensations/types").await;
         assert_eq!(read(request.header("content-type", content_type).body(body)).await.status, 400, "{content_type}");
     }
-    assert!(start.sandbox.writes().iter().all(|write| !write.effect && write.status == Some(400)));
+    assert!(assertions::all(start.sandbox.writes().iter(), |write| !write.effect && write.status == Some(400)));
     assert_eq!(start.sandbox.state().personio.types.len(), 6);
 }
 

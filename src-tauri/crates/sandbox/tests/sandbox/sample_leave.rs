@@ -35,11 +35,11 @@ async fn whatever_the_day(#[case] today: NaiveDate) {
     assert_eq!((by_hand.len(), by_hand[0].date, by_hand[0].foreign_id.as_str()), (1, of(10)[0].from, ""));
     assert_eq!(of(23)[1].from.weekday(), Weekday::Sat);
     let absent = state.alexis.absence_days();
-    assert!(absent.iter().all(|day| day.employee != employee_id(23)), "nobody works then");
+    assert!(assertions::all(absent.iter(), |day| day.employee != employee_id(23)), "nobody works then");
     let hours = |person: usize| absent.iter().filter(|day| day.employee == employee_id(person)).map(|day| day.hours).collect::<Vec<_>>();
     assert_eq!(hours(19), ["2.5".parse().unwrap()]);
-    assert!(hours(13).len() >= 3 && hours(13).iter().all(|hours| *hours == 4.into()));
-    assert!(hours(8).iter().all(|hours| *hours == 6.into()));
+    assert!(hours(13).len() >= 3 && assertions::all(hours(13).iter(), |hours| *hours == 4.into()));
+    assert!(assertions::all(hours(8).iter(), |hours| *hours == 6.into()));
 }
 
 #[tokio::test]

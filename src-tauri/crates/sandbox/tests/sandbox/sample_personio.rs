@@ -36,7 +36,7 @@ async fn the_special_persons() {
     let personio = sample(today(), Company::Sample).await;
     let person = |number: usize| personio.person(&sandbox::personio_person_id(number)).unwrap();
     assert_eq!(personio.persons.len(), 31);
-    assert!(personio.persons.iter().all(|person| person.custom.contains_key("personnel_number")));
+    assert!(assertions::all(personio.persons.iter(), |person| person.custom.contains_key("personnel_number")));
     assert_eq!((person(1).custom["personnel_number"].as_str(), person(45).custom["personnel_number"].as_str()), ("1001", "1045"));
     assert!(!person(14).is_active() && person(15).is_active());
     assert_eq!(person(16).employments[0].status, "ONBOARDING");

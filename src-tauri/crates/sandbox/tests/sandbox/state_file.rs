@@ -164,7 +164,7 @@ async fn a_file_from_before_time_and_leave_were_kept() {
     let mut state: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     let mut forget = |pointer: &str, names: &[&str]| {
         let object = state.pointer_mut(pointer).unwrap().as_object_mut().unwrap();
-        assert!(names.iter().all(|name| object.remove(*name).is_some()), "{pointer}");
+        assert!(assertions::all(names.iter(), |name| object.remove(*name).is_some()), "{pointer}");
     };
     forget("/kleer/companies/0", &["events", "locked_days", "last_event_id"]);
     forget("/kleer/companies/0/activities/1", &["kind"]);

@@ -63,7 +63,7 @@ async fn everybody_has_leave_page_by_page() {
         }
         assert_eq!(rows.len(), 500);
     }
-    assert!(worked.iter().all(|day| seen.contains(&(day.employee.clone(), format!("{}T00:00:00.000Z", day.day)))));
-    assert!(seen.iter().all(|(_, date)| date.starts_with("2026-11-")));
+    assert!(assertions::all(worked.iter(), |day| seen.contains(&(day.employee.clone(), format!("{}T00:00:00.000Z", day.day)))));
+    assert!(assertions::all(seen.iter(), |(_, date)| date.starts_with("2026-11-")));
     assert!(start.sandbox.edit(|state| state.give_everybody_leave(0)).is_empty());
 }
