@@ -180,6 +180,12 @@ impl Export {
         self.target.today = self.clock.today();
     }
 
+    /// The owner turned the switches of unproven calls.
+    pub fn turn_switches(&mut self, calls: Calls) {
+        self.again.1.calls = calls;
+        self.target.client = self.target_again();
+    }
+
     /// Another client of the target.
     pub(crate) fn target_again(&self) -> kleer::Client {
         kleer_client(&self.again.0, &self.again.1)

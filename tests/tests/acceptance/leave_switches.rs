@@ -204,7 +204,7 @@ async fn a_working_week_that_changes_changes_the_days() {
 
 #[rstest]
 #[case::taken(true, Outcome::Confirmed)]
-#[case::refused(false, Outcome::Failed)]
+#[case::refused(false, Outcome::Waiting)]
 #[tokio::test]
 async fn payroll_events_in_place_of_events(#[case] taken: bool, #[case] outcome: Outcome) {
     let mut scene = scene(|switches| switches.kleer.payroll_events_can_be_written = taken).await;
@@ -217,6 +217,8 @@ async fn payroll_events_in_place_of_events(#[case] taken: bool, #[case] outcome:
         assert_eq!(row.verdict.outcome, outcome, "{}: {:?}", row.change.key, row.verdict);
     }
     let effects = scene.effects();
+    let stopped = scene.export.store.run("run").unwrap().stopped_by.map(|trouble| trouble.code);
+    assert_eq!(stopped.as_deref(), (!taken).then_some("switch_payroll_events"), "one refusal is enough, and names the switch");
     assert_eq!(effects.len(), if taken { rows.len() } else { 0 }, "each day once, or not at all");
     assert!(effects.iter().all(|effect| effect.contains("/payroll/user/")), "{effects:?}");
 

@@ -1,10 +1,13 @@
 //! What nobody knows about the services, both ways: whichever it is, everything is confirmed and nothing is left over.
 
+use assertions::some;
 use connectors::kleer::{Calls, CreateAgreement, IdOnCreate, SalaryUnit};
-use payroll::run::Outcome;
+use exports::runner::{Mode, Silent};
+use payroll::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::{KleerMoney, KleerNewUserId, KleerPayrollCreate, KleerSalaryRead, Switches};
 use tests::scene::{Choice, Scene};
+use tokio_util::sync::CancellationToken;
 
 async fn all_goes_well(turn: impl FnOnce(&mut Switches), choice: Choice) {
     let mut switches = Switches::default();
@@ -73,16 +76,64 @@ async fn kleer_shows_the_latest_salary_as_the_current_one() {
     all_goes_well(|switches| switches.kleer.salary_read = KleerSalaryRead::Latest, Choice::default()).await;
 }
 
+/// Sends everybody with a form that Kleer does not take: it stops at the first, says which switch, and goes on from there.
+async fn stops_at_the_first_and_goes_on(turn: impl FnOnce(&mut Switches), switch: &str, right: Calls) {
+    let mut switches = Switches::default();
+    turn(&mut switches);
+    let mut scene = Scene::with(switches, Choice::default()).await;
+    let plan = scene.export.plan().await;
+    let before = scene.sandbox.state().kleer.companies[0].users.len();
+    let state = scene.export.send("run", &plan, |_| true).await;
+    assert_eq!(state, RunState::Interrupted);
+    let run = scene.export.store.run("run").unwrap();
+    assert_eq!(run.stopped_by.map(|trouble| trouble.code).as_deref(), Some(switch));
+    let made = scene.sandbox.state().kleer.companies[0].users.len() - before;
+    assert!(made <= 1, "{made} people without an agreement");
+    let waiting: Vec<_> = scene.export.rows("run").into_iter().filter(|row| row.verdict.outcome == Outcome::Waiting).collect();
+    let refused = some(&waiting).into_iter().filter(|row| row.verdict.reason == Some(Reason::Refused)).count();
+    assert_eq!(refused, 1, "{waiting:#?}");
+
+    // Carried on without the switch it stops again, having asked once more.
+    assert_eq!(scene.export.carry_on("run", Mode::Send, &Silent, CancellationToken::new()).await, RunState::Interrupted);
+    scene.export.turn_switches(right);
+    assert_eq!(scene.export.carry_on("run", Mode::Send, &Silent, CancellationToken::new()).await, RunState::Done);
+    for row in some(scene.export.rows("run")) {
+        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{}: {:?}", row.change.name, row.verdict);
+    }
+    for change in some(scene.export.plan().await.changes) {
+        assert!(!change.is_sendable(), "{} again: {:?}", change.name, change.fields);
+    }
+}
+
+#[rstest]
+#[case::by_status(false)]
+#[case::by_an_exception(true)]
 #[tokio::test]
-async fn the_wrong_form_of_an_unproven_call_is_refused_and_said_so() {
+async fn an_agreement_that_is_refused_as_put_waits_for_the_switch(#[case] by_exception: bool) {
+    let turn = |switches: &mut Switches| {
+        switches.kleer.payroll_user_create = KleerPayrollCreate::Post;
+        switches.kleer.unsupported_by_exception = by_exception;
+    };
+    let right = Calls { create_agreement: CreateAgreement::Post, ..Calls::default() };
+    stops_at_the_first_and_goes_on(turn, "switch_create_agreement", right).await;
+}
+
+#[tokio::test]
+async fn a_new_user_whose_id_is_refused_waits_for_the_switch() {
+    let turn = |switches: &mut Switches| switches.kleer.new_user_id = KleerNewUserId::Omitted;
+    let right = Calls { create_user_id: IdOnCreate::Omit, ..Calls::default() };
+    stops_at_the_first_and_goes_on(turn, "switch_new_user_id", right).await;
+}
+
+#[tokio::test]
+async fn a_run_that_waits_for_a_switch_can_be_given_up() {
     let mut switches = Switches::default();
     switches.kleer.payroll_user_create = KleerPayrollCreate::Post;
     let scene = Scene::with(switches, Choice::default()).await;
     let plan = scene.export.plan().await;
-    scene.export.send("run", &plan, |change| change.name == "Nils Åberg").await;
-    assert_eq!(scene.export.row("run", "Nils Åberg").verdict.outcome, Outcome::Failed);
-    assert_eq!(scene.users_marked("alexis-65a000000000000000000002"), 1, "the person is there, without an agreement");
-    let again = scene.export.plan().await;
-    let nils = tests::scene::change_of(&again, "Nils Åberg");
-    assert_eq!(nils.target_id.as_ref().map(|id| id.as_str().is_empty()), Some(false), "found again, not created again");
+    scene.export.send("run", &plan, |_| true).await;
+    assert_eq!(scene.export.carry_on("run", Mode::SettleOnly, &Silent, CancellationToken::new()).await, RunState::Cancelled);
+    for row in some(scene.export.rows("run")) {
+        assert!(row.verdict.outcome.is_settled(), "{}: {:?}", row.change.name, row.verdict);
+    }
 }

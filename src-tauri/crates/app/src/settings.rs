@@ -38,6 +38,13 @@ pub(crate) fn calls(calls: KleerCalls) -> Calls {
     }
 }
 
+/// The settings as if no switch of an unproven call were turned: what a plan depends on.
+pub(crate) fn without_switches(mut settings: IntegrationSettings) -> IntegrationSettings {
+    (settings.kleer_calls.omit_new_id, settings.kleer_calls.create_agreement_by_post) = (false, false);
+    settings.leave.payroll_events = false;
+    settings
+}
+
 /// The confirmed unit of a connection's salaries.
 pub(crate) fn salary_unit(row: &ConnectionRow) -> Option<SalaryUnitName> {
     match row.salary_unit.as_deref() {

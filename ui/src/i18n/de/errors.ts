@@ -183,6 +183,29 @@ export const errors: Texts['errors'] = {
       'Lesen geht, und das Recht zu schreiben scheint erteilt. {{service}} sagt trotzdem Nein; es wurde nichts weiter gesendet.',
     todo: 'Prüfen Sie „Vergütungen: bearbeiten“. Ist es angekreuzt, schreiben Sie dem Support von {{service}} und nennen Sie die Nummer unten.',
   },
+  switch_new_user_id: {
+    title: '{{service}} nimmt neue Personen nicht auf diese Weise an.',
+    meaning:
+      'Die erste wurde abgelehnt, deshalb wurde niemand sonst gesendet. Es ist nichts verloren: Die Übertragung geht hier weiter.',
+    todo: 'Ändern Sie in den Einstellungen der Integration unter „Erweitert“ „Neue Personen ohne Nummer senden“. Setzen Sie dann fort.',
+  },
+  switch_create_agreement: {
+    title: '{{service}} nimmt neue Anstellungsverträge nicht auf diese Weise an.',
+    meaning:
+      'Der erste wurde abgelehnt, deshalb wurde niemand sonst gesendet. Die Person kann ohne Vertrag dort stehen; beim Fortsetzen kommt er hinzu.',
+    todo: 'Ändern Sie in den Einstellungen der Integration unter „Erweitert“ „Anstellungsverträge mit POST anlegen“. Setzen Sie dann fort.',
+  },
+  switch_payroll_events: {
+    title: '{{service}} nimmt Tage nicht als Lohnereignisse an.',
+    meaning:
+      'Der erste Tag wurde abgelehnt, deshalb wurde kein anderer gesendet. Es ist nichts verloren: Die Übertragung geht hier weiter.',
+    todo: 'Schalten Sie in den Einstellungen zu Abwesenheiten „Neue Tage als Lohnereignisse schreiben“ aus. Setzen Sie dann fort.',
+  },
+  unproven_not_as_sent: {
+    title: '{{service}} hat den ersten Eintrag angenommen, zeigt ihn aber nicht so, wie er gesendet wurde.',
+    meaning: 'Deshalb wurde nichts weiter gesendet.',
+    todo: 'Sehen Sie sich den Eintrag in {{service}} an und bereiten Sie dann eine neue Prüfung vor.',
+  },
   emails_hidden: {
     title: '{{service}} zeigt die E-Mail-Adressen nicht.',
     meaning: 'Personen werden an der E-Mail-Adresse erkannt. So lässt sich niemand zuordnen.',

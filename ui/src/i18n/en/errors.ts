@@ -183,6 +183,27 @@ export const errors = {
       'Reading works, and the right to write seems to be given. {{service}} says no all the same, so nothing more was sent.',
     todo: 'Check “Compensations: edit”. If it is ticked, write to the support of {{service}} and name the number below.',
   },
+  switch_new_user_id: {
+    title: '{{service}} does not take new people in this way.',
+    meaning: 'The first one was rejected, so nobody else was sent. Nothing is lost: the transfer goes on from here.',
+    todo: 'In the integration’s settings, under “Advanced”, change “Send a new person without a number”. Then carry on.',
+  },
+  switch_create_agreement: {
+    title: '{{service}} does not take new employment agreements in this way.',
+    meaning:
+      'The first one was rejected, so nobody else was sent. The person may be there without an agreement; carrying on adds it.',
+    todo: 'In the integration’s settings, under “Advanced”, change “Create employment agreements by POST”. Then carry on.',
+  },
+  switch_payroll_events: {
+    title: '{{service}} does not take days as payroll events.',
+    meaning: 'The first day was rejected, so no other was sent. Nothing is lost: the transfer goes on from here.',
+    todo: 'In the settings of leave, turn off “Write new days as payroll events”. Then carry on.',
+  },
+  unproven_not_as_sent: {
+    title: '{{service}} accepted the first entry but does not show it as it was sent.',
+    meaning: 'So nothing more was sent.',
+    todo: 'Look at that entry in {{service}}, then prepare a new review.',
+  },
   emails_hidden: {
     title: '{{service}} does not show the e-mail addresses.',
     meaning: 'People are found by their e-mail address, so nobody can be matched.',

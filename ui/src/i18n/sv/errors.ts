@@ -182,6 +182,27 @@ export const errors: Texts['errors'] = {
     meaning: 'Att läsa går, och rätten att skriva verkar finnas. {{service}} säger ändå nej, så inget mer skickades.',
     todo: 'Kontrollera ”Compensations: edit”. Är den ikryssad, skriv till supporten för {{service}} och ange numret nedan.',
   },
+  switch_new_user_id: {
+    title: '{{service}} tar inte emot nya personer på det här sättet.',
+    meaning: 'Den första avvisades, så ingen mer skickades. Inget är förlorat: överföringen fortsätter härifrån.',
+    todo: 'Ändra ”Skicka en ny person utan nummer” i integrationens inställningar under ”Avancerat”. Fortsätt sedan.',
+  },
+  switch_create_agreement: {
+    title: '{{service}} tar inte emot nya anställningsavtal på det här sättet.',
+    meaning:
+      'Det första avvisades, så ingen mer skickades. Personen kan finnas där utan avtal; när du fortsätter läggs det till.',
+    todo: 'Ändra ”Skapa anställningsavtal med POST” i integrationens inställningar under ”Avancerat”. Fortsätt sedan.',
+  },
+  switch_payroll_events: {
+    title: '{{service}} tar inte emot dagar som lönehändelser.',
+    meaning: 'Den första dagen avvisades, så ingen mer skickades. Inget är förlorat: överföringen fortsätter härifrån.',
+    todo: 'Stäng av ”Skriv nya dagar som lönehändelser” i inställningarna för ledighet. Fortsätt sedan.',
+  },
+  unproven_not_as_sent: {
+    title: '{{service}} tog emot den första posten men visar den inte så som den skickades.',
+    meaning: 'Därför skickades inget mer.',
+    todo: 'Titta på posten i {{service}} och förbered sedan en ny granskning.',
+  },
   emails_hidden: {
     title: '{{service}} visar inte e-postadresserna.',
     meaning: 'Personer hittas med e-postadressen, så ingen kan paras ihop.',

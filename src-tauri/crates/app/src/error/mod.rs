@@ -83,6 +83,14 @@ pub enum ErrorCode {
     RunActive,
     /// The service lets the credentials read and refuses to write although the right is there.
     WritingRefused,
+    /// The service does not take the id that new people are sent with: the other form is under "Advanced".
+    SwitchNewUserId,
+    /// The service does not take the method by which agreements are created: the other one is under "Advanced".
+    SwitchCreateAgreement,
+    /// The service does not take days as payroll events: a setting of the leave export turns them off.
+    SwitchPayrollEvents,
+    /// A call that nobody has proven was accepted, and the service does not hold what was sent.
+    UnprovenNotAsSent,
     /// The service does not release e-mail addresses to the credentials.
     EmailsHidden,
     /// The service does not show the pay of some people: the credentials may be limited to a legal entity.

@@ -21,6 +21,7 @@ use super::run_standing::{aside_view, urgency};
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
+use crate::settings;
 use crate::under_way::{Quiet, Reservation};
 use crate::view::{Progress, RunRow as RunRowView, RunView, Stage, StepView, instant};
 
@@ -256,7 +257,9 @@ impl App {
     pub(super) fn basis(&self, integration: &IntegrationRow) -> Result<String, AppError> {
         let (source, target) = (self.store.connection_of(&integration.source_id)?, self.store.connection_of(&integration.target_id)?);
         let unit = target.salary_unit.as_deref().unwrap_or_default();
-        let parts = [integration.settings.as_str(), &source.id, &source.address, &target.id, &target.address, unit];
+        // How calls are made decides nothing that the owner reviewed: a run that waits for a switch goes on after it was turned.
+        let settings = settings::stored(&settings::without_switches(settings::of(integration)?))?;
+        let parts = [settings.as_str(), &source.id, &source.address, &target.id, &target.address, unit];
         let accounts = [&source, &target].map(|row| row.account_id.as_deref().unwrap_or_default());
         Ok(Identity::of(&[&parts[..], &accounts[..]].concat()).as_str().to_owned())
     }

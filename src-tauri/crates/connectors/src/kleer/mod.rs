@@ -5,6 +5,7 @@ mod client;
 mod decode;
 pub mod map;
 mod refusal;
+mod switch;
 mod time;
 pub mod wire;
 mod xml;
@@ -12,6 +13,7 @@ mod xml;
 pub use calls::{Calls, CreateAgreement, IdOnCreate, unproven};
 pub use client::{Client, companies};
 pub use map::{Form, MapError, SalarySample, SalaryUnit, StreetLine};
+pub use switch::{Switch, is_unsupported, switch_for};
 pub use wire::{AccessibleCompany, Activity, DayStatus, Event, EventToWrite, PayrollEvent, PayrollEventToWrite, ScheduleDay};
 pub use xml::Element;
 

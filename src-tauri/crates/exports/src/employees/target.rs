@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use connectors::kleer::map::{self, OWN_MARK};
 use connectors::kleer::wire::User;
-use connectors::kleer::{Client, Form};
-use connectors::{Error, ErrorCode};
+use connectors::kleer::{Client, Form, Switch, is_unsupported, switch_for};
+use connectors::{Error, ErrorCode, Service};
 use payroll::field::Field;
 use payroll::person::PersonId;
 use payroll::plan::Change;
@@ -147,6 +147,18 @@ impl Target for KleerPeople {
 
     fn meaning(&self, change: &Change, request: &Request) -> String {
         meaning(change, request)
+    }
+
+    fn unproven(&self, step: Step) -> Option<Service> {
+        matches!(step, Step::CreateUser | Step::CreateAgreement).then_some(Service::Kleer)
+    }
+
+    fn switch_for(&self, error: &Error) -> Option<&'static str> {
+        switch_for(error).map(Switch::code)
+    }
+
+    fn ends_run(&self, error: &Error) -> bool {
+        error.code == ErrorCode::WrongCredentials || is_unsupported(error)
     }
 
     fn unwritable(&self, change: &Change, held: &Held) -> Option<CannotHold> {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use connectors::Error;
-use connectors::kleer::Client;
+use connectors::kleer::{Client, Switch, switch_for};
+use connectors::{Error, Service};
 use payroll::field::Field;
 use payroll::leave::{Activity, LeaveKind, Period, Record};
 use payroll::person::PersonId;
@@ -236,6 +236,14 @@ impl Target for KleerDays {
                 Assessment::Left(vec![Request { step: Step::UpdateEvent, fields: pending }])
             }
         }
+    }
+
+    fn unproven(&self, step: Step) -> Option<Service> {
+        (self.payroll_events && step == Step::CreateEvent).then_some(Service::Kleer)
+    }
+
+    fn switch_for(&self, error: &Error) -> Option<&'static str> {
+        switch_for(error).map(Switch::code)
     }
 
     fn unwritable(&self, change: &Change, held: &LeaveHeld) -> Option<CannotHold> {

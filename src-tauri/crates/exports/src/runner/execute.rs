@@ -1,15 +1,15 @@
 //! One run from its first read of the target to its last.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
-use connectors::Error;
+use connectors::{Error, Service};
 use payroll::field::Field;
 use payroll::plan::Change;
-use payroll::run::{Outcome, Reason, RunState, StepState};
-use store::{LedgerRow, RunChangeRow, Store, StoreError, Verdict};
+use payroll::run::{Outcome, Reason, RunState, Step, StepState};
+use store::{LedgerRow, RunChangeRow, Store, StoreError, Trouble, Verdict};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
 
@@ -60,6 +60,11 @@ pub(super) enum Halt {
     Cancelled,
     GivenUp,
     Trouble(Box<Error>),
+    /// An unproven call was refused in the way that a switch is for. What was not sent waits: the run is carried on after the
+    /// owner turned the switch.
+    Switch(&'static str, Box<Error>),
+    /// An unproven call was accepted, and the target does not hold what was sent.
+    NotAsSent(Service),
 }
 
 impl<T: Target> Runner<'_, T> {
@@ -77,7 +82,14 @@ impl<T: Target> Runner<'_, T> {
         self.watch.passed(Point::BeforeKept);
         // Kept once: it does not change while the run goes on.
         let before = self.store.before(self.run_id)?.map(|text| Arc::new(Before::kept(text)));
-        Pass { runner: self, before }.carry_on(mode, held).await
+        let proven = Mutex::new(self.proven()?);
+        Pass { runner: self, before, proven }.carry_on(mode, held).await
+    }
+
+    /// The steps that the target was seen to hold in this run.
+    fn proven(&self) -> Result<BTreeSet<Step>, StoreError> {
+        let rows = self.store.ledger(self.run_id)?.into_iter();
+        Ok(rows.filter(|row| row.state == StepState::Confirmed).map(|row| row.step).collect())
     }
 
     /// The target cannot be read before anything else is done: whatever is unclear stays unclear.
@@ -109,6 +121,8 @@ impl<T: Target> Runner<'_, T> {
 pub(super) struct Pass<'a, T> {
     runner: &'a Runner<'a, T>,
     pub(super) before: Option<Arc<Before>>,
+    /// The steps that the target was seen to hold in this run: of an unproven call the first row goes alone.
+    pub(super) proven: Mutex<BTreeSet<Step>>,
 }
 
 impl<'a, T> Deref for Pass<'a, T> {
@@ -155,6 +169,9 @@ impl<T: Target> Pass<'_, T> {
             if let Some(halt) = self.send_change(&row.change, &mut held).await? {
                 return Ok(Some(halt));
             }
+            if let Some(halt) = self.prove(&row.change, &mut held).await? {
+                return Ok(Some(halt));
+            }
             self.watch.passed(Point::ChangeKept);
         }
         Ok(None)
@@ -179,6 +196,8 @@ impl<T: Target> Pass<'_, T> {
         for row in &rows {
             let key = &row.change.key;
             match (ledger.get(key), &held) {
+                // It waits for the switch, and goes when the run is carried on.
+                (_, _) if waits_for_switch(row, ledger.get(key), halt) => {}
                 (None, _) => self.store.set_verdict(self.run_id, key, &never_sent(halt))?,
                 (Some(history), Some(held)) => self.conclude(row, held, history, halt)?,
                 (Some(_), None) => self.leave_open(row, read_failed.as_ref())?,
@@ -189,7 +208,8 @@ impl<T: Target> Pass<'_, T> {
                 self.settle_half(&row.change, held, history)?;
             }
         }
-        log_broken(self.run_id, &self.store.run_changes(self.run_id)?, &self.store.ledger(self.run_id)?);
+        let waits = matches!(halt, Some(Halt::Switch(..)));
+        log_broken(self.run_id, &self.store.run_changes(self.run_id)?, &self.store.ledger(self.run_id)?, waits);
         self.watch.passed(Point::OutcomesKept);
         Ok(read_failed)
     }
@@ -250,6 +270,8 @@ impl<T: Target> Pass<'_, T> {
     fn end(&self, halt: Option<Halt>, read_failed: Option<Error>) -> Result<RunState, RunError> {
         let (state, trouble) = match (halt, read_failed) {
             (Some(Halt::Trouble(error)), _) => (RunState::Stopped, Some(trouble_of(&error))),
+            (Some(Halt::Switch(code, error)), _) => (RunState::Interrupted, Some(Trouble { code: code.to_owned(), ..trouble_of(&error) })),
+            (Some(Halt::NotAsSent(service)), _) => (RunState::Stopped, Some(not_as_sent(service))),
             (_, Some(error)) => (RunState::Stopped, Some(trouble_of(&error))),
             (Some(Halt::Cancelled), None) => (RunState::Cancelled, None),
             (Some(Halt::GivenUp), None) => (RunState::GivenUp, None),
@@ -292,6 +314,23 @@ impl<T: Target> Pass<'_, T> {
     }
 }
 
+/// Whether a row is left as it is, because the run goes on from here after the owner turned a switch: one that was not sent, and
+/// the one that was refused.
+fn waits_for_switch(row: &RunChangeRow, history: Option<&History>, halt: Option<&Halt>) -> bool {
+    let was_refused = row.verdict.outcome == Outcome::Waiting && row.verdict.reason == Some(Reason::Refused);
+    matches!(halt, Some(Halt::Switch(..))) && (history.is_none() || was_refused)
+}
+
+fn not_as_sent(service: Service) -> Trouble {
+    Trouble {
+        code: "unproven_not_as_sent".to_owned(),
+        service: Some(service.name().to_owned()),
+        message: "an unproven call was accepted and does not show as it was sent".to_owned(),
+        hint: None,
+        trace: None,
+    }
+}
+
 fn never_sent(halt: Option<&Halt>) -> Verdict {
     Verdict::because(Outcome::Skipped, reason_unsent(halt))
 }
@@ -301,7 +340,7 @@ fn reason_unsent(halt: Option<&Halt>) -> Reason {
     match halt {
         Some(Halt::Cancelled) => Reason::Cancelled,
         Some(Halt::GivenUp) => Reason::GivenUp,
-        Some(Halt::Trouble(_)) | None => Reason::RunStopped,
+        Some(Halt::Trouble(_) | Halt::Switch(..) | Halt::NotAsSent(_)) | None => Reason::RunStopped,
     }
 }
 

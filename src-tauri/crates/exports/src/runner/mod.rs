@@ -7,6 +7,7 @@ mod before;
 mod execute;
 mod half_sent;
 mod invariants;
+mod prove;
 mod send;
 mod target;
 mod watch;

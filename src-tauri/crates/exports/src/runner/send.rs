@@ -123,6 +123,9 @@ impl<T: Target> Pass<'_, T> {
             }
             StepAnswer::Made(Answer::Refused(error)) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
+                if let Some(halt) = self.waits_for_switch(change, request.step, &error)? {
+                    return Ok(After::Halt(halt));
+                }
                 self.fail(change, Reason::Refused, &error)?;
                 Ok(if self.target.ends_run(&error) { halt(error) } else { After::Ended })
             }
@@ -190,6 +193,9 @@ impl<T: Target> Pass<'_, T> {
             return Ok(After::Ended);
         }
         self.store.set_step(seq, StepState::Failed, None, self.now())?;
+        if let Some(halt) = self.waits_for_switch(change, request.step, &error)? {
+            return Ok(After::Halt(halt));
+        }
         let refused = error.said.is_some() || matches!(error.code, ErrorCode::MissingRight | ErrorCode::NotFound);
         self.fail(change, if refused { Reason::Refused } else { reason_of(&error) }, &error)?;
         Ok(After::Ended)
@@ -204,7 +210,7 @@ impl<T: Target> Pass<'_, T> {
         self.keep(change, &Verdict::because(Outcome::Failed, Reason::CannotBeWritten).about(fields))
     }
 
-    fn keep(&self, change: &Change, verdict: &Verdict) -> Result<(), StoreError> {
+    pub(super) fn keep(&self, change: &Change, verdict: &Verdict) -> Result<(), StoreError> {
         self.store.set_verdict(self.run_id, &change.key, verdict)
     }
 
@@ -215,7 +221,7 @@ impl<T: Target> Pass<'_, T> {
         self.store.put_link(self.integration_id, &alexis, &kleer, origin, self.now())
     }
 
-    fn history_of(&self, change: &Change) -> Result<History, StoreError> {
+    pub(super) fn history_of(&self, change: &Change) -> Result<History, StoreError> {
         let mut history = History { before: self.before.clone(), requests: Vec::new() };
         history.requests.extend(self.store.ledger_of(self.run_id, &change.key)?.into_iter().map(past));
         Ok(history)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
 
-use connectors::{Error, ErrorCode};
+use connectors::{Error, ErrorCode, Service};
 use payroll::field::Field;
 use payroll::person::PersonId;
 use payroll::plan::Change;
@@ -165,6 +165,17 @@ pub trait Target: Send + Sync {
     /// whom the change is about.
     fn tells_record(&self) -> bool {
         false
+    }
+
+    /// The service, when nobody has been seen to make a step's call and there is a switch for it. The first row of such a step is
+    /// read back before the next one is sent.
+    fn unproven(&self, _step: Step) -> Option<Service> {
+        None
+    }
+
+    /// The code of the switch that a refusal of an unproven call is about.
+    fn switch_for(&self, _error: &Error) -> Option<&'static str> {
+        None
     }
 
     /// Whether an error of one request means that no other request can succeed either.

@@ -71,7 +71,11 @@ pub(super) fn post(inside: &mut Inside<'_>, id: &str) -> Reply {
 /// Creates.
 pub(super) fn put(inside: &mut Inside<'_>, id: &str) -> Reply {
     if inside.switches.payroll_user_create == KleerPayrollCreate::Post {
-        return inside.form.refuse(405, "Metoden stöds inte");
+        return if inside.switches.unsupported_by_exception {
+            inside.form.refuse(500, "HttpRequestMethodNotSupportedException: Request method 'PUT' not supported")
+        } else {
+            inside.form.refuse(405, "Metoden stöds inte")
+        };
     }
     write(inside, id, true, false)
 }

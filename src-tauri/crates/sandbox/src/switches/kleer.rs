@@ -20,6 +20,8 @@ pub struct KleerSwitches {
     pub new_user_id: KleerNewUserId,
     /// The verb that creates a payroll user.
     pub payroll_user_create: KleerPayrollCreate,
+    /// A verb that is not taken is answered with 500 and the name of an exception, not with 405.
+    pub unsupported_by_exception: bool,
     /// Which salary a read gives.
     pub salary_read: KleerSalaryRead,
     /// A personnummer with a wrong check digit is refused.
@@ -63,6 +65,7 @@ impl Default for KleerSwitches {
             same_email: KleerSameEmail::Double,
             new_user_id: KleerNewUserId::Either,
             payroll_user_create: KleerPayrollCreate::Put,
+            unsupported_by_exception: false,
             salary_read: KleerSalaryRead::InEffect,
             check_ssn: true,
             one_ssn_spelling: false,
