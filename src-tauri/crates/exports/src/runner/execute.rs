@@ -325,6 +325,7 @@ fn not_as_sent(service: Service) -> Trouble {
     Trouble {
         code: "unproven_not_as_sent".to_owned(),
         service: Some(service.name().to_owned()),
+        said: None,
         message: "an unproven call was accepted and does not show as it was sent".to_owned(),
         hint: None,
         trace: None,
