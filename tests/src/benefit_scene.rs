@@ -1,15 +1,16 @@
 //! The benefit export in a scene: a list, planned, sent and carried on as the app does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use connectors::http::HttpOptions;
 use connectors::personio::Client;
-use exports::benefits::{PersonioPay, read};
+use exports::benefits::{PersonioPay, ReadPersonio, outside, read};
 use exports::runner::{Mode, Silent, Watch};
 use payroll::benefits::{
     Benefit, BenefitRule, BenefitSettings, Entry, Interval, ListPerson, Part, Payout, PayrollMonth, Share, TypeChoice, mark_in,
 };
 use payroll::money::{Currency, Money};
+use payroll::person::PersonId;
 use payroll::plan::benefits::{BenefitBasis, plan};
 use payroll::plan::{Change, Plan};
 use payroll::run::{ExportKind, RunState};
@@ -131,7 +132,14 @@ impl Export {
 
     /// Makes a plan of a month of the list, or says why there is none.
     pub async fn try_plan_pay(&self, month: PayrollMonth) -> Result<Plan, connectors::Error> {
-        let told = read(&self.personio(), month, &Silent).await?;
+        let client = self.personio();
+        let told = read(&client, month, &Silent).await?;
+        let first = self.compare_pay(month, &told, &BTreeSet::new());
+        let outside = outside(&client, &told, &first).await?;
+        Ok(self.compare_pay(month, &told, &outside))
+    }
+
+    fn compare_pay(&self, month: PayrollMonth, told: &ReadPersonio, outside: &BTreeSet<PersonId>) -> Plan {
         let store = &self.store;
         let (catalogue, people) = (store.benefits(INTEGRATION).expect("benefits"), store.list_people(INTEGRATION).expect("people"));
         let entries = store.benefit_amounts(INTEGRATION).expect("amounts");
@@ -148,8 +156,11 @@ impl Export {
             types: &told.held.types,
             held: &told.held.pay,
             sent: &sent,
+            open: &store.open_writes(INTEGRATION, ExportKind::Benefits).expect("the ledger"),
+            sent_by_others: &[],
+            outside,
         };
-        Ok(plan(&basis).plan)
+        plan(&basis).plan
     }
 
     /// Makes a plan of a month of the list.

@@ -11,6 +11,7 @@ mod drift;
 mod import;
 mod leave;
 mod links;
+mod open;
 mod page;
 mod searched;
 mod settings;

@@ -296,7 +296,7 @@ async fn an_unclear_write_for_somebody_without_pay_stays_open_and_is_not_sent_ag
     scene.export.send_pay("faulty", &plan, only).await;
     let effect = scene.posted().len();
     let verdict = scene.export.rows("faulty")[0].verdict.clone();
-    let expected = if effect == 1 { (Outcome::Confirmed, None) } else { (Outcome::Unknown, Some(Reason::CannotBeSeen)) };
+    let expected = if effect == 1 { (Outcome::Confirmed, None) } else { (Outcome::Unknown, Some(Reason::UnclearNotShown)) };
     assert_eq!((verdict.outcome, verdict.reason), expected, "{verdict:?}");
     let plan = scene.export.plan_pay(november()).await;
     assert!(!left(&plan).iter().any(|change| only(change)), "it waits for the owner's own tick");

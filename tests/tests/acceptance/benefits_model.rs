@@ -13,14 +13,15 @@ use exports::runner::{Mode, Point, Progress, Silent, Watch};
 use payroll::benefits::PayrollMonth;
 use payroll::finding::FindingCode;
 use payroll::plan::{BenefitState, Change, ChangeKind, Plan};
-use payroll::run::{Outcome, Reason};
+use payroll::run::{Outcome, Reason, StepState};
 use rstest::rstest;
 use rust_decimal::Decimal;
 use sandbox::personio::Compensation;
 use sandbox::{Fault, FaultKind, Service};
-use store::RunChangeRow;
+use store::{RunChangeRow, Verdict};
 use tests::benefit_scene::{december, november, ticked};
 use tests::long;
+use tests::scene::midnight;
 use tokio_util::sync::CancellationToken;
 
 use world::{World, key_of};
@@ -195,6 +196,15 @@ fn remove_others(world: &World, plan: &Plan) {
     }
 }
 
+/// The owner looks, and says that a row of a run is not there.
+fn say_not_there(world: &World, run: &str, row: &RunChangeRow) {
+    let store = &world.scene.export.store;
+    for entry in store.ledger_of(run, &row.change.key).unwrap() {
+        store.set_step(entry.seq, StepState::Failed, None, midnight()).unwrap();
+    }
+    store.set_verdict(run, &row.change.key, &Verdict::because(Outcome::Failed, Reason::NotSeenByOwner)).unwrap();
+}
+
 /// The export that leaves nothing open: what is unclear is settled, hands do what only they can, everything is sent.
 async fn clean_export(world: &mut World, label: &str) {
     world.restrict(&[]);
@@ -203,8 +213,9 @@ async fn clean_export(world: &mut World, label: &str) {
             world.scene.export.carry_on_pay(run, Mode::SettleOnly, &Silent, CancellationToken::new()).await;
         }
         for row in world.scene.export.rows(run).iter().filter(|row| !row.verdict.outcome.is_settled()) {
-            // It was accepted, and a hand removed it before it was read back: nobody can tell.
+            // It was accepted, and a hand removed it before it was read back: only the owner can tell.
             assert_eq!(row.verdict.reason, Some(Reason::CannotBeSeen), "{label}: {row:#?}");
+            say_not_there(world, run, row);
         }
     }
     world.is_sound(label);

@@ -46,8 +46,9 @@ async fn nobody_and_somebody_without_pay_say_so() {
     let (_scene, plan) = planned().await;
     let codes = |number| -> Vec<FindingCode> { rows_of(&plan, number).iter().flat_map(|row| &row.findings).map(|one| one.code).collect() };
     assert_eq!(codes(99), [FindingCode::BenefitNumberUnknown]);
-    assert!(codes(43).contains(&FindingCode::BenefitUnseen), "{:?}", codes(43));
-    assert!(!codes(2).contains(&FindingCode::BenefitUnseen));
+    assert_eq!(codes(43), [FindingCode::BenefitOutside, FindingCode::BenefitOutside], "nobody's pay of her legal entity is shown");
+    assert!(codes(41).contains(&FindingCode::BenefitUnseen), "{:?}", codes(41));
+    assert!(!rows_of(&plan, 2).is_empty() && codes(2).iter().all(|code| *code != FindingCode::BenefitUnseen), "{:?}", codes(2));
     assert_eq!(plan.benefits.as_ref().unwrap().unseen, 3, "Katharina and both of the name Jonas");
 }
 

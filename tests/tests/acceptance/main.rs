@@ -3,6 +3,7 @@
 
 mod benefits_faults;
 mod benefits_model;
+mod benefits_open;
 mod benefits_plan;
 mod benefits_send;
 mod benefits_size;

@@ -45,6 +45,7 @@ export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
   link_taken: { gravity: 'mend', way: 'none' },
   already_open: { gravity: 'mend', way: 'none' },
   run_active: { gravity: 'wait', way: 'retry' },
+  run_unsettled: { gravity: 'mend', way: 'none' },
   writing_refused: { gravity: 'mend', way: 'retry' },
   switch_new_user_id: { gravity: 'mend', way: 'none' },
   switch_create_agreement: { gravity: 'mend', way: 'none' },

@@ -253,6 +253,7 @@ export const leaveRun: RunView = {
       kind,
       day,
       benefit: null,
+      open: null,
       fields,
       findings,
       outcome: index === 0 ? 'failed' : 'confirmed',

@@ -155,6 +155,7 @@ const empty: BenefitRow = {
   hold: false,
   sent_before: false,
   unseen: false,
+  outside: false,
 }
 
 const rowType = (type: CompensationType | undefined) => type ?? null

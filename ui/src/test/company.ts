@@ -44,6 +44,7 @@ export function change(name: string, kind: Change['kind'], fields: FieldChange[]
     cuts: [],
     day: null,
     benefit: null,
+    open: null,
   }
 }
 

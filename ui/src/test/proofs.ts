@@ -33,6 +33,7 @@ export const pay = (more: Partial<BenefitRow> = {}): BenefitRow => ({
   held: [],
   hold: false,
   sent_before: false,
+  outside: false,
   unseen: false,
   ...more,
 })

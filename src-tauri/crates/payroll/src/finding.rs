@@ -206,6 +206,8 @@ pub enum FindingCode {
     LeavePending,
     /// Leave: the leave was changed, shortened or withdrawn in Alexis HR after it was sent.
     LeaveWithdrawn,
+    /// An earlier run sent something about the same, and nobody can say yet whether it arrived.
+    OpenBefore,
     /// Benefits: nobody decided yet what becomes of this benefit. Parameter: `benefit`.
     BenefitUnmapped,
     /// Benefits: the owner said that this benefit is not sent. Parameter: `benefit`.
@@ -271,6 +273,10 @@ pub enum FindingCode {
     BenefitRecurs,
     /// Benefits: Personio shows no pay at all of this person, not even a salary.
     BenefitUnseen,
+    /// Benefits: the same, and the person belongs to a legal entity of which Personio shows nobody's pay.
+    BenefitOutside,
+    /// Benefits: an earlier run wanted to make this type, and nobody can say whether it did. Parameter: `type`.
+    BenefitTypeOpen,
     /// Benefits: over a legal limit of the month. Parameters: `limit` (its id), `most`, `sum`, `source`.
     BenefitOverMonth,
     /// Benefits: over a legal limit of the year so far. Parameters: `limit`, `most`, `sum`, `source`.

@@ -85,6 +85,15 @@ pub enum Reason {
     PartlySent,
     /// The request may or may not have arrived, and the target could not be read since.
     AnswerUnclear,
+    /// The app ended before an answer came, and no read showed since whether it happened.
+    NoAnswer,
+    /// The answer did not say whether it happened, and the target was read since and does not show it.
+    UnclearNotShown,
+    /// Another run wrote the same, or may have: nothing was sent.
+    OpenElsewhere,
+    /// The person belongs to a legal entity of which the target shows nothing, and an earlier write for such a person was not
+    /// shown: nothing was sent.
+    PayNotShown,
     /// It was accepted, and the target could not be read since.
     NotReadBack,
     /// It did not reach the target.

@@ -26,6 +26,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("schema/005_data.sql")),
     M::up(include_str!("schema/006_speed.sql")),
     M::up(include_str!("schema/007_put_aside.sql")),
+    M::up(include_str!("schema/008_open.sql")),
 ];
 
 /// The data file.

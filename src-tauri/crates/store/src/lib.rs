@@ -27,6 +27,7 @@ pub use tables::known_people::KnownPerson;
 pub use tables::ledger::{Intent, LedgerRow};
 pub use tables::links::{LinkOrigin, LinkRow};
 pub use tables::mails::{MailRow, MailState};
+pub use tables::open::OtherWrites;
 pub use tables::periods::ExportedPeriod;
 pub use tables::plans::PlanRow;
 pub use tables::put_aside::{OpenRows, PutAside, WhyAside};

@@ -123,6 +123,7 @@ fn pay(at: &str, kind: &Category, type_id: Option<&str>) -> Change {
         findings: Vec::new(),
         candidates: Vec::new(),
         day: None,
+        open: None,
         benefit: Some(BenefitRow {
             month: month(at),
             state: BenefitState::New,
@@ -136,6 +137,7 @@ fn pay(at: &str, kind: &Category, type_id: Option<&str>) -> Change {
             hold: false,
             sent_before: false,
             unseen: false,
+            outside: false,
         }),
     }
 }

@@ -56,6 +56,7 @@ fn row(day: &str, kind: ChangeKind, new: Option<Value>) -> Change {
             agi: None,
         }),
         benefit: None,
+        open: None,
     }
 }
 

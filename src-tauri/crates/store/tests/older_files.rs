@@ -14,7 +14,7 @@ use store::{CopyKind, Store, StoreError};
 use tempfile::TempDir;
 
 /// The changes from version to version, as they were released.
-const VERSIONS: [&str; 7] = [
+const VERSIONS: [&str; 8] = [
     include_str!("../src/schema/001_first.sql"),
     include_str!("../src/schema/002_memory.sql"),
     include_str!("../src/schema/003_leave.sql"),
@@ -22,6 +22,7 @@ const VERSIONS: [&str; 7] = [
     include_str!("../src/schema/005_data.sql"),
     include_str!("../src/schema/006_speed.sql"),
     include_str!("../src/schema/007_put_aside.sql"),
+    include_str!("../src/schema/008_open.sql"),
 ];
 
 /// What every version has: an integration, a run of one person, and the write for them.

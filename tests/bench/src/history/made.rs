@@ -172,5 +172,6 @@ fn update(who: usize, place: usize) -> Change {
         candidates: Vec::new(),
         day: None,
         benefit: None,
+        open: None,
     }
 }

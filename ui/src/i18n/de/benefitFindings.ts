@@ -124,6 +124,14 @@ export const benefitFindings = {
     text: '{{target}} zeigt von dieser Person gar keine Vergütung. Was gesendet wird, ist dort vielleicht nicht zu sehen',
     todo: 'Prüfen Sie, ob die Zugangsdaten auf eine rechtliche Einheit beschränkt sind.',
   },
+  benefit_outside: {
+    text: '{{target}} zeigt von der rechtlichen Einheit dieser Person keine Vergütung. Was gesendet wird, ließe sich nicht prüfen. Es wartet',
+    todo: 'Geben Sie in {{target}} alle rechtlichen Einheiten für die Zugangsdaten frei und vergleichen Sie erneut. Wählen Sie es nur aus, wenn Sie es dort selbst prüfen können.',
+  },
+  benefit_type_open: {
+    text: 'Eine frühere Übertragung sollte „{{type}}“ anlegen, und es ist unklar, ob das geschehen ist',
+    todo: 'Sehen Sie in {{target}} nach und beantworten Sie die Frage hier. Bis dahin wird nichts gesendet.',
+  },
   benefit_over_month: {
     text: '{{sum}} sind mehr als die {{most}} im Monat, die das Gesetz zulässt',
     todo: 'Fragen Sie Ihre Steuerberatung. Gesendet wird es so. Quelle der Grenze: {{source}}.',

@@ -1,6 +1,14 @@
 import type { Texts } from '../texts'
 
 export const benefitReview: Texts['benefitReview'] = {
+  known: {
+    no_answer: 'Eine frühere Übertragung brach ab, bevor {{target}} geantwortet hat. Ob das angekommen ist, ist nicht bekannt.',
+    answer_unclear:
+      'Eine frühere Übertragung bekam von {{target}} keine klare Antwort. Ob das angekommen ist, ist nicht bekannt.',
+    not_read_back: '{{target}} hat das in einer früheren Übertragung angenommen und wurde seither nicht geprüft.',
+    not_shown: '{{target}} hat das in einer früheren Übertragung angenommen, zeigt es aber nicht.',
+  },
+  openRun: 'Diese Übertragung öffnen',
   uses: 'Benefits für {{month}}',
   open_one: 'Ein Benefit ist nicht entschieden: Seine Beträge werden nicht gesendet.',
   open_other: '{{count}} Benefits sind nicht entschieden: Ihre Beträge werden nicht gesendet.',

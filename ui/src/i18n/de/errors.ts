@@ -177,6 +177,11 @@ export const errors: Texts['errors'] = {
     meaning: 'Zwei Dinge zugleich könnten einander stören.',
     todo: 'Warten Sie, bis er beendet ist, und versuchen Sie es dann erneut.',
   },
+  run_unsettled: {
+    title: 'Eine frühere Übertragung ist noch nicht geklärt.',
+    meaning: 'Noch kann niemand sagen, ob etwas davon angekommen ist. Dieses Wissen ginge verloren.',
+    todo: 'Öffnen Sie diese Übertragung im Verlauf, klären Sie dort, was offen ist, und versuchen Sie es dann erneut.',
+  },
   writing_refused: {
     title: '{{service}} lehnt das Schreiben ab.',
     meaning:

@@ -247,6 +247,10 @@ export const findings: Texts['findings'] = {
     text: 'Das Enddatum der Beschäftigung wird in {{target}} entfernt',
     todo: 'Richtig, wenn die Beschäftigung weitergeht. Sonst tragen Sie das Enddatum in {{source}} ein.',
   },
+  open_before: {
+    text: 'Eine frühere Übertragung hat das gesendet, und es ist unklar, ob es in {{target}} angekommen ist',
+    todo: 'Bis das geklärt ist, wird es nicht noch einmal gesendet. Alles andere kann gesendet werden.',
+  },
   ...leaveFindings,
   ...benefitFindings,
 }

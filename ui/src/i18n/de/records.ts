@@ -126,6 +126,22 @@ export const reasons: Texts['reasons'] = {
     text: 'Die Vergütungsart dazu wurde nicht angelegt',
     todo: 'Beheben Sie, was in der Zeile der Vergütungsart steht, und versuchen Sie es dann erneut.',
   },
+  no_answer: {
+    text: 'Paybridge endete, bevor {{target}} geantwortet hat, und keine Prüfung hat seither gezeigt, ob es angekommen ist',
+    todo: 'Sehen Sie in {{target}} nach, ob es da ist. Bis das geklärt ist, wird es nicht noch einmal gesendet.',
+  },
+  unclear_not_shown: {
+    text: 'Die Antwort war unklar, und {{target}} zeigt nicht, ob es angekommen ist',
+    todo: 'Sehen Sie in {{target}} nach, ob es da ist. Bis das geklärt ist, wird es nicht noch einmal gesendet.',
+  },
+  open_elsewhere: {
+    text: 'Eine andere Übertragung hat dasselbe gesendet, oder vielleicht. Hier wurde nichts gesendet',
+    todo: 'Klären Sie es in der anderen Übertragung und bereiten Sie es dann erneut vor.',
+  },
+  pay_not_shown: {
+    text: '{{target}} zeigt keine Vergütung der rechtlichen Einheit dieser Person, und ein dorthin gesendeter Betrag erschien nicht. Dieser wurde nicht gesendet',
+    todo: 'Geben Sie in {{target}} alle rechtlichen Einheiten für die Zugangsdaten frei und bereiten Sie es dann erneut vor.',
+  },
   cannot_be_seen: {
     text: '{{target}} hat es angenommen, zeigt es Paybridge aber nicht',
     todo: 'Sehen Sie in {{target}} nach, ob es da ist. Es wird nicht noch einmal gesendet.',

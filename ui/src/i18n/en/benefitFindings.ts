@@ -125,6 +125,14 @@ export const benefitFindings = {
     text: '{{target}} shows no pay at all of this person, so what is sent may not be seen again',
     todo: 'Check whether the credentials are limited to one legal entity.',
   },
+  benefit_outside: {
+    text: '{{target}} shows nobody’s pay of this person’s legal entity, so what is sent could not be checked. It waits',
+    todo: 'In {{target}}, release all legal entities for the credentials, then compare again. Select it only if you can check it there yourself.',
+  },
+  benefit_type_open: {
+    text: 'An earlier transfer was to create “{{type}}”, and it is not clear whether it did',
+    todo: 'Look in {{target}} and answer the question here. Until then it is not sent.',
+  },
   benefit_over_month: {
     text: '{{sum}} is more than the {{most}} a month that the law allows',
     todo: 'Ask your tax adviser. It is sent as it is. Source of the limit: {{source}}.',

@@ -1,5 +1,12 @@
 /** The review of a month of benefits. */
 export const benefitReview = {
+  known: {
+    no_answer: 'An earlier transfer was cut off before {{target}} answered. It is not known whether this arrived.',
+    answer_unclear: 'An earlier transfer got no clear answer from {{target}}. It is not known whether this arrived.',
+    not_read_back: '{{target}} accepted this in an earlier transfer and has not been checked since.',
+    not_shown: '{{target}} accepted this in an earlier transfer, but does not show it.',
+  },
+  openRun: 'Open that transfer',
   uses: 'Benefits for {{month}}',
   open_one: 'One benefit is not decided: its amounts are not sent.',
   open_other: '{{count}} benefits are not decided: their amounts are not sent.',

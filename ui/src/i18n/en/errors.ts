@@ -177,6 +177,11 @@ export const errors = {
     meaning: 'Two things at once could get in each other’s way.',
     todo: 'Wait until it has ended, then try again.',
   },
+  run_unsettled: {
+    title: 'An earlier transfer is not settled yet.',
+    meaning: 'Nobody can say yet whether something of it arrived. That knowledge would be lost.',
+    todo: 'Open that transfer in the history and settle what is open there, then try again.',
+  },
   writing_refused: {
     title: '{{service}} refuses to take the amount.',
     meaning:

@@ -230,6 +230,10 @@ export const findings = {
     text: 'The employment’s end date is removed in {{target}}',
     todo: 'Right if the employment goes on. Otherwise enter the end date in {{source}}.',
   },
+  open_before: {
+    text: 'An earlier transfer sent this, and it is not clear whether it arrived in {{target}}',
+    todo: 'It is not sent again until that is settled. Everything else can be sent.',
+  },
   ...leaveFindings,
   ...benefitFindings,
 } satisfies Record<FindingCode, { text: string; todo: string }>

@@ -121,6 +121,22 @@ export const reasons = {
     text: 'The compensation type it belongs to was not made',
     todo: 'Put right what the type’s own row says, then try again.',
   },
+  no_answer: {
+    text: 'Paybridge ended before {{target}} answered, and no check has shown since whether it arrived',
+    todo: 'Look in {{target}} whether it is there. Until that is settled, it is not sent again.',
+  },
+  unclear_not_shown: {
+    text: 'The answer was unclear, and {{target}} does not show whether it arrived',
+    todo: 'Look in {{target}} whether it is there. Until that is settled, it is not sent again.',
+  },
+  open_elsewhere: {
+    text: 'Another transfer sent the same, or may have. Nothing was sent here',
+    todo: 'Settle it in the other transfer, then prepare it again.',
+  },
+  pay_not_shown: {
+    text: '{{target}} shows no pay of this person’s legal entity, and an amount sent there did not appear. This one was not sent',
+    todo: 'In {{target}}, release all legal entities for the credentials, then prepare it again.',
+  },
   cannot_be_seen: {
     text: '{{target}} accepted it, but does not show it to Paybridge',
     todo: 'Look in {{target}} whether it is there. It is not sent again.',

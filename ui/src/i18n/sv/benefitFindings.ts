@@ -124,6 +124,14 @@ export const benefitFindings = {
     text: '{{target}} visar ingen ersättning alls för personen, så det som skickas syns kanske inte',
     todo: 'Kontrollera om åtkomsten är begränsad till en juridisk enhet.',
   },
+  benefit_outside: {
+    text: '{{target}} visar ingen ersättning för personens juridiska enhet, så det som skickas skulle inte kunna kontrolleras. Det väntar',
+    todo: 'Ge åtkomsten alla juridiska enheter i {{target}} och jämför igen. Välj det bara om du kan kontrollera det där själv.',
+  },
+  benefit_type_open: {
+    text: 'En tidigare överföring skulle skapa ”{{type}}”, och det är oklart om det blev så',
+    todo: 'Se efter i {{target}} och svara på frågan här. Till dess skickas inget.',
+  },
   benefit_over_month: {
     text: '{{sum}} är mer än de {{most}} i månaden som lagen tillåter',
     todo: 'Fråga din skatterådgivare. Det skickas som det är. Gränsens källa: {{source}}.',

@@ -1,6 +1,13 @@
 import type { Texts } from '../texts'
 
 export const benefitReview: Texts['benefitReview'] = {
+  known: {
+    no_answer: 'En tidigare överföring avbröts innan {{target}} svarade. Det är inte känt om det här kom fram.',
+    answer_unclear: 'En tidigare överföring fick inget tydligt svar från {{target}}. Det är inte känt om det här kom fram.',
+    not_read_back: '{{target}} tog emot det här i en tidigare överföring och har inte kontrollerats sedan dess.',
+    not_shown: '{{target}} tog emot det här i en tidigare överföring men visar det inte.',
+  },
+  openRun: 'Öppna den överföringen',
   uses: 'Förmåner för {{month}}',
   open_one: 'En förmån är inte bestämd: dess belopp skickas inte.',
   open_other: '{{count}} förmåner är inte bestämda: deras belopp skickas inte.',

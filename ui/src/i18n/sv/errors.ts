@@ -177,6 +177,11 @@ export const errors: Texts['errors'] = {
     meaning: 'Två saker samtidigt kan störa varandra.',
     todo: 'Vänta tills den är klar och försök igen.',
   },
+  run_unsettled: {
+    title: 'En tidigare överföring är inte utredd än.',
+    meaning: 'Ingen kan säga än om något av den kom fram. Den kunskapen skulle gå förlorad.',
+    todo: 'Öppna den överföringen i historiken, red ut det som är öppet där och försök sedan igen.',
+  },
   writing_refused: {
     title: '{{service}} vägrar ta emot beloppet.',
     meaning: 'Att läsa går, och rätten att skriva verkar finnas. {{service}} säger ändå nej, så inget mer skickades.',

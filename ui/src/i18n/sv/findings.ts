@@ -235,6 +235,10 @@ export const findings: Texts['findings'] = {
     text: 'Anställningens slutdatum tas bort i {{target}}',
     todo: 'Det är rätt om anställningen fortsätter. Annars, ange slutdatumet i {{source}}.',
   },
+  open_before: {
+    text: 'En tidigare överföring skickade det här, och det är oklart om det kom fram till {{target}}',
+    todo: 'Det skickas inte igen förrän det är utrett. Allt annat kan skickas.',
+  },
   ...leaveFindings,
   ...benefitFindings,
 }

@@ -111,6 +111,22 @@ export const reasons: Texts['reasons'] = {
     text: 'Ersättningstypen som det hör till skapades inte',
     todo: 'Rätta det som står på typens egen rad och försök igen.',
   },
+  no_answer: {
+    text: 'Paybridge avslutades innan {{target}} svarade, och ingen kontroll har visat sedan dess om det kom fram',
+    todo: 'Se efter i {{target}} om det finns där. Tills det är utrett skickas det inte igen.',
+  },
+  unclear_not_shown: {
+    text: 'Svaret var oklart, och {{target}} visar inte om det kom fram',
+    todo: 'Se efter i {{target}} om det finns där. Tills det är utrett skickas det inte igen.',
+  },
+  open_elsewhere: {
+    text: 'En annan överföring har skickat samma sak, eller kanske. Här skickades inget',
+    todo: 'Red ut det i den andra överföringen och förbered det sedan igen.',
+  },
+  pay_not_shown: {
+    text: '{{target}} visar ingen ersättning för personens juridiska enhet, och ett belopp som skickades dit syntes inte. Det här skickades inte',
+    todo: 'Ge åtkomsten alla juridiska enheter i {{target}} och förbered det sedan igen.',
+  },
   cannot_be_seen: {
     text: '{{target}} tog emot det men visar det inte för Paybridge',
     todo: 'Se efter i {{target}} om det finns där. Det skickas inte igen.',

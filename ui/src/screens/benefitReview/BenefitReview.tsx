@@ -74,6 +74,7 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
             rows={shown}
             chosen={chosen}
             onTick={(asked, ticked) => setChosen(choosePay(chosen, rows, asked, ticked))}
+            onSaid={() => setAnswered(true)}
             onShowAll={() => {
               setFilter('all')
               setText('')

@@ -11,13 +11,21 @@ import { shownName } from '../../lib/names'
 import review from '../review/Review.module.css'
 import { isSendable } from '../review/selection'
 import css from './BenefitReview.module.css'
+import { OpenQuestion } from './OpenQuestion'
 import { PayDetails } from './PayDetails'
 import type { PayRow } from './payRows'
 
-type PayLineProps = { row: PayRow; benefits: BenefitOverview; ticked: boolean; onTick: (ticked: boolean) => void }
+type PayLineProps = {
+  row: PayRow
+  benefits: BenefitOverview
+  ticked: boolean
+  onTick: (ticked: boolean) => void
+  /** The owner answered a question of the row: the review is older than the answer. */
+  onSaid: () => void
+}
 
 /** What one person gets of one type, in one line; opened, what it is made of and what is known about it. */
-export function PayLine({ row, benefits, ticked, onTick }: PayLineProps) {
+export function PayLine({ row, benefits, ticked, onTick, onSaid }: PayLineProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [open, setOpen] = useState(false)
@@ -83,6 +91,14 @@ export function PayLine({ row, benefits, ticked, onTick }: PayLineProps) {
         <td className="figure">{there}</td>
         <td className={`figure ${css.last}`}>{wanted && <strong>{formats.money(wanted)}</strong>}</td>
       </tr>
+      {row.open && (
+        <tr>
+          <td />
+          <td colSpan={5}>
+            <OpenQuestion row={row} open={row.open} onSaid={onSaid} />
+          </td>
+        </tr>
+      )}
       {open && (
         <tr id={details}>
           <td colSpan={6} className={review.details}>

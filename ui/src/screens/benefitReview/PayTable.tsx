@@ -18,11 +18,12 @@ type PayTableProps = {
   rows: PayRow[]
   chosen: ReadonlySet<string>
   onTick: (rows: PayRow[], ticked: boolean) => void
+  onSaid: () => void
   onShowAll: () => void
 }
 
 /** Every amount by person and compensation type: what Personio holds, and what would be sent. */
-export function PayTable({ benefits, rows, chosen, onTick, onShowAll }: PayTableProps) {
+export function PayTable({ benefits, rows, chosen, onTick, onSaid, onShowAll }: PayTableProps) {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(PORTION)
   if (rows.length === 0) {
@@ -74,6 +75,7 @@ export function PayTable({ benefits, rows, chosen, onTick, onShowAll }: PayTable
             benefits={benefits}
             ticked={chosen.has(row.key)}
             onTick={(ticked) => onTick([row], ticked)}
+            onSaid={onSaid}
           />
         ))}
       </table>

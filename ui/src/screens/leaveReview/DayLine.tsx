@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
 import { dayLooks, noticeLook } from '../../components/marks'
+import { OpenRun } from '../../components/OpenRun'
 import type { Activity, Agi, Field, Finding } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
@@ -82,6 +83,7 @@ export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayL
               />
             )}
             <FindingList findings={findings} ends={ends.leave} />
+            {row.open && <OpenRun open={row.open} />}
           </td>
         </tr>
       )}

@@ -6,6 +6,7 @@ import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
 import { Mark } from '../../components/Mark'
 import { kindLooks, noticeLook } from '../../components/marks'
+import { OpenRun } from '../../components/OpenRun'
 import type { Change, PlanView } from '../../lib/bindings'
 import { shownName } from '../../lib/names'
 import { ends } from '../../lib/services'
@@ -91,6 +92,7 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
         <tr id={details}>
           <td colSpan={4} className={css.details}>
             <FindingList findings={row.findings} ends={sides} />
+            {row.open && <OpenRun open={row.open} />}
             {row.candidates.length > 0 && <WhoIsIt row={row} plan={plan} />}
             {row.conflicts.length > 0 && (
               <Conflicts

@@ -11,7 +11,7 @@ const nothingApart: Attention = { notice_keys: [], shared: [] }
 const sent: ReadonlySet<ChangeKind> = new Set(['create', 'update', 'remove'])
 
 /** Only what creates, changes or removes can be sent; what is blocked or in step cannot be ticked. */
-export const isSendable = (change: Change) => sent.has(change.kind)
+export const isSendable = (change: Change) => change.open === null && sent.has(change.kind)
 
 export const sendableOf = ({ create, update, remove }: PlanCounts) => create + update + remove
 

@@ -13,10 +13,19 @@ import css from './Run.module.css'
 /** Whether only the owner's own look into the service can still settle a row. */
 export const needsWord = (row: RunRow) => row.benefit !== null && (row.outcome === 'unknown' || row.outcome === 'sent')
 
-type OwnerWordProps = { runId: string; row: RunRow; pay: BenefitRow; target: string }
+type OwnerWordProps = {
+  runId: string
+  /** The row's key in its run, and whom it is about. */
+  row: { key: string; name: string }
+  pay: BenefitRow
+  /** The type that was to be made, where the question is about one and not about an amount. */
+  type?: string | undefined
+  target: string
+  onSaid?: () => void
+}
 
 /** Asks the owner what no read shows: is it there or not? Asked once more, because a wrong word pays twice or never. */
-export function OwnerWord({ runId, row, pay, target }: OwnerWordProps) {
+export function OwnerWord({ runId, row, pay, type, target, onSaid }: OwnerWordProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
@@ -26,13 +35,14 @@ export function OwnerWord({ runId, row, pay, target }: OwnerWordProps) {
     onSuccess: async (run) => {
       client.setQueryData(queries.run(runId).queryKey, run)
       setAsked(null)
+      onSaid?.()
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'run' && queryKey[0] !== 'plan' })
     },
   })
-  const isType = pay.state === 'type_to_make'
+  const isType = pay.state === 'type_to_make' || type !== undefined
   const words = {
     name: shownName(row.name, t),
-    type: pay.pay_type?.name ?? '–',
+    type: type ?? pay.pay_type?.name ?? '–',
     amount: pay.wanted ? formats.money(pay.wanted) : '–',
     month: formats.month(pay.month),
   }

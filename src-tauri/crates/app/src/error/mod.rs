@@ -79,8 +79,10 @@ pub enum ErrorCode {
     LinkTaken,
     /// Another app has the data folder open.
     AlreadyOpen,
-    /// Another run into the same account is under way or not at its end; the hint is its id.
+    /// Another run into the same account is under way; the hint is its id.
     RunActive,
+    /// An earlier run into the same account is not at its end, and nothing is under way; the hint is its id.
+    RunUnsettled,
     /// The service lets the credentials read and refuses to write although the right is there.
     WritingRefused,
     /// The service does not take the id that new people are sent with: the other form is under "Advanced".

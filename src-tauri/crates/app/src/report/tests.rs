@@ -101,6 +101,7 @@ fn benefit(parts: Vec<BenefitPart>) -> BenefitRow {
         hold: false,
         sent_before: false,
         unseen: false,
+        outside: false,
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Months, Utc};
 use store::{Copy, CopyKind, KnownPerson as Known, OfferedIntegration, PersonIds, StoreError, What};
 
+use super::runs::run_unsettled;
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
 use crate::view::{
@@ -158,7 +159,7 @@ impl App {
             let known = self.store.known_people(&who.integration_id, "")?;
             let is_same = |person: &&Known| !person.ids.source.is_disjoint(&who.source) || !person.ids.target.is_disjoint(&who.target);
             if let Some(run) = known.iter().filter(is_same).find_map(|person| person.open_run.clone()) {
-                return Err(AppError::new(ErrorCode::RunActive, "a write for the person is not settled").with_hint(run));
+                return Err(run_unsettled(&run));
             }
         }
         // A back-up that waits to be taken in holds them in its working copy.

@@ -7,7 +7,7 @@ use exports::employees::Basis;
 use exports::runner::{self, Mode, Watch as _};
 use payroll::mask;
 use payroll::plan::employees::{Direction, Planned, shrank};
-use payroll::plan::{Change, ChangeKind};
+use payroll::plan::{Change, ChangeKind, hold_back_open};
 use payroll::run::{ExportKind, RunState};
 use store::{IntegrationRow, PlanRow, RunRow};
 
@@ -28,13 +28,16 @@ impl App {
             return Err(AppError::new(ErrorCode::InvalidInput, "leave and benefits need a period").with_hint("period"));
         }
         let integration = self.known_integration(integration_id)?;
+        // Before anything is read: what another run writes meanwhile is newer than the plan.
+        let made_at = self.clock.now();
         let basis = self.basis(&integration)?;
-        let Compared { planned, salaries_known, today } = self.compare(&integration, export).await?;
+        let Compared { mut planned, salaries_known, today } = self.compare(&integration, export).await?;
+        hold_back_open(&mut planned.plan, &self.store.open_writes(&integration.id, export)?);
         let row = PlanRow {
             id: new_id(),
             integration_id: integration.id,
             export,
-            made_at: self.clock.now(),
+            made_at,
             today,
             salaries_known,
             active: planned.active,
@@ -69,8 +72,8 @@ impl App {
     ///
     /// # Errors
     /// When the plan is from another day or was sent, when nothing sendable was chosen, when the source shrank and nobody
-    /// said yes, or while an earlier run of the integration is not at its end: what it left unclear must be known before
-    /// anything is sent again.
+    /// said yes, or while another run writes into the same account. What an earlier run left unclear keeps only rows about the same
+    /// from being sent.
     pub async fn run_start(self: &Arc<Self>, plan_id: &str, keys: &[String], despite_brake: bool) -> Result<String, AppError> {
         self.run_start_despite(plan_id, keys, Despite { brake: despite_brake, resend: false }).await
     }
@@ -93,7 +96,6 @@ impl App {
         if !despite.resend && sends_again(&plan, &chosen) {
             return Err(AppError::new(ErrorCode::InvalidInput, "it would be sent again").with_hint("despite_resend"));
         }
-        self.refuse_while_open(&integration)?;
         let run_id = new_id();
         let reservation = self.reserve(&integration, &run_id)?;
         let changes: Vec<Change> = chosen.iter().map(|change| (*change).clone()).collect();

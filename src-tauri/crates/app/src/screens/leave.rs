@@ -11,7 +11,7 @@ use payroll::mask;
 use payroll::person::PersonId;
 use payroll::plan::employees::Direction;
 use payroll::plan::leave::far_fewer;
-use payroll::plan::{Change, ChangeKind};
+use payroll::plan::{Change, ChangeKind, hold_back_open};
 use payroll::run::ExportKind;
 use store::{IntegrationRow, PlanRow};
 
@@ -104,15 +104,18 @@ impl App {
     pub async fn plan_leave(&self, integration_id: &str, from: NaiveDate, to: NaiveDate) -> Result<PlanView, AppError> {
         let integration = self.known_integration(integration_id)?;
         let period = period(from, to)?;
+        // Before anything is read: what another run writes meanwhile is newer than the plan.
+        let made_at = self.clock.now();
         let basis = self.basis(&integration)?;
         let (prepared, today) = self.compare_leave(&integration, period).await?;
         self.note_corrections(&integration, &prepared)?;
-        let PreparedLeave { planned, out_of_scope, .. } = prepared;
+        let PreparedLeave { mut planned, out_of_scope, .. } = prepared;
+        hold_back_open(&mut planned.plan, &self.store.open_writes(&integration.id, ExportKind::Leave)?);
         let row = PlanRow {
             id: new_id(),
             integration_id: integration.id,
             export: ExportKind::Leave,
-            made_at: self.clock.now(),
+            made_at,
             today,
             salaries_known: true,
             active: planned.days,

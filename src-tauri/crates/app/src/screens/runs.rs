@@ -212,7 +212,7 @@ impl App {
         self.under_way.none().map_err(|run| run_active(&run))
     }
 
-    /// Refuses while a run with one of the same accounts is not at its end: what it left unclear must be known first.
+    /// Refuses while a run with one of the same accounts is under way or not at its end: where what it wrote is known would be lost.
     pub(super) fn refuse_while_open(&self, integration: &IntegrationRow) -> Result<(), AppError> {
         let accounts = self.accounts(integration)?;
         if let Some(other) = accounts.iter().find_map(|account| self.under_way.on(account)) {
@@ -222,7 +222,7 @@ impl App {
             if self.accounts(&other)?.iter().any(|account| accounts.contains(account))
                 && let Some(need) = self.open_runs(&other.id)?.first()
             {
-                return Err(run_active(need.run_id().unwrap_or_default()));
+                return Err(run_unsettled(need.run_id().unwrap_or_default()));
             }
         }
         Ok(())
@@ -286,7 +286,11 @@ impl Watch for UntilEnd<'_> {
 }
 
 fn run_active(run_id: &str) -> AppError {
-    AppError::new(ErrorCode::RunActive, "a run into the same account is not at its end").with_hint(run_id)
+    AppError::new(ErrorCode::RunActive, "a run into the same account is under way").with_hint(run_id)
+}
+
+pub(super) fn run_unsettled(run_id: &str) -> AppError {
+    AppError::new(ErrorCode::RunUnsettled, "a run into the same account is not at its end").with_hint(run_id)
 }
 
 fn row_view(row: RunChangeRow, steps: Vec<StepView>) -> RunRowView {

@@ -2,9 +2,11 @@
 
 mod find;
 mod held;
+mod outside;
 mod target;
 mod unwritable;
 
 pub use held::{PayHeld, ReadPersonio, read};
+pub use outside::outside;
 pub use target::PersonioPay;
 pub use unwritable::hold_back;

@@ -31,12 +31,21 @@ pub struct PersonioPay {
     proven: AtomicBool,
     /// People of whom this run read back what it wrote: their pay is shown, whatever was read before.
     seen: Mutex<BTreeSet<PersonId>>,
+    /// Whether a write for somebody of a legal entity that is not shown was not shown either: one is enough.
+    blind: AtomicBool,
 }
 
 impl PersonioPay {
     /// The pay of a month.
     pub fn new(client: Client, month: PayrollMonth) -> Self {
-        Self { client, month, made: Mutex::default(), proven: AtomicBool::new(false), seen: Mutex::default() }
+        Self {
+            client,
+            month,
+            made: Mutex::default(),
+            proven: AtomicBool::new(false),
+            seen: Mutex::default(),
+            blind: AtomicBool::new(false),
+        }
     }
 
     fn seen(&self) -> MutexGuard<'_, BTreeSet<PersonId>> {
@@ -67,7 +76,9 @@ impl PersonioPay {
     fn assess_pay(&self, wanted: &Wanted<'_>, row: &BenefitRow, fields: Vec<Field>, held: &PayHeld, history: &History) -> Assessment {
         let accepted = fields.iter().any(|field| history.is_accepted(*field));
         if !accepted && !history.is_unclear(Step::CreatePay) {
-            return if grew(wanted, held, row) {
+            return if row.outside && self.blind.load(Ordering::Relaxed) {
+                Assessment::Moved(Reason::PayNotShown, Vec::new())
+            } else if grew(wanted, held, row) {
                 Assessment::Moved(Reason::ChangedSinceReview, vec![Field::PayAmount])
             } else {
                 Assessment::Left(vec![Request { step: Step::CreatePay, fields }])
@@ -115,7 +126,10 @@ impl PersonioPay {
                 self.seen().insert(wanted.person.clone());
                 StepAnswer::Made(Answer::Accepted(Some(pay.id.clone())))
             }
-            Found::Nothing | Found::Several => StepAnswer::Unseen(told, Box::new(connectors::personio::not_shown())),
+            Found::Nothing | Found::Several => {
+                self.blind.fetch_or(row.outside, Ordering::Relaxed);
+                StepAnswer::Unseen(told, Box::new(connectors::personio::not_shown()))
+            }
         }
     }
 }
@@ -233,6 +247,11 @@ impl Target for PersonioPay {
     /// A compensation that is known by its id is told from one that a hand made.
     fn tells_record(&self) -> bool {
         true
+    }
+
+    /// People whose pay is not shown were ticked on purpose: what is not shown of them says nothing of the others.
+    fn is_known_unseen(&self, change: &Change) -> bool {
+        change.benefit.as_ref().is_some_and(|row| row.outside)
     }
 
     /// Credentials that may not write one compensation may write none.

@@ -2,19 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use connectors::{Error, Service};
 use payroll::field::Field;
 use payroll::plan::Change;
 use payroll::run::{Outcome, Reason, RunState, Step, StepState};
-use store::{LedgerRow, RunChangeRow, Store, StoreError, Trouble, Verdict};
+use store::{LedgerRow, OtherWrites, RunChangeRow, Store, StoreError, Trouble, Verdict};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
 
 use super::before::Before;
 use super::invariants::log_broken;
+use super::send::unseen;
 use super::target::{Assessment, History, PastRequest, Request, Target};
 use super::watch::{Point, Progress, Stage, Watch};
 use crate::clock::Clock;
@@ -83,7 +84,8 @@ impl<T: Target> Runner<'_, T> {
         // Kept once: it does not change while the run goes on.
         let before = self.store.before(self.run_id)?.map(|text| Arc::new(Before::kept(text)));
         let proven = Mutex::new(self.proven()?);
-        Pass { runner: self, before, proven }.carry_on(mode, held).await
+        let others = Mutex::new(self.store.other_writes(self.run_id)?);
+        Pass { runner: self, before, proven, others }.carry_on(mode, held).await
     }
 
     /// The steps that the target was seen to hold in this run.
@@ -123,6 +125,8 @@ pub(super) struct Pass<'a, T> {
     pub(super) before: Option<Arc<Before>>,
     /// The steps that the target was seen to hold in this run: of an unproven call the first row goes alone.
     pub(super) proven: Mutex<BTreeSet<Step>>,
+    /// What other runs wrote into the same account, as far as it keeps this one from writing the same.
+    others: Mutex<OtherWrites>,
 }
 
 impl<'a, T> Deref for Pass<'a, T> {
@@ -134,6 +138,10 @@ impl<'a, T> Deref for Pass<'a, T> {
 }
 
 impl<T: Target> Pass<'_, T> {
+    pub(super) fn others(&self) -> MutexGuard<'_, OtherWrites> {
+        self.others.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     async fn carry_on(&self, mode: Mode, held: T::Held) -> Result<RunState, RunError> {
         let halt = match mode {
             Mode::Send => self.send_all(held).await?,
@@ -200,7 +208,7 @@ impl<T: Target> Pass<'_, T> {
                 (_, _) if waits_for_switch(row, ledger.get(key), halt) => {}
                 (None, _) => self.store.set_verdict(self.run_id, key, &never_sent(halt))?,
                 (Some(history), Some(held)) => self.conclude(row, held, history, halt)?,
-                (Some(_), None) => self.leave_open(row, read_failed.as_ref())?,
+                (Some(history), None) => self.leave_open(row, history, read_failed.as_ref())?,
             }
         }
         for (row, history) in half_sent.iter().filter_map(|row| Some((row, ledger.get(&row.change.key)?))) {
@@ -229,7 +237,7 @@ impl<T: Target> Pass<'_, T> {
                 Verdict::because(Outcome::Failed, Reason::NotAsSent)
             }
             // Nobody can say that it is not there: it stays open, and is not sent again.
-            Assessment::Unseen => Verdict::because(Outcome::Unknown, Reason::CannotBeSeen).with_trouble(row.verdict.trouble.clone()),
+            Assessment::Unseen => Verdict::because(Outcome::Unknown, unseen(history)).with_trouble(row.verdict.trouble.clone()),
             Assessment::Left(left) => self.not_held(row, history, &left, halt)?,
             Assessment::Moved(reason, fields) => {
                 self.settle_moved(change)?;
@@ -258,9 +266,10 @@ impl<T: Target> Pass<'_, T> {
     }
 
     /// A change that was sent while the target cannot be read: nothing is claimed.
-    fn leave_open(&self, row: &RunChangeRow, error: Option<&Error>) -> Result<(), RunError> {
+    fn leave_open(&self, row: &RunChangeRow, history: &History, error: Option<&Error>) -> Result<(), RunError> {
         let verdict = match row.verdict.outcome {
             Outcome::Sent => Verdict::because(Outcome::Sent, Reason::NotReadBack),
+            _ if unseen(history) == Reason::NoAnswer => Verdict::because(Outcome::Unknown, Reason::NoAnswer),
             _ => Verdict::because(Outcome::Unknown, Reason::AnswerUnclear),
         };
         self.store.set_verdict(self.run_id, &row.change.key, &verdict.with_trouble(error.map(trouble_of)))?;

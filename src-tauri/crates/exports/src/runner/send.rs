@@ -77,7 +77,7 @@ impl<T: Target> Pass<'_, T> {
                 Ok(None)
             }
             Assessment::Unseen => {
-                self.keep(change, &Verdict::because(Outcome::Unknown, Reason::CannotBeSeen))?;
+                self.keep(change, &Verdict::because(Outcome::Unknown, unseen(&history)))?;
                 Ok(None)
             }
             Assessment::Left(mut left) => {
@@ -101,13 +101,9 @@ impl<T: Target> Pass<'_, T> {
         let meaning = self.target.meaning(change, request);
         let person = change.source_id.as_ref().map_or("", PersonId::as_str);
         let identity = Identity::of(&[self.integration_id, person, &meaning]);
-        if self.store.is_unsettled_elsewhere(&identity, self.run_id)? {
-            self.keep(change, &Verdict::because(Outcome::Skipped, Reason::AnswerUnclear))?;
-            return Ok(After::Ended);
-        }
         let fields = &request.fields;
         let intent = Intent { identity: &identity, run_id: self.run_id, change_key: &change.key, step: request.step, fields };
-        let seq = self.store.intend(&intent, self.now())?;
+        let Some(seq) = self.intend(change, &intent)? else { return Ok(After::Ended) };
         self.watch.passed(Point::Intended);
         let answer = self.target.send(change, request, held, &self.history_of(change)?).await;
         self.watch.passed(Point::Answered);
@@ -144,6 +140,9 @@ impl<T: Target> Pass<'_, T> {
                 self.store.set_step(seq, StepState::Sent, id.as_deref(), self.now())?;
                 self.keep(change, &Verdict::because(Outcome::Unknown, Reason::CannotBeSeen).with_trouble(Some(trouble_of(&error))))?;
                 self.watch.passed(Point::StepKept);
+                if self.target.is_known_unseen(change) {
+                    return Ok(After::Ended);
+                }
                 Ok(After::Halt(Halt::Trouble(error)))
             }
             StepAnswer::Moved(reason, fields) => {
@@ -159,6 +158,24 @@ impl<T: Target> Pass<'_, T> {
         }
     }
 
+    /// Commits the intent, unless another run wrote the same or may have: then the change is skipped.
+    fn intend(&self, change: &Change, intent: &Intent<'_>) -> Result<Option<i64>, RunError> {
+        loop {
+            if self.others().rows.iter().any(|other| other.concerns(change)) {
+                // What this run sent of it before, if anything, is told by the last read.
+                if self.store.ledger_of(self.run_id, &change.key)?.iter().all(|row| row.state == StepState::Failed) {
+                    self.keep(change, &Verdict::because(Outcome::Skipped, Reason::OpenElsewhere))?;
+                }
+                return Ok(None);
+            }
+            let seen = self.others().up_to;
+            match self.store.intend_unless_written(intent, seen, self.now())? {
+                Some(seq) => return Ok(Some(seq)),
+                None => *self.others() = self.store.other_writes(self.run_id)?,
+            }
+        }
+    }
+
     /// An unclear answer is settled by reading the target, at once.
     async fn settle_now(&self, change: &Change, request: &Request, seq: i64, error: Error, held: &mut T::Held) -> Result<After, RunError> {
         match self.target.reread(change, held).await {
@@ -167,6 +184,7 @@ impl<T: Target> Pass<'_, T> {
         }
         let history = self.history_of(change)?;
         let lacking = match self.target.assess(change, held, &history) {
+            Assessment::Unseen if self.target.is_known_unseen(change) => return Ok(After::Ended),
             Assessment::CannotTell | Assessment::Unseen => return Ok(halt(error)),
             Assessment::Holds(_) => 0,
             Assessment::Left(left) => {
@@ -257,4 +275,16 @@ fn unclear(error: &Error) -> Verdict {
 fn moved(history: &History, reason: Reason, fields: Vec<Field>) -> Verdict {
     let sent = history.requests.iter().any(|request| request.state != StepState::Failed);
     Verdict::because(if sent { Outcome::Failed } else { Outcome::Skipped }, reason).about(fields)
+}
+
+/// Why a change is open that the target was read for and does not show: what is known of its requests.
+pub(super) fn unseen(history: &History) -> Reason {
+    let any = |states: &[StepState]| history.requests.iter().any(|request| states.contains(&request.state));
+    if any(&[StepState::Intended]) {
+        Reason::NoAnswer
+    } else if any(&[StepState::Unknown]) {
+        Reason::UnclearNotShown
+    } else {
+        Reason::CannotBeSeen
+    }
 }

@@ -183,6 +183,11 @@ pub trait Target: Send + Sync {
         error.code == ErrorCode::WrongCredentials
     }
 
+    /// Whether a write that was accepted and is not shown leaves the others as they are: that it would not be shown was known.
+    fn is_known_unseen(&self, _change: &Change) -> bool {
+        false
+    }
+
     /// Makes one request.
     fn send(&self, change: &Change, request: &Request, held: &Self::Held, history: &History) -> impl Future<Output = StepAnswer> + Send;
 }

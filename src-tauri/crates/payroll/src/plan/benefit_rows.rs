@@ -34,6 +34,9 @@ pub struct BenefitRow {
     pub sent_before: bool,
     /// The target shows no pay at all of this person: the credentials may be limited to another legal entity.
     pub unseen: bool,
+    /// The person belongs to a legal entity of which the target shows nobody's pay: what would be sent could not be read back.
+    #[serde(default)]
+    pub outside: bool,
 }
 
 /// Where a row of the benefit export stands.

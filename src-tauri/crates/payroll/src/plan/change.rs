@@ -9,6 +9,7 @@ use crate::person::PersonId;
 
 use super::benefit_rows::{BenefitOverview, BenefitRow};
 use super::leave_rows::{LeaveDay, LeaveOverview};
+use super::open::OpenWrite;
 
 /// What a row of a plan would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -78,6 +79,9 @@ pub struct Change {
     /// What the person gets of which compensation type; `None`: it is not a row of the benefit export.
     #[serde(default)]
     pub benefit: Option<BenefitRow>,
+    /// A write of an earlier run about the same that nobody could settle yet: nothing is sent before it is settled.
+    #[serde(default)]
+    pub open: Option<OpenWrite>,
 }
 
 /// A field that is left as it is in the target.
@@ -154,7 +158,7 @@ pub struct Candidate {
 impl Change {
     /// Whether the row can be chosen for sending.
     pub fn is_sendable(&self) -> bool {
-        matches!(self.kind, ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove)
+        self.open.is_none() && matches!(self.kind, ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove)
     }
 
     /// Keeps the row from being sent, with why.

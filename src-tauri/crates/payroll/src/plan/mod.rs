@@ -8,6 +8,7 @@ mod change;
 pub mod employees;
 pub mod leave;
 mod leave_rows;
+mod open;
 
 pub use anonymous::{Somebody, Whom};
 pub use attention::SharedFinding;
@@ -16,3 +17,4 @@ pub use benefit_rows::{
 };
 pub use change::{Candidate, Change, ChangeKind, FieldChange, FieldOrigin, Kept, KeptWhy, NameCut, Plan, PlanCounts, ValueOrigin};
 pub use leave_rows::{LeaveDay, LeaveOverview, LeaveSum, LeaveTypeUse};
+pub use open::{OpenKnown, OpenRow, OpenWrite, hold_back_open};

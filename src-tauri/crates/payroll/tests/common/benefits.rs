@@ -12,7 +12,7 @@ use payroll::finding::FindingCode;
 use payroll::money::{Currency, Money};
 use payroll::person::PersonId;
 use payroll::plan::benefits::{BenefitBasis, SentPay, plan};
-use payroll::plan::{BenefitOverview, BenefitRow, BenefitState, Change, ChangeKind, Plan};
+use payroll::plan::{BenefitOverview, BenefitRow, BenefitState, Change, ChangeKind, OpenRow, Plan};
 use rust_decimal::Decimal;
 
 pub const MONTHLY: Payout = Payout::Recurring { interval: Interval::Monthly };
@@ -57,6 +57,9 @@ pub struct World {
     pub types: Vec<CompensationType>,
     pub pay: Vec<Compensation>,
     pub sent: Vec<SentPay>,
+    pub open: Vec<OpenRow>,
+    pub sent_by_others: Vec<SentPay>,
+    pub outside: BTreeSet<PersonId>,
 }
 
 impl World {
@@ -101,6 +104,9 @@ impl World {
             ],
             pay: Vec::new(),
             sent: Vec::new(),
+            open: Vec::new(),
+            sent_by_others: Vec::new(),
+            outside: BTreeSet::new(),
         };
         for name in ["anna", "bert"] {
             world.hold(&format!("salary {name}"), name, "s", 400_000).effective_from = NaiveDate::from_ymd_opt(2020, 1, 1);
@@ -169,6 +175,9 @@ impl World {
             types: &self.types,
             held: &self.pay,
             sent: &self.sent,
+            open: &self.open,
+            sent_by_others: &self.sent_by_others,
+            outside: &self.outside,
         };
         plan(&basis).plan
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use payroll::field::Field;
 use payroll::identity::Identity;
 use payroll::run::{Step, StepState};
-use rusqlite::params;
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
@@ -52,21 +52,31 @@ impl Store {
     /// When the file is damaged or cannot be written: then nothing may be sent.
     pub fn intend(&self, intent: &Intent<'_>, now: DateTime<Utc>) -> Result<i64, StoreError> {
         self.or_wait_until_whole()?;
-        let connection = self.connection();
-        connection.execute(
-            "INSERT INTO ledger (identity, run_id, change_key, step, fields, state, intended_at, changed_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
-            params![
-                intent.identity.as_str(),
-                intent.run_id,
-                intent.change_key,
-                word(&intent.step)?,
-                json(&intent.fields, "fields")?,
-                word(&StepState::Intended)?,
-                instant(now)
-            ],
+        insert(&self.connection(), intent, now)
+    }
+
+    /// Commits an intent, unless another run of the same kind of export wrote something after `seen`, the newest write that was
+    /// looked at: then nothing is committed, and what it wrote has to be looked at first. Both in one transaction: of two
+    /// processes over one file one comes first.
+    ///
+    /// # Errors
+    /// When the file is damaged or cannot be written: then nothing may be sent.
+    pub fn intend_unless_written(&self, intent: &Intent<'_>, seen: i64, now: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
+        self.or_wait_until_whole()?;
+        let mut connection = self.connection();
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let newer: bool = transaction.query_row(
+            "SELECT EXISTS (SELECT 1 FROM ledger JOIN run ON run.id = ledger.run_id
+                 WHERE seq > ?1 AND run_id <> ?2 AND run.export = (SELECT export FROM run WHERE id = ?2))",
+            params![seen, intent.run_id],
+            |row| row.get(0),
         )?;
-        Ok(connection.last_insert_rowid())
+        if newer {
+            return Ok(None);
+        }
+        let seq = insert(&transaction, intent, now)?;
+        transaction.commit()?;
+        Ok(Some(seq))
     }
 
     /// Commits what became of an intent.
@@ -123,14 +133,21 @@ impl Store {
             })
             .collect()
     }
+}
 
-    /// Whether another run intended the same write and nobody knows what became of it.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn is_unsettled_elsewhere(&self, identity: &Identity, run_id: &str) -> Result<bool, StoreError> {
-        let sql = "SELECT count(*) FROM ledger WHERE identity = ?1 AND run_id <> ?2 AND state IN ('intended', 'unknown')";
-        let count: i64 = self.connection().query_row(sql, [identity.as_str(), run_id], |row| row.get(0))?;
-        Ok(count > 0)
-    }
+fn insert(connection: &Connection, intent: &Intent<'_>, now: DateTime<Utc>) -> Result<i64, StoreError> {
+    connection.execute(
+        "INSERT INTO ledger (identity, run_id, change_key, step, fields, state, intended_at, changed_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+        params![
+            intent.identity.as_str(),
+            intent.run_id,
+            intent.change_key,
+            word(&intent.step)?,
+            json(&intent.fields, "fields")?,
+            word(&StepState::Intended)?,
+            instant(now)
+        ],
+    )?;
+    Ok(connection.last_insert_rowid())
 }

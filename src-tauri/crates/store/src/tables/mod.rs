@@ -15,6 +15,7 @@ pub mod links;
 mod list_people;
 pub mod mails;
 mod memory;
+pub(crate) mod open;
 pub mod periods;
 pub mod plans;
 mod preferences;

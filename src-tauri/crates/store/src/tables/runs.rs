@@ -256,10 +256,20 @@ pub(crate) fn mark_interrupted(transaction: &Transaction<'_>) -> Result<usize, S
     let (interrupted, running) = (word(&RunState::Interrupted)?, word(&RunState::Running)?);
     let marked = transaction.execute("UPDATE main.run SET state = ?1 WHERE state = ?2", [&interrupted, &running])?;
     transaction.execute(
-        "UPDATE main.run_change SET outcome = ?1, reason = ?2
+        "UPDATE main.run_change SET outcome = ?1, reason = CASE WHEN EXISTS (
+                 SELECT 1 FROM main.ledger WHERE ledger.run_id = run_change.run_id AND change_key = key AND state = ?6)
+             THEN ?7 ELSE ?2 END
          WHERE outcome = ?3 AND run_id IN (SELECT id FROM main.run WHERE state = ?4)
            AND EXISTS (SELECT 1 FROM main.ledger WHERE ledger.run_id = run_change.run_id AND change_key = key AND state <> ?5)",
-        [word(&Outcome::Unknown)?, word(&Reason::AnswerUnclear)?, word(&Outcome::Waiting)?, interrupted, word(&StepState::Failed)?],
+        [
+            word(&Outcome::Unknown)?,
+            word(&Reason::AnswerUnclear)?,
+            word(&Outcome::Waiting)?,
+            interrupted,
+            word(&StepState::Failed)?,
+            word(&StepState::Intended)?,
+            word(&Reason::NoAnswer)?,
+        ],
     )?;
     Ok(marked)
 }

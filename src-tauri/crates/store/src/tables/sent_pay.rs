@@ -11,6 +11,18 @@ use super::word::{from_json, parse, word};
 use crate::{Store, StoreError};
 
 impl Store {
+    /// What other integrations are known to have sent into the same account in a month.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sent_pay_by_others(&self, integration_id: &str, month: PayrollMonth) -> Result<Vec<SentPay>, StoreError> {
+        let mut sent = Vec::new();
+        for (other, _) in self.sharing(integration_id, ExportKind::Benefits)?.into_iter().filter(|(other, _)| other != integration_id) {
+            sent.extend(self.sent_pay(&other, month)?.into_iter().filter(|pay| pay.happened));
+        }
+        Ok(sent)
+    }
+
     /// The compensations that an integration sent, or tried to: those of a month, and those that are paid again and again.
     /// What was refused did not happen.
     ///

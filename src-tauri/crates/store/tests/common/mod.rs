@@ -27,6 +27,7 @@ pub fn change(name: &str) -> Change {
         cuts: Vec::new(),
         day: None,
         benefit: None,
+        open: None,
         candidates: Vec::new(),
     }
 }

@@ -112,6 +112,9 @@ impl World {
             types: &self.types,
             held: &self.held,
             sent: &self.sent,
+            open: &[],
+            sent_by_others: &[],
+            outside: &std::collections::BTreeSet::new(),
         })
         .plan
     }

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use exports::benefits::{PersonioPay, ReadPersonio, hold_back, read};
+use exports::benefits::{PersonioPay, ReadPersonio, hold_back, outside, read};
 use exports::runner::{self, Watch as _};
 use payroll::benefits::{Compensation, ListPerson, PayrollMonth};
+use payroll::person::PersonId;
 use payroll::plan::benefits::{BenefitBasis, PlannedBenefits, plan};
 use payroll::plan::{BenefitState, Change, ChangeKind};
 use payroll::run::ExportKind;
@@ -67,20 +68,27 @@ impl App {
         if !self.store.benefit_amounts(&integration.id)?.iter().any(|entry| entry.month == month) {
             return Err(AppError::new(ErrorCode::NothingChosen, "the month has no amounts").with_hint("month"));
         }
+        // Before anything is read: what another run writes meanwhile is newer than the plan.
+        let made_at = self.clock.now();
         let basis = self.basis(&integration)?;
         self.events.progress(Progress::stage(&integration.id, Stage::OpeningKeychain));
         let client = self.personio(&self.store.connection_of(&integration.target_id)?).await?;
         let job = Job { events: self.events.as_ref(), id: &integration.id };
         let told = read(&client, month, &job).await?;
         job.progress(runner::Progress::stage(runner::Stage::Comparing));
-        let PlannedBenefits { plan, people } = self.compare_benefits(&integration, month, &told)?;
+        let mut planned = self.compare_benefits(&integration, month, &told, &BTreeSet::new())?;
+        let outside = outside(&client, &told, &planned.plan).await?;
+        if !outside.is_empty() {
+            planned = self.compare_benefits(&integration, month, &told, &outside)?;
+        }
+        let PlannedBenefits { plan, people } = planned;
         self.note_pay_corrections(&integration, month, &plan.changes, &told.held.pay)?;
         self.learn_names(&integration, &plan.changes)?;
         let row = PlanRow {
             id: new_id(),
             integration_id: integration.id.clone(),
             export: ExportKind::Benefits,
-            made_at: self.clock.now(),
+            made_at,
             today: self.clock.today(),
             salaries_known: true,
             active: people,
@@ -100,10 +108,13 @@ impl App {
         integration: &IntegrationRow,
         month: PayrollMonth,
         told: &ReadPersonio,
+        outside: &BTreeSet<PersonId>,
     ) -> Result<PlannedBenefits, AppError> {
         let settings = settings::of(integration)?.benefits;
         let (catalogue, people) = (self.store.benefits(&integration.id)?, self.store.list_people(&integration.id)?);
         let (entries, sent) = (self.store.benefit_amounts(&integration.id)?, self.store.sent_pay(&integration.id, month)?);
+        let sent_by_others = self.store.sent_pay_by_others(&integration.id, month)?;
+        let open = self.store.open_writes(&integration.id, ExportKind::Benefits)?;
         let limits = self.legal_limits()?;
         let mut planned = plan(&BenefitBasis {
             month,
@@ -117,6 +128,9 @@ impl App {
             types: &told.held.types,
             held: &told.held.pay,
             sent: &sent,
+            open: &open,
+            sent_by_others: &sent_by_others,
+            outside,
         });
         hold_back(&mut planned.plan.changes);
         Ok(planned)

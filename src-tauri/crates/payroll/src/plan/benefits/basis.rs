@@ -1,5 +1,7 @@
 //! What a plan of the benefit export is made of.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::benefits::{
@@ -7,6 +9,7 @@ use crate::benefits::{
 };
 use crate::money::Money;
 use crate::person::PersonId;
+use crate::plan::OpenRow;
 
 /// Everything that a plan of the benefit export is made of.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +36,12 @@ pub struct BenefitBasis<'a> {
     pub held: &'a [Compensation],
     /// What the ledger knows: this month's, and recurring ones of every month.
     pub sent: &'a [SentPay],
+    /// Writes into the same account, of this list or of another, that nobody could settle yet.
+    pub open: &'a [OpenRow],
+    /// What other lists sent into the same account in the month.
+    pub sent_by_others: &'a [SentPay],
+    /// People of a legal entity of which the target shows nobody's pay.
+    pub outside: &'a BTreeSet<PersonId>,
 }
 
 /// A compensation that the ledger knows.

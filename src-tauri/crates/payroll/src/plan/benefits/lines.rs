@@ -10,7 +10,7 @@ use crate::benefits::{BenefitRule, Entry, ListPerson, Payout, TargetPerson, entr
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
 use crate::money::{Currency, Money};
-use crate::plan::{BenefitPart, RowType};
+use crate::plan::{BenefitPart, OpenWrite, RowType};
 
 /// What becomes one row: lines of one key are added up.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +44,8 @@ pub(super) struct Line {
     pub findings: Vec<Finding>,
     /// Whether the target was found by address alone, and the personnel number of the list is nobody's there.
     pub number_is_nobodys: bool,
+    /// The write that makes the type, while nobody can say whether it happened.
+    pub open: Option<OpenWrite>,
 }
 
 pub(super) fn lines(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets) -> Vec<Line> {
@@ -78,6 +80,7 @@ fn of_entry(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets, entry: &Entry)
             part: BenefitPart { benefit: entry.benefit.clone(), name: name.to_owned(), amount: entry.amount.clone() },
             findings: vec![finding],
             number_is_nobodys: false,
+            open: None,
         }]
     };
     let parts = match basis.settings.rules.get(&entry.benefit) {
@@ -107,7 +110,10 @@ fn of_entry(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets, entry: &Entry)
         let kind = match targets.get(&key_of(part)) {
             Some(Ok(kind)) => kind.clone(),
             // One part that cannot go out keeps the whole amount here: half a benefit is a wrong payslip.
-            Some(Err(finding)) => return here(finding.clone()),
+            Some(Err(waits)) => {
+                let open = waits.open.clone();
+                return here(waits.finding.clone()).into_iter().map(|line| Line { open: open.clone(), ..line }).collect();
+            }
             None => return here(Finding::error(FindingCode::BenefitRuleBroken, None).with("benefit", name)),
         };
         let key = kind.id.clone().unwrap_or_else(|| super::row::type_key(&kind.name, &kind.category));
@@ -124,6 +130,7 @@ fn of_entry(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets, entry: &Entry)
             },
             findings: Vec::new(),
             number_is_nobodys: false,
+            open: None,
         });
     }
     ready

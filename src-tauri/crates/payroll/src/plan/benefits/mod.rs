@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 
 pub use basis::{BenefitBasis, SentPay};
 pub use difference::month_difference;
+pub(super) use pay::is_same_type;
 pub use row::{pay_key, type_key};
 pub use types::{normal, usable};
 
@@ -113,4 +114,4 @@ fn add_limits(basis: &Ground<'_>, rows: &mut [Change]) {
 }
 
 /// What a line leads to in the target.
-pub(crate) type Targets = BTreeMap<(crate::benefits::TypeChoice, bool), Target>;
+type Targets = BTreeMap<(crate::benefits::TypeChoice, bool), Target>;

@@ -12,6 +12,7 @@ use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode, Severity};
 use crate::money::Money;
 use crate::person::PersonId;
+use crate::plan::open::bar;
 use crate::plan::{BenefitRow, BenefitState, Change, ChangeKind, FieldChange, HeldPay, RowType};
 
 /// The row of a group of lines.
@@ -32,6 +33,7 @@ fn stays_here(basis: &Ground<'_>, person: &str, benefit: &str, lines: &[Line]) -
     let mut told = about(basis.month, state);
     tell_parts(&mut told, lines);
     row.benefit = Some(told);
+    row.open = lines.iter().find_map(|line| line.open.clone());
     row
 }
 
@@ -60,12 +62,13 @@ fn goes_there(basis: &Ground<'_>, target: &str, kind: &str, lines: &[Line]) -> C
         comes_to_nothing(basis, &mut row, &mut told, &pay_type, payout);
     } else {
         compare(basis, &mut row, &mut told, &wanted, payout);
+        wait_for_open(basis, &mut row, &mut told);
     }
     if is_there_twice(basis.types, &pay_type.name, &pay_type.category) {
         row.findings.push(Finding::warning(FindingCode::BenefitTypeTwice, Field::PayType).with("type", &pay_type.name));
     }
     if row.kind == ChangeKind::Create {
-        warn(&mut row, &mut told, lines, payout);
+        warn(basis, &mut row, &mut told, lines, payout);
     }
     row.benefit = Some(told);
     row
@@ -128,9 +131,21 @@ fn compare(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, wanted: 
     } else if !known.is_empty() {
         row.findings.push(Finding::warning(FindingCode::BenefitUnclearBefore, Field::PayAmount));
     }
-    if !known.is_empty() || is_sent_later(basis, person, kind, payout) {
+    let by_others = || told.unseen && basis.sent_by_others.iter().any(|sent| sent.person == *person && is_of_type(sent, kind));
+    if !known.is_empty() || is_sent_later(basis, person, kind, payout) || by_others() {
         told.sent_before = true;
         told.hold = true;
+    }
+}
+
+/// A write that nobody could settle yet may be this one: the row waits for the owner's answer, and no other row does.
+fn wait_for_open(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow) {
+    let (Some(person), Some(kind)) = (&row.target_id, &told.pay_type) else { return };
+    let open = basis.open.iter().find(|open| open.is_pay_of(person, kind, basis.month));
+    if let Some(open) = open.filter(|_| told.state == BenefitState::New) {
+        row.findings.retain(|finding| finding.code != FindingCode::BenefitUnclearBefore);
+        bar(row, open);
+        told.state = BenefitState::Blocked;
     }
 }
 
@@ -185,7 +200,7 @@ fn comes_to_nothing(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow,
     (row.kind, told.state) = (ChangeKind::Blocked, state);
 }
 
-fn warn(row: &mut Change, told: &mut BenefitRow, lines: &[Line], payout: Payout) {
+fn warn(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, lines: &[Line], payout: Payout) {
     if lines.iter().any(|line| line.target.as_ref().is_some_and(|person| person.active == Some(false))) {
         row.findings.push(Finding::warning(FindingCode::BenefitPersonInactive, None));
         told.hold = true;
@@ -197,7 +212,10 @@ fn warn(row: &mut Change, told: &mut BenefitRow, lines: &[Line], payout: Payout)
     if payout != Payout::OneTime {
         row.findings.push(Finding::warning(FindingCode::BenefitRecurs, Field::PayInterval));
     }
-    if told.unseen {
+    if told.unseen && row.target_id.as_ref().is_some_and(|person| basis.outside.contains(person)) {
+        row.findings.push(Finding::warning(FindingCode::BenefitOutside, None));
+        (told.outside, told.hold) = (true, true);
+    } else if told.unseen {
         row.findings.push(Finding::warning(FindingCode::BenefitUnseen, None));
     }
 }
@@ -254,9 +272,18 @@ pub(super) fn sent<'a>(
 
 /// Whether the ledger speaks of the type; by its name, where an id is not known.
 pub(super) fn is_of_type(sent: &SentPay, kind: &RowType) -> bool {
-    match (&sent.type_id, &kind.id) {
+    is_one_type((sent.type_id.as_deref(), &sent.type_name), (kind.id.as_deref(), &kind.name))
+}
+
+/// Whether two rows speak of one type; by its name, where an id is not known.
+pub(in crate::plan) fn is_same_type(one: &RowType, other: &RowType) -> bool {
+    is_one_type((one.id.as_deref(), &one.name), (other.id.as_deref(), &other.name))
+}
+
+fn is_one_type(one: (Option<&str>, &str), other: (Option<&str>, &str)) -> bool {
+    match (one.0, other.0) {
         (Some(one), Some(other)) => one == other,
-        _ => super::types::normal(&sent.type_name) == super::types::normal(&kind.name),
+        _ => super::types::normal(one.1) == super::types::normal(other.1),
     }
 }
 

@@ -49,6 +49,7 @@ pub(super) fn about(month: PayrollMonth, state: BenefitState) -> BenefitRow {
         hold: false,
         sent_before: false,
         unseen: false,
+        outside: false,
     }
 }
 
@@ -69,5 +70,6 @@ pub(super) fn bare(key: String, name: String, kind: ChangeKind) -> Change {
         candidates: Vec::new(),
         day: None,
         benefit: None,
+        open: None,
     }
 }

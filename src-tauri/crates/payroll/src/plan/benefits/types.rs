@@ -9,10 +9,19 @@ use super::row::type_row;
 use super::{Change, Targets};
 use crate::benefits::{BenefitRule, Category, CompensationType, Part, TypeChoice};
 use crate::finding::{Finding, FindingCode};
-use crate::plan::RowType;
+use crate::plan::{OpenWrite, RowType};
 
 /// A type, or why nothing can be sent to it.
-pub(super) type Target = Result<RowType, Finding>;
+pub(super) type Target = Result<RowType, Waits>;
+
+/// Why nothing can be sent to a type.
+#[derive(Debug, Clone)]
+pub(super) struct Waits {
+    /// What the owner is told.
+    pub finding: Finding,
+    /// The write that makes the type, while nobody can say whether it happened.
+    pub open: Option<OpenWrite>,
+}
 
 /// A name in the form in which names are compared: letters and digits only, in lower case.
 pub fn normal(name: &str) -> String {
@@ -74,7 +83,7 @@ pub(super) fn key_of(part: &Part) -> (TypeChoice, bool) {
 
 fn target(basis: &Ground<'_>, part: &Part, new_names: &BTreeMap<String, BTreeSet<Category>>) -> Target {
     let category = part.payout.category();
-    let finding = |code, name: &str| Finding::error(code, crate::field::Field::PayType).with("type", name);
+    let finding = |code, name: &str| Waits { finding: Finding::error(code, crate::field::Field::PayType).with("type", name), open: None };
     match &part.into {
         TypeChoice::Existing { id, name } => {
             let Some(found) = basis.types.iter().find(|one| one.id == *id) else { return Err(finding(FindingCode::BenefitTypeGone, name)) };
@@ -95,6 +104,9 @@ fn target(basis: &Ground<'_>, part: &Part, new_names: &BTreeMap<String, BTreeSet
             let both = new_names.get(&read_name(name)).is_some_and(|categories| categories.len() > 1);
             if read_name(name).is_empty() || other || both {
                 return Err(finding(FindingCode::BenefitTypeNameTaken, name));
+            }
+            if let Some(open) = basis.open.iter().find(|open| open.makes(name, &category)) {
+                return Err(Waits { open: Some(open.write.clone()), ..finding(FindingCode::BenefitTypeOpen, name) });
             }
             Ok(RowType { id: None, name: name.to_owned(), category })
         }

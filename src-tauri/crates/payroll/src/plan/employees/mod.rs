@@ -189,6 +189,7 @@ fn only_in_target(person: &Person) -> Change {
         cuts: Vec::new(),
         day: None,
         benefit: None,
+        open: None,
     }
 }
 
@@ -264,6 +265,7 @@ impl Row<'_> {
             cuts: comparison.cuts,
             day: None,
             benefit: None,
+            open: None,
             findings,
             candidates: whom.candidates,
         };

@@ -226,6 +226,7 @@ pub(super) fn empty(
             agi: Agi::of(kind, date, input.settings.deduction),
         }),
         benefit: None,
+        open: None,
         key,
     }
 }

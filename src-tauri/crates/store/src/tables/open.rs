@@ -1,0 +1,126 @@
+//! Writes that nobody could settle yet, of every integration that writes into the same account.
+
+use chrono::{DateTime, Utc};
+use payroll::plan::{OpenKnown, OpenRow, OpenWrite};
+use payroll::run::{ExportKind, Outcome, Reason, StepState};
+use rusqlite::{OptionalExtension, params_from_iter};
+
+use super::word::{from_json, parse, parse_instant, word};
+use crate::{Store, StoreError};
+
+/// What other runs wrote into the account of a run, as far as it keeps the run from writing the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OtherWrites {
+    /// Writes that nobody could settle yet, and writes that the run's plan was made too early to know.
+    pub rows: Vec<OpenRow>,
+    /// The number of the ledger's newest row at that time.
+    pub up_to: i64,
+}
+
+/// Integrations that write into the account of one, each with the newest write that went to another account.
+type Sharing = Vec<(String, i64)>;
+
+impl Store {
+    /// The writes of an export into the account of an integration that nobody could settle yet, by whichever integration.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_writes(&self, integration_id: &str, export: ExportKind) -> Result<Vec<OpenRow>, StoreError> {
+        let sharing = self.sharing(integration_id, export)?;
+        self.open_rows(&sharing, export, None)
+    }
+
+    /// What other runs wrote, or may have written, into the account of a run without its plan knowing.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn other_writes(&self, run_id: &str) -> Result<OtherWrites, StoreError> {
+        let run = self.run(run_id)?;
+        let made_at = self.plan_made_at(&run.plan_id)?;
+        // The number first: what comes while the rows are read is found by the next look.
+        let up_to = self.connection().query_row("SELECT coalesce(max(seq), 0) FROM ledger", [], |row| row.get(0))?;
+        let sharing = self.sharing(&run.integration_id, run.export)?;
+        Ok(OtherWrites { rows: self.open_rows(&sharing, run.export, Some((run_id, made_at)))?, up_to })
+    }
+
+    fn plan_made_at(&self, plan_id: &str) -> Result<DateTime<Utc>, StoreError> {
+        let made: Option<String> =
+            self.connection().query_row("SELECT made_at FROM plan WHERE id = ?1", [plan_id], |row| row.get(0)).optional()?;
+        parse_instant(&made.ok_or(StoreError::Missing("plan"))?)
+    }
+
+    /// The integrations whose runs of a kind write into the same account. Two clients of one Personio account have nothing in
+    /// common but the address, and ids of compensation types that no other account has.
+    pub(super) fn sharing(&self, integration_id: &str, export: ExportKind) -> Result<Sharing, StoreError> {
+        let written = if export == ExportKind::EmployeeImport { "source_id" } else { "target_id" };
+        let sql = format!(
+            "SELECT other.id, other.ledger_floor FROM integration AS own
+             JOIN connection AS mine ON mine.id = own.{written}
+             JOIN integration AS other JOIN connection AS theirs ON theirs.id = other.{written}
+             WHERE own.id = ?1 AND (theirs.id = mine.id
+                 OR theirs.service = mine.service AND theirs.sample = mine.sample
+                    AND rtrim(lower(theirs.address), '/') = rtrim(lower(mine.address), '/')
+                    AND (mine.service = 'personio' OR theirs.account_id = mine.account_id
+                         OR theirs.account_id IS NULL OR mine.account_id IS NULL))"
+        );
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([integration_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The rows with a write that is open. `unless`: a run whose own rows do not count, and since when writes that came to
+    /// their end count all the same.
+    fn open_rows(&self, sharing: &Sharing, export: ExportKind, unless: Option<(&str, DateTime<Utc>)>) -> Result<Vec<OpenRow>, StoreError> {
+        type Raw = (String, String, String, String, Option<String>, i64);
+        let export = word(&export)?;
+        let (own, since) = unless.map_or((String::new(), None), |(run, at)| (run.to_owned(), Some(super::word::instant(at))));
+        let mut found = Vec::new();
+        for (integration, floor) in sharing {
+            let connection = self.connection();
+            let mut statement = connection.prepare_cached(SQL)?;
+            let given = [Some(integration.clone()), Some(export.clone()), Some(own.clone()), since.clone(), Some(floor.to_string())];
+            let rows: Vec<Raw> = statement
+                .query_map(params_from_iter(given), |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+                })?
+                .collect::<rusqlite::Result<_>>()?;
+            drop(statement);
+            drop(connection);
+            for (run_id, key, body, outcome, reason, _) in rows {
+                let reason = reason.as_deref().map(|text| parse(text, "reason")).transpose()?;
+                let known = self.known(&run_id, &key, parse(&outcome, "outcome")?, reason)?;
+                found.push(OpenRow { write: OpenWrite { run_id, key, known }, change: from_json(&body, "change")? });
+            }
+        }
+        Ok(found)
+    }
+
+    fn known(&self, run_id: &str, key: &str, outcome: Outcome, reason: Option<Reason>) -> Result<OpenKnown, StoreError> {
+        let states: Vec<StepState> = self.ledger_of(run_id, key)?.into_iter().map(|row| row.state).collect();
+        Ok(if states.contains(&StepState::Intended) {
+            OpenKnown::NoAnswer
+        } else if states.contains(&StepState::Unknown) {
+            OpenKnown::AnswerUnclear
+        } else if outcome == Outcome::Unknown && reason == Some(Reason::CannotBeSeen) {
+            OpenKnown::NotShown
+        } else {
+            OpenKnown::NotReadBack
+        })
+    }
+}
+
+/// The rows of other runs with a write that did not fail, and that is open or newer than a moment.
+const SQL: &str = "
+    WITH entry AS (
+        SELECT run_id, change_key, max(seq) AS seq FROM ledger WHERE state IN ('intended', 'unknown') AND seq > CAST(?5 AS INTEGER)
+            GROUP BY run_id, change_key
+        UNION SELECT ledger.run_id, change_key, max(seq) FROM run_change INDEXED BY run_change_by_outcome
+            JOIN ledger ON ledger.run_id = run_change.run_id AND change_key = key AND state <> 'failed' AND seq > CAST(?5 AS INTEGER)
+            WHERE outcome IN ('unknown', 'sent') GROUP BY ledger.run_id, change_key
+        UNION SELECT run_id, change_key, max(seq) FROM ledger INDEXED BY ledger_by_change
+            WHERE ?4 IS NOT NULL AND changed_at > ?4 AND state <> 'failed' AND seq > CAST(?5 AS INTEGER) GROUP BY run_id, change_key)
+    SELECT run.id, run_change.key, run_change.body, run_change.outcome, run_change.reason, max(entry.seq) FROM entry
+        JOIN run ON run.id = entry.run_id AND run.integration_id = ?1 AND run.export = ?2 AND run.id <> ?3
+        JOIN run_change ON run_change.run_id = run.id AND run_change.key = entry.change_key
+    GROUP BY run.id, run_change.key ORDER BY max(entry.seq)";

@@ -1,0 +1,305 @@
+//! A write that nobody can settle keeps back what it is about, and nothing else.
+
+use std::panic::AssertUnwindSafe;
+
+use exports::runner::{Mode, Point, Progress, Silent, Watch};
+use payroll::finding::FindingCode;
+use payroll::identity::Identity;
+use payroll::plan::{BenefitState, Change, OpenKnown, OpenWrite, Plan};
+use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
+use rstest::rstest;
+use sandbox::{Fault, FaultKind, PersonioPostAnswer, Service, Switches, personio_person_id};
+use store::{ConnectionRow, IntegrationRow, Intent, PlanRow, RunRow, Store, Verdict};
+use tests::benefit_scene::{left, november, ticked};
+use tests::scene::{Choice, INTEGRATION, Scene};
+use tokio_util::sync::CancellationToken;
+
+/// Everybody of these gets an amount. 45 never had pay; the others have a salary.
+async fn scene(numbers: &[usize]) -> Scene {
+    let mut switches = Switches::default();
+    switches.personio.post_answer = PersonioPostAnswer::TypeOnly;
+    let scene = Scene::with(switches, Choice::default()).await;
+    for number in numbers {
+        scene.export.give(*number, "Essenszuschuss", november(), Some(10_005));
+    }
+    scene
+}
+
+/// Moves people to a legal entity that the credentials may not read.
+fn hide(scene: &Scene, numbers: &[usize]) {
+    scene.sandbox.edit(|state| {
+        for number in numbers {
+            state.personio.person_mut(&personio_person_id(*number)).unwrap().employments[0].legal_entity = "171".to_owned();
+        }
+        state.personio.credential_mut().unwrap().restrict_to(&["170"]);
+    });
+}
+
+fn of_person(plan: &Plan, number: usize) -> &Change {
+    let id = personio_person_id(number);
+    plan.changes.iter().find(|change| change.target_id.as_ref().is_some_and(|own| own.as_str() == id)).unwrap()
+}
+
+fn verdict(scene: &Scene, run: &str, number: usize) -> (Outcome, Option<Reason>) {
+    let id = personio_person_id(number);
+    let rows = scene.export.rows(run);
+    let row = rows.iter().find(|row| row.change.target_id.as_ref().is_some_and(|own| own.as_str() == id)).unwrap();
+    (row.verdict.outcome, row.verdict.reason)
+}
+
+fn codes(change: &Change) -> Vec<FindingCode> {
+    change.findings.iter().map(|finding| finding.code).collect()
+}
+
+const CONFIRMED: (Outcome, Option<Reason>) = (Outcome::Confirmed, None);
+
+#[tokio::test]
+async fn person_of_another_legal_entity_waits_and_the_rest_goes() {
+    let scene = scene(&[2, 12, 22, 45]).await;
+    hide(&scene, &[22]);
+    let plan = scene.export.plan_pay(november()).await;
+    let row = of_person(&plan, 22);
+    assert!(codes(row).contains(&FindingCode::BenefitOutside), "{row:#?}");
+    assert_eq!(left(&plan).len(), 3, "who has no pay yet and whose entity is shown is not held back: {:#?}", left(&plan));
+    assert_eq!(scene.export.send_pay("run", &plan, ticked).await, RunState::Done);
+    for number in [2, 12, 45] {
+        assert_eq!(verdict(&scene, "run", number), CONFIRMED, "{number}");
+    }
+    assert_eq!(scene.posted_for(row), 0);
+}
+
+#[tokio::test]
+async fn person_ticked_in_spite_of_that_stops_nobody_else() {
+    let scene = scene(&[2, 10, 12, 22, 26]).await;
+    hide(&scene, &[2, 22]);
+    let plan = scene.export.plan_pay(november()).await;
+    assert_eq!(scene.export.send_pay("run", &plan, Change::is_sendable).await, RunState::Done);
+    for number in [10, 12, 26] {
+        assert_eq!(verdict(&scene, "run", number), CONFIRMED, "{number}");
+    }
+    // One write says enough about the others of whom nothing is shown.
+    let mut hidden = [2, 22].map(|number| verdict(&scene, "run", number));
+    hidden.sort_by_key(|(outcome, _)| *outcome == Outcome::Skipped);
+    assert_eq!(hidden, [(Outcome::Unknown, Some(Reason::CannotBeSeen)), (Outcome::Skipped, Some(Reason::PayNotShown))]);
+    assert_eq!(scene.posted().len(), 4);
+    scene.nothing_twice("hidden");
+}
+
+/// Dies when a run passes a point the first time.
+struct DiesAt(Point, std::sync::atomic::AtomicBool);
+
+impl Watch for DiesAt {
+    fn progress(&self, _progress: Progress) {}
+
+    fn passed(&self, point: Point) {
+        if point == self.0 && !self.1.swap(true, std::sync::atomic::Ordering::SeqCst) {
+            std::panic::resume_unwind(Box::new("died"));
+        }
+    }
+}
+
+async fn killed(scene: &Scene, run: &str, plan: &Plan, number: usize, point: Point) {
+    let id = personio_person_id(number);
+    scene.export.begin_pay(run, plan, |change| change.target_id.as_ref().is_some_and(|own| own.as_str() == id));
+    let dies = DiesAt(point, false.into());
+    let mut going = std::pin::pin!(scene.export.carry_on_pay(run, Mode::Send, &dies, CancellationToken::new()));
+    std::future::poll_fn(|context| {
+        let polled = std::panic::catch_unwind(AssertUnwindSafe(|| going.as_mut().poll(context)));
+        polled.map_or(std::task::Poll::Ready(()), |poll| poll.map(drop))
+    })
+    .await;
+    scene.export.store.mark_interrupted_runs().unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn write_killed_before_its_answer_bars_that_person_alone(#[values(Point::Intended, Point::Answered)] point: Point) {
+    let scene = scene(&[2, 12, 45]).await;
+    hide(&scene, &[45]);
+    let plan = scene.export.plan_pay(november()).await;
+    killed(&scene, "killed", &plan, 45, point).await;
+    let open = |known| Some(OpenWrite { run_id: "killed".to_owned(), key: of_person(&plan, 45).key.clone(), known });
+    // Before anybody read, and after.
+    for settles in [false, true] {
+        if settles {
+            scene.export.carry_on_pay("killed", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+        }
+        assert_eq!(verdict(&scene, "killed", 45), (Outcome::Unknown, Some(Reason::NoAnswer)), "settled: {settles}");
+        let next = scene.export.plan_pay(november()).await;
+        let row = of_person(&next, 45);
+        assert_eq!((row.open.clone(), row.is_sendable()), (open(OpenKnown::NoAnswer), false), "{row:#?}");
+        assert_eq!(codes(row)[0], FindingCode::OpenBefore);
+        assert_eq!(row.benefit.as_ref().unwrap().state, BenefitState::Blocked);
+    }
+    let next = scene.export.plan_pay(november()).await;
+    assert_eq!(scene.export.send_pay("next", &next, Change::is_sendable).await, RunState::Done);
+    assert_eq!([2, 12].map(|number| verdict(&scene, "next", number)), [CONFIRMED, CONFIRMED]);
+    assert!(scene.posted_for(of_person(&plan, 45)) <= 1);
+    // The same run cannot be made to send it again either.
+    scene.export.carry_on_pay("killed", Mode::Send, &Silent, CancellationToken::new()).await;
+    assert!(scene.posted_for(of_person(&plan, 45)) <= 1);
+    scene.nothing_twice("killed");
+}
+
+#[tokio::test]
+async fn owner_says_not_there_and_only_then_it_is_sent() {
+    let scene = scene(&[2, 45]).await;
+    hide(&scene, &[45]);
+    let plan = scene.export.plan_pay(november()).await;
+    killed(&scene, "killed", &plan, 45, Point::Intended).await;
+    let key = of_person(&plan, 45).key.clone();
+    settle(&scene.export.store, "killed", &key, StepState::Failed, &Verdict::because(Outcome::Failed, Reason::NotSeenByOwner));
+    let next = scene.export.plan_pay(november()).await;
+    assert!(of_person(&next, 45).is_sendable() && of_person(&next, 45).open.is_none());
+    scene.export.send_pay("next", &next, Change::is_sendable).await;
+    assert_eq!(scene.posted_for(of_person(&plan, 45)), 1);
+}
+
+fn settle(store: &Store, run: &str, key: &str, state: StepState, verdict: &Verdict) {
+    for entry in store.ledger_of(run, key).unwrap() {
+        store.set_step(entry.seq, state, None, tests::scene::midnight()).unwrap();
+    }
+    store.set_verdict(run, key, verdict).unwrap();
+}
+
+#[rstest]
+#[case::own_list(None)]
+#[case::another_list_of_the_account(Some("other"))]
+#[tokio::test]
+async fn run_of_an_older_plan_skips_what_another_run_left_open(#[case] other: Option<&str>) {
+    let scene = scene(&[2, 12, 45]).await;
+    let plan = scene.export.plan_pay(november()).await;
+    // The plan knows nothing of the other run: that begins now, and is killed before its answer.
+    scene.export.begin_pay("run", &plan, ticked);
+    let integration = other.map_or(INTEGRATION, |id| another_list(&scene.export.store, id));
+    let change = of_person(&plan, 45);
+    begin(&scene.export.store, integration, change);
+    let identity = Identity::of(&["other"]);
+    let intent = Intent { identity: &identity, run_id: "elsewhere", change_key: &change.key, step: Step::CreatePay, fields: &[] };
+    let seq = scene.export.store.intend(&intent, tests::scene::midnight()).unwrap();
+    assert_eq!(scene.export.carry_on_pay("run", Mode::Send, &Silent, CancellationToken::new()).await, RunState::Done);
+    assert_eq!(verdict(&scene, "run", 45), (Outcome::Skipped, Some(Reason::OpenElsewhere)));
+    assert_eq!([2, 12].map(|number| verdict(&scene, "run", number)), [CONFIRMED, CONFIRMED]);
+    assert_eq!(scene.posted_for(change), 0);
+    // A new plan knows it, and says of which run it is.
+    let next = scene.export.plan_pay(november()).await;
+    let open = of_person(&next, 45).open.clone().unwrap();
+    assert_eq!((open.run_id.as_str(), open.known), ("elsewhere", OpenKnown::NoAnswer));
+    // Said to be there while an older plan waits: that one does not send it on top.
+    scene.export.begin_pay("late", &plan, |row| row.key == change.key);
+    let later = tests::scene::midnight() + chrono::TimeDelta::minutes(1);
+    scene.export.store.set_step(seq, StepState::Confirmed, None, later).unwrap();
+    scene.export.store.set_verdict("elsewhere", &change.key, &Verdict::because(Outcome::Confirmed, Reason::SeenByOwner)).unwrap();
+    scene.export.carry_on_pay("late", Mode::Send, &Silent, CancellationToken::new()).await;
+    assert_eq!(verdict(&scene, "late", 45), (Outcome::Skipped, Some(Reason::OpenElsewhere)));
+    assert_eq!(scene.posted_for(change), 0);
+}
+
+/// Another list of the same Personio account.
+fn another_list<'a>(store: &Store, id: &'a str) -> &'a str {
+    let source = ConnectionRow {
+        id: "list".to_owned(),
+        service: "list".to_owned(),
+        label: "list".to_owned(),
+        address: String::new(),
+        account_id: None,
+        salary_unit: None,
+        sample: false,
+    };
+    store.add_connection(&source, tests::scene::midnight()).unwrap();
+    let row = IntegrationRow {
+        id: id.to_owned(),
+        label: id.to_owned(),
+        source_id: source.id,
+        target_id: "target".to_owned(),
+        settings: "{}".to_owned(),
+        sample: false,
+        removed: false,
+    };
+    store.add_integration(&row, tests::scene::midnight()).unwrap();
+    id
+}
+
+/// Begins a run of one row.
+fn begin(store: &Store, integration: &str, change: &Change) {
+    let at = tests::scene::midnight();
+    let plan = Plan { changes: vec![change.clone()], leave: None, benefits: None };
+    let row = PlanRow {
+        id: "plan elsewhere".to_owned(),
+        integration_id: integration.to_owned(),
+        export: ExportKind::Benefits,
+        made_at: at,
+        today: tests::scene::day(),
+        salaries_known: true,
+        active: 1,
+        out_of_scope: 0,
+        basis: String::new(),
+        plan,
+    };
+    store.add_plan(&row).unwrap();
+    let run = RunRow {
+        id: "elsewhere".to_owned(),
+        plan_id: row.id,
+        integration_id: integration.to_owned(),
+        export: ExportKind::Benefits,
+        started_at: at,
+        ended_at: None,
+        state: RunState::Interrupted,
+        stopped_by: None,
+        cleared_at: None,
+    };
+    assert!(store.begin_run(&run, &[change]).unwrap());
+}
+
+/// Another process intends the same write between the first read of a run and its first write.
+struct IntendsMeanwhile<'a>(&'a Store, Change);
+
+impl Watch for IntendsMeanwhile<'_> {
+    fn progress(&self, _progress: Progress) {}
+
+    fn passed(&self, point: Point) {
+        if point == Point::BeforeKept {
+            begin(self.0, INTEGRATION, &self.1);
+            let identity = Identity::of(&["other"]);
+            let intent = Intent { identity: &identity, run_id: "elsewhere", change_key: &self.1.key, step: Step::CreatePay, fields: &[] };
+            self.0.intend(&intent, tests::scene::midnight()).unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn of_two_processes_over_one_file_one_pays() {
+    let scene = scene(&[2, 45]).await;
+    let plan = scene.export.plan_pay(november()).await;
+    let change = of_person(&plan, 45).clone();
+    scene.export.begin_pay("run", &plan, ticked);
+    let meanwhile = IntendsMeanwhile(&scene.export.store, change.clone());
+    scene.export.carry_on_pay("run", Mode::Send, &meanwhile, CancellationToken::new()).await;
+    assert_eq!(verdict(&scene, "run", 45), (Outcome::Skipped, Some(Reason::OpenElsewhere)));
+    assert_eq!((verdict(&scene, "run", 2), scene.posted_for(&change)), (CONFIRMED, 0));
+}
+
+#[tokio::test]
+async fn type_that_may_have_been_made_keeps_back_what_needs_it() {
+    let scene = scene(&[12]).await;
+    scene.export.give(2, "Sachbezug", november(), Some(5_000));
+    let plan = scene.export.plan_pay(november()).await;
+    scene
+        .sandbox
+        .inject(Fault::new(Service::Personio, FaultKind::Drop { after_effect: false }).method("POST").path("/compensations/types"));
+    scene.sandbox.inject(Fault::new(Service::Personio, FaultKind::status(500)).method("GET").skip(2).always());
+    scene.export.send_pay("faulty", &plan, |row| row.benefit.as_ref().unwrap().pay_type.as_ref().unwrap().name == "Sachbezug").await;
+    scene.sandbox.clear_faults();
+    let next = scene.export.plan_pay(november()).await;
+    let row = of_person(&next, 2);
+    assert_eq!((codes(row), row.is_sendable()), (vec![FindingCode::BenefitTypeOpen], false));
+    assert_eq!(row.open.as_ref().unwrap().run_id, "faulty");
+    assert_eq!(scene.export.send_pay("next", &next, ticked).await, RunState::Done);
+    assert_eq!(verdict(&scene, "next", 12), CONFIRMED);
+    // A read settles it, and it goes.
+    scene.export.carry_on_pay("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    let last = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("last", &last, ticked).await;
+    assert_eq!(verdict(&scene, "last", 2), CONFIRMED);
+    scene.nothing_twice("types");
+}

@@ -1,0 +1,14 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { OpenWrite } from '../lib/bindings'
+import { go } from '../lib/route'
+
+/** The way to the transfer that left a write open. */
+export function OpenRun({ open }: { open: OpenWrite }) {
+  const { t } = useTranslation()
+  return (
+    <Button size="xs" onClick={() => go({ at: 'run', id: open.run_id })} data-testid={`open-run-${open.key}`}>
+      {t('benefitReview.openRun')}
+    </Button>
+  )
+}
