@@ -252,6 +252,7 @@ fn blocked_people_stand_in_the_report_as_not_sent() {
         cuts: Vec::new(),
         findings: Vec::new(),
         candidates: Vec::new(),
+        open: None,
         day: None,
         benefit: None,
     };
