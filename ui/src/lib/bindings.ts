@@ -882,7 +882,7 @@ copies: number, };
 /**
  * Everything that can go wrong on the way to an answer. The window has a text and an action for each.
  */
-export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "proxy_login" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "keychain_refused" | "keychain_too_long" | "secret_incomplete" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_damaged" | "storage_on_network" | "storage_locked" | "storage_failed" | "back_up_unreadable" | "plan_stale" | "link_taken" | "already_open" | "run_active" | "writing_refused" | "switch_new_user_id" | "switch_create_agreement" | "switch_payroll_events" | "unproven_not_as_sent" | "emails_hidden" | "pay_unseen" | "file_unreadable" | "file_problems" | "mail_no_encryption" | "mail_login_refused" | "mail_passwords_off" | "mail_sender_refused" | "mail_recipient_refused" | "mail_not_set_up" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
+export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "proxy_login" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "keychain_refused" | "keychain_too_long" | "secret_incomplete" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_damaged" | "storage_on_network" | "storage_locked" | "storage_failed" | "back_up_unreadable" | "plan_stale" | "link_taken" | "already_open" | "run_active" | "run_unsettled" | "writing_refused" | "switch_new_user_id" | "switch_create_agreement" | "switch_payroll_events" | "unproven_not_as_sent" | "emails_hidden" | "pay_unseen" | "file_unreadable" | "file_problems" | "mail_no_encryption" | "mail_login_refused" | "mail_passwords_off" | "mail_sender_refused" | "mail_recipient_refused" | "mail_not_set_up" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
 
 /**
  * The kinds of job.
@@ -2683,7 +2683,7 @@ twins: TwinRows | null, };
 /**
  * Why a change ended as it did.
  */
-export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "given_up" | "run_stopped" | "partly_sent" | "answer_unclear" | "not_read_back" | "not_reached" | "answered_with_error" | "cannot_be_written" | "type_missing" | "cannot_be_seen" | "seen_by_owner" | "not_seen_by_owner";
+export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "given_up" | "run_stopped" | "partly_sent" | "answer_unclear" | "no_answer" | "unclear_not_shown" | "open_elsewhere" | "pay_not_shown" | "not_read_back" | "not_reached" | "answered_with_error" | "cannot_be_written" | "type_missing" | "cannot_be_seen" | "seen_by_owner" | "not_seen_by_owner";
 
 /**
  * A file form of a run's report.
