@@ -39,7 +39,7 @@ describe.each([
 
   test('is translated', () => {
     const names =
-      /^(alexis|kleer|personio|connection\.boxes\.personio|exportsByKind\.benefits|wizard\.steps\.|settings\.version|fields\.name|integration\.|history\.integration|wizard\.label|run\.at|run\.person|review\.person|report\.person|values\.|leave\.period$|benefits\.person$|benefits\.(people|everybody)_one|benefits\.kinds\.internet|benefitReview\.benefit$|report\.benefit$|proof\.plus|data\.integrations_one)/
+      /^(alexis|kleer|personio|connection\.boxes\.personio|exportsByKind\.benefits|wizard\.steps\.|settings\.version|fields\.name|integration\.|history\.integration|wizard\.label|run\.at|run\.person|review\.person|report\.person|values\.|leave\.period$|benefits\.person$|benefits\.(people|everybody)_one|benefits\.kinds\.internet|benefitImport\.spelled|benefitImport\.encodings\.windows1252|benefitReview\.benefit$|report\.benefit$|proof\.plus|data\.integrations_one)/
     const same = [...texts].filter(([key, text]) => text === english.get(key) && /[a-z]{4}/.test(text) && !names.test(key))
     expect(same).toEqual([])
   })

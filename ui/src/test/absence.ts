@@ -253,7 +253,6 @@ export const leaveRun: RunView = {
       kind,
       day,
       benefit: null,
-      open: null,
       fields,
       findings,
       outcome: index === 0 ? 'failed' : 'confirmed',

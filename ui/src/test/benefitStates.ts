@@ -1,6 +1,5 @@
+import { askedOpened, askedPreview, wrongPreview } from './benefitFiles'
 import {
-  askedOpened,
-  askedPreview,
   benefitCard,
   benefitCorrections,
   benefitPlan,
@@ -15,7 +14,6 @@ import {
   payChanges,
   personioReport,
   settledPlan,
-  wrongPreview,
 } from './benefits'
 import { card, fails, integrationView, never } from './fake'
 import { appError } from './runs'

@@ -1,8 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { askedOpened, askedPreview, wrongPreview } from './benefitFiles'
 import {
-  askedOpened,
-  askedPreview,
   benefitCorrections,
   benefitPlan,
   benefitPlanOf,
@@ -13,7 +12,6 @@ import {
   payChanges,
   personioReport,
   settledPlan,
-  wrongPreview,
 } from './benefits'
 import { integrationView } from './fake'
 import { openWindow } from './open'

@@ -15,7 +15,8 @@ import type {
   ServiceFacts,
 } from '../lib/bindings'
 import { corrections, leavePeriods, leavePlan } from './absence'
-import { benefitPlan, list, opened, preview, types } from './benefits'
+import { opened, preview } from './benefitFiles'
+import { benefitPlan, list, types } from './benefits'
 import { kr, plan } from './company'
 import { dataAnswers } from './data'
 import { proofAnswers } from './proofs'

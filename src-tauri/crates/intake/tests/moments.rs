@@ -8,6 +8,7 @@ use common::{
     told_of,
 };
 use rstest::rstest;
+use rust_decimal::Decimal;
 
 const NOVEMBER: &str = "2 1001 A 2026-11 50 EUR";
 
@@ -53,7 +54,7 @@ fn a_moment_in_a_date_cell(#[case] format: &str, #[case] serial: &str, #[case] w
     let sheet = sheet_of(&[&row(serial)]);
     is_november_or(&told_of("list.xlsx", &xlsx_of(&[(SHEET, &sheet), ("xl/styles.xml", &styles)])), wanted);
 
-    let since_1904 = format!("{}", serial.parse::<f64>().unwrap() - 1462.0);
+    let since_1904 = (serial.parse::<Decimal>().unwrap() - Decimal::from(1462)).to_string();
     let sheet = sheet_of(&[&row(&since_1904)]);
     let workbook =
         br#"<workbook xmlns:r="r"><workbookPr date1904="true"/><sheets><sheet name="L" sheetId="1" r:id="rId1"/></sheets></workbook>"#;

@@ -121,6 +121,7 @@ pub fn of_float(number: f64) -> Cell {
 }
 
 /// A length of time is neither a date nor a number: it is shown as a text that is no amount.
+#[expect(clippy::float_arithmetic, reason = "a spreadsheet stores moments as floats; they are rounded at once")]
 fn length(days: f64) -> Cell {
     let minutes = (days * 1_440.0).round().to_i64();
     minutes.map_or_else(
@@ -130,6 +131,7 @@ fn length(days: f64) -> Cell {
 }
 
 /// The moment of a number of days. Nothing finer than a thousandth of a second is believed.
+#[expect(clippy::float_arithmetic, reason = "a spreadsheet stores moments as floats; they are rounded at once")]
 fn serial(number: f64, epoch: Epoch) -> Option<NaiveDateTime> {
     let thousandths = (number * DAY).round().to_i64().filter(|thousandths| *thousandths >= 0)?;
     let days = u64::try_from(thousandths.div_euclid(86_400_000)).ok().filter(|days| *days < 2_958_466)?;

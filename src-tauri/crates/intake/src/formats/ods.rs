@@ -102,10 +102,11 @@ impl Reading<'_> {
                 Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "style:style" => {
                     style = xml::attribute(&tag, "name").unwrap_or_default().into_owned();
                 }
-                Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "style:table-properties" => {
-                    if xml::attribute(&tag, "display").is_some_and(|display| display == "false") {
-                        hidden_styles.insert(style.clone());
-                    }
+                Event::Start(tag) | Event::Empty(tag)
+                    if tag.name().as_ref() == "style:table-properties"
+                        && xml::attribute(&tag, "display").is_some_and(|display| display == "false") =>
+                {
+                    hidden_styles.insert(style.clone());
                 }
                 Event::Start(tag) if tag.name().as_ref() == "table:table" => {
                     let name = xml::attribute(&tag, "name").unwrap_or_default().chars().take(limits::TITLE).collect();

@@ -122,6 +122,7 @@ mod tests {
             cuts: Vec::new(),
             findings,
             candidates: Vec::new(),
+            open: None,
             day: None,
             benefit: None,
         }
