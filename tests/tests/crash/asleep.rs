@@ -84,7 +84,8 @@ async fn asleep_in_the_middle_of_every_request(
         let plan = way.plan(&export).await;
         way.begin(&export, "next", &plan);
         way.carry_on(&export, "next", Mode::Send, &Silent).await;
-        assert!(assertions::all(export.rows("next").iter(), |row| row.verdict.outcome == Outcome::Confirmed), "{label}");
+        // None are left when everything was confirmed before.
+        assert!(export.rows("next").iter().all(|row| row.verdict.outcome == Outcome::Confirmed), "{label}");
         once_each(&scene, way, &label);
         whole(scene.folder.path(), &label);
     }

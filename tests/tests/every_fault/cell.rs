@@ -185,8 +185,13 @@ impl Cell {
         assert_eq!(run.stopped_by.is_some(), matches!(state, RunState::Stopped | RunState::Interrupted), "{label}: {run:?}");
         let mut told: Vec<Trouble> = run.stopped_by.into_iter().collect();
         let rows = scene.export.rows("faulty");
+        // A fault without a reason may be about the form of an unproven call: the run waits for the switch, and its rows with it.
+        let waits = state == RunState::Interrupted && told.iter().any(|trouble| trouble.code.starts_with("switch_"));
         for row in &rows {
             let (verdict, name) = (&row.verdict, &row.change.name);
+            if verdict.outcome == Outcome::Waiting && waits {
+                continue;
+            }
             assert_ne!(verdict.outcome, Outcome::Waiting, "{label}: {name}");
             if verdict.outcome == Outcome::Confirmed {
                 continue;
@@ -202,7 +207,7 @@ impl Cell {
             }
             told.extend(verdict.trouble.clone());
         }
-        for trouble in &told {
+        for trouble in told.iter().filter(|trouble| !trouble.code.starts_with("switch_")) {
             self.says(&AppError::from(trouble.clone()), kind, scene, label);
         }
         let all_confirmed = rows.iter().all(|row| row.verdict.outcome == Outcome::Confirmed);

@@ -89,8 +89,8 @@ fn what_was_perhaps_sent_when_the_app_ended_is_not_said_to_wait() {
     }
     kept.store.mark_interrupted_runs().unwrap();
     let told: Vec<Verdict> = kept.store.run_changes("r").unwrap().into_iter().map(|row| row.verdict).collect();
-    let unclear = Verdict::because(Outcome::Unknown, Reason::AnswerUnclear);
-    assert_eq!(told, [unclear, Verdict::plain(Outcome::Waiting), Verdict::plain(Outcome::Waiting)]);
+    let unanswered = Verdict::because(Outcome::Unknown, Reason::NoAnswer);
+    assert_eq!(told, [unanswered, Verdict::plain(Outcome::Waiting), Verdict::plain(Outcome::Waiting)]);
 }
 
 #[test]

@@ -8,17 +8,19 @@ use payroll::run::{Outcome, Reason, RunState, StepState};
 use store::{RunChangeRow, RunRow, Verdict};
 
 use crate::app::App;
-use crate::error::AppError;
+use crate::error::{AppError, ErrorCode};
 
 impl App {
     /// The run's own records failed. What was sent is in the ledger; the run can be carried on.
     pub(super) fn broke_off(&self, run_id: &str, error: RunError) {
         let RunError::Store(error) = error;
         let error = AppError::from(error);
-        log::error!("run {run_id} broke off: {:?}", error.code);
+        // A full disk or a held file is the computer's trouble, and the owner is told; anything else is ours.
+        let level = if error.code == ErrorCode::StorageFailed { log::Level::Error } else { log::Level::Warn };
+        log::log!(level, "run {run_id} broke off: {}", error.message);
         let trouble = store::Trouble::from(error.clone());
         if let Err(error) = self.store.set_run_state(run_id, RunState::Interrupted, Some(self.clock.now()), Some(&trouble)) {
-            log::error!("run {run_id} could not be marked: {error}");
+            log::warn!("run {run_id} could not be marked: {error}");
         }
         // The same trouble may have kept the reason out of the file: it is told all the same, until the app ends.
         self.broken_off().insert(run_id.to_owned(), error);

@@ -1,3 +1,4 @@
--- Writes without an end are looked for before every run, and what changed since a plan was made before every write.
+-- Writes without an end are looked for before every run.
 CREATE INDEX ledger_open ON ledger (state) WHERE state IN ('intended', 'unknown');
-CREATE INDEX ledger_by_change ON ledger (changed_at);
+-- The number of the ledger's newest row when the plan was made: what was written since, the plan does not know.
+ALTER TABLE plan ADD COLUMN ledger_seq INTEGER NOT NULL DEFAULT 0;

@@ -1,11 +1,10 @@
 //! Writes that nobody could settle yet, of every integration that writes into the same account.
 
-use chrono::{DateTime, Utc};
 use payroll::plan::{OpenKnown, OpenRow, OpenWrite};
 use payroll::run::{ExportKind, Outcome, Reason, StepState};
 use rusqlite::{OptionalExtension, params_from_iter};
 
-use super::word::{from_json, parse, parse_instant, word};
+use super::word::{from_json, parse, word};
 use crate::{Store, StoreError};
 
 /// What other runs wrote into the account of a run, as far as it keeps the run from writing the same.
@@ -36,17 +35,17 @@ impl Store {
     /// When the file cannot be read.
     pub fn other_writes(&self, run_id: &str) -> Result<OtherWrites, StoreError> {
         let run = self.run(run_id)?;
-        let made_at = self.plan_made_at(&run.plan_id)?;
+        let newest = self.newest_write_of_plan(&run.plan_id)?;
         // The number first: what comes while the rows are read is found by the next look.
         let up_to = self.connection().query_row("SELECT coalesce(max(seq), 0) FROM ledger", [], |row| row.get(0))?;
         let sharing = self.sharing(&run.integration_id, run.export)?;
-        Ok(OtherWrites { rows: self.open_rows(&sharing, run.export, Some((run_id, made_at)))?, up_to })
+        Ok(OtherWrites { rows: self.open_rows(&sharing, run.export, Some((run_id, newest)))?, up_to })
     }
 
-    fn plan_made_at(&self, plan_id: &str) -> Result<DateTime<Utc>, StoreError> {
-        let made: Option<String> =
-            self.connection().query_row("SELECT made_at FROM plan WHERE id = ?1", [plan_id], |row| row.get(0)).optional()?;
-        parse_instant(&made.ok_or(StoreError::Missing("plan"))?)
+    /// The number of the ledger's newest row when a plan was made. A moment would not do: clocks are set back.
+    fn newest_write_of_plan(&self, plan_id: &str) -> Result<i64, StoreError> {
+        let newest = self.connection().query_row("SELECT ledger_seq FROM plan WHERE id = ?1", [plan_id], |row| row.get(0)).optional()?;
+        newest.ok_or(StoreError::Missing("plan"))
     }
 
     /// The integrations whose runs of a kind write into the same account. Two clients of one Personio account have nothing in
@@ -69,12 +68,12 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The rows with a write that is open. `unless`: a run whose own rows do not count, and since when writes that came to
-    /// their end count all the same.
-    fn open_rows(&self, sharing: &Sharing, export: ExportKind, unless: Option<(&str, DateTime<Utc>)>) -> Result<Vec<OpenRow>, StoreError> {
+    /// The rows with a write that is open. `unless`: a run whose own rows do not count, and after which write of
+    /// the ledger those that came to their end count all the same.
+    fn open_rows(&self, sharing: &Sharing, export: ExportKind, unless: Option<(&str, i64)>) -> Result<Vec<OpenRow>, StoreError> {
         type Raw = (String, String, String, String, Option<String>, i64);
         let export = word(&export)?;
-        let (own, since) = unless.map_or((String::new(), None), |(run, at)| (run.to_owned(), Some(super::word::instant(at))));
+        let (own, since) = unless.map_or((String::new(), None), |(run, seq)| (run.to_owned(), Some(seq.to_string())));
         let mut found = Vec::new();
         for (integration, floor) in sharing {
             let connection = self.connection();
@@ -110,7 +109,7 @@ impl Store {
     }
 }
 
-/// The rows of other runs with a write that did not fail, and that is open or newer than a moment.
+/// The rows of other runs with a write that did not fail, and that is open or newer than a write of the ledger.
 const SQL: &str = "
     WITH entry AS (
         SELECT run_id, change_key, max(seq) AS seq FROM ledger WHERE state IN ('intended', 'unknown') AND seq > CAST(?5 AS INTEGER)
@@ -118,8 +117,8 @@ const SQL: &str = "
         UNION SELECT ledger.run_id, change_key, max(seq) FROM run_change INDEXED BY run_change_by_outcome
             JOIN ledger ON ledger.run_id = run_change.run_id AND change_key = key AND state <> 'failed' AND seq > CAST(?5 AS INTEGER)
             WHERE outcome IN ('unknown', 'sent') GROUP BY ledger.run_id, change_key
-        UNION SELECT run_id, change_key, max(seq) FROM ledger INDEXED BY ledger_by_change
-            WHERE ?4 IS NOT NULL AND changed_at > ?4 AND state <> 'failed' AND seq > CAST(?5 AS INTEGER) GROUP BY run_id, change_key)
+        UNION SELECT run_id, change_key, max(seq) FROM ledger
+            WHERE ?4 IS NOT NULL AND seq > max(CAST(?4 AS INTEGER), CAST(?5 AS INTEGER)) AND state <> 'failed' GROUP BY run_id, change_key)
     SELECT run.id, run_change.key, run_change.body, run_change.outcome, run_change.reason, max(entry.seq) FROM entry
         JOIN run ON run.id = entry.run_id AND run.integration_id = ?1 AND run.export = ?2 AND run.id <> ?3
         JOIN run_change ON run_change.run_id = run.id AND run_change.key = entry.change_key

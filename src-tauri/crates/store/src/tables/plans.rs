@@ -44,8 +44,8 @@ impl Store {
         let month = row.plan.benefits.as_ref().map(|benefits| benefits.month.to_string());
         self.connection().execute(
             "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope,
-                               period_from, period_to, month)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                               period_from, period_to, month, ledger_seq)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, (SELECT coalesce(max(seq), 0) FROM ledger))",
             params![
                 row.id,
                 row.integration_id,
