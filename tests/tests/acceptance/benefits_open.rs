@@ -169,8 +169,10 @@ fn settle(store: &Store, run: &str, key: &str, state: StepState, verdict: &Verdi
 async fn run_of_an_older_plan_skips_what_another_run_left_open(#[case] other: Option<&str>) {
     let scene = scene(&[2, 12, 45]).await;
     let plan = scene.export.plan_pay(november()).await;
-    // The plan knows nothing of the other run: that begins now, and is killed before its answer.
+    // Neither plan knows the other run: that begins after both, and is killed before its answer.
     scene.export.begin_pay("run", &plan, ticked);
+    let key = &of_person(&plan, 45).key;
+    scene.export.begin_pay("late", &plan, |row| &row.key == key);
     let integration = other.map_or(INTEGRATION, |id| another_list(&scene.export.store, id));
     let change = of_person(&plan, 45);
     begin(&scene.export.store, integration, change);
@@ -186,7 +188,6 @@ async fn run_of_an_older_plan_skips_what_another_run_left_open(#[case] other: Op
     let open = of_person(&next, 45).open.clone().unwrap();
     assert_eq!((open.run_id.as_str(), open.known), ("elsewhere", OpenKnown::NoAnswer));
     // Said to be there while an older plan waits: that one does not send it on top.
-    scene.export.begin_pay("late", &plan, |row| row.key == change.key);
     let later = tests::scene::midnight() + chrono::TimeDelta::minutes(1);
     scene.export.store.set_step(seq, StepState::Confirmed, None, later).unwrap();
     scene.export.store.set_verdict("elsewhere", &change.key, &Verdict::because(Outcome::Confirmed, Reason::SeenByOwner)).unwrap();
