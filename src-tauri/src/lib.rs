@@ -1,6 +1,6 @@
 //! The desktop shell: a window, its commands and its log. No logic.
 
-mod commands;
+mod contract;
 mod events;
 mod logging;
 mod page;
@@ -57,5 +57,5 @@ pub fn builder<R: Runtime>(
 ) -> tauri::Builder<R> {
     // Links of the page open nothing: what is opened outside, a command names.
     let opener = tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build();
-    commands::register(builder).plugin(tauri_plugin_dialog::init()).plugin(opener).plugin(state::plugin(folders))
+    contract::register(builder).plugin(tauri_plugin_dialog::init()).plugin(opener).plugin(state::plugin(folders))
 }

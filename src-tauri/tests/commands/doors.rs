@@ -1,14 +1,12 @@
 //! The page's only doors: the commands that it really calls, from its own window and address, and nothing from the network.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
 use crate::page::{OWN, page};
 
-const BACKEND: &str = include_str!("../../../ui/src/lib/backend.ts");
-const BUILD: &str = include_str!("../../build.rs");
 const CAPABILITY: &str = include_str!("../../capabilities/main.json");
 const CONFIG: &str = include_str!("../../tauri.conf.json");
 const MANIFEST: &str = include_str!("../../../Cargo.toml");
@@ -44,29 +42,14 @@ fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-/// The commands that the capability lists.
-fn listed() -> BTreeSet<String> {
-    let capability = parsed(CAPABILITY);
-    let permissions = capability["permissions"].as_array().unwrap().iter().map(|one| one.as_str().unwrap());
-    permissions.filter_map(|one| one.strip_prefix("allow-")).map(|one| one.replace('-', "_")).collect()
-}
-
 fn refused(answer: Result<Value, Value>, what: &str) {
     let refusal = answer.expect_err(what).to_string();
     assert!(refusal.contains("not allowed") || refusal.contains("not found"), "{what}: {refusal}");
 }
 
 #[test]
-fn the_capability_lists_what_the_page_calls_and_nothing_else() {
-    // Questions are asked through a function of their own, which asks each once at a time.
-    let backend = BACKEND.replace("ask<", "invoke<");
-    let calls = backend.split("invoke<").skip(1).map(|call| call.split("('").nth(1).unwrap().split('\'').next().unwrap().to_owned());
-    let called: BTreeSet<String> = calls.collect();
-    assert!(called.len() > 50, "{called:?}");
-    assert_eq!(listed(), called);
-    let declared = BUILD.split("COMMANDS: &[&str] = &[").nth(1).unwrap().split("];").next().unwrap();
-    let declared: BTreeSet<String> = declared.split('"').skip(1).step_by(2).map(str::to_owned).collect();
-    assert_eq!(declared, called);
+fn capability_file_is_that_of_the_contract() {
+    assert_eq!(CAPABILITY, contract::capability(), "run `cargo xtask generate`");
 }
 
 #[test]
@@ -104,9 +87,11 @@ fn no_other_plugin_comes_with_the_shell() {
 fn every_command_is_refused_to_another_window_and_to_another_address() {
     let page = page();
     assert!(page.ask_from("main", OWN, "overview").is_ok(), "the same way in is open to the page");
-    for command in listed() {
-        refused(page.ask_from("other", OWN, &command), &format!("{command} in another window"));
-        refused(page.ask_from("main", "https://example.test/", &command), &format!("{command} from another address"));
+    let commands = contract::commands();
+    assert!(commands.len() > 50, "{}", commands.len());
+    for command in commands.iter().map(|command| command.name) {
+        refused(page.ask_from("other", OWN, command), &format!("{command} in another window"));
+        refused(page.ask_from("main", "https://example.test/", command), &format!("{command} from another address"));
     }
 }
 

@@ -184,7 +184,7 @@ fn a_correction_of_somebody_who_was_not_read_is_not_ticked_off() {
     plan(&page, &sample, month(-1));
     let listed = page.get("corrections", json!({ "integrationId": sample }));
     let change = listed[0]["change"].clone();
-    let pair = json!({ "integrationId": sample, "sourceId": change["source_id"], "targetId": change["target_id"] });
+    let pair = json!({ "integrationId": sample, "alexis": change["source_id"], "kleer": change["target_id"] });
     page.get("link_reject", pair);
     let later = page.after(|company| {
         for resource in ["leave", "leave-transaction"] {

@@ -17,7 +17,7 @@ fn link(page: &Page, sample: &Value, number: u32) -> Value {
 }
 
 fn pair(sample: &Value, number: u32, kleer: &str) -> Value {
-    json!({ "integrationId": sample, "sourceId": alexis_id(number), "targetId": kleer })
+    json!({ "integrationId": sample, "alexis": alexis_id(number), "kleer": kleer })
 }
 
 fn suggests(row: &Value, kleer: &str) -> bool {
@@ -55,7 +55,7 @@ fn a_link_is_confirmed_and_taken_away() {
     assert_eq!(page.refusal("link_confirm", pair(&sample, 17, ULLA)), "link_taken");
     assert_eq!(row_of(&page.plan(&sample, "employees"), "Nils Åberg")["target_id"], ULLA);
 
-    page.get("link_remove", json!({ "integrationId": sample, "sourceId": alexis_id(2) }));
+    page.get("link_remove", json!({ "integrationId": sample, "alexis": alexis_id(2) }));
     let nils = link(&page, &sample, 2);
     assert_eq!((&nils["state"], &nils["kleer"]), (&json!("alone"), &Value::Null));
     assert_eq!(row_of(&page.plan(&sample, "employees"), "Nils Åberg")["kind"], "create");
@@ -66,10 +66,10 @@ fn an_exact_match_comes_back_until_it_is_rejected() {
     let page = page();
     let sample = page.sample();
     page.get("link_confirm", pair(&sample, OSKAR.0, OSKAR.1));
-    page.get("link_remove", json!({ "integrationId": sample, "sourceId": alexis_id(OSKAR.0) }));
+    page.get("link_remove", json!({ "integrationId": sample, "alexis": alexis_id(OSKAR.0) }));
     assert_eq!(link(&page, &sample, OSKAR.0)["state"], "same_ssn");
 
-    page.get("link_remove", json!({ "integrationId": sample, "sourceId": alexis_id(OSKAR.0) }));
+    page.get("link_remove", json!({ "integrationId": sample, "alexis": alexis_id(OSKAR.0) }));
     page.get("link_reject", pair(&sample, OSKAR.0, OSKAR.1));
     let oskar = link(&page, &sample, OSKAR.0);
     assert!(oskar["kleer"].is_null() && !suggests(&oskar, OSKAR.1), "{oskar}");

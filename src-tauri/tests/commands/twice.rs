@@ -8,22 +8,8 @@ mod scenes;
 use serde_json::Value;
 
 use crate::page::Page;
+use contract::{Kind, Threading};
 use lines::lines;
-
-/// Every command, as the build declares them.
-const DECLARED: &str = include_str!("../../build.rs");
-/// Where they are written: those that are no `async fn` are taken by the shell one after another.
-const WRITTEN: [&str; 9] = [
-    include_str!("../../src/commands/benefits.rs"),
-    include_str!("../../src/commands/connections.rs"),
-    include_str!("../../src/commands/data.rs"),
-    include_str!("../../src/commands/export.rs"),
-    include_str!("../../src/commands/integrations.rs"),
-    include_str!("../../src/commands/leave.rs"),
-    include_str!("../../src/commands/mails.rs"),
-    include_str!("../../src/commands/report.rs"),
-    include_str!("../../src/commands/settings.rs"),
-];
 
 /// What becomes of a command that is called twice.
 enum Line {
@@ -52,14 +38,8 @@ fn code(answer: &Result<Value, Value>) -> &str {
     answer.as_ref().map_or_else(|error| error["code"].as_str().unwrap_or("no code"), |_| "")
 }
 
-/// The names that the build declares.
-fn declared() -> Vec<&'static str> {
-    let list = DECLARED.split_once("const COMMANDS: &[&str] = &[").unwrap().1.split_once("];").unwrap().0;
-    list.split('"').skip(1).step_by(2).collect()
-}
-
 fn is_taken_in_turn(command: &str) -> bool {
-    !WRITTEN.iter().any(|text| [format!("async fn {command}("), format!("async fn {command}<")].iter().any(|start| text.contains(start)))
+    contract::commands().iter().any(|known| known.name == command && known.threading == Threading::Sync)
 }
 
 /// What one call leaves, and what several calls do.
@@ -84,13 +64,27 @@ fn held_against(command: &str, how: &str, tried: &Try, call: impl Fn(&Page, &Val
 
 #[test]
 fn every_command_has_a_line() {
-    let lines = lines();
-    let missing: Vec<&str> = declared().into_iter().filter(|name| !lines.iter().any(|(line, _)| line == name)).collect();
+    let (lines, commands) = (lines(), contract::commands());
+    assert!(commands.len() > 50, "{}", commands.len());
+    let missing: Vec<&str> =
+        commands.iter().map(|command| command.name).filter(|name| !lines.iter().any(|(line, _)| line == name)).collect();
     assert_eq!(missing, Vec::<&str>::new(), "say what becomes of it when it is called twice");
     let unsaid = lines.iter().filter(|(_, line)| matches!(line, Line::Harmless(why) if why.is_empty())).count();
     assert_eq!(unsaid, 0, "why is it harmless?");
-    let unknown: Vec<&str> = lines.iter().map(|(line, _)| *line).filter(|line| !declared().contains(line)).collect();
+    let unknown: Vec<&str> =
+        lines.iter().map(|(line, _)| *line).filter(|line| !commands.iter().any(|command| command.name == *line)).collect();
     assert_eq!(unknown, Vec::<&str>::new());
+}
+
+#[test]
+fn what_only_reads_is_a_query() {
+    let reads: Vec<&str> = lines().iter().filter(|(_, line)| matches!(line, Line::Reads)).map(|(name, _)| *name).collect();
+    assert!(reads.len() > 20, "{reads:?}");
+    let actions: Vec<&str> =
+        contract::commands().iter().filter(|command| command.kind == Kind::Action).map(|command| command.name).collect();
+    assert!(actions.len() > 20, "{actions:?}");
+    let both: Vec<&&str> = reads.iter().filter(|name| actions.contains(name)).collect();
+    assert_eq!(both, Vec::<&&str>::new());
 }
 
 #[test]

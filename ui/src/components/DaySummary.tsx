@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FieldChange } from '../lib/bindings'
+import type { FieldChange } from '../generated/types'
 import { useFormats } from '../lib/format'
 import { listedText } from '../lib/value'
 import { FieldSummary } from './FieldSummary'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FieldChange } from '../lib/bindings'
+import type { FieldChange } from '../generated/types'
 import { difference, type Parts } from '../lib/difference'
 import { useFormats } from '../lib/format'
 import { isFigure, valueText } from '../lib/value'

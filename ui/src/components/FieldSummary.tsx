@@ -1,6 +1,6 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { FieldChange } from '../lib/bindings'
+import type { FieldChange } from '../generated/types'
 import { useFormats } from '../lib/format'
 import { listedText } from '../lib/value'
 import css from './FieldSummary.module.css'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FieldChange, FieldOrigin } from '../lib/bindings'
+import type { FieldChange, FieldOrigin } from '../generated/types'
 import { FieldRow } from './FieldRow'
 import css from './FieldTable.module.css'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Finding } from '../lib/bindings'
+import type { Finding } from '../generated/types'
 import { useFormats } from '../lib/format'
 import { findingWords } from '../lib/value'
 import css from './FindingList.module.css'

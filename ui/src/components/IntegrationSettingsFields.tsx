@@ -1,7 +1,7 @@
 import { Checkbox, Group, Radio, Switch } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EmailChoice, IntegrationSettings, KleerCalls } from '../lib/bindings'
+import type { EmailChoice, IntegrationSettings, KleerCalls } from '../generated/types'
 import { Fold } from './Fold'
 
 /** How an integration starts out. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { OpenWrite } from '../lib/bindings'
+import type { OpenWrite } from '../generated/types'
 import { go } from '../lib/route'
 
 /** The way to the transfer that left a write open. */

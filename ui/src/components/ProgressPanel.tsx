@@ -1,7 +1,7 @@
 import { Progress as Bar } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Progress } from '../lib/bindings'
+import type { Progress } from '../generated/types'
 import { useFormats } from '../lib/format'
 import css from './ProgressPanel.module.css'
 

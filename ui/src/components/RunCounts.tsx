@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { OutcomeCounts } from '../lib/bindings'
+import type { OutcomeCounts } from '../generated/types'
 import { useFormats } from '../lib/format'
 import { countedOutcomes } from '../lib/outcomes'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RunSummary } from '../lib/bindings'
+import type { RunSummary } from '../generated/types'
 import { Mark } from './Mark'
 import { runMarkLooks } from './marks'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SalarySample, SalaryUnitName } from '../lib/bindings'
+import type { SalarySample, SalaryUnitName } from '../generated/types'
 import { useFormats } from '../lib/format'
 import { reading } from './SalaryQuestionPanel'
 import css from './SalaryQuestionPanel.module.css'

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { Money, SalarySample, SalaryUnitName } from '../generated/types'
 import { backend } from '../lib/backend'
-import type { Money, SalarySample, SalaryUnitName } from '../lib/bindings'
 import { asAppError } from '../lib/errors'
 import { useFormats } from '../lib/format'
 import { looksLikePay } from '../lib/money'
@@ -21,7 +21,7 @@ export function SalaryQuestionPanel({ integrationId, onDone }: SalaryQuestionPan
   const client = useQueryClient()
   const question = useQuery(queries.salaryQuestion(integrationId))
   const confirm = useMutation({
-    mutationFn: (unit: SalaryUnitName) => backend.salaryConfirm(integrationId, unit),
+    mutationFn: (unit: SalaryUnitName) => backend.salaryConfirm({ integrationId, unit }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['overview'] })
       await client.invalidateQueries({ queryKey: ['integration'] })

@@ -23,7 +23,7 @@ import {
   IconUserPlus,
   IconX,
 } from '@tabler/icons-react'
-import type { BenefitState, ChangeKind, MailState, OutcomeName, ProofMark, RunMark, Severity } from '../lib/bindings'
+import type { BenefitState, ChangeKind, MailState, OutcomeName, ProofMark, RunMark, Severity } from '../generated/types'
 import type { Tone } from './Mark'
 
 type Look = { tone: Tone; icon: Icon }

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language } from '../lib/bindings'
+import type { Language } from '../generated/types'
 import { isolated } from '../lib/seen'
 import { de } from './de'
 import { en } from './en'

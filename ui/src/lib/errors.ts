@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
+import type { AppError, ErrorCode } from '../generated/types'
 import { en } from '../i18n/en'
-import type { AppError, ErrorCode } from './bindings'
 
 /** How grave an error is: `wait` passes by itself, `mend` needs the owner, `broken` needs us. */
 export type Gravity = 'wait' | 'mend' | 'broken'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Language, Money, Period } from './bindings'
+import type { Language, Money, Period } from '../generated/types'
 import { isMonth } from './period'
 
 /** English as it is written in Sweden: English words, Swedish amounts. */

@@ -1,4 +1,4 @@
-import type { Money } from './bindings'
+import type { Money } from '../generated/types'
 
 /** How many digits an amount has before the point. Amounts are text; this never becomes a number. */
 export function wholeDigits(amount: string): number {

@@ -1,4 +1,4 @@
-import type { OutcomeCounts, OutcomeName, RunRow } from './bindings'
+import type { OutcomeCounts, OutcomeName, RunRow } from '../generated/types'
 
 /** The outcomes in the order in which they are told. */
 export const countedOutcomes: OutcomeName[] = ['confirmed', 'failed', 'unknown', 'sent', 'waiting', 'skipped']

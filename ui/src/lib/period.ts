@@ -1,4 +1,4 @@
-import type { Period } from './bindings'
+import type { Period } from '../generated/types'
 
 /** Periods are pairs of calendar days, YYYY-MM-DD: text compares and sorts as days do. */
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import type { Progress } from '../generated/types'
 import { backend } from './backend'
-import type { Progress } from './bindings'
 
 const latest = new Map<string, Progress>()
 const watchers = new Set<() => void>()

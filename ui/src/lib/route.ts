@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { ExportKind } from './bindings'
+import type { ExportKind } from '../generated/types'
 import { isDay, isMonthText } from './period'
 
 /** The exports that need nothing but an integration. */

@@ -1,5 +1,4 @@
-import type { Pair } from './backend'
-import type { ConnectionView, ExportKind, ServiceName } from './bindings'
+import type { ConnectionView, ExportKind, ServiceName } from '../generated/types'
 
 /** The services' own names; they are the same in every language. The app's own list goes by the app's name. */
 export const serviceNames: Record<ServiceName, string> = {
@@ -26,5 +25,8 @@ export const ends: Record<ExportKind, { source: string; target: string }> = {
 }
 
 /** A person's ids at both services, from the ids of an export's source and target. */
+/** One person by both services' ids. Named, because an import reads them in the other order. */
+export type Pair = { alexis: string; kleer: string }
+
 export const pairOf = (kind: ExportKind, source: string, target: string): Pair =>
   kind === 'employee_import' ? { alexis: target, kleer: source } : { alexis: source, kleer: target }

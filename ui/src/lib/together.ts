@@ -1,4 +1,4 @@
-import type { Field, FieldChange } from './bindings'
+import type { Field, FieldChange } from '../generated/types'
 
 /** The first of the fields that belong together: half an account or address is none, and an amount needs its day. */
 const heads: Partial<Record<Field, Field>> = {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
+import type { Field, Finding, Interval, Value } from '../generated/types'
 import { en } from '../i18n/en'
-import type { Field, Finding, Interval, Value } from './bindings'
 import type { Formats } from './format'
 
 /** The value of a field in words and figures. */

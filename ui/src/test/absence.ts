@@ -10,7 +10,7 @@ import type {
   PlanView,
   RunView,
   Value,
-} from '../lib/bindings'
+} from '../generated/types'
 import { change, error, field, plan, text, warning } from './company'
 import { mixedRun, nothingLeft } from './runs'
 

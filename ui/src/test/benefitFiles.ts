@@ -1,4 +1,4 @@
-import type { FilePreview, OpenedFile } from '../lib/bindings'
+import type { FilePreview, OpenedFile } from '../generated/types'
 import { eur, month } from './benefits'
 
 /** An invented file of the benefit list, for tests and pictures. */

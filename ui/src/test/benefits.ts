@@ -15,7 +15,7 @@ import type {
   ListPerson,
   Money,
   PlanView,
-} from '../lib/bindings'
+} from '../generated/types'
 import { change, error, field, plan, text, warning } from './company'
 
 /** An invented benefit list for tests and pictures. */

@@ -1,4 +1,4 @@
-import type { Change, FieldChange, Finding, Money, PlanView, Value } from '../lib/bindings'
+import type { Change, FieldChange, Finding, Money, PlanView, Value } from '../generated/types'
 
 /** An invented company for tests and pictures. */
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import type { BackUp, Restored, RestoreOffer } from '../lib/bindings'
+import type { BackUp, Restored, RestoreOffer } from '../generated/types'
 import { ancient, clearedRun, copies, divided, erased, found, kept, offer, restored } from './data'
 import { fails } from './fake'
 import { openWindow } from './open'

@@ -1,4 +1,4 @@
-import type { BackUp, DataOverview, Erased, KnownPerson, Restored, RestoreOffer, RunView } from '../lib/bindings'
+import type { BackUp, DataOverview, Erased, KnownPerson, Restored, RestoreOffer, RunView } from '../generated/types'
 import { mixedRun } from './runs'
 
 /** What the app keeps, for tests and pictures. */

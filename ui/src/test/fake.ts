@@ -13,7 +13,7 @@ import type {
   Preferences,
   SalaryQuestion,
   ServiceFacts,
-} from '../lib/bindings'
+} from '../generated/types'
 import { corrections, leavePeriods, leavePlan } from './absence'
 import { opened, preview } from './benefitFiles'
 import { benefitPlan, list, types } from './benefits'

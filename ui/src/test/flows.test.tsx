@@ -206,7 +206,7 @@ test('who could be two people is asked, and the answer compares anew', async () 
   await user.click(await find('review-open-sven-nilsson'))
   await user.click(await find('link-519'))
   await waitFor(() => expect(asked('plan_prepare')).toHaveLength(1))
-  expect(asked('link_confirm')).toEqual([{ integrationId: expect.any(String), sourceId: 'a-sven-nilsson', targetId: '519' }])
+  expect(asked('link_confirm')).toEqual([{ integrationId: expect.any(String), alexis: 'a-sven-nilsson', kleer: '519' }])
 })
 
 test('nobody among the asked is said of each, for an import in the order of its services', async () => {
@@ -215,8 +215,8 @@ test('nobody among the asked is said of each, for an import in the order of its 
   await user.click(await find('link-none-sven-nilsson'))
   await waitFor(() => expect(asked('plan_prepare')).toEqual([{ integrationId: 'int-1', export: 'employees' }]))
   expect(asked('link_reject')).toEqual([
-    { integrationId: 'int-1', sourceId: 'a-sven-nilsson', targetId: '518' },
-    { integrationId: 'int-1', sourceId: 'a-sven-nilsson', targetId: '519' },
+    { integrationId: 'int-1', alexis: 'a-sven-nilsson', kleer: '518' },
+    { integrationId: 'int-1', alexis: 'a-sven-nilsson', kleer: '519' },
   ])
 })
 
@@ -227,7 +227,7 @@ test('an import swaps the ids of a link, and is compared anew as an import', asy
   await user.click(await find('link-a-77'))
   await waitFor(() => expect(asked('plan_prepare')).toEqual([{ integrationId: 'int-1', export: 'employee_import' }]))
   // The row's own ids are those of its source, which is Kleer.
-  expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', sourceId: 'a-77', targetId: 'a-bo-ek' }])
+  expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', alexis: 'a-77', kleer: 'a-bo-ek' }])
 })
 
 test('a conflict cannot be sent before it is decided, and the choice made so far is kept', async () => {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { IntegrationCard, PlanView, RunView } from '../lib/bindings'
+import type { IntegrationCard, PlanView, RunView } from '../generated/types'
 import { leavePlanOf } from './absence'
 import { plan, warning } from './company'
 import { card } from './fake'

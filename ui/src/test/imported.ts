@@ -1,4 +1,4 @@
-import type { Change, FieldChange, PlanView } from '../lib/bindings'
+import type { Change, FieldChange, PlanView } from '../generated/types'
 import { change, date, error, field, money, number, plan, text, warning } from './company'
 
 /** Plans with what has to be decided: an export with conflicts, and an import. */

@@ -1,4 +1,4 @@
-import type { IntegrationView } from '../lib/bindings'
+import type { IntegrationView } from '../generated/types'
 import { corrections, leavePeriods, leavePlan, leavePlanOf, leaveRun, manyLeaves, settledLeavePlan } from './absence'
 import { card, fails, integrationView, never } from './fake'
 import { appError } from './runs'

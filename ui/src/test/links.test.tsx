@@ -13,7 +13,7 @@ test('who is suggested is linked with one click, and both sides are not read aga
   const { user, asked } = await openWindow(place, { links: () => linksView })
   await user.click(await find('link-take-a-anna-k-berg-1'))
   await screen.findByText('Anna Maria Berg is linked to Anna-Maria Berg.')
-  expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', sourceId: 'a-anna', targetId: 'k-berg-1' }])
+  expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', alexis: 'a-anna', kleer: 'k-berg-1' }])
   expect(screen.queryByTestId('link-row-a-anna')).toBeNull()
   expect((await find('link-tab-linked')).textContent).toBe('Linked 6')
   await user.click(await find('link-tab-linked'))
@@ -25,7 +25,7 @@ test('who is not the same person is suggested no more', async () => {
   const { user, asked } = await openWindow(place, { links: () => linksView })
   await user.click(await find('link-reject-a-anna-k-berg-2'))
   await waitFor(() => expect(screen.queryByTestId('link-reject-a-anna-k-berg-2')).toBeNull())
-  expect(asked('link_reject')).toEqual([{ integrationId: 'int-1', sourceId: 'a-anna', targetId: 'k-berg-2' }])
+  expect(asked('link_reject')).toEqual([{ integrationId: 'int-1', alexis: 'a-anna', kleer: 'k-berg-2' }])
   expect(await find('link-take-a-anna-k-berg-1')).toBeTruthy()
 })
 
@@ -48,7 +48,7 @@ test('unlinking is asked back, says that nothing is changed, and looks anew', as
   await user.click(await find('link-remove-a-ebba'))
   await user.click(await find('link-remove-yes-a-ebba'))
   await screen.findByText('Ebba Lindqvist is no longer linked to Ebba Lindqvist Öberg.')
-  expect(asked('link_remove')).toEqual([{ integrationId: 'int-1', sourceId: 'a-ebba' }])
+  expect(asked('link_remove')).toEqual([{ integrationId: 'int-1', alexis: 'a-ebba' }])
   await waitFor(() => expect(asked('links')).toHaveLength(2))
 })
 
@@ -58,7 +58,7 @@ test('a link between two people is taken away for good', async () => {
   await user.click(await find('link-remove-a-lina'))
   await user.click(await find('link-reject-a-lina-k-lina'))
   await screen.findByText('Noted: Lina Dahl and Lina Dahl are not the same person.')
-  expect(asked('link_reject')).toEqual([{ integrationId: 'int-1', sourceId: 'a-lina', targetId: 'k-lina' }])
+  expect(asked('link_reject')).toEqual([{ integrationId: 'int-1', alexis: 'a-lina', kleer: 'k-lina' }])
   expect((await find('link-tab-linked')).textContent).toBe('Linked 4')
 })
 
@@ -72,7 +72,7 @@ test('anybody who is free in Kleer can be chosen by hand, by keyboard alone', as
   const take = await find('link-take-a-nils-k-510')
   take.focus()
   await user.keyboard('{Enter}')
-  await waitFor(() => expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', sourceId: 'a-nils', targetId: 'k-510' }]))
+  await waitFor(() => expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', alexis: 'a-nils', kleer: 'k-510' }]))
   // The row is gone from this tab; the keyboard goes on from what was said.
   expect(document.activeElement?.textContent).toBe('Nils Åberg is linked to N. Åberg.')
 })

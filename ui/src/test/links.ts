@@ -1,4 +1,4 @@
-import type { LinkPerson, LinkRow, LinksView } from '../lib/bindings'
+import type { LinkPerson, LinkRow, LinksView } from '../generated/types'
 
 /** People of both sides beside each other, for tests and pictures. */
 

@@ -3,7 +3,7 @@ import { mockIPC } from '@tauri-apps/api/mocks'
 import { render } from '@testing-library/react'
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event'
 import { App } from '../App'
-import type { Progress } from '../lib/bindings'
+import type { Progress } from '../generated/types'
 import { hearProgress } from '../lib/progress'
 import { answers } from './fake'
 

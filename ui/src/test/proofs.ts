@@ -13,7 +13,7 @@ import type {
   RunMail,
   RunRow,
   RunView,
-} from '../lib/bindings'
+} from '../generated/types'
 import { appError, nothingLeft, standing, summary } from './runs'
 
 /** Runs of benefits with their proofs, mails and limits, for tests and pictures. */

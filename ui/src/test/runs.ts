@@ -11,7 +11,7 @@ import type {
   RunView,
   StepName,
   StepView,
-} from '../lib/bindings'
+} from '../generated/types'
 import { changes } from './company'
 import { importPlan } from './imported'
 

@@ -1,4 +1,4 @@
-import type { ConnectionReport, IntegrationCard, IntegrationSettings, IntegrationView, Progress } from '../lib/bindings'
+import type { ConnectionReport, IntegrationCard, IntegrationSettings, IntegrationView, Progress } from '../generated/types'
 import { benefitStates } from './benefitStates'
 import { changes, plan } from './company'
 import { dataStates } from './dataStates'

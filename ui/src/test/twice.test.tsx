@@ -2,6 +2,7 @@ import { mockIPC } from '@tauri-apps/api/mocks'
 import { act, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { backend } from '../lib/backend'
+import { action, query } from '../lib/invoke'
 import { benefitView, list } from './benefits'
 import { answers, integrationView } from './fake'
 import { openWindow } from './open'
@@ -10,56 +11,37 @@ import { interruptedRun, runningRun } from './runs'
 import { type State, states } from './states'
 import { take } from './steps'
 
-/** What only asks. An answer that is under way may be from before a change: each question is asked anew. */
-const questions = [
-  ...[
-    'about',
-    'compensationTypes',
-    'connectionCheck',
-    'connectionRecheck',
-    'connections',
-    'corrections',
-    'driftCheck',
-    'history',
-  ],
-  ...['integration', 'integrationChoices', 'leavePeriods', 'legalLimits', 'links', 'mailSettings', 'overview', 'plan'],
-  ...['planBenefits', 'planLeave', 'planPrepare', 'preferences', 'run', 'runMail', 'runProof', 'salaryQuestion', 'serviceFacts'],
-  ...[
-    'storageNotice',
-    'thirdParty',
-    'diagnostics',
-    'dataKeepLook',
-    'dataOverview',
-    'dataPeople',
-    'dataRestoreOpen',
-    'benefitFileOpen',
-    'benefitFileRead',
-    'benefitMonth',
-    'onProgress',
-  ],
-]
+const asked = { integrationId: 'int-1' }
 
-const does = Object.entries(backend).filter(([name]) => !questions.includes(name)) as [
-  string,
-  (...given: object[]) => Promise<unknown>,
-][]
-
-test('what is named as a question is one of the shell’s', () => {
-  expect(questions.filter((name) => !(name in backend))).toEqual([])
-})
-
-test.each(does)('%s is asked for once while it is under way, and anew after it', async (_, ask) => {
+test('an action is asked for once while it is under way, and anew after it', async () => {
   const waiting: (() => void)[] = []
   mockIPC(() => new Promise((done) => waiting.push(() => done(null))))
-  const given = Array.from({ length: ask.length }, () => ({}))
-  const both = [ask(...given), ask(...given)]
+  const both = [action('integration_remove', asked), action('integration_remove', asked)]
   expect(waiting).toHaveLength(1)
   waiting[0]?.()
   await Promise.all(both)
-  const again = ask(...given)
+  const again = action('integration_remove', asked)
   expect(waiting).toHaveLength(2)
   waiting[1]?.()
   await again
+})
+
+test('the same action about something else is another wish', () => {
+  const waiting: unknown[] = []
+  mockIPC((_, given) => new Promise(() => waiting.push(given)))
+  const [one, other] = [{ integrationId: 'one' }, { integrationId: 'other' }]
+  action('integration_remove', one)
+  action('integration_remove', other)
+  expect(waiting).toEqual([one, other])
+})
+
+// An answer that is under way may be from before a change.
+test('a query is asked each time', () => {
+  const waiting: unknown[] = []
+  mockIPC((command) => new Promise(() => waiting.push(command)))
+  query('overview')
+  query('overview')
+  expect(waiting).toEqual(['overview', 'overview'])
 })
 
 test('a wish that was refused can be told again', async () => {
@@ -68,8 +50,8 @@ test('a wish that was refused can be told again', async () => {
     asked += 1
     throw new Error('no')
   })
-  await expect(backend.runSettle('run-1')).rejects.toThrow()
-  await expect(backend.runSettle('run-1')).rejects.toThrow()
+  await expect(backend.runSettle({ runId: 'run-1' })).rejects.toThrow()
+  await expect(backend.runSettle({ runId: 'run-1' })).rejects.toThrow()
   expect(asked).toBe(2)
 })
 

@@ -1,7 +1,6 @@
 //! Everything the window can ask for, one module per screen. Knows no Tauri: the shell is a thin adapter.
 
 mod app;
-pub mod bindings;
 mod clients;
 mod clock;
 mod diagnostics;

@@ -1,28 +1,38 @@
 //! The generated files: writing them, and proving that they are fresh.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{collections::BTreeMap, fs, process::Command};
 
 use crate::{command::output, failure::Failure, rust, workspace::Workspace};
 
 /// Writes them.
 pub fn generate(workspace: &Workspace) -> Result<(), Failure> {
     rust::programs(workspace)?;
-    let (file, text) = bindings(workspace)?;
-    fs::write(&file, text).map_err(Failure::file(&file))
+    for (name, text) in contract(workspace)? {
+        let file = workspace.root.join(name);
+        fs::write(&file, text).map_err(Failure::file(&file))?;
+    }
+    Ok(())
 }
 
 /// Fails when one is not what would be written. The programs are built.
 pub fn is_fresh(workspace: &Workspace) -> Result<(), Failure> {
-    let (file, wanted) = bindings(workspace)?;
-    let there = fs::read_to_string(&file).map_err(Failure::file(&file))?;
-    if there == wanted {
-        return Ok(());
+    let mut stale = Vec::new();
+    for (name, wanted) in contract(workspace)? {
+        let file = workspace.root.join(&name);
+        if fs::read_to_string(&file).map_err(Failure::file(&file))? != wanted {
+            stale.push(format!("{name} is not fresh: run `cargo xtask generate`"));
+        }
     }
-    Err(Failure::Rules(vec![format!("{} is not fresh: run `cargo xtask generate`", file.display())]))
+    Failure::unless_empty(stale)
 }
 
-/// The TypeScript of the window's types.
-fn bindings(workspace: &Workspace) -> Result<(PathBuf, String), Failure> {
-    let text = output(&mut Command::new(workspace.built("examples/bindings")))?;
-    Ok((workspace.ui().join("src/lib/bindings.ts"), text))
+/// The files that come from the table of commands: the path from the root, and the text.
+fn contract(workspace: &Workspace) -> Result<BTreeMap<String, String>, Failure> {
+    let text = output(&mut Command::new(workspace.built("examples/contract")))?;
+    let files: BTreeMap<String, String> =
+        serde_json::from_str(&text).map_err(|error| Failure::Answer(format!("the generated files: {error}")))?;
+    if files.is_empty() {
+        return Err(Failure::Answer("the generated files: there are none".to_owned()));
+    }
+    Ok(files)
 }

@@ -24,11 +24,11 @@ pub fn lint(workspace: &Workspace) -> Result<(), Failure> {
     run(cargo(&workspace.root).args(["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]))
 }
 
-/// The programs: the app, the sandbox, the demo and the example that prints the bindings. This program itself is left out,
+/// The programs: the app, the sandbox, the demo and the example that prints the contract. This program itself is left out,
 /// because it is running, and so are those of the benchmark. The example is what makes cargo choose the features that the tests need.
 pub fn programs(workspace: &Workspace) -> Result<(), Failure> {
     let selection =
-        ["--workspace", "--exclude", "xtask", "--exclude", "bench", "--exclude", "empty-window", "--bins", "--example", "bindings"];
+        ["--workspace", "--exclude", "xtask", "--exclude", "bench", "--exclude", "empty-window", "--bins", "--example", "contract"];
     run(cargo(&workspace.root).arg("build").args(selection).arg("--locked"))
 }
 

@@ -178,13 +178,13 @@ pub fn limits_left(page: &Page, _: &Value, _: Answers) -> Value {
 
 /// Nils Åberg of Alexis HR, and Ulla Gren of Kleer.
 pub fn link() -> (Page, Value) {
-    with(|_| json!({ "integrationId": PEOPLE, "sourceId": alexis_id(2), "targetId": "602" }))
+    with(|_| json!({ "integrationId": PEOPLE, "alexis": alexis_id(2), "kleer": "602" }))
 }
 
 pub fn linked() -> (Page, Value) {
     let (page, pair) = link();
     page.get("link_confirm", pair.clone());
-    (page, pair)
+    (page, json!({ "integrationId": PEOPLE, "alexis": pair["alexis"] }))
 }
 
 pub fn links_left(page: &Page, _: &Value, _: Answers) -> Value {

@@ -15,7 +15,7 @@ export function KleerLogIn({ entry, onChange, showFaults }: KleerFormProps) {
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
   const logIn = useMutation({
-    mutationFn: () => backend.kleerLogIn(entry.address.trim(), entry.email.trim(), password),
+    mutationFn: () => backend.kleerLogIn({ address: entry.address.trim(), email: entry.email.trim(), password }),
     onSuccess: (login) => {
       setPassword('')
       setTried(false)

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { AppError, ConnectionReport, Right } from '../../lib/bindings'
+import type { AppError, ConnectionReport, Right } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { type Connectable, serviceNames } from '../../lib/services'
 import { ErrorNotice } from '../ErrorNotice'

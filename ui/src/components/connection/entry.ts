@@ -1,4 +1,4 @@
-import type { ConnectionDraft, KleerLogin } from '../../lib/bindings'
+import type { ConnectionDraft, KleerLogin } from '../../generated/types'
 
 /** What the owner has typed for Alexis HR. */
 export type AlexisEntry = { address: string; token: string }

@@ -1,4 +1,4 @@
-import type { Right } from '../../lib/bindings'
+import type { Right } from '../../generated/types'
 import type { Connectable } from '../../lib/services'
 
 /** What each service is tested for, in the order in which it is told, by the keys of its texts. */

@@ -1,4 +1,4 @@
-import type { DataCopyKind, RestoreWhat } from '../../lib/bindings'
+import type { DataCopyKind, RestoreWhat } from '../../generated/types'
 
 /** What the app keeps on this computer, and what the owner can do about it. */
 export const data = {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../lib/bindings'
+import type { ErrorCode } from '../../generated/types'
 
 /** For each error: what happened, what it means, what to do. */
 export const errors = {

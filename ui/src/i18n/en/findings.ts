@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../lib/bindings'
+import type { FindingCode } from '../../generated/types'
 import { benefitFindings } from './benefitFindings'
 import { leaveFindings } from './leaveFindings'
 

@@ -11,7 +11,7 @@ import type {
   StepName,
   StepState,
   ValueOrigin,
-} from '../../lib/bindings'
+} from '../../generated/types'
 
 /** The names of what a record holds. */
 export const fields = {

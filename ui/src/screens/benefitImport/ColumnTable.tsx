@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Meaning, OpenedFile } from '../../lib/bindings'
+import type { Meaning, OpenedFile } from '../../generated/types'
 import css from './Import.module.css'
 import { meaningOf, meanings, type Reading } from './reading'
 

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { OpenedFile, TextEncoding } from '../../lib/bindings'
+import type { OpenedFile, TextEncoding } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 
 /** What the owner chose of a file; what they did not is found out. */

@@ -7,8 +7,8 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Page } from '../../components/Page'
 import { Sheet } from '../../components/Sheet'
 import { Waiting } from '../../components/Waiting'
+import type { OpenedFile, ReadFile } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { OpenedFile } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
@@ -39,12 +39,13 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
   const before = useRef<OpenedFile | null>(null)
   const opened = useQuery({
     queryKey: ['file', id, file.name, file.size, file.lastModified, choice],
-    queryFn: async () => backend.benefitFileOpen(id, file.name, await contentOf(file), choice),
+    queryFn: async () =>
+      backend.benefitFileOpen({ integrationId: id, name: file.name, content: await contentOf(file), ...choice }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
   const take = useMutation({
-    mutationFn: (read: Parameters<typeof backend.benefitFileTake>[1]) => backend.benefitFileTake(id, read),
+    mutationFn: (read: ReadFile) => backend.benefitFileTake({ integrationId: id, read }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['benefit-month', id] }),
   })
   const title = t('benefitImport.title')

@@ -1,7 +1,7 @@
 import { NativeSelect, Radio, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DecimalMark, FileContent, ImportMode } from '../../lib/bindings'
+import type { DecimalMark, FileContent, ImportMode } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { monthAfter } from '../../lib/period'
 import css from './Import.module.css'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportMode, MonthPreview } from '../../lib/bindings'
+import type { ImportMode, MonthPreview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Import.module.css'
 

@@ -7,8 +7,8 @@ import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Sheet } from '../../components/Sheet'
 import { Waiting } from '../../components/Waiting'
+import type { OpenedFile, ReadFile } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { OpenedFile, ReadFile } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { ColumnTable } from './ColumnTable'
@@ -42,7 +42,7 @@ export function OpenedScreen(props: OpenedScreenProps) {
   const read = readFile(opened, reading)
   const preview = useQuery({
     queryKey: ['file-preview', id, read],
-    queryFn: () => backend.benefitFileRead(id, read),
+    queryFn: () => backend.benefitFileRead({ integrationId: id, read }),
     enabled: lacks.length === 0,
     placeholderData: keepPreviousData,
     gcTime: 0,

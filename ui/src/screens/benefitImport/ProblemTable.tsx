@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
-import type { RowProblem } from '../../lib/bindings'
+import type { RowProblem } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Import.module.css'
 

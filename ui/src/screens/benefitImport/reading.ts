@@ -8,7 +8,7 @@ import type {
   OpenedFile,
   ReadFile,
   TwinRows,
-} from '../../lib/bindings'
+} from '../../generated/types'
 
 /** Larger files are not even opened. */
 const LARGEST = 30 * 1024 * 1024

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BenefitOverview, PlanView } from '../../lib/bindings'
+import type { BenefitOverview, PlanView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { ends } from '../../lib/services'
 import { ReviewFrame } from '../review/ReviewFrame'

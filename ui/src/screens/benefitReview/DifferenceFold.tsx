@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../../components/Fold'
-import type { MonthDifference } from '../../lib/bindings'
+import type { MonthDifference } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { isNegative, isZero, sumOf } from '../../lib/money'
 import { DifferenceTable } from './DifferenceTable'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { MonthDifference } from '../../lib/bindings'
+import type { MonthDifference } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { isNegative } from '../../lib/money'
 import { shownName } from '../../lib/names'

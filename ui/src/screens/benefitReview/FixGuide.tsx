@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BenefitRow, Change, Money } from '../../lib/bindings'
+import type { BenefitRow, Change, Money } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { isZero, sumOf } from '../../lib/money'
 import { shownName } from '../../lib/names'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { OpenRun } from '../../components/OpenRun'
-import type { OpenWrite } from '../../lib/bindings'
+import type { OpenWrite } from '../../generated/types'
 import { ends } from '../../lib/services'
 import { OwnerWord } from '../run/OwnerWord'
 import css from './BenefitReview.module.css'

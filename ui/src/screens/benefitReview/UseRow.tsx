@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BenefitRule, BenefitUse, CompensationType } from '../../lib/bindings'
+import type { BenefitRule, BenefitUse, CompensationType } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { isZero } from '../../lib/money'
 import { RuleChoice } from '../benefitRules/RuleChoice'

@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Sheet } from '../../components/Sheet'
+import type { BenefitOverview, BenefitRule, Money, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { BenefitOverview, BenefitRule, Money, PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { sumOf } from '../../lib/money'
@@ -25,7 +25,7 @@ export function UseTable({ plan, benefits, onAnswered, children }: UseTableProps
   const id = plan.integration_id
   const [said, setSaid] = useState<ReadonlyMap<string, BenefitRule>>(new Map())
   const keep = useMutation({
-    mutationFn: ({ id: benefit, rule }: Said) => backend.benefitRule(id, benefit, rule),
+    mutationFn: ({ id: benefit, rule }: Said) => backend.benefitRule({ integrationId: id, benefitId: benefit, rule }),
     onSuccess: (_, { id: benefit, rule }) => {
       setSaid((before) => new Map(before).set(benefit, rule))
       onAnswered()

@@ -1,4 +1,4 @@
-import type { BenefitRow, BenefitState, Change } from '../../lib/bindings'
+import type { BenefitRow, BenefitState, Change } from '../../generated/types'
 import { sumOf } from '../../lib/money'
 import { firstChoice, isSendable } from '../review/selection'
 

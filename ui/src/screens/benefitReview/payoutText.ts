@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Payout } from '../../lib/bindings'
+import type { Payout } from '../../generated/types'
 import type { Formats } from '../../lib/format'
 
 /** How an amount is paid, in words. */

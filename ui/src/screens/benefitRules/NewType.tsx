@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BenefitRule, Payout } from '../../lib/bindings'
+import type { BenefitRule, Payout } from '../../generated/types'
 import { PayoutChoice } from './PayoutChoice'
 import css from './Rules.module.css'
 import { whole } from './rules'

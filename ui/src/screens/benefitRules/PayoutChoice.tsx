@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Interval, Payout } from '../../lib/bindings'
+import type { Interval, Payout } from '../../generated/types'
 import { intervals } from './rules'
 
 type PayoutChoiceProps = {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NamedButton } from '../../components/NamedButton'
-import type { BenefitRule, CompensationType } from '../../lib/bindings'
+import type { BenefitRule, CompensationType } from '../../generated/types'
 import { NewType } from './NewType'
 import { PayoutChoice } from './PayoutChoice'
 import { RuleSelect, type RuleWish } from './RuleSelect'

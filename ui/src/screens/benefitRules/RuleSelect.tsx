@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { BenefitRule, CompensationType } from '../../lib/bindings'
+import type { BenefitRule, CompensationType } from '../../generated/types'
 import { isUsable, soleOf } from './rules'
 
 export type RuleWish = { type: CompensationType } | 'new' | 'split' | 'none'

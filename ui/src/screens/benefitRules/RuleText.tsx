@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../components/Mark'
-import type { BenefitRule, CompensationType } from '../../lib/bindings'
+import type { BenefitRule, CompensationType } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { isGone } from './rules'
 

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CompensationType, Part, Share } from '../../lib/bindings'
+import type { CompensationType, Part, Share } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { typedAmount } from '../../lib/money'
 import { PayoutChoice } from './PayoutChoice'

@@ -1,4 +1,4 @@
-import type { BenefitRule, CompensationType, Interval, Part, Payout, TypeChoice } from '../../lib/bindings'
+import type { BenefitRule, CompensationType, Interval, Part, Payout, TypeChoice } from '../../generated/types'
 
 export const intervals: Interval[] = ['monthly', 'quarterly', 'half_yearly', 'yearly']
 

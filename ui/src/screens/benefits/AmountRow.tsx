@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { BenefitLine, Entry, ListPerson } from '../../lib/bindings'
+import type { BenefitLine, Entry, ListPerson } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { sumOf } from '../../lib/money'
 import { AmountCell } from './AmountCell'

@@ -2,8 +2,8 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import type { Benefit, BenefitKind } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { Benefit, BenefitKind } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import css from './Benefits.module.css'
 import { useListChange } from './useListChange'
@@ -26,8 +26,8 @@ export function BenefitForm({ id, benefit, used, onDone }: BenefitFormProps) {
   const [wageType, setWageType] = useState(benefit?.wage_type ?? '')
   const [kind, setKind] = useState<BenefitKind | null>(benefit?.kind ?? null)
   const draft = { id: benefit?.id ?? null, name: name.trim(), wage_type: wageType.trim() || null, kind }
-  const save = useListChange(id, () => backend.benefitSave(id, draft), onDone)
-  const remove = useListChange(id, () => backend.benefitRemove(id, benefit?.id ?? ''), onDone)
+  const save = useListChange(id, () => backend.benefitSave({ integrationId: id, draft }), onDone)
+  const remove = useListChange(id, () => backend.benefitRemove({ integrationId: id, benefitId: benefit?.id ?? '' }), onDone)
   const error = save.error ?? remove.error
   return (
     <form

@@ -9,7 +9,7 @@ export function BenefitPrepareScreen({ id, month, only }: { id: string; month: s
       kind="benefits"
       about={[month]}
       only={only}
-      plan={() => backend.planBenefits(id, month)}
+      plan={() => backend.planBenefits({ integrationId: id, month })}
       back={{ at: 'benefits', id, month }}
     />
   )

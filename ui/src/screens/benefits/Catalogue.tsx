@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Sheet } from '../../components/Sheet'
 import { Waiting } from '../../components/Waiting'
+import type { Benefit, BenefitMonth, BenefitRule } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { Benefit, BenefitMonth, BenefitRule } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
@@ -21,7 +21,8 @@ export function Catalogue({ id, list, onBenefit }: CatalogueProps) {
   const client = useQueryClient()
   const types = useQuery(queries.compensationTypes(id))
   const keep = useMutation({
-    mutationFn: ({ benefit, rule }: { benefit: string; rule: BenefitRule }) => backend.benefitRule(id, benefit, rule),
+    mutationFn: ({ benefit, rule }: { benefit: string; rule: BenefitRule }) =>
+      backend.benefitRule({ integrationId: id, benefitId: benefit, rule }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['benefit-month', id] })
       await client.invalidateQueries({ queryKey: ['integration', id] })

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { BenefitLine, BenefitRule, CompensationType } from '../../lib/bindings'
+import type { BenefitLine, BenefitRule, CompensationType } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { RuleChoice } from '../benefitRules/RuleChoice'
 import { RuleText } from '../benefitRules/RuleText'

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import type { BenefitMonth } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { BenefitMonth } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { useListChange } from './useListChange'
@@ -15,7 +15,7 @@ export function CopyMonth({ id, list }: { id: string; list: BenefitMonth }) {
   const from = list.months.find(({ month }) => month < list.month)?.month
   const copy = useListChange(
     id,
-    () => backend.benefitCopy(id, from ?? '', list.month),
+    () => backend.benefitCopy({ integrationId: id, from: from ?? '', to: list.month }),
     () => undefined,
   )
   if (!from) return null

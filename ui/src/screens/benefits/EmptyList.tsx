@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
-import type { BenefitMonth } from '../../lib/bindings'
+import type { BenefitMonth } from '../../generated/types'
 import { FileButton } from '../benefitImport/FileButton'
 import css from './Benefits.module.css'
 

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { BenefitMonth } from '../../lib/bindings'
+import type { BenefitMonth } from '../../generated/types'
 import css from './Benefits.module.css'
 import { CopyMonth } from './CopyMonth'
 

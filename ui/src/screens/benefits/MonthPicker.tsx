@@ -1,7 +1,7 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { BenefitMonth } from '../../lib/bindings'
+import type { BenefitMonth } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { monthAfter } from '../../lib/period'
 import { href } from '../../lib/route'

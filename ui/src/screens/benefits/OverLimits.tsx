@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../../components/Fold'
 import { Notice } from '../../components/Notice'
-import type { BenefitMonth } from '../../lib/bindings'
+import type { BenefitMonth } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Benefits.module.css'
 import { nameOf } from './people'

@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import type { ListPerson } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { ListPerson } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import css from './Benefits.module.css'
 import { useListChange } from './useListChange'
@@ -24,8 +24,8 @@ export function PersonForm({ id, person, onDone }: PersonFormProps) {
     number: number.trim() || null,
   }
   const ready = draft.email !== null || draft.number !== null
-  const save = useListChange(id, () => backend.benefitPersonSave(id, draft), onDone)
-  const remove = useListChange(id, () => backend.benefitPersonRemove(id, person?.id ?? ''), onDone)
+  const save = useListChange(id, () => backend.benefitPersonSave({ integrationId: id, draft }), onDone)
+  const remove = useListChange(id, () => backend.benefitPersonRemove({ integrationId: id, personId: person?.id ?? '' }), onDone)
   const error = save.error ?? remove.error
   return (
     <form

@@ -1,4 +1,4 @@
-import type { ListPerson } from '../../lib/bindings'
+import type { ListPerson } from '../../generated/types'
 
 /** How a person of the list is called: by name, else by what names them. */
 export const nameOf = ({ name, email, number }: ListPerson) => name ?? email ?? number ?? '–'

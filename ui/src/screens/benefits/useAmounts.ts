@@ -1,13 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type AmountDraft, backend } from '../../lib/backend'
-import type { BenefitMonth, Entry } from '../../lib/bindings'
+import type { BenefitMonth, Entry } from '../../generated/types'
+import { backend } from '../../lib/backend'
+
+/** An amount of the benefit list. As a decimal text with a point; `null` removes it. */
+type AmountDraft = { person: string; benefit: string; month: string; amount: string | null }
 
 /** Keeps an amount at once, and shows it at once: totals and limits follow when they are read again. */
 export function useAmounts(id: string, shown: string | null) {
   const client = useQueryClient()
   const queryKey = ['benefit-month', id, shown]
   return useMutation({
-    mutationFn: (draft: AmountDraft) => backend.benefitAmount(id, draft),
+    mutationFn: (draft: AmountDraft) => backend.benefitAmount({ integrationId: id, ...draft }),
     onMutate: async (draft) => {
       await client.cancelQueries({ queryKey })
       client.setQueryData<BenefitMonth>(queryKey, (list) => list && { ...list, entries: withAmount(list, draft) })

@@ -2,7 +2,7 @@ import { Radio } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sheet } from '../../components/Sheet'
-import type { ConnectionView } from '../../lib/bindings'
+import type { ConnectionView } from '../../generated/types'
 import type { Connectable } from '../../lib/services'
 import css from './Connect.module.css'
 

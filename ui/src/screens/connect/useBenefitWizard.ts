@@ -13,7 +13,9 @@ export function usePersonioTest(choice: Choice | null, enabled: boolean) {
     queryKey: ['wizard-test', 'personio'],
     queryFn: () => {
       if (!choice) throw new Error('nothing to test yet')
-      return 'stored' in choice ? backend.connectionRecheck(choice.stored) : backend.connectionCheck(choice.draft)
+      return 'stored' in choice
+        ? backend.connectionRecheck({ connectionId: choice.stored })
+        : backend.connectionCheck({ draft: choice.draft })
     },
     enabled,
     staleTime: 0,
@@ -41,13 +43,13 @@ export function useSaveBenefits(choice: Choice | null, account: string | null) {
     if ('stored' in choice) return choice.stored
     const of = JSON.stringify(choice.draft)
     if (saved.current?.of === of) return saved.current.id
-    const { id } = await backend.connectionSave(choice.draft, account ?? serviceNames.personio)
+    const { id } = await backend.connectionSave({ draft: choice.draft, label: account ?? serviceNames.personio })
     saved.current = { of, id }
     return id
   }
 
   return useMutation({
-    mutationFn: async (label: string) => backend.benefitIntegrationSave(await connectionId(), label),
+    mutationFn: async (label: string) => backend.benefitIntegrationSave({ targetId: await connectionId(), label }),
     onSuccess: async (id) => {
       go({ at: 'benefits', id, month: null })
       await client.invalidateQueries({ queryKey: ['overview'] })

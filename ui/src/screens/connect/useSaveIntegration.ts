@@ -18,7 +18,7 @@ export function useSaveIntegration(wizard: Wizard, test: WizardTest, onSaved: (i
     const earlier = saved.current[service]
     if (earlier?.of === of) return earlier.id
     const label = test[service].data?.account ?? serviceNames[service]
-    const { id } = await backend.connectionSave(choice.draft, label)
+    const { id } = await backend.connectionSave({ draft: choice.draft, label })
     saved.current[service] = { of, id }
     return id
   }
@@ -26,10 +26,12 @@ export function useSaveIntegration(wizard: Wizard, test: WizardTest, onSaved: (i
   return useMutation({
     mutationFn: async () =>
       backend.integrationSave({
-        source_id: await connectionId('alexis'),
-        target_id: await connectionId('kleer'),
-        label: wizard.label.trim(),
-        settings: wizard.settings,
+        draft: {
+          source_id: await connectionId('alexis'),
+          target_id: await connectionId('kleer'),
+          label: wizard.label.trim(),
+          settings: wizard.settings,
+        },
       }),
     onSuccess: async (integrationId) => {
       onSaved(integrationId)

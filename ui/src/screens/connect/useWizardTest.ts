@@ -12,7 +12,9 @@ export function useWizardTest(wizard: Wizard) {
     queryFn: () => {
       const choice = choiceOf(wizard, service)
       if (!choice) throw new Error('nothing to test yet')
-      return 'stored' in choice ? backend.connectionRecheck(choice.stored) : backend.connectionCheck(choice.draft)
+      return 'stored' in choice
+        ? backend.connectionRecheck({ connectionId: choice.stored })
+        : backend.connectionCheck({ draft: choice.draft })
     },
     enabled,
     staleTime: 0,

@@ -7,7 +7,7 @@ import {
   kleerDraft,
 } from '../../components/connection/entry'
 import { firstSettings } from '../../components/IntegrationSettingsFields'
-import type { ConnectionDraft, IntegrationSettings } from '../../lib/bindings'
+import type { ConnectionDraft, IntegrationSettings } from '../../generated/types'
 import type { Connectable } from '../../lib/services'
 
 /** The two services of this wizard. */

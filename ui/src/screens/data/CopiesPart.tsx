@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/Confirm'
 import { Sheet } from '../../components/Sheet'
+import type { DataCopy } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { DataCopy } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { queries } from '../../lib/queries'
 import css from './Data.module.css'
@@ -17,7 +17,7 @@ export function CopiesPart({ copies }: { copies: DataCopy[] }) {
   const client = useQueryClient()
   const [asked, setAsked] = useState<DataCopy | null>(null)
   const remove = useMutation({
-    mutationFn: (name: string) => backend.dataCopyRemove(name),
+    mutationFn: (name: string) => backend.dataCopyRemove({ name }),
     onSuccess: (now) => {
       setAsked(null)
       client.setQueryData(queries.dataOverview.queryKey, now)

@@ -7,8 +7,8 @@ import { Answer } from '../../components/Answer'
 import { Confirm } from '../../components/Confirm'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
+import type { KnownPerson, PersonRef } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { KnownPerson, PersonRef } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { queries } from '../../lib/queries'
 import css from './Data.module.css'
@@ -29,7 +29,7 @@ export function ErasePart({ onCopies }: { onCopies: () => void }) {
   const [asking, setAsking] = useState(false)
   const people = useQuery({ ...queries.people(sought), enabled: sought.length >= SHORTEST })
   const erase = useMutation({
-    mutationFn: (who: PersonRef[]) => backend.dataErase(who),
+    mutationFn: (who: PersonRef[]) => backend.dataErase({ people: who }),
     onSuccess: () => {
       setAsking(false)
       setTicked(new Set())

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/Confirm'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Sheet } from '../../components/Sheet'
+import type { DataOverview } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { DataOverview } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { queries } from '../../lib/queries'
@@ -24,7 +24,7 @@ export function KeepPart({ overview }: { overview: DataOverview }) {
   const { keep_months: kept, runs, oldest_run } = overview
   const [asked, setAsked] = useState<{ months: number; runs: number; copies: number } | null>(null)
   const keep = useMutation({
-    mutationFn: backend.dataKeep,
+    mutationFn: (months: number | null) => backend.dataKeep({ months }),
     onSuccess: (now) => {
       setAsked(null)
       client.setQueryData(queries.dataOverview.queryKey, now)
@@ -32,7 +32,7 @@ export function KeepPart({ overview }: { overview: DataOverview }) {
     },
   })
   const look = useMutation({
-    mutationFn: backend.dataKeepLook,
+    mutationFn: (months: number) => backend.dataKeepLook({ months }),
     onSuccess: (count, months) => {
       // Copies that are older go too.
       const older = madeBefore(overview.copies, months, new Date()).length

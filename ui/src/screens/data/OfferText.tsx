@@ -2,7 +2,7 @@ import { IconEqual, IconHistory, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Mark, type Tone } from '../../components/Mark'
 import { Notice } from '../../components/Notice'
-import type { RestoreOffer, RestoreWhat } from '../../lib/bindings'
+import type { RestoreOffer, RestoreWhat } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Data.module.css'
 

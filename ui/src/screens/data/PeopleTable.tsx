@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { KnownPerson } from '../../lib/bindings'
+import type { KnownPerson } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { href } from '../../lib/route'
 import css from './Data.module.css'

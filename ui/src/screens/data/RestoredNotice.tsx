@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
-import type { Restored } from '../../lib/bindings'
+import type { Restored } from '../../generated/types'
 import { go } from '../../lib/route'
 import css from './Data.module.css'
 

@@ -1,4 +1,4 @@
-import type { DataCopy } from '../../lib/bindings'
+import type { DataCopy } from '../../generated/types'
 
 /** The copies that are older than so many months. */
 export function madeBefore(copies: DataCopy[], months: number, now: Date): DataCopy[] {

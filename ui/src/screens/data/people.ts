@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { KnownPerson } from '../../lib/bindings'
+import type { KnownPerson } from '../../generated/types'
 import type { Formats } from '../../lib/format'
 import { shownName } from '../../lib/names'
 

@@ -5,6 +5,13 @@ import { Prepare } from './Prepare'
 /** Prepares an export of people. */
 export function ExportScreen({ id, kind, only }: { id: string; kind: PeopleExport; only: string[] }) {
   return (
-    <Prepare id={id} kind={kind} about={[]} only={only} plan={() => backend.planPrepare(id, kind)} back={{ at: 'overview' }} />
+    <Prepare
+      id={id}
+      kind={kind}
+      about={[]}
+      only={only}
+      plan={() => backend.planPrepare({ integrationId: id, export: kind })}
+      back={{ at: 'overview' }}
+    />
   )
 }

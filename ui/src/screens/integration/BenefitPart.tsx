@@ -1,6 +1,6 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { BenefitSettings } from '../../lib/bindings'
+import type { BenefitSettings } from '../../generated/types'
 import { SettingPart } from './SettingPart'
 
 /** Those that companies in the app's countries pay in. The one that holds is always among them. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Waiting } from '../../components/Waiting'
-import type { IntegrationChoices } from '../../lib/bindings'
+import type { IntegrationChoices } from '../../generated/types'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 

@@ -17,7 +17,7 @@ export function ConnectionPanel({ connection }: { connection: Connected }) {
   const { t } = useTranslation()
   const [replacing, setReplacing] = useState(false)
   const [replaced, setReplaced] = useState(false)
-  const test = useMutation({ mutationFn: () => backend.connectionRecheck(connection.id) })
+  const test = useMutation({ mutationFn: () => backend.connectionRecheck({ connectionId: connection.id }) })
   const replace = () => {
     setReplaced(false)
     setReplacing(true)

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EmploymentKind, IntegrationChoices, IntegrationSettings } from '../../lib/bindings'
+import type { EmploymentKind, IntegrationChoices, IntegrationSettings } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { Choices } from './Choices'
 import css from './Integration.module.css'

@@ -1,7 +1,7 @@
 import { Radio, SegmentedControl } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Field, Lead } from '../../lib/bindings'
+import type { Field, Lead } from '../../generated/types'
 import { serviceNames } from '../../lib/services'
 import css from './Integration.module.css'
 

@@ -1,6 +1,6 @@
 import { Radio, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Deduction, GradedHours, LeaveSettings } from '../../lib/bindings'
+import type { Deduction, GradedHours, LeaveSettings } from '../../generated/types'
 import css from './Integration.module.css'
 import { LeaveRules } from './LeaveRules'
 import { SettingPart } from './SettingPart'

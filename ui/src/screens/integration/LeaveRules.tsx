@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { LeaveRule, LeaveSettings } from '../../lib/bindings'
+import type { LeaveRule, LeaveSettings } from '../../generated/types'
 import css from './Integration.module.css'
 
 type Rules = LeaveSettings['rules']

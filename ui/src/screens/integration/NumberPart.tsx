@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { NumberPlace, NumberSample } from '../../lib/bindings'
+import type { NumberPlace, NumberSample } from '../../generated/types'
 import { Choices } from './Choices'
 import css from './Integration.module.css'
 import { SettingPart } from './SettingPart'

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Sheet } from '../../components/Sheet'
+import type { IntegrationCard } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { IntegrationCard } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { go } from '../../lib/route'
 import css from './Integration.module.css'
@@ -17,7 +17,7 @@ export function RemovePanel({ card }: { card: IntegrationCard }) {
   const text = t(card.source.service === 'list' ? 'benefitSettings.removeText' : 'integration.removeText')
   const [asking, setAsking] = useState(false)
   const remove = useMutation({
-    mutationFn: () => backend.integrationRemove(card.id),
+    mutationFn: () => backend.integrationRemove({ integrationId: card.id }),
     onSuccess: async () => {
       go({ at: 'overview' })
       await client.invalidateQueries()

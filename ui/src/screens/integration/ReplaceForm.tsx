@@ -8,8 +8,8 @@ import { KleerForm } from '../../components/connection/KleerForm'
 import { PersonioForm } from '../../components/connection/PersonioForm'
 import { TestReport } from '../../components/connection/TestReport'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import type { ConnectionDraft } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { ConnectionDraft } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import type { Connected } from '../../lib/services'
 import css from './Integration.module.css'
@@ -27,8 +27,8 @@ export function ReplaceForm({ connection, onCancel, onDone }: ReplaceFormProps) 
   const draft = { alexis: alexisDraft(alexis), kleer: kleerDraft(kleer), personio: personioDraft(personio) }[connection.service]
   const save = useMutation({
     mutationFn: async (complete: ConnectionDraft) => {
-      const report = await backend.connectionCheck(complete)
-      if (report.ok) await backend.connectionReplace(connection.id, complete)
+      const report = await backend.connectionCheck({ draft: complete })
+      if (report.ok) await backend.connectionReplace({ connectionId: connection.id, draft: complete })
       return report
     },
     onSuccess: async (report) => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Sheet } from '../../components/Sheet'
-import type { IntegrationView } from '../../lib/bindings'
+import type { IntegrationView } from '../../generated/types'
 import { go } from '../../lib/route'
 import css from './Integration.module.css'
 

@@ -1,7 +1,7 @@
 import { MultiSelect, Radio } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IntegrationChoices, Scope } from '../../lib/bindings'
+import type { IntegrationChoices, Scope } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { Choices } from './Choices'
 import css from './Integration.module.css'

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { IntegrationSettingsFields } from '../../components/IntegrationSettingsFields'
 import { Sheet } from '../../components/Sheet'
+import type { IntegrationSettings, IntegrationView } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { IntegrationSettings, IntegrationView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { BenefitPart } from './BenefitPart'
 import css from './Integration.module.css'
@@ -26,7 +26,7 @@ export function SettingsPanel({ integration }: { integration: IntegrationView })
   const [label, setLabel] = useState(integration.card.label)
   const [settings, setSettings] = useState(integration.settings)
   const save = useMutation({
-    mutationFn: () => backend.integrationUpdate(id, label.trim(), settings),
+    mutationFn: () => backend.integrationUpdate({ integrationId: id, label: label.trim(), settings }),
     // Saving changes nothing of what there is to choose from, and that takes long to read.
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'integration-choices' }),
   })

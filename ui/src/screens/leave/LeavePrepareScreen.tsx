@@ -9,7 +9,7 @@ export function LeavePrepareScreen({ id, from, to, only }: { id: string; from: s
       kind="leave"
       about={[from, to]}
       only={only}
-      plan={() => backend.planLeave(id, from, to)}
+      plan={() => backend.planLeave({ integrationId: id, from, to })}
       back={{ at: 'leave', id }}
     />
   )

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Mark } from '../../components/Mark'
+import type { LeavePeriods } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { LeavePeriods } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { queries } from '../../lib/queries'
@@ -21,7 +21,7 @@ export function PeriodTable({ id, periods }: { id: string; periods: LeavePeriods
   const rows = knownPeriods(periods)
   const turn = useMutation({
     mutationFn: ({ period, closedAt }: KnownPeriod) =>
-      closedAt ? backend.periodOpen(id, period) : backend.periodClose(id, period),
+      closedAt ? backend.periodOpen({ integrationId: id, ...period }) : backend.periodClose({ integrationId: id, ...period }),
     onSuccess: (next) => client.setQueryData(queries.leavePeriods(id).queryKey, next),
   })
   if (rows.length === 0) return <p>{t('leave.periodsNone')}</p>

@@ -1,4 +1,4 @@
-import type { ExportedPeriod, LeavePeriods, Period } from '../../lib/bindings'
+import type { ExportedPeriod, LeavePeriods, Period } from '../../generated/types'
 import { isSame, lies } from '../../lib/period'
 
 /** A period with its last export, and since when it is closed. */

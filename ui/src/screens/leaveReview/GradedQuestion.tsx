@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Sheet } from '../../components/Sheet'
+import type { GradedHours, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { GradedHours, PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { shareOf } from '../../lib/hours'
@@ -24,7 +24,11 @@ export function GradedQuestion({ plan, rows }: { plan: PlanView; rows: DayRow[] 
     mutationFn: async (graded: GradedHours) => {
       // Settings are saved whole, so they are read afresh: a kind of leave may just have been decided.
       const { card, settings } = await client.fetchQuery({ ...queries.integration(plan.integration_id), staleTime: 0 })
-      await backend.integrationUpdate(card.id, card.label, { ...settings, leave: { ...settings.leave, graded } })
+      await backend.integrationUpdate({
+        integrationId: card.id,
+        label: card.label,
+        settings: { ...settings, leave: { ...settings.leave, graded } },
+      })
       await client.invalidateQueries({ queryKey: ['integration', card.id] })
     },
     onSuccess: () => prepareAgain(plan),

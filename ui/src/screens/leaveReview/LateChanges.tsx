@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
-import type { LeaveOverview } from '../../lib/bindings'
+import type { LeaveOverview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { choiceAmong, choose } from '../review/selection'
 import css from './LeaveReview.module.css'

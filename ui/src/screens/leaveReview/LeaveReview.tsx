@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../../components/Fold'
-import type { LeaveOverview, PlanView } from '../../lib/bindings'
+import type { LeaveOverview, PlanView } from '../../generated/types'
 import { ReviewFrame } from '../review/ReviewFrame'
 import { choose, firstChoice, isSendable } from '../review/selection'
 import { everything, type LeaveFilter, shownDays } from './filter'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sheet } from '../../components/Sheet'
-import type { LeaveOverview } from '../../lib/bindings'
+import type { LeaveOverview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { sumOf } from '../../lib/hours'
 import css from './LeaveReview.module.css'

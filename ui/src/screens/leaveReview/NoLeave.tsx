@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
-import type { LeaveOverview, PlanView } from '../../lib/bindings'
+import type { LeaveOverview, PlanView } from '../../generated/types'
 
 /** A leave plan with nothing to send. That neither side has any is only said where nothing was ever sent for these days. */
 export function NoLeave({ plan, leave }: { plan: PlanView; leave: LeaveOverview }) {

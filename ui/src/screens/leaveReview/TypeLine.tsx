@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-re
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../components/Mark'
 import { NamedButton } from '../../components/NamedButton'
-import type { Activity, LeaveRule, LeaveTypeUse } from '../../lib/bindings'
+import type { Activity, LeaveRule, LeaveTypeUse } from '../../generated/types'
 import css from './LeaveReview.module.css'
 
 type TypeLineProps = {

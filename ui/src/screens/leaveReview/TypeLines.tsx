@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import type { LeaveOverview, LeaveRule, LeaveTypeUse } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { LeaveOverview, LeaveRule, LeaveTypeUse } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import css from './LeaveReview.module.css'
 import { TypeLine } from './TypeLine'
@@ -16,7 +16,7 @@ export function TypeLines({ integrationId, leave, types, onAnswered }: TypeLines
   const client = useQueryClient()
   const [said, setSaid] = useState<ReadonlyMap<string, LeaveRule>>(new Map())
   const keep = useMutation({
-    mutationFn: ({ id, rule }: Said) => backend.leaveRule(integrationId, id, rule),
+    mutationFn: ({ id, rule }: Said) => backend.leaveRule({ integrationId, leaveType: id, rule }),
     onSuccess: (_, { id, rule }) => {
       setSaid((before) => new Map(before).set(id, rule))
       onAnswered()

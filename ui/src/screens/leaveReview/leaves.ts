@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, FieldChange, LeaveDay } from '../../lib/bindings'
+import type { Change, ChangeKind, FieldChange, LeaveDay } from '../../generated/types'
 import { sumOf } from '../../lib/hours'
 import { isSendable } from '../review/selection'
 

@@ -1,4 +1,4 @@
-import type { Activity, LeaveOverview, LeaveTypeUse } from '../../lib/bindings'
+import type { Activity, LeaveOverview, LeaveTypeUse } from '../../generated/types'
 
 /** Whether the activity that was chosen for a kind of leave is no longer at the target. */
 export const isGone = ({ rule }: LeaveTypeUse, activities: Activity[]) =>

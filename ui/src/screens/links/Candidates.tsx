@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LinkPerson, LinkSuggestion } from '../../lib/bindings'
+import type { LinkPerson, LinkSuggestion } from '../../generated/types'
 import css from './Links.module.css'
 import { PersonLines, useDetails } from './PersonLines'
 import type { Said } from './useWord'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LinkPerson, LinkRow } from '../../lib/bindings'
+import type { LinkPerson, LinkRow } from '../../generated/types'
 import { serviceNames } from '../../lib/services'
 import { LinkLine } from './LinkLine'
 import css from './Links.module.css'

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LinkPerson } from '../../lib/bindings'
+import type { LinkPerson } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Links.module.css'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { LinkPerson } from '../../lib/bindings'
+import type { LinkPerson } from '../../generated/types'
 import css from './Links.module.css'
 import type { Word } from './rows'
 import type { Said } from './useWord'

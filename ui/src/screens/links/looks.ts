@@ -9,7 +9,7 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react'
 import type { Tone } from '../../components/Mark'
-import type { LinkState } from '../../lib/bindings'
+import type { LinkState } from '../../generated/types'
 
 /** How every state of a row looks. */
 export const linkLooks: Record<LinkState, { tone: Tone; icon: Icon }> = {

@@ -1,5 +1,5 @@
-import type { Pair } from '../../lib/backend'
-import type { LinkPerson, LinkRow, LinkSuggestion, LinksView } from '../../lib/bindings'
+import type { LinkPerson, LinkRow, LinkSuggestion, LinksView } from '../../generated/types'
+import type { Pair } from '../../lib/services'
 
 export const linkTabs = ['linked', 'unlinked', 'all'] as const
 

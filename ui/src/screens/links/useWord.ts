@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { backend, type Pair } from '../../lib/backend'
-import type { LinksView } from '../../lib/bindings'
+import type { LinksView } from '../../generated/types'
+import { backend } from '../../lib/backend'
 import { queries } from '../../lib/queries'
+import type { Pair } from '../../lib/services'
 import { afterWord, type Word } from './rows'
 
 const say: Record<Word, (integrationId: string, pair: Pair) => Promise<void>> = {
-  link: backend.linkConfirm,
-  reject: backend.linkReject,
-  unlink: (integrationId, { alexis }) => backend.linkRemove(integrationId, alexis),
+  link: (integrationId, pair) => backend.linkConfirm({ integrationId, ...pair }),
+  reject: (integrationId, pair) => backend.linkReject({ integrationId, ...pair }),
+  unlink: (integrationId, { alexis }) => backend.linkRemove({ integrationId, alexis }),
 }
 
 export type Said = { word: Word; pair: Pair; names: Record<keyof Pair, string> }

@@ -6,8 +6,8 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Mark } from '../../components/Mark'
 import { noticeLook } from '../../components/marks'
 import { ProgressPanel } from '../../components/ProgressPanel'
+import type { Drift, IntegrationCard, Overview } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { Drift, IntegrationCard, Overview } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { forgetProgress, useProgress } from '../../lib/progress'
@@ -25,7 +25,7 @@ export function DriftLine({ card, running }: { card: IntegrationCard; running: b
   const check = useMutation({
     mutationFn: () => {
       forgetProgress(card.id)
-      return backend.driftCheck(card.id)
+      return backend.driftCheck({ integrationId: card.id })
     },
     onSuccess: (now) =>
       client.setQueryData<Overview>(

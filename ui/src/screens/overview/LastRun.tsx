@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RunCounts } from '../../components/RunCounts'
 import { RunStateMark } from '../../components/RunStateMark'
-import type { RunSummary } from '../../lib/bindings'
+import type { RunSummary } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { href } from '../../lib/route'
 import css from './OverviewScreen.module.css'

@@ -2,7 +2,7 @@ import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../components/Mark'
 import { benefitLooks, outcomeLooks, proofLooks } from '../../components/marks'
-import type { ProofBenefit, ProofLine, ProofPerson } from '../../lib/bindings'
+import type { ProofBenefit, ProofLine, ProofPerson } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
 import css from './Proof.module.css'

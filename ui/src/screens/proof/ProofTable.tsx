@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Proof } from '../../lib/bindings'
+import type { Proof } from '../../generated/types'
 import css from './Proof.module.css'
 import { BenefitLines } from './ProofLines'
 import { leavesOut } from './proven'

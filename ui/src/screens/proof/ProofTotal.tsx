@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Money, Proof } from '../../lib/bindings'
+import type { Money, Proof } from '../../generated/types'
 import { isZero } from '../../lib/money'
 import css from './Proof.module.css'
 import { isSame, leavesOut, notApproved, unproven } from './proven'

@@ -1,4 +1,4 @@
-import type { Money, Proof, ProofLine, ProofPerson } from '../../lib/bindings'
+import type { Money, Proof, ProofLine, ProofPerson } from '../../generated/types'
 import { isNegative, isSameAmount, isZero, sumOf } from '../../lib/money'
 
 const minus = (amount: string) => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`)

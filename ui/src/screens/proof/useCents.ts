@@ -1,4 +1,4 @@
-import type { Money } from '../../lib/bindings'
+import type { Money } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 
 /** An amount with its cents and its currency. */

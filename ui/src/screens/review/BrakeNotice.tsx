@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
-import type { Brake } from '../../lib/bindings'
+import type { Brake } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 
 type BrakeNoticeProps = {

@@ -3,8 +3,8 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { FieldRow } from '../../components/FieldRow'
 import { FieldFrame } from '../../components/FieldTable'
 import { NamedButton } from '../../components/NamedButton'
+import type { Change, Field, FieldChange, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { Change, Field, FieldChange, PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { ends } from '../../lib/services'
@@ -23,7 +23,7 @@ export function Conflicts({ plan, row, onPlan }: { plan: PlanView; row: Change; 
   const { source, target } = ends[plan.export]
   const decide = usePlanChange(
     plan.id,
-    ({ field, takeSource }: Decision) => backend.planDecide(plan.id, row.key, field, takeSource),
+    ({ field, takeSource }: Decision) => backend.planDecide({ planId: plan.id, key: row.key, field, takeSource }),
     onPlan,
   )
   const told = (change: FieldChange, side: 'old' | 'new') => valueText(change.field, change[side], formats, t)

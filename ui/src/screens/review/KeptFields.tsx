@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { FieldRow } from '../../components/FieldRow'
 import { FieldFrame } from '../../components/FieldTable'
-import type { Change } from '../../lib/bindings'
+import type { Change } from '../../generated/types'
 import css from './Review.module.css'
 
 /** Fields that differ and are left alone, by why. */

@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import type { Change, Field, NameCut, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { Change, Field, NameCut, PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { ends } from '../../lib/services'
 import { prepareAgain } from './prepareAgain'
@@ -24,7 +24,7 @@ function standing(row: Change): number {
 /** Where one name becomes two: the owner says where it is cut. */
 export function NameCutChoice({ plan, row, onPlan }: { plan: PlanView; row: Change; onPlan: (plan: PlanView) => void }) {
   const { t } = useTranslation()
-  const take = usePlanChange(plan.id, (cut: number) => backend.planCut(plan.id, row.key, cut), onPlan)
+  const take = usePlanChange(plan.id, (cut: number) => backend.planCut({ planId: plan.id, key: row.key, cut }), onPlan)
   const shown = take.isPending ? take.variables : standing(row)
   return (
     <div>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
-import type { PlanView } from '../../lib/bindings'
+import type { PlanView } from '../../generated/types'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
 

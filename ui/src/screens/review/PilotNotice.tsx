@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
-import type { PlanView } from '../../lib/bindings'
+import type { PlanView } from '../../generated/types'
 import { ends } from '../../lib/services'
 import { choiceAmong, choose, pilotOf } from './selection'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Change, PlanView } from '../../lib/bindings'
+import type { Change, PlanView } from '../../generated/types'
 import { NothingToSend } from './NothingToSend'
 import { ReviewFrame } from './ReviewFrame'
 import { ReviewNotes } from './ReviewNotes'

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Page } from '../../components/Page'
+import type { Change, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { Change, PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { forgetProgress } from '../../lib/progress'
 import { go, type Route } from '../../lib/route'
@@ -48,11 +48,12 @@ export function ReviewFrame(props: ReviewFrameProps) {
   const again = () => prepareAgain(plan)
   const send = useMutation({
     mutationFn: () =>
-      backend.runStart(
-        plan.id,
-        plan.changes.filter((change) => isSendable(change) && chosen.has(change.key)).map((change) => change.key),
-        { brake: despiteBrake, resend: despiteResend },
-      ),
+      backend.runStart({
+        planId: plan.id,
+        keys: plan.changes.filter((change) => isSendable(change) && chosen.has(change.key)).map((change) => change.key),
+        despiteBrake,
+        despiteResend,
+      }),
     onSuccess: (runId) => {
       forgetProgress(runId)
       go({ at: 'run', id: runId }, true)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
-import type { SharedFinding } from '../../lib/bindings'
+import type { SharedFinding } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
 import { findingWords } from '../../lib/value'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { FieldSummary } from '../../components/FieldSummary'
-import type { Change, Field } from '../../lib/bindings'
+import type { Change, Field } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { headsOf } from '../../lib/together'
 import { findingWords } from '../../lib/value'

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { NamedButton } from '../../components/NamedButton'
+import type { Candidate, Change, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { Candidate, Change, PlanView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { ends, pairOf } from '../../lib/services'
 import { prepareAgain } from './prepareAgain'
@@ -18,8 +18,8 @@ export function WhoIsIt({ row, plan }: { row: Change; plan: PlanView }) {
   const pair = (candidate: Candidate) => pairOf(plan.export, row.source_id ?? '', candidate.id)
   const answer = useMutation({
     mutationFn: async (who: Candidate | 'none') => {
-      if (who !== 'none') return backend.linkConfirm(id, pair(who))
-      for (const candidate of row.candidates) await backend.linkReject(id, pair(candidate))
+      if (who !== 'none') return backend.linkConfirm({ integrationId: id, ...pair(who) })
+      for (const candidate of row.candidates) await backend.linkReject({ integrationId: id, ...pair(candidate) })
     },
     onSuccess: () => prepareAgain(plan),
   })

@@ -1,4 +1,4 @@
-import type { PlanView } from '../../lib/bindings'
+import type { PlanView } from '../../generated/types'
 import { go } from '../../lib/route'
 
 /** Reads both sides anew and compares them for the same export. */

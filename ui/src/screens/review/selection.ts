@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, Finding, PlanCounts, PlanView, SharedFinding } from '../../lib/bindings'
+import type { Change, ChangeKind, Finding, PlanCounts, PlanView, SharedFinding } from '../../generated/types'
 
 /** Which rows the review shows: one kind, those with something to look at, or all. */
 export type ReviewFilter = 'all' | ChangeKind | 'notice' | 'warned'

@@ -1,5 +1,5 @@
 import { useIsMutating, useMutation } from '@tanstack/react-query'
-import type { PlanView } from '../../lib/bindings'
+import type { PlanView } from '../../generated/types'
 
 /** Something that the owner says about a row and that changes the stored plan. One at a time: each answer is the whole plan. */
 export function usePlanChange<T>(planId: string, change: (what: T) => Promise<PlanView>, onPlan: (plan: PlanView) => void) {

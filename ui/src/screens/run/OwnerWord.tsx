@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/Confirm'
+import type { BenefitRow, RunRow } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { BenefitRow, RunRow } from '../../lib/bindings'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
 import { queries } from '../../lib/queries'
@@ -31,7 +31,7 @@ export function OwnerWord({ runId, row, pay, type, target, onSaid }: OwnerWordPr
   const client = useQueryClient()
   const [asked, setAsked] = useState<'there' | 'notThere' | null>(null)
   const say = useMutation({
-    mutationFn: (there: boolean) => backend.runWord(runId, row.key, there),
+    mutationFn: (there: boolean) => backend.runWord({ runId, key: row.key, there }),
     onSuccess: async (run) => {
       client.setQueryData(queries.run(runId).queryKey, run)
       setAsked(null)

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BenefitRow } from '../../lib/bindings'
+import type { BenefitRow } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { valueText } from '../../lib/value'
 

@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/Confirm'
+import type { RunView } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { RunView } from '../../lib/bindings'
 import { shownName } from '../../lib/names'
 import { keysToRetry } from '../../lib/outcomes'
 import { queries } from '../../lib/queries'
@@ -28,7 +28,7 @@ export function PutAside({ run, only }: PutAsideProps) {
   const keys = only ? [only] : keysToRetry(run.rows)
   const { id } = run.summary
   const put = useMutation({
-    mutationFn: () => backend.runPutAside(id, keys, reason.trim()),
+    mutationFn: () => backend.runPutAside({ runId: id, keys, reason: reason.trim() }),
     onSuccess: async (next) => {
       client.setQueryData(queries.run(id).queryKey, next)
       setAsking(false)

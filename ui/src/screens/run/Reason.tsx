@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { DaySummary } from '../../components/DaySummary'
 import { FieldSummary } from '../../components/FieldSummary'
-import type { AppError, ReasonCode, RunRow, StepState } from '../../lib/bindings'
+import type { AppError, ReasonCode, RunRow, StepState } from '../../generated/types'
 import { tellingOf } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { PaySummary } from './PaySummary'

@@ -3,8 +3,8 @@ import { IconFileSpreadsheet, IconFileText, IconPrinter } from '@tabler/icons-re
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import type { ReportFormat } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { ReportFormat } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { reportWords } from '../../lib/reportWords'
 import css from './Run.module.css'
@@ -12,7 +12,9 @@ import css from './Run.module.css'
 /** The run's report on paper or as a file. */
 export function RunFiles({ runId, target }: { runId: string; target: string }) {
   const { t } = useTranslation()
-  const save = useMutation({ mutationFn: (format: ReportFormat) => backend.runSave(runId, format, reportWords(t, target)) })
+  const save = useMutation({
+    mutationFn: (format: ReportFormat) => backend.runSave({ runId, format, words: reportWords(t, target) }),
+  })
   return (
     <div className={css.files}>
       <div className={css.buttons}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../../components/Answer'
 import { Sheet } from '../../components/Sheet'
-import type { RunSummary } from '../../lib/bindings'
+import type { RunSummary } from '../../generated/types'
 import { queries } from '../../lib/queries'
 import { RunMailState } from './RunMailState'
 

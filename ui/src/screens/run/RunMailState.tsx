@@ -7,8 +7,8 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Fold } from '../../components/Fold'
 import { Mark } from '../../components/Mark'
 import { mailLooks } from '../../components/marks'
+import type { RunMail, RunSummary } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { RunMail, RunSummary } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { queries } from '../../lib/queries'
@@ -27,8 +27,8 @@ export function RunMailState({ run, mail }: { run: RunSummary; mail: RunMail }) 
     void client.invalidateQueries({ queryKey: ['overview'] })
     void client.invalidateQueries({ queryKey: ['mail-settings'] })
   }
-  const send = useMutation({ mutationFn: () => backend.runMailSend(run.id), onSuccess: taken })
-  const open = useMutation({ mutationFn: () => backend.runMailOpen(run.id), onSuccess: taken })
+  const send = useMutation({ mutationFn: () => backend.runMailSend({ runId: run.id }), onSuccess: taken })
+  const open = useMutation({ mutationFn: () => backend.runMailOpen({ runId: run.id }), onSuccess: taken })
   const { state, to, error } = mail
   const nobody = to.length === 0
   const again = state === 'sent' || state === 'unclear' || state === 'opened'

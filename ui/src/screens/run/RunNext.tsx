@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Sheet } from '../../components/Sheet'
+import type { RunView } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { RunView } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { keysToRetry, unclearOf } from '../../lib/outcomes'
@@ -30,7 +30,7 @@ export function RunNext({ run }: { run: RunView }) {
   const goOn = useMutation({
     mutationFn: (how: 'continue' | 'settle') => {
       forgetProgress(id)
-      return how === 'continue' ? backend.runContinue(id) : backend.runSettle(id)
+      return how === 'continue' ? backend.runContinue({ runId: id }) : backend.runSettle({ runId: id })
     },
     onSuccess: () => client.refetchQueries(queries.run(id)),
   })

@@ -1,7 +1,7 @@
 import { IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { outcomeLooks } from '../../components/marks'
-import type { RunSummary } from '../../lib/bindings'
+import type { RunSummary } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { countedOutcomes } from '../../lib/outcomes'
 import css from './Run.module.css'

@@ -6,15 +6,15 @@ import { Page } from '../../components/Page'
 import { ProgressPanel } from '../../components/ProgressPanel'
 import { RunCounts } from '../../components/RunCounts'
 import { Sheet } from '../../components/Sheet'
+import type { Progress, RunSummary } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { Progress, RunSummary } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { ends } from '../../lib/services'
 
 /** A run under way: how far it is, what is happening now, and a Cancel that says what it does. */
 export function RunSending({ summary, progress }: { summary: RunSummary; progress: Progress | undefined }) {
   const { t } = useTranslation()
-  const cancel = useMutation({ mutationFn: () => backend.runCancel(summary.id) })
+  const cancel = useMutation({ mutationFn: () => backend.runCancel({ runId: summary.id }) })
   const { target } = ends[summary.export]
   const settling = progress?.stage === 'verifying'
   return (

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { RunSummary } from '../../lib/bindings'
+import type { RunSummary } from '../../generated/types'
 import { totalOf } from '../../lib/outcomes'
 import { ends } from '../../lib/services'
 

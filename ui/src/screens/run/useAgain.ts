@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { RunView } from '../../lib/bindings'
+import type { RunView } from '../../generated/types'
 import { monthsOf } from '../../lib/period'
 import { queries } from '../../lib/queries'
 import type { Route } from '../../lib/route'

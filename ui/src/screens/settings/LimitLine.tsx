@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { LegalLimit } from '../../lib/bindings'
+import type { LegalLimit } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Settings.module.css'
 

@@ -6,8 +6,8 @@ import { Answer } from '../../components/Answer'
 import { Confirm } from '../../components/Confirm'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
+import type { LegalLimit } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { LegalLimit } from '../../lib/bindings'
 import { queries } from '../../lib/queries'
 import { LimitForm } from './LimitForm'
 import { LimitLine } from './LimitLine'
@@ -27,7 +27,7 @@ export function LimitsPart() {
     // Who is over a limit may have changed.
     void client.invalidateQueries({ queryKey: ['benefit-month'] })
   }
-  const save = useMutation({ mutationFn: backend.legalLimitsSave, onSuccess: taken })
+  const save = useMutation({ mutationFn: (limits: LegalLimit[]) => backend.legalLimitsSave({ limits }), onSuccess: taken })
   const reset = useMutation({ mutationFn: backend.legalLimitsReset, onSuccess: taken })
   const edit = (id: string | null) => {
     save.reset()

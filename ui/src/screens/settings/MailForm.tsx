@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
+import type { MailSecurity, MailSettings } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { MailSecurity, MailSettings } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import {
   fieldOf,
@@ -27,9 +27,9 @@ export function MailForm({ settings, onSaved, onForget }: MailFormProps) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(() => firstDraft(settings))
   const [left, setLeft] = useState<ReadonlySet<MailField>>(new Set())
-  const test = useMutation({ mutationFn: () => backend.mailCheck(toSend(draft)) })
+  const test = useMutation({ mutationFn: () => backend.mailCheck({ draft: toSend(draft) }) })
   const save = useMutation({
-    mutationFn: () => backend.mailSave(toSend(draft)),
+    mutationFn: () => backend.mailSave({ draft: toSend(draft) }),
     onSuccess: (now) => {
       setDraft(firstDraft(now))
       onSaved(now)

@@ -5,8 +5,8 @@ import { Answer } from '../../components/Answer'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Page } from '../../components/Page'
 import { Sheet } from '../../components/Sheet'
+import type { Language, Preferences, Theme } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import type { Language, Preferences, Theme } from '../../lib/bindings'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 import { About } from './About'
@@ -27,7 +27,7 @@ export function SettingsScreen() {
   const client = useQueryClient()
   const preferences = useQuery(queries.preferences)
   const save = useMutation({
-    mutationFn: backend.preferencesSave,
+    mutationFn: (preferences: Preferences) => backend.preferencesSave({ preferences }),
     onMutate: (next: Preferences) => client.setQueryData(queries.preferences.queryKey, next),
     onError: () => client.invalidateQueries(queries.preferences),
   })

@@ -1,4 +1,4 @@
-import type { AppError, MailSecurity, MailServer, MailServerDraft, MailSettings } from '../../lib/bindings'
+import type { AppError, MailSecurity, MailServer, MailServerDraft, MailSettings } from '../../generated/types'
 
 /** What is typed into the form: text until it is sent. */
 export type MailDraft = {

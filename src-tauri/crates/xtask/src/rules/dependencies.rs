@@ -9,8 +9,9 @@ use crate::{
 };
 
 /// Each member of the workspace, and the members it may use.
-const MEMBERS: [(&str, &[&str]); 17] = [
-    ("paybridge", &["app"]),
+const MEMBERS: [(&str, &[&str]); 18] = [
+    ("paybridge", &["contract", "app"]),
+    ("contract", &["app"]),
     ("app", &["exports", "connectors", "store", "intake", "mail", "payroll", "sandbox"]),
     ("exports", &["connectors", "store", "payroll"]),
     ("connectors", &["payroll"]),

@@ -8,7 +8,7 @@ use crate::{command::output, failure::Failure, workspace::Workspace};
 const LINES: usize = 500;
 
 /// Files that nobody writes by hand.
-const GENERATED: [&str; 4] = ["Cargo.lock", "package-lock.json", "bindings.ts", ".snap"];
+const GENERATED: [&str; 5] = ["Cargo.lock", "package-lock.json", "generated/client.ts", "generated/types.ts", ".snap"];
 
 const SOURCES: [&str; 14] = ["rs", "toml", "ts", "tsx", "mjs", "js", "css", "html", "json", "sql", "md", "yml", "sh", "run"];
 

@@ -1,4 +1,4 @@
-// Generated from the Rust types by `cargo xtask generate`. Do not edit.
+// Generated from the table of commands by `cargo xtask generate`. Do not edit.
 
 /**
  * What the settings screen says about the app.
