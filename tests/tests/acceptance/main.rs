@@ -18,6 +18,7 @@ mod leave_plan;
 mod leave_send;
 mod leave_size;
 mod leave_switches;
+mod moments;
 mod one_user;
 mod plan;
 mod rights;

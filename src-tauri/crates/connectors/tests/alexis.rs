@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use common::{TOKEN, alexis, base, options};
 use connectors::alexis::map;
 use connectors::{Error, ErrorCode};
+use payroll::field::Field;
 use payroll::finding::{FindingCode, Severity};
 use payroll::person::{PayPeriod, Person};
 use serde_json::{Value, json};
@@ -164,6 +165,41 @@ async fn what_is_not_understood_is_an_error_on_the_person() {
 }
 
 #[tokio::test]
+async fn an_instant_that_could_be_two_days_is_a_finding_on_its_field() {
+    const NIGHT: &str = "2027-01-31T23:30:00.000Z";
+    let paid = |period: &str, from: &str| json!({"id": period, "employeeId": "e1", "amount": 200, "currency": "SEK", "payoutPeriod": period, "effectiveDate": from});
+    let employed = |from: &str, to: &str| json!({"id": "m1", "employeeId": "e1", "startDate": from, "endDate": to});
+    let relations = json!({"employment": [employed(NIGHT, "2027-06-30T23:59:59.999Z")],
+        "compensation": [paid("HOURLY", NIGHT), paid("MONTHLY", "2027-01-31T12:00:00.000Z")]});
+    let person = one(asta(), relations).await;
+    let found: Vec<_> =
+        person.findings.iter().map(|found| (found.code, found.severity, found.field, found.params["value"].as_str())).collect();
+    let unclear = |field, value| (FindingCode::MomentUnclear, Severity::Error, Some(field), value);
+    assert_eq!(
+        found,
+        [
+            unclear(Field::EmploymentStart, NIGHT),
+            unclear(Field::EmploymentEnd, "2027-06-30T23:59:59.999Z"),
+            unclear(Field::HourlySalaryStart, NIGHT),
+        ]
+    );
+    assert_eq!(person.employment, None, "the day of hiring is no stand-in for a start that is unclear");
+    assert_eq!(person.salaries.iter().map(|salary| salary.from).collect::<Vec<_>>(), ["2027-01-31".parse().ok()], "clear whichever it is");
+}
+
+#[tokio::test]
+async fn the_employment_with_an_unclear_start_is_not_passed_over_for_an_earlier_one() {
+    for start in ["2026-01-31T23:30:00.000Z", "soon"] {
+        let relations = json!({"employment": [{"id": "m1", "employeeId": "e1", "startDate": "2020-01-01", "endDate": "2021-12-31"},
+            {"id": "m2", "employeeId": "e1", "startDate": start}]});
+        let mut employee = asta();
+        employee["employmentId"] = json!(null);
+        let person = one(employee, relations).await;
+        assert_eq!((person.findings.len(), person.employment.and_then(|employment| employment.end)), (1, None), "{start}");
+    }
+}
+
+#[tokio::test]
 async fn a_bad_salary_of_the_past_is_a_warning() {
     let pay = |id: &str, amount: &str, day: &str| json!({"id": id, "employeeId": "e1", "amount": amount, "currency": "SEK", "effectiveDate": day, "payoutPeriod": "ANNUAL"});
     let relations = json!({"compensation": [pay("c1", "?", "2020-01-01"), pay("c2", "1", "2024-01-01")]});
@@ -176,7 +212,7 @@ async fn a_bad_salary_of_the_past_is_a_warning() {
 async fn the_employment_is_the_current_one_or_the_latest() {
     let employments = json!({"employment": [
         {"id": "m1", "employeeId": "e1", "startDate": "2020-01-01", "endDate": "2021-12-31"},
-        {"id": "m3", "employeeId": "e1", "startDate": "2027-01-01", "effectiveEndDate": "2027-06-30T23:59:59.999Z"},
+        {"id": "m3", "employeeId": "e1", "startDate": "2027-01-01", "effectiveEndDate": "2027-06-30T00:00:44.000Z"},
         {"id": "m9", "employeeId": "e2", "startDate": "2030-01-01"}]});
     let period = |mut employee: Value, id: Value, end: Value| {
         employee["employmentId"] = id;

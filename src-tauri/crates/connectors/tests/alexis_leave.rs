@@ -84,6 +84,7 @@ async fn one(fields: Value) -> AbsenceDay {
 #[tokio::test]
 async fn a_day_of_absence() {
     let expected = AbsenceDay {
+        unclear: None,
         transaction_id: "t1".to_owned(),
         leave_id: Some("l1".to_owned()),
         employee_id: "e1".to_owned(),
@@ -182,13 +183,42 @@ async fn a_list_that_moves_while_it_is_read_is_no_list(#[case] at: &str) {
 #[case::the_local_day_before("2026-09-29T22:00:00.000Z", None)]
 #[case::the_last_day("2026-10-31T00:00:00.000Z", Some("2026-10-31"))]
 #[case::the_last_local_day("2026-10-30T23:00:00.000Z", Some("2026-10-31"))]
-#[case::the_end_of_the_last_day("2026-10-31T23:59:59.999Z", Some("2026-10-31"))]
+#[case::seconds_before_the_last_day("2026-10-30T23:59:16.000Z", Some("2026-10-31"))]
+#[case::seconds_before_the_day_after("2026-10-31T23:59:16.000Z", None)]
 #[case::the_day_after("2026-11-01T00:00:00.000Z", None)]
 #[case::the_local_day_after("2026-10-31T23:00:00.000Z", None)]
 #[tokio::test]
 async fn the_calendar_says_what_lies_in_the_range(#[case] date: &str, #[case] expected: Option<&str>) {
     let days = understood(&[(TRANSACTIONS, json!([with(json!({"date": date}))]))]).await.unwrap().days;
     assert_eq!(days.iter().map(|absence| absence.day).collect::<Vec<_>>(), expected.map(day).into_iter().collect::<Vec<_>>());
+}
+
+#[rstest]
+#[case::at_night("2026-10-27T23:30:00.000Z", "2026-10-27", Some("2026-10-28"))]
+#[case::on_the_last_day("2026-10-31T23:30:00.000Z", "2026-10-31", Some("2026-11-01"))]
+#[case::on_the_day_before_the_first("2026-09-30T23:00:00.000Z", "2026-09-30", Some("2026-10-01"))]
+#[case::the_end_of_a_day("2026-10-31T23:59:59.999Z", "2026-10-31", Some("2026-11-01"))]
+#[case::noon("2026-10-27T12:00:00.000Z", "2026-10-27", None)]
+#[tokio::test]
+async fn an_instant_that_could_be_two_days_is_handed_on_with_both(#[case] date: &str, #[case] first: &str, #[case] other: Option<&str>) {
+    let days = understood(&[(TRANSACTIONS, json!([with(json!({"date": date}))]))]).await.unwrap().days;
+    assert_eq!(days.len(), 1);
+    assert_eq!((days[0].day, days[0].unclear.as_ref().map(|unclear| unclear.day)), (day(first), other.map(day)));
+    assert!(days[0].unclear.as_ref().is_none_or(|unclear| unclear.told == date));
+}
+
+#[tokio::test]
+async fn leave_and_weeks_with_unclear_days_say_so() {
+    let night = "2026-10-06T23:30:00.000Z";
+    let leave = json!([{"id": "l1", "employeeId": "e1", "typeId": "k1", "status": "PENDING", "startDate": night, "endDate": night}]);
+    let weeks = json!([{"id": "w1", "effectiveFrom": night, "effectiveTo": night}]);
+    let read = understood(&[(LEAVES, leave), (WEEKS, weeks)]).await.unwrap();
+    let [entered] = read.entered.as_slice() else { panic!("{read:?}") };
+    assert_eq!((entered.from, entered.to), (Some(day("2026-10-06")), Some(day("2026-10-07"))), "no day that it could have is left out");
+    assert_eq!(entered.unclear.as_deref(), Some(night));
+    let [week] = read.weeks.as_slice() else { panic!("{read:?}") };
+    assert_eq!((week.from, week.to), (Some(day("2026-10-07")), Some(day("2026-10-06"))), "only where it surely holds");
+    assert_eq!(week.in_doubt.iter().map(|doubt| doubt.day).collect::<Vec<_>>(), [day("2026-10-06"), day("2026-10-07")]);
 }
 
 #[tokio::test]

@@ -260,6 +260,7 @@ fn pay_by_the_hour_is_hourly() {
 #[case::another_day(&[paid("c1", "2025-01-01", "MONTHLY")], None)]
 #[case::somebody_elses(&[json!({"id": "c1", "employeeId": "e2", "effectiveDate": "2026-12-01", "payoutPeriod": "MONTHLY"})], None)]
 #[case::the_same_day(&[paid("c1", "2026-12-01", "MONTHLY")], Some(("c1", json!({"amount": 36000, "currency": "SEK"}))))]
+#[case::of_another_day_at_noon(&[paid("c1", "2026-11-30T11:00:00.000Z", "monthly")], None)]
 #[case::at_local_midnight(&[paid("c1", "2026-11-30T23:00:00.000Z", "monthly")], Some(("c1", json!({"amount": 36000, "currency": "SEK"}))))]
 #[case::from_hour_to_month(&[paid("c1", "2026-12-01", "HOURLY")], Some(("c1", json!({"amount": 36000, "currency": "SEK", "payoutPeriod": "MONTHLY"}))))]
 #[case::the_present_one_of_a_day(&[paid("c1", "2026-12-01", "MONTHLY"), paid("c2", "2026-12-01", "MONTHLY")], Some(("c2", json!({"amount": 36000, "currency": "SEK"}))))]
@@ -271,6 +272,16 @@ fn a_new_first_day_is_a_new_salary_and_the_same_one_another_amount(#[case] held:
         ([Pay::Update { id, patch }], Some((held, body))) => assert_eq!((id.as_str(), sent(patch)), (held, body)),
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn beside_a_salary_whose_first_day_could_be_the_same_nothing_is_written() {
+    let held = company(&[], &[paid("c1", "2026-11-30T23:30:00.000Z", "MONTHLY")]);
+    let on = |from: &str| pay(&monthly("36000", from), WHOSE, &held, &plain());
+    for from in ["2026-11-30", "2026-12-01"] {
+        assert_eq!(on(from), Err(MapError::SalaryAmbiguous(Field::MonthlySalary)), "{from}");
+    }
+    assert!(matches!(&on("2026-12-02").unwrap()[..], [Pay::Create(_)]));
 }
 
 #[test]

@@ -1,28 +1,22 @@
 //! Moments that stand for days.
 
-use chrono::{Datelike, Days, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDateTime, NaiveTime, TimeDelta};
 use payroll::benefits::PayrollMonth;
+use payroll::moment::{TimeOfDay, time_of_day};
 
 use crate::table::Cell;
 
-/// So many seconds from a midnight, a moment is that midnight: programs count from a start that is seconds or minutes off.
-const NEAR: i64 = 600;
-/// Seconds of a day.
-const DAY: i64 = 86_400;
 /// The hours by which the clocks of the world differ from the common one, at most: so far may the day lie from where it is meant.
 const BEHIND: i64 = 12;
 const AHEAD: i64 = 14;
 
-/// The day of a moment near a midnight, else the moment. The last second of a month is the end of that month to some and the next
-/// month's midnight to others.
+/// The day of a moment near a midnight, else the moment. The mark of the end of a month is that month to some and the next one to
+/// others.
 pub fn cell(moment: NaiveDateTime) -> Cell {
-    let since = moment.signed_duration_since(moment.date().and_time(NaiveTime::MIN)).num_seconds();
-    if since <= NEAR {
-        return Cell::Date(moment.date());
-    }
-    match moment.date().checked_add_days(Days::new(1)) {
-        Some(next) if DAY - since <= NEAR && (since < DAY - 1 || next.month() == moment.month()) => Cell::Date(next),
-        _ => Cell::Moment(moment),
+    match time_of_day(moment) {
+        TimeOfDay::Midnight(day) => Cell::Date(day),
+        TimeOfDay::EndOfDay { ending, beginning } if ending.month() == beginning.month() => Cell::Date(beginning),
+        TimeOfDay::EndOfDay { .. } | TimeOfDay::Within => Cell::Moment(moment),
     }
 }
 
@@ -138,6 +132,7 @@ mod tests {
     #[case("2026-11-01", "00:10:00", "2026-11-01")]
     #[case("2026-10-30", "23:59:59", "2026-10-31")]
     #[case("2026-10-31", "23:59:58.999", "2026-11-01")]
+    #[case("2026-10-31", "23:59:00", "2026-10-31 23:59:00")]
     #[case("2026-10-31", "23:59:59", "2026-10-31 23:59:59")]
     #[case("2026-10-31", "23:59:59.999", "2026-10-31 23:59:59")]
     #[case("2026-10-31", "23:49:59", "2026-10-31 23:49:59")]

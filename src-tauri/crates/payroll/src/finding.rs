@@ -133,7 +133,7 @@ pub enum FindingCode {
     SalaryBehindTarget,
     /// A value that this version does not know. Parameter: `value`.
     UnknownValue,
-    /// A day that is told as a moment which is midnight neither in UTC nor in Sweden: it could mean two days. Parameter: `value`.
+    /// A day that Alexis HR tells as a moment which is midnight neither in UTC nor in Sweden and could mean two days. Parameter: `value`.
     MomentUnclear,
     /// A salary with öre, and the target counts in whole kronor. Parameter: `amount`.
     SalaryTooFine,

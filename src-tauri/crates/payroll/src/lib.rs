@@ -11,6 +11,7 @@ pub mod identity;
 pub mod leave;
 pub mod mask;
 pub mod matching;
+pub mod moment;
 pub mod money;
 pub mod person;
 pub mod plain;

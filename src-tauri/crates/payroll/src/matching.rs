@@ -200,13 +200,19 @@ pub fn suggest<'a>(person: &Person, free: &[&'a Person], apart: &BTreeSet<(Perso
     let name = spelling::meaning(Field::Name, &Value::Text(person.name.clone()), today);
     let number = ssn_key(person, today);
     let start = |person: &Person| person.employment.as_ref().and_then(|employment| employment.start);
+    // Of a first day that cannot be read nobody can say that it is another one.
+    let unread = |person: &Person| {
+        let unread = |code| matches!(code, FindingCode::UnknownValue | FindingCode::MomentUnclear);
+        person.findings.iter().any(|finding| finding.field == Some(Field::EmploymentStart) && unread(finding.code))
+    };
+    let same_start = |other: &Person| unread(person) || unread(other) || (start(person).is_some() && start(person) == start(other));
     let same_name = |other: &&&Person| spelling::meaning(Field::Name, &Value::Text(other.name.clone()), today) == name;
     let two_numbers = |other: &Person| matches!((&number, ssn_key(other, today)), (Some(a), Some(b)) if *a != b);
     let mut found: Vec<Suggestion<'a>> = free
         .iter()
         .filter(same_name)
         .filter(|other| !two_numbers(other) && !apart.contains(&(person.id.clone(), other.id.clone())))
-        .map(|other| Suggestion { person: other, same_start: start(person).is_some() && start(person) == start(other) })
+        .map(|other| Suggestion { person: other, same_start: same_start(other) })
         .collect();
     found.sort_by_key(|suggestion| !suggestion.same_start);
     found

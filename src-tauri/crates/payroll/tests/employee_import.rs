@@ -239,6 +239,7 @@ fn what_cannot_be_read_in_the_target_is_not_empty() {
     for (code, field, row) in [
         (FindingCode::UnknownValue, Some(Field::TaxColumn), Field::TaxTable),
         (FindingCode::UnknownValue, Some(Field::HourlySalary), Field::MonthlySalary),
+        (FindingCode::MomentUnclear, Some(Field::MonthlySalaryStart), Field::MonthlySalary),
         (FindingCode::SalaryAmbiguous, None, Field::MonthlySalary),
     ] {
         for direction in [Direction::Export, Direction::Import] {
@@ -261,11 +262,13 @@ fn what_cannot_be_read_in_the_target_is_not_empty() {
 
 #[test]
 fn nobody_gets_a_second_employment_because_the_first_one_cannot_be_read() {
-    for field in [Field::EmploymentStart, Field::EmploymentEnd] {
-        let mut alexis = Person { employment: None, employment_type: None, ..ebba_in_alexis("a") };
-        alexis.findings.push(unread(FindingCode::UnknownValue, Some(field)));
-        let change = by_kleer(vec![alexis], vec![ebba("1")]).import();
-        assert_eq!((change.kind, fields(&change), codes(&change)), (ChangeKind::InStep, vec![], vec![FindingCode::UnknownValue]));
+    for code in [FindingCode::UnknownValue, FindingCode::MomentUnclear] {
+        for field in [Field::EmploymentStart, Field::EmploymentEnd] {
+            let mut alexis = Person { employment: None, employment_type: None, ..ebba_in_alexis("a") };
+            alexis.findings.push(unread(code, Some(field)));
+            let change = by_kleer(vec![alexis], vec![ebba("1")]).import();
+            assert_eq!((change.kind, fields(&change), codes(&change)), (ChangeKind::InStep, vec![], vec![code]));
+        }
     }
 }
 

@@ -41,7 +41,7 @@ pub use running::{Sandbox, StartError};
 pub use sample::{LeaveType, SampleBenefit, benefit_list, child_id, employee_id, kleer_user_id, office_id, personio_person_id};
 pub use state::{State, StateError};
 pub use switches::{
-    AlexisFreeDayHours, AlexisGradedHours, AlexisSwitches, AlexisToken, AlexisWorkWeekUnit, KleerEventsWithoutUser,
+    AlexisFreeDayHours, AlexisGradedHours, AlexisOddMoment, AlexisSwitches, AlexisToken, AlexisWorkWeekUnit, KleerEventsWithoutUser,
     KleerHoursBeyondSchedule, KleerMoney, KleerNewUserId, KleerNoRight, KleerPayrollCreate, KleerPostEvent, KleerRights, KleerSalaryRead,
     KleerSameEmail, KleerSwitches, PersonioNextLink, PersonioPostAnswer, PersonioRepeated, PersonioSwitches, PersonioTypeNames,
     PersonioWrongMethod, Switches,

@@ -9,7 +9,7 @@ mod personio_choices;
 
 use serde::{Deserialize, Serialize};
 
-pub use alexis::{AlexisFreeDayHours, AlexisGradedHours, AlexisSwitches, AlexisToken, AlexisWorkWeekUnit};
+pub use alexis::{AlexisFreeDayHours, AlexisGradedHours, AlexisOddMoment, AlexisSwitches, AlexisToken, AlexisWorkWeekUnit};
 pub use kleer::KleerSwitches;
 pub use kleer_choices::{
     KleerEventsWithoutUser, KleerHoursBeyondSchedule, KleerMoney, KleerNewUserId, KleerNoRight, KleerPayrollCreate, KleerPostEvent,

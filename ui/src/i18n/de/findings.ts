@@ -217,7 +217,7 @@ export const findings: Texts['findings'] = {
   },
   moment_unclear: {
     text: 'Der Tag steht als Zeitpunkt da, der zwei Tage bedeuten kann: {{value}}',
-    todo: 'Tragen Sie den Tag in {{source}} neu ein.',
+    todo: 'Tragen Sie den Tag in Alexis HR neu ein.',
   },
   salary_too_fine: {
     text: 'Das Gehalt von {{amount}} hat Öre, aber {{target}} nennt Gehälter in ganzen Kronen',

@@ -200,7 +200,7 @@ export const findings = {
   },
   moment_unclear: {
     text: 'The day is given as a point in time that could mean two days: {{value}}',
-    todo: 'Enter the day again in {{source}}.',
+    todo: 'Enter the day again in Alexis HR.',
   },
   salary_too_fine: {
     text: 'The salary of {{amount}} has öre, and {{target}} states salaries in whole kronor',

@@ -205,7 +205,7 @@ export const findings: Texts['findings'] = {
   },
   moment_unclear: {
     text: 'Dagen är angiven som en tidpunkt som kan betyda två dagar: {{value}}',
-    todo: 'Ange dagen på nytt i {{source}}.',
+    todo: 'Ange dagen på nytt i Alexis HR.',
   },
   salary_too_fine: {
     text: 'Lönen {{amount}} har ören, men {{target}} anger löner i hela kronor',

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::calls::{self, Call};
 use super::client::{Client, Progress};
-use super::day::calendar_day;
+use super::day::{earliest, latest};
 use super::wire::{Child, Leave, LeaveRead, LeaveTransaction, LeaveType, Loose, Relations, Row, WorkWeek};
 use crate::error::{Error, ErrorCode};
 
@@ -67,11 +67,10 @@ fn add_missing<T: Row>(rows: &mut Vec<T>, more: impl Iterator<Item = T>) {
     rows.extend(more.filter(|row| known.insert(row.id().to_owned())));
 }
 
-/// Whether days from `start` to `end` can lie in the range. Of what is missing or cannot be read nobody can tell that it
-/// does not.
+/// Whether days from `start` to `end` can lie in the range. Of what is missing, cannot be read or could mean a day in it nobody can
+/// tell that it does not.
 fn overlaps(start: &Loose, end: &Loose, from: NaiveDate, to: NaiveDate) -> bool {
-    let day = |value: &Loose| value.get().and_then(calendar_day);
-    day(start).is_none_or(|start| start <= to) && day(end).is_none_or(|end| end >= from)
+    start.get().and_then(earliest).is_none_or(|start| start <= to) && end.get().and_then(latest).is_none_or(|end| end >= from)
 }
 
 fn before(day: NaiveDate) -> NaiveDate {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use payroll::field::Field;
-use payroll::finding::{Finding, FindingCode};
+use payroll::finding::{Finding, FindingCode, Severity};
 use payroll::money::{Currency, Money};
 use payroll::person::{PayPeriod, Salary};
 
-use super::day::calendar_day;
+use super::day::{NoDay, calendar_day, latest};
+use super::map::no_day;
 use super::wire::Compensation;
 use crate::json::decimal;
 
@@ -21,17 +22,15 @@ pub(crate) fn salaries(current: Option<&str>, pay: &[&Compensation], findings: &
     for compensation in pay {
         match salary(compensation) {
             Ok(salary) => read.push((salary, current == Some(compensation.id.as_str()))),
-            Err(value) => unread.push((*compensation, value)),
+            Err(finding) => unread.push((*compensation, finding)),
         }
     }
     let read = one_a_day(read, findings);
     let newest = read.iter().filter_map(|salary| salary.from).max();
-    for (compensation, value) in unread {
-        let since = compensation.effective_date.get().and_then(calendar_day);
+    for (compensation, finding) in unread {
+        let since = compensation.effective_date.get().and_then(latest);
         let replaced = current != Some(compensation.id.as_str()) && since.zip(newest).is_some_and(|(since, newest)| since < newest);
-        let field = field(&period(compensation));
-        let finding = if replaced { Finding::warning } else { Finding::error };
-        findings.push(finding(FindingCode::UnknownValue, Some(field)).with("value", value));
+        findings.push(Finding { severity: if replaced { Severity::Warning } else { Severity::Error }, ..finding });
     }
     read
 }
@@ -55,16 +54,24 @@ fn one_a_day(read: Vec<(Salary, bool)>, findings: &mut Vec<Finding>) -> Vec<Sala
     salaries
 }
 
-/// Reads one; what cannot be read is returned as text.
-fn salary(compensation: &Compensation) -> Result<Salary, String> {
+/// Reads one, or tells what of it cannot be read.
+fn salary(compensation: &Compensation) -> Result<Salary, Finding> {
+    let period = period(compensation);
+    let (field, start) = fields(&period);
+    let unknown = |value: &str| Finding::error(FindingCode::UnknownValue, field).with("value", value);
     let amount = compensation.amount.get().unwrap_or_default();
     let currency = compensation.currency.get().unwrap_or_default();
-    let money = Money { amount: decimal(amount).ok_or(amount)?.normalize(), currency: currency.parse::<Currency>().map_err(|_| currency)? };
-    Ok(Salary { money, period: period(compensation), from: from(compensation)? })
-}
-
-fn from(compensation: &Compensation) -> Result<Option<NaiveDate>, &str> {
-    compensation.effective_date.get().map(|text| calendar_day(text).ok_or(text)).transpose()
+    let money = Money {
+        amount: decimal(amount).ok_or_else(|| unknown(amount))?.normalize(),
+        currency: currency.parse::<Currency>().map_err(|_| unknown(currency))?,
+    };
+    let from = compensation.effective_date.get().map(|text| {
+        calendar_day(text).map_err(|why| match why {
+            NoDay::Unreadable => unknown(text),
+            NoDay::Unclear { .. } => no_day(why, start, text),
+        })
+    });
+    Ok(Salary { money, period, from: from.transpose()? })
 }
 
 /// What the amount is paid for.
@@ -77,10 +84,11 @@ pub(crate) fn period(compensation: &Compensation) -> PayPeriod {
     }
 }
 
-fn field(period: &PayPeriod) -> Field {
+/// The fields of an amount and of its first day.
+fn fields(period: &PayPeriod) -> (Field, Field) {
     match period {
-        PayPeriod::Hourly => Field::HourlySalary,
-        PayPeriod::Monthly | PayPeriod::Other(_) => Field::MonthlySalary,
+        PayPeriod::Hourly => (Field::HourlySalary, Field::HourlySalaryStart),
+        PayPeriod::Monthly | PayPeriod::Other(_) => (Field::MonthlySalary, Field::MonthlySalaryStart),
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) fn absence(day: AbsenceDay) -> Absence {
         leave_type: day.type_id,
         child: day.child_id,
         date: day.day,
+        unclear: day.unclear,
         hours: day.hours,
         extent: day.extent,
         comment: day.comment,
@@ -35,6 +36,7 @@ pub(super) fn entered(leave: LeaveEntered) -> EnteredLeave {
         status: leave.status,
         from: leave.from,
         to: leave.to,
+        unclear: leave.unclear,
     }
 }
 
@@ -45,6 +47,7 @@ pub(super) fn week(week: WorkWeek) -> payroll::leave::WorkWeek {
         office: week.office_id,
         from: week.from,
         to: week.to,
+        in_doubt: week.in_doubt,
         days: week.days.map(|WorkDay { working, hours }| payroll::leave::WorkDay { working, hours }),
     }
 }

@@ -18,8 +18,10 @@ pub struct Absence {
     pub leave_type: String,
     /// The child the leave is for, by the source's id.
     pub child: Option<String>,
-    /// The employee's calendar day.
+    /// The employee's calendar day; where `unclear` holds another one, the earlier of two.
     pub date: NaiveDate,
+    /// The other day that it could be as well: nobody sends it on a guess.
+    pub unclear: Option<UnclearDay>,
     /// Hours absent that day; `None`: not told, or not readable.
     pub hours: Option<Decimal>,
     /// Share absent in per cent, when the source tells one.
@@ -28,6 +30,15 @@ pub struct Absence {
     pub comment: Option<String>,
     /// A status that this version does not know.
     pub unknown_status: Option<String>,
+}
+
+/// A day that a moment could mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnclearDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// The moment, as the source tells it.
+    pub told: String,
 }
 
 /// A kind of leave that the source knows.
@@ -71,6 +82,8 @@ pub struct EnteredLeave {
     pub from: Option<NaiveDate>,
     /// Last day.
     pub to: Option<NaiveDate>,
+    /// What was told of a first or last day that could be two. Then `from` is the earliest, and `to` the latest.
+    pub unclear: Option<String>,
 }
 
 impl EnteredLeave {

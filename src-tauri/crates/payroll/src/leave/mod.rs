@@ -9,11 +9,11 @@ mod record;
 mod settings;
 mod week;
 
-pub use absence::{Absence, Child, EnteredLeave, LeaveType};
+pub use absence::{Absence, Child, EnteredLeave, LeaveType, UnclearDay};
 pub use activity::Activity;
 pub use agi::{Agi, AgiKind, Deduction};
 pub use kind::{LeaveKind, suggest};
 pub use period::Period;
 pub use record::{DayLock, MARK, Record, Written, mark};
 pub use settings::{GradedHours, LeaveRule, LeaveSettings};
-pub use week::{WorkDay, WorkWeek, working_hours};
+pub use week::{WorkDay, WorkWeek, in_doubt, working_hours};

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
+use super::UnclearDay;
 use crate::person::{Person, PersonId};
 
 /// A working week from a day on: of a person, of an office, or of the whole company.
@@ -18,6 +19,8 @@ pub struct WorkWeek {
     pub from: Option<NaiveDate>,
     /// Last day; `None`: still holds.
     pub to: Option<NaiveDate>,
+    /// Days on which nobody can tell whether it holds.
+    pub in_doubt: Vec<UnclearDay>,
     /// Monday to Sunday.
     pub days: [WorkDay; 7],
 }
@@ -34,15 +37,34 @@ pub struct WorkDay {
 /// What the source says of a person's day: by the person's own week, else the office's, else the company's; among those
 /// of one kind by the one that began last. `None`: no week holds.
 pub fn working_hours<'a>(weeks: impl IntoIterator<Item = &'a WorkWeek>, person: &Person, day: NaiveDate) -> Option<WorkDay> {
-    let holds = |week: &&WorkWeek| week.from.is_none_or(|from| from <= day) && week.to.is_none_or(|to| day <= to);
-    let closeness = |week: &WorkWeek| match (&week.employee, &week.office) {
-        (Some(employee), _) => (*employee == person.id).then_some(2),
-        (None, Some(office)) => (person.placement.office.as_ref() == Some(office)).then_some(1),
-        (None, None) => Some(0),
-    };
-    let candidates = weeks.into_iter().filter(holds).filter_map(|week| Some((closeness(week)?, week)));
-    let (_, week) = candidates.max_by(|(near, a), (far, b)| (near, a.from, &a.id).cmp(&(far, b.from, &b.id)))?;
+    let (_, week) = nearest(weeks, person, day)?;
     week.days.get(usize::try_from(day.weekday().num_days_from_monday()).ok()?).copied()
+}
+
+/// The week that holds for a person's day, and how near it is.
+fn nearest<'a>(weeks: impl IntoIterator<Item = &'a WorkWeek>, person: &Person, day: NaiveDate) -> Option<(u8, &'a WorkWeek)> {
+    let holds = |week: &&WorkWeek| week.from.is_none_or(|from| from <= day) && week.to.is_none_or(|to| day <= to);
+    let candidates = weeks.into_iter().filter(holds).filter_map(|week| Some((week.closeness(person)?, week)));
+    candidates.max_by(|(near, a), (far, b)| (near, a.from, &a.id).cmp(&(far, b.from, &b.id)))
+}
+
+/// What was told of a working week's first or last day, where nobody can tell whether the week holds on this day: whichever week
+/// holds then, it may not be the right one.
+pub fn in_doubt<'a>(weeks: impl IntoIterator<Item = &'a WorkWeek> + Clone, person: &Person, day: NaiveDate) -> Option<&'a str> {
+    let holding = nearest(weeks.clone(), person, day).map(|(near, _)| near);
+    let as_near = weeks.into_iter().filter(|week| week.closeness(person).is_some_and(|near| Some(near) >= holding));
+    as_near.flat_map(|week| &week.in_doubt).find(|doubt| doubt.day == day).map(|doubt| doubt.told.as_str())
+}
+
+impl WorkWeek {
+    /// How near the week is to a person: their own, their office's, the company's. `None`: it is somebody else's.
+    fn closeness(&self, person: &Person) -> Option<u8> {
+        match (&self.employee, &self.office) {
+            (Some(employee), _) => (*employee == person.id).then_some(2),
+            (None, Some(office)) => (person.placement.office.as_ref() == Some(office)).then_some(1),
+            (None, None) => Some(0),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -58,6 +80,7 @@ mod tests {
             office: office.map(str::to_owned),
             from: Some(from.parse().unwrap()),
             to: None,
+            in_doubt: Vec::new(),
             days: [mon, tue, wed, thu, fri, WorkDay::default(), WorkDay::default()],
         }
     }

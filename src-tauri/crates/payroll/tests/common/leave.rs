@@ -45,6 +45,7 @@ pub fn absence(id: &str, leave_type: &str, date: &str, hours: &str) -> Absence {
         leave_type: leave_type.to_owned(),
         child: None,
         date: day(date),
+        unclear: None,
         hours: Some(dec(hours)),
         extent: None,
         comment: None,
@@ -79,7 +80,8 @@ pub fn week(id: &str, employee: Option<&str>, office: Option<&str>, worked: Opti
     let on = worked.map_or_else(WorkDay::default, |hours| WorkDay { working: true, hours: Some(dec(hours)) });
     let off = WorkDay::default();
     let employee = employee.map(super::id);
-    WorkWeek { id: id.to_owned(), employee, office: office.map(str::to_owned), from: None, to: None, days: [on, on, on, on, on, off, off] }
+    let office = office.map(str::to_owned);
+    WorkWeek { id: id.to_owned(), employee, office, from: None, to: None, in_doubt: Vec::new(), days: [on, on, on, on, on, off, off] }
 }
 
 pub fn entered(id: &str, status: &str, from: &str, to: &str) -> EnteredLeave {
@@ -91,6 +93,7 @@ pub fn entered(id: &str, status: &str, from: &str, to: &str) -> EnteredLeave {
         status,
         from: Some(day(from)),
         to: Some(day(to)),
+        unclear: None,
     }
 }
 

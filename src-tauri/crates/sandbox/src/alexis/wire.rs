@@ -46,6 +46,7 @@ pub(super) fn shown(mut row: Row, switches: &AlexisSwitches) -> Value {
             *text = text.to_lowercase();
         }
     }
+    tell_odd_moments(&mut row, switches);
     if switches.extra_fields {
         row.insert("_id".into(), row.get("id").cloned().unwrap_or(Value::Null));
         row.insert("__v".into(), json!(0));
@@ -59,6 +60,16 @@ pub(super) fn to_local_midnight(name: &str, value: &mut Value) {
     let day = value.as_str().filter(|_| DAYS.contains(&name)).and_then(|text| text.strip_suffix(MIDNIGHT));
     if let Some(day) = day.and_then(|day| day.parse::<NaiveDate>().ok()) {
         *value = json!(stockholm::midnight(day));
+    }
+}
+
+/// Days of single records as the moments that a switch has for them.
+fn tell_odd_moments(row: &mut Row, switches: &AlexisSwitches) {
+    let id = row.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    for odd in switches.odd_moments.iter().filter(|odd| odd.record == id && DAYS.contains(&odd.field.as_str())) {
+        if let Some(value) = row.get_mut(&odd.field) {
+            *value = json!(odd.told);
+        }
     }
 }
 

@@ -28,6 +28,8 @@ pub struct AlexisSwitches {
     pub nulls: bool,
     /// Day values are local midnight as UTC (the evening before) instead of UTC midnight.
     pub local_midnight: bool,
+    /// Days that are told as other moments than a midnight.
+    pub odd_moments: Vec<AlexisOddMoment>,
     /// An update merges `homeAddress`, `bankAccount`, `tax` and `custom` into what is kept instead of replacing them.
     pub patch_merges_objects: bool,
     /// The fields in which no two employees may be equal; a write that would make them so is a 400.
@@ -66,6 +68,7 @@ impl Default for AlexisSwitches {
             whole_employment_history: false,
             nulls: false,
             local_midnight: false,
+            odd_moments: Vec::new(),
             patch_merges_objects: false,
             unique_fields: Vec::new(),
             create_demands: Vec::new(),
@@ -79,6 +82,19 @@ impl Default for AlexisSwitches {
             work_week_unit: AlexisWorkWeekUnit::Hours,
         }
     }
+}
+
+/// A day that a read tells as another moment than its midnight. Nothing else of the record is touched, and conditions hold for what
+/// is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AlexisOddMoment {
+    /// The record's id.
+    pub record: String,
+    /// The field, one that holds a day.
+    pub field: String,
+    /// What a read tells in its place (`2026-11-02T23:30:00.000Z`).
+    pub told: String,
 }
 
 /// The state of the Alexis HR token.

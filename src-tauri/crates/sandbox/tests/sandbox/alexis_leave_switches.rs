@@ -1,7 +1,7 @@
 //! What is not known about leave at Alexis HR, both ways.
 
-use sandbox::{AlexisFreeDayHours, AlexisGradedHours, AlexisWorkWeekUnit, LeaveType, alexis::Leave, employee_id};
-use serde_json::json;
+use sandbox::{AlexisFreeDayHours, AlexisGradedHours, AlexisOddMoment, AlexisWorkWeekUnit, LeaveType, alexis::Leave, employee_id};
+use serde_json::{Value, json};
 
 use crate::{
     alexis_leave::{alexis, day, long, transactions, without_leaves},
@@ -84,6 +84,23 @@ async fn local_midnights_move_windows_too() {
     assert_eq!(start.alexis_rows("work-week").await[0]["effectiveFrom"], "2019-12-31T23:00:00.000Z");
     alexis(&start, |alexis| alexis.put_leave(Leave::days(employee_id(9), LeaveType::Sick, day("2026-07-01"), day("2026-07-01"))));
     assert_eq!(start.alexis_rows("leave").await[1]["startDate"], "2026-06-30T22:00:00.000Z");
+}
+
+#[tokio::test]
+async fn single_days_are_told_as_odd_moments() {
+    let start = with(long()).await;
+    let rows = start.alexis_rows("leave-transaction").await;
+    let odd = |record: &Value, field: &str| AlexisOddMoment {
+        record: record["id"].as_str().unwrap().to_owned(),
+        field: field.to_owned(),
+        told: "2026-11-05T23:30:00.000Z".to_owned(),
+    };
+    let other = odd(&rows[1], "hours");
+    start.turn(|switches| switches.alexis.odd_moments = vec![odd(&rows[0], "date"), other]);
+    let window = "leave-transaction?filters[date][$between][]=2026-11-05&filters[date][$between][]=2026-11-30";
+    let told = start.alexis_rows(window).await;
+    assert_eq!((told.len(), &told[0]["date"]), (rows.len(), &json!("2026-11-05T23:30:00.000Z")), "conditions hold for what is kept");
+    assert_eq!(told[1..], rows[1..], "nothing else is touched");
 }
 
 #[tokio::test]

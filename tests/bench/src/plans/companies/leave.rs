@@ -131,7 +131,8 @@ impl World {
 
 fn week() -> WorkWeek {
     let (on, off) = (WorkDay { working: true, hours: Some(Decimal::from(8)) }, WorkDay::default());
-    WorkWeek { id: "company".to_owned(), employee: None, office: None, from: None, to: None, days: [on, on, on, on, on, off, off] }
+    let days = [on, on, on, on, on, off, off];
+    WorkWeek { id: "company".to_owned(), employee: None, office: None, from: None, to: None, in_doubt: Vec::new(), days }
 }
 
 fn absence(person: &Person, id: usize, date: NaiveDate, hours: Decimal) -> Absence {
@@ -142,6 +143,7 @@ fn absence(person: &Person, id: usize, date: NaiveDate, hours: Decimal) -> Absen
         leave_type: VACATION.to_owned(),
         child: None,
         date,
+        unclear: None,
         hours: Some(hours),
         extent: None,
         comment: None,

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use payroll::leave::UnclearDay;
 use rust_decimal::Decimal;
 
 use crate::alexis::calls::{self, Call};
-use crate::alexis::day::calendar_day;
+use crate::alexis::day::{NoDay, calendar_day};
 use crate::alexis::wire::{self, LeaveRead, Loose};
 use crate::error::{Error, ErrorCode, Service};
 use crate::json::decimal;
@@ -46,8 +47,10 @@ pub struct AbsenceDay {
     pub type_id: String,
     /// The child that it is for.
     pub child_id: Option<String>,
-    /// The calendar day.
+    /// The calendar day; where `unclear` holds another one, the earlier of two.
     pub day: NaiveDate,
+    /// The other day that it could be as well.
+    pub unclear: Option<UnclearDay>,
     /// Hours of absence. None: not there, or not a number.
     pub hours: Option<Decimal>,
     /// How much of the day, in per cent. None: not there, or not from 0 to 100.
@@ -101,6 +104,8 @@ pub struct WorkWeek {
     pub from: Option<NaiveDate>,
     /// The last day that it holds.
     pub to: Option<NaiveDate>,
+    /// Days on which nobody can tell whether it holds.
+    pub in_doubt: Vec<UnclearDay>,
     /// The days, Monday first.
     pub days: [WorkDay; 7],
 }
@@ -129,6 +134,8 @@ pub struct LeaveEntered {
     pub from: Option<NaiveDate>,
     /// The last day, or the day after it: the service does not say.
     pub to: Option<NaiveDate>,
+    /// What was told of a first or last day that could be two. Then `from` is the earliest, and `to` the latest.
+    pub unclear: Option<String>,
 }
 
 /// Understands leave. A date that is not one, and a row that does not say whose it is or of which kind, is an error
@@ -149,13 +156,15 @@ fn day(row: &wire::LeaveTransaction) -> Result<AbsenceDay, Error> {
     let status = row.status.get().unwrap_or_default();
     let confirmed = status.eq_ignore_ascii_case("confirmed");
     let known = confirmed || status.eq_ignore_ascii_case("approved");
+    let date = at("date").date(&row.date)?.ok_or_else(|| at("date").error())?;
     Ok(AbsenceDay {
         transaction_id: row.id.clone(),
         leave_id: row.parent.as_ref().and_then(leave_id),
         employee_id: at("employeeId").needed(&row.employee_id)?,
         type_id: at("leaveTypeId").needed(&row.leave_type_id)?,
         child_id: text(&row.child_id),
-        day: at("date").date(&row.date)?.ok_or_else(|| at("date").error())?,
+        day: date.first,
+        unclear: date.other(),
         hours: row.hours.get().and_then(decimal),
         extent: row.extent.get().and_then(decimal).and_then(per_cent),
         comment: text(&row.description),
@@ -201,19 +210,22 @@ fn child(row: &wire::Child) -> AbsenceChild {
         id: row.id.clone(),
         employee_id: text(&row.employee_id).unwrap_or_default(),
         name: text(&row.name).unwrap_or_default(),
-        born: row.birthdate.get().and_then(calendar_day),
+        born: row.birthdate.get().and_then(|text| calendar_day(text).ok()),
     }
 }
 
 fn week(row: &wire::WorkWeek) -> Result<WorkWeek, Error> {
     let at = |field| At { call: &calls::WORK_WEEKS, id: &row.id, field };
+    let (from, to) = (at("effectiveFrom").date(&row.effective_from)?, at("effectiveTo").date(&row.effective_to)?);
+    let (first_doubt, last_doubt) = (from.as_ref().and_then(Told::before_last), to.as_ref().and_then(Told::other));
     let days = [&row.monday, &row.tuesday, &row.wednesday, &row.thursday, &row.friday, &row.saturday, &row.sunday];
     Ok(WorkWeek {
         id: row.id.clone(),
         employee_id: text(&row.employee_id),
         office_id: text(&row.office_id),
-        from: at("effectiveFrom").date(&row.effective_from)?,
-        to: at("effectiveTo").date(&row.effective_to)?,
+        from: from.map(|from| from.last),
+        to: to.map(|to| to.first),
+        in_doubt: first_doubt.into_iter().chain(last_doubt).collect(),
         days: days.map(|day| day.as_ref().map(work_day).unwrap_or_default()),
     })
 }
@@ -236,13 +248,16 @@ fn hours(duration: Decimal) -> Option<Decimal> {
 
 fn entered(row: &wire::Leave) -> Result<LeaveEntered, Error> {
     let at = |field| At { call: &calls::LEAVES, id: &row.id, field };
+    let (from, to) = (at("startDate").date(&row.start_date)?, at("endDate").date(&row.end_date)?);
+    let unclear = [&from, &to].into_iter().flatten().find_map(Told::other);
     Ok(LeaveEntered {
         id: row.id.clone(),
         employee_id: at("employeeId").needed(&row.employee_id)?,
         type_id: at("typeId").needed(&row.type_id)?,
         status: row.status.get().map(upper_snake),
-        from: at("startDate").date(&row.start_date)?,
-        to: at("endDate").date(&row.end_date)?,
+        from: from.map(|from| from.first),
+        to: to.map(|to| to.last),
+        unclear: unclear.map(|unclear| unclear.told),
     })
 }
 
@@ -271,7 +286,32 @@ impl At<'_> {
         text(value).ok_or_else(|| self.error())
     }
 
-    fn date(&self, value: &Loose) -> Result<Option<NaiveDate>, Error> {
-        value.get().map(|text| calendar_day(text).ok_or_else(|| self.error())).transpose()
+    fn date<'a>(&self, value: &'a Loose) -> Result<Option<Told<'a>>, Error> {
+        let Some(text) = value.get() else { return Ok(None) };
+        let (first, last) = match calendar_day(text) {
+            Ok(day) => (day, day),
+            Err(NoDay::Unclear { first, last }) => (first, last),
+            Err(NoDay::Unreadable) => return Err(self.error()),
+        };
+        Ok(Some(Told { text, first, last }))
+    }
+}
+
+/// A day as it was told: one, or an instant that could be either of two.
+struct Told<'a> {
+    text: &'a str,
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl Told<'_> {
+    /// The later of two days.
+    fn other(&self) -> Option<UnclearDay> {
+        (self.first != self.last).then(|| UnclearDay { day: self.last, told: self.text.to_owned() })
+    }
+
+    /// The earlier of two days.
+    fn before_last(&self) -> Option<UnclearDay> {
+        (self.first != self.last).then(|| UnclearDay { day: self.first, told: self.text.to_owned() })
     }
 }

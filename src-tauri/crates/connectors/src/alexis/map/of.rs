@@ -1,6 +1,8 @@
 //! Which records belong to whom.
 
-use crate::alexis::day::calendar_day;
+use chrono::NaiveDate;
+
+use crate::alexis::day::earliest;
 use crate::alexis::wire::{Compensation, Employee, Employment, People};
 
 /// Whose a new record is.
@@ -27,9 +29,11 @@ pub fn current_employment<'a>(people: &'a People, employee_id: &str) -> Option<&
     })
 }
 
-/// The employment that starts last.
+/// The employment that starts last. One whose start cannot be read comes after all others: passed over, it would leave an earlier
+/// one in its place, and nobody would hear of it.
 pub(super) fn latest<'a>(employments: impl Iterator<Item = &'a Employment>) -> Option<&'a Employment> {
-    employments.max_by_key(|employment| (employment.start_date.get().and_then(calendar_day), &employment.id))
+    let start = |employment: &Employment| employment.start_date.get().map(|text| earliest(text).unwrap_or(NaiveDate::MAX));
+    employments.max_by_key(|employment| (start(employment), &employment.id))
 }
 
 /// Every salary of a person, and the id of the one that the service counts as the present one.

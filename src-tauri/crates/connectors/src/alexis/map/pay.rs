@@ -10,7 +10,7 @@ use super::defaults::{Defaults, flag};
 use super::error::MapError;
 use super::of::{Whose, compensations};
 use super::values::{date, money, whole};
-use crate::alexis::day::calendar_day;
+use crate::alexis::day::{earliest, latest};
 use crate::alexis::salary::period;
 use crate::alexis::wire::{Compensation, CompensationPatch, NewCompensation, PayoutFrequency, PayoutPeriod, People, SalarySchedule};
 
@@ -63,9 +63,14 @@ fn both(fields: &[FieldChange], amount: Field, start: Field) -> Result<Option<(M
     }
 }
 
-/// The salary that starts on a day. Of several the present one is meant; without it nobody can tell.
+/// The salary that starts on a day. Of several the present one is meant; without it nobody can tell, and neither where the first day
+/// of one could be this day or another.
 fn on<'a>(held: &[&'a Compensation], current: Option<&str>, day: NaiveDate, amount: Field) -> Result<Option<&'a Compensation>, MapError> {
-    let same: Vec<&Compensation> = held.iter().copied().filter(|pay| starts(pay) == Some(day)).collect();
+    let could_start = |pay: &Compensation| pay.effective_date.get().and_then(|text| Some(earliest(text)? <= day && day <= latest(text)?));
+    let same: Vec<&Compensation> = held.iter().copied().filter(|pay| could_start(pay) == Some(true)).collect();
+    if same.iter().any(|pay| starts(pay) != pay.effective_date.get().and_then(latest)) {
+        return Err(MapError::SalaryAmbiguous(amount));
+    }
     match same.as_slice() {
         [] => Ok(None),
         [one] => Ok(Some(one)),
@@ -92,7 +97,7 @@ fn before<'a>(held: &[&'a Compensation], current: Option<&str>) -> Option<&'a Co
 }
 
 fn starts(pay: &Compensation) -> Option<NaiveDate> {
-    pay.effective_date.get().and_then(calendar_day)
+    pay.effective_date.get().and_then(earliest)
 }
 
 fn new(

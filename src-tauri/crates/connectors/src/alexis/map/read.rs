@@ -11,7 +11,7 @@ use payroll::person::{Address, Employment, Person, Placement};
 
 use super::of::latest;
 use super::values::whole;
-use crate::alexis::day::calendar_day;
+use crate::alexis::day::{NoDay, calendar_day};
 use crate::alexis::salary::salaries;
 use crate::alexis::wire::{self, Loose};
 
@@ -90,18 +90,19 @@ fn address(address: &wire::HomeAddress) -> Address {
 }
 
 /// First and last day: of the employment, and what it leaves open of the person. An end that the person carries from
-/// an earlier employment is not this one's.
-fn period(employee: &wire::Employee, employment: Option<&wire::Employment>, findings: &mut Vec<Finding>) -> Option<Employment> {
-    let own_start = employment.and_then(|employment| day(&employment.start_date, Field::EmploymentStart, findings));
-    let start = own_start.or_else(|| day(&employee.hire_date, Field::EmploymentStart, findings));
-    let own_end = employment.and_then(|employment| {
-        let end = if employment.end_date.get().is_some() { &employment.end_date } else { &employment.effective_end_date };
-        day(end, Field::EmploymentEnd, findings)
-    });
-    let end = own_end.or_else(|| {
-        let end = day(&employee.end_date, Field::EmploymentEnd, findings)?;
-        if start.is_some_and(|start| end < start) { None } else { Some(end) }
-    });
+/// an earlier employment is not this one's, and where the employment's own day cannot be read, the person's is no stand-in.
+fn period<'a>(employee: &'a wire::Employee, employment: Option<&'a wire::Employment>, findings: &mut Vec<Finding>) -> Option<Employment> {
+    let told = |value: &'a Loose| value.get().is_some().then_some(value);
+    let own_start = employment.and_then(|employment| told(&employment.start_date));
+    let start = day(own_start.unwrap_or(&employee.hire_date), Field::EmploymentStart, findings);
+    let own_end = employment.and_then(|employment| told(&employment.end_date).or_else(|| told(&employment.effective_end_date)));
+    let end = match own_end {
+        Some(end) => day(end, Field::EmploymentEnd, findings),
+        None => {
+            let end = day(&employee.end_date, Field::EmploymentEnd, findings);
+            end.filter(|end| start.is_none_or(|start| start <= *end))
+        }
+    };
     if start.is_none() && end.is_none() { None } else { Some(Employment { start, end }) }
 }
 
@@ -109,13 +110,18 @@ fn text(value: &Loose) -> Option<String> {
     value.get().map(str::to_owned)
 }
 
-/// A date, or a finding when it is not one: a date that is passed over could end or prolong an employment.
+/// A date, or a finding when it is not one or could be two: a date that is passed over or guessed could end or prolong an employment.
 fn day(value: &Loose, field: Field, findings: &mut Vec<Finding>) -> Option<NaiveDate> {
     let text = value.get()?;
-    calendar_day(text).or_else(|| {
-        findings.push(unknown(field, text));
-        None
-    })
+    calendar_day(text).map_err(|why| findings.push(no_day(why, field, text))).ok()
+}
+
+/// What the owner is told of a value that tells no day.
+pub(crate) fn no_day(why: NoDay, field: Field, value: &str) -> Finding {
+    match why {
+        NoDay::Unreadable => unknown(field, value),
+        NoDay::Unclear { .. } => Finding::error(FindingCode::MomentUnclear, field).with("value", value),
+    }
 }
 
 /// A whole number, written as a number or as text.

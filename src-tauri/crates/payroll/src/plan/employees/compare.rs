@@ -10,7 +10,7 @@ use super::held::{held, held_on, salary_day};
 use super::memory::{Agreed, fingerprint, fingerprint_of_canonical, fingerprints, whole};
 use super::names::in_two;
 use super::settings::{NumberPlace, head};
-use super::unread::{is_employment, unread};
+use super::unread::{is_employment, unclear, unread};
 use super::wanted::wanted;
 use super::{EmployeeInput, alexis_id};
 use crate::field::{Field, Value};
@@ -188,8 +188,9 @@ fn differences(
     result: &mut Comparison,
 ) -> Vec<FieldChange> {
     let mut wanted = wanted(input, person, target, findings);
-    let (unknown, said) = unread(target, input.direction);
+    let (mut unknown, said) = unread(target, input.direction);
     findings.extend(said);
+    unknown.extend(unclear(person));
     wanted.retain(|field, _| !unknown.contains(&head(*field)));
     let salary: BTreeMap<Field, Value> =
         wanted.iter().filter(|(field, _)| field.is_salary()).map(|(field, value)| (*field, value.clone())).collect();

@@ -41,6 +41,7 @@ pub use unwritable::{Unwritable, hold_back};
 
 use compare::{Comparison, compare};
 use shared::Shared;
+use unread::is_unclear;
 
 /// Everything the plan depends on.
 #[derive(Debug, Clone, Copy)]
@@ -241,6 +242,11 @@ impl Row<'_> {
             if !whom.unclear {
                 comparison = compare(input, person, target, &mut findings);
             }
+        }
+        let has_agreement = target.is_some_and(|target| target.employment.is_some());
+        let rest_is_sent = !comparison.fields.is_empty() || !comparison.conflicts.is_empty();
+        for finding in findings.iter_mut().filter(|finding| has_agreement && rest_is_sent && is_unclear(finding)) {
+            finding.severity = Severity::Warning;
         }
         findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.cmp(b)));
         findings.dedup();

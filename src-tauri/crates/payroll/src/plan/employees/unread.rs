@@ -14,7 +14,7 @@ pub(super) fn unread(target: Option<&Person>, direction: Direction) -> (BTreeSet
     let errors = target.into_iter().flat_map(|target| &target.findings).filter(|finding| finding.severity == Severity::Error);
     for finding in errors {
         let field = match finding.code {
-            FindingCode::UnknownValue => finding.field,
+            FindingCode::UnknownValue | FindingCode::MomentUnclear => finding.field,
             FindingCode::SalaryAmbiguous => Some(Field::MonthlySalary),
             _ => None,
         };
@@ -27,6 +27,17 @@ pub(super) fn unread(target: Option<&Person>, direction: Direction) -> (BTreeSet
         findings.push(Finding { severity: Severity::Warning, ..finding.clone() });
     }
     (groups, findings)
+}
+
+/// The groups of fields, each by its first, of which the source does not tell clearly what they should be.
+pub(super) fn unclear(source: &Person) -> BTreeSet<Field> {
+    let errors = source.findings.iter().filter(|finding| is_unclear(finding));
+    errors.filter_map(|finding| finding.field.map(head)).collect()
+}
+
+/// Whether a finding says that a day could be another one as well. Of a person whom the target has whole, the rest can be sent.
+pub(super) fn is_unclear(finding: &Finding) -> bool {
+    finding.code == FindingCode::MomentUnclear && finding.severity == Severity::Error
 }
 
 /// Whether a field is one of the employment itself.

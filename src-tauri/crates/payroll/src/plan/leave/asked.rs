@@ -34,6 +34,7 @@ pub(super) fn leaves(input: &Ground<'_>) -> Vec<Change> {
         let mut row = empty(input, person, first, format!("leave:{}", leave.id), (Some(leave.leave_type.clone()), name), None);
         row.target_id = input.user_of(&person.id).cloned();
         row.findings.push(Finding::warning(code, None));
+        row.findings.extend(leave.unclear.as_ref().map(|told| Finding::warning(FindingCode::MomentUnclear, None).with("value", told)));
         if let Some(day) = &mut row.day {
             day.leave.clone_from(&leave.id);
             day.until = Some(span.to.min(input.period.to));

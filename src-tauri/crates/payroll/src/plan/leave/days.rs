@@ -32,12 +32,14 @@ pub(super) struct Day<'a> {
 pub(super) fn of<'a>(input: &'a Ground<'a>) -> Vec<Day<'a>> {
     let types: BTreeMap<&str, &LeaveType> = input.types.iter().map(|leave_type| (leave_type.id.as_str(), leave_type)).collect();
     let mut grouped: BTreeMap<(&PersonId, NaiveDate, &str, Option<&str>), Vec<&'a Absence>> = BTreeMap::new();
-    for absence in input.absences.iter().filter(|absence| input.counts(absence.date)) {
+    // An absence that could be of two days stands on both: neither is sent, and what Kleer holds of either stays.
+    let could_be = |absence: &'a Absence| std::iter::once(absence.date).chain(absence.unclear.as_ref().map(|unclear| unclear.day));
+    let on_days = input.absences.iter().flat_map(|absence| could_be(absence).map(move |date| (absence, date)));
+    for (absence, date) in on_days.filter(|(_, date)| input.counts(*date)) {
         if whose(input, &absence.employee).is_none() {
             continue;
         }
-        let key =
-            (&absence.employee, absence.date, absence.leave_type.as_str(), absence.child.as_deref().filter(|child| !child.is_empty()));
+        let key = (&absence.employee, date, absence.leave_type.as_str(), absence.child.as_deref().filter(|child| !child.is_empty()));
         grouped.entry(key).or_default().push(absence);
     }
     let day = |((employee, date, leave_type, child), mut rows): ((&'a PersonId, NaiveDate, &'a str, Option<&'a str>), Vec<&'a Absence>)| {
@@ -67,6 +69,16 @@ fn whose<'a>(input: &Ground<'a>, employee: &PersonId) -> Option<&'a Person> {
 }
 
 impl Day<'_> {
+    /// What the source told of rows that could be of another day as well.
+    pub fn unclear(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().filter_map(|row| row.unclear.as_ref()).map(|unclear| unclear.told.as_str())
+    }
+
+    /// Whether the day counts among the days of absence: rows that could be of two days count on the earlier one.
+    pub fn counts(&self) -> bool {
+        self.rows.iter().any(|row| row.date == self.date)
+    }
+
     /// What was written about the day, each text once.
     pub fn comment(&self) -> String {
         let mut texts: Vec<String> = Vec::new();

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::LeaveInput;
 use super::origin::Origins;
-use crate::leave::{Activity, Child, Record, WorkDay, WorkWeek, working_hours};
+use crate::leave::{Activity, Child, Record, WorkDay, WorkWeek, in_doubt, working_hours};
 use crate::person::{Person, PersonId};
 
 /// The input, and the ways into it.
@@ -79,6 +79,12 @@ impl<'a> Ground<'a> {
     pub fn week_day(&self, person: &Person, date: NaiveDate) -> Option<WorkDay> {
         let own = self.own_weeks.get(&person.id).into_iter().flatten();
         working_hours(own.chain(&self.shared_weeks).copied(), person, date)
+    }
+
+    /// What the source told of a working week that may begin or end on a person's day, or a day from it. `None`: nothing is in doubt.
+    pub fn week_in_doubt(&self, person: &Person, date: NaiveDate) -> Option<&'a str> {
+        let own = self.own_weeks.get(&person.id).into_iter().flatten();
+        in_doubt(own.chain(&self.shared_weeks).copied(), person, date)
     }
 
     /// The hours that Kleer's schedule has for a person's day. `None`: it has none.

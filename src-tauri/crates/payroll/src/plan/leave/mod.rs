@@ -122,7 +122,7 @@ pub fn plan(input: &LeaveInput<'_>) -> PlannedLeave {
     changes.extend(asked::leaves(&ground));
     changes.retain(|change| !is_old_news(change));
     changes.sort_by_cached_key(order);
-    let worked = |(day, wanted): &&(Day<'_>, Wanted)| input.period.holds(day.date) && !matches!(wanted, Wanted::Nothing(_));
+    let worked = |(day, wanted): &&(Day<'_>, Wanted)| input.period.holds(day.date) && day.counts() && !matches!(wanted, Wanted::Nothing(_));
     let period_days = days.iter().filter(worked).count();
     let looked_at = input.window.from.iter_days().take_while(|day| *day <= input.window.to).filter(|day| input.counts(*day)).collect();
     let leave = overview::of(&ground, &days, &changes);

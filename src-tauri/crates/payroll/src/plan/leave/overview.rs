@@ -25,7 +25,7 @@ pub(super) fn of(input: &Ground<'_>, days: &[(Day<'_>, Wanted)], changes: &[Chan
             rule: input.settings.rules.get(&leave_type.id).cloned(),
             proposal: suggest(leave_type, input.activities).cloned(),
         });
-        used.days = used.days.saturating_add(1);
+        used.days = used.days.saturating_add(u32::from(day.counts()));
         if let (true, Wanted::Held { content, .. }) = (input.period.holds(day.date), wanted) {
             let sum = sums.entry(&leave_type.id).or_insert_with(|| LeaveSum {
                 leave_type: leave_type.id.clone(),

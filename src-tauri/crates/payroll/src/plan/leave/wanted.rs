@@ -35,6 +35,17 @@ pub(super) fn of(input: &Ground<'_>, day: &Day<'_>) -> Wanted {
     if !input.known_children.contains_key(user) {
         errors.push(Finding::error(FindingCode::LeaveNoAgreement, None));
     }
+    let week = input.week_in_doubt(day.person, day.date);
+    let unclear: Vec<Finding> =
+        day.unclear().chain(week).map(|told| Finding::error(FindingCode::MomentUnclear, None).with("value", told)).collect();
+    if !unclear.is_empty() {
+        // Neither whether the day is worked nor how many hours it has can be said before that.
+        errors.extend(unclear);
+        return match activity(input, day) {
+            Err(finding) if finding.code == FindingCode::LeaveTypeNotSent => Wanted::LeftOut(finding),
+            _ => Wanted::Blocked(errors),
+        };
+    }
     let mut hold = false;
     match working(input, day) {
         Working::Yes => {}
