@@ -106,6 +106,7 @@ impl Export {
                 benefit: line.benefit.clone(),
                 month: line.month.parse().expect("a month"),
                 amount: Money::new(amount, Currency::EUR),
+                equal_rows: Vec::new(),
             };
             let person = ListPerson { id: line.personnel_number.clone(), number: Some(line.personnel_number), email: None, name: None };
             self.put_entry(person, entry);
@@ -127,7 +128,7 @@ impl Export {
             return;
         };
         let person = ListPerson { id: id.clone(), number: Some(id.clone()), email: None, name: None };
-        self.put_entry(person, Entry { person: id, benefit: benefit.to_owned(), month, amount: cents(amount) });
+        self.put_entry(person, Entry { person: id, benefit: benefit.to_owned(), month, amount: cents(amount), equal_rows: Vec::new() });
     }
 
     /// Makes a plan of a month of the list, or says why there is none.

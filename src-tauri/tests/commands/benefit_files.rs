@@ -55,6 +55,30 @@ fn equal_rows_are_asked_about_and_marked() {
 }
 
 #[test]
+fn equal_rows_that_count_are_kept_copied_and_shown_in_the_review() {
+    let page = opened();
+    let month = page.get("benefit_month", json!({ "integrationId": LIST, "month": null }))["month"].clone();
+    let (month, row) = (month.as_str().unwrap(), "1001;Sachbezug;20,00;");
+    let text = format!("{HEADER}{row}{month}\n1002;Sachbezug;20,00;{month}\n{row}{month}\n");
+    let file = open(&page, text.as_bytes(), json!({}));
+    page.get("benefit_file_take", read(&file, json!({ "twins": "count_each" })));
+    let marks = |month: &str| -> Vec<Value> {
+        let list = page.get("benefit_month", json!({ "integrationId": LIST, "month": month }));
+        let mut marks: Vec<Value> = list["entries"].as_array().unwrap().iter().map(|entry| entry["equal_rows"].clone()).collect();
+        marks.sort_by_key(Value::to_string);
+        marks
+    };
+    assert_eq!(marks(month), [json!([[2, 4]]), json!([])]);
+    page.get("benefit_copy", json!({ "integrationId": LIST, "from": month, "to": "2031-05" }));
+    assert_eq!(marks("2031-05"), [json!([[2, 4]]), json!([])]);
+    let plan = page.get("plan_benefits", json!({ "integrationId": LIST, "month": month }));
+    let findings = plan["changes"].as_array().unwrap().iter().flat_map(|row| row["findings"].as_array().unwrap());
+    let marked: Vec<&Value> =
+        findings.filter(|finding| finding["code"] == "benefit_equal_rows").map(|finding| &finding["params"]).collect();
+    assert_eq!(marked, [&json!({ "rows": "2, 4", "times": "2" })]);
+}
+
+#[test]
 fn letters_that_could_be_others_are_asked_about() {
     let page = opened();
     let bytes = [HEADER.as_bytes(), b"1001;\x81rskort;50,00;2031-03\n"].concat();

@@ -107,7 +107,7 @@ test('totals of people and benefits follow what is typed', async () => {
         ...list,
         entries: [
           ...list.entries,
-          { person: 'p-cem', benefit: 'b-meal', month: '2026-11', amount: { amount: '0.10', currency: 'EUR' } },
+          { person: 'p-cem', benefit: 'b-meal', month: '2026-11', amount: { amount: '0.10', currency: 'EUR' }, equal_rows: [] },
         ],
       }
       return null

@@ -75,6 +75,7 @@ const entry = (person: string, benefit: string, amount: string): Entry => ({
   benefit,
   month,
   amount: eur(amount),
+  equal_rows: [],
 })
 
 export const list: BenefitMonth = {

@@ -277,6 +277,9 @@ pub enum FindingCode {
     BenefitOutside,
     /// Benefits: an earlier run wanted to make this type, and nobody can say whether it did. Parameter: `type`.
     BenefitTypeOpen,
+    /// Benefits: the amount was added up from rows of a file that are equal to the last character, as the owner said.
+    /// Parameters: `rows` (their lines), `times`.
+    BenefitEqualRows,
     /// Benefits: over a legal limit of the month. Parameters: `limit` (its id), `most`, `sum`, `source`.
     BenefitOverMonth,
     /// Benefits: over a legal limit of the year so far. Parameters: `limit`, `most`, `sum`, `source`.

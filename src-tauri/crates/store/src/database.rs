@@ -27,6 +27,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("schema/006_speed.sql")),
     M::up(include_str!("schema/007_put_aside.sql")),
     M::up(include_str!("schema/008_open.sql")),
+    M::up(include_str!("schema/009_equal_rows.sql")),
 ];
 
 /// The data file.

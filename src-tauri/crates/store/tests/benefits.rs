@@ -48,7 +48,7 @@ fn card() -> Benefit {
 }
 
 fn entry(at: &str, amount: &str) -> Entry {
-    Entry { person: "anna".to_owned(), benefit: "card".to_owned(), month: month(at), amount: euros(amount) }
+    Entry { person: "anna".to_owned(), benefit: "card".to_owned(), month: month(at), amount: euros(amount), equal_rows: Vec::new() }
 }
 
 fn listed(store: &Store) {
@@ -74,6 +74,23 @@ fn the_list_comes_back_as_it_was() {
     assert!(!store.remove_benefit("i", "card").unwrap(), "it has amounts");
     store.remove_list_person("i", "anna").unwrap();
     assert!(store.benefit_amounts("i").unwrap().is_empty() && store.remove_benefit("i", "card").unwrap());
+}
+
+#[test]
+fn equal_rows_stay_with_the_amount_until_another_is_kept() {
+    let (store, folder) = opened();
+    listed(&store);
+    let marked = Entry { equal_rows: vec![vec![3, 7], vec![4, 9]], ..entry("2026-11", "100") };
+    let change = AmountChange { entries: vec![marked.clone()], ..AmountChange::default() };
+    store.change_amounts("i", &change).unwrap();
+    assert_eq!(store.benefit_amounts("i").unwrap(), [entry("2026-10", "49.5"), marked.clone()]);
+    let (file, elsewhere) = (folder.path().join("b.db"), tempfile::tempdir().unwrap());
+    store.back_up(&file).unwrap();
+    let (other, _) = Store::open(elsewhere.path(), now()).unwrap();
+    other.take_in(&other.look_at_back_up(&file).unwrap(), now()).unwrap();
+    assert_eq!(other.benefit_amounts("i").unwrap(), [entry("2026-10", "49.5"), marked]);
+    store.set_benefit_amount("i", "anna", "card", month("2026-11"), Some(&euros("100"))).unwrap();
+    assert_eq!(store.benefit_amounts("i").unwrap(), [entry("2026-10", "49.5"), entry("2026-11", "100")], "this one was typed");
 }
 
 #[test]

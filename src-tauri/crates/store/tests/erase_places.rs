@@ -111,7 +111,8 @@ fn fill(store: &Store) {
     let person = ListPerson { id: "s1".to_owned(), number: mark("number"), email: mark("email"), name: mark("list_person") };
     let benefit = Benefit { id: "b".to_owned(), name: "B".to_owned(), wage_type: None, kind: None };
     let amount = Money::new("471.17".parse().unwrap(), "EUR".parse().unwrap());
-    let entry = Entry { person: "s1".to_owned(), benefit: "b".to_owned(), month: "2026-11".parse().unwrap(), amount };
+    let entry =
+        Entry { person: "s1".to_owned(), benefit: "b".to_owned(), month: "2026-11".parse().unwrap(), amount, equal_rows: Vec::new() };
     let list = AmountChange { benefits: vec![benefit], people: vec![person], cleared: Vec::new(), entries: vec![entry] };
     store.change_amounts("i", &list).unwrap();
 }

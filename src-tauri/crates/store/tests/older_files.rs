@@ -14,7 +14,7 @@ use store::{CopyKind, Store, StoreError};
 use tempfile::TempDir;
 
 /// The changes from version to version, as they were released.
-const VERSIONS: [&str; 8] = [
+const VERSIONS: [&str; 9] = [
     include_str!("../src/schema/001_first.sql"),
     include_str!("../src/schema/002_memory.sql"),
     include_str!("../src/schema/003_leave.sql"),
@@ -23,6 +23,7 @@ const VERSIONS: [&str; 8] = [
     include_str!("../src/schema/006_speed.sql"),
     include_str!("../src/schema/007_put_aside.sql"),
     include_str!("../src/schema/008_open.sql"),
+    include_str!("../src/schema/009_equal_rows.sql"),
 ];
 
 /// What every version has: an integration, a run of one person, and the write for them.
@@ -73,7 +74,7 @@ fn version(folder: &Path) -> usize {
 }
 
 #[rstest]
-fn a_file_of_each_earlier_version_is_brought_up_and_copied_first(#[values(1, 2, 3, 4, 5)] from: usize) {
+fn a_file_of_each_earlier_version_is_brought_up_and_copied_first(#[values(1, 2, 3, 4, 5, 6, 7, 8)] from: usize) {
     let folder = tempfile::tempdir().unwrap();
     drop(file_of(from, folder.path()));
     let (store, notice) = Store::open(folder.path(), now()).unwrap();
@@ -120,7 +121,7 @@ fn broken_off(from: usize, folder: &TempDir) -> TempDir {
 }
 
 #[rstest]
-fn a_change_of_version_that_was_killed_half_way_begins_anew(#[values(1, 2, 3, 4, 5)] from: usize) {
+fn a_change_of_version_that_was_killed_half_way_begins_anew(#[values(1, 2, 3, 4, 5, 6, 7, 8)] from: usize) {
     let folder = tempfile::tempdir().unwrap();
     let left = broken_off(from, &folder);
     let (store, notice) = Store::open(left.path(), now()).unwrap();

@@ -157,6 +157,7 @@ fn give_everybody(scene: &Scene, people: usize) {
         benefit: benefit.to_owned(),
         month: pay_month(),
         amount: cents(i64::try_from(1_000 + number * 3 + place).unwrap_or_default()),
+        equal_rows: Vec::new(),
     };
     let entries = (1..=people).flat_map(|number| BENEFITS.iter().enumerate().map(move |(place, benefit)| entry(number, place, benefit)));
     let change = AmountChange {

@@ -132,6 +132,10 @@ export const benefitFindings = {
     text: 'Eine frühere Übertragung sollte „{{type}}“ anlegen, und es ist unklar, ob das geschehen ist',
     todo: 'Sehen Sie in {{target}} nach und beantworten Sie die Frage hier. Bis dahin wird nichts gesendet.',
   },
+  benefit_equal_rows: {
+    text: '{{times}}-mal gezählt: Die Zeilen {{rows}} der importierten Datei sind genau gleich, und Sie haben gewählt, jede Zeile zu zählen',
+    todo: 'Prüfen Sie, ob jede gemeint ist. Wenn nicht, importieren Sie die Datei erneut und zählen gleiche Zeilen einmal.',
+  },
   benefit_over_month: {
     text: '{{sum}} sind mehr als die {{most}} im Monat, die das Gesetz zulässt',
     todo: 'Fragen Sie Ihre Steuerberatung. Gesendet wird es so. Quelle der Grenze: {{source}}.',

@@ -133,6 +133,10 @@ export const benefitFindings = {
     text: 'An earlier transfer was to create “{{type}}”, and it is not clear whether it did',
     todo: 'Look in {{target}} and answer the question here. Until then it is not sent.',
   },
+  benefit_equal_rows: {
+    text: 'Counted {{times}} times: rows {{rows}} of the imported file are exactly alike, and you chose to count every row',
+    todo: 'Check that each of them is meant. If not, import the file again and count equal rows once.',
+  },
   benefit_over_month: {
     text: '{{sum}} is more than the {{most}} a month that the law allows',
     todo: 'Ask your tax adviser. It is sent as it is. Source of the limit: {{source}}.',

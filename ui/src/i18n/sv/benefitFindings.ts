@@ -132,6 +132,10 @@ export const benefitFindings = {
     text: 'En tidigare överföring skulle skapa ”{{type}}”, och det är oklart om det blev så',
     todo: 'Se efter i {{target}} och svara på frågan här. Till dess skickas inget.',
   },
+  benefit_equal_rows: {
+    text: 'Räknat {{times}} gånger: rad {{rows}} i den importerade filen är exakt lika, och du valde att räkna varje rad',
+    todo: 'Kontrollera att alla är avsedda. Importera annars filen igen och räkna lika rader en gång.',
+  },
   benefit_over_month: {
     text: '{{sum}} är mer än de {{most}} i månaden som lagen tillåter',
     todo: 'Fråga din skatterådgivare. Det skickas som det är. Gränsens källa: {{source}}.',

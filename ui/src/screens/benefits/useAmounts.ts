@@ -21,5 +21,5 @@ export function useAmounts(id: string, shown: string | null) {
 
 function withAmount({ entries, currency }: BenefitMonth, { person, benefit, month, amount }: AmountDraft): Entry[] {
   const others = entries.filter((entry) => entry.person !== person || entry.benefit !== benefit)
-  return amount === null ? others : [...others, { person, benefit, month, amount: { amount, currency } }]
+  return amount === null ? others : [...others, { person, benefit, month, amount: { amount, currency }, equal_rows: [] }]
 }

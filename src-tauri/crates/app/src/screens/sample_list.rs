@@ -58,7 +58,7 @@ impl App {
             benefits.insert(line.benefit.clone());
             let amount: Decimal = line.amount.parse().map_err(|_| broken())?;
             let month = line.month.parse().map_err(|_| broken())?;
-            entries.push(Entry { person: id, benefit, month, amount: Money::new(amount, Currency::EUR) });
+            entries.push(Entry { person: id, benefit, month, amount: Money::new(amount, Currency::EUR), equal_rows: Vec::new() });
         }
         let benefits =
             benefits.into_iter().map(|name| Benefit { id: benefit_id(&name), kind: kind(&name), wage_type: None, name }).collect();

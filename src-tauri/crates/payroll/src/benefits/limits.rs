@@ -162,7 +162,7 @@ mod tests {
 
     fn entry(benefit: &str, month_text: &str, cents: i64) -> Entry {
         let amount = Money::new(Decimal::new(cents, 2), Currency::EUR);
-        Entry { person: "anna".to_owned(), benefit: benefit.to_owned(), month: month(month_text), amount }
+        Entry { person: "anna".to_owned(), benefit: benefit.to_owned(), month: month(month_text), amount, equal_rows: Vec::new() }
     }
 
     fn hits(catalogue: &[Benefit], entries: &[Entry], at: &str) -> Vec<(String, String)> {

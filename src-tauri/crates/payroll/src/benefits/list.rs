@@ -77,6 +77,10 @@ pub struct Entry {
     pub month: PayrollMonth,
     /// The amount actually used.
     pub amount: Money,
+    /// The lines of equal rows of a file that the amount was added up from, by the owner's word that each counts: one group for
+    /// each row that stood there more than once. None for an amount that was typed.
+    #[serde(default)]
+    pub equal_rows: Vec<Vec<u32>>,
 }
 
 /// The entries of a month.

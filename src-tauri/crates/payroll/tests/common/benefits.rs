@@ -120,7 +120,7 @@ impl World {
     }
 
     pub fn entry(&mut self, person: &str, benefit: &str, month: PayrollMonth, amount: Money) {
-        self.entries.push(Entry { person: person.to_owned(), benefit: benefit.to_owned(), month, amount });
+        self.entries.push(Entry { person: person.to_owned(), benefit: benefit.to_owned(), month, amount, equal_rows: Vec::new() });
     }
 
     pub fn rule(mut self, benefit: &str, rule: BenefitRule) -> Self {

@@ -8,7 +8,7 @@ use rusqlite::{Row, Transaction, params};
 
 use super::benefits::put_benefit;
 use super::list_people::put_list_person;
-use super::word::{parse_instant, word};
+use super::word::{from_json, json, parse_instant, word};
 use crate::{Store, StoreError};
 
 /// A month of which something was sent.
@@ -35,19 +35,20 @@ pub struct AmountChange {
     pub entries: Vec<Entry>,
 }
 
-const COLUMNS: &str = "person, benefit, month, amount, currency";
+const COLUMNS: &str = "person, benefit, month, amount, currency, equal_rows";
 
-type Raw = [String; 5];
+type Raw = [String; 6];
 
 fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
-    Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])
+    Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?])
 }
 
-fn entry([person, benefit, month, amount, currency]: Raw) -> Result<Entry, StoreError> {
+fn entry([person, benefit, month, amount, currency, equal_rows]: Raw) -> Result<Entry, StoreError> {
     let amount = amount.parse().map_err(|_| StoreError::Unreadable("amount"))?;
     let currency = currency.parse().map_err(|_| StoreError::Unreadable("currency"))?;
     let month = month.parse().map_err(|_| StoreError::Unreadable("month"))?;
-    Ok(Entry { person, benefit, month, amount: Money { amount, currency } })
+    let equal_rows = from_json(&equal_rows, "equal rows")?;
+    Ok(Entry { person, benefit, month, amount: Money { amount, currency }, equal_rows })
 }
 
 impl Store {
@@ -63,7 +64,7 @@ impl Store {
         rows.into_iter().map(entry).collect()
     }
 
-    /// Keeps one amount; `None` removes it.
+    /// Keeps one amount that was typed; `None` removes it.
     ///
     /// # Errors
     /// When the person or the benefit is not in the list, or the file cannot be written.
@@ -79,7 +80,8 @@ impl Store {
         let transaction = connection.transaction()?;
         match amount {
             Some(amount) => {
-                let entry = Entry { person: person.to_owned(), benefit: benefit.to_owned(), month, amount: amount.clone() };
+                let entry =
+                    Entry { person: person.to_owned(), benefit: benefit.to_owned(), month, amount: amount.clone(), equal_rows: Vec::new() };
                 put_entry(&transaction, integration_id, &entry)?;
             }
             None => {
@@ -140,10 +142,11 @@ impl Store {
 
 fn put_entry(transaction: &Transaction<'_>, integration_id: &str, entry: &Entry) -> Result<(), StoreError> {
     let Money { amount, currency } = &entry.amount;
+    let equal_rows = json(&entry.equal_rows, "equal rows")?;
     transaction.execute(
-        "INSERT INTO benefit_amount (integration_id, person, benefit, month, amount, currency) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT DO UPDATE SET amount = excluded.amount, currency = excluded.currency",
-        params![integration_id, entry.person, entry.benefit, entry.month.to_string(), amount.to_string(), currency.code()],
+        "INSERT INTO benefit_amount (integration_id, person, benefit, month, amount, currency, equal_rows) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT DO UPDATE SET amount = excluded.amount, currency = excluded.currency, equal_rows = excluded.equal_rows",
+        params![integration_id, entry.person, entry.benefit, entry.month.to_string(), amount.to_string(), currency.code(), equal_rows],
     )?;
     Ok(())
 }

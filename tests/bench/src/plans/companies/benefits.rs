@@ -65,7 +65,13 @@ impl World {
         let cents = i64::try_from(2_000 + number % 1_000 + place).unwrap_or_default();
         let before = PayrollMonth::new(2026, 10).expect("a month");
         for month in [before, self.month] {
-            self.entries.push(Entry { person: format!("p{number}"), benefit: benefit.to_owned(), month, amount: euros(cents) });
+            self.entries.push(Entry {
+                person: format!("p{number}"),
+                benefit: benefit.to_owned(),
+                month,
+                amount: euros(cents),
+                equal_rows: Vec::new(),
+            });
         }
         if place == 0 {
             let person = there(number, None).id;

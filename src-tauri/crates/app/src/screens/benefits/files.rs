@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::IntegrationRow;
 
 use super::asked::Asked;
-use super::take_in::{Plan, of_amounts, of_people, wrong_rows};
+use super::take_in::{ListBefore, Plan, of_amounts, of_people, wrong_rows};
 use crate::app::{App, new_id};
 use crate::error::{AppError, ErrorCode};
 use crate::settings;
@@ -128,7 +128,8 @@ impl App {
                 asked.twins_of(&mut amounts.rows, read, &currency);
                 let entries = self.store.benefit_amounts(&integration.id)?;
                 let exported = self.store.exported_months(&integration.id)?;
-                let mut plan = of_amounts(amounts.rows, people, catalogue, &entries, &exported, read.mode, &currency);
+                let before = ListBefore { people, catalogue, entries, exported };
+                let mut plan = of_amounts(amounts.rows, before, |line| asked.twin(line), read.mode, &currency);
                 plan.decimal = amounts.decimal;
                 plan.totals = amounts.totals_rows;
                 plan.mark(|line| asked.is_hidden(line), |line| asked.twin(line));

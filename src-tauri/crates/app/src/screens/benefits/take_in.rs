@@ -213,16 +213,24 @@ pub(super) fn of_people(rows: Vec<PersonRow>, people: Vec<ListPerson>) -> Plan {
     }
 }
 
-/// What a list of amounts would do.
+/// The list as it is before a file is taken in.
+pub(super) struct ListBefore {
+    pub people: Vec<ListPerson>,
+    pub catalogue: Vec<Benefit>,
+    pub entries: Vec<Entry>,
+    pub exported: Vec<ExportedMonth>,
+}
+
+/// What a list of amounts would do. `twin` says of a line with which one above it is alike to the last character.
 pub(super) fn of_amounts(
     rows: Vec<AmountRow>,
-    people: Vec<ListPerson>,
-    catalogue: Vec<Benefit>,
-    entries: &[Entry],
-    exported: &[ExportedMonth],
+    before: ListBefore,
+    twin: impl Fn(u32) -> Option<u32>,
     mode: ImportMode,
     currency: &Currency,
 ) -> Plan {
+    let ListBefore { people, catalogue, entries, exported } = before;
+    let (entries, exported) = (entries.as_slice(), exported.as_slice());
     let mut known = Known::of(people);
     let mut benefits = catalogue;
     let old_benefits = benefits.len();
@@ -235,6 +243,7 @@ pub(super) fn of_amounts(
         entries.iter().map(|entry| ((entry.person.as_str(), entry.benefit.as_str(), entry.month), &entry.amount)).collect();
     let mut wanted: BTreeMap<(usize, usize, PayrollMonth), Decimal> = BTreeMap::new();
     let (mut lines, mut problems, mut added_up) = (Vec::new(), Vec::new(), 0_u32);
+    let mut equal: BTreeMap<(usize, usize, PayrollMonth), BTreeMap<u32, Vec<u32>>> = BTreeMap::new();
     let mut rows_of: BTreeMap<PayrollMonth, u32> = BTreeMap::new();
     let count = rows.len();
     for row in rows {
@@ -265,6 +274,10 @@ pub(super) fn of_amounts(
         }
         let of_month = rows_of.entry(row.month).or_default();
         *of_month = of_month.saturating_add(1);
+        if let Some(first) = twin(row.line) {
+            let group = equal.entry((at, of, row.month)).or_default().entry(first).or_insert_with(|| vec![first]);
+            group.push(row.line);
+        }
         let sum = wanted.entry((at, of, row.month)).or_default();
         *sum = sum.saturating_add(row.amount.amount);
         if lines.len() < SHOWN {
@@ -284,7 +297,8 @@ pub(super) fn of_amounts(
         .into_iter()
         .filter_map(|((at, of, month), amount)| {
             let (person, benefit) = (known.people.get(at)?.id.clone(), benefits.get(of)?.id.clone());
-            Some(Entry { person, benefit, month, amount: Money::new(amount, currency.clone()) })
+            let equal_rows = equal.remove(&(at, of, month)).unwrap_or_default().into_values().collect();
+            Some(Entry { person, benefit, month, amount: Money::new(amount, currency.clone()), equal_rows })
         })
         .collect();
     let cleared: Vec<PayrollMonth> = if mode == ImportMode::Replace { rows_of.keys().copied().collect() } else { Vec::new() };

@@ -44,6 +44,8 @@ pub(super) struct Line {
     pub findings: Vec<Finding>,
     /// Whether the target was found by address alone, and the personnel number of the list is nobody's there.
     pub number_is_nobodys: bool,
+    /// The equal rows of a file that the amount was added up from.
+    pub equal_rows: Vec<Vec<u32>>,
     /// The write that makes the type, while nobody can say whether it happened.
     pub open: Option<OpenWrite>,
 }
@@ -80,6 +82,7 @@ fn of_entry(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets, entry: &Entry)
             part: BenefitPart { benefit: entry.benefit.clone(), name: name.to_owned(), amount: entry.amount.clone() },
             findings: vec![finding],
             number_is_nobodys: false,
+            equal_rows: entry.equal_rows.clone(),
             open: None,
         }]
     };
@@ -130,6 +133,7 @@ fn of_entry(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets, entry: &Entry)
             },
             findings: Vec::new(),
             number_is_nobodys: false,
+            equal_rows: entry.equal_rows.clone(),
             open: None,
         });
     }

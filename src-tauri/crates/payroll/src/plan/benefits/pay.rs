@@ -1,5 +1,7 @@
 //! One row: what a person is to get of a type, against what the target holds of it.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::basis::SentPay;
@@ -14,6 +16,9 @@ use crate::money::Money;
 use crate::person::PersonId;
 use crate::plan::open::bar;
 use crate::plan::{BenefitRow, BenefitState, Change, ChangeKind, FieldChange, HeldPay, RowType};
+
+/// So many equal rows are named.
+const NAMED: usize = 10;
 
 /// The row of a group of lines.
 pub(super) fn row(basis: &Ground<'_>, key: GroupKey, lines: &[Line]) -> Change {
@@ -32,6 +37,7 @@ fn stays_here(basis: &Ground<'_>, person: &str, benefit: &str, lines: &[Line]) -
     row.findings = findings;
     let mut told = about(basis.month, state);
     tell_parts(&mut told, lines);
+    row.findings.extend(counted_each(&row, lines));
     row.benefit = Some(told);
     row.open = lines.iter().find_map(|line| line.open.clone());
     row
@@ -70,8 +76,25 @@ fn goes_there(basis: &Ground<'_>, target: &str, kind: &str, lines: &[Line]) -> C
     if row.kind == ChangeKind::Create {
         warn(basis, &mut row, &mut told, lines, payout);
     }
+    row.findings.extend(counted_each(&row, lines));
     row.benefit = Some(told);
     row
+}
+
+/// Equal rows of a file that the owner let count each, where the amount is still to be paid or put right: whoever reviews the payment
+/// need not be the one who imported the file.
+fn counted_each(row: &Change, lines: &[Line]) -> Vec<Finding> {
+    if row.kind == ChangeKind::InStep {
+        return Vec::new();
+    }
+    // The parts of one amount that land in one type are one amount.
+    let groups: BTreeSet<&[u32]> = lines.iter().flat_map(|line| &line.equal_rows).map(Vec::as_slice).collect();
+    let told = |rows: &[u32]| {
+        let named = rows.iter().take(NAMED).map(u32::to_string).collect::<Vec<_>>().join(", ");
+        let more = if rows.len() > NAMED { ", …" } else { "" };
+        Finding::warning(FindingCode::BenefitEqualRows, Field::PayAmount).with("rows", format!("{named}{more}")).with("times", rows.len())
+    };
+    groups.into_iter().map(told).collect()
 }
 
 /// New, there and equal, or there and different.
