@@ -96,9 +96,48 @@ fn the_owner_chooses_the_row_of_titles() {
     let page = opened();
     let text = format!("{HEADER}Personalnummer;Benefit;Wert;Monat\n1001;Sachbezug;50,00;2031-03\n");
     let file = open(&page, text.as_bytes(), json!({}));
-    assert_eq!((&file["header_line"], &file["head"][1]["cells"][2]), (&json!(1), &json!("Wert")));
-    let chosen = open(&page, text.as_bytes(), json!({ "headerLine": 2 }));
-    assert_eq!((&chosen["header_line"], &chosen["rows"]), (&json!(2), &json!(1)));
+    assert_eq!((&file["titles"], &file["head"][1]["cells"][2]), (&line(1), &json!("Wert")));
+    let chosen = open(&page, text.as_bytes(), json!({ "titles": line(2) }));
+    assert_eq!((&chosen["titles"], &chosen["rows"]), (&line(2), &json!(1)));
+    let mapping = json!({ "columns": { "personnel_number": 0, "benefit": 1, "amount": 2, "month": 3 } });
+    page.get("benefit_file_take", read(&chosen, json!({ "mapping": mapping })));
+    assert_eq!(list(&page, "2031-03"), ["50"]);
+    // The same titles are found again in the next file, and mean what they meant.
+    let next = open(&page, text.replace("50,00", "60,00").as_bytes(), json!({}));
+    assert_eq!((&next["titles"], &next["mapping"], &next["remembered"]), (&line(2), &mapping, &json!(true)));
+}
+
+fn line(line: u32) -> Value {
+    json!({ "kind": "line", "line": line })
+}
+
+#[test]
+fn a_file_without_titles_is_taken_in_by_its_columns_and_remembers_nothing() {
+    let page = opened();
+    let text = "1001;Sachbezug;50,00;2031-03\n1002;Sachbezug;20,00;2031-03\n";
+    let file = open(&page, text.as_bytes(), json!({}));
+    assert_eq!(
+        (&file["titles"], &file["columns"][1]["title"], &file["columns"][1]["samples"]),
+        (&json!({ "kind": "none" }), &json!(""), &json!(["Sachbezug"]))
+    );
+    assert_eq!((&file["mapping"], &file["remembered"], &file["rows"]), (&json!({ "columns": { "month": 3 } }), &json!(false), &json!(2)));
+    let mapping = json!({ "columns": { "personnel_number": 0, "benefit": 1, "amount": 2, "month": 3 } });
+    let preview = page.get("benefit_file_read", read(&file, json!({ "mapping": mapping })));
+    assert_eq!(
+        (&preview["rows"], &preview["total"]["amount"], &preview["lines"][0]["line"]),
+        (&json!(2), &json!("70"), &json!(1)),
+        "{preview:#}"
+    );
+    page.get("benefit_file_take", read(&file, json!({ "mapping": mapping })));
+    let mut amounts = list(&page, "2031-03");
+    amounts.sort();
+    assert_eq!(amounts, ["20", "50"]);
+    let next = open(&page, text.as_bytes(), json!({}));
+    assert_eq!(
+        (&next["mapping"], &next["remembered"]),
+        (&json!({ "columns": { "month": 3 } }), &json!(false)),
+        "columns of another file may mean something else"
+    );
 }
 
 #[test]

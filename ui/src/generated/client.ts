@@ -52,6 +52,7 @@ import type {
   SalaryUnitName,
   ServiceFacts,
   TextEncoding,
+  TitleRow,
 } from './types'
 
 /** Every command of the app. A failure is an `AppError`. */
@@ -103,7 +104,7 @@ export const commands = {
   benefitPersonRemove: (given: { integrationId: string; personId: string }) => action<void>('benefit_person_remove', given),
   benefitAmount: (given: { integrationId: string; person: string; benefit: string; month: PayrollMonth; amount: string | null }) => action<void>('benefit_amount', given),
   benefitCopy: (given: { integrationId: string; from: PayrollMonth; to: PayrollMonth }) => action<number>('benefit_copy', given),
-  benefitFileOpen: (given: { integrationId: string; name: string; content: string; sheet: string | null; headerLine: number | null; encoding: TextEncoding | null }) => query<OpenedFile>('benefit_file_open', given),
+  benefitFileOpen: (given: { integrationId: string; name: string; content: string; sheet: string | null; titles: TitleRow | null; encoding: TextEncoding | null }) => query<OpenedFile>('benefit_file_open', given),
   benefitFileRead: (given: { integrationId: string; read: ReadFile }) => query<FilePreview>('benefit_file_read', given),
   benefitFileTake: (given: { integrationId: string; read: ReadFile }) => action<Imported>('benefit_file_take', given),
   compensationTypes: (given: { integrationId: string }) => query<Array<CompensationType>>('compensation_types', given),

@@ -2240,9 +2240,9 @@ sheets: Array<string>,
  */
 hidden_sheets: Array<string>,
 /**
- * The line of the titles.
+ * Where the titles stand.
  */
-header_line: number,
+titles: TitleRow,
 /**
  * The first rows, among which the titles are.
  */
@@ -3214,6 +3214,11 @@ export type TextEncoding = "utf8" | "utf8_twice" | "utf16_le" | "utf16_be" | "wi
  * Light, dark, or as the computer.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * Where the titles of the columns stand.
+ */
+export type TitleRow = { "kind": "line", "line": number } | { "kind": "none" };
 
 /**
  * Rows that are alike to the last character with one above.

@@ -9,7 +9,7 @@ export const opened: OpenedFile = {
   sheet: 'November',
   sheets: ['November', 'Oktober'],
   hidden_sheets: ['Vorjahr'],
-  header_line: 2,
+  titles: { kind: 'line', line: 2 },
   head: [
     { line: 1, cells: ['Benefits November 2026'] },
     { line: 2, cells: ['Personalnummer', 'E-Mail', 'Benefit', 'Betrag', ''] },
@@ -112,6 +112,15 @@ export const askedOpened: OpenedFile = {
       { encoding: 'cp850', words: ['ürskort', 'Friskvîrd'] },
     ],
   },
+}
+
+/** A file without a row of titles: its columns go by their letters. */
+export const untitledOpened: OpenedFile = {
+  ...opened,
+  titles: { kind: 'none' },
+  head: opened.head.slice(2),
+  columns: opened.columns.map((column) => ({ ...column, title: '' })),
+  mapping: { columns: { email: 1 } },
 }
 
 export const wrongPreview: FilePreview = {

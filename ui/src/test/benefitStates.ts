@@ -1,4 +1,4 @@
-import { askedOpened, askedPreview, wrongPreview } from './benefitFiles'
+import { askedOpened, askedPreview, untitledOpened, wrongPreview } from './benefitFiles'
 import {
   benefitCard,
   benefitCorrections,
@@ -156,6 +156,7 @@ export const benefitStates: State[] = [
     steps: [...file, { click: 'import-hidden-take' }],
     small: true,
   },
+  { name: 'import-untitled', hash: at, answers: { ...ofPersonio, benefit_file_open: () => untitledOpened }, steps: file },
   { name: 'import-loading', hash: at, answers: { ...ofPersonio, benefit_file_open: never }, steps: file },
   {
     name: 'import-error',

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { askedOpened, askedPreview, wrongPreview } from './benefitFiles'
+import { askedOpened, askedPreview, opened, untitledOpened, wrongPreview } from './benefitFiles'
 import {
   benefitCorrections,
   benefitPlan,
@@ -364,4 +364,44 @@ test('what is hidden, alike or of unsure letters is asked before the file is imp
   await user.click(await find('import-take'))
   await find('import-done')
   expect((asked('benefit_file_take')[0] as { read: object }).read).toMatchObject(answered)
+})
+
+test('columns without titles go by their letters and are chosen by hand', async () => {
+  const { user, asked } = await openWindow(at, { ...ofPersonio, benefit_file_open: () => untitledOpened })
+  await take(user, { file: 'Benefits.csv' })
+  expect(await screen.findByText(/no row with titles, so the columns go by their letters/)).toBeTruthy()
+  expect((await find('column-2')).closest('tr')?.textContent).toMatch(/^Column C.*Sachbezug/)
+  await user.selectOptions(await find('column-2'), 'benefit')
+  await user.selectOptions(await find('column-3'), 'amount')
+  await waitFor(() => expect(screen.getByTestId('import-take')).toHaveProperty('disabled', false))
+  await user.click(await find('import-take'))
+  await find('import-done')
+  const { read } = asked('benefit_file_take')[0] as { read: object }
+  expect(read).toMatchObject({ content: 'amounts', mapping: { columns: { email: 1, benefit: 2, amount: 3 } } })
+})
+
+test('a sheet and a row of titles stay chosen when something else is chosen', async () => {
+  const file = (choice: Record<string, unknown>) => ({
+    ...opened,
+    encoding: askedOpened.encoding,
+    sheet: choice.sheet ?? 'November',
+    titles: choice.titles ?? opened.titles,
+    file: JSON.stringify(choice),
+  })
+  const { user, asked } = await openWindow(at, { ...ofPersonio, benefit_file_open: file })
+  await take(user, { file: 'Benefits.xlsx' })
+  const choose = async (testid: string, option: RegExp) => {
+    await user.click(await find(testid))
+    await user.click(await screen.findByRole('option', { name: option, hidden: true }))
+  }
+  await choose('import-sheet', /^Oktober$/)
+  await choose('import-titles', /No row with titles/)
+  await choose('import-letters', /Årskort/)
+  const chosen = { sheet: 'Oktober', titles: { kind: 'none' }, encoding: 'mac_roman' }
+  await waitFor(() => expect(asked('benefit_file_open').at(-1)).toMatchObject(chosen))
+  expect(await find('import-titles')).toHaveProperty('value', 'No row with titles')
+  expect(await find('import-sheet')).toHaveProperty('value', 'Oktober')
+  // Another sheet has its titles elsewhere.
+  await choose('import-sheet', /^November$/)
+  await waitFor(() => expect(asked('benefit_file_open').at(-1)).toMatchObject({ ...chosen, sheet: 'November', titles: null }))
 })

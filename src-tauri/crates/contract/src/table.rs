@@ -105,10 +105,10 @@ commands! {
         name: String,
         content: String,
         sheet: Option<String>,
-        header_line: Option<u32>,
+        titles: Option<TitleRow>,
         encoding: Option<TextEncoding>
     ) -> OpenedFile {
-        app.benefit_file_open(&integration_id, &name, &content, sheet.as_deref(), header_line, encoding)
+        app.benefit_file_open(&integration_id, &name, &content, sheet.as_deref(), titles, encoding)
     }
     query blocking benefit_file_read(integration_id: String, read: ReadFile) -> FilePreview {
         app.benefit_file_read(&integration_id, &read)

@@ -26,9 +26,27 @@ pub enum FileError {
     /// It says that it is a workbook, and is damaged.
     #[error("the file is damaged")]
     Unreadable,
-    /// A web page, or the XML of an old spreadsheet, under the name of a workbook.
+    /// A web page under the name of a workbook.
     #[error("the file is a web page")]
     WebPage,
+    /// A workbook as one piece of XML, as Excel 2003 and flat OpenDocument write it.
+    #[error("the file is a workbook as XML")]
+    XmlWorkbook,
+    /// A workbook of the first versions of Excel, without the shell that a later one has.
+    #[error("the file is a workbook of an early version of Excel")]
+    EarlyWorkbook,
+    /// A SYLK file.
+    #[error("the file is a SYLK file")]
+    Sylk,
+    /// A document of Numbers, Pages or Keynote.
+    #[error("the file is a document of Apple's programs")]
+    AppleDocument,
+    /// A letter, a presentation, a mail or a PDF.
+    #[error("the file is a document and no table")]
+    Document,
+    /// An archive in which other files are packed.
+    #[error("the file is an archive")]
+    Archive,
     /// A workbook in the binary form (.xlsb).
     #[error("the file is a binary workbook")]
     BinaryWorkbook,

@@ -1,13 +1,14 @@
 //! Finding the row of titles, above which stand only lines about the file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     error::FileError,
     limits,
-    meaning::Meaning,
+    meaning::{Meaning, Remembered},
     month,
-    table::{Cell, Column, HeadRow, Row, Table},
+    open::Choice,
+    table::{Cell, Column, HeadRow, Row, Table, TitleRow},
     text, words,
 };
 
@@ -20,28 +21,43 @@ pub enum Kind {
     Text,
 }
 
-/// The table of the rows of a sheet or a text. The owner may say on which line the titles stand.
-pub fn table(mut rows: Vec<Row>, kind: Kind, line: Option<u32>) -> Result<Table, FileError> {
+/// The table of the rows of a sheet or a text. The owner may say where the titles stand.
+pub fn table(mut rows: Vec<Row>, kind: Kind, choice: &Choice<'_>) -> Result<Table, FileError> {
     is_filled(&rows)?;
-    let chosen = line.and_then(|line| rows.iter().position(|row| row.line == line));
-    let at = chosen.or_else(|| find(&rows).map(|(at, _)| at)).ok_or(FileError::NoHeader)?;
+    let chosen = match choice.titles {
+        Some(TitleRow::None) => Some(None),
+        Some(TitleRow::Line(line)) => rows.iter().position(|row| row.line == line).map(Some),
+        None => None,
+    };
+    let at = match chosen {
+        Some(at) => at,
+        None => {
+            find(&rows, choice.remembered).map(|(at, _)| Some(at)).or_else(|| is_list(&rows).then_some(None)).ok_or(FileError::NoHeader)?
+        }
+    };
     let head = head(&rows);
-    let header = with_titles_above(&rows, at).ok_or(FileError::NoHeader)?;
-    let mut rows = rows.split_off(at.saturating_add(1));
+    let (titles, header) = match at {
+        Some(at) => {
+            let header = with_titles_above(&rows, at).ok_or(FileError::NoHeader)?;
+            rows = rows.split_off(at.saturating_add(1));
+            (TitleRow::Line(header.line), header)
+        }
+        None => (TitleRow::None, Row { line: 0, cells: Vec::new(), broken: false, hidden: false }),
+    };
     if rows.len() > limits::ROWS {
         return Err(FileError::TooManyRows);
     }
     if kind == Kind::Text {
-        let titled = header.cells.len();
+        let width = if titles == TitleRow::None { usual_width(&rows) } else { header.cells.len() };
         for row in &mut rows {
-            row.broken |= row.cells.iter().skip(titled).any(|cell| !cell.is_empty());
+            row.broken |= row.cells.iter().skip(width).any(|cell| !cell.is_empty());
         }
     }
     let columns = columns(&header, &rows);
     Ok(Table {
         columns,
         rows,
-        header_line: header.line,
+        titles,
         sheet: None,
         sheets: Vec::new(),
         hidden_sheets: Vec::new(),
@@ -51,10 +67,14 @@ pub fn table(mut rows: Vec<Row>, kind: Kind, line: Option<u32>) -> Result<Table,
     })
 }
 
-/// How many titles are known in the row of titles; an error where there is no such row.
-pub fn titles(rows: &[Row]) -> Result<usize, FileError> {
+/// How many titles are known in the row of titles; `None`: it is a list without titles. An error where it is no list.
+pub fn titles(rows: &[Row], remembered: &[Remembered]) -> Result<Option<usize>, FileError> {
     is_filled(rows)?;
-    find(rows).map(|(_, known)| known).ok_or(FileError::NoHeader)
+    match find(rows, remembered) {
+        Some((_, known)) => Ok(Some(known)),
+        None if is_list(rows) => Ok(None),
+        None => Err(FileError::NoHeader),
+    }
 }
 
 fn is_filled(rows: &[Row]) -> Result<(), FileError> {
@@ -62,10 +82,15 @@ fn is_filled(rows: &[Row]) -> Result<(), FileError> {
     if is_blank { Err(FileError::Empty) } else { Ok(()) }
 }
 
-/// The row in which the most meanings are named, two at least, and of equal ones the first; without one, the first that is as wide as
-/// the others and all words. A row of groups, a legend or a summary above the titles names fewer than they do.
-fn find(rows: &[Row]) -> Option<(usize, usize)> {
+/// The row with the titles of a file that the owner confirmed before; else the row in which the most meanings are named, two at
+/// least, and of equal ones the first; without one, the first that is as wide as the others and all words. A row of groups, a legend
+/// or a summary above the titles names fewer than they do.
+fn find(rows: &[Row], remembered: &[Remembered]) -> Option<(usize, usize)> {
     let head = || rows.iter().take(limits::HEADER_ROWS).enumerate();
+    let is_remembered = |at: usize| with_titles_above(rows, at).is_some_and(|row| has_titles_of(&row, remembered));
+    if let Some((at, _)) = head().find(|(at, _)| is_remembered(*at)) {
+        return Some((at, usize::MAX));
+    }
     let names = |at: usize| with_titles_above(rows, at).map_or(0, |row| known(&row));
     let by_words = head().map(|(at, _)| (at, names(at))).filter(|(_, known)| *known >= 2);
     let by_words = by_words.reduce(|best, next| if next.1 > best.1 { next } else { best });
@@ -75,6 +100,30 @@ fn find(rows: &[Row]) -> Option<(usize, usize)> {
         let least = widest.saturating_sub(1).max(2);
         head().find(|(_, row)| !row.broken && width(row) >= least && is_titles(row)).map(|(at, _)| (at, 0))
     })
+}
+
+/// Whether the owner confirmed a file with these titles before.
+fn has_titles_of(row: &Row, remembered: &[Remembered]) -> bool {
+    let titles: Vec<String> = row.cells.iter().map(|cell| text::quote(&cell.shown(), limits::TITLE)).collect();
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    titles.iter().filter(|title| !title.is_empty()).count() >= 2 && remembered.iter().any(|before| before.for_titles(&titles).is_some())
+}
+
+/// Whether rows without titles are a list all the same: most of the first are two cells wide at least, and have a value.
+fn is_list(rows: &[Row]) -> bool {
+    let head = || rows.iter().take(limits::HEADER_ROWS);
+    let is_row = |row: &&Row| row.cells.iter().filter(|cell| !cell.is_empty()).count() >= 2 && row.cells.iter().any(is_value);
+    head().filter(is_row).count().saturating_mul(2) > head().count()
+}
+
+/// The width that most rows have, and of equally frequent ones the larger.
+fn usual_width(rows: &[Row]) -> usize {
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    for row in rows {
+        let times = widths.entry(row.cells.len()).or_default();
+        *times = times.saturating_add(1);
+    }
+    widths.into_iter().max_by_key(|(width, times)| (*times, *width)).map_or(0, |(width, _)| width)
 }
 
 /// A row with the titles of the line right above where it has none itself: a title that goes over two lines stands in the first.
@@ -115,17 +164,25 @@ pub fn known(row: &Row) -> usize {
 
 /// Whether every cell is a word, none a value, and not all the same.
 fn is_titles(row: &Row) -> bool {
-    let mut titles = BTreeSet::new();
-    let are_words = row.cells.iter().filter(|cell| !cell.is_empty()).all(|cell| {
-        let Cell::Text(text) = cell else { return false };
-        let folded = text::folded(text);
-        let is_value = folded.contains('@') || !folded.contains(char::is_alphabetic) || month::of_text(&folded).is_some();
-        let digits = folded.chars().filter(char::is_ascii_digit).count();
-        let mostly_letters = digits.saturating_mul(2) <= folded.chars().count();
-        titles.insert(folded);
-        !is_value && mostly_letters
-    });
-    are_words && titles.len() > 1
+    let filled = || row.cells.iter().filter(|cell| !cell.is_empty());
+    let titles: BTreeSet<String> = filled().map(|cell| text::folded(&cell.shown())).collect();
+    !filled().any(is_value) && titles.len() > 1
+}
+
+/// Whether a cell is a value and no word: a number, a date, an address, or a text that is hardly made of letters.
+fn is_value(cell: &Cell) -> bool {
+    match cell {
+        Cell::Empty => false,
+        Cell::Text(text) => {
+            let folded = text::folded(text);
+            let digits = folded.chars().filter(char::is_ascii_digit).count();
+            folded.contains('@')
+                || !folded.contains(char::is_alphabetic)
+                || month::of_text(&folded).is_some()
+                || digits.saturating_mul(2) > folded.chars().count()
+        }
+        _ => true,
+    }
 }
 
 /// The columns with what the owner is shown of them. Columns after the last that holds something are not there.

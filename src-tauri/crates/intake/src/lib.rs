@@ -35,5 +35,5 @@ pub use open::{Choice, open, open_as};
 pub use people::{People, PersonRow, read_people};
 pub use problem::{ProblemCode, RowProblem};
 pub use propose::propose;
-pub use table::{Cell, Column, EncodingChoice, EncodingReading, HeadRow, Row, Table};
+pub use table::{Cell, Column, EncodingChoice, EncodingReading, HeadRow, Row, Table, TitleRow};
 pub use twins::twins;

@@ -5,7 +5,8 @@ use crate::{
     error::FileError,
     formats::{self, Format},
     limits,
-    table::Table,
+    meaning::Remembered,
+    table::{Table, TitleRow},
 };
 
 /// What the owner chose of a file; what they did not is found out.
@@ -13,10 +14,12 @@ use crate::{
 pub struct Choice<'a> {
     /// The sheet.
     pub sheet: Option<&'a str>,
-    /// The line of the titles.
-    pub header_line: Option<u32>,
+    /// Where the titles stand.
+    pub titles: Option<TitleRow>,
     /// The encoding of a text.
     pub encoding: Option<TextEncoding>,
+    /// What they confirmed of earlier files: a row with the titles of one of these is the row of titles.
+    pub remembered: &'a [Remembered],
 }
 
 /// The table of a file: of the sheet asked for, else of the likeliest.

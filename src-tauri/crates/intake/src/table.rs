@@ -16,8 +16,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows below the header that hold something, from the top.
     pub rows: Vec<Row>,
-    /// The line of the header; what stands above it is not read.
-    pub header_line: u32,
+    /// Where the titles stand; what stands above them is not read.
+    pub titles: TitleRow,
     /// The sheet; `None`: the file is text.
     pub sheet: Option<String>,
     /// Every sheet that the workbook shows; none for text.
@@ -30,6 +30,16 @@ pub struct Table {
     pub head: Vec<HeadRow>,
     /// How the bytes of a text were taken for letters; `None`: the file is a workbook.
     pub encoding: Option<EncodingChoice>,
+}
+
+/// Where the titles of the columns stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", content = "line", rename_all = "snake_case")]
+pub enum TitleRow {
+    /// On this line.
+    Line(u32),
+    /// Nowhere: the first row is a row of the list already, and the columns are known by their letters.
+    None,
 }
 
 /// A row among which the row of titles is.
@@ -62,9 +72,13 @@ pub struct EncodingReading {
 }
 
 impl Table {
-    /// Blank lines between the header and the last row.
+    /// Blank lines between the titles, or else the first row, and the last row.
     pub(crate) fn blank_lines(&self) -> u32 {
-        let lines = self.rows.last().map_or(0, |row| row.line.saturating_sub(self.header_line));
+        let above = match self.titles {
+            TitleRow::Line(line) => line,
+            TitleRow::None => self.rows.first().map_or(0, |row| row.line.saturating_sub(1)),
+        };
+        let lines = self.rows.last().map_or(0, |row| row.line.saturating_sub(above));
         lines.saturating_sub(u32::try_from(self.rows.len()).unwrap_or(u32::MAX))
     }
 }

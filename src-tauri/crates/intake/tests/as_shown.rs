@@ -7,7 +7,7 @@ use common::{
     made::{SHEET, ods, ods_text, record, said, sheet_of, styles, xls_text, xls_with, xlsx_of},
     shown, text, told_of,
 };
-use intake::{Choice, FileError, open, open_as, propose};
+use intake::{Choice, FileError, TitleRow, open, open_as, propose};
 use rstest::rstest;
 use rust_xlsxwriter::Workbook;
 
@@ -86,18 +86,21 @@ fn hidden_rows_and_columns_are_known() {
 #[test]
 fn the_row_with_the_most_known_titles_is_the_row_of_titles() {
     let table = text("Mitarbeiter;;Benefit;;\nPersonalnummer;Name;Bezeichnung;Betrag;Monat\n1001;Lind, Ebba;Sachbezug;50,00;2026-11\n");
-    assert_eq!((table.header_line, table.rows.len()), (2, 1));
+    assert_eq!((table.titles, table.rows.len()), (TitleRow::Line(2), 1));
     assert_eq!(shown(&propose(&table, &[])), "PersonnelNumber=0 Name=1 Amount=3 Month=4");
     assert_eq!(table.head.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 2, 3]);
     let legend = text("Benefit;Sachbezug ist steuerfrei\nBetrag;Monat\n\nPersonalnummer;Benefit;Betrag;Monat\n1;A;5,00;2026-11\n");
-    assert_eq!(legend.header_line, 4);
+    assert_eq!(legend.titles, TitleRow::Line(4));
     // A title that goes over two lines stands in the first of them.
     let over_two = text("Personalnummer;Name;November;;\n;;Benefit;Betrag;Monat\n1001;Ebba;A;50,00;2026-11\n");
-    assert_eq!(over_two.header_line, 2);
+    assert_eq!(over_two.titles, TitleRow::Line(2));
     assert_eq!(shown(&propose(&over_two, &[])), "PersonnelNumber=0 Name=1 Benefit=2 Amount=3 Month=4");
-    let chosen =
-        open_as("list.csv", b"Personalnummer;Betrag\nPersonalnummer;Wert\n1;5,00\n", &Choice { header_line: Some(2), ..Choice::default() });
-    assert_eq!(chosen.unwrap().header_line, 2);
+    let chosen = open_as(
+        "list.csv",
+        b"Personalnummer;Betrag\nPersonalnummer;Wert\n1;5,00\n",
+        &Choice { titles: Some(TitleRow::Line(2)), ..Choice::default() },
+    );
+    assert_eq!(chosen.unwrap().titles, TitleRow::Line(2));
 }
 
 #[test]

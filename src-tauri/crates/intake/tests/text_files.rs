@@ -3,7 +3,7 @@
 mod common;
 
 use common::{amounts_of, ask, codes, refused, shown, text, told};
-use intake::{Ask, DecimalMark, FileError, Meaning, ProblemCode, open, propose, read_amounts};
+use intake::{Ask, DecimalMark, FileError, Meaning, ProblemCode, TitleRow, open, propose, read_amounts};
 use rstest::rstest;
 
 const GERMAN: &str =
@@ -50,7 +50,7 @@ fn windows_and_wide_encodings_are_read() {
 fn lines_above_the_header_and_blank_lines_keep_the_count() {
     let list = "Benefit-Liste November\n\nFirma:;Muster GmbH\n\nPersonalnummer;Benefit;Betrag;Monat\n1;A;50,00;2026-11\n\n;;;\n2;B;60,00;2026-11\n\n";
     let table = text(list);
-    assert_eq!(table.header_line, 5);
+    assert_eq!(table.titles, TitleRow::Line(5));
     let amounts = amounts_of(list);
     assert_eq!(told(&amounts), ["6 1 A 2026-11 50 EUR", "9 2 B 2026-11 60 EUR"]);
     assert_eq!(amounts.skipped_empty, 2);
@@ -169,8 +169,7 @@ fn a_cell_that_is_too_long_is_a_problem_and_is_quoted_shortly() {
 #[case::blank("list.csv", b"\r\n ;;\r\n", FileError::Empty)]
 #[case::picture("list.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", FileError::NotAFile)]
 #[case::page("list.xls", b"<html><table><tr><td>1</td></tr></table></html>", FileError::WebPage)]
-#[case::no_titles("list.csv", b"1;Sachbezug;50,00;2026-11\n2;Sachbezug;60,00;2026-11\n", FileError::NoHeader)]
-#[case::people_without_titles("list.csv", b"Anna;anna@firma.de\nEbba;ebba@firma.de\n", FileError::NoHeader)]
+#[case::one_column("list.csv", b"Report 2026\n\n12\n13\n14\n", FileError::NoHeader)]
 #[case::one_word("list.csv", b"hello", FileError::NoHeader)]
 fn a_file_that_is_no_list_is_refused(#[case] name: &str, #[case] bytes: &[u8], #[case] error: FileError) {
     assert_eq!(refused(name, bytes), error);
@@ -189,7 +188,7 @@ fn large_files_are_refused() {
 fn unknown_titles_are_titles_when_they_are_words() {
     let table = text("Liste\nWer;Was;Wieviel\n1;Sachbezug;50,00\n");
     let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
-    assert_eq!((table.header_line, titles), (2, vec!["Wer", "Was", "Wieviel"]));
+    assert_eq!((table.titles, titles), (TitleRow::Line(2), vec!["Wer", "Was", "Wieviel"]));
     assert_eq!(table.columns[1].samples, ["Sachbezug"]);
     assert_eq!(shown(&propose(&table, &[])), "");
 }

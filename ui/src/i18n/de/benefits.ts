@@ -86,6 +86,9 @@ export const benefitImport: Texts['benefitImport'] = {
   nothing: 'Noch ist nichts übernommen.',
   sheet: 'Tabellenblatt',
   titles: 'Zeile mit den Spaltentiteln',
+  noTitles: 'Keine Zeile mit Titeln',
+  noTitlesHelp:
+    'Diese Datei hat keine Zeile mit Titeln, deshalb heißen die Spalten nach ihren Buchstaben. Geben Sie unten an, was jede Spalte enthält. Sehen Sie sich die Beispiele an: Enthält Zeile 1 Titel, wählen Sie diese oben.',
   titleRow: 'Zeile {{line}}: {{cells}}',
   hiddenSheet: '{{name}} (ausgeblendet)',
   letters: 'Buchstaben',

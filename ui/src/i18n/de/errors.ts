@@ -317,12 +317,23 @@ export const errorWords: Texts['errorWords'] = {
     too_many_columns: 'Das Blatt hat zu viele Spalten: 200 können gelesen werden.',
     not_a_file: 'Das ist keine Tabelle: Gelesen werden Excel, OpenDocument und CSV.',
     web_page:
-      'Das ist eine Webseite oder das XML einer alten Tabelle unter dem Namen einer Arbeitsmappe. Öffnen Sie die Datei in Excel, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
+      'Das ist eine Webseite unter dem Namen einer Arbeitsmappe. Öffnen Sie die Datei in Excel, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
+    xml_workbook:
+      'Das ist eine als XML gespeicherte Arbeitsmappe, wie sie Excel 2003 und manche Programme schreiben. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
+    early_workbook:
+      'Das ist eine Arbeitsmappe im Format der ersten Excel-Versionen. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
+    sylk: 'Das ist eine SYLK-Datei unter anderem Namen. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
+    apple_document:
+      'Das ist ein Dokument aus Apple Numbers, Pages oder Keynote. Exportieren Sie es aus Numbers nach Excel (Ablage, Exportieren, Excel) und wählen Sie diese Datei.',
+    document:
+      'Das ist ein Dokument, etwa ein Brief, eine E-Mail oder ein PDF, und keine Tabelle. Wählen Sie die Tabelle, aus der es entstanden ist.',
+    archive: 'Das ist ein Archiv mit anderen Dateien darin. Entpacken Sie es und wählen Sie die Tabelle daraus.',
     binary_workbook:
       'Das ist eine binäre Arbeitsmappe (.xlsb). Öffnen Sie sie in Excel, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
     unreadable: 'Die Datei ist beschädigt oder von anderer Art, als ihr Name sagt.',
     encrypted: 'Die Datei ist mit einem Passwort geschützt. Speichern Sie sie ohne.',
-    no_header: 'Es wurde keine Zeile mit Spaltentiteln gefunden.',
+    no_header:
+      'Hier wurde keine Tabelle gefunden: weder eine Zeile mit Spaltentiteln noch Zeilen mit mindestens zwei Spalten Werten. Prüfen Sie, ob die richtige Datei oder das richtige Blatt gewählt ist.',
     no_sheet: 'Das gewählte Blatt ist nicht in der Datei.',
   },
   input: {

@@ -85,6 +85,9 @@ export const benefitImport = {
   nothing: 'Nothing is taken in yet.',
   sheet: 'Sheet',
   titles: 'Row with the column titles',
+  noTitles: 'No row with titles',
+  noTitlesHelp:
+    'This file has no row with titles, so the columns go by their letters. Say below what each column holds. Check the samples: if row 1 holds titles, choose it above.',
   titleRow: 'Row {{line}}: {{cells}}',
   hiddenSheet: '{{name}} (hidden)',
   letters: 'Letters',

@@ -85,6 +85,9 @@ export const benefitImport: Texts['benefitImport'] = {
   nothing: 'Inget är intaget än.',
   sheet: 'Blad',
   titles: 'Rad med kolumnrubriker',
+  noTitles: 'Ingen rad med rubriker',
+  noTitlesHelp:
+    'Den här filen har ingen rad med rubriker, så kolumnerna heter som sina bokstäver. Ange nedan vad varje kolumn innehåller. Titta på exemplen: om rad 1 innehåller rubriker, välj den ovan.',
   titleRow: 'Rad {{line}}: {{cells}}',
   hiddenSheet: '{{name}} (dolt)',
   letters: 'Bokstäver',

@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { OpenedFile, TextEncoding } from '../../generated/types'
+import type { OpenedFile, TextEncoding, TitleRow } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 
 /** What the owner chose of a file; what they did not is found out. */
-export type FileChoice = { sheet: string | null; headerLine: number | null; encoding: TextEncoding | null }
+export type FileChoice = { sheet: string | null; titles: TitleRow | null; encoding: TextEncoding | null }
 
 type FileChoicesProps = { opened: OpenedFile; onChoose: (choice: Partial<FileChoice>) => void }
 
@@ -12,18 +12,22 @@ type FileChoicesProps = { opened: OpenedFile; onChoose: (choice: Partial<FileCho
 export function FileChoices({ opened, onChoose }: FileChoicesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { sheet, sheets, hidden_sheets, header_line, head, encoding } = opened
+  const { sheet, sheets, hidden_sheets, titles, head, encoding } = opened
   const all = [
     ...sheets.map((name) => ({ value: name, label: name })),
     ...hidden_sheets.map((name) => ({ value: name, label: t('benefitImport.hiddenSheet', { name }) })),
   ].filter(({ value }, at, options) => options.findIndex((other) => other.value === value) === at)
-  const rows = head.map(({ line, cells }) => ({
-    value: String(line),
-    label: t('benefitImport.titleRow', {
-      line: formats.number(line),
-      cells: cells.filter((cell) => cell !== '').join(' · '),
-    }),
-  }))
+  const rows = [
+    { value: 'none', label: t('benefitImport.noTitles') },
+    ...head.map(({ line, cells }) => ({
+      value: String(line),
+      label: t('benefitImport.titleRow', {
+        line: formats.number(line),
+        cells: cells.filter((cell) => cell !== '').join(' · '),
+      }),
+    })),
+  ]
+  const chosen = titles.kind === 'none' ? 'none' : String(titles.line)
   const letters = encoding?.readings.map(({ encoding: value, words }) => ({
     value,
     label: t('benefitImport.spelled', { name: t(`benefitImport.encodings.${value}`), words: words.join(' · ') }),
@@ -35,25 +39,27 @@ export function FileChoices({ opened, onChoose }: FileChoicesProps) {
           label={t('benefitImport.sheet')}
           description=" "
           value={sheet}
-          onChange={(value) => onChoose({ sheet: value, headerLine: null })}
+          onChange={(value) => onChoose({ sheet: value, titles: null })}
           data={all}
           allowDeselect={false}
           w={200}
           data-testid="import-sheet"
         />
       )}
-      {rows.length > 1 && (
-        <Select
-          label={t('benefitImport.titles')}
-          description=" "
-          value={rows.some(({ value }) => value === String(header_line)) ? String(header_line) : null}
-          onChange={(value) => onChoose({ headerLine: value === null ? null : Number(value) })}
-          data={rows}
-          allowDeselect={false}
-          w={320}
-          data-testid="import-titles"
-        />
-      )}
+      <Select
+        label={t('benefitImport.titles')}
+        description=" "
+        value={rows.some(({ value }) => value === chosen) ? chosen : null}
+        onChange={(value) =>
+          onChoose({
+            titles: value === null ? null : value === 'none' ? { kind: 'none' } : { kind: 'line', line: Number(value) },
+          })
+        }
+        data={rows}
+        allowDeselect={false}
+        w={320}
+        data-testid="import-titles"
+      />
       {encoding && letters && letters.length > 1 && (
         <Select
           label={t('benefitImport.letters')}

@@ -34,7 +34,7 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
-  const [choice, setChoice] = useState<FileChoice>({ sheet: null, headerLine: null, encoding: null })
+  const [choice, setChoice] = useState<FileChoice>({ sheet: null, titles: null, encoding: null })
   // Where a chosen sheet cannot be read, another one can be chosen.
   const before = useRef<OpenedFile | null>(null)
   const opened = useQuery({

@@ -92,6 +92,7 @@ export function OpenedScreen(props: OpenedScreenProps) {
           >
             {sheets}
           </HowToRead>
+          {opened.titles.kind === 'none' && <Notice tone="warn">{t('benefitImport.noTitlesHelp')}</Notice>}
           <ColumnTable
             opened={opened}
             reading={reading}

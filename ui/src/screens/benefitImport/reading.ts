@@ -45,9 +45,9 @@ export function contentOf(file: File): Promise<string> {
   })
 }
 
-/** How a file is read at first: as the shell proposes. */
-export const firstReading = ({ mapping }: OpenedFile, month: string): Reading => ({
-  content: mapping.columns.amount === undefined ? 'people' : 'amounts',
+/** How a file is read at first: as the shell proposes. Without titles nothing says that it has no amounts. */
+export const firstReading = ({ mapping, titles }: OpenedFile, month: string): Reading => ({
+  content: mapping.columns.amount === undefined && titles.kind === 'line' ? 'people' : 'amounts',
   mapping,
   month,
   decimal: null,

@@ -1,7 +1,7 @@
 //! The benefit list: catalogue, people, amounts, files, legal limits.
 
-pub use intake::TextEncoding;
 use intake::{Column, DecimalMark, EncodingChoice, HeadRow, Mapping, RowProblem};
+pub use intake::{TextEncoding, TitleRow};
 use payroll::benefits::{Benefit, BenefitKind, BenefitRule, Entry, LimitHit, ListPerson, PayrollMonth};
 use payroll::money::{Currency, Money};
 use serde::{Deserialize, Serialize};
@@ -114,8 +114,8 @@ pub struct OpenedFile {
     pub sheets: Vec<String>,
     /// The sheets that it hides.
     pub hidden_sheets: Vec<String>,
-    /// The line of the titles.
-    pub header_line: u32,
+    /// Where the titles stand.
+    pub titles: TitleRow,
     /// The first rows, among which the titles are.
     pub head: Vec<HeadRow>,
     /// How the bytes of a text were taken for letters; `None`: it is a workbook.

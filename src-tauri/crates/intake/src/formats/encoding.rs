@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
 
 use super::{code_pages, letters};
-use crate::{encoding::TextEncoding, error::FileError, table::EncodingChoice};
+use crate::{encoding::TextEncoding, table::EncodingChoice};
 
 /// Bytes that are looked at to tell a text from anything else.
 const LOOKED_AT: usize = 8 << 10;
@@ -77,62 +77,15 @@ fn undone(text: &str) -> Option<String> {
     std::str::from_utf8(&bytes).ok().map(str::to_owned)
 }
 
-/// Whether the bytes are a text: hardly a control among them, and not the start of a known kind of something else.
+/// Whether the bytes are a text: hardly a control among them.
 pub fn is_text(bytes: &[u8]) -> bool {
-    let others: [&[u8]; 4] = [b"%PDF", b"{\\rtf", b"\x1f\x8b", b"\x89PNG"];
-    if others.iter().any(|start| bytes.starts_with(start)) {
-        return false;
-    }
     let start = start(bytes);
     let controls = start.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')).count();
     controls.saturating_mul(20) <= start.chars().count() && !start.trim_start().starts_with("<?xml")
 }
 
-/// Refuses a web page, a mail of one, and the XML that old spreadsheets wrote: programs give them the name of a workbook, and none
-/// of them is one.
-pub fn is_no_page(bytes: &[u8]) -> Result<(), FileError> {
-    const TAGS: [&str; 19] = [
-        "html",
-        "!doctype html",
-        "head",
-        "body",
-        "table",
-        "meta",
-        "style",
-        "div",
-        "title",
-        "thead",
-        "tbody",
-        "tr",
-        "p",
-        "font",
-        "center",
-        "span",
-        "link",
-        "script",
-        "br",
-    ];
-    let text = start(bytes).to_lowercase();
-    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
-    if ["mime-version:", "content-type: multipart/", "from: <saved by"].iter().any(|head| rest.starts_with(head)) {
-        return Err(FileError::WebPage);
-    }
-    if rest.starts_with("<?xml") || rest.starts_with("<workbook") || rest.starts_with("<?mso-application") {
-        let is_old = ["urn:schemas-microsoft-com:office:spreadsheet", "progid=\"excel.sheet\"", "office:document", "<html", "xhtml"];
-        return if is_old.iter().any(|sign| rest.contains(sign)) { Err(FileError::WebPage) } else { Ok(()) };
-    }
-    while let Some(comment) = rest.strip_prefix("<!--") {
-        rest = comment.split_once("-->").map_or("<html", |(_, rest)| rest).trim_start();
-    }
-    let Some(tag) = rest.strip_prefix('<') else { return Ok(()) };
-    let is_tag = |name: &&str| {
-        tag.strip_prefix(*name as &str).is_some_and(|end| end.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/')))
-    };
-    if TAGS.iter().any(is_tag) || rest == "<html" { Err(FileError::WebPage) } else { Ok(()) }
-}
-
 /// The first letters.
-fn start(bytes: &[u8]) -> String {
+pub fn start(bytes: &[u8]) -> String {
     let bytes = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => marked(encoding),
@@ -164,8 +117,6 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<TextEncoding> {
 
 #[cfg(test)]
 mod tests {
-    use rstest::rstest;
-
     use super::*;
 
     #[test]
@@ -203,31 +154,6 @@ mod tests {
     fn what_is_no_text_is_told_apart() {
         assert!(is_text("Förmån;50\n".as_bytes()));
         assert!(is_text(b"a;b\x00;c and some more text, long enough to bear one stray zero\n"));
-        assert!(!is_text(b"%PDF-1.7 ..."));
         assert!(!is_text(&(0..=255).cycle().take(2000).collect::<Vec<u8>>()));
-    }
-
-    #[rstest]
-    #[case::page(b"<html><table><tr><td>1</td></tr></table>")]
-    #[case::table(b"<table border=\"1\">\r\n<tr><th>Personalnummer</th></tr></table>")]
-    #[case::after_blanks(b"\xef\xbb\xbf \r\n\t<TABLE><tr>")]
-    #[case::after_a_comment(b"<!-- made by payroll --><meta charset=\"utf-8\"><table>")]
-    #[case::doctype(b"<!DOCTYPE html PUBLIC \"-//W3C//DTD\">")]
-    #[case::xhtml(b"<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">")]
-    #[case::mail(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x")]
-    #[case::old_xml(b"<?xml version=\"1.0\"?>\r\n<?mso-application progid=\"Excel.Sheet\"?><Workbook>")]
-    #[case::old_xml_bare(b"<?xml version=\"1.0\"?><ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">")]
-    #[case::wide(b"\xff\xfe<\0h\0t\0m\0l\0>\0")]
-    fn a_page_is_refused(#[case] bytes: &[u8]) {
-        assert_eq!(is_no_page(bytes), Err(FileError::WebPage));
-    }
-
-    #[rstest]
-    #[case(b"Personalnummer;Betrag\n")]
-    #[case(b"<Personal>;<Betrag>\n")]
-    #[case(b"<table;Betrag\n")]
-    #[case(b"")]
-    fn a_list_is_no_page(#[case] bytes: &[u8]) {
-        assert_eq!(is_no_page(bytes), Ok(()));
     }
 }

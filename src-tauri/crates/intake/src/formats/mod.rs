@@ -10,6 +10,7 @@ mod laid_out;
 mod letters;
 mod number_format;
 mod ods;
+mod others;
 mod package;
 mod records_of_xls;
 mod short_tags;
@@ -19,6 +20,7 @@ pub mod workbook;
 mod xls;
 mod xlsx;
 mod xml;
+mod xml_encoding;
 
 use crate::error::FileError;
 
@@ -47,7 +49,7 @@ impl Format {
         if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
             return xls::format(bytes);
         }
-        encoding::is_no_page(bytes)?;
+        others::is_none(bytes)?;
         if encoding::is_text(bytes) {
             return Ok(Self::Text);
         }

@@ -7,7 +7,7 @@ use std::{
 
 use zip::ZipArchive;
 
-use super::{Format, short_tags::ShortTags, xlsx};
+use super::{Format, short_tags::ShortTags, xlsx, xml_encoding};
 use crate::{error::FileError, limits};
 
 /// Bytes of a part that say what kind it is.
@@ -45,7 +45,20 @@ pub fn format(bytes: &[u8]) -> Result<Format, FileError> {
     if package.has("content.xml") && start_of(bytes, "mimetype")?.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
         return Ok(Format::Ods);
     }
-    Err(FileError::NotAFile)
+    Err(other(&package, &start_of(bytes, "mimetype")?))
+}
+
+/// What a package is that is no workbook.
+fn other(package: &Package<'_>, mimetype: &[u8]) -> FileError {
+    let holds = |is: fn(&str) -> bool| package.names.keys().any(|name| is(name));
+    if holds(|name| name.ends_with(".iwa") || name == "index.apxl" || name == "index.zip" || name.ends_with("/index.zip")) {
+        return FileError::AppleDocument;
+    }
+    let is_document = holds(|name| name == "word/document.xml" || name == "ppt/presentation.xml");
+    if is_document || mimetype.starts_with(b"application/vnd.oasis.opendocument") || mimetype.starts_with(b"application/epub") {
+        return FileError::Document;
+    }
+    FileError::Archive
 }
 
 /// A package whose parts are found by their names, as they are compared.
@@ -75,7 +88,7 @@ impl<'a> Package<'a> {
     pub fn part(&mut self, name: &str, tag: usize) -> Result<Option<PartReader<'_>>, FileError> {
         let Some(at) = self.names.get(name).copied() else { return Ok(None) };
         let part = self.inner.by_index(at).map_err(|_| FileError::Unreadable)?;
-        Ok(Some(BufReader::new(ShortTags::new(Box::new(part.take(limits::UNPACKED)), tag))))
+        reader(part, tag).map(Some)
     }
 }
 
@@ -112,9 +125,15 @@ pub fn with_part(
         .collect();
     for at in named {
         let part = package.by_index(at).map_err(|_| FileError::Unreadable)?;
-        look(BufReader::new(ShortTags::new(Box::new(part.take(limits::UNPACKED)), tag)))?;
+        look(reader(part, tag)?)?;
     }
     Ok(())
+}
+
+/// A part as it is read, in UTF-8.
+fn reader<'a>(part: impl Read + 'a, tag: usize) -> Result<PartReader<'a>, FileError> {
+    let part = xml_encoding::in_utf8(part.take(limits::UNPACKED)).map_err(|_| FileError::Unreadable)?;
+    Ok(BufReader::new(ShortTags::new(part, tag)))
 }
 
 /// A name as it is compared: programs write either slash and either case.

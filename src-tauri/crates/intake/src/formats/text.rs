@@ -27,7 +27,7 @@ pub fn table(bytes: &[u8], choice: &Choice<'_>) -> Result<Table, FileError> {
     for (line, record) in (1_u32..).zip(records(text, delimiter)) {
         grid.put_line(row(line, record))?;
     }
-    let table = header::table(grid.into_rows(), Kind::Text, choice.header_line)?;
+    let table = header::table(grid.into_rows(), Kind::Text, choice)?;
     Ok(Table { encoding: Some(encoding), ..table })
 }
 

@@ -68,30 +68,31 @@ fn choose(mut workbook: impl Workbook, choice: &Choice<'_>) -> Result<Table, Fil
     let names = |hidden: bool| all.iter().filter(|sheet| (sheet.hidden && !hides_all) == hidden).map(|sheet| sheet.name.clone()).collect();
     let at = match choice.sheet {
         Some(wanted) => all.iter().position(|sheet| sheet.name == wanted).ok_or(FileError::NoSheet)?,
-        None => likeliest(&mut workbook, &all)?,
+        None => likeliest(&mut workbook, &all, choice)?,
     };
     let SheetRows { rows, hidden_columns } = workbook.rows(at, None)?;
-    let table = header::table(rows, header::Kind::Workbook, choice.header_line)?;
+    let table = header::table(rows, header::Kind::Workbook, choice)?;
     let sheet = all.get(at).map(|sheet| sheet.name.clone());
     Ok(Table { sheet, sheets: names(false), hidden_sheets: names(true), hidden_columns, ..table })
 }
 
-/// The sheet with the row in which the most titles are known, of equal ones the first. A hidden one is the list only where no shown
-/// one can be.
-fn likeliest(workbook: &mut impl Workbook, all: &[SheetName]) -> Result<usize, FileError> {
+/// The sheet with the row in which the most titles are known, of equal ones the first; without titles the first that holds values. A
+/// hidden one is the list only where no shown one can be.
+fn likeliest(workbook: &mut impl Workbook, all: &[SheetName], choice: &Choice<'_>) -> Result<usize, FileError> {
     let mut failed = if all.is_empty() { FileError::NoSheet } else { FileError::Empty };
     for hidden in [false, true] {
-        let mut best: Option<(usize, usize)> = None;
+        let (mut best, mut untitled): (Option<(usize, usize)>, Option<usize>) = (None, None);
         let those = all.iter().enumerate().filter(|(_, sheet)| sheet.hidden == hidden).take(limits::SHEETS);
         for (at, _) in those {
-            match workbook.rows(at, Some(limits::HEADER_ROWS)).and_then(|sheet| header::titles(&sheet.rows)) {
-                Ok(known) if best.is_none_or(|(_, before)| known > before) => best = Some((at, known)),
-                Ok(_) | Err(FileError::Empty) => {}
+            match workbook.rows(at, Some(limits::HEADER_ROWS)).and_then(|sheet| header::titles(&sheet.rows, choice.remembered)) {
+                Ok(Some(known)) if best.is_none_or(|(_, before)| known > before) => best = Some((at, known)),
+                Ok(None) => untitled = untitled.or(Some(at)),
+                Ok(Some(_)) | Err(FileError::Empty) => {}
                 Err(FileError::NoHeader) if failed != FileError::Empty => {}
                 Err(error) => failed = error,
             }
         }
-        if let Some((at, _)) = best {
+        if let Some(at) = best.map(|(at, _)| at).or(untitled) {
             return Ok(at);
         }
     }

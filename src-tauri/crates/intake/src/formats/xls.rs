@@ -25,7 +25,11 @@ pub fn format(bytes: &[u8]) -> Result<Format, FileError> {
     if holds("EncryptedPackage") {
         return Err(FileError::Encrypted);
     }
-    if holds("Workbook") || holds("Book") { Ok(Format::Xls) } else { Err(FileError::NotAFile) }
+    if holds("Workbook") || holds("Book") {
+        return Ok(Format::Xls);
+    }
+    let is_document = ["WordDocument", "PowerPoint Document", "__properties_version1.0"].into_iter().any(holds);
+    Err(if is_document { FileError::Document } else { FileError::NotAFile })
 }
 
 /// An opened workbook.

@@ -11,7 +11,7 @@ use super::take_in::{ListBefore, Plan, of_amounts, of_people, wrong_rows};
 use crate::app::{App, new_id};
 use crate::error::{AppError, ErrorCode};
 use crate::settings;
-use crate::view::{FileContent, FilePreview, Imported, OpenedFile, ReadFile, TextEncoding};
+use crate::view::{FileContent, FilePreview, Imported, OpenedFile, ReadFile, TextEncoding, TitleRow};
 
 /// So many characters a file may have on its way here: 32 MB of bytes.
 const LONGEST: usize = 44_800_000;
@@ -24,7 +24,7 @@ pub(crate) struct OpenFile {
 }
 
 impl App {
-    /// Opens a file: `content` is its bytes in base64. The owner may have chosen the sheet, the line of the titles and the encoding;
+    /// Opens a file: `content` is its bytes in base64. The owner may have chosen the sheet, where the titles stand and the encoding;
     /// what they did not is found out. Nothing is kept but in memory, until another file is opened.
     ///
     /// # Errors
@@ -35,7 +35,7 @@ impl App {
         name: &str,
         content: &str,
         sheet: Option<&str>,
-        header_line: Option<u32>,
+        titles: Option<TitleRow>,
         encoding: Option<TextEncoding>,
     ) -> Result<OpenedFile, AppError> {
         let integration = self.benefit_integration(integration_id)?;
@@ -43,9 +43,9 @@ impl App {
             return Err(unreadable(FileError::TooLarge));
         }
         let bytes = STANDARD.decode(content).map_err(|_| unreadable(FileError::Unreadable))?;
-        let table = open_as(name, &bytes, &Choice { sheet, header_line, encoding }).map_err(unreadable)?;
-        let titles = titles(&table);
         let remembered = self.remembered()?;
+        let table = open_as(name, &bytes, &Choice { sheet, titles, encoding, remembered: &remembered }).map_err(unreadable)?;
+        let told = told_titles(&table);
         let mapping = propose(&table, &remembered);
         let opened = OpenedFile {
             file: new_id(),
@@ -53,12 +53,12 @@ impl App {
             sheet: table.sheet.clone(),
             sheets: table.sheets.clone(),
             hidden_sheets: table.hidden_sheets.clone(),
-            header_line: table.header_line,
+            titles: table.titles,
             head: table.head.clone(),
             encoding: table.encoding.clone(),
             columns: table.columns.clone(),
             rows: u32::try_from(table.rows.len()).unwrap_or(u32::MAX),
-            remembered: remembered.iter().any(|before| same_titles(&before.titles, &titles)),
+            remembered: told.is_some_and(|told| remembered.iter().any(|before| same_titles(&before.titles, &told))),
             mapping,
         };
         *self.open_file() = Some(OpenFile { id: opened.file.clone(), integration: integration.id, table });
@@ -97,7 +97,9 @@ impl App {
         self.list_changed(&integration)?;
         if let Some(file) = open.take() {
             let mapping = serde_json::to_string(&read.mapping).map_err(|error| AppError::new(ErrorCode::Internal, error.to_string()))?;
-            self.store.remember_mapping(&titles(&file.table), &mapping, self.clock.now())?;
+            if let Some(titles) = told_titles(&file.table) {
+                self.store.remember_mapping(&titles, &mapping, self.clock.now())?;
+            }
         }
         log::info!("a file was taken in: {} rows", plan.taken());
         Ok(Imported { taken: plan.taken(), month: plan.main_month() })
@@ -165,8 +167,9 @@ impl App {
     }
 }
 
-fn titles(table: &Table) -> Vec<String> {
-    table.columns.iter().map(|column| column.title.clone()).collect()
+/// The titles by which the file is known again; `None`: it has none.
+fn told_titles(table: &Table) -> Option<Vec<String>> {
+    (table.titles != TitleRow::None).then(|| table.columns.iter().map(|column| column.title.clone()).collect())
 }
 
 fn same_titles(one: &[String], other: &[String]) -> bool {

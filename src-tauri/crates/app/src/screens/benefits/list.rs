@@ -7,7 +7,7 @@ use payroll::money::{Currency, Money};
 use rust_decimal::Decimal;
 use store::{ExportedMonth as StoredMonth, IntegrationRow};
 
-use super::take_in::is_stray;
+use super::months;
 use crate::app::App;
 use crate::clients::service;
 use crate::error::{AppError, ErrorCode};
@@ -103,15 +103,9 @@ impl App {
         Ok(exported_of(&self.store.exported_months(integration_id)?, month))
     }
 
-    /// The month before the present one while it waits to be sent, else the present one. A few amounts that are of the month before
-    /// by mistake are not what waits, where the present one has its list.
     fn proposed_month(&self, entries: &[Entry], exported: &[StoredMonth]) -> Result<PayrollMonth, AppError> {
         let this = PayrollMonth::of(self.clock.today()).ok_or_else(|| AppError::new(ErrorCode::Internal, "the clock is off"))?;
-        let waits = |month: &PayrollMonth| {
-            let count = |month: PayrollMonth| u32::try_from(entries_of(entries, month).count()).unwrap_or(u32::MAX);
-            count(*month) > 0 && !is_stray(count(*month), count(this)) && !exported.iter().any(|exported| exported.month == *month)
-        };
-        Ok(this.previous().filter(waits).unwrap_or(this))
+        Ok(months::proposed(this, entries, |month| exported.iter().any(|exported| exported.month == month)))
     }
 }
 

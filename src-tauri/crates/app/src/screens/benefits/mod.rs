@@ -5,6 +5,7 @@ mod catalogue;
 mod files;
 mod limits;
 mod list;
+mod months;
 mod people;
 mod plan;
 mod proof;

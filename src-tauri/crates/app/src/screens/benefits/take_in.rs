@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use store::{AmountChange, ExportedMonth};
 
 use super::list::{exported_of, total};
+use super::months;
 use crate::app::new_id;
 use crate::view::{FileLine, FilePreview, FileQuestion, HiddenPreview, ImportMode, LineDoes, MonthPreview, TwinPreview};
 
@@ -49,9 +50,9 @@ impl Plan {
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
-    /// The month of most of its rows, of equal ones the newest: a stray row of another month is not what it is about.
+    /// The month that it is about.
     pub fn main_month(&self) -> Option<PayrollMonth> {
-        self.months.iter().max_by_key(|month| (month.rows, month.month)).map(|month| month.month)
+        months::main(self.months.iter().map(|month| (month.month, month.rows)))
     }
 
     /// Marks the rows that are hidden, and those that are alike with one above.
@@ -305,7 +306,7 @@ pub(super) fn of_amounts(
     let most = rows_of.values().copied().max().unwrap_or_default();
     let preview = |(month, rows): (&PayrollMonth, &u32)| MonthPreview {
         rows: *rows,
-        stray: is_stray(*rows, most),
+        stray: months::is_stray(*rows, most),
         ..month_preview(*month, entries, &taken, mode, exported, currency)
     };
     let previews = rows_of.iter().map(preview).collect();
@@ -330,11 +331,6 @@ pub(super) fn of_amounts(
         hidden: None,
         twins: None,
     }
-}
-
-/// Whether so few stand beside so many that they are there by mistake: fewer than a quarter.
-pub(super) fn is_stray(few: u32, most: u32) -> bool {
-    few.saturating_mul(4) < most
 }
 
 /// By what a benefit's name is looked up: a name of signs only stays as it is.
