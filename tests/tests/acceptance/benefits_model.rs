@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
-use payroll::benefits::PayrollMonth;
+use payroll::benefits::{PayrollMonth, ReadBack};
 use payroll::finding::FindingCode;
 use payroll::plan::{BenefitState, Change, ChangeKind, Plan};
 use payroll::run::{Outcome, Reason, StepState};
@@ -91,11 +91,11 @@ async fn carried_on(world: &mut World, run: &str, mode: Mode, label: &str) {
     for row in export.rows(run).iter().filter(|row| open.contains(&row.change.key) && row.change.target_id.is_some()) {
         // What was posted since an earlier run began may be of a later one.
         let before = (latest == run).then(|| posted[&row.change.key]);
-        is_true(world, row, before, label);
+        is_true(world, run, row, before, label);
     }
 }
 
-fn is_true(world: &World, row: &RunChangeRow, posted_before: Option<usize>, label: &str) {
+fn is_true(world: &World, run: &str, row: &RunChangeRow, posted_before: Option<usize>, label: &str) {
     let personio = world.scene.sandbox.state().personio;
     let (person, kind, month) = key_of(&row.change).unwrap();
     let posted = posted_before.map_or(0, |before| world.scene.posted_for(&row.change) - before);
@@ -108,6 +108,15 @@ fn is_true(world: &World, row: &RunChangeRow, posted_before: Option<usize>, labe
                 pay.person == person && of_type && pay.value == wanted && pay.effective_from == month.first()
             };
             assert!(personio.compensations.iter().any(|pay| is_it(&pay)), "{label}");
+            // The figures that the proof adds up are what Personio holds, record by record.
+            let writes = world.scene.export.store.ledger_of(run, &row.change.key).unwrap();
+            let shown = &writes.iter().rfind(|write| write.state == StepState::Confirmed).unwrap().read_back;
+            let is_held = |shown: &ReadBack| {
+                let pay = personio.compensation(&shown.record);
+                pay.is_some_and(|pay| (pay.value, Some(pay.effective_from)) == (shown.amount.amount, shown.effective_from))
+            };
+            assert!(assertions::all(shown, is_held), "{label}: {shown:?}");
+            assert!(shown.iter().any(|shown| shown.amount.amount == wanted), "{label}: {shown:?}");
         }
         Outcome::Skipped => assert_eq!(posted, 0, "{label}"),
         Outcome::Failed if row.verdict.reason != Some(Reason::NotAsSent) => assert_eq!(posted, 0, "{label}"),

@@ -5,6 +5,7 @@ mod benefits_faults;
 mod benefits_model;
 mod benefits_open;
 mod benefits_plan;
+mod benefits_proof;
 mod benefits_send;
 mod benefits_size;
 mod benefits_switches;

@@ -269,6 +269,8 @@ export const leaveRun: RunView = {
                 step: kind === 'remove' ? 'remove_event' : kind === 'update' ? 'update_event' : 'create_event',
                 state: 'confirmed',
                 intended_at: '2026-11-21T09:14:03Z',
+                amount: null,
+                read_back: [],
               },
             ],
     })),

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import type { LegalLimit, LimitHit, Payout } from '../generated/types'
 import { askedOpened, askedPreview, opened, untitledOpened, wrongPreview } from './benefitFiles'
 import {
   benefitCorrections,
@@ -22,6 +23,13 @@ const find = (id: string) => screen.findByTestId(id)
 const at = '#/integrations/int-b/benefits'
 const ofPersonio = { integration: () => benefitView(integrationView.settings) }
 const keyOf = (name: string) => payChanges.find((row) => row.name === name)?.key ?? ''
+const again: Payout = { kind: 'recurring', interval: 'monthly' }
+const limitOf = (kind: LegalLimit['kind']): LegalLimit => ({
+  ...(list.over[0] as LimitHit).limit,
+  id: kind,
+  kind,
+  from: '2026-01',
+})
 const ticked = (name: string) => (screen.getByTestId(`pay-tick-${keyOf(name)}`) as HTMLInputElement).checked
 
 test('Personio is connected: credentials, test, name; then the list opens', async () => {
@@ -366,6 +374,7 @@ test('what is hidden, alike or of unsure letters is asked before the file is imp
   expect((asked('benefit_file_take')[0] as { read: object }).read).toMatchObject(answered)
 })
 
+import type { LegalLimit, LimitHit, Payout } from '../generated/types'
 test('columns without titles go by their letters and are chosen by hand', async () => {
   const { user, asked } = await openWindow(at, { ...ofPersonio, benefit_file_open: () => untitledOpened })
   await take(user, { file: 'Benefits.csv' })

@@ -104,6 +104,7 @@ export const list: BenefitMonth = {
     entry('p-17', 'b-kind', '25.00'),
     entry('p-17', 'b-meal', '37.00'),
   ],
+  limit_gaps: [],
   over: [
     {
       person: 'p-cem',
@@ -151,6 +152,7 @@ const empty: BenefitRow = {
   parts: [],
   wanted: null,
   held: [],
+  there: null,
   hold: false,
   sent_before: false,
   unseen: false,
@@ -350,6 +352,7 @@ export const overview: BenefitOverview = {
     ],
   },
   unseen: 0,
+  limit_gaps: [],
 }
 
 const planOf = (changes: Change[], more: Partial<BenefitOverview> = {}): PlanView => {

@@ -245,10 +245,15 @@ pub enum FindingCode {
     BenefitCurrency,
     /// Benefits: the chosen compensation type is no longer in Personio. Parameter: `type`.
     BenefitTypeGone,
-    /// Benefits: the chosen type is for salaries: writing to it could overwrite somebody's salary. Parameter: `type`.
+    /// Benefits: the chosen type is for salaries: writing to it could overwrite somebody's salary. Parameter: `type`. Stands in
+    /// plans of earlier versions only.
     BenefitTypeForbidden,
-    /// Benefits: the chosen type is for the other way of paying (once, or again and again). Parameter: `type`.
+    /// Benefits: the chosen type is for the other way of paying (once, or again and again). Parameter: `type`. Stands in plans of
+    /// earlier versions only.
     BenefitTypeMismatch,
+    /// Benefits: Personio has the chosen type under another category than it was chosen for: the other way of paying, salaries,
+    /// or a word that this version does not know. Parameters: `type`, `was`, `now` (categories, by their words).
+    BenefitTypeChanged,
     /// Benefits: a type of this name is there for the other way of paying: another name is needed. Parameter: `type`.
     BenefitTypeNameTaken,
     /// Benefits: Personio has several types of this name and category, and only one of them is compared. Parameter: `type`.

@@ -43,7 +43,7 @@ pub use state::{State, StateError};
 pub use switches::{
     AlexisFreeDayHours, AlexisGradedHours, AlexisOddMoment, AlexisSwitches, AlexisToken, AlexisWorkWeekUnit, KleerEventsWithoutUser,
     KleerHoursBeyondSchedule, KleerMoney, KleerNewUserId, KleerNoRight, KleerPayrollCreate, KleerPostEvent, KleerRights, KleerSalaryRead,
-    KleerSameEmail, KleerSwitches, PersonioNextLink, PersonioPostAnswer, PersonioRepeated, PersonioSwitches, PersonioTypeNames,
-    PersonioWrongMethod, Switches,
+    KleerSameEmail, KleerSwitches, PersonioKeptValue, PersonioNextLink, PersonioPostAnswer, PersonioRepeated, PersonioSwitches,
+    PersonioTypeNames, PersonioWrongMethod, Switches,
 };
 pub use writes::Write;

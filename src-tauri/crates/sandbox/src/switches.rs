@@ -17,7 +17,9 @@ pub use kleer_choices::{
 };
 pub use kleer_rights::KleerRights;
 pub use personio::PersonioSwitches;
-pub use personio_choices::{PersonioNextLink, PersonioPostAnswer, PersonioRepeated, PersonioTypeNames, PersonioWrongMethod};
+pub use personio_choices::{
+    PersonioKeptValue, PersonioNextLink, PersonioPostAnswer, PersonioRepeated, PersonioTypeNames, PersonioWrongMethod,
+};
 
 /// All switches.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -286,4 +286,8 @@ export const report = {
   notPart: 'Blockiert oder zu entscheiden: nicht Teil dieses Laufs',
   seen: 'Nur von Ihnen gesehen',
   sentAt: 'Gesendet um',
+  sentAmount: 'Gesendeter Betrag',
+  readBack: 'Danach gezeigter Betrag',
+  differs: 'Abweichung',
+  record: 'Datensatz',
 }

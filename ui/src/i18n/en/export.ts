@@ -269,4 +269,8 @@ export const report = {
   notPart: 'Blocked or undecided: no part of this run',
   seen: 'Seen by you only',
   sentAt: 'Sent at',
+  sentAmount: 'Amount sent',
+  readBack: 'Amount shown afterwards',
+  differs: 'Difference',
+  record: 'Record',
 }

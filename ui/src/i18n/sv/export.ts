@@ -276,4 +276,8 @@ export const report = {
   notPart: 'Spärrat eller att avgöra: ingick inte i körningen',
   seen: 'Bara sett av dig',
   sentAt: 'Skickat',
+  sentAmount: 'Skickat belopp',
+  readBack: 'Belopp som visas efteråt',
+  differs: 'Skillnad',
+  record: 'Post',
 }

@@ -5,6 +5,7 @@ import type { BenefitOverview, PlanView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
+import { LimitGaps } from '../benefits/LimitGaps'
 import { BrakeNotice } from '../review/BrakeNotice'
 import css from '../review/Review.module.css'
 import { isFar, type PayRow } from './payRows'
@@ -93,6 +94,7 @@ export function BenefitNotes(props: BenefitNotesProps) {
         </Notice>
       )}
       {benefits.unseen > 0 && <Notice tone="warn">{t('benefitReview.unseen', { count: benefits.unseen, target })}</Notice>}
+      <LimitGaps gaps={benefits.limit_gaps} month={benefits.month} />
       {once && <Notice tone="warn">{t('benefitReview.gross')}</Notice>}
       {plan.uses_unproven_calls && <Notice tone="warn">{t('benefitReview.unproven', { target })}</Notice>}
     </div>

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     exchange::Reply,
-    switches::{PersonioPostAnswer, PersonioRepeated},
+    switches::{PersonioKeptValue, PersonioPostAnswer, PersonioRepeated},
 };
 
 const FIELDS: [&str; 7] = ["person", "type", "value", "currency", "effective_from", "interval", "comment"];
@@ -39,10 +39,24 @@ pub(super) fn post(inside: &mut Inside<'_>) -> Result<Reply, Refusal> {
         }
         PersonioRepeated::Conflict => None,
     };
-    let id = inside.personio.put_compensation(Compensation { id: overwritten.unwrap_or_default(), ..wanted });
+    let kept = kept(Compensation { id: overwritten.unwrap_or_default(), ..wanted }, inside.switches.kept_value);
+    if inside.switches.kept_value == PersonioKeptValue::Twice {
+        inside.personio.put_compensation(Compensation { id: String::new(), ..kept.clone() });
+    }
+    let id = inside.personio.put_compensation(kept);
     let made = inside.personio.compensation(&id).ok_or_else(Refusal::no_such_id)?;
     let status = if inside.switches.post_is_201 { 201 } else { 200 };
     Ok(Reply { effect: true, ..Reply::json(status, &answer(inside, made)) })
+}
+
+/// What is kept of a compensation that was asked for.
+fn kept(wanted: Compensation, kept_value: PersonioKeptValue) -> Compensation {
+    match kept_value {
+        PersonioKeptValue::AsPosted | PersonioKeptValue::Twice => wanted,
+        PersonioKeptValue::Whole => Compensation { value: wanted.value.trunc(), ..wanted },
+        PersonioKeptValue::Doubled => Compensation { value: wanted.value.saturating_add(wanted.value), ..wanted },
+        PersonioKeptValue::OtherCurrency => Compensation { currency: "USD".to_owned(), ..wanted },
+    }
 }
 
 fn answer(inside: &Inside<'_>, made: &Compensation) -> Value {

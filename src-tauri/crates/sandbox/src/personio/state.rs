@@ -161,6 +161,11 @@ impl Personio {
         self.compensations.iter_mut().find(|known| known.id == id).map(change).is_some()
     }
 
+    /// Moves a type to another category, as the vendor did with some kinds of pay. Says whether there was one.
+    pub fn recategorise_type(&mut self, id: &str, category: &str) -> bool {
+        self.types.iter_mut().find(|known| known.id == id).map(|known| category.clone_into(&mut known.category)).is_some()
+    }
+
     /// Removes a compensation. Says whether there was one.
     pub fn delete_compensation(&mut self, id: &str) -> bool {
         let before = self.compensations.len();

@@ -39,6 +39,8 @@ pub struct PersonioSwitches {
     pub longest_type_name: Option<usize>,
     /// What posting the same person, type and day once more does.
     pub repeated: PersonioRepeated,
+    /// What is kept of the value of a posted compensation.
+    pub kept_value: PersonioKeptValue,
     /// What making a type does whose name exists.
     pub type_names: PersonioTypeNames,
     /// How the link to the next page looks.
@@ -77,6 +79,7 @@ impl Default for PersonioSwitches {
             longest_comment: None,
             longest_type_name: None,
             repeated: PersonioRepeated::Second,
+            kept_value: PersonioKeptValue::AsPosted,
             type_names: PersonioTypeNames::Allow,
             next_link: PersonioNextLink::Right,
             wrong_method: PersonioWrongMethod::NotFound,

@@ -26,6 +26,22 @@ pub enum PersonioRepeated {
     Update,
 }
 
+/// What is kept of the value of a posted compensation. The answer to the post tells the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonioKeptValue {
+    /// The value.
+    AsPosted,
+    /// The value without its cents.
+    Whole,
+    /// Twice the value.
+    Doubled,
+    /// The value, in two compensations.
+    Twice,
+    /// The value, in another currency.
+    OtherCurrency,
+}
+
 /// Making a type whose name exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -65,8 +65,8 @@ pub(super) const WRITES: &str = "
                 FROM backup.ledger WHERE run_id IN (SELECT id FROM taken UNION ALL SELECT id FROM shared))
             WINDOW one AS (PARTITION BY run_id, change_key, step, identity, intended_at, nth));
     DELETE FROM main.ledger;
-    INSERT INTO main.ledger (seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at)
-        SELECT number, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at
+    INSERT INTO main.ledger (seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back)
+        SELECT number, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back
         FROM temp.writes WHERE place = 1 ORDER BY number;";
 
 /// A write without an end opens its row again: it has to be found out. Where the values of the row are gone, there is nothing to hold
