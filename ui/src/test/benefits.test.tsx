@@ -374,7 +374,6 @@ test('what is hidden, alike or of unsure letters is asked before the file is imp
   expect((asked('benefit_file_take')[0] as { read: object }).read).toMatchObject(answered)
 })
 
-import type { LegalLimit, LimitHit, Payout } from '../generated/types'
 test('columns without titles go by their letters and are chosen by hand', async () => {
   const { user, asked } = await openWindow(at, { ...ofPersonio, benefit_file_open: () => untitledOpened })
   await take(user, { file: 'Benefits.csv' })
@@ -413,4 +412,41 @@ test('a sheet and a row of titles stay chosen when something else is chosen', as
   // Another sheet has its titles elsewhere.
   await choose('import-sheet', /^November$/)
   await waitFor(() => expect(asked('benefit_file_open').at(-1)).toMatchObject({ ...chosen, sheet: 'November', titles: null }))
+})
+
+test('a type of another category by now is named with both, and taken as it is now by one click', async () => {
+  const changed = list.benefits.map((line) =>
+    line.benefit.id === 'b-meal' && line.rule?.kind === 'send'
+      ? { ...line, rule: { ...line.rule, parts: line.rule.parts.map((part) => ({ ...part, payout: again })) } }
+      : line,
+  )
+  const answers = { ...ofPersonio, benefit_month: () => ({ ...list, benefits: changed }) }
+  const { user, asked } = await openWindow(at, answers)
+  const button = await find('rule-take-changed-b-meal')
+  const said = screen.getByText(/is now one-time in Personio/).textContent
+  expect(said).toContain('you chose it as recurring. Nothing is sent.')
+  await user.click(button)
+  await waitFor(() => expect(asked('benefit_rule')).toHaveLength(1))
+  const told = asked('benefit_rule')[0] as { benefitId: string; rule: { parts: { payout: unknown }[] } }
+  expect([told.benefitId, told.rule.parts[0]?.payout]).toEqual(['b-meal', { kind: 'one_time' }])
+})
+
+test('a month without a known figure says so in the list and in the review, and nobody is within a limit', async () => {
+  const meal = { ...limitOf('meal'), until: '2026-12' }
+  const gaps = [{ limit: meal, benefits: ['b-meal'] }]
+  const { container } = await openWindow(at, {
+    ...ofPersonio,
+    benefit_month: () => ({ ...list, month: '2027-01', over: [], limit_gaps: gaps }),
+  })
+  expect((await find('limit-gaps')).textContent).toContain(
+    'No figure is known for January 2027: Meals. These amounts were not checked.',
+  )
+  expect(container.textContent).not.toMatch(/within/i)
+})
+
+test('the review of a month without a known figure says so too', async () => {
+  const gaps = [{ limit: { ...limitOf('pension'), until: '2026-12' }, benefits: ['b-kind'] }]
+  const plan = benefitPlanOf(payChanges, { month: '2027-01', limit_gaps: gaps })
+  await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => plan })
+  expect((await find('limit-gaps')).textContent).toContain('January 2027: Company pension')
 })

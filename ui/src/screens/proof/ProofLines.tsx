@@ -75,8 +75,8 @@ function PersonMark({ person }: { person: ProofPerson }) {
   if (person.differing.length > 0) return <Mark {...outcomeLooks.failed} text={t('proof.states.otherAmount')} />
   if (state === 'there_equal' && !line.holds) return <Mark {...benefitLooks.there_different} text={t('proof.states.different')} />
   if (state === 'there_equal') {
-    const words = shown_by === 'earlier_run' ? 'proof.states.earlierRun' : 'proof.states.planning'
-    return <Mark {...benefitLooks.there_equal} text={t(words)} />
+    const text = shown_by === 'earlier_run' ? t('proof.states.earlierRun') : t('proof.states.planning')
+    return <Mark {...benefitLooks.there_equal} text={text} />
   }
   if (state === 'not_sent') return <Mark {...benefitLooks.not_sent} text={t('proof.states.leftOut')} />
   if (isSeenOnly(person)) return <Mark {...outcomeLooks.unknown} text={t('proof.states.seen')} />
