@@ -13,6 +13,7 @@ mod companies;
 mod dates;
 mod faults;
 mod import;
+mod kleer_forms;
 mod leave_faults;
 mod leave_model;
 mod leave_plan;

@@ -364,7 +364,7 @@ const planOf = (changes: Change[], more: Partial<BenefitOverview> = {}): PlanVie
     integration_id: 'int-b',
     integration_label: 'Nordwind GmbH',
     sample: false,
-    uses_unproven_calls: true,
+    unproven_calls: ['personio.create_type', 'personio.create_compensation'],
     changes,
     notice_keys: [],
     counts: { create: of('create'), update: 0, remove: 0, blocked: of('blocked'), conflict: 0, in_step: of('in_step') },

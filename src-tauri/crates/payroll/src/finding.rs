@@ -43,8 +43,13 @@ pub enum FindingCode {
     PhoneMalformed,
     /// A country that is neither an ISO code nor a known name.
     CountryUnknown,
-    /// The target holds an address in the line that the settings do not name as the street's.
+    /// Kleer holds something in the line of the address that the settings do not name as the street's, and nothing in the street's:
+    /// the address is neither compared nor sent.
     StreetElsewhere,
+    /// Kleer's agreement does not have the field at all, though its schema promises it: it is taken for empty, and filled in.
+    AgreementGap,
+    /// The same, and the owner said that the company's agreements have gaps: the field is neither compared nor changed.
+    AgreementNotTold,
     /// A Swedish postal code that is not five digits.
     ZipCodeMalformed,
     /// A tax table outside the tables in use. Parameters: `from`, `to`.

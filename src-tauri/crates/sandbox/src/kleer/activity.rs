@@ -9,6 +9,9 @@ pub struct Activity {
     pub id: i32,
     /// The name that the company gave it.
     pub name: String,
+    /// What the company wrote about it.
+    #[serde(default)]
+    pub description: String,
     /// A child must be named.
     pub needs_child: bool,
     /// What it is to the payroll, where the name does not say it.

@@ -46,6 +46,9 @@ pub(super) fn check(inside: &Inside<'_>, written: &Written, foreign_id: &str, ow
     if company.user(written.user.id).is_none() {
         return refuse(NO_USER);
     }
+    if switches.refuse_empty_comment && written.comment.trim().is_empty() {
+        return refuse("Missing note");
+    }
     if written.hours <= Decimal::ZERO || written.hours > Decimal::from(24) {
         return refuse("Antal timmar måste vara större än 0 och högst 24");
     }

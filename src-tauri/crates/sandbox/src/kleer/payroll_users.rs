@@ -42,6 +42,20 @@ const PLAIN: [&str; 22] = [
     "manager-user",
 ];
 
+/// What live agreements have been seen without.
+const LEFT_OUT: [&str; 10] = [
+    "employment-start-date",
+    "monthly-salary-start-date",
+    "hourly-salary-start-date",
+    "vacation-entitlements",
+    "address1",
+    "address2",
+    "zip-code",
+    "state",
+    "country-code",
+    "phone",
+];
+
 pub(super) fn list(inside: &Inside<'_>) -> Reply {
     if !inside.switches.rights.may_read_payroll_users() {
         return inside.refuse_right();
@@ -94,6 +108,9 @@ fn write(inside: &mut Inside<'_>, id: &str, creates: bool, updates: bool) -> Rep
     };
     if let Err(reason) = check(&mut sent, switches) {
         return form.refuse(500, reason);
+    }
+    if switches.street_in_address1 {
+        swap_lines(&mut sent);
     }
     let existing = inside.company.payroll_user(id).cloned();
     let (before, root) = match existing {
@@ -212,8 +229,21 @@ fn readable(payroll: &PayrollUser, today: NaiveDate, switches: &KleerSwitches) -
     });
     if let (Value::Object(shown), Value::Object(computed)) = (&mut shown, computed) {
         shown.extend(computed);
+        if switches.street_in_address1 {
+            swap_lines(shown);
+        }
+        if switches.agreements_with_gaps {
+            shown.retain(|name, _| !LEFT_OUT.contains(&name.as_str()));
+        }
     }
     shown
+}
+
+/// Streets are kept in `address2`; a company that has them in the other line sees and sends them there.
+fn swap_lines(fields: &mut Map<String, Value>) {
+    let (first, second) = (fields.remove("address1"), fields.remove("address2"));
+    fields.extend(second.map(|line| ("address1".to_owned(), line)));
+    fields.extend(first.map(|line| ("address2".to_owned(), line)));
 }
 
 fn date(value: Option<&Value>) -> Option<NaiveDate> {

@@ -55,7 +55,7 @@ fn shown(activity: &Activity) -> Value {
     json!({
         "id": { "id": activity.id },
         "name": activity.name,
-        "description": "",
+        "description": activity.description,
         "mandatory-child-when-reporting": activity.needs_child,
     })
 }

@@ -107,5 +107,12 @@ fn activities() -> Vec<Activity> {
         ("Konsulttimmar", false),
     ];
     let ids = 9000..;
-    ids.zip(names).map(|(id, (name, needs_child))| Activity { id, name: name.into(), needs_child, kind: None }).collect()
+    let activity = |(id, (name, needs_child)): (i32, (&str, bool))| Activity {
+        id,
+        name: name.into(),
+        description: String::new(),
+        needs_child,
+        kind: None,
+    };
+    ids.zip(names).map(activity).collect()
 }

@@ -30,6 +30,13 @@ pub struct KleerSwitches {
     pub one_ssn_spelling: bool,
     /// A five-digit clearing number with a wrong check digit is refused.
     pub check_clearing: bool,
+    /// Streets stand in `address1`, of old agreements and new ones: what is kept as one line of the address is the other on the wire.
+    pub street_in_address1: bool,
+    /// Agreements are poorer than the schema says: a read has neither start, salary starts, vacation, address nor phone, whether
+    /// they are kept or not.
+    pub agreements_with_gaps: bool,
+    /// An event for absence without a comment is refused.
+    pub refuse_empty_comment: bool,
     /// JSON answers leave empty lists out.
     pub omit_empty_lists: bool,
     /// Logging in by e-mail and password is offered.
@@ -70,6 +77,9 @@ impl Default for KleerSwitches {
             check_ssn: true,
             one_ssn_spelling: false,
             check_clearing: false,
+            street_in_address1: false,
+            agreements_with_gaps: false,
+            refuse_empty_comment: false,
             omit_empty_lists: true,
             password_login: true,
             no_right: KleerNoRight::ServerError,
