@@ -7,6 +7,7 @@ import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
 import css from './Proof.module.css'
 import { isSeenOnly } from './proven'
+import { useCents } from './useCents'
 
 type BenefitLinesProps = { benefit: ProofBenefit; left: boolean; open: boolean; onTurn: () => void }
 
@@ -14,6 +15,7 @@ type BenefitLinesProps = { benefit: ProofBenefit; left: boolean; open: boolean; 
 export function BenefitLines({ benefit: { benefit, name, line, people }, left, open, onTurn }: BenefitLinesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const cents = useCents()
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <tbody className={css.group} data-testid={`proof-${benefit}`}>
@@ -43,7 +45,7 @@ export function BenefitLines({ benefit: { benefit, name, line, people }, left, o
             {shownName(person.name, t)}
             {person.differing.length > 0 && (
               <span className={css.instead}>
-                {t('proof.instead', { shown: formats.list(person.differing.map(({ amount }) => formats.money(amount))) })}
+                {t('proof.instead', { shown: formats.list(person.differing.map(({ amount }) => cents(amount))) })}
               </span>
             )}
           </th>
