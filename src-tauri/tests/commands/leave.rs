@@ -121,7 +121,10 @@ fn a_closed_period_is_not_sent_and_its_changes_wait_for_the_next() {
     let next = plan(&page, &sample, month(0));
     let late = keys(&next, |row| row["day"]["late"] == true);
     assert!(!late.is_empty());
-    assert!(rows(&next).iter().filter(|row| row["day"]["late"] == true).all(|row| row["day"]["hold"] == true), "never ticked by itself");
+    assert!(
+        assertions::all(rows(&next).iter().filter(|row| row["day"]["late"] == true), |row| row["day"]["hold"] == true),
+        "never ticked by itself"
+    );
     let run = page.send_rows(&next, &late, false);
     assert_eq!(outcomes(&run), BTreeMap::from([("confirmed".to_owned(), late.len())]), "{run:#}");
 

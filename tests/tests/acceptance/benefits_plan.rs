@@ -77,6 +77,9 @@ async fn people_are_found_by_number_also_where_two_share_an_address() {
     let (_scene, plan) = planned().await;
     for number in [41, 42] {
         let found = rows_of(&plan, number);
-        assert!(found.iter().all(|row| row.target_id.as_ref().is_some_and(|id| id.as_str() == personio_person_id(number))), "{found:#?}");
+        assert!(
+            assertions::all(found.iter(), |row| row.target_id.as_ref().is_some_and(|id| id.as_str() == personio_person_id(number))),
+            "{found:#?}"
+        );
     }
 }

@@ -123,7 +123,7 @@ async fn what_is_proposed_is_what_the_sample_owner_chose() {
     let mut scene = Scene::sample().await;
     scene.export.leave.rules.clear();
     let plan = scene.export.plan_leave(quarter()).await;
-    assert!(plan.changes.iter().all(|change| !change.is_sendable()), "nothing is sent before the owner decided");
+    assert!(assertions::all(plan.changes.iter(), |change| !change.is_sendable()), "nothing is sent before the owner decided");
     let types = &plan.leave.as_ref().unwrap().types;
     assert_eq!(types.len(), 7);
     for used in types {
@@ -139,7 +139,7 @@ async fn a_kind_that_is_not_to_be_sent_is_left_as_it_is() {
     scene.export.leave.rules.insert(LeaveType::Vacation.id(), LeaveRule::DoNotSend);
     let plan = scene.export.plan_leave(november()).await;
     let ebba: Vec<&Change> = plan.changes.iter().filter(|change| change.name == "Ebba Lindqvist").collect();
-    assert!(ebba.iter().all(|change| change.kind == ChangeKind::InStep), "{ebba:#?}");
+    assert!(assertions::all(ebba.iter(), |change| change.kind == ChangeKind::InStep), "{ebba:#?}");
     assert!(plan.changes.iter().any(|change| change.is_sendable() && change.name == "Linnea Borg"));
 }
 
@@ -152,7 +152,7 @@ async fn graded_leave_that_can_mean_two_things_waits_for_the_owner() {
     let plan = scene.export.plan_leave(november()).await;
     let linnea: Vec<&Change> = plan.changes.iter().filter(|change| change.name == "Linnea Borg").collect();
     assert_eq!(linnea.len(), 3);
-    assert!(linnea.iter().all(|change| change.findings.iter().any(|finding| finding.code == FindingCode::LeaveGradedUnasked)));
+    assert!(assertions::all(linnea.iter(), |change| change.findings.iter().any(|finding| finding.code == FindingCode::LeaveGradedUnasked)));
     assert!(plan.leave.unwrap().graded_unasked);
 }
 
@@ -163,11 +163,11 @@ async fn a_closed_period_is_blocked_and_its_late_changes_wait_with_the_next() {
     let clock = on(11, 21).and_time(chrono::NaiveTime::MIN).and_utc();
     scene.export.store.close_period(tests::scene::INTEGRATION, october, clock).unwrap();
     let closed = scene.export.plan_leave(october).await;
-    assert!(closed.changes.iter().all(|change| !change.is_sendable()));
+    assert!(assertions::all(closed.changes.iter(), |change| !change.is_sendable()));
     let later = scene.export.plan_leave(november()).await;
     let late: Vec<&Change> = later.changes.iter().filter(|change| change.day.as_ref().is_some_and(|day| day.late)).collect();
     assert!(late.iter().filter(|change| change.is_sendable()).count() > 5);
-    assert!(late.iter().all(|change| change.day.as_ref().unwrap().hold), "a late change is only sent on purpose");
+    assert!(assertions::all(late.iter(), |change| change.day.as_ref().unwrap().hold), "a late change is only sent on purpose");
 }
 
 #[tokio::test]

@@ -62,6 +62,7 @@ async fn killed_at_every_point_and_only_settled(
     #[values(Way::Export, Way::Import, Way::Leave, Way::Benefits, Way::BenefitsUntold)] way: Way,
 ) {
     let mut points = 0;
+    let next = assertions::Reached::new();
     loop {
         let scene = way.scene().await;
         if killed(&scene, way, points).await == Came::Ended {
@@ -77,10 +78,14 @@ async fn killed_at_every_point_and_only_settled(
         way.begin(&export, "next", &plan);
         way.carry_on(&export, "next", Mode::Send, &Silent).await;
         // None are left when everything was confirmed before.
-        assert!(export.rows("next").iter().all(|row| row.verdict.outcome == Outcome::Confirmed), "point {points}");
+        for row in export.rows("next") {
+            assert_eq!(row.verdict.outcome, Outcome::Confirmed, "point {points}");
+            next.once();
+        }
         once_each(&scene, way, &format!("point {points}"));
         points += 1;
     }
+    next.at_all();
 }
 
 #[rstest]

@@ -52,7 +52,7 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
           </blockquote>
         )}
         {place && <p className={css.words}>{hintText(error.code, place, t)}</p>}
-        {error.code === 'unreachable' && !byMail && <p>{t('errorWords.pac')}</p>}
+        {error.code === 'unreachable' && place !== 'proxy_script' && !byMail && <p>{t('errorWords.pac')}</p>}
         {error.trace && <TraceNumber service={service} trace={error.trace} />}
         <div className={css.ways}>
           {act && way !== 'none' && (

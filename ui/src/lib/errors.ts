@@ -87,5 +87,6 @@ export function hintText(code: ErrorCode, hint: string, t: TFunction): string {
   if (code === 'keychain_locked' && isOneOf(en.errorWords.keychain.locked, hint)) return t(`errorWords.keychain.locked.${hint}`)
   if (code === 'keychain_refused' && isOneOf(en.errorWords.keychain.refused, hint))
     return t(`errorWords.keychain.refused.${hint}`)
+  if (hint === 'proxy_script') return t('errorWords.pacSet')
   return `${t('errorWords.place')} ${hint}`
 }

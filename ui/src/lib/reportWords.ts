@@ -14,10 +14,6 @@ const columns = [
   'report.outcome',
   'report.reason',
   'report.sentAt',
-  'report.sentAmount',
-  'report.readBack',
-  'report.differs',
-  'report.record',
   'report.notPart',
   'report.seen',
 ] as const

@@ -33,7 +33,7 @@ export function Screen() {
     case 'connect-benefits':
       return <ConnectBenefitsScreen />
     case 'integration':
-      return <IntegrationScreen key={hash} id={route.id} part={route.part} />
+      return <IntegrationScreen key={hash} id={route.id} />
     case 'salaries':
       return <SalariesScreen key={hash} id={route.id} />
     case 'links':

@@ -104,7 +104,6 @@ export const list: BenefitMonth = {
     entry('p-17', 'b-kind', '25.00'),
     entry('p-17', 'b-meal', '37.00'),
   ],
-  limit_gaps: [],
   over: [
     {
       person: 'p-cem',
@@ -152,7 +151,6 @@ const empty: BenefitRow = {
   parts: [],
   wanted: null,
   held: [],
-  there: null,
   hold: false,
   sent_before: false,
   unseen: false,
@@ -352,7 +350,6 @@ export const overview: BenefitOverview = {
     ],
   },
   unseen: 0,
-  limit_gaps: [],
 }
 
 const planOf = (changes: Change[], more: Partial<BenefitOverview> = {}): PlanView => {
@@ -364,7 +361,7 @@ const planOf = (changes: Change[], more: Partial<BenefitOverview> = {}): PlanVie
     integration_id: 'int-b',
     integration_label: 'Nordwind GmbH',
     sample: false,
-    unproven_calls: ['personio.create_type', 'personio.create_compensation'],
+    uses_unproven_calls: true,
     changes,
     notice_keys: [],
     counts: { create: of('create'), update: 0, remove: 0, blocked: of('blocked'), conflict: 0, in_step: of('in_step') },

@@ -27,7 +27,7 @@ const salary = [
 export const conflictPlan: PlanView = {
   ...plan,
   sample: false,
-  unproven_calls: [],
+  uses_unproven_calls: false,
   out_of_scope: 12,
   ...counted([
     { ...change('Ebba Lindqvist', 'conflict'), conflicts: [phone] },
@@ -82,7 +82,7 @@ export const importPlan: PlanView = {
   ...plan,
   export: 'employee_import',
   sample: false,
-  unproven_calls: ['alexis.update_employee', 'alexis.update_employment'],
+  uses_unproven_calls: true,
   first_run: true,
   ...counted([
     {

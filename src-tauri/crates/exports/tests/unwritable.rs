@@ -50,7 +50,10 @@ fn what_kleer_can_hold_goes_without_the_salary_it_cannot() {
     let rows = company.rows(Direction::Export);
     assert_eq!(rows[0].kind, ChangeKind::Update, "{rows:#?}");
     assert_eq!(finding(&rows[0], FindingCode::SalaryTooFine), (Severity::Warning, Some(Field::HourlySalary)));
-    assert!(rows[0].field(Field::Phone).is_some() && rows[0].fields.iter().all(|change| !change.field.is_salary()), "{rows:#?}");
+    assert!(
+        rows[0].field(Field::Phone).is_some() && assertions::all(rows[0].fields.iter(), |change| !change.field.is_salary()),
+        "{rows:#?}"
+    );
     let kept: Vec<_> = rows[0].kept.iter().filter(|kept| kept.why == KeptWhy::CannotBeHeld).map(|kept| kept.field).collect();
     assert_eq!(kept, [Field::HourlySalary, Field::HourlySalaryStart]);
 }
@@ -101,7 +104,10 @@ fn pay_by_the_week_is_not_replaced_by_pay_by_the_month() {
     let rows = company.rows(Direction::Import);
     assert_eq!(rows[0].kind, ChangeKind::Update, "{rows:#?}");
     assert_eq!(finding(&rows[0], FindingCode::SalaryOtherPeriodHeld), (Severity::Warning, Some(Field::MonthlySalary)));
-    assert!(rows[0].fields.iter().all(|change| !change.field.is_salary()) && rows[0].field(Field::Phone).is_some(), "{rows:#?}");
+    assert!(
+        assertions::all(rows[0].fields.iter(), |change| !change.field.is_salary()) && rows[0].field(Field::Phone).is_some(),
+        "{rows:#?}"
+    );
     assert!(codes(&rows[0]).contains(&FindingCode::OtherSalaryKind) || rows[0].kept.iter().any(|kept| kept.field == Field::MonthlySalary));
 }
 

@@ -20,7 +20,10 @@ fn equal_rows_that_count_are_marked_at_the_payment() {
     let plan = world.plan();
     let row = of_type(&plan, "anna", "a");
     assert_eq!(marks(row), [("3, 7", "2"), ("4, 5, 9", "3")]);
-    assert!(ticked(row) && row.findings.iter().all(|finding| finding.severity == Severity::Warning), "the owner said that each counts");
+    assert!(
+        ticked(row) && assertions::all(row.findings.iter(), |finding| finding.severity == Severity::Warning),
+        "the owner said that each counts"
+    );
     assert_eq!(marks(of_type(&plan, "bert", "a")), []);
 }
 

@@ -57,7 +57,7 @@ fn holding_goes_on_through_what_is_paid_together() {
         .rule("y", split(existing("b"), new_type("Neu"), Payout::OneTime));
     world.hold("p1", "anna", "a", 4_000);
     let plan = world.plan();
-    assert!(plan.changes.iter().all(|row| !ticked(row)), "not even the type that only the held row needs: {plan:#?}");
+    assert!(assertions::all(plan.changes.iter(), |row| !ticked(row)), "not even the type that only the held row needs: {plan:#?}");
     let bert = world.list("bert", "y", 5_000);
     let plan = bert.plan();
     assert!(ticked(of_type(&plan, "bert", "Neu")), "others are not held");

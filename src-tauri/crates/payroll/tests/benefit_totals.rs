@@ -24,7 +24,7 @@ fn a_limit_warns_and_cuts_nothing() {
     world.entries[0].amount = euros(5_001);
     let row = world.row();
     assert_eq!(limits(&row), [(Code::BenefitOverMonth, "in_kind", "50.01 EUR")]);
-    assert!(ticked(&row) && row.findings.iter().all(|finding| finding.severity == Severity::Warning));
+    assert!(ticked(&row) && assertions::all(row.findings.iter(), |finding| finding.severity == Severity::Warning));
     assert_eq!(told(&row).wanted, Some(euros(5_001)), "nothing is cut");
     assert_eq!(overview(&world.plan()).uses[0].to_send, euros(5_001));
 }

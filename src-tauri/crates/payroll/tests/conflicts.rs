@@ -67,7 +67,7 @@ fn a_decision_is_what_a_new_plan_makes_of_it(
     assert_eq!(row(&company, direction), decided);
     if !take_source {
         assert_eq!(decided.kind, ChangeKind::InStep);
-        assert!(decided.kept.iter().all(|kept| kept.why == KeptWhy::Decided));
+        assert!(assertions::all(decided.kept.iter(), |kept| kept.why == KeptWhy::Decided));
     }
 }
 

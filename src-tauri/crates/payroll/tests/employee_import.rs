@@ -46,7 +46,7 @@ fn the_owners_cut_is_remembered_by_the_name_as_the_row_shows_it() {
 fn a_last_name_that_cannot_be_emptied_keeps_the_whole_name() {
     let change = by_kleer(vec![ebba_in_alexis("a")], vec![called("1", "Ebba")]).import();
     assert_eq!((change.kind, fields(&change), kept(&change)), (ChangeKind::InStep, vec![], vec![Field::FirstName, Field::LastName]));
-    assert!(change.kept.iter().all(|kept| kept.why == KeptWhy::NoWayToEmpty));
+    assert!(assertions::all(change.kept.iter(), |kept| kept.why == KeptWhy::NoWayToEmpty));
 }
 
 #[test]

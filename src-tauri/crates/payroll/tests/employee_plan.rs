@@ -170,7 +170,9 @@ fn an_agreement_needs_a_number_and_a_first_day() {
 fn one_address_for_two_people_blocks_both() {
     let twin = Person { id: payroll::person::PersonId("b".to_owned()), ssn: Some("19800202-1235".to_owned()), ..ebba() };
     let changes = rows(&[ebba(), twin], &[], &EmployeeSettings::default(), true);
-    assert!(changes.iter().all(|change| change.kind == ChangeKind::Blocked && codes(change).contains(&FindingCode::EmailShared)));
+    assert!(
+        assertions::all(changes.iter(), |change| change.kind == ChangeKind::Blocked && codes(change).contains(&FindingCode::EmailShared))
+    );
 }
 
 #[test]
@@ -198,7 +200,7 @@ fn an_address_that_somebody_else_of_the_target_has_blocks_a_creation() {
 fn one_personal_number_for_two_people_blocks_both() {
     let twin = Person { id: payroll::person::PersonId("b".to_owned()), private_email: Some("twin@hem.example".to_owned()), ..ebba() };
     let changes = rows(&[ebba(), twin], &[], &EmployeeSettings::default(), true);
-    assert!(changes.iter().all(|change| change.kind == ChangeKind::Blocked && codes(change).contains(&FindingCode::SsnShared)));
+    assert!(assertions::all(changes.iter(), |change| change.kind == ChangeKind::Blocked && codes(change).contains(&FindingCode::SsnShared)));
 }
 
 #[test]

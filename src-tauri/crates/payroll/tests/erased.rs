@@ -45,7 +45,7 @@ fn who_has_nothing_any_more_is_no_longer_why_a_month_is_less() {
     assert_eq!(lines[1].before, Some(euros(4_711)), "the lines still add up");
     assert_eq!(without(&bare, &["anna"], &[]), bare, "doing it twice is doing it once");
     let empty = plan.without(&Whom::Everybody);
-    assert!(overview(&empty).difference.lines.iter().all(|line| line.name.is_empty()));
+    assert!(assertions::all(overview(&empty).difference.lines.iter(), |line| line.name.is_empty()));
 }
 
 /// Nils of Alexis HR, who could be two people of Kleer by his personal number.
@@ -116,7 +116,7 @@ fn twins_of_the_list_no_longer_name_each_other() {
         ListPerson { id: "carl".to_owned(), number: None, email: Some(" ANNA@pay.example".to_owned()), name: Some("Ek, Carl".to_owned()) };
     world.people.push(twin);
     let plan = world.plan();
-    assert!(plan.changes.iter().all(|row| row.findings[0].code == Code::BenefitPersonTwice), "{plan:#?}");
+    assert!(assertions::all(plan.changes.iter(), |row| row.findings[0].code == Code::BenefitPersonTwice), "{plan:#?}");
     let bare = without(&plan, &["carl"], &[]);
     assert!(!says(&bare, "Ek, Carl") && says(&bare, "ANNA"), "{bare:#?}");
     let left = bare.changes.iter().find(|row| row.source_id == Some(PersonId("anna".to_owned()))).unwrap();

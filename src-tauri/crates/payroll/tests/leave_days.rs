@@ -45,7 +45,7 @@ fn a_weekend_is_not_sent_and_a_record_of_it_goes() {
     world.records = vec![marked(7, SICK, SJUK, SATURDAY, "8")];
     let change = world.row();
     assert_eq!((change.kind, change.day.unwrap().record), (Remove, Some(7)));
-    assert!(change.fields.iter().all(|field| field.new.is_none()));
+    assert!(assertions::all(change.fields.iter(), |field| field.new.is_none()));
 }
 
 #[test]

@@ -143,7 +143,7 @@ fn a_leaver_of_an_earlier_record_is_made_inactive_once() {
     assert_eq!(active, [true, false]);
     for direction in [Direction::Export, Direction::Import] {
         let rows = company.rows(direction);
-        assert!(rows.iter().all(|change| !change.is_sendable()), "{rows:?}");
+        assert!(assertions::all(rows.iter(), |change| !change.is_sendable()), "{rows:?}");
     }
     assert_eq!(codes(&company.row(Direction::Export, "o")), [FindingCode::ReplacedByRehire]);
 }

@@ -38,7 +38,7 @@ fn only_the_job_out_of_the_leading_side_overwrites(#[case] lead: Lead, #[case] d
         assert_eq!((change.kind, fields(&change), kept(&change)), (ChangeKind::Update, ALL.to_vec(), vec![]));
     } else {
         assert_eq!((change.kind, fields(&change), kept(&change)), (ChangeKind::InStep, vec![], DIFFERING.to_vec()));
-        assert!(change.kept.iter().all(|kept| kept.why == KeptWhy::TargetLeads));
+        assert!(assertions::all(change.kept.iter(), |kept| kept.why == KeptWhy::TargetLeads));
     }
 }
 

@@ -295,6 +295,8 @@ export const errorWords: Texts['errorWords'] = {
   copy: 'Nummer kopieren',
   copied: 'Kopiert',
   pac: 'Wenn ein Proxy aus Ihrem Netz führt und ein Skript (PAC) ihn festlegt, kann Paybridge ihn nicht benutzen. Lassen Sie dann HTTPS_PROXY auf die Adresse des Proxys setzen.',
+  pacSet:
+    'Dieser Computer ist so eingestellt, dass ein Skript (PAC) den Proxy festlegt. Paybridge führt solche Skripte nicht aus, und das kann der Grund sein. Bitten Sie, wer Ihr Netz betreut, HTTPS_PROXY auf die Adresse des Proxys zu setzen.',
   /** What helps with the keychain, by system. */
   keychain: {
     locked: {

@@ -293,6 +293,8 @@ export const errorWords = {
   copy: 'Copy the number',
   copied: 'Copied',
   pac: 'If a proxy leads out of your network and a script (PAC) sets it, Paybridge cannot use it. Then have HTTPS_PROXY set to the address of the proxy.',
+  pacSet:
+    'This computer is set to find its proxy by a script (PAC). Paybridge does not run such scripts, and that may be why. Ask whoever looks after your network to set HTTPS_PROXY to the address of the proxy.',
   /** What helps with the keychain, by system. */
   keychain: {
     locked: {

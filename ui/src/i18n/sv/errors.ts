@@ -292,6 +292,8 @@ export const errorWords: Texts['errorWords'] = {
   copy: 'Kopiera numret',
   copied: 'Kopierat',
   pac: 'Om en proxy leder ut ur nätverket och ett skript (PAC) anger den, kan Paybridge inte använda den. Be då om att HTTPS_PROXY sätts till proxyns adress.',
+  pacSet:
+    'Den här datorn är inställd på att hitta sin proxy med ett skript (PAC). Paybridge kör inga sådana skript, och det kan vara orsaken. Be den som sköter nätverket att sätta HTTPS_PROXY till proxyns adress.',
   /** What helps with the keychain, by system. */
   keychain: {
     locked: {

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { Field, Lead } from '../../generated/types'
 import { serviceNames } from '../../lib/services'
 import css from './Integration.module.css'
-import { useLedTo } from './useLedTo'
 
 const kinds = ['alexis', 'kleer', 'by_field'] as const
 
@@ -32,12 +31,9 @@ const groupNames = {
   monthly_salary: 'integration.salary',
 } as const satisfies Partial<Record<Field, string>>
 
-type LeadPartProps = { value: Lead; onChange: (lead: Lead) => void; led?: boolean }
-
 /** Which side is right, for everything or field by field, and what that means. */
-export function LeadPart({ value, onChange, led = false }: LeadPartProps) {
+export function LeadPart({ value, onChange }: { value: Lead; onChange: (lead: Lead) => void }) {
   const { t } = useTranslation()
-  const part = useLedTo<HTMLDivElement>(led)
   // What was chosen field by field survives a look at the other answers.
   const remembered = useRef<Field[] | null>(value.kind === 'by_field' ? value.kleer : null)
   const choose = (kind: string) => {
@@ -45,7 +41,7 @@ export function LeadPart({ value, onChange, led = false }: LeadPartProps) {
     onChange({ kind, kleer: remembered.current ?? (value.kind === 'kleer' ? [...leadFields] : []) })
   }
   return (
-    <div className={css.part} ref={part} data-testid="settings-lead">
+    <div className={css.part}>
       <Radio.Group label={t('integration.lead')} description={t('integration.leadWhy')} value={value.kind} onChange={choose}>
         <div className={css.answers}>
           {kinds.map((kind) => (

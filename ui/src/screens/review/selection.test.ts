@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { changes, plan } from '../../test/company'
+import { every } from '../../test/every'
 import { conflictPlan, decided } from '../../test/imported'
 import { choiceAfter, choiceAmong, choose, countOf, firstChoice, isSendable, pilotOf, shownRows } from './selection'
 
@@ -7,7 +8,12 @@ const everyone = firstChoice(changes, [])
 
 test('at first everything that can be sent is chosen, and nothing else', () => {
   expect(everyone.size).toBe(10)
-  expect(changes.filter((change) => everyone.has(change.key)).every(isSendable)).toBe(true)
+  expect(
+    every(
+      changes.filter((change) => everyone.has(change.key)),
+      isSendable,
+    ),
+  ).toBe(true)
 })
 
 test('asked-for rows are chosen alone, as far as they can be sent', () => {

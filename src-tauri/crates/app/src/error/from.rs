@@ -6,6 +6,9 @@ use store::{StoreError, Trouble};
 
 use super::{AppError, ErrorCode};
 
+/// The hint of a failed connection from a computer that finds its proxy by a script.
+const PROXY_SCRIPT: &str = "proxy_script";
+
 impl From<connectors::Error> for AppError {
     fn from(error: connectors::Error) -> Self {
         let code = match error.code {
@@ -29,7 +32,9 @@ impl From<connectors::Error> for AppError {
         };
         let code = if exports::writing_refused(&error) { ErrorCode::WritingRefused } else { code };
         let message = error.to_string();
-        Self { code, service: Some(error.service.name().to_owned()), message, hint: error.field, said: error.said, trace: error.trace }
+        let by_script = || matches!(code, ErrorCode::Unreachable | ErrorCode::TimedOut) && connectors::http::proxy_script::is_set();
+        let hint = error.field.or_else(|| by_script().then(|| PROXY_SCRIPT.to_owned()));
+        Self { code, service: Some(error.service.name().to_owned()), message, hint, said: error.said, trace: error.trace }
     }
 }
 

@@ -9,6 +9,7 @@ mod failure;
 mod options;
 mod pace;
 mod patience;
+pub mod proxy_script;
 mod redact;
 mod retry;
 mod retry_after;

@@ -48,8 +48,6 @@ mod tests {
             state,
             target_id: None,
             intended_at: DateTime::UNIX_EPOCH,
-            amount: None,
-            read_back: Vec::new(),
         }
     }
 

@@ -9,7 +9,6 @@ mod half_sent;
 mod invariants;
 mod prove;
 mod send;
-mod shown;
 mod target;
 mod watch;
 
