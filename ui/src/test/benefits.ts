@@ -14,6 +14,7 @@ import type {
   IntegrationView,
   ListPerson,
   Money,
+  OpenKnown,
   PlanView,
 } from '../generated/types'
 import { change, error, field, plan, text, warning } from './company'
@@ -378,6 +379,25 @@ export const settledPlan = planOf(
   payChanges.filter(({ benefit }) => benefit?.state === 'new' && !benefit.hold),
   { uses: decided(overview.uses) },
 )
+
+/** An amount that an earlier transfer may have sent: nobody can say yet whether it arrived. */
+export const openRow: Change = pay(
+  'Yara Nowak',
+  '46.00',
+  {
+    state: 'blocked',
+    pay_type: rowType(mealType),
+    parts: [{ benefit: 'b-meal', name: 'Essensgutschein', amount: eur('46.00') }],
+  },
+  { findings: [error('open_before')], open: { run_id: 'run-3', key: 'pay 2026-11 yara', known: 'no_answer' } },
+)
+
+/** One amount is open, and the rest can be sent. */
+export const openPlan = (known: OpenKnown = 'no_answer') => {
+  const asked = { ...openRow, open: openRow.open && { ...openRow.open, known } }
+  return planOf([asked, ...settledPlan.changes], { uses: decided(overview.uses) })
+}
+
 export const equalPlan = planOf(payChanges.filter(({ benefit }) => benefit?.state === 'there_equal'))
 
 export const manyPays = (count: number) =>

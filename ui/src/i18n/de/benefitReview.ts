@@ -8,6 +8,10 @@ export const benefitReview: Texts['benefitReview'] = {
     not_read_back: '{{target}} hat das in einer früheren Übertragung angenommen und wurde seither nicht geprüft.',
     not_shown: '{{target}} hat das in einer früheren Übertragung angenommen, zeigt es aber nicht.',
   },
+  answered: {
+    there: 'Ihre Antwort: Es ist da. Es wird nicht noch einmal gesendet.',
+    notThere: 'Ihre Antwort: Es ist nicht da. Der nächste Vergleich bietet es wieder an.',
+  },
   openRun: 'Diese Übertragung öffnen',
   uses: 'Benefits für {{month}}',
   open_one: 'Ein Benefit ist nicht entschieden: Seine Beträge werden nicht gesendet.',

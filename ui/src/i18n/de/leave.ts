@@ -55,7 +55,7 @@ export const leaveReview: Texts['leaveReview'] = {
   typesDecided_one: 'Eine Art ist entschieden: ansehen oder ändern',
   typesDecided_other: '{{count}} Arten sind entschieden: ansehen oder ändern',
   compareChoices: 'Mit dieser Auswahl erneut vergleichen',
-  stale: 'Ihre Auswahl gilt, sobald beide Seiten erneut verglichen sind.',
+  stale: 'Ihre Antworten gelten, sobald Sie erneut verglichen haben.',
   graded: 'Manche Abwesenheit gilt für einen Teil des Tages. Was meint Alexis HR damit?',
   gradedText:
     'Dort steht {{hours}} und {{extent}} %. Bis Sie antworten, werden solche Tage nicht gesendet. Ihre Antwort wird gemerkt.',

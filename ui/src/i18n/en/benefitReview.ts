@@ -6,6 +6,10 @@ export const benefitReview = {
     not_read_back: '{{target}} accepted this in an earlier transfer and has not been checked since.',
     not_shown: '{{target}} accepted this in an earlier transfer, but does not show it.',
   },
+  answered: {
+    there: 'You answered: it is there. It is not sent again.',
+    notThere: 'You answered: it is not there. The next comparison offers it again.',
+  },
   openRun: 'Open that transfer',
   uses: 'Benefits for {{month}}',
   open_one: 'One benefit is not decided: its amounts are not sent.',

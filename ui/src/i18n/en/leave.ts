@@ -54,7 +54,7 @@ export const leaveReview = {
   typesDecided_one: 'One kind of leave is decided: see or change it',
   typesDecided_other: '{{count}} kinds of leave are decided: see or change them',
   compareChoices: 'Compare again with these choices',
-  stale: 'Your choices count once both sides are compared again.',
+  stale: 'Your answers count once you have compared again.',
   graded: 'Some leave is for part of the day. What does Alexis HR mean by it?',
   gradedText: 'It says {{hours}} and {{extent}} %. Until you answer, such days are not sent. Your answer is kept.',
   gradedAsTold: 'Absent for {{hours}}',

@@ -7,6 +7,10 @@ export const benefitReview: Texts['benefitReview'] = {
     not_read_back: '{{target}} tog emot det här i en tidigare överföring och har inte kontrollerats sedan dess.',
     not_shown: '{{target}} tog emot det här i en tidigare överföring men visar det inte.',
   },
+  answered: {
+    there: 'Du svarade: det finns där. Det skickas inte igen.',
+    notThere: 'Du svarade: det finns inte där. Nästa jämförelse erbjuder det igen.',
+  },
   openRun: 'Öppna den överföringen',
   uses: 'Förmåner för {{month}}',
   open_one: 'En förmån är inte bestämd: dess belopp skickas inte.',

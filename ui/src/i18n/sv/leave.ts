@@ -54,7 +54,7 @@ export const leaveReview: Texts['leaveReview'] = {
   typesDecided_one: 'Ett frånvaroslag är bestämt: se eller ändra det',
   typesDecided_other: '{{count}} frånvaroslag är bestämda: se eller ändra dem',
   compareChoices: 'Jämför igen med de här valen',
-  stale: 'Dina val gäller när båda sidor har jämförts igen.',
+  stale: 'Dina svar gäller när du har jämfört igen.',
   graded: 'En del frånvaro gäller delar av dagen. Vad menar Alexis HR med det?',
   gradedText: 'Där står {{hours}} och {{extent}} %. Tills du svarar skickas sådana dagar inte. Ditt svar sparas.',
   gradedAsTold: 'Borta {{hours}}',

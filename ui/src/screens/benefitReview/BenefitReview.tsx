@@ -7,6 +7,7 @@ import { ReviewFrame } from '../review/ReviewFrame'
 import { BenefitNotes } from './BenefitNotes'
 import { DifferenceFold } from './DifferenceFold'
 import { NothingToPay } from './NothingToPay'
+import { openName } from './OpenQuestion'
 import { PayTable } from './PayTable'
 import { PayTools } from './PayTools'
 import { choosePay, chosenPay, firstPay, isFar, type PayFilter, payRows, shownPay } from './payRows'
@@ -24,7 +25,8 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
   const [text, setText] = useState('')
   const [despiteBrake, setDespiteBrake] = useState(false)
   const [despiteResend, setDespiteResend] = useState(false)
-  const [answered, setAnswered] = useState(false)
+  const [decided, setDecided] = useState(false)
+  const [answers, setAnswers] = useState<ReadonlyMap<string, boolean>>(new Map())
   // Typing never waits for the table.
   const sought = useDeferredValue(text)
   const shown = useMemo(() => shownPay(rows, filter, sought), [rows, filter, sought])
@@ -46,7 +48,11 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
           : t('benefitReview.send', words)
       }
       back={{ at: 'benefits', id: plan.integration_id, month: benefits.month }}
-      first={answered ? { why: t('leaveReview.stale'), button: t('leaveReview.compareChoices') } : undefined}
+      first={
+        decided || answers.size > 0
+          ? { why: t('leaveReview.stale'), button: t(decided ? 'leaveReview.compareChoices' : 'run.compareAgain') }
+          : undefined
+      }
       notes={
         <BenefitNotes
           plan={plan}
@@ -60,7 +66,7 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
         />
       }
     >
-      <UseTable plan={plan} benefits={benefits} onAnswered={() => setAnswered(true)}>
+      <UseTable plan={plan} benefits={benefits} onAnswered={() => setDecided(true)}>
         <DifferenceFold difference={benefits.difference} month={benefits.month} />
       </UseTable>
       <NothingToPay rows={rows} />
@@ -74,7 +80,8 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
             rows={shown}
             chosen={chosen}
             onTick={(asked, ticked) => setChosen(choosePay(chosen, rows, asked, ticked))}
-            onSaid={() => setAnswered(true)}
+            answers={answers}
+            onAnswer={(open, there) => setAnswers(new Map(answers).set(openName(open), there))}
             onShowAll={() => {
               setFilter('all')
               setText('')

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OpenRun } from '../../components/OpenRun'
 import type { OpenWrite } from '../../generated/types'
@@ -6,12 +7,24 @@ import { OwnerWord } from '../run/OwnerWord'
 import css from './BenefitReview.module.css'
 import type { PayRow } from './payRows'
 
-type OpenQuestionProps = { row: PayRow; open: OpenWrite; onSaid: () => void }
+/** What names a write among all: several rows may wait for the same type. */
+export const openName = ({ run_id, key }: OpenWrite) => `${run_id} ${key}`
+
+type OpenQuestionProps = {
+  row: PayRow
+  open: OpenWrite
+  /** What the owner answered, if anything. */
+  answer: boolean | undefined
+  onAnswer: (open: OpenWrite, there: boolean) => void
+}
 
 /** What is known of a write that an earlier transfer left open, and the question that settles it, where the row stands. */
-export function OpenQuestion({ row, open, onSaid }: OpenQuestionProps) {
+export function OpenQuestion({ row, open, answer, onAnswer }: OpenQuestionProps) {
   const { t } = useTranslation()
   const { target } = ends.benefits
+  // The button that was pressed is gone: the answer takes its focus.
+  const pressed = useRef(false)
+  if (answer !== undefined) return <Answer there={answer} focused={pressed.current} />
   const type = row.findings.find(({ code }) => code === 'benefit_type_open')?.params.type
   return (
     <div className={css.openQuestion} data-testid={`open-question-${row.key}`}>
@@ -22,9 +35,27 @@ export function OpenQuestion({ row, open, onSaid }: OpenQuestionProps) {
         pay={row.benefit}
         type={type}
         target={target}
-        onSaid={onSaid}
+        onSaid={(there) => {
+          pressed.current = true
+          onAnswer(open, there)
+        }}
       />
       <OpenRun open={open} />
     </div>
+  )
+}
+
+/** What the owner answered. */
+function Answer({ there, focused }: { there: boolean; focused: boolean }) {
+  const { t } = useTranslation()
+  const { target } = ends.benefits
+  const text = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (focused) text.current?.focus()
+  }, [focused])
+  return (
+    <p ref={text} tabIndex={-1} className={css.openQuestion} data-testid="open-answer">
+      {t(there ? 'benefitReview.answered.there' : 'benefitReview.answered.notThere', { target })}
+    </p>
   )
 }

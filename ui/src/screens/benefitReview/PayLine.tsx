@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../components/Mark'
 import { benefitLooks } from '../../components/marks'
-import type { BenefitOverview } from '../../generated/types'
+import type { BenefitOverview, OpenWrite } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { sumOf } from '../../lib/money'
 import { shownName } from '../../lib/names'
@@ -20,12 +20,13 @@ type PayLineProps = {
   benefits: BenefitOverview
   ticked: boolean
   onTick: (ticked: boolean) => void
-  /** The owner answered a question of the row: the review is older than the answer. */
-  onSaid: () => void
+  /** What the owner answered to the question of the row, if anything: the review is older than the answer. */
+  answer: boolean | undefined
+  onAnswer: (open: OpenWrite, there: boolean) => void
 }
 
 /** What one person gets of one type, in one line; opened, what it is made of and what is known about it. */
-export function PayLine({ row, benefits, ticked, onTick, onSaid }: PayLineProps) {
+export function PayLine({ row, benefits, ticked, onTick, answer, onAnswer }: PayLineProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [open, setOpen] = useState(false)
@@ -95,7 +96,7 @@ export function PayLine({ row, benefits, ticked, onTick, onSaid }: PayLineProps)
         <tr>
           <td />
           <td colSpan={5}>
-            <OpenQuestion row={row} open={row.open} onSaid={onSaid} />
+            <OpenQuestion row={row} open={row.open} answer={answer} onAnswer={onAnswer} />
           </td>
         </tr>
       )}

@@ -2,11 +2,12 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
-import type { BenefitOverview } from '../../generated/types'
+import type { BenefitOverview, OpenWrite } from '../../generated/types'
 import { ends } from '../../lib/services'
 import review from '../review/Review.module.css'
 import { choiceAmong } from '../review/selection'
 import css from './BenefitReview.module.css'
+import { openName } from './OpenQuestion'
 import { PayLine } from './PayLine'
 import type { PayRow } from './payRows'
 
@@ -18,12 +19,14 @@ type PayTableProps = {
   rows: PayRow[]
   chosen: ReadonlySet<string>
   onTick: (rows: PayRow[], ticked: boolean) => void
-  onSaid: () => void
+  /** What the owner answered about open writes, by their names. */
+  answers: ReadonlyMap<string, boolean>
+  onAnswer: (open: OpenWrite, there: boolean) => void
   onShowAll: () => void
 }
 
 /** Every amount by person and compensation type: what Personio holds, and what would be sent. */
-export function PayTable({ benefits, rows, chosen, onTick, onSaid, onShowAll }: PayTableProps) {
+export function PayTable({ benefits, rows, chosen, onTick, answers, onAnswer, onShowAll }: PayTableProps) {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(PORTION)
   if (rows.length === 0) {
@@ -75,7 +78,8 @@ export function PayTable({ benefits, rows, chosen, onTick, onSaid, onShowAll }: 
             benefits={benefits}
             ticked={chosen.has(row.key)}
             onTick={(ticked) => onTick([row], ticked)}
-            onSaid={onSaid}
+            answer={row.open ? answers.get(openName(row.open)) : undefined}
+            onAnswer={onAnswer}
           />
         ))}
       </table>

@@ -21,7 +21,7 @@ type OwnerWordProps = {
   /** The type that was to be made, where the question is about one and not about an amount. */
   type?: string | undefined
   target: string
-  onSaid?: () => void
+  onSaid?: (there: boolean) => void
 }
 
 /** Asks the owner what no read shows: is it there or not? Asked once more, because a wrong word pays twice or never. */
@@ -32,10 +32,10 @@ export function OwnerWord({ runId, row, pay, type, target, onSaid }: OwnerWordPr
   const [asked, setAsked] = useState<'there' | 'notThere' | null>(null)
   const say = useMutation({
     mutationFn: (there: boolean) => backend.runWord({ runId, key: row.key, there }),
-    onSuccess: async (run) => {
+    onSuccess: async (run, there) => {
       client.setQueryData(queries.run(runId).queryKey, run)
       setAsked(null)
-      onSaid?.()
+      onSaid?.(there)
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'run' && queryKey[0] !== 'plan' })
     },
   })

@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
@@ -22,6 +22,7 @@ export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
   const formats = useFormats()
   const [open, setOpen] = useState(false)
   const details = useId()
+  const button = useRef<HTMLButtonElement>(null)
   const day = row.day?.date ?? null
   const name = shownName(row.name, t)
   const about = day ? formats.longDay(day) : row.benefit?.pay_type?.name
@@ -31,6 +32,7 @@ export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
       <tr className={css.row}>
         <th scope="row" className={css.nameCell}>
           <button
+            ref={button}
             type="button"
             className={css.name}
             aria-expanded={open}
@@ -57,7 +59,16 @@ export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
         <td className={css.reasonCell}>
           <Reason row={row} ends={ends} />
           {row.error?.trace && <TraceNumber service={row.error.service ?? ends.target} trace={row.error.trace} />}
-          {row.benefit && needsWord(row) && <OwnerWord runId={run.summary.id} row={row} pay={row.benefit} target={ends.target} />}
+          {row.benefit && needsWord(row) && (
+            <OwnerWord
+              runId={run.summary.id}
+              row={row}
+              pay={row.benefit}
+              target={ends.target}
+              // The question is gone once it is answered.
+              onSaid={() => button.current?.focus()}
+            />
+          )}
           {row.open && run.summary.open > 1 && <PutAside run={run} only={row.key} />}
         </td>
       </tr>

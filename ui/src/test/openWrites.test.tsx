@@ -1,0 +1,104 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { OpenKnown } from '../generated/types'
+import { openPlan, openRow, settledPlan } from './benefits'
+import { never } from './fake'
+import { openWindow } from './open'
+import { unseenRun } from './proofs'
+
+/** A write that an earlier transfer left open is asked about where its row stands. */
+
+const find = (testid: string) => screen.findByTestId(testid)
+const { key, open } = openRow
+const question = () => find(`open-question-${key}`)
+const inReview = '#/plans/plan-b'
+const review = (known?: OpenKnown) => ({
+  plan: () => openPlan(known),
+  run_word: () => unseenRun,
+  plan_benefits: never,
+})
+
+/** What is known, in the words of the review. A write without an answer is never called accepted. */
+const known: Record<OpenKnown, RegExp> = {
+  no_answer: /cut off before Personio answered.*not known whether/,
+  answer_unclear: /no clear answer from Personio.*not known whether/,
+  not_read_back: /Personio accepted this.*not been checked since/,
+  not_shown: /Personio accepted this.*does not show it/,
+}
+
+test.each(Object.entries(known))('the review says what is known of an open write: %s', async (code, words) => {
+  await openWindow(inReview, review(code as OpenKnown))
+  const asked = await question()
+  expect(asked.textContent).toMatch(words)
+  expect(/accepted/.test(asked.textContent ?? '')).toBe(code === 'not_read_back' || code === 'not_shown')
+  expect(within(asked).getByText('Look into Personio yourself: is it there?')).toBeTruthy()
+  // It stands right below its row, which nobody had to open.
+  expect(asked.closest('tbody')).toBe(await find(`pay-${key}`))
+})
+
+test('an open write can neither be ticked nor sent, and the rest can', async () => {
+  const { user, asked } = await openWindow(inReview, review())
+  await question()
+  expect(await find(`pay-tick-${key}`)).toHaveProperty('disabled', true)
+  await user.click(await find('review-all'))
+  await user.click(await find('review-all'))
+  await user.click(await find('review-send'))
+  const others = settledPlan.changes.map((row) => row.key)
+  expect(others.length).toBeGreaterThan(1)
+  await waitFor(() => expect(asked('run_start')).toMatchObject([{ planId: 'plan-b', keys: others }]))
+})
+
+test.each([
+  [true, 'word-there', 'It is not sent again'],
+  [false, 'word-not-there', 'offers it again'],
+])('the answer (there: %s) is asked once more, told, shown, and gets the focus', async (there, button, words) => {
+  const { user, asked } = await openWindow(inReview, review())
+  await user.click(within(await question()).getByTestId(`${button}-${open?.key}`))
+  await user.click(await find('confirm-no'))
+  expect(asked('run_word')).toEqual([])
+  await user.click(within(await question()).getByTestId(`${button}-${open?.key}`))
+  await user.click(await find('confirm-yes'))
+  const answer = await find('open-answer')
+  expect(asked('run_word')).toEqual([{ runId: open?.run_id, key: open?.key, there }])
+  expect(answer.textContent).toContain(words)
+  await waitFor(() => expect(document.activeElement).toBe(answer))
+  expect(screen.queryByTestId(`open-question-${key}`)).toBeNull()
+  // A filter and back does not ask again.
+  await user.type(await find('review-find'), 'zzz')
+  await user.clear(await find('review-find'))
+  expect((await find('open-answer')).textContent).toContain(words)
+  // What was reviewed is older than the answer.
+  expect(screen.queryByTestId('review-send')).toBeNull()
+  await user.click(await find('review-compare-first'))
+  expect(window.location.hash).toContain('/prepare')
+})
+
+test('the question leads to the transfer that left the write open', async () => {
+  const { user } = await openWindow(inReview, review())
+  await user.click(within(await question()).getByTestId(`open-run-${open?.key}`))
+  expect(window.location.hash).toBe(`#/runs/${open?.run_id}`)
+})
+
+test('an answer in the transfer itself leaves the focus on its row', async () => {
+  const told = {
+    ...unseenRun,
+    rows: unseenRun.rows.map((row) => (row.key === 'p-ebba' ? { ...row, outcome: 'confirmed', reason: 'seen_by_owner' } : row)),
+  }
+  const { user } = await openWindow('#/runs/run-9', { run: () => unseenRun, run_word: () => told })
+  await user.click(await find('word-there-p-ebba'))
+  await user.click(await find('confirm-yes'))
+  await waitFor(async () => expect(document.activeElement).toBe(await find('run-open-p-ebba')))
+})
+
+test('rows that wait for the same type are answered by one answer', async () => {
+  const view = openPlan()
+  const other = { ...view.changes[0], key: 'pay 2026-11 zoe', name: 'Zoe Wirth' } as typeof openRow
+  const { user } = await openWindow(inReview, { ...review(), plan: () => ({ ...view, changes: [other, ...view.changes] }) })
+  const questions = await screen.findAllByTestId(/^open-question-/)
+  expect(questions.length).toBe(2)
+  await user.click(within(await question()).getByTestId(`word-there-${open?.key}`))
+  await user.click(await find('confirm-yes'))
+  const answers = await screen.findAllByTestId('open-answer')
+  expect(answers.length).toBe(2)
+  await waitFor(() => expect(document.activeElement).toBe(answers[1]))
+})
