@@ -376,7 +376,7 @@ impl Scene {
     pub async fn with(switches: Switches, choice: Choice) -> Self {
         let options = Options { today: day(), ..Options::default() };
         // What is documented has an id in this answer: what is recorded is held against it.
-        let recorded = switches.personio.post_answer != PersonioPostAnswer::TypeOnly;
+        let recorded = switches.personio.post_answer != PersonioPostAnswer::TypeOnly && !switches.kleer.agreements_with_gaps;
         let traffic_dir = options.traffic_dir.clone().filter(|_| recorded);
         Self::of(Options { switches, traffic_dir, ..options }, choice).await
     }

@@ -11,7 +11,7 @@ use std::task::Poll;
 
 use assertions::Reached;
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
-use payroll::benefits::PayrollMonth;
+use payroll::benefits::{PayrollMonth, ReadBack};
 use payroll::finding::FindingCode;
 use payroll::plan::{BenefitState, Change, ChangeKind, Plan};
 use payroll::run::{Outcome, Reason, StepState};
@@ -98,13 +98,13 @@ async fn carried_on(world: &mut World, run: &str, mode: Mode, label: &str) {
         let Some(before) = open.get(&row.change.key) else { continue };
         // What was posted since an earlier run began may be of a later one, and is no word about it.
         let of_run = (latest == run).then(|| posted[&row.change.key]);
-        is_true(world, row, of_run.unwrap_or(*before), of_run.is_some(), label);
+        is_true(world, run, row, of_run.unwrap_or(*before), of_run.is_some(), label);
     }
 }
 
 /// Whether what is told of a row is so. `before` is what had been posted of it when its run began, or else (`whole` is false) when it
 /// was last carried on.
-fn is_true(world: &World, row: &RunChangeRow, before: usize, whole: bool, label: &str) {
+fn is_true(world: &World, run: &str, row: &RunChangeRow, before: usize, whole: bool, label: &str) {
     let personio = world.scene.sandbox.state().personio;
     let (person, kind, month) = key_of(&row.change).unwrap();
     let posted = world.scene.posted_for(&row.change) - before;
@@ -117,6 +117,15 @@ fn is_true(world: &World, row: &RunChangeRow, before: usize, whole: bool, label:
                 pay.person == person && of_type && pay.value == wanted && pay.effective_from == month.first()
             };
             assert!(personio.compensations.iter().any(|pay| is_it(&pay)), "{label}");
+            // The figures that the proof adds up are what Personio holds, record by record.
+            let writes = world.scene.export.store.ledger_of(run, &row.change.key).unwrap();
+            let shown = &writes.iter().rfind(|write| write.state == StepState::Confirmed).unwrap().read_back;
+            let is_held = |shown: &ReadBack| {
+                let pay = personio.compensation(&shown.record);
+                pay.is_some_and(|pay| (pay.value, Some(pay.effective_from)) == (shown.amount.amount, shown.effective_from))
+            };
+            assert!(assertions::all(shown, is_held), "{label}: {shown:?}");
+            assert!(shown.iter().any(|shown| shown.amount.amount == wanted), "{label}: {shown:?}");
             CONFIRMED.once();
         }
         Outcome::Skipped | Outcome::Waiting => {

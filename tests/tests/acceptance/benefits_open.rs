@@ -177,7 +177,8 @@ async fn run_of_an_older_plan_skips_what_another_run_left_open(#[case] other: Op
     let change = of_person(&plan, 45);
     begin(&scene.export.store, integration, change);
     let identity = Identity::of(&["other"]);
-    let intent = Intent { identity: &identity, run_id: "elsewhere", change_key: &change.key, step: Step::CreatePay, fields: &[] };
+    let intent =
+        Intent { identity: &identity, run_id: "elsewhere", change_key: &change.key, step: Step::CreatePay, fields: &[], amount: None };
     let seq = scene.export.store.intend(&intent, tests::scene::midnight()).unwrap();
     assert_eq!(scene.export.carry_on_pay("run", Mode::Send, &Silent, CancellationToken::new()).await, RunState::Done);
     assert_eq!(verdict(&scene, "run", 45), (Outcome::Skipped, Some(Reason::OpenElsewhere)));
@@ -262,7 +263,14 @@ impl Watch for IntendsMeanwhile<'_> {
         if point == Point::BeforeKept {
             begin(self.0, INTEGRATION, &self.1);
             let identity = Identity::of(&["other"]);
-            let intent = Intent { identity: &identity, run_id: "elsewhere", change_key: &self.1.key, step: Step::CreatePay, fields: &[] };
+            let intent = Intent {
+                identity: &identity,
+                run_id: "elsewhere",
+                change_key: &self.1.key,
+                step: Step::CreatePay,
+                fields: &[],
+                amount: None,
+            };
             self.0.intend(&intent, tests::scene::midnight()).unwrap();
         }
     }

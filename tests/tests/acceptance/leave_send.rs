@@ -234,7 +234,8 @@ async fn a_removal_that_a_hand_overtook_did_not_happen() {
         scene.export.begin_leave("broken off", &plan, of_mikael);
         let key = scene.export.rows("broken off")[0].change.key.clone();
         let identity = Identity::of(&["the removal"]);
-        let intent = Intent { identity: &identity, run_id: "broken off", change_key: &key, step: Step::RemoveEvent, fields: &[] };
+        let intent =
+            Intent { identity: &identity, run_id: "broken off", change_key: &key, step: Step::RemoveEvent, fields: &[], amount: None };
         scene.export.store.intend(&intent, midnight()).unwrap();
         scene.export.store.mark_interrupted_runs().unwrap();
         let event = scene.events().iter().find(|event| event.user == kleer_user_id(MIKAEL)).unwrap().id;

@@ -2,6 +2,7 @@ import { Checkbox, Group, Radio, Switch } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EmailChoice, IntegrationSettings, KleerCalls } from '../generated/types'
+import { useCallWords, useUnproven } from '../lib/calls'
 import { Fold } from './Fold'
 
 /** How an integration starts out. */
@@ -17,7 +18,13 @@ export const firstSettings: IntegrationSettings = {
   leave: { rules: {}, deduction: 'month_after', graded: null, read_everybody: false, payroll_events: false },
   benefits: { rules: {}, currency: 'EUR', number_attribute: null, send_negative: false },
   mail: { to: [], people: false },
-  kleer_calls: { omit_new_id: false, create_agreement_by_post: false, street_in_address1: false },
+  kleer_calls: {
+    omit_new_id: false,
+    create_agreement_by_post: false,
+    street_in_address1: false,
+    agreements_have_gaps: false,
+    no_empty_comment: false,
+  },
 }
 
 type IntegrationSettingsFieldsProps = {
@@ -27,9 +34,14 @@ type IntegrationSettingsFieldsProps = {
   children?: ReactNode
 }
 
+/** The calls whose form is chosen here. */
+const switched: ReadonlySet<string> = new Set(['kleer.create_user', 'kleer.create_agreement'])
+
 /** The settings of an integration; the unproven calls folded away. */
 export function IntegrationSettingsFields({ value, onChange, children }: IntegrationSettingsFieldsProps) {
   const { t } = useTranslation()
+  const words = useCallWords()
+  const unproven = useUnproven('kleer').filter((name) => switched.has(name))
   const calls = (change: Partial<KleerCalls>) => onChange({ ...value, kleer_calls: { ...value.kleer_calls, ...change } })
   return (
     <>
@@ -52,7 +64,10 @@ export function IntegrationSettingsFields({ value, onChange, children }: Integra
       />
       {children}
       <Fold title={t('connection.advanced')} testid="advanced-settings">
-        <p className="soft">{t('integration.advancedText')}</p>
+        <p className="soft">
+          {t('integration.advancedText')}
+          {unproven.length > 0 && ` ${t('integration.unproven', { calls: words(unproven) })}`}
+        </p>
         <Checkbox
           label={t('integration.omitId')}
           description={t('integration.omitIdHelp')}
@@ -73,6 +88,20 @@ export function IntegrationSettingsFields({ value, onChange, children }: Integra
           checked={value.kleer_calls.street_in_address1}
           onChange={(event) => calls({ street_in_address1: event.currentTarget.checked })}
           data-testid="street-in-address1"
+        />
+        <Checkbox
+          label={t('integration.gaps')}
+          description={t('integration.gapsHelp')}
+          checked={value.kleer_calls.agreements_have_gaps}
+          onChange={(event) => calls({ agreements_have_gaps: event.currentTarget.checked })}
+          data-testid="agreements-have-gaps"
+        />
+        <Checkbox
+          label={t('integration.dash')}
+          description={t('integration.dashHelp')}
+          checked={value.kleer_calls.no_empty_comment}
+          onChange={(event) => calls({ no_empty_comment: event.currentTarget.checked })}
+          data-testid="no-empty-comment"
         />
       </Fold>
     </>

@@ -30,6 +30,10 @@ id: number,
  */
 name: string,
 /**
+ * What the company wrote about it: tells two of one name apart.
+ */
+description: string | null,
+/**
  * Whether a child has to be named.
  */
 needs_child: boolean, };
@@ -209,7 +213,11 @@ entries: Array<Entry>,
 /**
  * Who is over a legal limit.
  */
-over: Array<LimitHit>, };
+over: Array<LimitHit>,
+/**
+ * Legal limits of which no figure is known for the month: nothing was held against them.
+ */
+limit_gaps: Array<LimitGap>, };
 
 /**
  * What a plan of the benefit export says beside its rows.
@@ -242,7 +250,11 @@ difference: MonthDifference,
 /**
  * How many people of the plan the target shows no pay of at all.
  */
-unseen: number, };
+unseen: number,
+/**
+ * Legal limits of which no figure is known for the month: nothing was held against them.
+ */
+limit_gaps: Array<LimitGap>, };
 
 /**
  * An amount of the list, or the part of it that goes to the row's type.
@@ -301,6 +313,10 @@ wanted: Money | null,
  * What the target holds of this person, type and month.
  */
 held: Array<HeldPay>,
+/**
+ * What of that is the amount of the list, where it is there: summed up from what the target told.
+ */
+there: Money | null,
 /**
  * Nothing is to be sent without the owner ticking it on purpose.
  */
@@ -406,6 +422,24 @@ now: number,
  * The owner's limit, in per cent.
  */
 limit: number, };
+
+/**
+ * A call, and how well it is proven.
+ */
+export type CallFacts = {
+/**
+ * The call's name.
+ */
+name: string,
+/**
+ * How well it is proven.
+ */
+proof: CallProof, };
+
+/**
+ * How well a call is proven.
+ */
+export type CallProof = "proven" | "third_party" | "unproven";
 
 /**
  * Somebody of the target who could be the person of a row.
@@ -1091,7 +1125,7 @@ params: { [key in string]: string }, };
 /**
  * What was found. A closed set: the window holds a text for each code in every language.
  */
-export type FindingCode = "missing" | "ssn_malformed" | "ssn_no_date" | "ssn_future" | "ssn_birth_number" | "ssn_interim" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "street_elsewhere" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "inactive_twin" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "salary_history_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "moment_unclear" | "salary_too_fine" | "salary_other_period_held" | "target_salary_ambiguous" | "cannot_be_held" | "user_missing" | "agreement_created" | "employment_later" | "end_date_removed" | "leave_person_not_linked" | "leave_no_agreement" | "leave_type_unmapped" | "leave_type_not_sent" | "leave_activity_gone" | "leave_kind_unknown" | "leave_child_missing" | "leave_child_unknown" | "leave_child_not_in_kleer" | "leave_hours_missing" | "leave_hours_impossible" | "leave_graded_unasked" | "leave_not_a_working_day" | "leave_working_day_unknown" | "leave_free_in_kleer" | "leave_worked_in_kleer" | "leave_beyond_schedule" | "leave_other_record" | "leave_same_by_hand" | "leave_removed_in_kleer" | "leave_changed_in_kleer" | "leave_several_records" | "leave_day_locked" | "leave_period_closed" | "leave_without_days" | "leave_pending" | "leave_withdrawn" | "open_before" | "benefit_unmapped" | "benefit_not_sent" | "benefit_half" | "benefit_rule_broken" | "benefit_person_unnamed" | "benefit_person_unknown" | "benefit_number_unknown" | "benefit_person_ambiguous" | "benefit_person_contradicts" | "benefit_number_nobodys" | "benefit_emails_hidden" | "benefit_person_twice" | "benefit_person_inactive" | "benefit_zero" | "benefit_negative" | "benefit_not_cents" | "benefit_currency" | "benefit_type_gone" | "benefit_type_forbidden" | "benefit_type_mismatch" | "benefit_type_name_taken" | "benefit_type_twice" | "benefit_intervals_differ" | "benefit_differs" | "benefit_same_by_hand" | "benefit_others_there" | "benefit_removed_in_target" | "benefit_unclear_before" | "benefit_no_longer_listed" | "benefit_goes_on" | "benefit_recurs" | "benefit_unseen" | "benefit_outside" | "benefit_type_open" | "benefit_equal_rows" | "benefit_over_month" | "benefit_over_year";
+export type FindingCode = "missing" | "ssn_malformed" | "ssn_no_date" | "ssn_future" | "ssn_birth_number" | "ssn_interim" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "street_elsewhere" | "agreement_gap" | "agreement_not_told" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "inactive_twin" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "salary_history_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "moment_unclear" | "salary_too_fine" | "salary_other_period_held" | "target_salary_ambiguous" | "cannot_be_held" | "user_missing" | "agreement_created" | "employment_later" | "end_date_removed" | "leave_person_not_linked" | "leave_no_agreement" | "leave_type_unmapped" | "leave_type_not_sent" | "leave_activity_gone" | "leave_kind_unknown" | "leave_child_missing" | "leave_child_unknown" | "leave_child_not_in_kleer" | "leave_hours_missing" | "leave_hours_impossible" | "leave_graded_unasked" | "leave_not_a_working_day" | "leave_working_day_unknown" | "leave_free_in_kleer" | "leave_worked_in_kleer" | "leave_beyond_schedule" | "leave_other_record" | "leave_same_by_hand" | "leave_removed_in_kleer" | "leave_changed_in_kleer" | "leave_several_records" | "leave_day_locked" | "leave_period_closed" | "leave_without_days" | "leave_pending" | "leave_withdrawn" | "open_before" | "benefit_unmapped" | "benefit_not_sent" | "benefit_half" | "benefit_rule_broken" | "benefit_person_unnamed" | "benefit_person_unknown" | "benefit_number_unknown" | "benefit_person_ambiguous" | "benefit_person_contradicts" | "benefit_number_nobodys" | "benefit_emails_hidden" | "benefit_person_twice" | "benefit_person_inactive" | "benefit_zero" | "benefit_negative" | "benefit_not_cents" | "benefit_currency" | "benefit_type_gone" | "benefit_type_forbidden" | "benefit_type_mismatch" | "benefit_type_changed" | "benefit_type_name_taken" | "benefit_type_twice" | "benefit_intervals_differ" | "benefit_differs" | "benefit_same_by_hand" | "benefit_others_there" | "benefit_removed_in_target" | "benefit_unclear_before" | "benefit_no_longer_listed" | "benefit_goes_on" | "benefit_recurs" | "benefit_unseen" | "benefit_outside" | "benefit_type_open" | "benefit_equal_rows" | "benefit_over_month" | "benefit_over_year";
 
 /**
  * What the hours of a graded day mean, when a whole day's hours stand beside a share below 100 per cent.
@@ -1433,7 +1467,15 @@ create_agreement_by_post: boolean,
 /**
  * The street of an agreement stands in `address1` instead of `address2`.
  */
-street_in_address1: boolean, };
+street_in_address1: boolean,
+/**
+ * Agreements come without some of their fields: what is not there is not told, instead of empty.
+ */
+agreements_have_gaps: boolean,
+/**
+ * A day of leave without a comment is written with a dash, instead of with an empty one.
+ */
+no_empty_comment: boolean, };
 
 /**
  * One company of a Kleer log-in.
@@ -1709,7 +1751,11 @@ rule: LeaveRule | null,
 /**
  * The activity it most likely stands for.
  */
-proposal: Activity | null, };
+proposal: Activity | null,
+/**
+ * The activities of one name that it most likely stands for: which of them, only the owner can say.
+ */
+alike: Array<Activity>, };
 
 /**
  * Rows of a plan that were no part of its run.
@@ -1753,7 +1799,7 @@ most: Money,
  */
 from: PayrollMonth,
 /**
- * The last month in which it holds; `None`: until further notice.
+ * The last month in which it holds; `None`: until further notice, because no year is written into the law.
  */
 until: PayrollMonth | null,
 /**
@@ -1764,6 +1810,19 @@ threshold: boolean,
  * Where the figure comes from, for the owner to look up.
  */
 source: string, };
+
+/**
+ * A kind of benefit that somebody gets in a month of which no figure of a limit is known: nothing was checked.
+ */
+export type LimitGap = {
+/**
+ * The limit whose figure holds for other months.
+ */
+limit: LegalLimit,
+/**
+ * The benefits that it would be about, by id.
+ */
+benefits: Array<string>, };
 
 /**
  * Somebody is over a limit.
@@ -2446,9 +2505,9 @@ out_of_scope: number,
  */
 number_unasked: boolean,
 /**
- * Whether the plan holds calls that nobody has proven against a live account (new people, new agreements).
+ * The calls that sending the plan would take and that nobody has been seen to make with a live account, by their names.
  */
-uses_unproven_calls: boolean,
+unproven_calls: Array<string>,
 /**
  * What a plan of the leave export says beside its rows.
  */
@@ -2538,6 +2597,10 @@ total: ProofLine,
  */
 benefits: Array<ProofBenefit>,
 /**
+ * By how much Personio holds other amounts than were sent, over every row that was read back.
+ */
+differs: Money,
+/**
  * Why the month is more or less than the one before.
  */
 difference: MonthDifference, };
@@ -2572,7 +2635,7 @@ export type ProofLine = {
  */
 listed: Money,
 /**
- * What Personio held before, equal to the list.
+ * What Personio was seen to hold when the plan was made.
  */
 there: Money,
 /**
@@ -2580,11 +2643,11 @@ there: Money,
  */
 approved: Money,
 /**
- * What Personio accepted.
+ * What left and was accepted, by the ledger.
  */
 sent: Money,
 /**
- * What was read back as it was sent.
+ * What Personio was seen to hold of it afterwards.
  */
 read_back: Money,
 /**
@@ -2624,7 +2687,15 @@ state: BenefitState,
 /**
  * How it ended; `None`: it was not chosen.
  */
-outcome: OutcomeName | null, };
+outcome: OutcomeName | null,
+/**
+ * Which read shows the amount; `None`: no read does.
+ */
+shown_by: ShownBy | null,
+/**
+ * Everything that the target showed of the row, where it is not what was sent.
+ */
+differing: Array<ReadBack>, };
 
 /**
  * Why nothing is left to do about a row that was not confirmed.
@@ -2647,6 +2718,23 @@ at: string, };
  * Who or what says that nothing is left to do.
  */
 export type PutAsideWhy = "owner" | "in_step" | "erased";
+
+/**
+ * A record of the target that a write left behind, as a read told it: not what was sent, and not what the plan wanted.
+ */
+export type ReadBack = {
+/**
+ * The target's id of the record.
+ */
+record: string,
+/**
+ * The amount that it holds.
+ */
+amount: Money,
+/**
+ * Its first day, when it is told.
+ */
+effective_from: string | null, };
 
 /**
  * How an opened file is to be read.
@@ -3118,7 +3206,11 @@ service: ServiceName,
 /**
  * The vendor's own address, the default of a connection.
  */
-default_address: string, };
+default_address: string,
+/**
+ * Every call that the app makes there.
+ */
+calls: Array<CallFacts>, };
 
 /**
  * The services the app talks to.
@@ -3161,6 +3253,11 @@ count: number,
 of: number, };
 
 /**
+ * Which read of the target shows an amount.
+ */
+export type ShownBy = "this_run" | "earlier_run" | "planning";
+
+/**
  * The stages of making a plan and of a run.
  */
 export type Stage = "opening_keychain" | "reading_source" | "reading_target" | "comparing" | "sending" | "verifying" | "ended";
@@ -3190,7 +3287,15 @@ state: StepState,
 /**
  * When it was about to be sent, RFC 3339 in UTC.
  */
-intended_at: string, };
+intended_at: string,
+/**
+ * The amount that it carried.
+ */
+amount: Money | null,
+/**
+ * What the last read showed of it: records of the other side, each with its amount.
+ */
+read_back: Array<ReadBack>, };
 
 /**
  * Who gets the summary of an integration's runs.

@@ -68,6 +68,8 @@ test('what is said of an export follows its two ends', () => {
   const ofOne = [
     ...['findings.salary_history_unknown.text', 'findings.salary_history_unknown.todo'],
     ...['findings.salary_unit_unconfirmed.text', 'review.salaries', 'review.number'],
+    ...['findings.moment_unclear.todo', 'findings.street_elsewhere.text', 'findings.agreement_gap.text'],
+    ...['findings.agreement_gap.todo', 'findings.agreement_not_told.text', 'findings.agreement_not_told.todo'],
   ]
   for (const language of [en, sv, de]) {
     const named = [...flat(language)].filter(([key, text]) => follows.test(key) && /Kleer|Alexis/.test(text))

@@ -117,6 +117,7 @@ describe('places', () => {
     { at: 'settings' },
     { at: 'data' },
     { at: 'integration', id: 'a/b' },
+    { at: 'integration', id: 'a/b', part: 'lead' },
     { at: 'salaries', id: 'x' },
     { at: 'export', id: 'x', kind: 'employees', only: ['1,2', 'å'] },
     { at: 'export', id: 'x', kind: 'employee_import', only: [] },

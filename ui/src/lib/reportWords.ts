@@ -14,6 +14,10 @@ const columns = [
   'report.outcome',
   'report.reason',
   'report.sentAt',
+  'report.sentAmount',
+  'report.readBack',
+  'report.differs',
+  'report.record',
   'report.notPart',
   'report.seen',
 ] as const

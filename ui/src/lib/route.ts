@@ -2,6 +2,10 @@ import { useSyncExternalStore } from 'react'
 import type { ExportKind } from '../generated/types'
 import { isDay, isMonthText } from './period'
 
+/** The settings of an integration that other screens lead to. */
+const settingsParts = ['lead', 'number'] as const
+export type SettingsPart = (typeof settingsParts)[number]
+
 /** The exports that need nothing but an integration. */
 export type PeopleExport = Exclude<ExportKind, 'leave' | 'benefits'>
 
@@ -11,7 +15,8 @@ export type Route =
   | { at: 'start' }
   | { at: 'connect' }
   | { at: 'connect-benefits' }
-  | { at: 'integration'; id: string }
+  /** Everything about an integration; with a part, that setting is gone to. */
+  | { at: 'integration'; id: string; part?: SettingsPart }
   | { at: 'salaries'; id: string }
   | { at: 'links'; id: string }
   | { at: 'export'; id: string; kind: PeopleExport; only: string[] }
@@ -45,7 +50,7 @@ export function href(route: Route): string {
     case 'overview':
       return '#/'
     case 'integration':
-      return `#/integrations/${encodeURIComponent(route.id)}`
+      return `#/integrations/${encodeURIComponent(route.id)}${searchOf({ part: route.part ?? '' })}`
     case 'salaries':
       return `#/integrations/${encodeURIComponent(route.id)}/salaries`
     case 'links':
@@ -98,7 +103,8 @@ export function parse(hash: string): Route {
     if (third === 'corrections') return { at: 'corrections', id: second }
     if (third === 'links') return { at: 'links', id: second }
     if (third === 'salaries') return { at: 'salaries', id: second }
-    return { at: 'integration', id: second }
+    const part = settingsParts.find((one) => one === asked.get('part'))
+    return { at: 'integration', id: second, ...(part && { part }) }
   }
   if (first === 'plans' && second) return { at: 'review', planId: second, only }
   if (first === 'runs' && second && third === 'proof') return { at: 'proof', runId: second }

@@ -8,6 +8,9 @@ export const serviceNames: Record<ServiceName, string> = {
   list: 'Paybridge',
 }
 
+/** The names under which owners know the services, for where one is looked for first: Alexis HR is also sold as Simployer One. */
+export const namesToFind: Record<ServiceName, string> = { ...serviceNames, alexis: `${serviceNames.alexis} (Simployer One)` }
+
 /** The services that are connected with credentials. */
 export type Connectable = Exclude<ServiceName, 'list'>
 

@@ -67,11 +67,20 @@ export function paramText(text: string, formats: Formats): string {
 /** Parameters that are hours, by their names. */
 const hoursParams = new Set(['hours', 'schedule'])
 
+/** The category of a compensation type: what the app writes by its name, everything else by the target's own word. */
+export function categoryWord(word: string, t: TFunction): string {
+  return word === 'one_time' || word === 'recurring' ? t(`rules.categories.${word}`) : word
+}
+
+/** Parameters that are categories, by their names. */
+const categoryParams = new Set(['was', 'now'])
+
 /** What the text of a finding needs. */
 export function findingWords(finding: Finding, ends: { source: string; target: string }, formats: Formats, t: TFunction) {
   const written = (name: string, text: string) => {
     if (text === '') return '–'
     if (name === 'extent') return formats.decimal(text)
+    if (finding.code === 'benefit_type_changed' && categoryParams.has(name)) return categoryWord(text, t)
     return hoursParams.has(name) ? formats.hours(text) : paramText(text, formats)
   }
   const params = Object.fromEntries(Object.entries(finding.params).map(([name, text]) => [name, written(name, text ?? '')]))

@@ -33,7 +33,7 @@ export function Screen() {
     case 'connect-benefits':
       return <ConnectBenefitsScreen />
     case 'integration':
-      return <IntegrationScreen key={hash} id={route.id} />
+      return <IntegrationScreen key={hash} id={route.id} part={route.part} />
     case 'salaries':
       return <SalariesScreen key={hash} id={route.id} />
     case 'links':

@@ -22,10 +22,10 @@ const types = { vacation: 'Semester', sick: 'Sjukfrånvaro', child: 'Vård av ba
 type Type = keyof typeof types
 
 export const activities: Activity[] = [
-  { id: 11, name: 'Semester', needs_child: false },
-  { id: 12, name: 'Sjukdom', needs_child: false },
-  { id: 13, name: 'Tjänstledig', needs_child: false },
-  { id: 14, name: 'VAB', needs_child: true },
+  { id: 11, name: 'Semester', description: null, needs_child: false },
+  { id: 12, name: 'Sjukdom', description: null, needs_child: false },
+  { id: 13, name: 'Tjänstledig', description: null, needs_child: false },
+  { id: 14, name: 'VAB', description: null, needs_child: true },
 ]
 
 const mark = (name: string, date: string) =>
@@ -146,10 +146,10 @@ export const overview: LeaveOverview = {
     { leave_type: 'child', name: types.child, days: 3, hours: '22.5' },
   ],
   types: [
-    { id: 'unpaid', name: types.unpaid, days: 3, rule: null, proposal: activities[2] ?? null },
-    { id: 'child', name: types.child, days: 3, rule: send(14, 'VAB'), proposal: null },
-    { id: 'sick', name: types.sick, days: 4, rule: send(12, 'Sjukdom'), proposal: null },
-    { id: 'vacation', name: types.vacation, days: 9, rule: send(11, 'Semester'), proposal: null },
+    { id: 'unpaid', name: types.unpaid, days: 3, rule: null, proposal: activities[2] ?? null, alike: [] },
+    { id: 'child', name: types.child, days: 3, rule: send(14, 'VAB'), proposal: null, alike: [] },
+    { id: 'sick', name: types.sick, days: 4, rule: send(12, 'Sjukdom'), proposal: null, alike: [] },
+    { id: 'vacation', name: types.vacation, days: 9, rule: send(11, 'Semester'), proposal: null, alike: [] },
   ],
   activities,
   held_before: 3,
@@ -165,7 +165,7 @@ export function leavePlanOf(rows: Change[], more: Partial<LeaveOverview> = {}): 
     id: 'plan-leave',
     export: 'leave',
     sample: false,
-    uses_unproven_calls: false,
+    unproven_calls: [],
     salaries_known: true,
     counts: {
       create: of('create'),
@@ -269,6 +269,8 @@ export const leaveRun: RunView = {
                 step: kind === 'remove' ? 'remove_event' : kind === 'update' ? 'update_event' : 'create_event',
                 state: 'confirmed',
                 intended_at: '2026-11-21T09:14:03Z',
+                amount: null,
+                read_back: [],
               },
             ],
     })),

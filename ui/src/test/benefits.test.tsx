@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import type { LegalLimit, LimitHit, Payout } from '../generated/types'
 import { askedOpened, askedPreview, opened, untitledOpened, wrongPreview } from './benefitFiles'
 import {
   benefitCorrections,
@@ -22,6 +23,13 @@ const find = (id: string) => screen.findByTestId(id)
 const at = '#/integrations/int-b/benefits'
 const ofPersonio = { integration: () => benefitView(integrationView.settings) }
 const keyOf = (name: string) => payChanges.find((row) => row.name === name)?.key ?? ''
+const again: Payout = { kind: 'recurring', interval: 'monthly' }
+const limitOf = (kind: LegalLimit['kind']): LegalLimit => ({
+  ...(list.over[0] as LimitHit).limit,
+  id: kind,
+  kind,
+  from: '2026-01',
+})
 const ticked = (name: string) => (screen.getByTestId(`pay-tick-${keyOf(name)}`) as HTMLInputElement).checked
 
 test('Personio is connected: credentials, test, name; then the list opens', async () => {
@@ -404,4 +412,41 @@ test('a sheet and a row of titles stay chosen when something else is chosen', as
   // Another sheet has its titles elsewhere.
   await choose('import-sheet', /^November$/)
   await waitFor(() => expect(asked('benefit_file_open').at(-1)).toMatchObject({ ...chosen, sheet: 'November', titles: null }))
+})
+
+test('a type of another category by now is named with both, and taken as it is now by one click', async () => {
+  const changed = list.benefits.map((line) =>
+    line.benefit.id === 'b-meal' && line.rule?.kind === 'send'
+      ? { ...line, rule: { ...line.rule, parts: line.rule.parts.map((part) => ({ ...part, payout: again })) } }
+      : line,
+  )
+  const answers = { ...ofPersonio, benefit_month: () => ({ ...list, benefits: changed }) }
+  const { user, asked } = await openWindow(at, answers)
+  const button = await find('rule-take-changed-b-meal')
+  const said = screen.getByText(/is now one-time in Personio/).textContent
+  expect(said).toContain('you chose it as recurring. Nothing is sent.')
+  await user.click(button)
+  await waitFor(() => expect(asked('benefit_rule')).toHaveLength(1))
+  const told = asked('benefit_rule')[0] as { benefitId: string; rule: { parts: { payout: unknown }[] } }
+  expect([told.benefitId, told.rule.parts[0]?.payout]).toEqual(['b-meal', { kind: 'one_time' }])
+})
+
+test('a month without a known figure says so in the list and in the review, and nobody is within a limit', async () => {
+  const meal = { ...limitOf('meal'), until: '2026-12' }
+  const gaps = [{ limit: meal, benefits: ['b-meal'] }]
+  const { container } = await openWindow(at, {
+    ...ofPersonio,
+    benefit_month: () => ({ ...list, month: '2027-01', over: [], limit_gaps: gaps }),
+  })
+  expect((await find('limit-gaps')).textContent).toContain(
+    'No figure is known for January 2027: Meals. These amounts were not checked.',
+  )
+  expect(container.textContent).not.toMatch(/within/i)
+})
+
+test('the review of a month without a known figure says so too', async () => {
+  const gaps = [{ limit: { ...limitOf('pension'), until: '2026-12' }, benefits: ['b-kind'] }]
+  const plan = benefitPlanOf(payChanges, { month: '2027-01', limit_gaps: gaps })
+  await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => plan })
+  expect((await find('limit-gaps')).textContent).toContain('January 2027: Company pension')
 })

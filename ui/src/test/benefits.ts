@@ -105,6 +105,7 @@ export const list: BenefitMonth = {
     entry('p-17', 'b-kind', '25.00'),
     entry('p-17', 'b-meal', '37.00'),
   ],
+  limit_gaps: [],
   over: [
     {
       person: 'p-cem',
@@ -152,6 +153,7 @@ const empty: BenefitRow = {
   parts: [],
   wanted: null,
   held: [],
+  there: null,
   hold: false,
   sent_before: false,
   unseen: false,
@@ -351,6 +353,7 @@ export const overview: BenefitOverview = {
     ],
   },
   unseen: 0,
+  limit_gaps: [],
 }
 
 const planOf = (changes: Change[], more: Partial<BenefitOverview> = {}): PlanView => {
@@ -362,7 +365,7 @@ const planOf = (changes: Change[], more: Partial<BenefitOverview> = {}): PlanVie
     integration_id: 'int-b',
     integration_label: 'Nordwind GmbH',
     sample: false,
-    uses_unproven_calls: true,
+    unproven_calls: ['personio.create_type', 'personio.create_compensation'],
     changes,
     notice_keys: [],
     counts: { create: of('create'), update: 0, remove: 0, blocked: of('blocked'), conflict: 0, in_step: of('in_step') },

@@ -158,7 +158,7 @@ export const plan: PlanView = {
   first_run: false,
   out_of_scope: 0,
   number_unasked: false,
-  uses_unproven_calls: true,
+  unproven_calls: ['kleer.create_user', 'kleer.create_agreement'],
   leave: null,
   benefits: null,
   exported: null,

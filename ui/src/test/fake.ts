@@ -80,7 +80,13 @@ export const integrationView: IntegrationView = {
     leave: { rules: {}, deduction: 'month_after', graded: null, read_everybody: false, payroll_events: false },
     benefits: { rules: {}, currency: 'EUR', number_attribute: null, send_negative: false },
     mail: { to: [], people: false },
-    kleer_calls: { omit_new_id: false, create_agreement_by_post: false, street_in_address1: false },
+    kleer_calls: {
+      omit_new_id: false,
+      create_agreement_by_post: false,
+      street_in_address1: false,
+      agreements_have_gaps: false,
+      no_empty_comment: false,
+    },
   },
   salary_unit: 'ore',
 }
@@ -168,9 +174,31 @@ export const answers: Record<string, (args: Record<string, unknown>) => unknown>
   overview: (): Overview => ({ integrations: [card] }),
   sample_open: () => 'int-s',
   service_facts: (): ServiceFacts[] => [
-    { service: 'alexis', default_address: source.address },
-    { service: 'kleer', default_address: target.address },
-    { service: 'personio', default_address: 'https://api.personio.de' },
+    {
+      service: 'alexis',
+      default_address: source.address,
+      calls: [
+        { name: 'alexis.employees', proof: 'third_party' },
+        { name: 'alexis.leave_transactions', proof: 'unproven' },
+        { name: 'alexis.create_employee', proof: 'unproven' },
+      ],
+    },
+    {
+      service: 'kleer',
+      default_address: target.address,
+      calls: [
+        { name: 'kleer.users', proof: 'proven' },
+        { name: 'kleer.update_user', proof: 'third_party' },
+        { name: 'kleer.create_user', proof: 'unproven' },
+        { name: 'kleer.create_agreement', proof: 'unproven' },
+        { name: 'kleer.create_payroll_event', proof: 'unproven' },
+      ],
+    },
+    {
+      service: 'personio',
+      default_address: 'https://api.personio.de',
+      calls: [{ name: 'personio.create_compensation', proof: 'unproven' }],
+    },
   ],
   connections: () => [],
   kleer_log_in: () => login,

@@ -27,7 +27,7 @@ const salary = [
 export const conflictPlan: PlanView = {
   ...plan,
   sample: false,
-  uses_unproven_calls: false,
+  unproven_calls: [],
   out_of_scope: 12,
   ...counted([
     { ...change('Ebba Lindqvist', 'conflict'), conflicts: [phone] },
@@ -82,7 +82,7 @@ export const importPlan: PlanView = {
   ...plan,
   export: 'employee_import',
   sample: false,
-  uses_unproven_calls: true,
+  unproven_calls: ['alexis.update_employee', 'alexis.update_employment'],
   first_run: true,
   ...counted([
     {

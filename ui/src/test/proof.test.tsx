@@ -1,7 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openWindow } from './open'
-import { brokenProof, leftOutProof, noMail, paidRun, refusedPayRun, runMail, unseenRun, waitingMail } from './proofs'
+import {
+  brokenProof,
+  differingProof,
+  heldProof,
+  leftOutProof,
+  noMail,
+  paidRun,
+  refusedPayRun,
+  runMail,
+  unseenRun,
+  waitingMail,
+} from './proofs'
 import { confirmedRun } from './runs'
 
 const find = (testid: string) => screen.findByTestId(testid)
@@ -102,6 +113,27 @@ test('a proof that does not hold says how much is not proven, where, and shows b
   expect((await find('proof-b-card')).textContent).toContain('Seen by you only')
   await user.click(await find('proof-print'))
   expect(window.print).toHaveBeenCalled()
+})
+
+test('another amount in Personio is said with what is shown and by how much, and never called proven', async () => {
+  await openWindow(`${inRun}/proof`, { run_proof: () => differingProof })
+  expect((await find('proof-differs')).textContent).toContain('1,00\u00a0€ differ')
+  expect((await find('proof')).dataset.holds).toBe('false')
+  const row = within(await find('proof-b-card'))
+    .getByText(/Ahmed Yusuf/)
+    .closest('tr') as HTMLElement
+  expect(row.textContent).toContain('Personio shows 49,00\u00a0€')
+  expect(row.textContent).toContain('Other amount than sent')
+  expect(row.textContent).not.toContain('Proven')
+  expect((await find('proof-b-card')).textContent).toContain('Not proven')
+  // What an earlier transfer sent is named as such.
+  expect((await find('proof-b-card')).textContent).toContain('sent by an earlier transfer')
+})
+
+test('a proof that holds tells no difference', async () => {
+  await openWindow(`${inRun}/proof`, { run_proof: () => heldProof })
+  expect((await find('proof')).dataset.holds).toBe('true')
+  expect(screen.queryByTestId('proof-differs')).toBeNull()
 })
 
 test('what is left out on purpose is a column of its own and breaks nothing', async () => {

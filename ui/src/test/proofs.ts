@@ -10,6 +10,7 @@ import type {
   ProofBenefit,
   ProofLine,
   ProofPerson,
+  ReadBack,
   RunMail,
   RunRow,
   RunView,
@@ -31,6 +32,7 @@ export const pay = (more: Partial<BenefitRow> = {}): BenefitRow => ({
   parts: [{ benefit: 'b-card', name: 'Sachbezug-Karte', amount: eur('50.00') }],
   wanted: eur('50.00'),
   held: [],
+  there: null,
   hold: false,
   sent_before: false,
   outside: false,
@@ -59,7 +61,7 @@ const row = (key: string, name: string, outcome: OutcomeName, benefit: BenefitRo
   findings: [],
   open: false,
   aside: null,
-  steps: [{ step: 'create_pay', state: 'confirmed', intended_at: '2026-11-21T09:14:03Z' }],
+  steps: [{ step: 'create_pay', state: 'confirmed', intended_at: '2026-11-21T09:14:03Z', amount: benefit.wanted, read_back: [] }],
   ...more,
 })
 
@@ -177,7 +179,7 @@ function lineOf([listed, there, approved, sent, read, left = 0]: Figures, holds 
   }
 }
 
-type Told = { name: string; of: Figures; state?: ProofPerson['state']; outcome?: OutcomeName | null }
+type Told = { name: string; of: Figures; state?: ProofPerson['state']; outcome?: OutcomeName | null; shown?: ReadBack[] }
 
 const added = (all: Figures[]): Figures =>
   all.reduce<Figures>((sum, one) => sum.map((value = 0, at) => value + (one[at] ?? 0)) as Figures, [0, 0, 0, 0, 0, 0])
@@ -189,6 +191,8 @@ function benefitOf(benefit: string, name: string, told: Told[]): { benefit: Proo
       line: lineOf(one.of),
       state: one.state ?? 'new',
       outcome: one.outcome === undefined ? 'confirmed' : one.outcome,
+      shown_by: one.state === 'there_equal' ? 'earlier_run' : one.of[4] > 0 ? 'this_run' : null,
+      differing: one.shown ?? [],
     }),
   )
   const of = added(told.map((one) => one.of))
@@ -205,6 +209,17 @@ function proofOf(run: RunView, told: { benefit: ProofBenefit; of: Figures }[]): 
     holds,
     total: lineOf(added(told.map(({ of }) => of)), holds),
     benefits: told.map(({ benefit }) => benefit),
+    differs: cents(
+      told
+        .flatMap(({ benefit }) => benefit.people)
+        .reduce((sum, { line, shown_by }) => {
+          const [sent, read] = [line.sent, line.read_back].map(({ amount }) => Math.round(Number(amount) * 100)) as [
+            number,
+            number,
+          ]
+          return shown_by === 'this_run' ? sum + Math.abs(read - sent) : sum
+        }, 0),
+    ),
     difference: {
       before: '2026-10',
       total_before: eur('1148.00'),
@@ -264,6 +279,19 @@ export const brokenProof = proofOf(unseenRun, [
   bike,
 ])
 
+/** Personio keeps 49,00 of 50,00, and calls itself content. */
+export const differingProof = proofOf(paidRun, [
+  card([
+    {
+      name: 'Ahmed Yusuf',
+      of: [5000, 0, 5000, 5000, 4900],
+      outcome: 'failed',
+      shown: [{ record: 'r-1', amount: eur('49'), effective_from: '2026-11-01' }],
+    },
+  ]),
+  ticket,
+])
+
 export const mailSettings: MailSettings = {
   server: { host: 'smtp.example.de', port: 587, security: 'start_tls', user: 'lohn@example.de', from: 'lohn@example.de' },
   has_password: true,
@@ -293,7 +321,9 @@ const limit = (
 
 export const legalLimits: LegalLimit[] = [
   limit('in_kind', 'in_kind', '50', '§ 8 Abs. 2 Satz 11 EStG: 50 €', { from: '2022-01', threshold: true }),
-  limit('meal_15_days', 'meal', '115.05', 'SvEV 2026: 4,57 € + 3,10 € = 7,67 € am Tag, 15 Tage im Monat'),
+  limit('meal_15_days', 'meal', '115.05', 'SvEV 2026: 4,57 € + 3,10 € = 7,67 € am Tag, 15 Tage im Monat', {
+    until: '2026-12',
+  }),
   limit('transit_ticket', 'transit_ticket', '63', '§ 3 Nr. 15 EStG; Deutschlandticket 63 €', { until: '2026-12' }),
   limit('recreation', 'recreation', '156', '§ 40 Abs. 2 Nr. 3 EStG: 156 €, dazu 104 € für den Partner', {
     per: 'year',

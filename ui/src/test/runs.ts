@@ -100,6 +100,8 @@ export function runOf(rows: Partial<RunRow>[], more: Partial<RunSummary> = {}): 
           step: change.kind === 'create' ? 'create_user' : 'update_agreement',
           state: 'confirmed',
           intended_at: '2026-11-21T09:14:03Z',
+          amount: null,
+          read_back: [],
         },
       ],
       open: false,
@@ -142,8 +144,8 @@ export const givenUpRun = runOf(
       reason: 'partly_sent',
       reason_fields: ['monthly_salary'],
       steps: [
-        { step: 'create_user', state: 'confirmed', intended_at: '2026-11-21T09:14:03Z' },
-        { step: 'create_agreement', state: 'failed', intended_at: '2026-11-21T09:14:05Z' },
+        { step: 'create_user', state: 'confirmed', intended_at: '2026-11-21T09:14:03Z', amount: null, read_back: [] },
+        { step: 'create_agreement', state: 'failed', intended_at: '2026-11-21T09:14:05Z', amount: null, read_back: [] },
       ],
     },
     ...Array<Partial<RunRow>>(3).fill({ outcome: 'skipped', reason: 'given_up', steps: [] }),
@@ -170,7 +172,13 @@ export const stoppedRun = runOf([{ outcome: 'failed', reason: 'not_reached' }, .
 
 export const runningRun = runOf([waiting, waiting, waiting, waiting, waiting, waiting], { state: 'running', ended_at: null })
 
-const imported = (step: StepName): StepView => ({ step, state: 'confirmed', intended_at: '2026-11-21T09:14:03Z' })
+const imported = (step: StepName): StepView => ({
+  step,
+  state: 'confirmed',
+  intended_at: '2026-11-21T09:14:03Z',
+  amount: null,
+  read_back: [],
+})
 
 /** An import: a new person in three requests, and one that Alexis HR refused. */
 export const importRun: RunView = {

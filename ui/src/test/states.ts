@@ -252,12 +252,12 @@ export const states: State[] = [
   {
     name: 'review-brake',
     hash: '#/plans/plan-1',
-    answers: { plan: () => ({ ...own, uses_unproven_calls: false, brake: { before: 26, now: 14, limit: 20 } }) },
+    answers: { plan: () => ({ ...own, unproven_calls: [], brake: { before: 26, now: 14, limit: 20 } }) },
   },
   {
     name: 'review-brake-yes',
     hash: '#/plans/plan-1',
-    answers: { plan: () => ({ ...own, uses_unproven_calls: false, brake: { before: 26, now: 25, limit: 1 } }) },
+    answers: { plan: () => ({ ...own, unproven_calls: [], brake: { before: 26, now: 25, limit: 1 } }) },
     steps: [{ click: 'brake-yes' }],
     small: true,
   },
@@ -277,13 +277,13 @@ export const states: State[] = [
   {
     name: 'review-import-open',
     hash: '#/plans/plan-1',
-    answers: { plan: () => ({ ...importPlan, uses_unproven_calls: false, first_run: false }) },
+    answers: { plan: () => ({ ...importPlan, unproven_calls: [], first_run: false }) },
     steps: [{ click: 'filter-create' }, { click: 'review-open-anna-maria-berg' }],
   },
   {
     name: 'review-import-asked',
     hash: '#/plans/plan-1',
-    answers: { plan: () => ({ ...importPlan, uses_unproven_calls: false }) },
+    answers: { plan: () => ({ ...importPlan, unproven_calls: [] }) },
     steps: [{ click: 'filter-blocked' }, { click: 'review-open-bo-ek' }, { click: 'review-open-per-wallin' }],
   },
   { name: 'sending', hash: '#/runs/run-1', answers: run(runningRun), progress: progress({}) },

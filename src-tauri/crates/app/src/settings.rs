@@ -1,6 +1,6 @@
 //! The settings of an integration, between their three forms: stored, shown, and as the export takes them.
 
-use connectors::kleer::{Calls, CreateAgreement, Form, IdOnCreate, SalaryUnit, StreetLine};
+use connectors::kleer::{Calls, CreateAgreement, Form, Gaps, IdOnCreate, SalaryUnit, StreetLine};
 use payroll::plan::employees::EmployeeSettings;
 use store::{ConnectionRow, IntegrationRow};
 
@@ -35,12 +35,14 @@ pub(crate) fn calls(calls: KleerCalls) -> Calls {
     Calls {
         create_user_id: if calls.omit_new_id { IdOnCreate::Omit } else { IdOnCreate::Zero },
         create_agreement: if calls.create_agreement_by_post { CreateAgreement::Post } else { CreateAgreement::Put },
+        no_empty_comment: calls.no_empty_comment,
     }
 }
 
 /// The settings as if no switch of an unproven call were turned: what a plan depends on.
 pub(crate) fn without_switches(mut settings: IntegrationSettings) -> IntegrationSettings {
     (settings.kleer_calls.omit_new_id, settings.kleer_calls.create_agreement_by_post) = (false, false);
+    settings.kleer_calls.no_empty_comment = false;
     settings.leave.payroll_events = false;
     settings
 }
@@ -65,7 +67,8 @@ pub(crate) fn unit_word(unit: SalaryUnitName) -> &'static str {
 /// The form of a Kleer company's agreements, as the owner said it.
 pub(crate) fn form(row: &ConnectionRow, calls: KleerCalls) -> Form {
     let street = if calls.street_in_address1 { StreetLine::Address1 } else { StreetLine::Address2 };
-    Form { unit: salary_unit(row).map(connector_unit), street }
+    let gaps = if calls.agreements_have_gaps { Gaps::NotTold } else { Gaps::Empty };
+    Form { unit: salary_unit(row).map(connector_unit), street, gaps }
 }
 
 /// The unit as the connector takes it.

@@ -9,11 +9,20 @@ use crate::http::Verb;
 #[serde(rename_all = "snake_case")]
 pub enum Proof {
     /// Seen against the live service.
-    Live,
-    /// Used by several published clients.
+    Proven,
+    /// Used by published clients of others.
     ThirdParty,
-    /// Concluded from the published schema and from the other calls.
+    /// Concluded from the published schema and from the other calls: nobody has been seen to make it.
     Unproven,
+}
+
+/// A call, and how well it is proven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CallProof {
+    /// The name in logs and errors.
+    pub name: &'static str,
+    /// How well it is proven.
+    pub proof: Proof,
 }
 
 /// A call's method.

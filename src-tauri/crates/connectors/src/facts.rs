@@ -1,6 +1,7 @@
 //! What every service folder states about its service. Texts for the owner are the window's business; here are keys
 //! and the labels that stand on the service's own screens.
 
+use crate::call::CallProof;
 use crate::error::Service;
 
 /// The facts of one service.
@@ -16,6 +17,8 @@ pub struct Facts {
     pub rights: &'static [Right],
     /// How the service wants to be called.
     pub limits: Limits,
+    /// Every call of the service's table, with how well it is proven.
+    pub calls: fn() -> Vec<CallProof>,
 }
 
 /// One thing that the owner enters when connecting.

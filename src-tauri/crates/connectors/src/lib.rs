@@ -14,6 +14,6 @@ pub mod kleer;
 pub mod personio;
 mod text;
 
-pub use call::{Method, Proof};
+pub use call::{CallProof, Method, Proof};
 pub use error::{Error, ErrorCode, Service, Written};
 pub use facts::{CredentialField, Facts, Limits, Right};

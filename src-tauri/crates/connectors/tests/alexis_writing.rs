@@ -6,7 +6,7 @@ mod common;
 use common::{
     Call, FIRST, LAST, TOKEN, alexis, base, employee_patch, new_compensation, new_employee, new_employment, options, service, writing,
 };
-use connectors::alexis::calls::{ALL, Method};
+use connectors::alexis::calls::{ALL, Method, Proof};
 use connectors::alexis::wire::{CompensationPatch, EmployeePatch, EmploymentPatch, EndDate, PayoutPeriod, SentAddress};
 use connectors::alexis::{Created, WriteCalls, unproven};
 use connectors::{ErrorCode, Written};
@@ -231,6 +231,12 @@ fn the_reading_client_holds_nothing_that_writes() {
     for word in ["Writ", "Verb", "send(", "Post", "Patch", "Put", "body"] {
         assert!(!code.contains(word), "{word} in the client that only reads");
     }
+}
+
+#[test]
+fn the_unproven_reads_are_known() {
+    let reads = ALL.iter().filter(|call| call.method == Method::Get && call.proof == Proof::Unproven);
+    assert_eq!(reads.map(|call| call.name).collect::<Vec<_>>(), ["alexis.leave_transactions", "alexis.work_weeks", "alexis.children"]);
 }
 
 #[test]

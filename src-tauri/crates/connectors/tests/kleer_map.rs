@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use common::user;
 use connectors::kleer::map::{agreement, people, salary_samples, user_to_create, user_to_update, with_numbers};
 use connectors::kleer::wire::{Agreement, EndDate, PayrollUser, User};
-use connectors::kleer::{MapError, SalaryUnit};
+use connectors::kleer::{Form, Gaps, MapError, SalaryUnit, StreetLine};
 use payroll::field::{Field, Value};
+use payroll::finding::FindingCode;
 use payroll::money::{Currency, Money};
 use payroll::person::{EmailChoice, PayPeriod};
 use payroll::plan::FieldChange;
@@ -62,6 +63,35 @@ fn a_person_has_the_fields_where_kleer_keeps_them() {
         ..paid(3_500_000, Some("2025-01-01"), &[(3_300_000, "2024-01-01"), (3_500_000, "2025-01-01")])
     };
     insta::assert_json_snapshot!(people(&[user()], &[held], EmailChoice::Private, Some(SalaryUnit::Ore)));
+}
+
+/// What is found of an agreement.
+fn found(agreement: PayrollUser, form: Form) -> Vec<(FindingCode, Option<Field>)> {
+    let person = people(&[user()], &[PayrollUser { user_id: 501, ..agreement }], EmailChoice::Private, form).remove(0);
+    person.findings.iter().map(|finding| (finding.code, finding.field)).collect()
+}
+
+#[test]
+fn a_street_in_the_other_line_is_told() {
+    let some = |text: &str| Some(text.to_owned());
+    let (first, second) = (Form { street: StreetLine::Address1, ..Form::default() }, Form::default());
+    let of = |address1: Option<String>, address2: Option<String>| PayrollUser { address1, address2, ..PayrollUser::default() };
+    let elsewhere = vec![(FindingCode::StreetElsewhere, Some(Field::Street))];
+    assert_eq!(found(of(some("Exempelgatan 4"), None), second), elsewhere);
+    assert_eq!(found(of(None, some("Exempelgatan 4")), first), elsewhere);
+    for (address1, address2) in [(some("c/o Berg"), some("Exempelgatan 4")), (None, None)] {
+        assert!(found(of(address1.clone(), address2.clone()), second).is_empty());
+        assert!(found(of(address1, address2), first).is_empty());
+    }
+    assert!(found(of(None, some("Exempelgatan 4")), second).is_empty());
+}
+
+#[test]
+fn what_an_agreement_does_not_have_is_told_by_the_setting() {
+    let lacking = PayrollUser { left_out: ["phone", "address1", "employment-start-date"].into(), ..PayrollUser::default() };
+    let of = |code| vec![(code, Some(Field::Phone)), (code, Some(Field::EmploymentStart))];
+    assert_eq!(found(lacking.clone(), Form::default()), of(FindingCode::AgreementGap), "the other line is no field");
+    assert_eq!(found(lacking, Form { gaps: Gaps::NotTold, ..Form::default() }), of(FindingCode::AgreementNotTold));
 }
 
 #[test]

@@ -6,10 +6,11 @@ mod common;
 use chrono::NaiveDate;
 use common::{Call, FIRST, LAST, TOKEN, base, event, kleer, options, payroll_event, service};
 use connectors::kleer::wire::{EventToWrite, PayrollEventToWrite};
-use connectors::kleer::{DayStatus, Event, PayrollEvent, ScheduleDay};
+use connectors::kleer::{Calls, DayStatus, Event, PayrollEvent, ScheduleDay};
 use connectors::{Error, ErrorCode, Written};
 use rstest::rstest;
 use rust_decimal::Decimal;
+use secrecy::SecretString;
 use wiremock::{MockServer, Request, ResponseTemplate};
 
 fn day(text: &str) -> NaiveDate {
@@ -250,6 +251,16 @@ async fn a_record_is_created() {
          <activity><id>9001</id></activity><date>2026-10-06</date><hours>8</hours><comment/></event-writable>",
         "a comment may be empty and must not be missing"
     );
+}
+
+#[tokio::test]
+async fn where_an_empty_comment_is_refused_a_dash_stands_for_none() {
+    let vacation = EventToWrite { child: None, comment: " ".to_owned(), ..event() };
+    let calls = Calls { no_empty_comment: true, ..Calls::default() };
+    let server = answering(Call::KleerCreateEvent, "<created><id>7001</id></created>").await;
+    let client = connectors::kleer::Client::new(&base(&server), "4242", SecretString::from(TOKEN), calls, options()).unwrap();
+    assert_eq!(client.create_event(&vacation).await, Written::Done(7001));
+    assert!(the_request(&server).await.ends_with("<comment>-</comment></event-writable>"));
 }
 
 #[rstest]

@@ -3,6 +3,7 @@
 //! The runner knows no service and no kind of export; an export brings its [`runner::Target`].
 
 pub mod benefits;
+pub mod calls;
 pub mod clock;
 pub mod employees;
 pub mod leave;

@@ -43,8 +43,13 @@ pub enum FindingCode {
     PhoneMalformed,
     /// A country that is neither an ISO code nor a known name.
     CountryUnknown,
-    /// The target holds an address in the line that the settings do not name as the street's.
+    /// Kleer holds something in the line of the address that the settings do not name as the street's, and nothing in the street's:
+    /// the address is neither compared nor sent.
     StreetElsewhere,
+    /// Kleer's agreement does not have the field at all, though its schema promises it: it is taken for empty, and filled in.
+    AgreementGap,
+    /// The same, and the owner said that the company's agreements have gaps: the field is neither compared nor changed.
+    AgreementNotTold,
     /// A Swedish postal code that is not five digits.
     ZipCodeMalformed,
     /// A tax table outside the tables in use. Parameters: `from`, `to`.
@@ -245,10 +250,15 @@ pub enum FindingCode {
     BenefitCurrency,
     /// Benefits: the chosen compensation type is no longer in Personio. Parameter: `type`.
     BenefitTypeGone,
-    /// Benefits: the chosen type is for salaries: writing to it could overwrite somebody's salary. Parameter: `type`.
+    /// Benefits: the chosen type is for salaries: writing to it could overwrite somebody's salary. Parameter: `type`. Stands in
+    /// plans of earlier versions only.
     BenefitTypeForbidden,
-    /// Benefits: the chosen type is for the other way of paying (once, or again and again). Parameter: `type`.
+    /// Benefits: the chosen type is for the other way of paying (once, or again and again). Parameter: `type`. Stands in plans of
+    /// earlier versions only.
     BenefitTypeMismatch,
+    /// Benefits: Personio has the chosen type under another category than it was chosen for: the other way of paying, salaries,
+    /// or a word that this version does not know. Parameters: `type`, `was`, `now` (categories, by their words).
+    BenefitTypeChanged,
     /// Benefits: a type of this name is there for the other way of paying: another name is needed. Parameter: `type`.
     BenefitTypeNameTaken,
     /// Benefits: Personio has several types of this name and category, and only one of them is compared. Parameter: `type`.

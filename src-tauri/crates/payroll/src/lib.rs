@@ -16,6 +16,7 @@ pub mod money;
 pub mod person;
 pub mod plain;
 pub mod plan;
+pub mod proof;
 pub mod run;
 pub mod run_mark;
 pub mod spelling;

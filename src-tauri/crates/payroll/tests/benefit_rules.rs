@@ -232,8 +232,8 @@ fn one_new_name_for_both_ways_of_paying_is_refused() {
 
 #[rstest]
 #[case("nowhere", Code::BenefitTypeGone)]
-#[case("s", Code::BenefitTypeForbidden)]
-#[case("r", Code::BenefitTypeMismatch)]
+#[case("s", Code::BenefitTypeChanged)]
+#[case("r", Code::BenefitTypeChanged)]
 fn a_type_that_cannot_be_written_is_not(#[case] kind: &str, #[case] code: Code) {
     blocked(&World::new().list("anna", "x", 5_000).rule("x", whole(existing(kind), Payout::OneTime)), code);
 }
@@ -241,6 +241,23 @@ fn a_type_that_cannot_be_written_is_not(#[case] kind: &str, #[case] code: Code) 
 #[test]
 fn half_a_benefit_is_not_sent() {
     let rule = send(vec![once(existing("a"), Share::Amount(Decimal::TEN)), once(existing("s"), Share::Rest)]);
-    blocked(&World::new().list("anna", "x", 5_000).rule("x", rule.clone()), Code::BenefitTypeForbidden);
+    blocked(&World::new().list("anna", "x", 5_000).rule("x", rule.clone()), Code::BenefitTypeChanged);
     assert!(ticked(&World::new().list("anna", "x", 1_000).rule("x", rule).row()), "nothing is left for the other part");
+}
+
+/// A type that was mapped and is of another category by now: in both directions, to a salary's, and to a word that nobody knows.
+#[rstest]
+#[case::once_to_again(Payout::OneTime, Category::Recurring, "one_time", "recurring")]
+#[case::again_to_once(MONTHLY, Category::OneTime, "recurring", "one_time")]
+#[case::to_a_salary(Payout::OneTime, Category::Other("FIXED_SALARY".to_owned()), "one_time", "FIXED_SALARY")]
+#[case::to_an_unknown_word(MONTHLY, Category::Other("ADDITIONAL_PAY".to_owned()), "recurring", "ADDITIONAL_PAY")]
+fn changed_type_blocks_its_rows_by_name(#[case] payout: Payout, #[case] now: Category, #[case] was_word: &str, #[case] now_word: &str) {
+    let mut world = World::new().list("anna", "x", 5_000).rule("x", whole(existing("a"), payout));
+    let kind = world.types.iter_mut().find(|kind| kind.id == "a").unwrap();
+    kind.category = now;
+    let name = kind.name.clone();
+    let row = world.row();
+    assert_eq!((row.kind, codes(&row)), (ChangeKind::Blocked, vec![Code::BenefitTypeChanged]));
+    let params = &row.findings[0].params;
+    assert_eq!((&params["type"], &*params["was"], &*params["now"]), (&name, was_word, now_word));
 }

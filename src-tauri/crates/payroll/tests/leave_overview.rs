@@ -46,10 +46,22 @@ fn every_kind_that_occurs_is_listed_with_a_proposal_and_the_undecided_first() {
 }
 
 #[test]
+fn two_activities_of_one_name_are_both_shown() {
+    let mut world = World::with(&[absence("t", SICK, MONDAY, "8")]);
+    world.settings.rules.remove(SICK);
+    let second = payroll::leave::Activity { id: 11, name: "Sjuk".to_owned(), description: Some("dag 15-".to_owned()), needs_child: false };
+    world.activities.push(second.clone());
+    let leave = world.planned().plan.leave.unwrap();
+    assert_eq!(leave.types[0].proposal, None, "which of them, only the owner can say");
+    assert_eq!(leave.types[0].alike.iter().map(|activity| activity.id).collect::<Vec<_>>(), [SJUK, 11]);
+    assert_eq!(leave.types[0].alike[1], second);
+}
+
+#[test]
 fn the_proposal_does_not_depend_on_the_order_of_the_activities() {
     let mut world = World::with(&[absence("t", VAB, MONDAY, "8")]);
     world.types.iter_mut().for_each(|leave_type| leave_type.name = "Care".to_owned());
-    let of = |id: i64, name: &str| payroll::leave::Activity { id, name: name.to_owned(), needs_child: false };
+    let of = |id: i64, name: &str| payroll::leave::Activity { id, name: name.to_owned(), description: None, needs_child: false };
     world.activities = vec![of(1, "VAB"), of(2, "VAB x"), of(3, "x VAB")];
     let proposal = |world: &World| world.planned().plan.leave.unwrap().types[0].proposal.clone();
     let first = proposal(&world);

@@ -84,7 +84,7 @@ fn only_what_changed_is_updated() {
 #[test]
 fn two_activities_of_one_name_are_told_apart() {
     let mut world = sent();
-    world.activities.push(payroll::leave::Activity { id: 11, name: "Sjuk".to_owned(), needs_child: false });
+    world.activities.push(payroll::leave::Activity { id: 11, name: "Sjuk".to_owned(), description: None, needs_child: false });
     world.settings.rules.insert(SICK.to_owned(), sent_as(11));
     assert_eq!((world.row().kind, fields(&world.row())), (Update, vec![Field::LeaveActivity]));
     world.carry_out();

@@ -28,6 +28,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("schema/007_put_aside.sql")),
     M::up(include_str!("schema/008_open.sql")),
     M::up(include_str!("schema/009_equal_rows.sql")),
+    M::up(include_str!("schema/010_read_back.sql")),
 ];
 
 /// The data file.

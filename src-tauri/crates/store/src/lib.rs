@@ -21,6 +21,7 @@ pub use tables::benefit_amounts::{AmountChange, ExportedMonth};
 pub use tables::connections::ConnectionRow;
 pub use tables::corrections::CorrectionRow;
 pub use tables::drift::{DriftRow, Found};
+pub use tables::ended_rows::ended_rows;
 pub use tables::erase::{ErasedRows, PersonIds};
 pub use tables::integrations::IntegrationRow;
 pub use tables::known_people::KnownPerson;

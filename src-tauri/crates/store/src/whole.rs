@@ -128,7 +128,10 @@ mod tests {
 
     fn intended(store: &Store) -> Result<i64, StoreError> {
         let identity = Identity::of(&["a write"]);
-        store.intend(&Intent { identity: &identity, run_id: "run", change_key: "key", step: Step::CreateUser, fields: &[] }, NOW)
+        store.intend(
+            &Intent { identity: &identity, run_id: "run", change_key: "key", step: Step::CreateUser, fields: &[], amount: None },
+            NOW,
+        )
     }
 
     #[test]

@@ -21,7 +21,7 @@ fn sent(store: &Store, id: &str, minutes: i64) {
     begun(store, id, &["Ebba"]);
     let at = now() + TimeDelta::minutes(minutes);
     let identity = Identity::of(&[id]);
-    let intent = Intent { identity: &identity, run_id: id, change_key: "source:Ebba", step: Step::CreateUser, fields: &[] };
+    let intent = Intent { identity: &identity, run_id: id, change_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
     let seq = store.intend(&intent, at).unwrap();
     store.set_step(seq, StepState::Confirmed, Some("501"), at).unwrap();
     store.set_verdict(id, "source:Ebba", &Verdict::plain(Outcome::Confirmed)).unwrap();

@@ -151,6 +151,7 @@ fn pay(at: &str, kind: &Category, type_id: Option<&str>) -> Change {
             parts: Vec::new(),
             wanted: Some(euros("50")),
             held: Vec::new(),
+            there: None,
             hold: false,
             sent_before: false,
             unseen: false,
@@ -169,6 +170,7 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
         types: Vec::new(),
         difference: none,
         unseen: 0,
+        limit_gaps: Vec::new(),
     };
     let plan = PlanRow {
         id: format!("plan {id}"),
@@ -197,7 +199,7 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
     assert!(store.begin_run(&run, &[&change]).unwrap());
     let identity = Identity::of(&[id]);
     let fields = [Field::PayAmount];
-    let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step: Step::CreatePay, fields: &fields };
+    let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step: Step::CreatePay, fields: &fields, amount: None };
     let seq = store.intend(&intent, now()).unwrap();
     store.set_step(seq, state, told, now()).unwrap();
 }

@@ -24,7 +24,7 @@ fn key(name: &str) -> String {
 /// A write for somebody, as far as it is known.
 fn written(store: &Store, name: &str, minutes: i64, state: StepState) {
     let identity = Identity::of(&[name]);
-    let intent = Intent { identity: &identity, run_id: "r", change_key: &key(name), step: Step::CreateUser, fields: &[] };
+    let intent = Intent { identity: &identity, run_id: "r", change_key: &key(name), step: Step::CreateUser, fields: &[], amount: None };
     let seq = store.intend(&intent, at(minutes)).unwrap();
     if state != StepState::Intended {
         store.set_step(seq, state, Some("501"), at(minutes)).unwrap();

@@ -129,7 +129,8 @@ fn what_is_not_settled_is_kept_however_old(#[case] state: RunState, #[case] writ
     store.set_run_state("old", state, Some(old), None).unwrap();
     if let Some(write) = write {
         let identity = Identity::of(&["meaning"]);
-        let intent = Intent { identity: &identity, run_id: "old", change_key: "source:Ebba", step: Step::CreateUser, fields: &[] };
+        let intent =
+            Intent { identity: &identity, run_id: "old", change_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
         let seq = store.intend(&intent, old).unwrap();
         store.set_step(seq, write, None, old).unwrap();
     }

@@ -218,8 +218,16 @@ fn gone(store: &Store) {
     let mut plan = common::plan("plan r", &[]);
     plan.export = ExportKind::Benefits;
     let (month, currency) = ("2026-11".parse().unwrap(), "EUR".parse().unwrap());
-    plan.plan.benefits =
-        Some(BenefitOverview { month, months_ago: 0, currency, uses: Vec::new(), types: Vec::new(), difference, unseen: 0 });
+    plan.plan.benefits = Some(BenefitOverview {
+        month,
+        months_ago: 0,
+        currency,
+        uses: Vec::new(),
+        types: Vec::new(),
+        difference,
+        unseen: 0,
+        limit_gaps: Vec::new(),
+    });
     store.add_plan(&plan).unwrap();
     let row = RunRow { export: ExportKind::Benefits, ..common::run("r", &plan) };
     assert!(store.begin_run(&row, &[]).unwrap());

@@ -46,7 +46,14 @@ fn the_ledger_outlives_the_process() {
     let kept = kept();
     begun(&kept.store, "r", &["Ebba"]);
     let identity = Identity::of(&["meaning"]);
-    let intent = Intent { identity: &identity, run_id: "r", change_key: "source:Ebba", step: Step::CreateUser, fields: &[Field::Name] };
+    let intent = Intent {
+        identity: &identity,
+        run_id: "r",
+        change_key: "source:Ebba",
+        step: Step::CreateUser,
+        fields: &[Field::Name],
+        amount: None,
+    };
     let seq = kept.store.intend(&intent, now()).unwrap();
     drop(kept.store);
 
@@ -83,8 +90,10 @@ fn what_was_perhaps_sent_when_the_app_ended_is_not_said_to_wait() {
     begun(&kept.store, "r", &["Ebba", "Nils", "Anna"]);
     for (key, state) in [("source:Ebba", StepState::Intended), ("source:Nils", StepState::Failed)] {
         let identity = Identity::of(&[key]);
-        let seq =
-            kept.store.intend(&Intent { identity: &identity, run_id: "r", change_key: key, step: Step::CreateUser, fields: &[] }, now());
+        let seq = kept.store.intend(
+            &Intent { identity: &identity, run_id: "r", change_key: key, step: Step::CreateUser, fields: &[], amount: None },
+            now(),
+        );
         kept.store.set_step(seq.unwrap(), state, None, now()).unwrap();
     }
     kept.store.mark_interrupted_runs().unwrap();

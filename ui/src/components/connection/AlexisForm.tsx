@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../Notice'
 import { AddressField } from './AddressField'
 import css from './Connection.module.css'
-import type { AlexisEntry } from './entry'
+import { type AlexisEntry, isOfSimployer } from './entry'
 
 type AlexisFormProps = { entry: AlexisEntry; onChange: (entry: AlexisEntry) => void; showFaults: boolean }
 
@@ -27,11 +27,16 @@ export function AlexisForm({ entry, onChange, showFaults }: AlexisFormProps) {
         description={t('alexis.kept')}
         value={entry.token}
         onChange={(event) => onChange({ ...entry, token: event.currentTarget.value })}
-        error={showFaults && !entry.token.trim() ? t('alexis.tokenMissing') : undefined}
+        error={fault()}
         autoComplete="off"
         data-testid="alexis-token"
       />
       <AddressField service="alexis" value={entry.address} onChange={(address) => onChange({ ...entry, address })} />
     </div>
   )
+
+  function fault() {
+    if (isOfSimployer(entry)) return t('alexis.otherProduct')
+    return showFaults && !entry.token.trim() ? t('alexis.tokenMissing') : undefined
+  }
 }

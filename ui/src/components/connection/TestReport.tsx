@@ -56,6 +56,7 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
               {check?.error && !isTicked(check.error) && !isOnlyWarned(right) && (
                 <ErrorNotice error={check.error} onCredentials={onCredentials} />
               )}
+              {service === 'alexis' && check?.error?.code === 'wrong_credentials' && <p>{t('alexis.otherProduct')}</p>}
               {check?.count === 0 && <p className="soft">{t('connection.nobody')}</p>}
             </li>
           )

@@ -26,6 +26,14 @@ export const emptyKleer = (address: string): KleerEntry => ({
   token: '',
 })
 
+/** A number as other products hand it out for a client, or several words, as when an id and a secret are pasted together: a token of
+ * Alexis HR is one word, and no such number. */
+const foreign = /\s|^[^.]*:|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whether what was typed looks like the credentials or the address of the other product with a name alike. */
+export const isOfSimployer = ({ address, token }: AlexisEntry) =>
+  foreign.test(token.trim()) || /^(https?:\/\/)?([^/]*\.)?simployer\.com(\/|$)/i.test(address.trim())
+
 /** The connection that the entry describes, once it is complete. */
 export function alexisDraft({ address, token }: AlexisEntry): ConnectionDraft | null {
   return token.trim() ? { address: address.trim(), credentials: { kind: 'alexis_token', token: token.trim() } } : null

@@ -76,6 +76,10 @@ export const benefitFindings = {
     text: '„{{type}}“ wird anders gezahlt (einmalig oder wiederkehrend), als Sie gewählt haben',
     todo: 'Wählen Sie oben die andere Zahlweise oder eine andere Vergütungsart und vergleichen Sie dann erneut.',
   },
+  benefit_type_changed: {
+    text: '{{target}} führt „{{type}}“ jetzt als {{now}}; Sie haben sie als {{was}} gewählt',
+    todo: 'Wählen Sie oben, wie jetzt gesendet werden soll, und vergleichen Sie dann erneut.',
+  },
   benefit_type_name_taken: {
     text: '{{target}} hat schon eine Vergütungsart „{{type}}“, mit der anderen Zahlweise',
     todo: 'Geben Sie der neuen oben einen anderen Namen und vergleichen Sie dann erneut.',

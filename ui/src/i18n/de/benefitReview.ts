@@ -99,7 +99,7 @@ export const benefitReview: Texts['benefitReview'] = {
   gross:
     'Einmalige Vergütungen kommen in DATEV LODAS als Bruttobezug an. Fragen Sie Ihre Steuerberatung, wie steuerfreie Benefits dort einzutragen sind.',
   unproven:
-    'Mit einem echten Konto bei {{target}} hat das noch niemand erprobt. Beginnen Sie mit ein oder zwei Beträgen und sehen Sie sich dort das Ergebnis an.',
+    'Das hat mit einem echten Konto bei {{target}} noch niemand erprobt: {{calls}}. Beginnen Sie mit ein oder zwei Beträgen und sehen Sie sich dort das Ergebnis an.',
 }
 
 export const benefitFix: Texts['benefitFix'] = {

@@ -38,6 +38,9 @@ export const benefits: Texts['benefits'] = {
   overWho: 'Wer, und welche Grenze',
   overMonth: '{{name}}: {{sum}} für {{kind}}, Grenze {{most}} im Monat.',
   overYear: '{{name}}: {{sum}} für {{kind}} in diesem Jahr, Grenze {{most}} im Jahr.',
+  gap: 'Für {{month}} ist keine Grenze bekannt: {{kinds}}. Diese Beträge wurden nicht geprüft.',
+  gapText:
+    'Diese Grenzen ändern sich jedes Jahr. Tragen Sie den Betrag für den Monat in den Einstellungen ein, unter „Gesetzliche Grenzen für Benefits“.',
   catalogue: 'Was aus jedem Benefit wird',
   catalogueText: 'Neben jedem Benefit steht, was in Personio daraus wird. Sie entscheiden einmal; es gilt für jeden Monat.',
   readingTypes: 'Die Vergütungsarten werden aus Personio gelesen …',

@@ -49,6 +49,8 @@ export const alexis: Texts['alexis'] = {
   note: 'Das Token gilt nicht mehr, sobald die Person, die es erstellt hat, aus Alexis HR entfernt wird oder kein Owner mehr ist. Ein Owner, der bleibt, sollte es erstellen.',
   token: 'Zugangstoken',
   tokenMissing: 'Fügen Sie das Token ein.',
+  otherProduct:
+    'Client-ID und Geheimnis gehören zu einem anderen Produkt, „Simployer“. Hier brauchen Sie das Zugangstoken von Alexis HR, das auch Simployer One heißt.',
   kept: 'Es liegt im Schlüsselbund dieses Computers und nirgendwo sonst.',
 }
 

@@ -128,7 +128,7 @@ export const review: Texts['review'] = {
   nobodyText: 'Prüfen Sie, ob das Token zum richtigen Konto gehört.',
   salaries: 'Gehälter werden ausgelassen, weil Sie noch nicht gesagt haben, wie Kleer sie zählt.',
   salariesButton: 'Frage beantworten',
-  unproven: 'Personen und Beschäftigungen anzulegen hat mit einem echten Konto bei {{target}} noch niemand erprobt.',
+  unproven: 'Das hat mit einem echten Konto bei {{target}} noch niemand erprobt: {{calls}}.',
   unprovenTodo: 'Beginnen Sie mit wenigen Personen und sehen Sie sich das Ergebnis in {{target}} an.',
 }
 
@@ -286,4 +286,8 @@ export const report = {
   notPart: 'Blockiert oder zu entscheiden: nicht Teil dieses Laufs',
   seen: 'Nur von Ihnen gesehen',
   sentAt: 'Gesendet um',
+  sentAmount: 'Gesendeter Betrag',
+  readBack: 'Danach gezeigter Betrag',
+  differs: 'Abweichung',
+  record: 'Datensatz',
 }

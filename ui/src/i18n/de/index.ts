@@ -1,6 +1,7 @@
 import type { Texts } from '../texts'
 import { benefitFix, benefitReview } from './benefitReview'
 import { benefitImport, benefits } from './benefits'
+import { calls } from './calls'
 import { alexis, connection, kleer, personio, salary, wizard } from './connect'
 import { data } from './data'
 import { diagnostics } from './diagnostics'
@@ -44,6 +45,7 @@ export const de: Texts = {
   kleer,
   personio,
   connection,
+  calls,
   salary,
   integration,
   links,

@@ -77,6 +77,10 @@ export const benefitFindings = {
     text: '“{{type}}” is paid in another way (once, or again and again) than you chose',
     todo: 'Choose the other way of paying or another type above, then compare again.',
   },
+  benefit_type_changed: {
+    text: '{{target}} now has “{{type}}” as {{now}}; you chose it as {{was}}',
+    todo: 'Choose above how it is to be sent now, then compare again.',
+  },
   benefit_type_name_taken: {
     text: '{{target}} has a type “{{type}}” already, for the other way of paying',
     todo: 'Give the new type another name above, then compare again.',

@@ -95,7 +95,7 @@ export const benefitReview = {
   gross:
     'One-time compensations reach DATEV LODAS as gross pay. Ask your tax adviser how tax-free benefits are to be entered there.',
   unproven:
-    'Nobody has tried this yet with a live {{target}} account. Start with one or two amounts, and look at the result there.',
+    'Nobody has tried this yet with a live {{target}} account: {{calls}}. Start with one or two amounts, and look at the result there.',
 }
 
 /** What can only be put right in Personio by hand. */

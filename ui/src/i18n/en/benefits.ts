@@ -36,6 +36,8 @@ export const benefits = {
   overWho: 'Who, and which limit',
   overMonth: '{{name}}: {{sum}} for {{kind}}, limit {{most}} a month.',
   overYear: '{{name}}: {{sum}} for {{kind}} this year, limit {{most}} a year.',
+  gap: 'No figure is known for {{month}}: {{kinds}}. These amounts were not checked.',
+  gapText: 'These limits change every year. Enter the figure for that month in the settings, under “Legal limits for benefits”.',
   catalogue: 'What becomes of each benefit',
   catalogueText: 'Beside each benefit stands what it becomes in Personio. You decide once; it holds for every month.',
   readingTypes: 'Reading the compensation types from Personio …',

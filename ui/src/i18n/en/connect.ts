@@ -47,6 +47,8 @@ export const alexis = {
   note: 'The token stops working when the person who made it is removed from Alexis HR or is no longer an Owner. An Owner who stays should make it.',
   token: 'Access token',
   tokenMissing: 'Paste the token.',
+  otherProduct:
+    'A client ID and a secret are of another product, “Simployer”. Here you need the access token of Alexis HR, which is also called Simployer One.',
   kept: 'It is kept in this computer’s keychain and nowhere else.',
 }
 

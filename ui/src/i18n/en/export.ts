@@ -123,7 +123,7 @@ export const review = {
   nobodyText: 'Check that the token belongs to the right account.',
   salaries: 'Salaries are left out, because you have not yet said how Kleer counts them.',
   salariesButton: 'Answer the question',
-  unproven: 'Nobody has tried yet to create people and employments with a live {{target}} account.',
+  unproven: 'Nobody has tried this yet with a live {{target}} account: {{calls}}.',
   unprovenTodo: 'Start with a few people, and look at the result in {{target}}.',
 }
 
@@ -269,4 +269,8 @@ export const report = {
   notPart: 'Blocked or undecided: no part of this run',
   seen: 'Seen by you only',
   sentAt: 'Sent at',
+  sentAmount: 'Amount sent',
+  readBack: 'Amount shown afterwards',
+  differs: 'Difference',
+  record: 'Record',
 }

@@ -1,5 +1,6 @@
 import { benefitFix, benefitReview } from './benefitReview'
 import { benefitImport, benefits } from './benefits'
+import { calls } from './calls'
 import { alexis, connection, kleer, personio, salary, wizard } from './connect'
 import { data } from './data'
 import { diagnostics } from './diagnostics'
@@ -43,6 +44,7 @@ export const en = {
   kleer,
   personio,
   connection,
+  calls,
   salary,
   integration,
   links,

@@ -76,6 +76,10 @@ export const benefitFindings = {
     text: '”{{type}}” betalas på ett annat sätt (en gång eller återkommande) än du valde',
     todo: 'Välj det andra sättet eller en annan typ här ovanför och jämför sedan igen.',
   },
+  benefit_type_changed: {
+    text: '{{target}} har nu ”{{type}}” som {{now}}; du valde den som {{was}}',
+    todo: 'Välj här ovanför hur det ska skickas nu och jämför sedan igen.',
+  },
   benefit_type_name_taken: {
     text: '{{target}} har redan en typ ”{{type}}”, för det andra sättet att betala',
     todo: 'Ge den nya typen ett annat namn här ovanför och jämför sedan igen.',

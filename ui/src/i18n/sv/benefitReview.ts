@@ -97,7 +97,7 @@ export const benefitReview: Texts['benefitReview'] = {
   gross:
     'Engångsersättningar når DATEV LODAS som bruttolön. Fråga din skatterådgivare hur skattefria förmåner ska läggas in där.',
   unproven:
-    'Ingen har än prövat det här med ett riktigt konto hos {{target}}. Börja med ett eller två belopp och se på resultatet där.',
+    'Ingen har än prövat det här med ett riktigt konto hos {{target}}: {{calls}}. Börja med ett eller två belopp och se på resultatet där.',
 }
 
 export const benefitFix: Texts['benefitFix'] = {

@@ -37,6 +37,8 @@ export const benefits: Texts['benefits'] = {
   overWho: 'Vem, och vilken gräns',
   overMonth: '{{name}}: {{sum}} för {{kind}}, gräns {{most}} i månaden.',
   overYear: '{{name}}: {{sum}} för {{kind}} i år, gräns {{most}} om året.',
+  gap: 'För {{month}} finns ingen känd gräns: {{kinds}}. De här beloppen har inte kontrollerats.',
+  gapText: 'De här gränserna ändras varje år. Skriv in månadens belopp i inställningarna, under ”Lagens gränser för förmåner”.',
   catalogue: 'Vad varje förmån blir',
   catalogueText: 'Bredvid varje förmån står vad den blir i Personio. Du bestämmer en gång; det gäller varje månad.',
   readingTypes: 'Läser ersättningstyperna från Personio …',

@@ -49,6 +49,8 @@ export const alexis: Texts['alexis'] = {
   note: 'Nyckeln slutar gälla när personen som skapade den tas bort ur Alexis HR eller inte längre är Owner. Låt därför en Owner som blir kvar skapa den.',
   token: 'Åtkomstnyckel (access token)',
   tokenMissing: 'Klistra in nyckeln.',
+  otherProduct:
+    'Ett client ID och en hemlighet hör till en annan produkt, ”Simployer”. Här behöver du åtkomstnyckeln till Alexis HR, som också heter Simployer One.',
   kept: 'Den sparas i datorns nyckelring och ingen annanstans.',
 }
 

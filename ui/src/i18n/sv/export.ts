@@ -125,7 +125,7 @@ export const review: Texts['review'] = {
   nobodyText: 'Kontrollera att nyckeln hör till rätt konto.',
   salaries: 'Löner utelämnas, eftersom du ännu inte har sagt hur Kleer räknar dem.',
   salariesButton: 'Svara på frågan',
-  unproven: 'Ingen har ännu prövat att skapa personer och anställningar med ett riktigt konto hos {{target}}.',
+  unproven: 'Ingen har än prövat det här med ett riktigt konto hos {{target}}: {{calls}}.',
   unprovenTodo: 'Börja med några få personer och titta på resultatet i {{target}}.',
 }
 
@@ -276,4 +276,8 @@ export const report = {
   notPart: 'Spärrat eller att avgöra: ingick inte i körningen',
   seen: 'Bara sett av dig',
   sentAt: 'Skickat',
+  sentAmount: 'Skickat belopp',
+  readBack: 'Belopp som visas efteråt',
+  differs: 'Skillnad',
+  record: 'Post',
 }

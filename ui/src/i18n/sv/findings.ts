@@ -200,8 +200,16 @@ export const findings: Texts['findings'] = {
     todo: 'Om det är fel person tar du bort länken i integrationens personlista.',
   },
   street_elsewhere: {
-    text: '{{target}} har gatan i den andra adressraden',
-    todo: 'Om ditt företag har gatan där ändrar du det i integrationens inställningar under ”Avancerat”.',
+    text: 'Kleer har adressen på den andra adressraden och ingenting på gatans rad. Adressen jämförs och skickas inte',
+    todo: 'Om ditt företag har gatan där ändrar du ”Gatan står på första adressraden” i integrationens inställningar under ”Avancerat”.',
+  },
+  agreement_gap: {
+    text: 'Fältet finns inte alls i Kleers anställningsavtal. Det räknas som tomt',
+    todo: 'Om du ser ett värde där i Kleer slår du på ”Kleer utelämnar fält i anställningsavtal” i integrationens inställningar under ”Avancerat”.',
+  },
+  agreement_not_told: {
+    text: 'Kleer visar inte det här fältet. Det jämförs och ändras inte',
+    todo: 'Jämför det för hand i Kleer när det ändras.',
   },
   moment_unclear: {
     text: 'Dagen är angiven som en tidpunkt som kan betyda två dagar: {{value}}',

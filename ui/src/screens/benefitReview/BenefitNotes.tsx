@@ -2,9 +2,11 @@ import { Button, Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
 import type { BenefitOverview, PlanView } from '../../generated/types'
+import { useCallWords } from '../../lib/calls'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
+import { LimitGaps } from '../benefits/LimitGaps'
 import { BrakeNotice } from '../review/BrakeNotice'
 import css from '../review/Review.module.css'
 import { isFar, type PayRow } from './payRows'
@@ -26,6 +28,7 @@ export function BenefitNotes(props: BenefitNotesProps) {
   const { plan, benefits, rows, resends, despiteBrake, onDespiteBrake, despiteResend, onDespiteResend } = props
   const { t } = useTranslation()
   const formats = useFormats()
+  const words = useCallWords()
   const { target, source } = ends.benefits
   const month = formats.month(benefits.month)
   const byHand = rows.filter(({ benefit: { state } }) => state === 'there_different' || state === 'goes_on').length
@@ -93,8 +96,11 @@ export function BenefitNotes(props: BenefitNotesProps) {
         </Notice>
       )}
       {benefits.unseen > 0 && <Notice tone="warn">{t('benefitReview.unseen', { count: benefits.unseen, target })}</Notice>}
+      <LimitGaps gaps={benefits.limit_gaps} month={benefits.month} />
       {once && <Notice tone="warn">{t('benefitReview.gross')}</Notice>}
-      {plan.uses_unproven_calls && <Notice tone="warn">{t('benefitReview.unproven', { target })}</Notice>}
+      {plan.unproven_calls.length > 0 && (
+        <Notice tone="warn">{t('benefitReview.unproven', { target, calls: words(plan.unproven_calls) })}</Notice>
+      )}
     </div>
   )
 }

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NamedButton } from '../../components/NamedButton'
 import type { BenefitRule, CompensationType } from '../../generated/types'
+import { categoryWord } from '../../lib/value'
 import { NewType } from './NewType'
 import { PayoutChoice } from './PayoutChoice'
 import { RuleSelect, type RuleWish } from './RuleSelect'
 import css from './Rules.module.css'
-import { existing, isOpen, payoutOf, soleOf, whole } from './rules'
+import { changedType, existing, isOpen, isUsable, payoutOf, soleOf, whole, wordOf } from './rules'
 import { SplitForm } from './SplitForm'
 
 type RuleChoiceProps = {
@@ -33,6 +34,7 @@ export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: 
     else keep(whole(existing(wanted.type), payoutOf(wanted.type)))
   }
   const sole = soleOf(rule)
+  const changed = sole ? changedType(sole, types) : undefined
   return (
     <div className={css.choice}>
       <div className={css.inline}>
@@ -42,6 +44,14 @@ export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: 
             loading={pending}
             onClick={() => keep(whole(existing(proposal), payoutOf(proposal)))}
             testid={`rule-propose-${benefit.id}`}
+          />
+        )}
+        {changed && isUsable(changed) && (
+          <NamedButton
+            text={t('rules.takeChanged', { type: changed.name, now: categoryWord(wordOf(changed), t) })}
+            loading={pending}
+            onClick={() => keep(whole(existing(changed), payoutOf(changed)))}
+            testid={`rule-take-changed-${benefit.id}`}
           />
         )}
         {sole?.payout.kind === 'recurring' && (

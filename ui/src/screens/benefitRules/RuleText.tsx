@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Mark } from '../../components/Mark'
 import type { BenefitRule, CompensationType } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { isGone } from './rules'
+import { categoryWord } from '../../lib/value'
+import { changedType, isGone, wordOf } from './rules'
 
 /** What becomes of a benefit, in words. */
 export function RuleText({ rule, types }: { rule: BenefitRule | null; types: CompensationType[] | undefined }) {
@@ -13,6 +14,12 @@ export function RuleText({ rule, types }: { rule: BenefitRule | null; types: Com
   if (rule.kind === 'do_not_send') return <Mark tone="quiet" icon={IconCircleDashed} text={t('rules.isNotSent')} />
   const gone = types && rule.parts.find((part) => isGone(part, types))
   if (gone) return <Mark tone="warn" icon={IconAlertTriangle} text={t('rules.gone', { type: gone.into.name })} wraps />
+  const changed = types && rule.parts.find((part) => changedType(part, types))
+  const now = changed && types && changedType(changed, types)
+  if (changed && now) {
+    const words = { type: now.name, was: categoryWord(changed.payout.kind, t), now: categoryWord(wordOf(now), t) }
+    return <Mark tone="warn" icon={IconAlertTriangle} text={t('rules.changed', words)} wraps />
+  }
   const names = rule.parts.map(({ into }) => (into.kind === 'new' ? t('rules.newNamed', { type: into.name }) : into.name))
   const recurs = rule.parts.some(({ payout }) => payout.kind === 'recurring')
   return (

@@ -25,9 +25,16 @@ export const soleOf = (rule: BenefitRule | null): Part | null =>
 export const isGone = ({ into }: Part, types: CompensationType[]) =>
   into.kind === 'existing' && !types.some(({ id }) => id === into.id)
 
+/** The type of a part that the target has under another category than the part was chosen for; what is gone has changed in another way. */
+export const changedType = ({ into, payout }: Part, types: CompensationType[]): CompensationType | undefined =>
+  types.find(({ id, category }) => into.kind === 'existing' && id === into.id && category.kind !== payout.kind)
+
+/** A category in one word, as the shell has it. */
+export const wordOf = ({ category }: CompensationType) => (category.kind === 'other' ? category.word : category.kind)
+
 /** Whether it has to be asked what becomes of a benefit. */
 export const isOpen = (rule: BenefitRule | null, types: CompensationType[]) =>
-  rule === null || (rule.kind === 'send' && rule.parts.some((part) => isGone(part, types)))
+  rule === null || (rule.kind === 'send' && rule.parts.some((part) => isGone(part, types) || changedType(part, types)))
 
 /** Whether exactly one part takes the rest and the shares can be carried out. */
 export function addsUp(parts: Part[]): boolean {

@@ -12,6 +12,7 @@ import { BenefitForm } from './BenefitForm'
 import css from './Benefits.module.css'
 import { Catalogue } from './Catalogue'
 import { EmptyList } from './EmptyList'
+import { LimitGaps } from './LimitGaps'
 import { ListTools } from './ListTools'
 import { MonthPicker } from './MonthPicker'
 import { OverLimits } from './OverLimits'
@@ -67,6 +68,7 @@ export function BenefitList({ id, list, shown, over, sample, onFile }: BenefitLi
       <div className={css.stack}>
         <MonthPicker list={list} onMonth={(chosen) => go({ at: 'benefits', id, month: chosen })} />
         <OverLimits list={list} />
+        <LimitGaps gaps={list.limit_gaps} month={list.month} />
         {isEmpty ? (
           <EmptyList
             list={list}

@@ -7,14 +7,17 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
 import { backend } from '../../lib/backend'
+import { useCallWords, useUnproven } from '../../lib/calls'
 import { asAppError } from '../../lib/errors'
-import { type Connected, serviceNames } from '../../lib/services'
+import { type Connected, namesToFind } from '../../lib/services'
 import css from './Integration.module.css'
 import { ReplaceForm } from './ReplaceForm'
 
 /** A connection: test it again, or give it new credentials. */
 export function ConnectionPanel({ connection }: { connection: Connected }) {
   const { t } = useTranslation()
+  const words = useCallWords()
+  const unproven = useUnproven(connection.service)
   const [replacing, setReplacing] = useState(false)
   const [replaced, setReplaced] = useState(false)
   const test = useMutation({ mutationFn: () => backend.connectionRecheck({ connectionId: connection.id }) })
@@ -23,10 +26,15 @@ export function ConnectionPanel({ connection }: { connection: Connected }) {
     setReplacing(true)
   }
   return (
-    <Sheet title={t('integration.connectionTo', { service: serviceNames[connection.service] })}>
+    <Sheet title={t('integration.connectionTo', { service: namesToFind[connection.service] })}>
       <p>
         {connection.label} <span className="soft">{connection.address}</span>
       </p>
+      {unproven.length > 0 && !connection.sample && (
+        <p className="soft" data-testid={`unproven-${connection.service}`}>
+          {t('integration.unproven', { calls: words(unproven) })}
+        </p>
+      )}
       <div className={css.buttons}>
         <Button loading={test.isPending} onClick={() => test.mutate()} data-testid={`test-${connection.service}`}>
           {t('integration.test')}

@@ -6,7 +6,7 @@ import { Page } from '../../components/Page'
 import { Waiting } from '../../components/Waiting'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
-import { go } from '../../lib/route'
+import { go, type SettingsPart } from '../../lib/route'
 import { isConnected } from '../../lib/services'
 import { ConnectionPanel } from './ConnectionPanel'
 import css from './Integration.module.css'
@@ -15,7 +15,7 @@ import { SalaryPanel } from './SalaryPanel'
 import { SettingsPanel } from './SettingsPanel'
 
 /** Everything about one integration: settings, connections, salaries, and the way to remove it. */
-export function IntegrationScreen({ id }: { id: string }) {
+export function IntegrationScreen({ id, part }: { id: string; part?: SettingsPart | undefined }) {
   const { t } = useTranslation()
   const integration = useQuery(queries.integration(id))
   // What is changed here is saved whole: it starts from what holds now, not from what was read some screens ago.
@@ -67,7 +67,7 @@ export function IntegrationScreen({ id }: { id: string }) {
       }
     >
       <div className={css.stack}>
-        <SettingsPanel integration={integration.data} />
+        <SettingsPanel integration={integration.data} part={part} />
         {[card.source, card.target].filter(isConnected).map((connection) => (
           <ConnectionPanel key={connection.service} connection={connection} />
         ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Field, Lead } from '../../generated/types'
 import { serviceNames } from '../../lib/services'
 import css from './Integration.module.css'
+import { useLedTo } from './useLedTo'
 
 const kinds = ['alexis', 'kleer', 'by_field'] as const
 
@@ -31,9 +32,12 @@ const groupNames = {
   monthly_salary: 'integration.salary',
 } as const satisfies Partial<Record<Field, string>>
 
+type LeadPartProps = { value: Lead; onChange: (lead: Lead) => void; led?: boolean }
+
 /** Which side is right, for everything or field by field, and what that means. */
-export function LeadPart({ value, onChange }: { value: Lead; onChange: (lead: Lead) => void }) {
+export function LeadPart({ value, onChange, led = false }: LeadPartProps) {
   const { t } = useTranslation()
+  const part = useLedTo<HTMLDivElement>(led)
   // What was chosen field by field survives a look at the other answers.
   const remembered = useRef<Field[] | null>(value.kind === 'by_field' ? value.kleer : null)
   const choose = (kind: string) => {
@@ -41,7 +45,7 @@ export function LeadPart({ value, onChange }: { value: Lead; onChange: (lead: Le
     onChange({ kind, kleer: remembered.current ?? (value.kind === 'kleer' ? [...leadFields] : []) })
   }
   return (
-    <div className={css.part}>
+    <div className={css.part} ref={part} data-testid="settings-lead">
       <Radio.Group label={t('integration.lead')} description={t('integration.leadWhy')} value={value.kind} onChange={choose}>
         <div className={css.answers}>
           {kinds.map((kind) => (

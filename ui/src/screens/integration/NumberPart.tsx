@@ -7,16 +7,17 @@ import { SettingPart } from './SettingPart'
 
 const places: NumberPlace[] = ['internal_id', 'foreign_id', 'nowhere']
 
-type NumberPartProps = { id: string; value: NumberPlace | null; onChange: (place: NumberPlace) => void }
+type NumberPartProps = { id: string; value: NumberPlace | null; onChange: (place: NumberPlace) => void; led?: boolean }
 
 /** Asks where the employee number stands in Kleer, by the example of people the owner knows. */
-export function NumberPart({ id, value, onChange }: NumberPartProps) {
+export function NumberPart({ id, value, onChange, led = false }: NumberPartProps) {
   const { t } = useTranslation()
   return (
     <SettingPart
       title={t('fields.employee_number')}
       now={value ? t(`integration.numbers.${value}`) : t('integration.numberOpen')}
       testid="settings-number"
+      led={led}
     >
       <Radio.Group label={t('integration.numberAsk')} value={value ?? ''} onChange={(place) => onChange(place as NumberPlace)}>
         <div className={css.row}>

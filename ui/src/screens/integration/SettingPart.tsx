@@ -1,16 +1,25 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
 import css from './Integration.module.css'
+import { useLedTo } from './useLedTo'
 
-type SettingPartProps = { title: string; now: string; testid: string; children: ReactNode }
+type SettingPartProps = {
+  title: string
+  now: string
+  testid: string
+  /** Another screen led here for its sake: it is open, in sight and has the focus. */
+  led?: boolean
+  children: ReactNode
+}
 
 /** A setting with what holds now; opened, what it can be chosen from. What is inside comes into being when it is opened. */
-export function SettingPart({ title, now, testid, children }: SettingPartProps) {
-  const [open, setOpen] = useState(false)
+export function SettingPart({ title, now, testid, led = false, children }: SettingPartProps) {
+  const [open, setOpen] = useState(led)
+  const part = useLedTo<HTMLDivElement>(led, 'button')
   const inside = useId()
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
-    <div className={css.part}>
+    <div className={css.part} ref={part}>
       <button
         type="button"
         className={css.partTitle}

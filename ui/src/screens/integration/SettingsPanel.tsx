@@ -8,6 +8,7 @@ import { Sheet } from '../../components/Sheet'
 import type { IntegrationSettings, IntegrationView } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
+import type { SettingsPart } from '../../lib/route'
 import { BenefitPart } from './BenefitPart'
 import css from './Integration.module.css'
 import { KindsPart } from './KindsPart'
@@ -19,7 +20,7 @@ import { ScopePart } from './ScopePart'
 import { isShrinkLimit, ShrinkPart } from './ShrinkPart'
 
 /** Name and settings of an integration. */
-export function SettingsPanel({ integration }: { integration: IntegrationView }) {
+export function SettingsPanel({ integration, part }: { integration: IntegrationView; part?: SettingsPart | undefined }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const { id } = integration.card
@@ -54,9 +55,14 @@ export function SettingsPanel({ integration }: { integration: IntegrationView })
       )}
       {!isList && (
         <IntegrationSettingsFields value={settings} onChange={setSettings}>
-          <LeadPart value={settings.lead} onChange={(lead) => set({ lead })} />
+          <LeadPart led={part === 'lead'} value={settings.lead} onChange={(lead) => set({ lead })} />
           <ScopePart id={id} value={settings.scope} onChange={(scope) => set({ scope })} />
-          <NumberPart id={id} value={settings.employee_number} onChange={(place) => set({ employee_number: place })} />
+          <NumberPart
+            led={part === 'number'}
+            id={id}
+            value={settings.employee_number}
+            onChange={(place) => set({ employee_number: place })}
+          />
           <KindsPart id={id} value={settings} onChange={set} />
           <LeavePart value={settings.leave} onChange={(change) => set({ leave: { ...settings.leave, ...change } })} />
           <ShrinkPart value={settings.shrink_limit} onChange={(limit) => set({ shrink_limit: limit })} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
 import type { LeaveOverview, PlanView } from '../../generated/types'
+import { useCallWords } from '../../lib/calls'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
@@ -27,6 +28,7 @@ type LeaveNotesProps = {
 export function LeaveNotes({ plan, leave, rows, despiteBrake, onDespiteBrake, onAnswered }: LeaveNotesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const words = useCallWords()
   const { open } = sorted(leave)
   const locked = rows.filter(({ kind, day }) => kind === 'blocked' && day.lock !== null).length
   return (
@@ -36,6 +38,9 @@ export function LeaveNotes({ plan, leave, rows, despiteBrake, onDespiteBrake, on
         {plan.out_of_scope > 0 && ` · ${t('review.outOfScope', { count: plan.out_of_scope })}`}
       </p>
       {plan.brake && <BrakeNotice brake={plan.brake} source={ends.leave.source} yes={despiteBrake} onYes={onDespiteBrake} days />}
+      {plan.unproven_calls.length > 0 && !plan.sample && (
+        <Notice tone="warn">{t('review.unproven', { ...ends.leave, calls: words(plan.unproven_calls) })}</Notice>
+      )}
       {locked > 0 && (
         <Notice
           tone="warn"

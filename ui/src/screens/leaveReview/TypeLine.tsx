@@ -26,6 +26,11 @@ export function TypeLine({ type, activities, said, gone, pending, onRule }: Type
   // Names are not always unique.
   const isTwice = (activity: Activity) => activities.some((other) => other !== activity && other.name === activity.name)
   const { proposal } = type
+  // What tells two of one name apart: what the company wrote about each, and Kleer's number.
+  const apart = (activity: Activity) => {
+    const words = { activity: written(activity), id: activity.id, description: activity.description ?? '' }
+    return t(activity.description ? 'leaveReview.byText' : 'leaveReview.byId', words)
+  }
   return (
     <li className={css.type} data-testid={`leave-type-${type.id}`}>
       <div className={css.typeName}>
@@ -49,6 +54,21 @@ export function TypeLine({ type, activities, said, gone, pending, onRule }: Type
             testid={`leave-type-propose-${type.id}`}
           />
         )}
+        {!rule && type.alike.length > 1 && (
+          <span data-testid={`leave-type-alike-${type.id}`}>
+            {t('leaveReview.sameName', { count: type.alike.length, name: type.alike[0]?.name })}
+          </span>
+        )}
+        {!rule &&
+          type.alike.map((activity) => (
+            <NamedButton
+              key={activity.id}
+              text={t('leaveReview.sendAs', { activity: apart(activity) })}
+              loading={pending}
+              onClick={() => onRule(send(activity))}
+              testid={`leave-type-alike-${type.id}-${activity.id}`}
+            />
+          ))}
         <Select
           size="xs"
           searchable
@@ -58,7 +78,7 @@ export function TypeLine({ type, activities, said, gone, pending, onRule }: Type
           placeholder={t('leaveReview.otherActivity')}
           data={activities.map((activity) => ({
             value: String(activity.id),
-            label: isTwice(activity) ? `${written(activity)}, ${activity.id}` : written(activity),
+            label: isTwice(activity) ? apart(activity) : written(activity),
           }))}
           value={rule?.kind === 'send' ? String(rule.activity) : null}
           onChange={(id) => {

@@ -5,7 +5,7 @@ import { SampleTag } from '../../components/SampleTag'
 import type { IntegrationCard as Card } from '../../generated/types'
 import { queries } from '../../lib/queries'
 import { go, href, type PeopleExport } from '../../lib/route'
-import { serviceNames } from '../../lib/services'
+import { namesToFind } from '../../lib/services'
 import { DriftLine } from './DriftLine'
 import { LastRuns } from './LastRun'
 import { Needs } from './Needs'
@@ -33,7 +33,7 @@ export function IntegrationCard({ card, accent }: { card: Card; accent: boolean 
           {card.sample && <SampleTag />}
         </h2>
         <span className={css.pair}>
-          {serviceNames[card.source.service]} · {serviceNames[card.target.service]}
+          {namesToFind[card.source.service]} · {namesToFind[card.target.service]}
         </span>
       </div>
       <div className={css.columns}>

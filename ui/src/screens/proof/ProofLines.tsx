@@ -7,12 +7,15 @@ import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
 import css from './Proof.module.css'
 import { isSeenOnly } from './proven'
+import { useCents } from './useCents'
 
 type BenefitLinesProps = { benefit: ProofBenefit; left: boolean; open: boolean; onTurn: () => void }
 
 /** A benefit with its people. Folded, they are still there for the printer. */
 export function BenefitLines({ benefit: { benefit, name, line, people }, left, open, onTurn }: BenefitLinesProps) {
   const { t } = useTranslation()
+  const formats = useFormats()
+  const cents = useCents()
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <tbody className={css.group} data-testid={`proof-${benefit}`}>
@@ -38,7 +41,14 @@ export function BenefitLines({ benefit: { benefit, name, line, people }, left, o
       {people.map((person, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two amounts of one person are told apart by their place only.
         <tr key={`${person.name} ${index}`} className={open ? css.person : `${css.person} ${css.folded}`}>
-          <th scope="row">{shownName(person.name, t)}</th>
+          <th scope="row">
+            {shownName(person.name, t)}
+            {person.differing.length > 0 && (
+              <span className={css.instead}>
+                {t('proof.instead', { shown: formats.list(person.differing.map(({ amount }) => cents(amount))) })}
+              </span>
+            )}
+          </th>
           <Figures line={person.line} left={left} />
           <td>
             <PersonMark person={person} />
@@ -63,8 +73,13 @@ function Figures({ line, left }: { line: ProofLine; left: boolean }) {
 /** How one amount ended, in a word. */
 function PersonMark({ person }: { person: ProofPerson }) {
   const { t } = useTranslation()
-  const { state, outcome, line } = person
-  if (state === 'there_equal') return <Mark {...benefitLooks.there_equal} text={t('proof.states.wasThere')} />
+  const { state, outcome, line, shown_by } = person
+  if (person.differing.length > 0) return <Mark {...outcomeLooks.failed} text={t('proof.states.otherAmount')} />
+  if (state === 'there_equal' && !line.holds) return <Mark {...benefitLooks.there_different} text={t('proof.states.different')} />
+  if (state === 'there_equal') {
+    const text = shown_by === 'earlier_run' ? t('proof.states.earlierRun') : t('proof.states.planning')
+    return <Mark {...benefitLooks.there_equal} text={text} />
+  }
   if (state === 'not_sent') return <Mark {...benefitLooks.not_sent} text={t('proof.states.leftOut')} />
   if (isSeenOnly(person)) return <Mark {...outcomeLooks.unknown} text={t('proof.states.seen')} />
   if (outcome === 'confirmed' && line.holds) return <Mark tone="ok" icon={IconCheck} text={t('proof.marks.proven')} />

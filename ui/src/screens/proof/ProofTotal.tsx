@@ -21,6 +21,7 @@ export function ProofTotal({ proof }: { proof: Proof }) {
         <Icon size={26} stroke={1.8} aria-hidden className={css.verdictIcon} />
         <strong data-testid="proof-verdict">{said}</strong>
       </p>
+      {!isZero(proof.differs) && <p data-testid="proof-differs">{t('proof.differs', { amount: cents(proof.differs) })}</p>}
       <div className={css.equation} data-testid="proof-listed">
         <Term name={t('proof.listed')} of={total.listed} />
         <Sign same={isZero(rest)} />

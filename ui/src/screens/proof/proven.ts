@@ -28,7 +28,8 @@ export const isSame = (one: Money, other: Money) => isSameAmount(one.amount, oth
 export const leavesOut = ({ benefits, total }: Proof) =>
   !isZero(total.left_out) || benefits.some(({ people }) => people.some(({ line }) => !isZero(line.left_out)))
 
-/** Only the owner's own look says that it is there: it was confirmed, and not read back. */
-export const isSeenOnly = ({ outcome, line }: ProofPerson) => outcome === 'confirmed' && !isSame(line.sent, line.read_back)
+/** Only the owner's own look says that it is there: it was sent and confirmed, and no read shows it. */
+export const isSeenOnly = ({ outcome, shown_by, line }: ProofPerson) =>
+  outcome === 'confirmed' && shown_by === null && !isZero(line.sent)
 
 export const anySeenOnly = ({ benefits }: Proof) => benefits.some(({ people }) => people.some(isSeenOnly))

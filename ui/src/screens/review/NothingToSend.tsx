@@ -24,7 +24,7 @@ export function NothingToSend({ plan }: { plan: PlanView }) {
         title={t('review.emptyLed', sides)}
         text={t('review.emptyLedText', sides)}
         action={
-          <Button onClick={() => go({ at: 'integration', id: plan.integration_id })} data-testid="review-lead">
+          <Button onClick={() => go({ at: 'integration', id: plan.integration_id, part: 'lead' })} data-testid="review-lead">
             {t('review.leadButton')}
           </Button>
         }

@@ -9,8 +9,8 @@ type PilotNoticeProps = {
   plan: PlanView
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
-  /** Whether it also has to be said that nobody has tried these calls yet. */
-  unproven: boolean
+  /** What of it nobody has tried yet; empty: nothing. */
+  unproven: string
 }
 
 /** The first run of an export: a small beginning is offered, and the way back to everybody. */
@@ -35,7 +35,7 @@ export function PilotNotice({ plan, chosen, onChosen, unproven }: PilotNoticePro
         )
       }
     >
-      {unproven && `${t('review.unproven', sides)} `}
+      {unproven && `${t('review.unproven', { ...sides, calls: unproven })} `}
       {t(begun ? 'review.pilotBegun' : 'review.pilot', sides)}
     </Notice>
   )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
 import type { PlanView } from '../../generated/types'
+import { useCallWords } from '../../lib/calls'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
@@ -27,7 +28,8 @@ export function ReviewNotes({ plan, chosen, onChosen, despiteBrake, onDespiteBra
   const { t } = useTranslation()
   const formats = useFormats()
   const sides = ends[plan.export]
-  const unproven = plan.uses_unproven_calls && !plan.sample
+  const words = useCallWords()
+  const unproven = plan.sample ? '' : words(plan.unproven_calls)
   const pilot = plan.first_run && sendableOf(plan.counts) > PILOT
   return (
     <div className={css.notes}>
@@ -55,7 +57,11 @@ export function ReviewNotes({ plan, chosen, onChosen, despiteBrake, onDespiteBra
         <Notice
           tone="quiet"
           action={
-            <Button size="xs" onClick={() => go({ at: 'integration', id: plan.integration_id })} data-testid="review-lead">
+            <Button
+              size="xs"
+              onClick={() => go({ at: 'integration', id: plan.integration_id, part: 'lead' })}
+              data-testid="review-lead"
+            >
               {t('review.leadButton')}
             </Button>
           }
@@ -67,7 +73,11 @@ export function ReviewNotes({ plan, chosen, onChosen, despiteBrake, onDespiteBra
         <Notice
           tone="warn"
           action={
-            <Button size="xs" onClick={() => go({ at: 'integration', id: plan.integration_id })} data-testid="review-number">
+            <Button
+              size="xs"
+              onClick={() => go({ at: 'integration', id: plan.integration_id, part: 'number' })}
+              data-testid="review-number"
+            >
               {t('review.numberButton')}
             </Button>
           }
@@ -78,7 +88,7 @@ export function ReviewNotes({ plan, chosen, onChosen, despiteBrake, onDespiteBra
       {pilot && <PilotNotice plan={plan} chosen={chosen} onChosen={onChosen} unproven={unproven} />}
       {unproven && !pilot && (
         <Notice tone="warn">
-          {t('review.unproven', sides)} {t('review.unprovenTodo', sides)}
+          {t('review.unproven', { ...sides, calls: unproven })} {t('review.unprovenTodo', sides)}
         </Notice>
       )}
     </div>

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use payroll::benefits::ReadBack;
 use payroll::field::{Field, Value};
 use payroll::mask;
 use payroll::money::Money;
@@ -16,7 +17,7 @@ use crate::view::RunRow;
 /// A word that is missing is shown as its key.
 pub(crate) type Words = BTreeMap<String, String>;
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 16] = [
     "report.person",
     "report.day",
     "report.benefit",
@@ -29,10 +30,14 @@ const COLUMNS: [&str; 12] = [
     "report.outcome",
     "report.reason",
     "report.sentAt",
+    "report.sentAmount",
+    "report.readBack",
+    "report.differs",
+    "report.record",
 ];
 
-/// The columns that are left out where they hold nothing: day, benefit, month and currency.
-const SOMETIMES: [usize; 4] = [1, 2, 3, 8];
+/// The columns that are left out where they hold nothing: day, benefit, month, currency, and what the ledger knows of amounts.
+const SOMETIMES: [usize; 8] = [1, 2, 3, 8, 12, 13, 14, 15];
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +84,7 @@ fn rows_of(row: &RunRow, words: &Words) -> Vec<Vec<Cell>> {
     let reason = reason(row, words);
     let line = |field: Option<&FieldChange>| {
         let [old, new] = field.map_or_else(|| [Cell::text(""), Cell::text("")], |field| values(field, words));
-        vec![
+        let mut cells = vec![
             Cell::text(&row.name),
             Cell::text(row.day.as_ref().map(|day| day.date.to_string()).unwrap_or_default()),
             Cell::text(benefits(row)),
@@ -92,10 +97,35 @@ fn rows_of(row: &RunRow, words: &Words) -> Vec<Vec<Cell>> {
             Cell::text(say(words, outcome(row).as_str())),
             Cell::text(&reason),
             Cell::text(&sent_at),
-        ]
+        ];
+        cells.extend(field.filter(|field| field.field == Field::PayAmount).map_or_else(no_amounts, |field| amounts(row, field)));
+        cells
     };
     // A row without fields is a row all the same.
     if row.fields.is_empty() { vec![line(None)] } else { row.fields.iter().map(|field| line(Some(field))).collect() }
+}
+
+fn no_amounts() -> [Cell; 4] {
+    [Cell::text(""), Cell::text(""), Cell::text(""), Cell::text("")]
+}
+
+/// What was accepted of a row, what was read back of it, by how much they differ, and the records: as the ledger knows it. What is
+/// in another currency than the row's counts for nothing, and its record is named all the same.
+fn amounts(row: &RunRow, field: &FieldChange) -> [Cell; 4] {
+    let Some(Value::Money(Money { currency, .. })) = &field.new else { return no_amounts() };
+    let sum = |amounts: Vec<&Money>| {
+        let own = amounts.into_iter().filter(|money| money.currency == *currency);
+        own.fold(Decimal::ZERO, |sum, money| sum.saturating_add(money.amount))
+    };
+    let accepted = row.steps.iter().filter(|step| matches!(step.state, StepState::Sent | StepState::Confirmed));
+    let accepted: Vec<&Money> = accepted.filter_map(|step| step.amount.as_ref()).collect();
+    let shown: Vec<&ReadBack> = row.steps.iter().flat_map(|step| &step.read_back).collect();
+    let figure = |is_known: bool, amount| if is_known { Cell::Number(with_cents(amount)) } else { Cell::text("") };
+    let (knows_sent, knows_read) = (!accepted.is_empty(), !shown.is_empty());
+    let (sent, read) = (sum(accepted), sum(shown.iter().map(|shown| &shown.amount).collect()));
+    let records: Vec<&str> = shown.iter().map(|shown| shown.record.as_str()).collect();
+    let differs = read.saturating_sub(sent);
+    [figure(knows_sent, sent), figure(knows_read, read), figure(knows_sent && knows_read, differs), Cell::text(records.join(", "))]
 }
 
 /// A row of the plan that was no part of the run.

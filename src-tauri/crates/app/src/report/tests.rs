@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
+use payroll::benefits::ReadBack;
 use payroll::field::{Field, Value};
 use payroll::finding::Finding;
 use payroll::money::{Currency, Money};
@@ -11,7 +12,7 @@ use payroll::plan::{BenefitPart, BenefitRow, BenefitState, Change, ChangeKind, F
 use payroll::run::{Outcome, Reason, Step, StepState};
 use rust_decimal::Decimal;
 
-use super::table::{Table, Words};
+use super::table::{Cell, Table, Words};
 use super::{csv, xlsx};
 use crate::view::{PutAsideView, PutAsideWhy, RunRow, StepView};
 
@@ -98,6 +99,7 @@ fn benefit(parts: Vec<BenefitPart>) -> BenefitRow {
         parts,
         wanted: None,
         held: Vec::new(),
+        there: None,
         hold: false,
         sent_before: false,
         unseen: false,
@@ -264,7 +266,7 @@ fn blocked_people_stand_in_the_report_as_not_sent() {
 
 #[test]
 fn half_sent_row_says_what_is_there_and_what_was_put_aside() {
-    let step = |step, state| StepView { step, state, intended_at: "2026-11-01T00:00:00Z".to_owned() };
+    let step = |step, state| StepView { step, state, intended_at: "2026-11-01T00:00:00Z".to_owned(), amount: None, read_back: Vec::new() };
     let half = RunRow {
         outcome: Outcome::Failed,
         reason: Some(Reason::Refused),
@@ -280,4 +282,33 @@ fn half_sent_row_says_what_is_there_and_what_was_put_aside() {
 fn what_only_the_owner_saw_is_not_called_confirmed() {
     let seen = RunRow { reason: Some(Reason::SeenByOwner), ..row("Ebba", Vec::new()) };
     assert_eq!(column(&table(&[seen], &Words::new()), "report.outcome"), ["report.seen"]);
+}
+
+/// What was sent and what was read back stand in columns of their own, from the ledger: a report can show that they differ.
+#[test]
+fn a_report_shows_what_was_sent_and_what_was_read_back() {
+    let shown = |record: &str, amount| ReadBack { record: record.to_owned(), amount: euros(amount), effective_from: None };
+    let step = |state, read_back| StepView {
+        step: Step::CreatePay,
+        state,
+        intended_at: "2026-11-01T00:00:00Z".to_owned(),
+        amount: Some(euros("99.5")),
+        read_back,
+    };
+    let fields = vec![
+        FieldChange { field: Field::PayType, old: None, new: Some(Value::Text("Essen".to_owned())) },
+        FieldChange { field: Field::PayAmount, old: None, new: Some(Value::Money(euros("99.5"))) },
+    ];
+    let steps = vec![step(StepState::Failed, Vec::new()), step(StepState::Confirmed, vec![shown("r-1", "99"), shown("r-2", "1")])];
+    let row = RunRow { fields, steps, ..row("Ebba", Vec::new()) };
+    let made = table(&[row], &Words::new());
+    let column = |name: &str| made.columns.iter().position(|title| title == name).unwrap_or_else(|| panic!("{:?}", made.columns));
+    let [sent, read, differs, record] = ["report.sentAmount", "report.readBack", "report.differs", "report.record"].map(column);
+    let cells = |at: usize| made.rows.iter().map(|row| row[at].clone()).collect::<Vec<_>>();
+    let number = |cents| Cell::Number(Decimal::new(cents, 2));
+    let blank = || Cell::Text(String::new());
+    assert_eq!(cells(sent), [blank(), number(9_950)]);
+    assert_eq!(cells(read), [blank(), number(10_000)]);
+    assert_eq!(cells(differs), [blank(), number(50)]);
+    assert_eq!(cells(record), [blank(), Cell::Text("r-1, r-2".to_owned())]);
 }

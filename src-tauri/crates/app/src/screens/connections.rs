@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use connectors::kleer::{Calls, SalaryUnit};
-use connectors::{alexis, kleer, personio};
+use connectors::{Proof, alexis, kleer, personio};
 use payroll::checks::empty_for_all;
 use payroll::field::Field;
 use payroll::person::{EmailChoice, Person};
@@ -16,8 +16,8 @@ use crate::clients::service;
 use crate::error::{AppError, ErrorCode};
 use crate::settings;
 use crate::view::{
-    ConnectionDraft, ConnectionReport, ConnectionView, Credentials, KleerCalls, KleerCompany, KleerLogin, Right, RightCheck, ServiceFacts,
-    ServiceName,
+    CallFacts, CallProof, ConnectionDraft, ConnectionReport, ConnectionView, Credentials, KleerCalls, KleerCompany, KleerLogin, Right,
+    RightCheck, ServiceFacts, ServiceName,
 };
 
 /// Longest text that a field of a form takes.
@@ -38,11 +38,17 @@ struct Opened {
 impl App {
     /// The services, with their vendors' own addresses.
     pub fn service_facts(&self) -> Vec<ServiceFacts> {
-        vec![
-            ServiceFacts { service: ServiceName::Alexis, default_address: alexis::FACTS.default_base.to_owned() },
-            ServiceFacts { service: ServiceName::Kleer, default_address: kleer::FACTS.default_base.to_owned() },
-            ServiceFacts { service: ServiceName::Personio, default_address: personio::FACTS.default_base.to_owned() },
-        ]
+        let proof = |proof| match proof {
+            Proof::Proven => CallProof::Proven,
+            Proof::ThirdParty => CallProof::ThirdParty,
+            Proof::Unproven => CallProof::Unproven,
+        };
+        let services = [(ServiceName::Alexis, alexis::FACTS), (ServiceName::Kleer, kleer::FACTS), (ServiceName::Personio, personio::FACTS)];
+        let shown = services.map(|(service, facts)| {
+            let calls = (facts.calls)().into_iter().map(|call| CallFacts { name: call.name.to_owned(), proof: proof(call.proof) });
+            ServiceFacts { service, default_address: facts.default_base.to_owned(), calls: calls.collect() }
+        });
+        shown.into()
     }
 
     /// Logs in at Kleer as the integration user. The password is used once and forgotten; the companies' tokens stay here.

@@ -7,7 +7,7 @@ use exports::employees::Basis;
 use exports::runner::{self, Mode, Watch as _};
 use payroll::mask;
 use payroll::plan::employees::{Direction, Planned, shrank};
-use payroll::plan::{Change, ChangeKind, hold_back_open};
+use payroll::plan::{Change, hold_back_open};
 use payroll::run::{ExportKind, RunState};
 use store::{IntegrationRow, PlanRow, RunRow};
 
@@ -121,7 +121,8 @@ impl App {
 
     pub(super) fn plan_view(&self, row: PlanRow) -> Result<PlanView, AppError> {
         let integration = self.store.integration(&row.integration_id)?;
-        let uses_unproven_calls = row.plan.changes.iter().any(|change| uses_unproven_call(row.export, change));
+        let payroll_events = settings::of(&integration)?.leave.payroll_events;
+        let unproven_calls = exports::calls::unproven(&row.plan.changes, row.export, payroll_events);
         let number_unasked = row.export == ExportKind::EmployeeImport && settings::of(&integration)?.employee_number.is_none();
         let month = row.plan.benefits.as_ref().map(|benefits| benefits.month);
         let exported = month.map(|month| self.exported_month(&row.integration_id, month)).transpose()?.flatten();
@@ -141,7 +142,7 @@ impl App {
             shared: row.plan.shared_warnings(),
             notice_keys: row.plan.notices().into_iter().map(str::to_owned).collect(),
             salaries_known: row.salaries_known,
-            uses_unproven_calls,
+            unproven_calls: unproven_calls.into_iter().map(str::to_owned).collect(),
             leave: row.plan.leave,
             exported,
             benefits: row.plan.benefits,
@@ -204,19 +205,5 @@ pub(super) fn direction(export: ExportKind) -> Direction {
     match export {
         ExportKind::Employees | ExportKind::Leave | ExportKind::Benefits => Direction::Export,
         ExportKind::EmployeeImport => Direction::Import,
-    }
-}
-
-/// Whether a change takes a call that nobody has proven against a live account. Nobody has seen Alexis HR be written to.
-fn uses_unproven_call(export: ExportKind, change: &Change) -> bool {
-    use payroll::finding::FindingCode;
-    let creates_agreement = || change.findings.iter().any(|finding| finding.code == FindingCode::AgreementCreated);
-    match export {
-        ExportKind::Employees => change.kind == ChangeKind::Create || creates_agreement(),
-        ExportKind::EmployeeImport => change.is_sendable(),
-        // Reporting a day is proven; taking it back or changing it is known from others.
-        ExportKind::Leave => false,
-        // Two projects were refused although they had the right.
-        ExportKind::Benefits => change.is_sendable(),
     }
 }

@@ -66,7 +66,13 @@ impl App {
         let run = self.store.run(run_id)?;
         let mut steps: BTreeMap<String, Vec<StepView>> = BTreeMap::new();
         for entry in self.store.ledger(run_id)? {
-            let step = StepView { step: entry.step, state: entry.state, intended_at: instant(entry.intended_at) };
+            let step = StepView {
+                step: entry.step,
+                state: entry.state,
+                intended_at: instant(entry.intended_at),
+                amount: entry.amount,
+                read_back: entry.read_back,
+            };
             steps.entry(entry.change_key).or_default().push(step);
         }
         let (open, mut aside) = (self.store.open_keys(run_id)?, self.store.aside_of(run_id)?);

@@ -2,7 +2,7 @@
 
 use intake::{Column, DecimalMark, EncodingChoice, HeadRow, Mapping, RowProblem};
 pub use intake::{TextEncoding, TitleRow};
-use payroll::benefits::{Benefit, BenefitKind, BenefitRule, Entry, LimitHit, ListPerson, PayrollMonth};
+use payroll::benefits::{Benefit, BenefitKind, BenefitRule, Entry, LimitGap, LimitHit, ListPerson, PayrollMonth};
 use payroll::money::{Currency, Money};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,6 +26,8 @@ pub struct BenefitMonth {
     pub entries: Vec<Entry>,
     /// Who is over a legal limit.
     pub over: Vec<LimitHit>,
+    /// Legal limits of which no figure is known for the month: nothing was held against them.
+    pub limit_gaps: Vec<LimitGap>,
 }
 
 /// A month of the benefit list.

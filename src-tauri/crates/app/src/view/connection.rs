@@ -27,6 +27,29 @@ pub struct ServiceFacts {
     pub service: ServiceName,
     /// The vendor's own address, the default of a connection.
     pub default_address: String,
+    /// Every call that the app makes there.
+    pub calls: Vec<CallFacts>,
+}
+
+/// A call, and how well it is proven.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CallFacts {
+    /// The call's name.
+    pub name: String,
+    /// How well it is proven.
+    pub proof: CallProof,
+}
+
+/// How well a call is proven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CallProof {
+    /// Seen against the live service.
+    Proven,
+    /// Used by published clients of others.
+    ThirdParty,
+    /// Nobody has been seen to make it.
+    Unproven,
 }
 
 /// Credentials as the owner typed them, on their way to a test or to the keychain. Never sent back to the window.

@@ -41,8 +41,8 @@ pub struct PlanView {
     pub out_of_scope: u32,
     /// The owner was not asked yet where employee numbers stand in Kleer, and there are some. Imports only.
     pub number_unasked: bool,
-    /// Whether the plan holds calls that nobody has proven against a live account (new people, new agreements).
-    pub uses_unproven_calls: bool,
+    /// The calls that sending the plan would take and that nobody has been seen to make with a live account, by their names.
+    pub unproven_calls: Vec<String>,
     /// What a plan of the leave export says beside its rows.
     pub leave: Option<LeaveOverview>,
     /// What a plan of the benefit export says beside its rows.

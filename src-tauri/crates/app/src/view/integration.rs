@@ -186,6 +186,12 @@ pub struct KleerCalls {
     /// The street of an agreement stands in `address1` instead of `address2`.
     #[serde(default)]
     pub street_in_address1: bool,
+    /// Agreements come without some of their fields: what is not there is not told, instead of empty.
+    #[serde(default)]
+    pub agreements_have_gaps: bool,
+    /// A day of leave without a comment is written with a dash, instead of with an empty one.
+    #[serde(default)]
+    pub no_empty_comment: bool,
 }
 
 /// An integration to be stored.

@@ -1,8 +1,9 @@
 //! Runs: what was sent, and what the other side says it holds.
 
-use payroll::benefits::PayrollMonth;
+use payroll::benefits::{PayrollMonth, ReadBack};
 use payroll::field::Field;
 use payroll::finding::Finding;
+use payroll::money::Money;
 use payroll::plan::{BenefitRow, ChangeKind, FieldChange, LeaveDay};
 use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use payroll::run_mark::{OutcomeCounts, RunEnd, RunMark};
@@ -135,6 +136,10 @@ pub struct StepView {
     pub state: StepState,
     /// When it was about to be sent, RFC 3339 in UTC.
     pub intended_at: String,
+    /// The amount that it carried.
+    pub amount: Option<Money>,
+    /// What the last read showed of it: records of the other side, each with its amount.
+    pub read_back: Vec<ReadBack>,
 }
 
 /// What a long job says while it is under way. Sent to the window as the event `progress`.

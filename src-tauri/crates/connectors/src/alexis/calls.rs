@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::call::{Method, Proof};
+pub use crate::call::{CallProof, Method, Proof};
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -23,7 +23,7 @@ pub struct Call {
 }
 
 /// The account that the token belongs to.
-pub const COMPANY: Call = read("alexis.company", "company", Proof::Unproven);
+pub const COMPANY: Call = read("alexis.company", "company", Proof::ThirdParty);
 /// Everybody, active or not, with what belongs to them.
 pub const EMPLOYEES: Call = read("alexis.employees", "employee", Proof::ThirdParty);
 /// One person, without what belongs to them.
@@ -31,13 +31,13 @@ pub const EMPLOYEE: Call = read("alexis.employee", "employee/{id}", Proof::Third
 /// Every salary of everybody.
 pub const COMPENSATIONS: Call = read("alexis.compensations", "compensation", Proof::ThirdParty);
 /// The kinds of employment that the account knows.
-pub const EMPLOYMENT_TYPES: Call = read("alexis.employment_types", "employment-type", Proof::Unproven);
+pub const EMPLOYMENT_TYPES: Call = read("alexis.employment_types", "employment-type", Proof::ThirdParty);
 /// Every day of absence that is approved, one row a day.
 pub const LEAVE_TRANSACTIONS: Call = read("alexis.leave_transactions", "leave-transaction", Proof::Unproven);
 /// Leave as it was entered, whatever became of it.
 pub const LEAVES: Call = read("alexis.leaves", "leave", Proof::ThirdParty);
 /// The kinds of leave, with the company's own payroll codes.
-pub const LEAVE_TYPES: Call = read("alexis.leave_types", "leave-type", Proof::Unproven);
+pub const LEAVE_TYPES: Call = read("alexis.leave_types", "leave-type", Proof::ThirdParty);
 /// Who works when.
 pub const WORK_WEEKS: Call = read("alexis.work_weeks", "work-week", Proof::Unproven);
 /// The employees' children.
@@ -81,6 +81,11 @@ const fn read(name: &'static str, path: &'static str, proof: Proof) -> Call {
 
 const fn write(name: &'static str, method: Method, path: &'static str, body: &'static str) -> Call {
     Call { name, method, path, body: Some(body), proof: Proof::Unproven }
+}
+
+/// How well each call of the table is proven.
+pub fn proofs() -> Vec<CallProof> {
+    ALL.iter().map(|call| CallProof { name: call.name, proof: call.proof }).collect()
 }
 
 /// The calls that nobody has been seen to make.

@@ -33,4 +33,5 @@ pub const FACTS: Facts = Facts {
         Right { key: "public_api", place: "Settings → Access tokens", tick: "Public API" },
     ],
     limits: Limits { page: Some(PAGE), concurrent: 1 },
+    calls: calls::proofs,
 };

@@ -7,7 +7,7 @@ use std::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::call::{Method, Proof};
+pub use crate::call::{CallProof, Method, Proof};
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -28,19 +28,19 @@ pub struct Call {
 
 const SAVED: &[&str] = &["saved", "created", "ok"];
 
-/// Log in with e-mail and password; answers the companies and their tokens.
+/// Log in with e-mail and password; answers the companies and their tokens. Last seen in 2024, at an address that Kleer has left.
 pub const COMPANIES: Call = Call {
     name: "kleer.companies",
     method: Method::Post,
     path: "access/authenticate",
     body: Some("user-authentication"),
     answer: &["accessible-companies"],
-    proof: Proof::ThirdParty,
+    proof: Proof::Unproven,
 };
 /// The user that the token belongs to.
 pub const ME: Call = read("kleer.me", "company/{company}/user/me", &["user"], Proof::ThirdParty);
 /// Every user, active or not.
-pub const USERS: Call = read("kleer.users", "company/{company}/user", &["users"], Proof::Live);
+pub const USERS: Call = read("kleer.users", "company/{company}/user", &["users"], Proof::Proven);
 /// One user.
 pub const USER: Call = read("kleer.user", "company/{company}/user/{user}", &["user"], Proof::ThirdParty);
 /// Every employment agreement.
@@ -83,18 +83,18 @@ pub const UPDATE_AGREEMENT: Call = Call {
     proof: Proof::ThirdParty,
 };
 /// What time can be reported on.
-pub const ACTIVITIES: Call = read("kleer.activities", "company/{company}/activity", &["activity-readables"], Proof::Live);
+pub const ACTIVITIES: Call = read("kleer.activities", "company/{company}/activity", &["activity-readables"], Proof::Proven);
 /// Records of time in a range of days.
-pub const EVENTS: Call = read("kleer.events", "company/{company}/event", &["event-readables"], Proof::Live);
+pub const EVENTS: Call = read("kleer.events", "company/{company}/event", &["event-readables"], Proof::Proven);
 /// The status of a user's days, those without records included.
 pub const DAY_STATUSES: Call =
-    read("kleer.day_statuses", "company/{company}/event/statuses", &["event-restriction-readables"], Proof::Live);
+    read("kleer.day_statuses", "company/{company}/event/statuses", &["event-restriction-readables"], Proof::Proven);
 /// The hours that a user is to work.
 pub const SCHEDULE: Call = read(
     "kleer.schedule",
     "company/{company}/payroll/user/{user}/schedule/{from}/to/{to}",
     &["payroll-user-schedule-metadatas"],
-    Proof::Live,
+    Proof::Proven,
 );
 /// Create a record of time.
 pub const CREATE_EVENT: Call = Call {
@@ -103,7 +103,7 @@ pub const CREATE_EVENT: Call = Call {
     path: "company/{company}/event",
     body: Some("event-writable"),
     answer: SAVED,
-    proof: Proof::Live,
+    proof: Proof::Proven,
 };
 /// Change a record of time; the whole record is sent.
 pub const UPDATE_EVENT: Call = Call {
@@ -125,7 +125,7 @@ pub const DELETE_EVENT: Call = Call {
 };
 /// A user's absence by its kind.
 pub const PAYROLL_EVENTS: Call =
-    read("kleer.payroll_events", "company/{company}/payroll/user/{user}/event/from/{from}/to/{to}", &["payroll-events"], Proof::Live);
+    read("kleer.payroll_events", "company/{company}/payroll/user/{user}/event/from/{from}/to/{to}", &["payroll-events"], Proof::Proven);
 /// Create a record of absence by its kind. That they can be written is in the schema; the address is a guess.
 pub const CREATE_PAYROLL_EVENT: Call = Call {
     name: "kleer.create_payroll_event",
@@ -163,6 +163,11 @@ pub(crate) type Fill<'a> = &'a [(&'a str, &'a (dyn Display + Sync))];
 
 const fn read(name: &'static str, path: &'static str, answer: &'static [&'static str], proof: Proof) -> Call {
     Call { name, method: Method::Get, path, body: None, answer, proof }
+}
+
+/// How well each call of the table is proven.
+pub fn proofs() -> Vec<CallProof> {
+    ALL.iter().map(|call| CallProof { name: call.name, proof: call.proof }).collect()
 }
 
 /// The calls that nobody has been seen to make.
@@ -208,6 +213,8 @@ pub struct Calls {
     pub create_user_id: IdOnCreate,
     /// The method that creates an employment agreement.
     pub create_agreement: CreateAgreement,
+    /// Whether a record of absence without a comment is written with a dash for one.
+    pub no_empty_comment: bool,
 }
 
 impl Calls {

@@ -90,6 +90,11 @@ impl Client {
         self.send(&call, Some(user_id), agreement.to_element()).await.and_then(|answer| saved(&call, &answer))
     }
 
+    /// The chosen forms of calls that are unproven.
+    pub(super) fn calls(&self) -> Calls {
+        self.calls
+    }
+
     async fn get(&self, call: &Call) -> Result<Answer, Error> {
         self.read(call, &[], &[]).await
     }

@@ -12,7 +12,7 @@ mod xml;
 
 pub use calls::{Calls, CreateAgreement, IdOnCreate, unproven};
 pub use client::{Client, companies};
-pub use map::{Form, MapError, SalarySample, SalaryUnit, StreetLine};
+pub use map::{Form, Gaps, MapError, SalarySample, SalaryUnit, StreetLine};
 pub use switch::{Switch, is_unsupported, switch_for};
 pub use wire::{AccessibleCompany, Activity, DayStatus, Event, EventToWrite, PayrollEvent, PayrollEventToWrite, ScheduleDay};
 pub use xml::Element;
@@ -37,4 +37,5 @@ pub const FACTS: Facts = Facts {
         Right { key: "password_login", place: "Login", tick: "password" },
     ],
     limits: Limits { page: None, concurrent: 1 },
+    calls: calls::proofs,
 };

@@ -49,9 +49,15 @@ impl Client {
         rows(&call, &answer, "payroll-user-schedule-metadata", |node| as_asked(node, decode::schedule_day(node)?, asked_for))
     }
 
+    /// The record with a comment, where the switch says that an empty one is refused.
+    fn commented(&self, event: &EventToWrite) -> EventToWrite {
+        if self.calls().no_empty_comment { event.with_comment() } else { event.clone() }
+    }
+
     /// Creates a record of absence and returns its id.
     pub async fn create_event(&self, event: &EventToWrite) -> Written<i64> {
         let call = calls::CREATE_EVENT;
+        let event = &self.commented(event);
         let written = self.write(&call, &[], Some(event.to_element()), &private(event.child.as_deref(), &event.comment)).await;
         written.and_then(|answer| named(&call, &answer))
     }
@@ -59,6 +65,7 @@ impl Client {
     /// Writes a record of absence anew.
     pub async fn update_event(&self, id: i64, event: &EventToWrite) -> Written<()> {
         let call = calls::UPDATE_EVENT;
+        let event = &self.commented(event);
         let secrets = private(event.child.as_deref(), &event.comment);
         self.write(&call, &[("event", &id)], Some(event.to_element()), &secrets).await.and_then(|answer| that_one(&call, &answer, id))
     }

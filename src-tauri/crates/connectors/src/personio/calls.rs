@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-pub use crate::call::{Method, Proof};
+pub use crate::call::{CallProof, Method, Proof};
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -21,11 +21,11 @@ pub struct Call {
 }
 
 /// Log in with client id and secret; answers a token and what it may do.
-pub const TOKEN: Call = Call { name: "personio.token", method: Method::Post, path: "v2/auth/token", proof: Proof::Live };
+pub const TOKEN: Call = Call { name: "personio.token", method: Method::Post, path: "v2/auth/token", proof: Proof::Proven };
 /// Everybody, active or not.
-pub const PERSONS: Call = read("personio.persons", "v2/persons", Proof::Live);
+pub const PERSONS: Call = read("personio.persons", "v2/persons", Proof::Proven);
 /// The employments of a person, newest first.
-pub const EMPLOYMENTS: Call = read("personio.employments", "v2/persons/{id}/employments", Proof::Live);
+pub const EMPLOYMENTS: Call = read("personio.employments", "v2/persons/{id}/employments", Proof::Proven);
 /// The compensation types.
 pub const TYPES: Call = read("personio.types", "v2/compensations/types", Proof::ThirdParty);
 /// The compensations of a month at most.
@@ -44,6 +44,11 @@ const fn read(name: &'static str, path: &'static str, proof: Proof) -> Call {
 
 const fn write(name: &'static str, path: &'static str) -> Call {
     Call { name, method: Method::Post, path, proof: Proof::Unproven }
+}
+
+/// How well each call of the table is proven.
+pub fn proofs() -> Vec<CallProof> {
+    ALL.iter().map(|call| CallProof { name: call.name, proof: call.proof }).collect()
 }
 
 /// The calls that nobody has been seen to make.

@@ -40,6 +40,7 @@ pub const FACTS: Facts = Facts {
         Right { key: "email", place: "Readable employee attributes", tick: "Email" },
     ],
     limits: Limits { page: Some(PAGE), concurrent: 1 },
+    calls: calls::proofs,
 };
 
 /// A client that says who calls. The service asks every integration for a name of its own.

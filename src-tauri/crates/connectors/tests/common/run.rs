@@ -31,7 +31,7 @@ impl Call {
     pub async fn run(self, base: &str, options: HttpOptions) -> Result<(), Failure> {
         let read = |error: Error| (Fate::ReadFailed, error);
         let agreement = Agreement { phone: Some("070".to_owned()), ..Agreement::default() };
-        let post = kleer_service::Calls { create_user_id: IdOnCreate::Omit, create_agreement: CreateAgreement::Post };
+        let post = kleer_service::Calls { create_user_id: IdOnCreate::Omit, create_agreement: CreateAgreement::Post, ..Default::default() };
         match self {
             Self::AlexisCompany => alexis(base, options).company().await.map(drop).map_err(read),
             Self::AlexisEmployees | Self::AlexisCompensations => alexis(base, options).people(&|_, _| ()).await.map(drop).map_err(read),

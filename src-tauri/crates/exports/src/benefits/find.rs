@@ -43,7 +43,12 @@ pub(super) fn all<'a>(wanted: &Wanted<'_>, held: &'a PayHeld) -> impl Iterator<I
 /// The compensation that the run made: by its id, else by its mark, else the one of that amount that was not there before.
 pub(super) fn made<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, told: Option<&str>, before: Option<&Before>) -> Found<'a> {
     if let Some(told) = told {
-        return held.of_id(told).map_or(Found::Nothing, Found::One);
+        let Some(pay) = held.of_id(told) else { return Found::Nothing };
+        // One like it that was not there before either: the same pay is there twice.
+        let is_twin = |other: &Compensation| {
+            other.id != pay.id && other.amount == pay.amount && before.is_some_and(|before| !before.contains(&other.id))
+        };
+        return if all(wanted, held).any(is_twin) { Found::Several } else { Found::One(pay) };
     }
     let own = mark(wanted.person, wanted.type_id, wanted.month, wanted.payout);
     let is_new = |pay: &&Compensation| before.is_some_and(|before| !before.contains(&pay.id));
@@ -57,6 +62,18 @@ pub(super) fn made<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, told: Option<&str
         [one] => Found::One(one),
         _ => Found::Several,
     }
+}
+
+/// Everything that came of a row: what the run made, and whatever else of the person and the type was not there before it. More
+/// than one write's worth is more than was sent, whoever made it.
+pub(super) fn shown<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, told: Option<&str>, before: Option<&Before>) -> Vec<&'a Compensation> {
+    let own = match made(wanted, held, told, before) {
+        Found::One(pay) => Some(pay),
+        Found::Nothing | Found::Several => None,
+    };
+    let is_new = |pay: &&Compensation| before.is_some_and(|before| !before.contains(&pay.id));
+    let mut seen = BTreeSet::new();
+    own.into_iter().chain(all(wanted, held).filter(is_new)).filter(|pay| seen.insert(pay.id.as_str())).collect()
 }
 
 /// Whether there is more of the type than before the run: what it made and a hand changed since, or what a hand made.

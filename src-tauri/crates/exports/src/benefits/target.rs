@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use connectors::personio::Client;
-use connectors::{Error, ErrorCode};
-use payroll::benefits::{CompensationType, PayrollMonth};
+use connectors::{Error, ErrorCode, Service};
+use payroll::benefits::{CompensationType, PayrollMonth, ReadBack};
 use payroll::field::{Field, Value};
 use payroll::money::Money;
 use payroll::person::PersonId;
@@ -14,7 +14,7 @@ use payroll::plan::benefits::{type_key, usable};
 use payroll::plan::{BenefitRow, BenefitState, Change, RowType};
 use payroll::run::{Reason, Step};
 
-use super::find::{Before, Found, Wanted, came, grew, made, shows};
+use super::find::{Before, Found, Wanted, came, grew, made, shown, shows};
 use super::held::PayHeld;
 use super::unwritable::{compensation, unwritable};
 use crate::employees::answer;
@@ -76,6 +76,9 @@ impl PersonioPay {
     fn assess_pay(&self, wanted: &Wanted<'_>, row: &BenefitRow, fields: Vec<Field>, held: &PayHeld, history: &History) -> Assessment {
         let accepted = fields.iter().any(|field| history.is_accepted(*field));
         if !accepted && !history.is_unclear(Step::CreatePay) {
+            if let Some(changed) = changed_type(row, held) {
+                return changed;
+            }
             return if row.outside && self.blind.load(Ordering::Relaxed) {
                 Assessment::Moved(Reason::PayNotShown, Vec::new())
             } else if grew(wanted, held, row) {
@@ -88,6 +91,10 @@ impl PersonioPay {
             Found::One(pay) if pay.amount == *wanted.amount => Assessment::Holds(pay.id.clone()),
             Found::One(_) => Assessment::Moved(Reason::NotAsSent, vec![Field::PayAmount]),
             Found::Several => Assessment::CannotTell,
+            // It was accepted, and what came instead has another amount.
+            Found::Nothing if accepted && history.before().is_some() && came(wanted, held, history.before()) => {
+                Assessment::Moved(Reason::NotAsSent, vec![Field::PayAmount])
+            }
             // What was accepted and is not shown must not be sent again; and of whom nothing is shown, nothing can be said.
             Found::Nothing if accepted || !shows(wanted.person, held) => Assessment::Unseen,
             // It may be this one, with another amount by now: sending it on top could be paying twice.
@@ -121,12 +128,16 @@ impl PersonioPay {
         };
         let before: Before = held.of_person(wanted.person).map(|pay| pay.id.clone()).collect();
         match made(wanted, &now, told.as_deref(), Some(&before)) {
+            // What one amount became, every other would become.
+            Found::One(pay) if pay.amount != *wanted.amount => StepAnswer::NotAsSent(Some(pay.id.clone()), Service::Personio),
+            Found::Several => StepAnswer::NotAsSent(told, Service::Personio),
+            Found::Nothing if came(wanted, &now, Some(&before)) => StepAnswer::NotAsSent(told, Service::Personio),
             Found::One(pay) => {
                 self.proven.store(true, Ordering::Relaxed);
                 self.seen().insert(wanted.person.clone());
                 StepAnswer::Made(Answer::Accepted(Some(pay.id.clone())))
             }
-            Found::Nothing | Found::Several => {
+            Found::Nothing => {
                 self.blind.fetch_or(row.outside, Ordering::Relaxed);
                 StepAnswer::Unseen(told, Box::new(connectors::personio::not_shown()))
             }
@@ -162,6 +173,17 @@ pub(super) fn amount_of(change: &Change) -> Option<&Money> {
     match &change.field(Field::PayAmount)?.new {
         Some(Value::Money(money)) => Some(money),
         _ => None,
+    }
+}
+
+/// What became of a row's type since the owner looked: it is gone, or paid in another way. What was to be paid once could be paid
+/// again and again.
+fn changed_type(row: &BenefitRow, held: &PayHeld) -> Option<Assessment> {
+    let (kind, id) = row.pay_type.as_ref().and_then(|kind| Some((kind, kind.id.as_deref()?)))?;
+    match held.types.iter().find(|one| one.id == id) {
+        Some(found) if found.category == kind.category => None,
+        Some(_) => Some(Assessment::Moved(Reason::ChangedSinceReview, vec![Field::PayCategory])),
+        None => Some(Assessment::Moved(Reason::TypeMissing, vec![Field::PayType])),
     }
 }
 
@@ -226,6 +248,17 @@ impl Target for PersonioPay {
 
     fn unwritable(&self, change: &Change, _held: &PayHeld) -> Option<CannotHold> {
         unwritable(change)
+    }
+
+    fn amount(&self, change: &Change, request: &Request, held: &PayHeld) -> Option<Money> {
+        let pay = self.pay_of(change, held).filter(|_| request.step == Step::CreatePay)?;
+        Some(compensation(&pay.wanted()?, pay.row).amount)
+    }
+
+    fn shown(&self, change: &Change, held: &PayHeld, history: &History) -> Option<Vec<ReadBack>> {
+        let pay = self.pay_of(change, held)?;
+        let shown = shown(&pay.wanted()?, held, history.made(Step::CreatePay), history.before());
+        Some(shown.into_iter().map(ReadBack::from).collect())
     }
 
     fn meaning(&self, change: &Change, _request: &Request) -> String {

@@ -15,6 +15,7 @@ use super::held::Held;
 use super::located::{Located, Reviewed};
 use super::requests::{answer, chosen, fields, meaning, with_salary_pairs};
 use super::unwritable::at_kleer;
+use crate::calls::is_unproven;
 use crate::runner::{Answer, Assessment, CannotHold, History, Request, StepAnswer, Target};
 
 /// Whether a `foreign-id` is the mark of a person whom the app created.
@@ -150,7 +151,7 @@ impl Target for KleerPeople {
     }
 
     fn unproven(&self, step: Step) -> Option<Service> {
-        matches!(step, Step::CreateUser | Step::CreateAgreement).then_some(Service::Kleer)
+        is_unproven(step, false).then_some(Service::Kleer)
     }
 
     fn switch_for(&self, error: &Error) -> Option<&'static str> {

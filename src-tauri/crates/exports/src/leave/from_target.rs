@@ -30,5 +30,6 @@ pub(super) fn lock(status: &DayStatus) -> Option<DayLock> {
 }
 
 pub(super) fn activity(activity: kleer::Activity) -> Activity {
-    Activity { id: activity.id, name: activity.name, needs_child: activity.needs_child }
+    let kleer::Activity { id, name, description, needs_child } = activity;
+    Activity { id, name, description, needs_child }
 }

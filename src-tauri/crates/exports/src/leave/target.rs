@@ -14,6 +14,7 @@ use payroll::run::{Reason, Step, StepState};
 
 use super::event::{EventForm, event, payroll_event, unwritable};
 use super::from_target::record;
+use crate::calls::is_unproven;
 use crate::employees::{answer, meaning};
 use crate::runner::{Answer, Assessment, CannotHold, History, PastRequest, Request, StepAnswer, Target};
 
@@ -239,7 +240,7 @@ impl Target for KleerDays {
     }
 
     fn unproven(&self, step: Step) -> Option<Service> {
-        (self.payroll_events && step == Step::CreateEvent).then_some(Service::Kleer)
+        is_unproven(step, self.payroll_events).then_some(Service::Kleer)
     }
 
     fn switch_for(&self, error: &Error) -> Option<&'static str> {

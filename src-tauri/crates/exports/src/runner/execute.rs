@@ -225,6 +225,7 @@ impl<T: Target> Pass<'_, T> {
     /// The end of a change that was sent, by what the target holds.
     fn conclude(&self, row: &RunChangeRow, held: &T::Held, history: &History, halt: Option<&Halt>) -> Result<(), RunError> {
         let change = &row.change;
+        self.keep_shown(change, held, history)?;
         let verdict = match self.target.assess(change, held, history) {
             Assessment::Holds(target_id) => {
                 self.keep_link(change, &target_id)?;

@@ -21,6 +21,7 @@ impl<T: Target> Pass<'_, T> {
 
     /// Says of each accepted part of a failed row whether the target holds it. The row stays failed.
     pub(super) fn settle_half(&self, change: &Change, held: &T::Held, history: &History) -> Result<(), StoreError> {
+        self.keep_shown(change, held, history)?;
         match self.target.assess(change, held, history) {
             Assessment::Holds(target_id) => self.settle_held(change, &target_id),
             Assessment::Left(left) => self.settle_parts(change, &left),

@@ -9,6 +9,7 @@ mod half_sent;
 mod invariants;
 mod prove;
 mod send;
+mod shown;
 mod target;
 mod watch;
 

@@ -55,6 +55,7 @@ impl<T: Target> Pass<'_, T> {
     /// The requests that are still to be made. `None`: there are none, and how the change stands was recorded.
     fn requests_left(&self, change: &Change, held: &T::Held) -> Result<Option<Vec<Request>>, RunError> {
         let history = self.history_of(change)?;
+        self.keep_shown(change, held, &history)?;
         match self.target.assess(change, held, &history) {
             Assessment::Holds(target_id) => {
                 // Whether by this run or by somebody else, the target holds it: nothing is sent.
@@ -101,8 +102,15 @@ impl<T: Target> Pass<'_, T> {
         let meaning = self.target.meaning(change, request);
         let person = change.source_id.as_ref().map_or("", PersonId::as_str);
         let identity = Identity::of(&[self.integration_id, person, &meaning]);
-        let fields = &request.fields;
-        let intent = Intent { identity: &identity, run_id: self.run_id, change_key: &change.key, step: request.step, fields };
+        let amount = self.target.amount(change, request, held);
+        let intent = Intent {
+            identity: &identity,
+            run_id: self.run_id,
+            change_key: &change.key,
+            step: request.step,
+            fields: &request.fields,
+            amount: amount.as_ref(),
+        };
         let Some(seq) = self.intend(change, &intent)? else { return Ok(After::Ended) };
         self.watch.passed(Point::Intended);
         let answer = self.target.send(change, request, held, &self.history_of(change)?).await;
@@ -145,6 +153,12 @@ impl<T: Target> Pass<'_, T> {
                 }
                 Ok(After::Halt(Halt::Trouble(error)))
             }
+            StepAnswer::NotAsSent(id, service) => {
+                self.store.set_step(seq, StepState::Sent, id.as_deref(), self.now())?;
+                self.keep(change, &Verdict::plain(Outcome::Sent))?;
+                self.watch.passed(Point::StepKept);
+                Ok(After::Halt(Halt::NotAsSent(service)))
+            }
             StepAnswer::Moved(reason, fields) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
                 self.keep(change, &moved(&self.history_of(change)?, reason, fields))?;
@@ -183,6 +197,7 @@ impl<T: Target> Pass<'_, T> {
             Err(_) => return Ok(halt(error)),
         }
         let history = self.history_of(change)?;
+        self.keep_shown(change, held, &history)?;
         let lacking = match self.target.assess(change, held, &history) {
             Assessment::Unseen if self.target.is_known_unseen(change) => return Ok(After::Ended),
             Assessment::CannotTell | Assessment::Unseen => return Ok(halt(error)),
@@ -224,7 +239,8 @@ impl<T: Target> Pass<'_, T> {
     }
 
     fn cannot_be_written(&self, change: &Change, fields: Vec<Field>, why: &str) -> Result<(), StoreError> {
-        log::warn!("a value cannot be written: {why}");
+        // The plan asked the same mapping: a row that cannot be written was never offered. Nothing of it has left now.
+        log::error!("{fields:?} of a row cannot be written, though the plan offered it: {why}");
         self.keep(change, &Verdict::because(Outcome::Failed, Reason::CannotBeWritten).about(fields))
     }
 

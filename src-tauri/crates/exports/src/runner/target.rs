@@ -5,7 +5,9 @@ use std::future::Future;
 use std::sync::Arc;
 
 use connectors::{Error, ErrorCode, Service};
+use payroll::benefits::ReadBack;
 use payroll::field::Field;
+use payroll::money::Money;
 use payroll::person::PersonId;
 use payroll::plan::Change;
 use payroll::plan::employees::Unwritable;
@@ -102,6 +104,8 @@ pub enum StepAnswer {
     Made(Answer),
     /// It was accepted, with the target's id when it was told, and the target does not show it.
     Unseen(Option<String>, Box<Error>),
+    /// It was accepted, with the target's id when it was told, and the target holds something else than was sent: nobody else is sent.
+    NotAsSent(Option<String>, Service),
     /// The target moved between the last read and the request; nothing was sent. With the reason and the fields.
     Moved(Reason, Vec<Field>),
     /// A value cannot be written in the target's form; nothing was sent. With the fields.
@@ -157,6 +161,17 @@ pub trait Target: Send + Sync {
     /// What of a change the target's form cannot hold, by the mapping that makes its requests. A plan does not offer it; what does
     /// come here is found before anything of the row leaves.
     fn unwritable(&self, change: &Change, held: &Self::Held) -> Option<CannotHold>;
+
+    /// The amount that a request carries, as it leaves: the ledger notes it before.
+    fn amount(&self, _change: &Change, _request: &Request, _held: &Self::Held) -> Option<Money> {
+        None
+    }
+
+    /// What a read shows of what the requests of a change wrote, as the target tells it: neither what was sent nor what the plan
+    /// wanted. `None`: the change writes no amounts.
+    fn shown(&self, _change: &Change, _held: &Self::Held, _history: &History) -> Option<Vec<ReadBack>> {
+        None
+    }
 
     /// What a request means, for its identity.
     fn meaning(&self, change: &Change, request: &Request) -> String;

@@ -26,6 +26,15 @@ impl Category {
     pub fn is_writable(&self) -> bool {
         matches!(self, Self::OneTime | Self::Recurring)
     }
+
+    /// The category in one word: the app's own for what it writes, the target's for everything else.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::OneTime => "one_time",
+            Self::Recurring => "recurring",
+            Self::Other(word) => word,
+        }
+    }
 }
 
 /// How often a recurring compensation is paid.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::list::{Benefit, BenefitKind, Entry};
+use super::list::{Benefit, BenefitKind, Entry, entries_of};
 use super::month::PayrollMonth;
 use crate::money::{Currency, Money};
 
@@ -24,7 +24,7 @@ pub struct LegalLimit {
     pub most: Money,
     /// The first month in which it holds.
     pub from: PayrollMonth,
-    /// The last month in which it holds; `None`: until further notice.
+    /// The last month in which it holds; `None`: until further notice, because no year is written into the law.
     pub until: Option<PayrollMonth>,
     /// A threshold: one cent more, and all of it is taxed. Otherwise only what lies above.
     pub threshold: bool,
@@ -55,17 +55,44 @@ pub struct LimitHit {
     pub benefits: Vec<String>,
 }
 
+/// A kind of benefit that somebody gets in a month of which no figure of a limit is known: nothing was checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LimitGap {
+    /// The limit whose figure holds for other months.
+    pub limit: LegalLimit,
+    /// The benefits that it would be about, by id.
+    pub benefits: Vec<String>,
+}
+
+impl LegalLimit {
+    /// Whether its figure holds in a month.
+    pub fn holds_in(&self, month: PayrollMonth) -> bool {
+        self.from <= month && self.until.is_none_or(|until| month <= until)
+    }
+
+    /// Whether another limit is the same one for other months.
+    fn is_continued_by(&self, other: &Self) -> bool {
+        let overlaps = other.until.is_none_or(|until| self.from <= until) && self.until.is_none_or(|until| other.from <= until);
+        (self.kind, self.per) == (other.kind, other.per) && !overlaps
+    }
+}
+
+/// Figures that are set by the year hold to the end of theirs: the meal value by an ordinance, the ceiling of the pension insurance,
+/// the price of the ticket. The year of the figures below.
+const YEAR: i32 = 2026;
+
 /// The limits that the app knows. State of November 2026; each is to be looked up before it is relied on.
 pub fn legal_limits() -> Vec<LegalLimit> {
     let euros = |cents: i64| Money::new(Decimal::new(cents, 2), Currency::EUR);
     let limit = |id: &str, kind, per, cents, year, threshold, source: &str| {
+        let until = if year == YEAR { PayrollMonth::new(year, 12) } else { None };
         PayrollMonth::new(year, 1).map(|from| LegalLimit {
             id: id.to_owned(),
             kind,
             per,
             most: euros(cents),
             from,
-            until: None,
+            until,
             threshold,
             source: source.to_owned(),
         })
@@ -77,11 +104,11 @@ pub fn legal_limits() -> Vec<LegalLimit> {
             BenefitKind::Meal,
             LimitPer::Month,
             11_505,
-            2026,
+            YEAR,
             false,
             "SvEV 2026: 4,57 € + 3,10 € = 7,67 € am Tag, 15 Tage im Monat",
         ),
-        limit("transit_ticket", BenefitKind::TransitTicket, LimitPer::Month, 6_300, 2026, false, "§ 3 Nr. 15 EStG; Deutschlandticket 63 €"),
+        limit("transit_ticket", BenefitKind::TransitTicket, LimitPer::Month, 6_300, YEAR, false, "§ 3 Nr. 15 EStG; Deutschlandticket 63 €"),
         limit("internet", BenefitKind::Internet, LimitPer::Month, 5_000, 2022, false, "§ 40 Abs. 2 Nr. 5 EStG, R 40.2 LStR: 50 €"),
         limit(
             "recreation",
@@ -92,13 +119,13 @@ pub fn legal_limits() -> Vec<LegalLimit> {
             true,
             "§ 40 Abs. 2 Nr. 3 EStG: 156 €, dazu 104 € für den Partner und 52 € je Kind",
         ),
-        limit("pension_tax", BenefitKind::Pension, LimitPer::Month, 67_600, 2026, false, "§ 3 Nr. 63 EStG: 8 % von 101.400 € im Jahr"),
+        limit("pension_tax", BenefitKind::Pension, LimitPer::Month, 67_600, YEAR, false, "§ 3 Nr. 63 EStG: 8 % von 101.400 € im Jahr"),
         limit(
             "pension_insurance",
             BenefitKind::Pension,
             LimitPer::Month,
             33_800,
-            2026,
+            YEAR,
             false,
             "§ 1 Abs. 1 Nr. 9 SvEV: 4 % von 101.400 € im Jahr",
         ),
@@ -118,10 +145,9 @@ pub fn over_limits(limits: &[LegalLimit], catalogue: &[Benefit], entries: &[Entr
     for entry in entries {
         by_person.entry(entry.person.as_str()).or_default().push(entry);
     }
-    let holds = |limit: &&LegalLimit| limit.from <= month && limit.until.is_none_or(|until| month <= until);
     let mut hits = Vec::new();
     for (person, own) in by_person {
-        for limit in limits.iter().filter(holds) {
+        for limit in limits.iter().filter(|limit| limit.holds_in(month)) {
             let counts = |entry: &&Entry| {
                 entry.amount.currency == limit.most.currency
                     && kinds.get(entry.benefit.as_str()) == Some(&limit.kind)
@@ -146,6 +172,23 @@ pub fn over_limits(limits: &[LegalLimit], catalogue: &[Benefit], entries: &[Entr
         }
     }
     hits
+}
+
+/// The limits of which no figure is known in a month, where somebody gets something that they are about. Nothing is held against the
+/// figure of another year.
+pub fn limit_gaps(limits: &[LegalLimit], catalogue: &[Benefit], entries: &[Entry], month: PayrollMonth) -> Vec<LimitGap> {
+    let paid: BTreeSet<&str> =
+        entries_of(entries, month).filter(|entry| !entry.amount.amount.is_zero()).map(|entry| entry.benefit.as_str()).collect();
+    let is_known =
+        |limit: &LegalLimit| limit.holds_in(month) || limits.iter().any(|other| other.holds_in(month) && limit.is_continued_by(other));
+    // Of several years of one limit the latest stands for all.
+    let is_latest = |limit: &LegalLimit| !limits.iter().any(|other| other.from > limit.from && limit.is_continued_by(other));
+    let gap = |limit: &LegalLimit| {
+        let about = |benefit: &&Benefit| benefit.kind == Some(limit.kind) && paid.contains(benefit.id.as_str());
+        let benefits: Vec<String> = catalogue.iter().filter(about).map(|benefit| benefit.id.clone()).collect();
+        (!benefits.is_empty()).then(|| LimitGap { limit: limit.clone(), benefits })
+    };
+    limits.iter().filter(|limit| !is_known(limit) && is_latest(limit)).filter_map(gap).collect()
 }
 
 #[cfg(test)]
@@ -201,6 +244,69 @@ mod tests {
         }
         let late = [entry("meal", "2026-11", 20_000)];
         assert_eq!(over_limits(&limits, &catalogue, &late, month("2026-11")), []);
+    }
+
+    fn gaps(catalogue: &[Benefit], entries: &[Entry], at: &str) -> Vec<String> {
+        limit_gaps(&legal_limits(), catalogue, entries, month(at)).into_iter().map(|gap| gap.limit.id).collect()
+    }
+
+    const EVERY_KIND: [BenefitKind; 8] = [
+        BenefitKind::InKind,
+        BenefitKind::Meal,
+        BenefitKind::TransitTicket,
+        BenefitKind::Internet,
+        BenefitKind::Recreation,
+        BenefitKind::Pension,
+        BenefitKind::Occasion,
+        BenefitKind::Gift,
+    ];
+
+    #[test]
+    fn figure_of_a_year_ends_with_it_and_the_next_month_says_so() {
+        let catalogue = EVERY_KIND.map(|kind| benefit(&format!("{kind:?}"), Some(kind)));
+        let give = |at: &str| catalogue.each_ref().map(|benefit| entry(&benefit.id, at, 99_000_000));
+        let yearly = ["meal_15_days", "transit_ticket", "pension_tax", "pension_insurance"];
+        assert_eq!(gaps(&catalogue, &give("2026-12"), "2026-12"), Vec::<String>::new());
+        assert_eq!(hits(&catalogue, &give("2026-12"), "2026-12").len(), 9);
+        for at in ["2027-01", "2027-12", "2025-12"] {
+            assert_eq!(gaps(&catalogue, &give(at), at), yearly, "{at}");
+            let over: Vec<String> = hits(&catalogue, &give(at), at).into_iter().map(|(id, _)| id).collect();
+            assert_eq!(over, ["in_kind", "internet", "recreation", "occasion", "gift"], "{at}");
+        }
+        assert_eq!(gaps(&catalogue, &give("2021-12"), "2021-12").len(), 9, "before the first figure");
+    }
+
+    /// In every month each limit is either checked or said to be unknown: never both, never neither.
+    #[test]
+    fn every_limit_is_checked_or_said_to_be_unknown_in_every_month() {
+        for (year, number) in (2019..=2031).flat_map(|year| (1..=12).map(move |number| (year, number))) {
+            let at = format!("{year}-{number:02}");
+            for kind in EVERY_KIND {
+                let catalogue = [benefit("it", Some(kind))];
+                let entries = [entry("it", &at, 99_000_000)];
+                let mut told: Vec<String> = hits(&catalogue, &entries, &at).into_iter().map(|(id, _)| id).collect();
+                told.extend(gaps(&catalogue, &entries, &at));
+                told.sort();
+                let mut all: Vec<String> = legal_limits().into_iter().filter(|limit| limit.kind == kind).map(|limit| limit.id).collect();
+                all.sort();
+                assert_eq!(told, all, "{kind:?} in {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn figure_of_the_next_year_closes_the_gap() {
+        let catalogue = [benefit("meal", Some(BenefitKind::Meal)), benefit("none", None), benefit("idle", Some(BenefitKind::Pension))];
+        let entries = [entry("meal", "2027-01", 20_000), entry("none", "2027-01", 5), entry("idle", "2027-01", 0)];
+        assert_eq!(gaps(&catalogue, &entries, "2027-01"), ["meal_15_days"], "of what nobody gets nothing has to be known");
+        let mut limits = legal_limits();
+        let meal = limits.iter().find(|limit| limit.id == "meal_15_days").unwrap().clone();
+        limits.push(LegalLimit { id: "meal of 2027".to_owned(), from: month("2027-01"), until: Some(month("2027-12")), ..meal });
+        assert_eq!(limit_gaps(&limits, &catalogue, &entries, month("2027-01")), []);
+        assert_eq!(over_limits(&limits, &catalogue, &entries, month("2027-01")).len(), 1);
+        let late = [entry("meal", "2028-01", 20_000)];
+        let gaps: Vec<String> = limit_gaps(&limits, &catalogue, &late, month("2028-01")).into_iter().map(|gap| gap.limit.id).collect();
+        assert_eq!(gaps, ["meal of 2027"], "told once, by the latest figure");
     }
 
     #[test]

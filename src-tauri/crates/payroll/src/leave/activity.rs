@@ -11,6 +11,9 @@ pub struct Activity {
     pub id: i64,
     /// The company's name for it. Not always unique.
     pub name: String,
+    /// What the company wrote about it: tells two of one name apart.
+    #[serde(default)]
+    pub description: Option<String>,
     /// Whether a child has to be named.
     pub needs_child: bool,
 }

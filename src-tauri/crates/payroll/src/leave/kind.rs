@@ -75,28 +75,43 @@ impl LeaveKind {
 }
 
 /// The activity that a leave type most likely stands for: of the same name, else with the type's code as its name, else the only one
-/// whose name begins alike, else the only one of the same kind. Nothing is proposed when several fit alike; and a kind that deducts
-/// pay only where the leave's own name tells it, never on Alexis HR's kind alone: companies put their own types there.
-pub fn suggest<'a>(leave_type: &LeaveType, activities: &'a [Activity]) -> Option<&'a Activity> {
-    let named = |name: &str| only(activities.iter().filter(|activity| same(&activity.name, name)));
+/// whose name begins alike, else the only one of the same kind. Of several that share the one name all are given, in the order of their
+/// ids: only the owner can tell them apart. Nothing is proposed when several names fit alike; and a kind that deducts pay only where the
+/// leave's own name tells it, never on Alexis HR's kind alone: companies put their own types there.
+pub fn suggest<'a>(leave_type: &LeaveType, activities: &'a [Activity]) -> Vec<&'a Activity> {
+    let of_name = |name: &str| -> Vec<&'a Activity> {
+        let mut named: Vec<&Activity> = activities.iter().filter(|activity| same(&activity.name, name)).collect();
+        named.sort_by_key(|activity| activity.id);
+        named
+    };
     let kind = LeaveKind::of_type(leave_type);
-    let alike = || only(activities.iter().filter(|activity| begins_alike(&activity.name, &leave_type.name)));
-    named(&leave_type.name).or_else(|| leave_type.code.as_deref().and_then(named)).or_else(alike).or_else(|| {
-        let kind = kind?;
-        if kind.deducts_pay() && LeaveKind::of_name(&leave_type.name) != Some(kind) {
-            return None;
-        }
-        let mut fitting: Vec<&Activity> = activities.iter().filter(|activity| LeaveKind::of_name(&activity.name) == Some(kind)).collect();
-        // "Tjänstledig" before "Tjänstledig (Semestergrundande)": what is special has to be chosen.
-        fitting.sort_by_cached_key(|activity| (activity.name.chars().count(), activity.name.to_lowercase(), activity.id));
-        match fitting.as_slice() {
-            [one] => Some(*one),
-            [plain, next, ..] if next.name.to_lowercase().starts_with(&plain.name.to_lowercase()) && !same(&plain.name, &next.name) => {
-                Some(*plain)
-            }
-            _ => None,
-        }
-    })
+    let alike = || only_name(activities.iter().filter(|activity| begins_alike(&activity.name, &leave_type.name)));
+    let of_kind = || {
+        let kind = kind.filter(|kind| !kind.deducts_pay() || LeaveKind::of_name(&leave_type.name) == Some(*kind))?;
+        likeliest_name(activities.iter().filter(|activity| LeaveKind::of_name(&activity.name) == Some(kind)))
+    };
+    let is_there = |name: &&str| activities.iter().any(|activity| same(&activity.name, name));
+    let own = Some(leave_type.name.as_str()).filter(is_there).or_else(|| leave_type.code.as_deref().filter(is_there));
+    own.or_else(alike).or_else(of_kind).map(of_name).unwrap_or_default()
+}
+
+/// The one name that all have.
+fn only_name<'a>(mut all: impl Iterator<Item = &'a Activity>) -> Option<&'a str> {
+    let first = all.next()?.name.as_str();
+    all.all(|other| same(&other.name, first)).then_some(first)
+}
+
+/// The one name that all have, or the plain one of names that only add to it: "Tjänstledig" before "Tjänstledig (Semestergrundande)".
+/// What is special has to be chosen.
+fn likeliest_name<'a>(all: impl Iterator<Item = &'a Activity>) -> Option<&'a str> {
+    let mut names: Vec<&str> = all.map(|activity| activity.name.trim()).collect();
+    names.sort_by_cached_key(|name| (name.chars().count(), name.to_lowercase()));
+    names.dedup_by(|next, plain| same(next, plain));
+    match names.as_slice() {
+        [one] => Some(one),
+        [plain, next, ..] if next.to_lowercase().starts_with(&plain.to_lowercase()) => Some(plain),
+        _ => None,
+    }
 }
 
 /// Letters that two names share at their beginning before one is taken for a form of the other ("Flexledig", "Flexledighet").
@@ -112,11 +127,6 @@ fn same(left: &str, right: &str) -> bool {
     left.trim().to_lowercase() == right.trim().to_lowercase()
 }
 
-fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
-    let first = all.next()?;
-    all.next().is_none().then_some(first)
-}
-
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -128,7 +138,11 @@ mod tests {
     }
 
     fn activities(names: &[&str]) -> Vec<Activity> {
-        names.iter().zip(1..).map(|(name, id)| Activity { id, name: (*name).into(), needs_child: false }).collect()
+        names.iter().zip(1..).map(|(name, id)| Activity { id, name: (*name).into(), description: None, needs_child: false }).collect()
+    }
+
+    fn proposed(leave_type: &LeaveType, names: &[&str]) -> Vec<String> {
+        suggest(leave_type, &activities(names)).into_iter().map(|activity| activity.name.clone()).collect()
     }
 
     const NAMES: [&str; 9] = [
@@ -153,8 +167,7 @@ mod tests {
     #[case(kind("konsulttimmar", None, None), Some("Konsulttimmar"))]
     #[case(kind("Flexledigt", None, None), None)]
     fn the_likeliest_is_proposed(#[case] leave_type: LeaveType, #[case] expected: Option<&str>) {
-        let all = activities(&NAMES);
-        assert_eq!(suggest(&leave_type, &all).map(|activity| activity.name.as_str()), expected);
+        assert_eq!(proposed(&leave_type, &NAMES), expected.into_iter().collect::<Vec<_>>());
     }
 
     #[rstest]
@@ -168,12 +181,24 @@ mod tests {
         #[case] names: &[&str],
         #[case] expected: Option<&str>,
     ) {
-        assert_eq!(suggest(&leave_type, &activities(names)).map(|activity| activity.name.as_str()), expected);
+        assert_eq!(proposed(&leave_type, names), expected.into_iter().collect::<Vec<_>>());
     }
 
     #[test]
-    fn nothing_is_proposed_when_several_fit_alike() {
-        let all = activities(&["Sjuk", "Sjuk", "Sjukfrånvaro"]);
-        assert_eq!(suggest(&kind("Sick leave", Some("SICK_LEAVE"), None), &all), None);
+    fn nothing_is_proposed_when_several_names_fit_alike() {
+        assert!(proposed(&kind("Sick leave", Some("SICK_LEAVE"), None), &["Sjukfrånvaro", "Sjuklön"]).is_empty());
+    }
+
+    #[rstest]
+    #[case::of_one_kind(kind("Sick leave", Some("SICK_LEAVE"), None), &["Sjuk", "Semester", "sjuk "])]
+    #[case::beside_a_special_one(kind("Sick leave", Some("SICK_LEAVE"), None), &["Sjuk", "Sjukfrånvaro", "Sjuk"])]
+    #[case::of_the_leaves_own_name(kind("Sjuk", Some("SICK_LEAVE"), None), &["Sjuk", "Sjuk"])]
+    #[case::of_the_code(kind("Self certified", None, Some("Sjuk")), &["Sjuk", "Semester", "Sjuk"])]
+    #[case::beginning_alike(kind("Sjukfrånvaro dag", None, None), &["Sjukfrånvaro", "Semester", "Sjukfrånvaro"])]
+    fn of_two_activities_of_one_name_both_are_proposed(#[case] leave_type: LeaveType, #[case] names: &[&str]) {
+        let all = activities(names);
+        let ids: Vec<i64> = suggest(&leave_type, &all).iter().map(|activity| activity.id).collect();
+        let expected = all.iter().filter(|activity| same(&activity.name, names[0])).map(|activity| activity.id).collect::<Vec<_>>();
+        assert_eq!((ids.len(), ids), (2, expected));
     }
 }

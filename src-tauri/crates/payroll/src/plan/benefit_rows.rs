@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::benefits::{Benefit, BenefitRule, Category, CompensationType, Interval, Payout, PayrollMonth};
+use crate::benefits::{Benefit, BenefitRule, Category, CompensationType, Interval, LimitGap, Payout, PayrollMonth};
 use crate::money::{Currency, Money};
 
 /// What a row of the benefit export is about: what one person gets of one compensation type in the payroll month.
@@ -28,6 +28,9 @@ pub struct BenefitRow {
     pub wanted: Option<Money>,
     /// What the target holds of this person, type and month.
     pub held: Vec<HeldPay>,
+    /// What of that is the amount of the list, where it is there: summed up from what the target told.
+    #[serde(default)]
+    pub there: Option<Money>,
     /// Nothing is to be sent without the owner ticking it on purpose.
     pub hold: bool,
     /// The app sent it before, or tried to and never learnt what became of it: ticking it sends it again.
@@ -113,6 +116,9 @@ pub struct BenefitOverview {
     pub difference: MonthDifference,
     /// How many people of the plan the target shows no pay of at all.
     pub unseen: u32,
+    /// Legal limits of which no figure is known for the month: nothing was held against them.
+    #[serde(default)]
+    pub limit_gaps: Vec<LimitGap>,
 }
 
 /// A benefit in a plan.

@@ -89,4 +89,7 @@ pub struct LeaveTypeUse {
     pub rule: Option<LeaveRule>,
     /// The activity it most likely stands for.
     pub proposal: Option<Activity>,
+    /// The activities of one name that it most likely stands for: which of them, only the owner can say.
+    #[serde(default)]
+    pub alike: Vec<Activity>,
 }

@@ -106,7 +106,7 @@ fn leave_type(id: &str, name: &str, kind: &str) -> LeaveType {
 }
 
 fn activity(id: i64, name: &str, needs_child: bool) -> Activity {
-    Activity { id, name: name.to_owned(), needs_child }
+    Activity { id, name: name.to_owned(), description: None, needs_child }
 }
 
 /// Everything that a leave plan is made from.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Transaction};
 
-use super::{What, shared};
+use super::{What, knowledge, shared};
 use crate::StoreError;
 use crate::tables::erase::{PersonIds, erase};
 use crate::tables::runs::mark_interrupted;
@@ -50,7 +50,10 @@ pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
     transaction.execute_batch(shared::RUNS)?;
     transaction.execute_batch(shared::ROWS)?;
     if transaction.query_row("SELECT EXISTS (SELECT 1 FROM taken) OR EXISTS (SELECT 1 FROM shared)", [], |row| row.get(0))? {
+        knowledge::note_plans(&transaction)?;
         transaction.execute_batch(shared::WRITES)?;
+        knowledge::renumber(&transaction)?;
+        transaction.execute_batch("DROP TABLE temp.writes; DROP TABLE temp.plan_about;")?;
         shared::settle_without_end(&transaction)?;
     }
     transaction.execute_batch(FLOORS_ANEW)?;

@@ -3,6 +3,7 @@
 //! A back-up is older than what is here, and what was sent since must not be forgotten: that would send it twice. So nothing of
 //! the history is taken away. Only rows are taken over, never a schema: a file from elsewhere cannot bring triggers along.
 
+mod knowledge;
 mod merge;
 mod open;
 mod shared;

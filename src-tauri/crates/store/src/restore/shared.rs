@@ -51,25 +51,23 @@ pub(super) const ROWS: &str = "
             WHERE summary_mail.state NOT IN ('sent', 'opened');";
 
 /// Every write that either file knows, once: as the one says that learnt of it last. They stand in the order in which they were
-/// intended, whichever file knew them: the last word about a record counts.
+/// intended, whichever file knew them: the last word about a record counts. `writes` keeps each row of either file with its new number.
 pub(super) const WRITES: &str = "
     CREATE TEMP TABLE writes AS
-        SELECT *, row_number() OVER (PARTITION BY run_id, change_key, step, identity, intended_at ORDER BY seq) AS nth FROM (
-            SELECT seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM main.ledger)
-            CROSS JOIN (SELECT 0 AS origin)
-        UNION ALL
-        SELECT *, row_number() OVER (PARTITION BY run_id, change_key, step, identity, intended_at ORDER BY seq) AS nth FROM (
-            SELECT seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM backup.ledger
-            WHERE run_id IN (SELECT id FROM taken UNION ALL SELECT id FROM shared))
-            CROSS JOIN (SELECT 1 AS origin);
-    DELETE FROM main.ledger;
-    INSERT INTO main.ledger (identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at)
-        SELECT identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at FROM (
+        SELECT *, dense_rank() OVER (ORDER BY intended_at, first_origin, first_seq) AS number FROM (
             SELECT *, row_number() OVER (one ORDER BY changed_at DESC, origin) AS place,
                 first_value(origin) OVER (one ORDER BY origin) AS first_origin, first_value(seq) OVER (one ORDER BY origin) AS first_seq
-            FROM writes WINDOW one AS (PARTITION BY run_id, change_key, step, identity, intended_at, nth))
-        WHERE place = 1 ORDER BY intended_at, first_origin, first_seq;
-    DROP TABLE temp.writes;";
+            FROM (
+                SELECT *, 0 AS origin, row_number() OVER (PARTITION BY run_id, change_key, step, identity, intended_at ORDER BY seq) AS nth
+                FROM main.ledger
+                UNION ALL
+                SELECT *, 1 AS origin, row_number() OVER (PARTITION BY run_id, change_key, step, identity, intended_at ORDER BY seq) AS nth
+                FROM backup.ledger WHERE run_id IN (SELECT id FROM taken UNION ALL SELECT id FROM shared))
+            WINDOW one AS (PARTITION BY run_id, change_key, step, identity, intended_at, nth));
+    DELETE FROM main.ledger;
+    INSERT INTO main.ledger (seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back)
+        SELECT number, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back
+        FROM temp.writes WHERE place = 1 ORDER BY number;";
 
 /// A write without an end opens its row again: it has to be found out. Where the values of the row are gone, there is nothing to hold
 /// the target against: it counts as [`Step::overtaken`] says.

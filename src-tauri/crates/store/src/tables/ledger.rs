@@ -1,10 +1,12 @@
 //! The ledger: every write ever intended, committed before its first byte leaves.
 
 use chrono::{DateTime, Utc};
+use payroll::benefits::ReadBack;
 use payroll::field::Field;
 use payroll::identity::Identity;
+use payroll::money::Money;
 use payroll::run::{Step, StepState};
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, Row, TransactionBehavior, params};
 
 use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
@@ -22,6 +24,8 @@ pub struct Intent<'a> {
     pub step: Step,
     /// The fields it carries.
     pub fields: &'a [Field],
+    /// The amount it carries, as it leaves.
+    pub amount: Option<&'a Money>,
 }
 
 /// A row of the ledger.
@@ -43,6 +47,10 @@ pub struct LedgerRow {
     pub target_id: Option<String>,
     /// When it was about to be sent.
     pub intended_at: DateTime<Utc>,
+    /// The amount that it carried; `None`: none, or it is older than amounts are kept.
+    pub amount: Option<Money>,
+    /// What the last read of the target showed of it.
+    pub read_back: Vec<ReadBack>,
 }
 
 impl Store {
@@ -91,6 +99,18 @@ impl Store {
         Ok(())
     }
 
+    /// Commits what a read of the target showed of a write, in the place of what an earlier read showed.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_read_back(&self, seq: i64, read_back: &[ReadBack], now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.connection().execute(
+            "UPDATE ledger SET read_back = ?2, changed_at = ?3 WHERE seq = ?1",
+            params![seq, json(&read_back, "read back")?, instant(now)],
+        )?;
+        Ok(())
+    }
+
     /// The rows of a run, in the order in which they were intended.
     ///
     /// # Errors
@@ -108,37 +128,70 @@ impl Store {
     }
 
     fn ledger_rows(&self, which: &str, parameters: &[&str]) -> Result<Vec<LedgerRow>, StoreError> {
-        type Raw = (i64, String, String, String, String, String, Option<String>, String);
         let connection = self.connection();
         let mut statement = connection.prepare_cached(&format!(
-            "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at FROM ledger WHERE {which} ORDER BY seq"
+            "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at, amount, read_back
+             FROM ledger WHERE {which} ORDER BY seq"
         ))?;
-        let raw: Vec<Raw> = statement
-            .query_map(rusqlite::params_from_iter(parameters), |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?))
-            })?
-            .collect::<rusqlite::Result<_>>()?;
-        raw.into_iter()
-            .map(|(seq, identity, change_key, step, fields, state, target_id, intended_at)| {
-                Ok(LedgerRow {
-                    seq,
-                    identity: Identity::stored(identity),
-                    change_key,
-                    step: parse(&step, "step")?,
-                    fields: from_json(&fields, "fields")?,
-                    state: parse(&state, "step state")?,
-                    target_id,
-                    intended_at: parse_instant(&intended_at)?,
-                })
-            })
-            .collect()
+        let raw: Vec<Raw> = statement.query_map(rusqlite::params_from_iter(parameters), Raw::read)?.collect::<rusqlite::Result<_>>()?;
+        raw.into_iter().map(LedgerRow::try_from).collect()
+    }
+}
+
+/// A row as it is stored.
+struct Raw {
+    seq: i64,
+    identity: String,
+    change_key: String,
+    step: String,
+    fields: String,
+    state: String,
+    target_id: Option<String>,
+    intended_at: String,
+    amount: Option<String>,
+    read_back: Option<String>,
+}
+
+impl Raw {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            seq: row.get(0)?,
+            identity: row.get(1)?,
+            change_key: row.get(2)?,
+            step: row.get(3)?,
+            fields: row.get(4)?,
+            state: row.get(5)?,
+            target_id: row.get(6)?,
+            intended_at: row.get(7)?,
+            amount: row.get(8)?,
+            read_back: row.get(9)?,
+        })
+    }
+}
+
+impl TryFrom<Raw> for LedgerRow {
+    type Error = StoreError;
+
+    fn try_from(raw: Raw) -> Result<Self, StoreError> {
+        Ok(Self {
+            seq: raw.seq,
+            identity: Identity::stored(raw.identity),
+            change_key: raw.change_key,
+            step: parse(&raw.step, "step")?,
+            fields: from_json(&raw.fields, "fields")?,
+            state: parse(&raw.state, "step state")?,
+            target_id: raw.target_id,
+            intended_at: parse_instant(&raw.intended_at)?,
+            amount: raw.amount.as_deref().map(|text| from_json(text, "amount")).transpose()?,
+            read_back: raw.read_back.as_deref().map(|text| from_json(text, "read back")).transpose()?.unwrap_or_default(),
+        })
     }
 }
 
 fn insert(connection: &Connection, intent: &Intent<'_>, now: DateTime<Utc>) -> Result<i64, StoreError> {
     connection.execute(
-        "INSERT INTO ledger (identity, run_id, change_key, step, fields, state, intended_at, changed_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+        "INSERT INTO ledger (identity, run_id, change_key, step, fields, state, intended_at, changed_at, amount)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
         params![
             intent.identity.as_str(),
             intent.run_id,
@@ -146,7 +199,8 @@ fn insert(connection: &Connection, intent: &Intent<'_>, now: DateTime<Utc>) -> R
             word(&intent.step)?,
             json(&intent.fields, "fields")?,
             word(&StepState::Intended)?,
-            instant(now)
+            instant(now),
+            intent.amount.map(|amount| json(amount, "amount")).transpose()?
         ],
     )?;
     Ok(connection.last_insert_rowid())

@@ -6,6 +6,7 @@ pub mod connections;
 pub mod corrections;
 mod counts;
 pub mod drift;
+pub mod ended_rows;
 pub mod erase;
 mod file_mappings;
 pub mod integrations;

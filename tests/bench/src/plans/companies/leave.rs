@@ -58,7 +58,7 @@ impl World {
                 archived: false,
             }],
             weeks: vec![week()],
-            activities: vec![Activity { id: SEMESTER, name: "Semester".to_owned(), needs_child: false }],
+            activities: vec![Activity { id: SEMESTER, name: "Semester".to_owned(), description: None, needs_child: false }],
             records: Vec::new(),
             schedule: BTreeMap::new(),
             written: BTreeMap::new(),

@@ -19,7 +19,9 @@ impl App {
         let stored = self.store.preference(NAME)?.filter(|text| !text.is_empty());
         match stored {
             Some(text) => {
-                serde_json::from_str(&text).map_err(|_| AppError::new(ErrorCode::StorageFailed, "the stored limits cannot be read"))
+                let stored =
+                    serde_json::from_str(&text).map_err(|_| AppError::new(ErrorCode::StorageFailed, "the stored limits cannot be read"))?;
+                Ok(ended_with_their_year(stored))
             }
             None => Ok(legal_limits()),
         }
@@ -58,5 +60,38 @@ impl App {
     pub fn legal_limits_reset(&self) -> Result<Vec<LegalLimit>, AppError> {
         self.store.set_preference(NAME, "")?;
         self.legal_limits()
+    }
+}
+
+/// Limits that were kept before the figures of a year had a last month: where the owner left a figure as it was, it ends with its year.
+fn ended_with_their_year(mut stored: Vec<LegalLimit>) -> Vec<LegalLimit> {
+    for known in legal_limits() {
+        let is_same = |one: &&mut LegalLimit| (&one.id, &one.most, one.from) == (&known.id, &known.most, known.from);
+        if let Some(one) = stored.iter_mut().find(is_same) {
+            one.until = one.until.or(known.until);
+        }
+    }
+    stored
+}
+
+#[cfg(test)]
+mod tests {
+    use payroll::benefits::PayrollMonth;
+
+    use super::*;
+
+    #[test]
+    fn figure_that_was_kept_without_an_end_ends_with_its_year() {
+        let december = PayrollMonth::new(2026, 12);
+        let mut stored = legal_limits();
+        for limit in &mut stored {
+            limit.until = None;
+        }
+        let own = stored.iter().position(|limit| limit.id == "transit_ticket").unwrap();
+        stored[own].most.amount = Decimal::from(58);
+        let read = ended_with_their_year(stored);
+        let until = |id: &str| read.iter().find(|limit| limit.id == id).unwrap().until;
+        assert_eq!([until("meal_15_days"), until("pension_tax"), until("pension_insurance")], [december; 3]);
+        assert_eq!([until("transit_ticket"), until("in_kind")], [None; 2], "the owner's own figure, and one that no year is written into");
     }
 }

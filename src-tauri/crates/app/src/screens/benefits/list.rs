@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use payroll::benefits::{Benefit, Entry, PayrollMonth, entries_of, over_limits};
+use payroll::benefits::{Benefit, Entry, PayrollMonth, entries_of, limit_gaps, over_limits};
 use payroll::money::{Currency, Money};
 use rust_decimal::Decimal;
 use store::{ExportedMonth as StoredMonth, IntegrationRow};
@@ -32,6 +32,7 @@ impl App {
         let month = month.unwrap_or(proposed);
         let months: BTreeSet<PayrollMonth> = entries.iter().map(|entry| entry.month).collect();
         let currency = &settings.currency;
+        let limits = self.legal_limits()?;
         Ok(BenefitMonth {
             month,
             proposed,
@@ -40,7 +41,8 @@ impl App {
             benefits: catalogue.iter().map(|benefit| line(benefit, &settings.rules, &entries, month, currency)).collect(),
             people: self.store.list_people(&integration.id)?,
             entries: entries_of(&entries, month).cloned().collect(),
-            over: over_limits(&self.legal_limits()?, &catalogue, &entries, month),
+            over: over_limits(&limits, &catalogue, &entries, month),
+            limit_gaps: limit_gaps(&limits, &catalogue, &entries, month),
         })
     }
 

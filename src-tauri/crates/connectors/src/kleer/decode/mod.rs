@@ -117,6 +117,22 @@ pub(crate) fn user(node: &Node<'_>) -> Result<User, At> {
     })
 }
 
+/// What the schema promises of every agreement, and the app reads. Live agreements have been seen without some of it.
+const PROMISED: [&str; 12] = [
+    "ssn",
+    "address1",
+    "address2",
+    "zip-code",
+    "state",
+    "country-code",
+    "phone",
+    "tax-table",
+    "tax-table-column",
+    "clearing-nr",
+    "account-nr",
+    "employment-start-date",
+];
+
 /// An employment agreement.
 pub(crate) fn payroll_user(node: &Node<'_>) -> Result<PayrollUser, At> {
     let history = node.child("full-history-monthly-salaries");
@@ -146,6 +162,7 @@ pub(crate) fn payroll_user(node: &Node<'_>) -> Result<PayrollUser, At> {
         hourly_salary_start_date: node.date("hourly-salary-start-date")?,
         monthly_history: history.iter().flat_map(|list| list.all("full-history-monthly-salary")).map(entry).collect::<Result<_, At>>()?,
         children: children.iter().flat_map(|list| list.all("child")).filter_map(|child| child.text("name")).collect(),
+        left_out: PROMISED.into_iter().filter(|name| node.child(name).is_none()).collect(),
     })
 }
 

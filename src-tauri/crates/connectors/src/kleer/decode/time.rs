@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{At, Node};
-use crate::kleer::wire::{Activity, DayStatus, Event, PayrollEvent, ScheduleDay};
+use crate::kleer::wire::{Activity, DayStatus, Event, NO_COMMENT, PayrollEvent, ScheduleDay};
 use crate::text::upper_snake;
 
 /// An activity.
@@ -11,6 +11,7 @@ pub(crate) fn activity(node: &Node<'_>) -> Result<Activity, At> {
     Ok(Activity {
         id: node.needed("id")?.id()?,
         name: node.text("name").unwrap_or_default(),
+        description: node.text("description"),
         needs_child: node.flag("mandatory-child-when-reporting")?,
     })
 }
@@ -26,7 +27,7 @@ pub(crate) fn event(node: &Node<'_>) -> Result<Event, At> {
         child: node.text("child"),
         date: node.date("date")?.ok_or_else(|| node.at("date"))?,
         hours: node.decimal("hours")?,
-        comment: node.text("comment"),
+        comment: node.text("comment").filter(|comment| comment != NO_COMMENT),
         status: node.child("status").map_or(DayStatus::Unknown(String::new()), |status| day_status(&status)),
     })
 }

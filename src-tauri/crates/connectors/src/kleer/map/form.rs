@@ -11,11 +11,13 @@ pub struct Form {
     pub unit: Option<SalaryUnit>,
     /// Which field holds the street.
     pub street: StreetLine,
+    /// What it means that an agreement does not have a field.
+    pub gaps: Gaps,
 }
 
 impl From<Option<SalaryUnit>> for Form {
     fn from(unit: Option<SalaryUnit>) -> Self {
-        Self { unit, street: StreetLine::default() }
+        Self { unit, ..Self::default() }
     }
 }
 
@@ -28,4 +30,15 @@ pub enum StreetLine {
     Address2,
     /// `address1`, where one public client's companies have it.
     Address1,
+}
+
+/// What it means that an agreement lacks an element which the schema promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gaps {
+    /// The field is empty. The default: it is filled in.
+    #[default]
+    Empty,
+    /// The service does not tell the field: it is neither compared nor changed, and cannot be read back.
+    NotTold,
 }

@@ -5,7 +5,7 @@ mod read;
 mod salary;
 mod write;
 
-pub use form::{Form, StreetLine};
+pub use form::{Form, Gaps, StreetLine};
 pub use read::{OWN_MARK, people, with_numbers};
 pub use salary::{SalarySample, SalaryUnit, salary_samples};
 pub use write::{MapError, agreement, user_to_create, user_to_update};

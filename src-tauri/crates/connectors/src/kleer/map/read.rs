@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use payroll::field::Field;
+use payroll::finding::{Finding, FindingCode};
 use payroll::person::{Address, EmailChoice, Employment, Person};
 use payroll::plan::employees::NumberPlace;
 
-use super::form::{Form, StreetLine};
+use super::form::{Form, Gaps, StreetLine};
 use super::salary::salaries;
 use crate::kleer::wire::{PayrollUser, User};
 use crate::text::filled;
@@ -54,11 +56,17 @@ fn number(user: &User, place: NumberPlace) -> Option<String> {
 fn add_agreement(person: &mut Person, agreement: &PayrollUser, form: Form) {
     person.phone = agreement.phone.clone();
     person.ssn = agreement.ssn.clone();
+    let (street, other_line) = match form.street {
+        StreetLine::Address2 => (&agreement.address2, &agreement.address1),
+        StreetLine::Address1 => (&agreement.address1, &agreement.address2),
+    };
+    // A line beside an empty street is the street, as far as anybody can tell: filled in, it would stand there twice.
+    if street.is_none() && other_line.is_some() {
+        person.findings.push(Finding::warning(FindingCode::StreetElsewhere, Field::Street));
+    }
+    person.findings.extend(gaps(agreement, form));
     person.address = Address {
-        street: match form.street {
-            StreetLine::Address2 => agreement.address2.clone(),
-            StreetLine::Address1 => agreement.address1.clone(),
-        },
+        street: street.clone(),
         zip_code: agreement.zip_code.clone(),
         city: agreement.state.clone(),
         country: agreement.country_code.clone(),
@@ -70,4 +78,30 @@ fn add_agreement(person: &mut Person, agreement: &PayrollUser, form: Form) {
     person.account_number = agreement.account_nr.clone();
     person.employment = Some(Employment { start: agreement.employment_start_date, end: agreement.employment_end_date });
     person.salaries = form.unit.map(|unit| salaries(agreement, unit)).unwrap_or_default();
+}
+
+/// A finding for each field that the agreement does not have.
+fn gaps(agreement: &PayrollUser, form: Form) -> impl Iterator<Item = Finding> {
+    let street = match form.street {
+        StreetLine::Address2 => "address2",
+        StreetLine::Address1 => "address1",
+    };
+    let fields = [
+        ("ssn", Field::Ssn),
+        (street, Field::Street),
+        ("zip-code", Field::ZipCode),
+        ("state", Field::City),
+        ("country-code", Field::Country),
+        ("phone", Field::Phone),
+        ("tax-table", Field::TaxTable),
+        ("tax-table-column", Field::TaxColumn),
+        ("clearing-nr", Field::ClearingNumber),
+        ("account-nr", Field::AccountNumber),
+        ("employment-start-date", Field::EmploymentStart),
+    ];
+    let code = match form.gaps {
+        Gaps::Empty => FindingCode::AgreementGap,
+        Gaps::NotTold => FindingCode::AgreementNotTold,
+    };
+    fields.into_iter().filter(|(name, _)| agreement.left_out.contains(name)).map(move |(_, field)| Finding::warning(code, field))
 }

@@ -2,6 +2,8 @@
 
 mod time;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use secrecy::SecretString;
 
@@ -93,6 +95,8 @@ pub struct PayrollUser {
     pub monthly_history: Vec<(i64, Option<NaiveDate>)>,
     /// The names of the children that are registered.
     pub children: Vec<String>,
+    /// The elements that the schema promises and the answer does not have.
+    pub left_out: BTreeSet<&'static str>,
 }
 
 /// What an update does to the end of an employment.

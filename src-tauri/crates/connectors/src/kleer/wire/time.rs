@@ -13,6 +13,8 @@ pub struct Activity {
     pub id: i64,
     /// Its name.
     pub name: String,
+    /// What the company wrote about it.
+    pub description: Option<String>,
     /// Whether it wants the name of a child.
     pub needs_child: bool,
 }
@@ -86,7 +88,16 @@ pub struct EventToWrite {
     pub comment: String,
 }
 
+/// What stands for a comment where the service takes none that is empty. Read, it is none.
+pub(crate) const NO_COMMENT: &str = "-";
+
 impl EventToWrite {
+    /// The same with a comment that is not empty.
+    pub(crate) fn with_comment(&self) -> Self {
+        let comment = if self.comment.trim().is_empty() { NO_COMMENT.to_owned() } else { self.comment.clone() };
+        Self { comment, ..self.clone() }
+    }
+
     pub(crate) fn to_element(&self) -> Element {
         Element::new("event-writable")
             .with("foreign-id", &self.foreign_id)

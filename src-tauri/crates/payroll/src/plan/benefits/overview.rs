@@ -8,7 +8,7 @@ use super::difference::month_difference;
 use super::ground::Ground;
 use super::pay::sum;
 use super::types::normal;
-use crate::benefits::{Benefit, CompensationType, PayrollMonth, entries_of};
+use crate::benefits::{Benefit, CompensationType, PayrollMonth, entries_of, limit_gaps};
 use crate::money::Money;
 use crate::plan::{BenefitOverview, BenefitState, BenefitUse, Change};
 
@@ -40,6 +40,7 @@ pub(super) fn overview(basis: &Ground<'_>, rows: &[Change]) -> BenefitOverview {
         types,
         difference: month_difference(basis.catalogue, basis.people, basis.entries, basis.month, &basis.settings.currency),
         unseen: u32::try_from(unseen.len()).unwrap_or(u32::MAX),
+        limit_gaps: limit_gaps(basis.limits, basis.catalogue, basis.entries, basis.month),
     }
 }
 

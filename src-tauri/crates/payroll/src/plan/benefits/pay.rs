@@ -113,8 +113,17 @@ fn compare(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, wanted: 
     let one_is_equal = all.iter().any(|held| fits(held) && held.amount == *wanted);
     let ours = recognised(&known, &told.held);
     // Two of ours are twice the pay, also when one alone is what the list says.
-    let equal = !all.is_empty() && (is_whole(&all) || if ours.is_empty() { one_is_equal } else { is_whole(&ours) });
-    if equal {
+    let counted = if is_whole(&all) || all.is_empty() {
+        all.clone()
+    } else if ours.is_empty() {
+        all.iter().copied().filter(|held| fits(held) && held.amount == *wanted).take(1).collect()
+    } else if is_whole(&ours) {
+        ours.clone()
+    } else {
+        Vec::new()
+    };
+    if !counted.is_empty() {
+        told.there = Some(Money::new(sum(counted.iter().map(|held| held.amount.amount)), wanted.currency.clone()));
         (row.kind, told.state) = (ChangeKind::InStep, BenefitState::ThereEqual);
         row.fields.clear();
         if !happened && !told.held.iter().any(|held| held.ours) {

@@ -87,11 +87,10 @@ fn target(basis: &Ground<'_>, part: &Part, new_names: &BTreeMap<String, BTreeSet
     match &part.into {
         TypeChoice::Existing { id, name } => {
             let Some(found) = basis.types.iter().find(|one| one.id == *id) else { return Err(finding(FindingCode::BenefitTypeGone, name)) };
-            if !found.category.is_writable() {
-                return Err(finding(FindingCode::BenefitTypeForbidden, &found.name));
-            }
+            // Chosen once for one way of paying, and of another by now: nothing is sent in a way that the owner did not choose.
             if found.category != category {
-                return Err(finding(FindingCode::BenefitTypeMismatch, &found.name));
+                let Waits { finding, open } = finding(FindingCode::BenefitTypeChanged, &found.name);
+                return Err(Waits { finding: finding.with("was", category.word()).with("now", found.category.word()), open });
             }
             Ok(RowType { id: Some(found.id.clone()), name: found.name.clone(), category })
         }

@@ -5,13 +5,15 @@ use chrono::NaiveDate;
 use super::EmployeeSettings;
 use super::held::held_on;
 use crate::field::{Field, Value};
+use crate::finding::{Finding, FindingCode};
 use crate::person::Person;
 use crate::plan::{Change, FieldChange};
 use crate::spelling;
 
 /// The fields of a change that the target does not hold as they were to be sent. Empty: the change is confirmed.
 ///
-/// A first day of a salary that the target does not tell cannot be compared and is passed over.
+/// A first day of a salary that the target does not tell cannot be compared and is passed over, and so is a field that the owner
+/// knows it not to tell.
 pub fn unconfirmed(change: &Change, target: &Person, settings: &EmployeeSettings, today: NaiveDate) -> Vec<Field> {
     let differs = |wanted: &FieldChange| {
         let held = held_on(wanted.field, target, settings.email, salary_day(change, today));
@@ -22,7 +24,11 @@ pub fn unconfirmed(change: &Change, target: &Person, settings: &EmployeeSettings
             (None, Some(_)) => true,
         }
     };
-    change.fields.iter().filter(|wanted| differs(wanted)).map(|wanted| wanted.field).collect()
+    let is_told = |wanted: &&FieldChange| {
+        let not_told = |finding: &Finding| finding.code == FindingCode::AgreementNotTold && finding.field == Some(wanted.field);
+        !target.findings.iter().any(not_told)
+    };
+    change.fields.iter().filter(is_told).filter(|wanted| differs(wanted)).map(|wanted| wanted.field).collect()
 }
 
 /// The fields of a change that the target no longer holds as the owner saw them, nor as they were to become.

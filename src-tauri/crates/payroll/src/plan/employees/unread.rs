@@ -11,9 +11,14 @@ use crate::person::Person;
 /// The groups of fields, each by its first, of which the target's values are not known, and what the owner is told of them.
 pub(super) fn unread(target: Option<&Person>, direction: Direction) -> (BTreeSet<Field>, Vec<Finding>) {
     let (mut groups, mut findings) = (BTreeSet::new(), Vec::new());
-    let errors = target.into_iter().flat_map(|target| &target.findings).filter(|finding| finding.severity == Severity::Error);
-    for finding in errors {
+    for finding in target.into_iter().flat_map(|target| &target.findings) {
         let field = match finding.code {
+            FindingCode::StreetElsewhere | FindingCode::AgreementNotTold => finding.field,
+            FindingCode::AgreementGap => {
+                findings.push(finding.clone());
+                None
+            }
+            _ if finding.severity != Severity::Error => None,
             FindingCode::UnknownValue | FindingCode::MomentUnclear => finding.field,
             FindingCode::SalaryAmbiguous => Some(Field::MonthlySalary),
             _ => None,

@@ -9,7 +9,7 @@ use super::days::Day;
 use super::ground::Ground;
 use super::wanted::Wanted;
 use crate::finding::FindingCode;
-use crate::leave::{MARK, Record, Written, suggest};
+use crate::leave::{Activity, MARK, Record, Written, suggest};
 use crate::plan::{Change, LeaveOverview, LeaveSum, LeaveTypeUse};
 
 /// Sums and questions of a plan.
@@ -18,12 +18,20 @@ pub(super) fn of(input: &Ground<'_>, days: &[(Day<'_>, Wanted)], changes: &[Chan
     let mut types: BTreeMap<&str, LeaveTypeUse> = BTreeMap::new();
     for (day, wanted) in days {
         let leave_type = &day.leave_type;
-        let used = types.entry(&leave_type.id).or_insert_with(|| LeaveTypeUse {
-            id: leave_type.id.clone(),
-            name: leave_type.name.clone(),
-            days: 0,
-            rule: input.settings.rules.get(&leave_type.id).cloned(),
-            proposal: suggest(leave_type, input.activities).cloned(),
+        let used = types.entry(&leave_type.id).or_insert_with(|| {
+            let fitting: Vec<Activity> = suggest(leave_type, input.activities).into_iter().cloned().collect();
+            let (proposal, alike) = match fitting.as_slice() {
+                [one] => (Some(one.clone()), Vec::new()),
+                _ => (None, fitting),
+            };
+            LeaveTypeUse {
+                id: leave_type.id.clone(),
+                name: leave_type.name.clone(),
+                days: 0,
+                rule: input.settings.rules.get(&leave_type.id).cloned(),
+                proposal,
+                alike,
+            }
         });
         used.days = used.days.saturating_add(u32::from(day.counts()));
         if let (true, Wanted::Held { content, .. }) = (input.period.holds(day.date), wanted) {

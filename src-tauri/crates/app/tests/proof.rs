@@ -1,0 +1,86 @@
+//! The proof stands on what the ledger holds and not on how a row ended: a figure that is another one fails it, on the page and in the mail.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::sync::Arc;
+
+use app::view::{Progress, ProofBenefit, Stage};
+use app::{App, Clock, Events, Folders};
+use chrono::{DateTime, NaiveDate, Utc};
+use payroll::benefits::ReadBack;
+use payroll::money::Money;
+use payroll::run::{Outcome, Step};
+use rust_decimal::Decimal;
+use store::Store;
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+
+const LIST: &str = "sample-benefits";
+
+struct Stopped;
+
+impl Clock for Stopped {
+    fn now(&self) -> DateTime<Utc> {
+        "2026-11-21T10:00:00Z".parse().unwrap()
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
+}
+
+struct Ends(UnboundedSender<String>);
+
+impl Events for Ends {
+    fn progress(&self, progress: Progress) {
+        if progress.stage == Stage::Ended {
+            drop(self.0.send(progress.job));
+        }
+    }
+}
+
+fn holding(benefits: &[ProofBenefit]) -> Vec<&str> {
+    benefits.iter().filter(|benefit| benefit.line.holds).map(|benefit| benefit.name.as_str()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_cent_in_the_ledger_fails_the_page_and_the_mail() {
+    let folder = tempfile::tempdir().unwrap();
+    let (told, mut ends) = unbounded_channel();
+    let folders = Folders { data: folder.path().join("data"), log: folder.path().join("log") };
+    let app = Arc::new(App::open(folders, Arc::new(Stopped), Arc::new(Ends(told))).unwrap());
+    app.sample_open().await.unwrap();
+    let month = app.benefit_month(LIST, None).unwrap().proposed;
+    let plan = app.plan_benefits(LIST, month).await.unwrap();
+    let keys: Vec<String> = plan
+        .changes
+        .iter()
+        .filter(|change| change.is_sendable() && change.benefit.as_ref().is_some_and(|told| !told.hold))
+        .map(|change| change.key.clone())
+        .collect();
+    let run = app.run_start(&plan.id, &keys, true).await.unwrap();
+    while ends.recv().await.unwrap() != run {}
+    let (before, mail) = (app.run_proof(&run).unwrap(), app.run_mail(&run).unwrap().body);
+    assert_eq!((before.total.sent.clone(), before.differs.amount), (before.total.read_back.clone(), Decimal::ZERO));
+    assert!(before.total.sent.amount > Decimal::ZERO);
+
+    // The figure of one row that both sides hold, a cent less.
+    let (store, _) = Store::open(&folder.path().join("data"), Stopped.now()).unwrap();
+    let good = holding(&before.benefits);
+    let rows = store.run_changes(&run).unwrap();
+    let is_good = |key: &str| {
+        let row = rows.iter().find(|row| row.change.key == key).unwrap();
+        let parts = &row.change.benefit.as_ref().unwrap().parts;
+        row.verdict.outcome == Outcome::Confirmed && parts.iter().all(|part| good.contains(&part.name.as_str()))
+    };
+    let ledger = store.ledger(&run).unwrap();
+    let write = ledger.iter().find(|write| write.step == Step::CreatePay && is_good(&write.change_key)).unwrap();
+    let shown = &write.read_back[0];
+    let less = Money::new(shown.amount.amount - Decimal::new(1, 2), shown.amount.currency.clone());
+    store.set_read_back(write.seq, &[ReadBack { amount: less, ..shown.clone() }], Stopped.now()).unwrap();
+
+    let after = app.run_proof(&run).unwrap();
+    assert_eq!(after.differs.amount, Decimal::new(1, 2));
+    assert_eq!(after.total.read_back.amount, before.total.read_back.amount - Decimal::new(1, 2));
+    assert_eq!(holding(&after.benefits).len(), good.len() - 1, "its benefit is proven no more");
+    assert_ne!(app.run_mail(&run).unwrap().body, mail);
+    assert_eq!(app.run(&run).unwrap().summary.counts.confirmed as usize, keys.len(), "the outcomes alone would have said nothing");
+}

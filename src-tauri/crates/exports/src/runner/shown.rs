@@ -1,0 +1,24 @@
+//! What a read showed of a write of an amount stands in the ledger beside it: the proof adds it up, and not what was meant to be sent.
+
+use payroll::plan::Change;
+use payroll::run::StepState;
+use store::StoreError;
+
+use super::execute::Pass;
+use super::target::{History, Target};
+
+impl<T: Target> Pass<'_, T> {
+    /// Notes what a read shows of the last write of a change that may have happened.
+    pub(super) fn keep_shown(&self, change: &Change, held: &T::Held, history: &History) -> Result<(), StoreError> {
+        if history.requests.is_empty() {
+            return Ok(());
+        }
+        let Some(shown) = self.target.shown(change, held, history) else { return Ok(()) };
+        let mut writes = self.store.ledger_of(self.run_id, &change.key)?;
+        writes.retain(|write| write.amount.is_some() && write.state != StepState::Failed);
+        match writes.last() {
+            Some(write) if write.read_back != shown => self.store.set_read_back(write.seq, &shown, self.now()),
+            Some(_) | None => Ok(()),
+        }
+    }
+}

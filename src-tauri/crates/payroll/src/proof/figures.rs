@@ -1,0 +1,94 @@
+//! Figures on their way to a line.
+
+use rust_decimal::Decimal;
+
+use super::{ProofLine, ProofMark};
+use crate::money::{Currency, Money};
+
+/// The figures of a row, of a part of it, or of many together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Figures {
+    pub listed: Decimal,
+    pub there: Decimal,
+    pub approved: Decimal,
+    pub sent: Decimal,
+    pub read_back: Decimal,
+    pub left_out: Decimal,
+}
+
+impl Figures {
+    pub fn add(&mut self, other: Self) {
+        let pairs = [
+            (&mut self.listed, other.listed),
+            (&mut self.there, other.there),
+            (&mut self.approved, other.approved),
+            (&mut self.sent, other.sent),
+            (&mut self.read_back, other.read_back),
+            (&mut self.left_out, other.left_out),
+        ];
+        for (sum, more) in pairs {
+            *sum = sum.saturating_add(more);
+        }
+    }
+
+    /// Whether the figures are equal that have to be.
+    pub fn agree(self) -> bool {
+        let settled = self.there.saturating_add(self.approved).saturating_add(self.left_out);
+        self.listed == settled && self.approved == self.sent && self.sent == self.read_back
+    }
+
+    /// What the figures prove. Something negative may be listed, so that a sum is zero while its parts are not.
+    fn mark(self, holds: bool) -> ProofMark {
+        let sent = !self.sent.is_zero();
+        let (there, left_out) = (!self.there.is_zero(), !self.left_out.is_zero());
+        match (holds, sent, there, left_out) {
+            (false, ..) => ProofMark::NotProven,
+            (true, true, _, true) => ProofMark::ProvenLeftOut,
+            (true, false, true, true) => ProofMark::WasThereLeftOut,
+            (true, false, true, false) => ProofMark::WasThere,
+            (true, false, false, true) => ProofMark::LeftOut,
+            (true, _, _, false) => ProofMark::Proven,
+        }
+    }
+
+    /// `holds`: whether everything below the line holds too. Two wrongs that cancel out are not a right.
+    pub fn line(self, currency: &Currency, holds: bool) -> ProofLine {
+        let money = |amount| Money::new(amount, currency.clone());
+        let holds = holds && self.agree();
+        ProofLine {
+            listed: money(self.listed),
+            there: money(self.there),
+            approved: money(self.approved),
+            sent: money(self.sent),
+            read_back: money(self.read_back),
+            left_out: money(self.left_out),
+            holds,
+            mark: self.mark(holds),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::sent([50, 0, 50, 50, 50, 0], ProofMark::Proven)]
+    #[case::left_out([12, 0, 0, 0, 0, 12], ProofMark::LeftOut)]
+    #[case::was_there([12, 12, 0, 0, 0, 0], ProofMark::WasThere)]
+    #[case::some_there_rest_left_out([12, 2, 0, 0, 0, 10], ProofMark::WasThereLeftOut)]
+    #[case::sent_and_left_out([62, 0, 50, 50, 50, 12], ProofMark::ProvenLeftOut)]
+    #[case::not_read_back([50, 0, 50, 50, 0, 0], ProofMark::NotProven)]
+    #[case::less_left_than_was_approved([50, 0, 50, 49, 49, 0], ProofMark::NotProven)]
+    #[case::more_is_there_than_was_sent([50, 0, 50, 50, 51, 0], ProofMark::NotProven)]
+    #[case::less_was_there_than_is_listed([12, 11, 0, 0, 0, 0], ProofMark::NotProven)]
+    #[case::not_chosen([50, 0, 0, 0, 0, 0], ProofMark::NotProven)]
+    fn proven_is_only_what_was_sent_and_read_back(#[case] figures: [i64; 6], #[case] mark: ProofMark) {
+        let [listed, there, approved, sent, read_back, left_out] = figures.map(Decimal::from);
+        let figures = Figures { listed, there, approved, sent, read_back, left_out };
+        assert_eq!(figures.line(&Currency::EUR, true).mark, mark);
+        assert_eq!(figures.line(&Currency::EUR, false).mark, ProofMark::NotProven);
+    }
+}

@@ -1,0 +1,119 @@
+//! The figures of one row: what one person gets of one compensation type. The list may have it in several parts.
+
+use rust_decimal::Decimal;
+
+use super::figures::Figures;
+use super::{EndedRow, ShownBy};
+use crate::benefits::{PayrollMonth, ReadBack};
+use crate::money::{Currency, Money};
+use crate::plan::{BenefitPart, BenefitRow, BenefitState};
+use crate::run::{Outcome, Reason};
+
+/// The figures of a row, before they are shared among its parts.
+#[derive(Debug, Clone)]
+pub(super) struct RowFigures {
+    figures: Figures,
+    /// Whether they are equal that have to be, and nothing else speaks against the row.
+    pub holds: bool,
+    pub shown_by: Option<ShownBy>,
+    /// What the target showed, where it is not what was sent.
+    pub differing: Vec<ReadBack>,
+}
+
+impl RowFigures {
+    pub fn of(told: &BenefitRow, month: PayrollMonth, currency: &Currency, ended: Option<&EndedRow>) -> Self {
+        let listed = sum(told.parts.iter().map(|part| &part.amount), currency);
+        let listed_only = Figures { listed, ..Figures::default() };
+        let row = |figures: Figures| Self { figures, holds: figures.agree(), shown_by: None, differing: Vec::new() };
+        match (told.state, ended) {
+            (BenefitState::NotSent, _) => row(Figures { left_out: listed, ..listed_only }),
+            (BenefitState::ThereEqual, _) => {
+                let there = told.seen_there(currency);
+                let shown_by = if told.held.iter().any(|held| held.ours) { ShownBy::EarlierRun } else { ShownBy::Planning };
+                Self { shown_by: Some(shown_by), ..row(Figures { there, ..listed_only }) }
+            }
+            (_, Some(ended)) => Self::ended(listed, month, currency, ended),
+            (_, None) => row(listed_only),
+        }
+    }
+
+    fn ended(listed: Decimal, month: PayrollMonth, currency: &Currency, ended: &EndedRow) -> Self {
+        let accepted = ended.writes.iter().filter(|write| write.accepted).filter_map(|write| write.amount.as_ref());
+        let sent = sum(accepted, currency);
+        let shown: Vec<&ReadBack> = ended.writes.iter().flat_map(|write| &write.read_back).collect();
+        let read_back = sum(shown.iter().map(|shown| &shown.amount), currency);
+        let figures = Figures { listed, approved: listed, sent, read_back, ..Figures::default() };
+        // The right sum in another currency or for another month is not what was sent.
+        let is_other = |shown: &&ReadBack| shown.amount.currency != *currency || shown.effective_from.is_some_and(|day| !month.holds(day));
+        let as_sent = sent == read_back && !shown.iter().any(is_other);
+        // What only the owner saw was not read back: the proof does not claim it.
+        let confirmed = ended.outcome == Outcome::Confirmed && ended.reason != Some(Reason::SeenByOwner);
+        let differing = if as_sent { Vec::new() } else { shown.iter().map(|shown| (*shown).clone()).collect() };
+        Self {
+            figures,
+            holds: confirmed && as_sent && figures.agree(),
+            shown_by: (!shown.is_empty()).then_some(ShownBy::ThisRun),
+            differing,
+        }
+    }
+
+    /// By how much the target holds another amount than was sent. Nothing, where nothing was read back.
+    pub fn differs(&self) -> Decimal {
+        let is_read = self.shown_by == Some(ShownBy::ThisRun);
+        if is_read { self.figures.read_back.saturating_sub(self.figures.sent).abs() } else { Decimal::ZERO }
+    }
+
+    /// The figures, shared among the parts: each has its own amount, and the last one what is too much or too little.
+    pub fn shares(&self, parts: &[BenefitPart]) -> Vec<Figures> {
+        let Figures { listed, there, approved, sent, read_back, left_out } = self.figures;
+        let [listed, there, approved, sent, read_back, left_out] =
+            [listed, there, approved, sent, read_back, left_out].map(|figure| share(figure, parts));
+        let of = |shares: &[Decimal], at: usize| shares.get(at).copied().unwrap_or_default();
+        let figures = |at| Figures {
+            listed: of(&listed, at),
+            there: of(&there, at),
+            approved: of(&approved, at),
+            sent: of(&sent, at),
+            read_back: of(&read_back, at),
+            left_out: of(&left_out, at),
+        };
+        (0..parts.len()).map(figures).collect()
+    }
+}
+
+impl BenefitRow {
+    /// What a read showed of the row's amount when the plan was made.
+    fn seen_there(&self, currency: &Currency) -> Decimal {
+        match &self.there {
+            Some(there) if there.currency == *currency => there.amount,
+            Some(_) => Decimal::ZERO,
+            // A plan of an earlier version noted only what is held, and not which of it counts.
+            None => {
+                let all = sum(self.held.iter().map(|held| &held.amount), currency);
+                let wanted = self.wanted.as_ref().map(|wanted| wanted.amount);
+                let one = self.held.iter().find(|held| Some(held.amount.amount) == wanted && held.amount.currency == *currency);
+                if Some(all) == wanted { all } else { one.map_or(all, |one| one.amount.amount) }
+            }
+        }
+    }
+}
+
+fn sum<'a>(amounts: impl Iterator<Item = &'a Money>, currency: &Currency) -> Decimal {
+    amounts.filter(|money| money.currency == *currency).fold(Decimal::ZERO, |sum, money| sum.saturating_add(money.amount))
+}
+
+/// A figure of a row, part by part. Nothing at all is nothing of each.
+fn share(figure: Decimal, parts: &[BenefitPart]) -> Vec<Decimal> {
+    if figure.is_zero() {
+        return vec![Decimal::ZERO; parts.len()];
+    }
+    let mut rest = figure;
+    let last = parts.len().saturating_sub(1);
+    let mut shares = Vec::with_capacity(parts.len());
+    for (at, part) in parts.iter().enumerate() {
+        let own = if at == last { rest } else { part.amount.amount };
+        rest = rest.saturating_sub(own);
+        shares.push(own);
+    }
+    shares
+}

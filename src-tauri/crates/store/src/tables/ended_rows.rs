@@ -1,0 +1,22 @@
+//! How the rows of a run of benefits ended, with the writes that were made for them, as the proof wants them.
+
+use std::collections::BTreeMap;
+
+use payroll::proof::{EndedRow, WrittenPay};
+use payroll::run::{Step, StepState};
+
+use super::ledger::LedgerRow;
+use super::run_changes::RunChangeRow;
+
+/// The rows with their writes of amounts, by key.
+pub fn ended_rows(rows: &[RunChangeRow], ledger: Vec<LedgerRow>) -> BTreeMap<String, EndedRow> {
+    let ended = |row: &RunChangeRow| EndedRow { outcome: row.verdict.outcome, reason: row.verdict.reason, writes: Vec::new() };
+    let mut all: BTreeMap<String, EndedRow> = rows.iter().map(|row| (row.change.key.clone(), ended(row))).collect();
+    for write in ledger.into_iter().filter(|write| write.step == Step::CreatePay) {
+        if let Some(row) = all.get_mut(&write.change_key) {
+            let accepted = matches!(write.state, StepState::Sent | StepState::Confirmed);
+            row.writes.push(WrittenPay { accepted, amount: write.amount, read_back: write.read_back });
+        }
+    }
+    all
+}

@@ -1,0 +1,87 @@
+//! The forms of Kleer's agreements and days that companies differ in: the line of the street, agreements with gaps, comments. With the
+//! right setting everything is sent once and read back; with the wrong one the plan says so.
+
+use connectors::kleer::{Calls, Gaps, StreetLine};
+use payroll::field::Field;
+use payroll::finding::FindingCode;
+use payroll::plan::{Change, ChangeKind};
+use payroll::run::Outcome;
+use sandbox::Switches;
+use tests::leave_scene::november;
+use tests::scene::{Choice, Scene, change_of};
+
+async fn scene(turn: impl FnOnce(&mut Switches)) -> Scene {
+    let mut switches = Switches::default();
+    turn(&mut switches);
+    Scene::with(switches, Choice::default()).await
+}
+
+fn of_code(change: &Change, code: FindingCode) -> Vec<Option<Field>> {
+    change.findings.iter().filter(|found| found.code == code).map(|found| found.field).collect()
+}
+
+/// Freja moved.
+fn moved(scene: &Scene) {
+    scene.sandbox.edit(|state| {
+        state.alexis.employee_mut("65a000000000000000000023").unwrap()["homeAddress"]["street"] = serde_json::json!("Nygatan 1");
+    });
+}
+
+#[tokio::test]
+async fn a_street_in_the_other_line_is_told_and_never_written_twice() {
+    let mut scene = scene(|switches| switches.kleer.street_in_address1 = true).await;
+    moved(&scene);
+    let plan = scene.export.plan().await;
+    let freja = change_of(&plan, "Freja Lund");
+    assert_eq!(of_code(freja, FindingCode::StreetElsewhere), [Some(Field::Street)]);
+    assert!(freja.field(Field::Street).is_none(), "{freja:#?}");
+    scene.export.target.form.street = StreetLine::Address1;
+    let plan = scene.export.plan().await;
+    let freja = change_of(&plan, "Freja Lund");
+    assert!(of_code(freja, FindingCode::StreetElsewhere).is_empty() && freja.field(Field::Street).is_some(), "{freja:#?}");
+    scene.export.send("run", &plan, |change| change.name == "Freja Lund").await;
+    assert_eq!(scene.export.row("run", "Freja Lund").verdict.outcome, Outcome::Confirmed);
+    let state = scene.sandbox.state();
+    let held = state.kleer.company().unwrap().payroll_user(523).unwrap();
+    // The line of the street, as this company keeps it; the other one stays empty.
+    assert_eq!((held.address2.as_str(), held.address1.as_str()), ("Nygatan 1", ""));
+}
+
+#[tokio::test]
+async fn gaps_are_said_and_with_the_setting_left_alone() {
+    let mut scene = scene(|switches| switches.kleer.agreements_with_gaps = true).await;
+    let gaps = [Field::Phone, Field::Street, Field::ZipCode, Field::City, Field::Country, Field::EmploymentStart];
+    let plan = scene.export.plan().await;
+    let freja = change_of(&plan, "Freja Lund");
+    let said = of_code(freja, FindingCode::AgreementGap);
+    assert!(assertions::all(gaps.iter(), |field| said.contains(&Some(*field))), "{said:?}");
+    assert!(freja.field(Field::Phone).is_some(), "what is not there is taken for empty");
+    scene.export.target.form.gaps = Gaps::NotTold;
+    let plan = scene.export.plan().await;
+    let freja = change_of(&plan, "Freja Lund");
+    let said = of_code(freja, FindingCode::AgreementNotTold);
+    assert!(assertions::all(gaps.iter(), |field| said.contains(&Some(*field)) && freja.field(*field).is_none()), "{freja:#?}");
+    // Everything that is told is sent and confirmed, somebody new with what cannot be read back among them.
+    scene.export.send("run", &plan, |_| true).await;
+    let rows = scene.export.rows("run");
+    assert!(rows.iter().any(|row| row.change.kind == ChangeKind::Create));
+    assert!(assertions::all(rows.iter(), |row| row.verdict.outcome == Outcome::Confirmed), "{rows:#?}");
+    let again = scene.export.plan().await;
+    assert!(again.changes.iter().all(|change| !change.is_sendable()), "nothing is sent again and again");
+}
+
+#[tokio::test]
+async fn a_day_without_a_comment_is_sent_with_a_dash_where_it_has_to_be() {
+    let mut scene = scene(|switches| switches.kleer.refuse_empty_comment = true).await;
+    let plan = scene.export.plan_leave(november()).await;
+    scene.export.send_leave("refused", &plan, |_| true).await;
+    let failed = |run: &str| scene.export.rows(run).iter().filter(|row| row.verdict.outcome != Outcome::Confirmed).count();
+    assert!(failed("refused") > 0, "without the setting they are refused");
+    scene.export.turn_switches(Calls { no_empty_comment: true, ..Calls::default() });
+    let plan = scene.export.plan_leave(november()).await;
+    scene.export.send_leave("run", &plan, |_| true).await;
+    assert!(assertions::all(scene.export.rows("run").iter(), |row| row.verdict.outcome == Outcome::Confirmed));
+    assert!(scene.events().iter().any(|event| event.comment == "-"));
+    let again = scene.export.plan_leave(november()).await;
+    assert!(again.changes.iter().all(|change| !change.is_sendable()), "a dash is no comment that differs");
+}

@@ -1,0 +1,31 @@
+import type { Texts } from '../texts'
+
+/** What a call does, as it is told of one that nobody has been seen to make. By the names of the services' tables of calls. */
+export const calls: Texts['calls'] = {
+  alexis: {
+    leave_transactions: 'Abwesenheit Tag für Tag lesen',
+    work_weeks: 'Arbeitswochen lesen',
+    children: 'Kinder lesen',
+    create_employee: 'Personen anlegen',
+    update_employee: 'Personen ändern',
+    create_employment: 'Anstellungen anlegen',
+    update_employment: 'Anstellungen ändern',
+    create_compensation: 'Gehälter anlegen',
+    update_compensation: 'Gehälter ändern',
+  },
+  kleer: {
+    companies: 'mit E-Mail-Adresse und Passwort anmelden',
+    create_user: 'Personen anlegen',
+    update_user: 'Personen ändern',
+    create_agreement: 'Anstellungsverträge anlegen',
+    update_agreement: 'Anstellungsverträge ändern',
+    create_event: 'Abwesenheitstage anlegen',
+    update_event: 'Abwesenheitstage ändern',
+    delete_event: 'Abwesenheitstage entfernen',
+    create_payroll_event: 'Abwesenheitstage als Lohnereignisse anlegen',
+  },
+  personio: {
+    create_type: 'Vergütungsarten anlegen',
+    create_compensation: 'Vergütungen anlegen',
+  },
+}

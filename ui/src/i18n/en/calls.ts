@@ -1,0 +1,29 @@
+/** What a call does, as it is told of one that nobody has been seen to make. By the names of the services' tables of calls. */
+export const calls = {
+  alexis: {
+    leave_transactions: 'reading leave day by day',
+    work_weeks: 'reading working weeks',
+    children: 'reading children',
+    create_employee: 'creating people',
+    update_employee: 'changing people',
+    create_employment: 'creating employments',
+    update_employment: 'changing employments',
+    create_compensation: 'creating salaries',
+    update_compensation: 'changing salaries',
+  },
+  kleer: {
+    companies: 'logging in with e-mail address and password',
+    create_user: 'creating people',
+    update_user: 'changing people',
+    create_agreement: 'creating employment agreements',
+    update_agreement: 'changing employment agreements',
+    create_event: 'creating days of leave',
+    update_event: 'changing days of leave',
+    delete_event: 'removing days of leave',
+    create_payroll_event: 'creating days of leave as payroll events',
+  },
+  personio: {
+    create_type: 'creating compensation types',
+    create_compensation: 'creating compensations',
+  },
+}

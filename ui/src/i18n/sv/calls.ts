@@ -1,0 +1,31 @@
+import type { Texts } from '../texts'
+
+/** What a call does, as it is told of one that nobody has been seen to make. By the names of the services' tables of calls. */
+export const calls: Texts['calls'] = {
+  alexis: {
+    leave_transactions: 'läsa frånvaro dag för dag',
+    work_weeks: 'läsa arbetsveckor',
+    children: 'läsa barn',
+    create_employee: 'skapa personer',
+    update_employee: 'ändra personer',
+    create_employment: 'skapa anställningar',
+    update_employment: 'ändra anställningar',
+    create_compensation: 'skapa löner',
+    update_compensation: 'ändra löner',
+  },
+  kleer: {
+    companies: 'logga in med e-postadress och lösenord',
+    create_user: 'skapa personer',
+    update_user: 'ändra personer',
+    create_agreement: 'skapa anställningsavtal',
+    update_agreement: 'ändra anställningsavtal',
+    create_event: 'skapa frånvarodagar',
+    update_event: 'ändra frånvarodagar',
+    delete_event: 'ta bort frånvarodagar',
+    create_payroll_event: 'skapa frånvarodagar som lönehändelser',
+  },
+  personio: {
+    create_type: 'skapa ersättningstyper',
+    create_compensation: 'skapa ersättningar',
+  },
+}

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ServiceName } from '../generated/types'
+import type { en } from '../i18n/en'
+import { queries } from './queries'
+
+type Calls = typeof en.calls
+/** A call that has a text. */
+type CallName = { [S in keyof Calls & string]: `${S}.${keyof Calls[S] & string}` }[keyof Calls & string]
+
+/** What calls do, in one line. Two that do the same to the owner's eye are one. */
+export function useCallWords() {
+  const { t } = useTranslation()
+  return (names: readonly string[]) => [...new Set(names.map((name) => t(`calls.${name as CallName}`)))].join(', ')
+}
+
+/** The calls of a service that nobody has been seen to make, by the service's own table. */
+export function useUnproven(service: ServiceName): string[] {
+  const facts = useQuery(queries.serviceFacts)
+  const calls = facts.data?.find((one) => one.service === service)?.calls ?? []
+  return calls.filter(({ proof }) => proof === 'unproven').map(({ name }) => name)
+}
