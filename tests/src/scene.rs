@@ -262,6 +262,7 @@ impl Export {
             active: u32::try_from(plan.changes.len()).unwrap_or(u32::MAX),
             out_of_scope: 0,
             basis: String::new(),
+            known_writes: self.store.newest_write().expect("the ledger"),
             plan: plan.clone(),
         };
         // As in the app: what was planned and not sent, because the process died before, is forgotten.

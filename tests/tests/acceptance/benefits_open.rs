@@ -179,7 +179,7 @@ async fn run_of_an_older_plan_skips_what_another_run_left_open(#[case] other: Op
     let identity = Identity::of(&["other"]);
     let intent =
         Intent { identity: &identity, run_id: "elsewhere", change_key: &change.key, step: Step::CreatePay, fields: &[], amount: None };
-    let seq = scene.export.store.intend(&intent, tests::scene::midnight()).unwrap();
+    let seq = scene.export.store.intend_unless_written(&intent, i64::MAX, tests::scene::midnight()).unwrap().unwrap();
     assert_eq!(scene.export.carry_on_pay("run", Mode::Send, &Silent, CancellationToken::new()).await, RunState::Done);
     assert_eq!(verdict(&scene, "run", 45), (Outcome::Skipped, Some(Reason::OpenElsewhere)));
     assert_eq!([2, 12].map(|number| verdict(&scene, "run", number)), [CONFIRMED, CONFIRMED]);
@@ -236,6 +236,7 @@ fn begin(store: &Store, integration: &str, change: &Change) {
         active: 1,
         out_of_scope: 0,
         basis: String::new(),
+        known_writes: store.newest_write().unwrap(),
         plan,
     };
     store.add_plan(&row).unwrap();
@@ -271,7 +272,7 @@ impl Watch for IntendsMeanwhile<'_> {
                 fields: &[],
                 amount: None,
             };
-            self.0.intend(&intent, tests::scene::midnight()).unwrap();
+            self.0.intend_unless_written(&intent, i64::MAX, tests::scene::midnight()).unwrap().unwrap();
         }
     }
 }

@@ -112,6 +112,7 @@ fn begun(store: &Store, run_id: &str) {
         active: 1,
         out_of_scope: 0,
         basis: "basis".to_owned(),
+        known_writes: 0,
         plan: Plan { changes: vec![change.clone()], leave: None, benefits: None },
     };
     store.add_plan(&plan).unwrap();

@@ -126,7 +126,7 @@ mod tests {
         std::fs::write(&file, bytes).unwrap();
     }
 
-    fn intended(store: &Store) -> Result<i64, StoreError> {
+    fn intended(store: &Store) -> Result<Option<i64>, StoreError> {
         let identity = Identity::of(&["a write"]);
         store.intend(
             &Intent { identity: &identity, run_id: "run", change_key: "key", step: Step::CreateUser, fields: &[], amount: None },

@@ -22,7 +22,7 @@ fn sent(store: &Store, id: &str, minutes: i64) {
     let at = now() + TimeDelta::minutes(minutes);
     let identity = Identity::of(&[id]);
     let intent = Intent { identity: &identity, run_id: id, change_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
-    let seq = store.intend(&intent, at).unwrap();
+    let seq = store.intend_unless_written(&intent, i64::MAX, at).unwrap().unwrap();
     store.set_step(seq, StepState::Confirmed, Some("501"), at).unwrap();
     store.set_verdict(id, "source:Ebba", &Verdict::plain(Outcome::Confirmed)).unwrap();
     store.set_run_state(id, RunState::Done, Some(at), None).unwrap();

@@ -182,6 +182,7 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
         active: 1,
         out_of_scope: 0,
         basis: String::new(),
+        known_writes: store.newest_write().unwrap(),
         plan: Plan { changes: vec![change.clone()], leave: None, benefits: Some(overview) },
     };
     store.add_plan(&plan).unwrap();
@@ -200,7 +201,7 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
     let identity = Identity::of(&[id]);
     let fields = [Field::PayAmount];
     let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step: Step::CreatePay, fields: &fields, amount: None };
-    let seq = store.intend(&intent, now()).unwrap();
+    let seq = store.intend_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
     store.set_step(seq, state, told, now()).unwrap();
 }
 

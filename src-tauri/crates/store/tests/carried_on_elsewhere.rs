@@ -25,7 +25,7 @@ fn key(name: &str) -> String {
 fn written(store: &Store, name: &str, minutes: i64, state: StepState) {
     let identity = Identity::of(&[name]);
     let intent = Intent { identity: &identity, run_id: "r", change_key: &key(name), step: Step::CreateUser, fields: &[], amount: None };
-    let seq = store.intend(&intent, at(minutes)).unwrap();
+    let seq = store.intend_unless_written(&intent, i64::MAX, at(minutes)).unwrap().unwrap();
     if state != StepState::Intended {
         store.set_step(seq, state, Some("501"), at(minutes)).unwrap();
     }

@@ -131,7 +131,7 @@ fn what_is_not_settled_is_kept_however_old(#[case] state: RunState, #[case] writ
         let identity = Identity::of(&["meaning"]);
         let intent =
             Intent { identity: &identity, run_id: "old", change_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
-        let seq = store.intend(&intent, old).unwrap();
+        let seq = store.intend_unless_written(&intent, i64::MAX, old).unwrap().unwrap();
         store.set_step(seq, write, None, old).unwrap();
     }
     assert_eq!(store.clear_runs(now(), now()).unwrap(), 0);

@@ -110,6 +110,7 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
         active: 1,
         out_of_scope: 0,
         basis: String::new(),
+        known_writes: store.newest_write().unwrap(),
         plan: Plan { changes: vec![change.clone()], leave: Some(leave), benefits: None },
     };
     store.add_plan(&plan).unwrap();
@@ -127,7 +128,7 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
     assert!(store.begin_run(&run, &[&change]).unwrap());
     let identity = Identity::of(&[id]);
     let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step, fields: &[Field::LeaveHours], amount: None };
-    let seq = store.intend(&intent, now()).unwrap();
+    let seq = store.intend_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
     store.set_step(seq, state, told, now()).unwrap();
 }
 

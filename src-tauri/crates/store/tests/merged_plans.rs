@@ -19,7 +19,7 @@ fn wrote(store: &Store, run_id: &str, name: &str, minutes: i64) {
     let identity = Identity::of(&[run_id, name]);
     let key = format!("source:{name}");
     let intent = Intent { identity: &identity, run_id, change_key: &key, step: Step::CreateUser, fields: &[], amount: None };
-    let seq = store.intend(&intent, at(minutes)).unwrap();
+    let seq = store.intend_unless_written(&intent, i64::MAX, at(minutes)).unwrap().unwrap();
     store.set_step(seq, StepState::Confirmed, Some("501"), at(minutes)).unwrap();
     store.set_verdict(run_id, &key, &Verdict::plain(Outcome::Confirmed)).unwrap();
 }

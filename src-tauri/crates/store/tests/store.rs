@@ -54,7 +54,7 @@ fn the_ledger_outlives_the_process() {
         fields: &[Field::Name],
         amount: None,
     };
-    let seq = kept.store.intend(&intent, now()).unwrap();
+    let seq = kept.store.intend_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
     drop(kept.store);
 
     let (store, _) = Store::open(kept.folder.path(), now()).unwrap();
@@ -94,7 +94,7 @@ fn what_was_perhaps_sent_when_the_app_ended_is_not_said_to_wait() {
             &Intent { identity: &identity, run_id: "r", change_key: key, step: Step::CreateUser, fields: &[], amount: None },
             now(),
         );
-        kept.store.set_step(seq.unwrap(), state, None, now()).unwrap();
+        kept.store.set_step(seq.unwrap().unwrap(), state, None, now()).unwrap();
     }
     kept.store.mark_interrupted_runs().unwrap();
     let told: Vec<Verdict> = kept.store.run_changes("r").unwrap().into_iter().map(|row| row.verdict).collect();

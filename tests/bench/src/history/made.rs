@@ -101,6 +101,7 @@ fn begin(store: &Store, id: &str, integration: &str, number: usize) {
         active: 1_000,
         out_of_scope: 0,
         basis: String::new(),
+        known_writes: 0,
         plan: Plan { changes: Vec::new(), leave: None, benefits: None },
     };
     store.add_plan(&plan).expect("a plan");

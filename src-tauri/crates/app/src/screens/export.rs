@@ -29,7 +29,7 @@ impl App {
         }
         let integration = self.known_integration(integration_id)?;
         // Before anything is read: what another run writes meanwhile is newer than the plan.
-        let made_at = self.clock.now();
+        let (made_at, known_writes) = (self.clock.now(), self.store.newest_write()?);
         let basis = self.basis(&integration)?;
         let Compared { mut planned, salaries_known, today } = self.compare(&integration, export).await?;
         hold_back_open(&mut planned.plan, &self.store.open_writes(&integration.id, export)?);
@@ -43,6 +43,7 @@ impl App {
             active: planned.active,
             out_of_scope: planned.out_of_scope,
             basis,
+            known_writes,
             plan: planned.plan,
         };
         self.keep_plan(&row).await?;

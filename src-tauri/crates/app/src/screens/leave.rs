@@ -105,7 +105,7 @@ impl App {
         let integration = self.known_integration(integration_id)?;
         let period = period(from, to)?;
         // Before anything is read: what another run writes meanwhile is newer than the plan.
-        let made_at = self.clock.now();
+        let (made_at, known_writes) = (self.clock.now(), self.store.newest_write()?);
         let basis = self.basis(&integration)?;
         let (prepared, today) = self.compare_leave(&integration, period).await?;
         self.note_corrections(&integration, &prepared)?;
@@ -121,6 +121,7 @@ impl App {
             active: planned.days,
             out_of_scope,
             basis,
+            known_writes,
             plan: planned.plan,
         };
         self.keep_plan(&row).await?;

@@ -54,18 +54,9 @@ pub struct LedgerRow {
 }
 
 impl Store {
-    /// Commits an intent. The request may leave only after this returned.
-    ///
-    /// # Errors
-    /// When the file is damaged or cannot be written: then nothing may be sent.
-    pub fn intend(&self, intent: &Intent<'_>, now: DateTime<Utc>) -> Result<i64, StoreError> {
-        self.or_wait_until_whole()?;
-        insert(&self.connection(), intent, now)
-    }
-
-    /// Commits an intent, unless another run of the same kind of export wrote something after `seen`, the newest write that was
-    /// looked at: then nothing is committed, and what it wrote has to be looked at first. Both in one transaction: of two
-    /// processes over one file one comes first.
+    /// Commits an intent; the request may leave only after this returned one. Nothing is committed when another run of the same kind
+    /// of export wrote something after `seen`, the newest write that was looked at: what it wrote has to be looked at first. Both in
+    /// one transaction: of two processes over one file one comes first.
     ///
     /// # Errors
     /// When the file is damaged or cannot be written: then nothing may be sent.
@@ -85,6 +76,14 @@ impl Store {
         let seq = insert(&transaction, intent, now)?;
         transaction.commit()?;
         Ok(Some(seq))
+    }
+
+    /// The number of the newest write.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn newest_write(&self) -> Result<i64, StoreError> {
+        Ok(self.connection().query_row("SELECT coalesce(max(seq), 0) FROM ledger", [], |row| row.get(0))?)
     }
 
     /// Commits what became of an intent.

@@ -35,17 +35,16 @@ impl Store {
     /// When the file cannot be read.
     pub fn other_writes(&self, run_id: &str) -> Result<OtherWrites, StoreError> {
         let run = self.run(run_id)?;
-        let newest = self.newest_write_of_plan(&run.plan_id)?;
+        let known = self.known_writes(&run.plan_id)?;
         // The number first: what comes while the rows are read is found by the next look.
-        let up_to = self.connection().query_row("SELECT coalesce(max(seq), 0) FROM ledger", [], |row| row.get(0))?;
+        let up_to = self.newest_write()?;
         let sharing = self.sharing(&run.integration_id, run.export)?;
-        Ok(OtherWrites { rows: self.open_rows(&sharing, run.export, Some((run_id, newest)))?, up_to })
+        Ok(OtherWrites { rows: self.open_rows(&sharing, run.export, Some((run_id, known)))?, up_to })
     }
 
-    /// The number of the ledger's newest row when a plan was made. A moment would not do: clocks are set back.
-    fn newest_write_of_plan(&self, plan_id: &str) -> Result<i64, StoreError> {
-        let newest = self.connection().query_row("SELECT ledger_seq FROM plan WHERE id = ?1", [plan_id], |row| row.get(0)).optional()?;
-        newest.ok_or(StoreError::Missing("plan"))
+    fn known_writes(&self, plan_id: &str) -> Result<i64, StoreError> {
+        let known = self.connection().query_row("SELECT ledger_seq FROM plan WHERE id = ?1", [plan_id], |row| row.get(0)).optional()?;
+        known.ok_or(StoreError::Missing("plan"))
     }
 
     /// The integrations whose runs of a kind write into the same account. Two clients of one Personio account have nothing in

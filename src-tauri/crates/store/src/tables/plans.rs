@@ -30,6 +30,9 @@ pub struct PlanRow {
     pub out_of_scope: u32,
     /// A fingerprint of the settings and accounts that it was made with.
     pub basis: String,
+    /// The number of the ledger's newest row before anything was read for the plan: what was written since, it does not know. A
+    /// moment would not do: clocks are set back.
+    pub known_writes: i64,
     /// The rows.
     pub plan: Plan,
 }
@@ -45,7 +48,7 @@ impl Store {
         self.connection().execute(
             "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope,
                                period_from, period_to, month, ledger_seq)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, (SELECT coalesce(max(seq), 0) FROM ledger))",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             params![
                 row.id,
                 row.integration_id,
@@ -60,6 +63,7 @@ impl Store {
                 period.map(|period| period.from.to_string()),
                 period.map(|period| period.to.to_string()),
                 month,
+                row.known_writes,
             ],
         )?;
         Ok(())
@@ -70,11 +74,12 @@ impl Store {
     /// # Errors
     /// [`StoreError::Missing`] when there is none of that id.
     pub fn plan(&self, id: &str) -> Result<PlanRow, StoreError> {
-        type Raw = (String, String, String, String, bool, String, String, u32, u32);
+        type Raw = (String, String, String, String, bool, String, String, u32, u32, i64);
         let raw: Option<Raw> = self
             .connection()
             .query_row(
-                "SELECT integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope FROM plan WHERE id = ?1",
+                "SELECT integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope, ledger_seq
+                 FROM plan WHERE id = ?1",
                 [id],
                 |row| {
                     Ok((
@@ -87,11 +92,12 @@ impl Store {
                         row.get(6)?,
                         row.get(7)?,
                         row.get(8)?,
+                        row.get(9)?,
                     ))
                 },
             )
             .optional()?;
-        let (integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope) =
+        let (integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope, known_writes) =
             raw.ok_or(StoreError::Missing("plan"))?;
         Ok(PlanRow {
             id: id.to_owned(),
@@ -103,6 +109,7 @@ impl Store {
             active,
             out_of_scope,
             basis,
+            known_writes,
             plan: from_json(&body, "plan")?,
         })
     }

@@ -77,6 +77,7 @@ pub fn plan(id: &str, names: &[&str]) -> PlanRow {
         active: 20,
         out_of_scope: 0,
         basis: "basis".to_owned(),
+        known_writes: 0,
         plan: Plan { changes: names.iter().map(|name| change(name)).collect(), leave: None, benefits: None },
     }
 }
@@ -96,7 +97,7 @@ pub fn run(id: &str, plan: &PlanRow) -> RunRow {
 }
 
 pub fn begun(store: &Store, id: &str, names: &[&str]) {
-    let plan = plan(&format!("plan {id}"), names);
+    let plan = PlanRow { known_writes: store.newest_write().unwrap(), ..plan(&format!("plan {id}"), names) };
     store.add_plan(&plan).unwrap();
     assert!(store.begin_run(&run(id, &plan), &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
 }

@@ -69,7 +69,7 @@ impl App {
             return Err(AppError::new(ErrorCode::NothingChosen, "the month has no amounts").with_hint("month"));
         }
         // Before anything is read: what another run writes meanwhile is newer than the plan.
-        let made_at = self.clock.now();
+        let (made_at, known_writes) = (self.clock.now(), self.store.newest_write()?);
         let basis = self.basis(&integration)?;
         self.events.progress(Progress::stage(&integration.id, Stage::OpeningKeychain));
         let client = self.personio(&self.store.connection_of(&integration.target_id)?).await?;
@@ -94,6 +94,7 @@ impl App {
             active: people,
             out_of_scope: 0,
             basis,
+            known_writes,
             plan,
         };
         self.keep_plan(&row).await?;
