@@ -14,18 +14,18 @@ fn today() -> NaiveDate {
 }
 
 /// A month as the commands take it: 0 is this month, -1 the last.
-fn month(months: i32) -> (NaiveDate, NaiveDate) {
+pub fn month(months: i32) -> (NaiveDate, NaiveDate) {
     let first = today().with_day(1).unwrap();
     let from = if months < 0 { first - Months::new(months.unsigned_abs()) } else { first + Months::new(months.unsigned_abs()) };
     (from, from + Months::new(1) - Days::new(1))
 }
 
-fn plan(page: &Page, integration: &Value, (from, to): (NaiveDate, NaiveDate)) -> Value {
+pub fn plan(page: &Page, integration: &Value, (from, to): (NaiveDate, NaiveDate)) -> Value {
     page.get("plan_leave", json!({ "integrationId": integration, "from": from, "to": to }))
 }
 
 /// Decides about every kind of leave as it is proposed; what nothing is proposed for is not sent.
-fn map_as_proposed(page: &Page, integration: &Value, plan: &Value) {
+pub fn map_as_proposed(page: &Page, integration: &Value, plan: &Value) {
     for kind in plan["leave"]["types"].as_array().unwrap() {
         let rule = match &kind["proposal"] {
             Value::Null => json!({ "kind": "do_not_send" }),
@@ -44,7 +44,7 @@ fn keys(plan: &Value, which: impl Fn(&Value) -> bool) -> Vec<String> {
     rows(plan).iter().filter(sendable).filter(|row| which(row)).map(|row| row["key"].as_str().unwrap().to_owned()).collect()
 }
 
-fn at_first(row: &Value) -> bool {
+pub fn at_first(row: &Value) -> bool {
     row["day"]["hold"] == false
 }
 

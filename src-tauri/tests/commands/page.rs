@@ -192,6 +192,14 @@ impl Page {
         over(folder)
     }
 
+    /// The app on a computer that knows nothing yet, with the same services.
+    pub fn on_another_computer(&self) -> Page {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(folder.path().join("data")).unwrap();
+        std::fs::copy(self.folder.path().join("data").join(COMPANY), folder.path().join("data").join(COMPANY)).unwrap();
+        over(folder)
+    }
+
     /// A folder with what the app has in its own.
     pub fn copied(&self) -> TempDir {
         let folder = tempfile::tempdir().unwrap();

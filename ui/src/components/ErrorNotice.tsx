@@ -13,7 +13,7 @@ const icons = { wait: IconClock, mend: IconAlertTriangle, broken: IconBug } sati
 type ErrorNoticeProps = {
   error: AppError
   onRetry?: () => void
-  /** Leads to where the credentials are entered. */
+  /** Leads to the integration: its credentials and settings. */
   onCredentials?: () => void
   /** Prepares a new plan. */
   onPrepare?: () => void
@@ -35,6 +35,7 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
     prepare: onPrepare,
     overview: () => go({ at: 'overview' }),
     mail: () => go({ at: 'settings' }),
+    settings: onCredentials,
     none: undefined,
   }
   const act = ways[way]

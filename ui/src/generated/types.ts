@@ -1772,7 +1772,11 @@ undecided: number,
 /**
  * Could have been sent and were not chosen.
  */
-not_chosen: number, };
+not_chosen: number,
+/**
+ * Had nothing to send, and something to look at.
+ */
+notices: number, };
 
 /**
  * A limit for one kind of benefit, for a time.

@@ -6,7 +6,7 @@ import { en } from '../i18n/en'
 export type Gravity = 'wait' | 'mend' | 'broken'
 
 /** The way on that an error offers. */
-export type Way = 'retry' | 'credentials' | 'folder' | 'prepare' | 'overview' | 'mail' | 'none'
+export type Way = 'retry' | 'credentials' | 'folder' | 'prepare' | 'overview' | 'mail' | 'settings' | 'none'
 
 /** One line an error. Its texts are in i18n under the same code. */
 export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
@@ -47,9 +47,9 @@ export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
   run_active: { gravity: 'wait', way: 'retry' },
   run_unsettled: { gravity: 'mend', way: 'none' },
   writing_refused: { gravity: 'mend', way: 'retry' },
-  switch_new_user_id: { gravity: 'mend', way: 'none' },
-  switch_create_agreement: { gravity: 'mend', way: 'none' },
-  switch_payroll_events: { gravity: 'mend', way: 'none' },
+  switch_new_user_id: { gravity: 'mend', way: 'settings' },
+  switch_create_agreement: { gravity: 'mend', way: 'settings' },
+  switch_payroll_events: { gravity: 'mend', way: 'settings' },
   unproven_not_as_sent: { gravity: 'mend', way: 'prepare' },
   emails_hidden: { gravity: 'mend', way: 'retry' },
   pay_unseen: { gravity: 'mend', way: 'retry' },

@@ -19,6 +19,12 @@ const columns = [
   'report.differs',
   'report.record',
   'report.notPart',
+  'report.leftOut',
+  'report.notChosen',
+  'report.openBefore',
+  'report.notice',
+  'report.toCheck',
+  'report.waitsForSwitch',
   'report.seen',
 ] as const
 

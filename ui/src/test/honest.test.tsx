@@ -5,7 +5,7 @@ import { leavePlanOf } from './absence'
 import { plan, warning } from './company'
 import { card } from './fake'
 import { openWindow } from './open'
-import { answeredRun, blockedBehindRun, givenUpRun, mixedRun, summary } from './runs'
+import { answeredRun, blockedBehindRun, givenUpRun, haltedRun, mixedRun, summary } from './runs'
 
 /** Words and marks come from the worst that is true. */
 
@@ -138,4 +138,29 @@ test('leave that Kleer holds is not called none on either side', async () => {
   await openWindow(`#/plans/${empty.id}`, { plan: () => empty })
   expect(await screen.findByText('Alexis HR has no leave in this period, but Kleer does.')).toBeTruthy()
   expect(within(document.body).queryByText('There is no leave in this period.')).toBeNull()
+})
+
+test('notices behind a run keep it from being called finished, and are printed', async () => {
+  const noticed = { ...blockedBehindRun, left_behind: { blocked: 0, undecided: 0, not_chosen: 0, notices: 2 } }
+  await openWindow('#/runs/run-1', run(noticed))
+  expect((await find('next-notices')).textContent).toContain('For 2 entries there was nothing to send')
+  expect(screen.queryByText(/nothing left to do/)).toBeNull()
+  const printed = screen.getByTestId('printed-notices')
+  expect([printed.closest('.no-print'), printed.closest('.print-only') !== null]).toEqual([null, true])
+})
+
+test('a printed part of a run says that it is one', async () => {
+  const { user } = await openWindow('#/runs/run-1', run(mixedRun))
+  expect(screen.queryByTestId('run-printed')).toBeNull()
+  await user.click(await find('filter-failed'))
+  expect((await find('run-printed')).textContent).toBe(
+    `Printed: 2 of ${mixedRun.rows.length} changes. Save as Excel to have them all.`,
+  )
+})
+
+test('a run that waits for a setting leads to it', async () => {
+  const { user } = await openWindow('#/runs/run-1', run(haltedRun))
+  expect((await find('error-switch_create_agreement')).textContent).toContain('Create employment agreements by POST')
+  await user.click(await find('error-act-settings'))
+  expect(window.location.hash).toBe(`#/integrations/${haltedRun.summary.integration_id}`)
 })

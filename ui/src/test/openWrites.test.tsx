@@ -102,3 +102,17 @@ test('rows that wait for the same type are answered by one answer', async () => 
   expect(answers.length).toBe(2)
   await waitFor(() => expect(document.activeElement).toBe(answers[1]))
 })
+
+test('the review says above its rows that an answer is missing, and leads to the question', async () => {
+  const { user } = await openWindow(inReview, review())
+  await question()
+  await user.type(await find('review-find'), 'zzz')
+  await waitFor(() => expect(screen.queryByTestId(`open-question-${key}`)).toBeNull())
+  expect(screen.getByText(/One amount of an earlier transfer waits for your answer/)).toBeTruthy()
+  await user.click(await find('review-to-question'))
+  await waitFor(async () => expect(document.activeElement).toBe(within(await question()).getByTestId(`word-there-${open?.key}`)))
+  await user.click(within(await question()).getByTestId(`word-there-${open?.key}`))
+  await user.click(await find('confirm-yes'))
+  await find('open-answer')
+  expect(screen.queryByTestId('review-to-question')).toBeNull()
+})

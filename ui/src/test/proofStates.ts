@@ -16,7 +16,7 @@ import type { State } from './states'
 
 const inRun = '#/runs/run-9'
 const run = (view: typeof paidRun, mail = runMail) => ({ run: () => view, run_mail: () => mail })
-const kept = { mail_settings: () => ({ ...mailSettings, waiting: 2 }) }
+export const mailServer = { mail_settings: () => ({ ...mailSettings, waiting: 2 }) }
 const proof = (view: typeof heldProof) => ({ run_proof: () => view })
 
 /** The pictures of runs of benefits, their proofs and mails. */
@@ -50,12 +50,12 @@ export const proofStates: State[] = [
       difference: { ...heldProof.difference, before: null, lines: [] },
     }),
   },
-  { name: 'settings-mail', hash: '#/settings', answers: kept, steps: [{ click: 'mail-test' }] },
+  { name: 'settings-mail', hash: '#/settings', answers: mailServer, steps: [{ click: 'mail-test' }] },
   {
     name: 'settings-mail-login',
     hash: '#/settings',
     answers: {
-      ...kept,
+      ...mailServer,
       mail_check: fails(appError('mail_login_refused', { service: 'SMTP', said: '535 5.7.8 Authentication failed' })),
     },
     steps: [{ fill: 'mail-password', with: 'wrong' }, { click: 'mail-test' }],
@@ -63,11 +63,11 @@ export const proofStates: State[] = [
   {
     name: 'settings-mail-unreachable',
     hash: '#/settings',
-    answers: { ...kept, mail_save: fails(appError('unreachable', { service: 'SMTP' })) },
+    answers: { ...mailServer, mail_save: fails(appError('unreachable', { service: 'SMTP' })) },
     steps: [{ fill: 'mail-host', with: 'x' }, { click: 'mail-save' }],
     small: true,
   },
-  { name: 'settings-mail-forget', hash: '#/settings', answers: kept, steps: [{ click: 'mail-forget' }] },
+  { name: 'settings-mail-forget', hash: '#/settings', answers: mailServer, steps: [{ click: 'mail-forget' }] },
   { name: 'settings-limits', hash: '#/settings', steps: [{ click: 'limit-edit-meal_15_days' }] },
   {
     name: 'settings-limits-wrong',

@@ -76,7 +76,7 @@ export function standing(rows: Pick<RunRow, 'outcome' | 'reason'>[], state: RunS
 }
 
 /** Nothing of the plan was left behind. */
-export const nothingLeft: LeftBehind = { blocked: 0, undecided: 0, not_chosen: 0 }
+export const nothingLeft: LeftBehind = { blocked: 0, undecided: 0, not_chosen: 0, notices: 0 }
 
 const sendable = changes.filter((change) => change.kind === 'create' || change.kind === 'update')
 
@@ -154,7 +154,7 @@ export const givenUpRun = runOf(
 )
 
 /** Everything chosen is confirmed, and people of the plan were blocked. */
-export const blockedBehindRun: RunView = { ...runOf([]), left_behind: { blocked: 2, undecided: 1, not_chosen: 3 } }
+export const blockedBehindRun: RunView = { ...runOf([]), left_behind: { blocked: 2, undecided: 1, not_chosen: 3, notices: 0 } }
 
 /** A page answered in the service's place, and an answer without a word in it. */
 export const answeredRun = runOf([
@@ -169,6 +169,19 @@ export const stoppedRun = runOf([{ outcome: 'failed', reason: 'not_reached' }, .
   state: 'stopped',
   stopped_by: appError('wrong_credentials'),
 })
+
+/** Kleer refused the first new agreement in the way that a switch is for: the run waits for it. */
+export const haltedRun = runOf(
+  [
+    { ...waiting, reason: 'refused', error: appError('refused', { said: 'Method Not Allowed' }) },
+    ...Array<Partial<RunRow>>(9).fill(waiting),
+  ],
+  {
+    state: 'interrupted',
+
+    stopped_by: appError('switch_create_agreement'),
+  },
+)
 
 export const runningRun = runOf([waiting, waiting, waiting, waiting, waiting, waiting], { state: 'running', ended_at: null })
 

@@ -8,6 +8,7 @@ import { leaveStates } from './leaveStates'
 import { linksView, manyLinks } from './links'
 import { proofStates } from './proofStates'
 import { appError, cancelledRun, confirmedRun, importRun, interruptedRun, mixedRun, runningRun, stoppedRun } from './runs'
+import { unsettledStates } from './unsettledStates'
 
 export type Step =
   | { click: string }
@@ -415,4 +416,5 @@ export const states: State[] = [
   ...benefitStates,
   ...proofStates,
   ...dataStates,
+  ...unsettledStates,
 ]

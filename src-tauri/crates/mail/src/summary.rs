@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use payroll::{
     benefits::PayrollMonth,
     money::{Currency, Money},
-    run::{ExportKind, Outcome},
+    run::{ExportKind, Outcome, Reason},
     run_mark::RunEnd,
 };
 use rust_decimal::Decimal;
@@ -24,6 +24,8 @@ pub struct Summary {
     pub ended: Option<DateTime<FixedOffset>>,
     /// Who or what ended it.
     pub end: RunEnd,
+    /// Whether it goes on after the owner turned a switch.
+    pub waits_for_switch: bool,
     /// How its changes ended.
     pub counts: Counts,
     /// How many of the confirmed changes only the owner saw: they were not read back.
@@ -32,6 +34,10 @@ pub struct Summary {
     pub blocked: u32,
     /// How many rows of the plan waited for a decision, and were no part of the run.
     pub undecided: u32,
+    /// How many rows of the plan the owner left out of the run.
+    pub not_chosen: u32,
+    /// How many rows of the plan had nothing to send, and something to look at.
+    pub notices: u32,
     /// The amounts of a run of benefits.
     pub proof: Option<Proof>,
     /// The changes of single people. `None`: the mail names nobody and tells no amount that is one person's.
@@ -180,4 +186,6 @@ pub struct PersonLine {
     pub amount: Option<Money>,
     /// How it ended.
     pub outcome: Outcome,
+    /// Why so.
+    pub reason: Option<Reason>,
 }

@@ -9,6 +9,7 @@ pub mod field;
 pub mod finding;
 pub mod identity;
 pub mod leave;
+mod listed;
 pub mod mask;
 pub mod matching;
 pub mod moment;

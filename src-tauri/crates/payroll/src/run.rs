@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::listed::listed;
+
 /// The kinds of job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -17,23 +19,25 @@ pub enum ExportKind {
     Benefits,
 }
 
-/// How a change ended, or that it has not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(rename = "OutcomeName")]
-pub enum Outcome {
-    /// Not sent yet.
-    Waiting,
-    /// Accepted by the target, not read back yet.
-    Sent,
-    /// Read back from the target as it was sent.
-    Confirmed,
-    /// Did not happen, or not as it was sent.
-    Failed,
-    /// Nobody can say yet whether it happened.
-    Unknown,
-    /// Not sent, on purpose.
-    Skipped,
+listed! {
+    /// How a change ended, or that it has not.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+    #[serde(rename_all = "snake_case")]
+    #[ts(rename = "OutcomeName")]
+    pub enum Outcome {
+        /// Not sent yet.
+        Waiting,
+        /// Accepted by the target, not read back yet.
+        Sent,
+        /// Read back from the target as it was sent.
+        Confirmed,
+        /// Did not happen, or not as it was sent.
+        Failed,
+        /// Nobody can say yet whether it happened.
+        Unknown,
+        /// Not sent, on purpose.
+        Skipped,
+    }
 }
 
 impl Outcome {
@@ -43,73 +47,77 @@ impl Outcome {
     }
 }
 
-/// Where a run stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(rename = "RunStateName")]
-pub enum RunState {
-    /// Under way.
-    Running,
-    /// Ended by itself.
-    Done,
-    /// Ended by the owner's cancel.
-    Cancelled,
-    /// Ended because going on would not have been safe or of use.
-    Stopped,
-    /// The app ended in the middle.
-    Interrupted,
-    /// The owner only had the target read: what was not sent by then was given up.
-    GivenUp,
+listed! {
+    /// Where a run stands.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+    #[serde(rename_all = "snake_case")]
+    #[ts(rename = "RunStateName")]
+    pub enum RunState {
+        /// Under way.
+        Running,
+        /// Ended by itself.
+        Done,
+        /// Ended by the owner's cancel.
+        Cancelled,
+        /// Ended because going on would not have been safe or of use.
+        Stopped,
+        /// The app ended in the middle.
+        Interrupted,
+        /// The owner only had the target read: what was not sent by then was given up.
+        GivenUp,
+    }
 }
 
-/// Why a change ended as it did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(rename = "ReasonCode")]
-pub enum Reason {
-    /// The target said no.
-    Refused,
-    /// The target accepted it and holds something else in the fields named.
-    NotAsSent,
-    /// The target changed after the review, in the fields named: a new plan is due.
-    ChangedSinceReview,
-    /// The person is no longer in the target.
-    NotInTarget,
-    /// The owner cancelled before it was sent.
-    Cancelled,
-    /// The owner only had the target read before it was sent, and gave it up by that.
-    GivenUp,
-    /// The run stopped before it was sent.
-    RunStopped,
-    /// A part of it was sent before the run ended, and the rest was not.
-    PartlySent,
-    /// The request may or may not have arrived, and the target could not be read since.
-    AnswerUnclear,
-    /// The app ended before an answer came, and no read showed since whether it happened.
-    NoAnswer,
-    /// The answer did not say whether it happened, and the target was read since and does not show it.
-    UnclearNotShown,
-    /// Another run wrote the same, or may have: nothing was sent.
-    OpenElsewhere,
-    /// The person belongs to a legal entity of which the target shows nothing, and an earlier write for such a person was not
-    /// shown: nothing was sent.
-    PayNotShown,
-    /// It was accepted, and the target could not be read since.
-    NotReadBack,
-    /// It did not reach the target.
-    NotReached,
-    /// The target answered with an error and does not hold it.
-    AnsweredWithError,
-    /// A value cannot be written in the target's form.
-    CannotBeWritten,
-    /// The compensation type that it needs was not made.
-    TypeMissing,
-    /// The target accepted it and does not show it: it cannot be proven, and must not be sent again.
-    CannotBeSeen,
-    /// No read shows it; the owner looked into the target and says that it is there.
-    SeenByOwner,
-    /// No read shows it; the owner looked into the target and says that it is not there.
-    NotSeenByOwner,
+listed! {
+    /// Why a change ended as it did.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+    #[serde(rename_all = "snake_case")]
+    #[ts(rename = "ReasonCode")]
+    pub enum Reason {
+        /// The target said no.
+        Refused,
+        /// The target accepted it and holds something else in the fields named.
+        NotAsSent,
+        /// The target changed after the review, in the fields named: a new plan is due.
+        ChangedSinceReview,
+        /// The person is no longer in the target.
+        NotInTarget,
+        /// The owner cancelled before it was sent.
+        Cancelled,
+        /// The owner only had the target read before it was sent, and gave it up by that.
+        GivenUp,
+        /// The run stopped before it was sent.
+        RunStopped,
+        /// A part of it was sent before the run ended, and the rest was not.
+        PartlySent,
+        /// The request may or may not have arrived, and the target could not be read since.
+        AnswerUnclear,
+        /// The app ended before an answer came, and no read showed since whether it happened.
+        NoAnswer,
+        /// The answer did not say whether it happened, and the target was read since and does not show it.
+        UnclearNotShown,
+        /// Another run wrote the same, or may have: nothing was sent.
+        OpenElsewhere,
+        /// The person belongs to a legal entity of which the target shows nothing, and an earlier write for such a person was not
+        /// shown: nothing was sent.
+        PayNotShown,
+        /// It was accepted, and the target could not be read since.
+        NotReadBack,
+        /// It did not reach the target.
+        NotReached,
+        /// The target answered with an error and does not hold it.
+        AnsweredWithError,
+        /// A value cannot be written in the target's form.
+        CannotBeWritten,
+        /// The compensation type that it needs was not made.
+        TypeMissing,
+        /// The target accepted it and does not show it: it cannot be proven, and must not be sent again.
+        CannotBeSeen,
+        /// No read shows it; the owner looked into the target and says that it is there.
+        SeenByOwner,
+        /// No read shows it; the owner looked into the target and says that it is not there.
+        NotSeenByOwner,
+    }
 }
 
 /// What one request of a change is to do.

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::listed::listed;
 use crate::run::{Outcome, RunState};
 
 /// How many changes per outcome.
@@ -110,22 +111,24 @@ impl RunMark {
     }
 }
 
-/// Who or what ended a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RunEnd {
-    /// It has not ended.
-    UnderWay,
-    /// Every change had its turn.
-    Itself,
-    /// The owner cancelled it.
-    Owner,
-    /// The owner only had the target read: the rest was given up.
-    OnlyAsked,
-    /// The app or the computer ended in the middle.
-    AppEnded,
-    /// An error of the service, of the network or of the app's own records.
-    Error,
+listed! {
+    /// Who or what ended a run.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+    #[serde(rename_all = "snake_case")]
+    pub enum RunEnd {
+        /// It has not ended.
+        UnderWay,
+        /// Every change had its turn.
+        Itself,
+        /// The owner cancelled it.
+        Owner,
+        /// The owner only had the target read: the rest was given up.
+        OnlyAsked,
+        /// The app or the computer ended in the middle.
+        AppEnded,
+        /// An error of the service, of the network or of the app's own records.
+        Error,
+    }
 }
 
 impl RunEnd {
@@ -149,9 +152,6 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-
-    const STATES: [RunState; 6] =
-        [RunState::Running, RunState::Done, RunState::Cancelled, RunState::Stopped, RunState::Interrupted, RunState::GivenUp];
 
     fn counts(of: [u32; 6]) -> OutcomeCounts {
         let [confirmed, failed, unknown, sent, waiting, skipped] = of;
@@ -189,9 +189,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn good_mark_needs_everything_confirmed(state in 0..STATES.len(), of in prop::array::uniform6(0_u32..4), seen in 0_u32..3) {
+        fn good_mark_needs_everything_confirmed(state in prop::sample::select(RunState::ALL), of in prop::array::uniform6(0_u32..4), seen in 0_u32..3) {
             let counts = counts(of);
-            let mark = RunMark::of(STATES[state], &counts, seen);
+            let mark = RunMark::of(state, &counts, seen);
             prop_assert_eq!(mark == RunMark::Confirmed && counts.open() > 0, false);
             prop_assert_eq!(mark == RunMark::Confirmed && (seen > 0 || counts.confirmed == 0), false);
         }

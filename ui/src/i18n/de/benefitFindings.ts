@@ -113,7 +113,7 @@ export const benefitFindings = {
     todo: 'Sehen Sie in {{target}} nach, ob es da ist. Kreuzen Sie die Zeile nur an, wenn es fehlt.',
   },
   benefit_no_longer_listed: {
-    text: '{{target}} hat {{held}} aus einem früheren Lauf, und in der Liste steht es nicht mehr',
+    text: '{{target}} hat {{held}} aus einer früheren Übertragung, und in der Liste steht es nicht mehr',
     todo: 'Soll es nicht gezahlt werden, entfernen Sie es in {{target}} von Hand, wie unten beschrieben.',
   },
   benefit_goes_on: {

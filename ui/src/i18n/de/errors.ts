@@ -128,7 +128,7 @@ export const errors: Texts['errors'] = {
   },
   storage_corrupt: {
     title: 'Die Datendatei war beschädigt.',
-    meaning: 'Sie wurde beiseitegelegt, nicht gelöscht, und eine neue begonnen. Frühere Läufe werden nicht angezeigt.',
+    meaning: 'Sie wurde beiseitegelegt, nicht gelöscht, und eine neue begonnen. Frühere Übertragungen werden nicht angezeigt.',
     todo: 'Lesen Sie unter „Ihre Daten“ eine Sicherung ein, oder richten Sie Ihre Integrationen neu ein. Behalten Sie die alte Datei; sie liegt im Datenordner.',
   },
   storage_damaged: {
@@ -173,9 +173,9 @@ export const errors: Texts['errors'] = {
     todo: 'Gehen Sie zum anderen Fenster, oder schließen Sie es und starten Sie neu.',
   },
   run_active: {
-    title: 'Ein Lauf ist im Gange.',
+    title: 'Eine Übertragung läuft.',
     meaning: 'Zwei Dinge zugleich könnten einander stören.',
-    todo: 'Warten Sie, bis er beendet ist, und versuchen Sie es dann erneut.',
+    todo: 'Warten Sie, bis sie beendet ist, und versuchen Sie es dann erneut.',
   },
   run_unsettled: {
     title: 'Eine frühere Übertragung ist noch nicht geklärt.',
@@ -359,5 +359,6 @@ export const errorWords: Texts['errorWords'] = {
     prepare: 'Neue Prüfung vorbereiten',
     overview: 'Zur Übersicht',
     mail: 'Einstellungen öffnen',
+    settings: 'Einstellungen der Integration öffnen',
   },
 }

@@ -84,7 +84,7 @@ export const integration: Texts['integration'] = {
   remove: 'Entfernen',
   removeTitle: '{{label}} entfernen?',
   removeText:
-    'Die Einstellungen und alle Zugangsdaten, die nichts anderes verwendet, werden von diesem Computer entfernt. In Alexis HR und Kleer ändert sich nichts. Frühere Läufe bleiben im Verlauf.',
+    'Die Einstellungen und alle Zugangsdaten, die nichts anderes verwendet, werden von diesem Computer entfernt. In Alexis HR und Kleer ändert sich nichts. Frühere Übertragungen bleiben im Verlauf.',
   removeButton: 'Diese Integration entfernen',
   removeYes: 'Entfernen',
   keep: 'Behalten',

@@ -3,7 +3,7 @@ import type { Texts } from '../texts'
 export const mail: Texts['mail'] = {
   server: 'Ihr Mailserver',
   title: 'Mailserver',
-  text: 'Zusammenfassungen der Läufe gehen über Ihren eigenen Mailserver hinaus. Ohne ihn öffnen Sie sie in Ihrem Mailprogramm.',
+  text: 'Zusammenfassungen der Übertragungen gehen über Ihren eigenen Mailserver hinaus. Ohne ihn öffnen Sie sie in Ihrem Mailprogramm.',
   waiting_one: 'Eine Mail wartet. Sie geht hinaus, sobald der Server sie annimmt.',
   waiting_other: '{{count}} Mails warten. Sie gehen hinaus, sobald der Server sie annimmt.',
   host: 'Name des Servers',
@@ -42,16 +42,16 @@ export const mail: Texts['mail'] = {
   run: 'Zusammenfassung per Mail',
   marks: { off: 'Nicht geschrieben', waiting: 'Wartet', sent: 'Gesendet', unclear: 'Unklar', opened: 'Geöffnet' },
   states: {
-    off: 'Zu diesem Lauf wurde keine Mail geschrieben.',
+    off: 'Zu dieser Übertragung wurde keine Mail geschrieben.',
     waiting: 'Die Zusammenfassung ist noch nicht gesendet.',
     sent: 'Der Mailserver hat die Zusammenfassung angenommen, {{when}}.',
     unclear: 'Es ist unklar, ob die Zusammenfassung hinausging: Der Mailserver hat nicht mehr geantwortet, {{when}}.',
     opened: 'In Ihrem Mailprogramm geöffnet, {{when}}. Ob Sie sie dort gesendet haben, weiß Paybridge nicht.',
   },
   to: 'An {{to}}',
-  nobody: 'Niemand bekommt eine Zusammenfassung der Läufe dieser Integration.',
+  nobody: 'Niemand bekommt eine Zusammenfassung der Übertragungen dieser Integration.',
   addresses: 'Adressen eintragen',
-  neverFails: 'Am Lauf ändert eine Mail nichts.',
+  neverFails: 'An der Übertragung ändert eine Mail nichts.',
   sendNow: 'Jetzt senden',
   sendAgain: 'Noch einmal senden',
   againTitle: 'Zusammenfassung noch einmal senden?',
@@ -96,7 +96,8 @@ export const benefitSettings: Texts['benefitSettings'] = {
   mailNone: 'niemand bekommt eine',
   mailNow_one: 'an eine Adresse',
   mailNow_other: 'an {{count}} Adressen',
-  mailHelp: 'Nach jedem Lauf bekommen diese Personen eine Zusammenfassung: was gesendet und bestätigt wurde und was zu tun ist.',
+  mailHelp:
+    'Nach jeder Übertragung bekommen diese Personen eine Zusammenfassung: was gesendet und bestätigt wurde und was zu tun ist.',
   mailServer: 'Ohne Mailserver in den Einstellungen wartet die Mail, und Sie öffnen sie in Ihrem Mailprogramm.',
   address: 'Mailadresse',
   add: 'Hinzufügen',
@@ -118,5 +119,5 @@ export const benefitSettings: Texts['benefitSettings'] = {
     'Noch niemand hat gesehen, dass Personio einen negativen Betrag annimmt. Sonst sind solche Zeilen gesperrt, und Sie tragen sie von Hand ein.',
   list: 'Benefit-Liste öffnen',
   removeText:
-    'Die Einstellungen und alle Zugangsdaten, die nichts anderes verwendet, werden von diesem Computer entfernt. In Personio ändert sich nichts. Frühere Läufe bleiben im Verlauf.',
+    'Die Einstellungen und alle Zugangsdaten, die nichts anderes verwendet, werden von diesem Computer entfernt. In Personio ändert sich nichts. Frühere Übertragungen bleiben im Verlauf.',
 }

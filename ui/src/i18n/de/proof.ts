@@ -1,16 +1,16 @@
 import type { Texts } from '../texts'
 
 export const proof: Texts['proof'] = {
-  byRun: 'Nachweis des Laufs',
+  byRun: 'Nachweis der Übertragung',
   title: 'Nachweis: Benefits für {{month}}',
   holds: 'Alles, was in der Liste stand, steht in Personio, auf den Cent.',
   holdsLeft: 'Alles, was in der Liste stand, steht in Personio, auf den Cent, außer was nicht dorthin soll.',
   holdsNot: 'Nicht alles, was in der Liste stand, steht in Personio: {{amount}} sind nicht nachgewiesen.',
   differs: 'Personio enthält nicht, was gesendet wurde: {{amount}} weichen ab.',
   instead: 'Personio zeigt {{shown}}',
-  notOver: 'Der Lauf ist noch nicht zu Ende. Die Zahlen können sich noch ändern.',
+  notOver: 'Die Übertragung ist noch nicht zu Ende. Die Zahlen können sich noch ändern.',
   print: 'Drucken',
-  toRun: 'Lauf öffnen',
+  toRun: 'Übertragung öffnen',
   total: 'Alles zusammen',
   listed: 'In der Liste',
   there: 'War schon da',
@@ -50,5 +50,5 @@ export const proof: Texts['proof'] = {
   seenHelp: 'Was Sie nur selbst nachgesehen haben, gilt nicht als zurückgelesen.',
   difference: 'Warum mehr oder weniger als im Monat davor',
   nothing: 'In diesem Monat stand nichts in der Liste.',
-  runId: 'Lauf {{id}}',
+  runId: 'Übertragung {{id}}',
 }

@@ -95,24 +95,24 @@ export const reasons: Texts['reasons'] = {
     todo: 'Bereiten Sie eine neue Prüfung vor, wann Sie möchten.',
   },
   partly_sent: {
-    text: 'Der Lauf endete, als ein Teil davon gesendet war',
+    text: 'Die Übertragung endete, als ein Teil davon gesendet war',
     todo: 'Bereiten Sie es erneut vor: Gesendet wird nur, was fehlt.',
   },
   answered_with_error: {
     text: '{{target}} hat mit einem Fehler geantwortet, und es steht dort nicht',
-    todo: 'Versuchen Sie es später erneut. Bleibt es dabei, senden Sie uns die Einzelheiten des Laufs.',
+    todo: 'Versuchen Sie es später erneut. Bleibt es dabei, senden Sie uns die Einzelheiten der Übertragung.',
   },
   run_stopped: {
-    text: 'Ein Fehler hat den Lauf beendet, bevor es gesendet wurde',
-    todo: 'Beheben Sie, was ihn gestoppt hat, und versuchen Sie es dann erneut.',
+    text: 'Ein Fehler hat die Übertragung beendet, bevor es gesendet wurde',
+    todo: 'Beheben Sie, was sie gestoppt hat, und versuchen Sie es dann erneut.',
   },
   answer_unclear: {
     text: 'Die Antwort ging verloren. Es ist unklar, ob es in {{target}} angekommen ist',
-    todo: 'Fragen Sie bei {{target}} nach. Bis dahin wird es nicht noch einmal gesendet.',
+    todo: 'Prüfen Sie in {{target}} nach. Bis dahin wird es nicht noch einmal gesendet.',
   },
   not_read_back: {
-    text: '{{target}} hat es angenommen, konnte aber seither nicht befragt werden',
-    todo: 'Lassen Sie es von {{target}} bestätigen.',
+    text: '{{target}} hat es angenommen, konnte aber seither nicht gelesen werden',
+    todo: 'Prüfen Sie in {{target}} nach.',
   },
   not_reached: {
     text: 'Es hat {{target}} nicht erreicht',
@@ -182,7 +182,7 @@ export const stepStates: Texts['stepStates'] = {
   unknown: 'unklar',
 }
 
-/** Das eine Zeichen eines Laufs. */
+/** Das eine Zeichen einer Übertragung. */
 export const runMarks: Texts['runMarks'] = {
   running: 'Im Gange',
   confirmed: 'Alles bestätigt',

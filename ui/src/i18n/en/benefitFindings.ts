@@ -114,7 +114,7 @@ export const benefitFindings = {
     todo: 'Look in {{target}} whether it is there. Tick it only if it is not.',
   },
   benefit_no_longer_listed: {
-    text: '{{target}} holds {{held}} from an earlier run, and the list no longer has it',
+    text: '{{target}} holds {{held}} from an earlier transfer, and the list no longer has it',
     todo: 'If it is not to be paid, remove it in {{target}} by hand, as described below.',
   },
   benefit_goes_on: {

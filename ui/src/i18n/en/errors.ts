@@ -129,7 +129,7 @@ export const errors = {
   },
   storage_corrupt: {
     title: 'The data file was damaged.',
-    meaning: 'It was moved aside, not deleted, and a new one was begun. Earlier runs are not shown.',
+    meaning: 'It was moved aside, not deleted, and a new one was begun. Earlier transfers are not shown.',
     todo: 'Take in a back-up under “Your data”, or set up your integrations again. Keep the old file, which is in the data folder.',
   },
   storage_damaged: {
@@ -173,7 +173,7 @@ export const errors = {
     todo: 'Go to the other window, or close it and start again.',
   },
   run_active: {
-    title: 'A run is under way.',
+    title: 'A transfer is under way.',
     meaning: 'Two things at once could get in each other’s way.',
     todo: 'Wait until it has ended, then try again.',
   },
@@ -353,5 +353,6 @@ export const errorWords = {
     prepare: 'Prepare a new review',
     overview: 'Go to the overview',
     mail: 'Open the settings',
+    settings: 'Open the integration’s settings',
   },
 }

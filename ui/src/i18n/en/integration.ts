@@ -81,7 +81,7 @@ export const integration = {
   remove: 'Remove',
   removeTitle: 'Remove {{label}}?',
   removeText:
-    'Its settings and the credentials that nothing else uses are removed from this computer. In Alexis HR and Kleer nothing is changed. Past runs stay in the history.',
+    'Its settings and the credentials that nothing else uses are removed from this computer. In Alexis HR and Kleer nothing is changed. Past transfers stay in the history.',
   removeButton: 'Remove this integration',
   removeYes: 'Remove',
   keep: 'Keep it',

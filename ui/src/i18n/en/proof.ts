@@ -1,15 +1,15 @@
 /** The proof of one run of benefits. */
 export const proof = {
-  byRun: 'Proof of the run',
+  byRun: 'Proof of the transfer',
   title: 'Proof: benefits for {{month}}',
   holds: 'Everything that was listed is in Personio, to the cent.',
   holdsLeft: 'Everything that was listed is in Personio, to the cent, but for what is not meant for it.',
   holdsNot: 'Not everything that was listed is in Personio: {{amount}} are not proven.',
   differs: 'Personio does not hold what was sent: {{amount}} differ.',
   instead: 'Personio shows {{shown}}',
-  notOver: 'The run has not ended yet. The figures may still change.',
+  notOver: 'The transfer has not ended yet. The figures may still change.',
   print: 'Print',
-  toRun: 'Open the run',
+  toRun: 'Open the transfer',
   total: 'Everything together',
   listed: 'Listed',
   there: 'There before',
@@ -49,5 +49,5 @@ export const proof = {
   seenHelp: 'What you only looked up yourself does not count as read back.',
   difference: 'Why more or less than the month before',
   nothing: 'Nothing was listed in this month.',
-  runId: 'Run {{id}}',
+  runId: 'Transfer {{id}}',
 }

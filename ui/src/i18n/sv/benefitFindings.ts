@@ -113,7 +113,7 @@ export const benefitFindings = {
     todo: 'Se efter i {{target}} om det finns där. Kryssa bara i om det saknas.',
   },
   benefit_no_longer_listed: {
-    text: '{{target}} har {{held}} från en tidigare körning, och listan har det inte längre',
+    text: '{{target}} har {{held}} från en tidigare överföring, och listan har det inte längre',
     todo: 'Ska det inte betalas, ta bort det i {{target}} för hand, så som det beskrivs nedan.',
   },
   benefit_goes_on: {

@@ -129,7 +129,7 @@ export const errors: Texts['errors'] = {
   },
   storage_corrupt: {
     title: 'Datafilen var skadad.',
-    meaning: 'Den har flyttats undan, inte raderats, och en ny har påbörjats. Tidigare körningar visas inte.',
+    meaning: 'Den har flyttats undan, inte raderats, och en ny har påbörjats. Tidigare överföringar visas inte.',
     todo: 'Läs in en säkerhetskopia under ”Dina uppgifter”, eller lägg upp dina integrationer igen. Behåll den gamla filen, som ligger i datamappen.',
   },
   storage_damaged: {
@@ -173,7 +173,7 @@ export const errors: Texts['errors'] = {
     todo: 'Gå till det andra fönstret, eller stäng det och starta igen.',
   },
   run_active: {
-    title: 'En körning pågår.',
+    title: 'En överföring pågår.',
     meaning: 'Två saker samtidigt kan störa varandra.',
     todo: 'Vänta tills den är klar och försök igen.',
   },
@@ -354,5 +354,6 @@ export const errorWords: Texts['errorWords'] = {
     prepare: 'Förbered en ny granskning',
     overview: 'Till översikten',
     mail: 'Öppna inställningarna',
+    settings: 'Öppna integrationens inställningar',
   },
 }

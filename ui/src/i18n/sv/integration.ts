@@ -83,7 +83,7 @@ export const integration: Texts['integration'] = {
   remove: 'Ta bort',
   removeTitle: 'Ta bort {{label}}?',
   removeText:
-    'Inställningarna och de inloggningsuppgifter som inget annat använder tas bort från den här datorn. I Alexis HR och Kleer ändras inget. Tidigare körningar finns kvar i historiken.',
+    'Inställningarna och de inloggningsuppgifter som inget annat använder tas bort från den här datorn. I Alexis HR och Kleer ändras inget. Tidigare överföringar finns kvar i historiken.',
   removeButton: 'Ta bort integrationen',
   removeYes: 'Ta bort',
   keep: 'Behåll den',

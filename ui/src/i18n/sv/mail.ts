@@ -3,7 +3,7 @@ import type { Texts } from '../texts'
 export const mail: Texts['mail'] = {
   server: 'Din e-postserver',
   title: 'E-postserver',
-  text: 'Sammanfattningar av körningar skickas genom din egen e-postserver. Utan den öppnar du dem i ditt e-postprogram.',
+  text: 'Sammanfattningar av överföringar skickas genom din egen e-postserver. Utan den öppnar du dem i ditt e-postprogram.',
   waiting_one: 'Ett mejl väntar. Det skickas så snart servern tar emot det.',
   waiting_other: '{{count}} mejl väntar. De skickas så snart servern tar emot dem.',
   host: 'Serverns namn',
@@ -42,16 +42,16 @@ export const mail: Texts['mail'] = {
   run: 'Sammanfattning per mejl',
   marks: { off: 'Inte skrivet', waiting: 'Väntar', sent: 'Skickat', unclear: 'Oklart', opened: 'Öppnat' },
   states: {
-    off: 'Inget mejl skrevs om den här körningen.',
+    off: 'Inget mejl skrevs om den här överföringen.',
     waiting: 'Sammanfattningen är inte skickad än.',
     sent: 'E-postservern tog emot sammanfattningen, {{when}}.',
     unclear: 'Det är oklart om sammanfattningen gick iväg: e-postservern slutade svara, {{when}}.',
     opened: 'Öppnad i ditt e-postprogram, {{when}}. Om du skickade den där vet inte Paybridge.',
   },
   to: 'Till {{to}}',
-  nobody: 'Ingen får en sammanfattning av den här integrationens körningar.',
+  nobody: 'Ingen får en sammanfattning av den här integrationens överföringar.',
   addresses: 'Ange adresser',
-  neverFails: 'Ett mejl ändrar inget i körningen.',
+  neverFails: 'Ett mejl ändrar inget i överföringen.',
   sendNow: 'Skicka nu',
   sendAgain: 'Skicka igen',
   againTitle: 'Skicka sammanfattningen igen?',
@@ -97,7 +97,7 @@ export const benefitSettings: Texts['benefitSettings'] = {
   mailNow_one: 'till en adress',
   mailNow_other: 'till {{count}} adresser',
   mailHelp:
-    'Efter varje körning får de här personerna en sammanfattning: vad som skickades, vad som bekräftades och vad som återstår.',
+    'Efter varje överföring får de här personerna en sammanfattning: vad som skickades, vad som bekräftades och vad som återstår.',
   mailServer: 'Utan e-postserver i inställningarna väntar mejlet, och du öppnar det i ditt e-postprogram.',
   address: 'E-postadress',
   add: 'Lägg till',
@@ -119,5 +119,5 @@ export const benefitSettings: Texts['benefitSettings'] = {
     'Ingen har sett Personio ta emot ett negativt belopp. Annars är sådana rader spärrade och du för in dem för hand.',
   list: 'Öppna förmånslistan',
   removeText:
-    'Inställningarna, och alla inloggningsuppgifter som inget annat använder, tas bort från datorn. I Personio ändras inget. Tidigare körningar finns kvar i historiken.',
+    'Inställningarna, och alla inloggningsuppgifter som inget annat använder, tas bort från datorn. I Personio ändras inget. Tidigare överföringar finns kvar i historiken.',
 }

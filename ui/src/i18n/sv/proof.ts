@@ -1,16 +1,16 @@
 import type { Texts } from '../texts'
 
 export const proof: Texts['proof'] = {
-  byRun: 'Körningens bevis',
+  byRun: 'Överföringens bevis',
   title: 'Bevis: förmåner för {{month}}',
   holds: 'Allt som stod i listan finns i Personio, till sista centen.',
   holdsLeft: 'Allt som stod i listan finns i Personio, till sista centen, utom det som inte ska dit.',
   holdsNot: 'Allt som stod i listan finns inte i Personio: {{amount}} är inte bevisat.',
   differs: 'Personio har inte det som skickades: {{amount}} skiljer sig.',
   instead: 'Personio visar {{shown}}',
-  notOver: 'Körningen är inte slut än. Siffrorna kan fortfarande ändras.',
+  notOver: 'Överföringen är inte slut än. Siffrorna kan fortfarande ändras.',
   print: 'Skriv ut',
-  toRun: 'Öppna körningen',
+  toRun: 'Öppna överföringen',
   total: 'Allt tillsammans',
   listed: 'I listan',
   there: 'Fanns redan',
@@ -50,5 +50,5 @@ export const proof: Texts['proof'] = {
   seenHelp: 'Det du bara har tittat efter själv räknas inte som läst tillbaka.',
   difference: 'Varför mer eller mindre än månaden före',
   nothing: 'I den här månaden stod inget i listan.',
-  runId: 'Körning {{id}}',
+  runId: 'Överföring {{id}}',
 }

@@ -88,19 +88,25 @@ export const reasons: Texts['reasons'] = {
   not_in_target: { text: 'Posten finns inte kvar i {{target}}', todo: 'Förbered en ny granskning.' },
   cancelled: { text: 'Du avbröt innan det skickades', todo: 'Förbered en ny granskning när du vill.' },
   given_up: { text: 'Det gavs upp när du bara kontrollerade vad {{target}} har', todo: 'Förbered en ny granskning när du vill.' },
-  partly_sent: { text: 'Körningen avslutades när en del hade skickats', todo: 'Förbered det igen: bara det som saknas skickas.' },
+  partly_sent: {
+    text: 'Överföringen avslutades när en del hade skickats',
+    todo: 'Förbered det igen: bara det som saknas skickas.',
+  },
   answered_with_error: {
     text: '{{target}} svarade med ett fel och har det inte',
-    todo: 'Försök igen senare. Om det inte hjälper, skicka körningens uppgifter till oss.',
+    todo: 'Försök igen senare. Om det inte hjälper, skicka överföringens uppgifter till oss.',
   },
-  run_stopped: { text: 'Ett fel avslutade körningen innan det skickades', todo: 'Åtgärda det som stoppade den och försök igen.' },
+  run_stopped: {
+    text: 'Ett fel avslutade överföringen innan det skickades',
+    todo: 'Åtgärda det som stoppade den och försök igen.',
+  },
   answer_unclear: {
     text: 'Svaret gick förlorat, så det är oklart om {{target}} har det',
-    todo: 'Fråga {{target}}. Till dess skickas det inte igen.',
+    todo: 'Kontrollera i {{target}}. Till dess skickas det inte igen.',
   },
   not_read_back: {
-    text: '{{target}} tog emot det men har inte kunnat tillfrågas sedan dess',
-    todo: 'Be {{target}} bekräfta det.',
+    text: '{{target}} tog emot det men har inte kunnat läsas sedan dess',
+    todo: 'Kontrollera i {{target}}.',
   },
   not_reached: { text: 'Det nådde inte {{target}}', todo: 'Kontrollera internetanslutningen och försök igen.' },
   cannot_be_written: {

@@ -9,12 +9,17 @@ import { ends } from '../../lib/services'
 import { LimitGaps } from '../benefits/LimitGaps'
 import { BrakeNotice } from '../review/BrakeNotice'
 import css from '../review/Review.module.css'
+import { openName } from './OpenQuestion'
 import { isFar, type PayRow } from './payRows'
 
 type BenefitNotesProps = {
   plan: PlanView
   benefits: BenefitOverview
   rows: PayRow[]
+  /** What the owner answered about open writes, by their names. */
+  answers: ReadonlyMap<string, boolean>
+  /** Leads to the first question that has no answer. */
+  toQuestion: () => void
   /** How many of the ticked amounts were sent before. */
   resends: number
   despiteBrake: boolean
@@ -25,7 +30,8 @@ type BenefitNotesProps = {
 
 /** What the owner should know, and say yes to, before reading the amounts. */
 export function BenefitNotes(props: BenefitNotesProps) {
-  const { plan, benefits, rows, resends, despiteBrake, onDespiteBrake, despiteResend, onDespiteResend } = props
+  const { plan, benefits, rows, answers, toQuestion, resends, despiteBrake, onDespiteBrake, despiteResend, onDespiteResend } =
+    props
   const { t } = useTranslation()
   const formats = useFormats()
   const words = useCallWords()
@@ -33,6 +39,7 @@ export function BenefitNotes(props: BenefitNotesProps) {
   const month = formats.month(benefits.month)
   const byHand = rows.filter(({ benefit: { state } }) => state === 'there_different' || state === 'goes_on').length
   const once = rows.some(({ kind, benefit }) => kind === 'create' && benefit.payout?.kind === 'one_time')
+  const open = rows.filter((row) => row.open && !answers.has(openName(row.open))).length
   const far = isFar(benefits.months_ago)
   return (
     <div className={css.notes}>
@@ -81,6 +88,18 @@ export function BenefitNotes(props: BenefitNotesProps) {
           }
         >
           {t('benefitReview.exported', { month, when: formats.instant(plan.exported.at) })}
+        </Notice>
+      )}
+      {open > 0 && (
+        <Notice
+          tone="warn"
+          action={
+            <Button size="xs" onClick={toQuestion} data-testid="review-to-question">
+              {t('benefitReview.askedButton')}
+            </Button>
+          }
+        >
+          {t('benefitReview.asked', { count: open })}
         </Notice>
       )}
       {byHand > 0 && (

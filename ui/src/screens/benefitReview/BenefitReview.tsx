@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { BenefitOverview, PlanView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
@@ -33,6 +34,15 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
   const { count, total, types, resends } = chosenPay(chosen, rows, benefits.currency)
   const asks = resends > 0 || isFar(benefits.months_ago)
   const { target } = ends.benefits
+  const toQuestion = () => {
+    // The filter may hide it.
+    flushSync(() => {
+      setFilter('all')
+      setText('')
+    })
+    const question = document.querySelector('[data-open-question] button')
+    if (question instanceof HTMLElement) question.focus()
+  }
   const words = { count, total: formats.money(total), target }
   return (
     <ReviewFrame
@@ -58,6 +68,8 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
           plan={plan}
           benefits={benefits}
           rows={rows}
+          answers={answers}
+          toQuestion={toQuestion}
           resends={resends}
           despiteBrake={despiteBrake}
           onDespiteBrake={setDespiteBrake}

@@ -27,7 +27,7 @@ export function OpenQuestion({ row, open, answer, onAnswer }: OpenQuestionProps)
   if (answer !== undefined) return <Answer there={answer} focused={pressed.current} />
   const type = row.findings.find(({ code }) => code === 'benefit_type_open')?.params.type
   return (
-    <div className={css.openQuestion} data-testid={`open-question-${row.key}`}>
+    <div className={css.openQuestion} data-open-question data-testid={`open-question-${row.key}`}>
       <p>{t(`benefitReview.known.${open.known}`, { target })}</p>
       <OwnerWord
         runId={open.run_id}

@@ -12,6 +12,7 @@ import { forgetProgress } from '../../lib/progress'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
+import { LeftOut } from './LeftOut'
 import css from './Run.module.css'
 import { useAgain } from './useAgain'
 
@@ -35,9 +36,10 @@ export function RunNext({ run }: { run: RunView }) {
     onSuccess: () => client.refetchQueries(queries.run(id)),
   })
   const isPay = summary.export === 'benefits'
-  const { blocked, undecided, not_chosen } = run.left_behind
+  const { blocked, undecided, notices } = run.left_behind
   const settled = !interrupted && unclear === 0 && retry.length === 0
-  const done = settled && blocked + undecided === 0
+  const waits = blocked + undecided + notices > 0
+  const done = settled && !waits
   const allReadBack = summary.mark.kind === 'confirmed'
   const openOf = (outcome: 'failed' | 'skipped') => rows.filter((row) => row.open && row.outcome === outcome).length
   const settle = (variant: 'filled' | 'default') => (
@@ -62,9 +64,7 @@ export function RunNext({ run }: { run: RunView }) {
         {openOf('failed') > 0 && <p>{t('run.nextFailed', { count: openOf('failed') })}</p>}
         {openOf('skipped') > 0 && <p>{t('run.nextSkipped', { count: openOf('skipped') })}</p>}
         {settled && counts.failed + counts.skipped > 0 && <p>{t('run.nextSettledSince')}</p>}
-        {blocked > 0 && <p data-testid="next-blocked">{t('run.nextBlocked', { count: blocked })}</p>}
-        {undecided > 0 && <p data-testid="next-undecided">{t('run.nextUndecided', { count: undecided })}</p>}
-        {not_chosen > 0 && <p className="soft">{t('run.nextNotChosen', { count: not_chosen })}</p>}
+        <LeftOut run={run} where="next" />
         {done && (
           <p>
             {allReadBack && `${t('run.meaning.confirmed', { target })} `}
@@ -95,7 +95,7 @@ export function RunNext({ run }: { run: RunView }) {
               {t('run.retry', { count: retry.length })}
             </Button>
           )}
-          {blocked + undecided > 0 && !isPay && (
+          {waits && !isPay && (
             <Button variant={settled ? 'filled' : 'default'} onClick={() => go(again([]))} data-testid="run-compare-again">
               {t('run.compareAgain')}
             </Button>

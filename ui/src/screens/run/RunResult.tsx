@@ -9,6 +9,7 @@ import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
 import { headline } from './headline'
+import { LeftOut } from './LeftOut'
 import { PutAside } from './PutAside'
 import css from './Run.module.css'
 import { RunFiles } from './RunFiles'
@@ -42,6 +43,10 @@ export function RunResult({ run }: { run: RunView }) {
     >
       <div className={css.stack} data-testid="result-summary">
         <RunNumbers run={summary} />
+        {/* What to do next is not printed; who was no part of the run is. */}
+        <div className="print-only">
+          <LeftOut run={run} where="printed" />
+        </div>
         {summary.stopped_by && <ErrorNotice error={summary.stopped_by} onCredentials={openCredentials} />}
         {cleared_at === null ? (
           <>

@@ -51,6 +51,14 @@ export function RunTable({ run }: { run: RunView }) {
             <RunRowLines key={row.key} run={run} row={row} ends={ends[run.summary.export]} />
           ))}
         </table>
+        {(beyond > 0 || filter !== 'all') && (
+          <p className="print-only" data-testid="run-printed">
+            {t('run.printed', {
+              shown: formats.number(Math.min(rows.length, limit)),
+              all: formats.number(run.rows.length),
+            })}
+          </p>
+        )}
         {beyond > 0 && (
           <div className={css.beyond}>
             <Button onClick={() => setLimit(limit + PORTION)} data-testid="run-more">

@@ -142,6 +142,13 @@ pub struct AppError {
     pub trace: Option<String>,
 }
 
+impl ErrorCode {
+    /// Whether the owner has to turn a switch before the run can go on.
+    pub(crate) fn is_switch(self) -> bool {
+        matches!(self, Self::SwitchNewUserId | Self::SwitchCreateAgreement | Self::SwitchPayrollEvents)
+    }
+}
+
 impl AppError {
     /// An error with a technical message. A mistake of the app's own is logged with its place: the message may hold more than an id.
     #[track_caller]

@@ -6,7 +6,7 @@ use payroll::benefits::ReadBack;
 use payroll::field::{Field, Value};
 use payroll::mask;
 use payroll::money::Money;
-use payroll::plan::{Change, FieldChange};
+use payroll::plan::{BenefitRow, Change, ChangeKind, FieldChange};
 use payroll::run::{Outcome, Reason, StepState};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -65,10 +65,10 @@ pub(crate) struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// The table of the rows of a run, and of the rows of its plan that could not be part of it: a report that keeps silent about
-/// those would look like everybody's.
-pub(crate) fn table(rows: &[RunRow], left: &[Change], words: &Words) -> Table {
-    let sent = rows.iter().flat_map(|row| rows_of(row, words));
+/// The table of the rows of a run, and of the rows of its plan that were no part of it: a report that keeps silent about those would
+/// look like everybody's. `waits`: the run goes on after the owner turned a switch.
+pub(crate) fn table(rows: &[RunRow], left: &[Change], waits: bool, words: &Words) -> Table {
+    let sent = rows.iter().flat_map(|row| rows_of(row, waits, words));
     let rows: Vec<Vec<Cell>> = sent.chain(left.iter().map(|change| left_row(change, words))).collect();
     let is_kept =
         |column: &usize| !SOMETIMES.contains(column) || rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_blank()));
@@ -79,15 +79,15 @@ pub(crate) fn table(rows: &[RunRow], left: &[Change], words: &Words) -> Table {
     }
 }
 
-fn rows_of(row: &RunRow, words: &Words) -> Vec<Vec<Cell>> {
+fn rows_of(row: &RunRow, waits: bool, words: &Words) -> Vec<Vec<Cell>> {
     let sent_at = row.steps.last().map(|step| step.intended_at.clone()).unwrap_or_default();
-    let reason = reason(row, words);
+    let reason = reason(row, waits, words);
     let line = |field: Option<&FieldChange>| {
         let [old, new] = field.map_or_else(|| [Cell::text(""), Cell::text("")], |field| values(field, words));
         let mut cells = vec![
             Cell::text(&row.name),
             Cell::text(row.day.as_ref().map(|day| day.date.to_string()).unwrap_or_default()),
-            Cell::text(benefits(row)),
+            Cell::text(row.benefit.as_ref().map(benefits).unwrap_or_default()),
             Cell::text(row.benefit.as_ref().map(|benefit| benefit.month.to_string()).unwrap_or_default()),
             Cell::text(say(words, &key("kinds", &row.kind))),
             Cell::text(field.map(|field| say(words, &key("fields", &field.field))).unwrap_or_default()),
@@ -134,9 +134,11 @@ fn left_row(change: &Change, words: &Words) -> Vec<Cell> {
     let told = [
         ("report.person", change.name.clone()),
         ("report.day", change.day.as_ref().map(|day| day.date.to_string()).unwrap_or_default()),
+        ("report.benefit", change.benefit.as_ref().map(benefits).unwrap_or_default()),
+        ("report.month", change.benefit.as_ref().map(|benefit| benefit.month.to_string()).unwrap_or_default()),
         ("report.change", say(words, &key("kinds", &change.kind))),
-        ("report.outcome", say(words, "outcomes.skipped")),
-        ("report.reason", say(words, "report.notPart")),
+        ("report.outcome", say(words, &left_outcome(change.kind))),
+        ("report.reason", say(words, left_reason(change))),
     ];
     for (column, text) in told {
         if let Some(cell) = COLUMNS.iter().position(|name| *name == column).and_then(|place| cells.get_mut(place)) {
@@ -144,6 +146,24 @@ fn left_row(change: &Change, words: &Words) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// What a row was that was no part of the run. Blocked is not the same as left out by the owner, or as nothing to send.
+fn left_outcome(kind: ChangeKind) -> String {
+    match kind {
+        ChangeKind::Blocked | ChangeKind::Conflict => key("kinds", &kind),
+        ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove => "report.leftOut".to_owned(),
+        ChangeKind::InStep => "report.notice".to_owned(),
+    }
+}
+
+fn left_reason(change: &Change) -> &'static str {
+    match change.kind {
+        _ if change.open.is_some() => "report.openBefore",
+        ChangeKind::Blocked | ChangeKind::Conflict => "report.notPart",
+        ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove => "report.notChosen",
+        ChangeKind::InStep => "report.toCheck",
+    }
 }
 
 /// How a row ended. What only the owner saw is not called confirmed.
@@ -154,9 +174,18 @@ fn outcome(row: &RunRow) -> String {
     key("outcomes", &row.outcome)
 }
 
-/// Why a row ended as it did, what of it is there all the same, and whether it was put aside.
-fn reason(row: &RunRow, words: &Words) -> String {
+/// Why a row ended as it did, in the service's words too, what of it is there all the same, and whether it was put aside.
+fn reason(row: &RunRow, waits: bool, words: &Words) -> String {
     let mut told: Vec<String> = row.reason.iter().map(|reason| say(words, &key("reasons", reason))).collect();
+    let said = row.error.as_ref().and_then(|error| error.said.as_deref());
+    told.extend(said.filter(|said| said.chars().any(char::is_alphanumeric)).map(|said| format!("“{said}”")));
+    if !row.reason_fields.is_empty() {
+        let fields: Vec<String> = row.reason_fields.iter().map(|field| say(words, &key("fields", field))).collect();
+        told.push(fields.join(", "));
+    }
+    if waits && row.outcome == Outcome::Waiting {
+        told.push(say(words, "report.waitsForSwitch"));
+    }
     if row.outcome != Outcome::Confirmed {
         let made = row.steps.iter().filter(|step| matches!(step.state, StepState::Sent | StepState::Confirmed));
         told.extend(made.map(|step| format!("{}: {}", say(words, &key("steps", &step.step)), say(words, &key("stepStates", &step.state)))));
@@ -181,8 +210,7 @@ fn values(field: &FieldChange, words: &Words) -> [Cell; 2] {
 }
 
 /// The benefits of the list that the row is made of; without one, the name of its type.
-fn benefits(row: &RunRow) -> String {
-    let Some(benefit) = &row.benefit else { return String::new() };
+fn benefits(benefit: &BenefitRow) -> String {
     let names: Vec<&str> = benefit.parts.iter().map(|part| part.name.as_str()).collect();
     match &benefit.pay_type {
         Some(kind) if names.is_empty() => kind.name.clone(),

@@ -1,5 +1,6 @@
 //! The saved files, read back as spreadsheets read them.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
@@ -8,12 +9,14 @@ use payroll::field::{Field, Value};
 use payroll::finding::Finding;
 use payroll::money::{Currency, Money};
 use payroll::person::PersonId;
-use payroll::plan::{BenefitPart, BenefitRow, BenefitState, Change, ChangeKind, FieldChange};
+use payroll::plan::{BenefitPart, BenefitRow, BenefitState, Change, ChangeKind, FieldChange, OpenKnown, OpenWrite};
 use payroll::run::{Outcome, Reason, Step, StepState};
+use rstest::rstest;
 use rust_decimal::Decimal;
 
 use super::table::{Cell, Table, Words};
 use super::{csv, xlsx};
+use crate::error::{AppError, ErrorCode};
 use crate::view::{PutAsideView, PutAsideWhy, RunRow, StepView};
 
 /// What strangers write where a name is asked for.
@@ -66,7 +69,7 @@ fn row(name: &str, fields: Vec<FieldChange>) -> RunRow {
 }
 
 fn table(rows: &[RunRow], words: &Words) -> Table {
-    super::table(rows, &[], words)
+    super::table(rows, &[], false, words)
 }
 
 fn text(field: Field, old: &str, new: &str) -> FieldChange {
@@ -239,14 +242,14 @@ fn row_without_fields_stands_in_the_report() {
     assert_eq!(column(&table, "report.outcome"), ["outcomes.confirmed"]);
 }
 
-#[test]
-fn blocked_people_stand_in_the_report_as_not_sent() {
-    let blocked = Change {
+/// A row of a plan that was no part of the run.
+fn left(kind: ChangeKind) -> Change {
+    Change {
         key: "k2".to_owned(),
         source_id: Some(PersonId("2".to_owned())),
         target_id: None,
         name: "Nils".to_owned(),
-        kind: ChangeKind::Blocked,
+        kind,
         fields: Vec::new(),
         kept: Vec::new(),
         conflicts: Vec::new(),
@@ -257,11 +260,71 @@ fn blocked_people_stand_in_the_report_as_not_sent() {
         open: None,
         day: None,
         benefit: None,
-    };
-    let table = super::table(&[row("Ebba", Vec::new())], &[blocked], &Words::new());
+    }
+}
+
+#[rstest]
+#[case::blocked(ChangeKind::Blocked, "kinds.blocked", "report.notPart")]
+#[case::undecided(ChangeKind::Conflict, "kinds.conflict", "report.notPart")]
+#[case::left_out(ChangeKind::Create, "report.leftOut", "report.notChosen")]
+#[case::left_out(ChangeKind::Update, "report.leftOut", "report.notChosen")]
+#[case::left_out(ChangeKind::Remove, "report.leftOut", "report.notChosen")]
+#[case::notice(ChangeKind::InStep, "report.notice", "report.toCheck")]
+fn report_tells_what_was_no_part_of_the_run(#[case] kind: ChangeKind, #[case] outcome: &str, #[case] reason: &str) {
+    let change = Change { benefit: Some(benefit(Vec::new())), ..left(kind) };
+    let table = super::table(&[row("Ebba", Vec::new())], &[change.clone()], false, &Words::new());
     assert_eq!(column(&table, "report.person"), ["Ebba", "Nils"]);
-    assert_eq!(column(&table, "report.outcome"), ["outcomes.confirmed", "outcomes.skipped"]);
-    assert_eq!(column(&table, "report.reason"), ["", "report.notPart"]);
+    assert_eq!(column(&table, "report.outcome"), ["outcomes.confirmed", outcome]);
+    assert_eq!(column(&table, "report.reason"), ["", reason]);
+    assert_eq!(column(&table, "report.month"), ["", "2026-11"]);
+    let open = OpenWrite { run_id: "r".to_owned(), key: "k".to_owned(), known: OpenKnown::NoAnswer };
+    let waits = super::table(&[], &[Change { open: Some(open), ..change }], false, &Words::new());
+    assert_eq!(column(&waits, "report.reason"), ["report.openBefore"]);
+}
+
+/// Every outcome and every reason, each in its own words: none is told as another, and none as nothing.
+#[test]
+fn every_outcome_and_reason_has_its_own_words() {
+    let told: BTreeSet<String> = Outcome::ALL
+        .iter()
+        .map(|outcome| {
+            column(&table(&[RunRow { outcome: *outcome, ..row("Ebba", Vec::new()) }], &Words::new()), "report.outcome").remove(0)
+        })
+        .collect();
+    assert_eq!(told.len(), Outcome::ALL.len(), "{told:?}");
+    let told: BTreeSet<String> = Reason::ALL
+        .iter()
+        .map(|reason| {
+            let with = RunRow { outcome: Outcome::Failed, reason: Some(*reason), ..row("Ebba", Vec::new()) };
+            column(&table(&[with], &Words::new()), "report.reason").remove(0)
+        })
+        .collect();
+    assert!(told.len() == Reason::ALL.len() && told.iter().all(|word| word.starts_with("reasons.")), "{told:?}");
+}
+
+#[test]
+fn row_that_waits_for_a_switch_says_so() {
+    let waiting = |reason| RunRow { outcome: Outcome::Waiting, reason, ..row("Ebba", Vec::new()) };
+    let rows = [waiting(Some(Reason::Refused)), waiting(None), row("Nils", Vec::new())];
+    let table = super::table(&rows, &[], true, &Words::new());
+    assert_eq!(column(&table, "report.reason"), ["reasons.refused; report.waitsForSwitch", "report.waitsForSwitch", ""]);
+}
+
+#[test]
+fn refusal_says_the_words_of_the_service_and_the_fields() {
+    let error = AppError { said: Some("Felaktigt kontonummer".to_owned()), ..AppError::new(ErrorCode::Refused, "") };
+    let refused = RunRow {
+        outcome: Outcome::Failed,
+        reason: Some(Reason::Refused),
+        error: Some(error),
+        reason_fields: vec![Field::AccountNumber, Field::ClearingNumber],
+        ..row("Ebba", Vec::new())
+    };
+    let nothing =
+        RunRow { error: Some(AppError { said: Some(" .".to_owned()), ..AppError::new(ErrorCode::Refused, "") }), ..refused.clone() };
+    let rest = "fields.account_number, fields.clearing_number";
+    let told = [format!("reasons.refused; “Felaktigt kontonummer”; {rest}"), format!("reasons.refused; {rest}")];
+    assert_eq!(column(&table(&[refused, nothing], &Words::new()), "report.reason"), told);
 }
 
 #[test]

@@ -39,7 +39,9 @@ impl App {
     /// When the run is not there or the file cannot be written.
     pub fn run_save(&self, run_id: &str, format: ReportFormat, words: &BTreeMap<String, String>, file: &Path) -> Result<(), AppError> {
         let left = self.left_out_of(&self.store.run(run_id)?)?;
-        let table = report::table(&self.whole_run(run_id)?.rows, &left, words);
+        let run = self.whole_run(run_id)?;
+        let waits = run.summary.stopped_by.as_ref().is_some_and(|error| error.code.is_switch());
+        let table = report::table(&run.rows, &left, waits, words);
         let bytes = match format {
             ReportFormat::Csv => report::csv(&table),
             ReportFormat::Xlsx => report::xlsx(&table),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use payroll::plan::{Change, ChangeKind};
-use payroll::run::{Outcome, Reason, RunState};
+use payroll::run::{ExportKind, Outcome, Reason, RunState};
 use payroll::run_mark::{OutcomeCounts, RunEnd, RunMark};
 use store::{PutAside, RunRow, WhyAside};
 
@@ -45,31 +45,29 @@ impl App {
         })
     }
 
-    /// What of a run's plan could not be part of the run: blocked, or not decided.
+    /// What of a run's plan was no part of the run: blocked, not decided, not chosen, or with something to look at.
     pub(super) fn left_out_of(&self, run: &RunRow) -> Result<Vec<Change>, AppError> {
-        let mut rows = self.not_in(run)?;
-        rows.retain(|change| matches!(change.kind, ChangeKind::Blocked | ChangeKind::Conflict));
-        Ok(rows)
-    }
-
-    /// The rows of a run's plan that are no rows of the run.
-    fn not_in(&self, run: &RunRow) -> Result<Vec<Change>, AppError> {
         let rows = self.store.run_changes(&run.id)?;
         let chosen: BTreeSet<&str> = rows.iter().map(|row| row.change.key.as_str()).collect();
-        let mut planned = self.store.plan(&run.plan_id)?.plan.changes;
-        planned.retain(|change| !chosen.contains(change.key.as_str()));
+        let plan = self.store.plan(&run.plan_id)?.plan;
+        // What is told of an amount that is not sent stands in the proof.
+        let notices: BTreeSet<String> =
+            if run.export == ExportKind::Benefits { BTreeSet::new() } else { plan.notices().into_iter().map(str::to_owned).collect() };
+        let mut planned = plan.changes;
+        planned
+            .retain(|change| !chosen.contains(change.key.as_str()) && (change.kind != ChangeKind::InStep || notices.contains(&change.key)));
         Ok(planned)
     }
 
     /// How much of a run's plan was no part of the run.
     pub(super) fn left_behind(&self, run: &RunRow) -> Result<LeftBehind, AppError> {
         let mut left = LeftBehind::default();
-        for change in self.not_in(run)? {
+        for change in self.left_out_of(run)? {
             let count = match change.kind {
                 ChangeKind::Blocked => &mut left.blocked,
                 ChangeKind::Conflict => &mut left.undecided,
                 ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove => &mut left.not_chosen,
-                ChangeKind::InStep => continue,
+                ChangeKind::InStep => &mut left.notices,
             };
             *count = count.saturating_add(1);
         }

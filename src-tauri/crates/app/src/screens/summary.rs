@@ -26,6 +26,7 @@ pub(super) fn summary_of(app: &App, run: &RunRow, people: bool) -> Result<Summar
         what: what(&row.change),
         amount: amount(&row.change),
         outcome: row.verdict.outcome,
+        reason: row.verdict.reason,
     });
     Ok(Summary {
         integration: app.store.integration(&run.integration_id)?.label,
@@ -34,10 +35,13 @@ pub(super) fn summary_of(app: &App, run: &RunRow, people: bool) -> Result<Summar
         started: local(run.started_at),
         ended: run.ended_at.map(local),
         end: standing.end,
+        waits_for_switch: standing.stopped_by.is_some_and(|error| error.code.is_switch()),
         counts: Counts::of(rows.iter().map(|row| row.verdict.outcome)),
         seen: usize::try_from(standing.seen_by_owner).unwrap_or(usize::MAX),
         blocked: left.blocked,
         undecided: left.undecided,
+        not_chosen: left.not_chosen,
+        notices: left.notices,
         proof,
         people: people.then(|| lines.collect()),
     })

@@ -69,6 +69,8 @@ pub struct LeftBehind {
     pub undecided: u32,
     /// Could have been sent and were not chosen.
     pub not_chosen: u32,
+    /// Had nothing to send, and something to look at.
+    pub notices: u32,
 }
 
 /// Why nothing is left to do about a row that was not confirmed.

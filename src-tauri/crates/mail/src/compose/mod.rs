@@ -7,7 +7,7 @@ mod page;
 mod privacy;
 
 use payroll::plain::{NAME, label};
-use payroll::run::{ExportKind, Outcome};
+use payroll::run::{ExportKind, Outcome, Reason};
 
 use self::page::Page;
 use crate::{
@@ -23,7 +23,8 @@ const LABEL: usize = 80;
 const LABEL_IN_SUBJECT: usize = 40;
 
 /// In which order outcomes are told: what went well, then what needs somebody.
-const OUTCOMES: [Outcome; 6] = [Outcome::Confirmed, Outcome::Sent, Outcome::Unknown, Outcome::Failed, Outcome::Waiting, Outcome::Skipped];
+const OUTCOMES: [Outcome; Outcome::ALL.len()] =
+    [Outcome::Confirmed, Outcome::Sent, Outcome::Unknown, Outcome::Failed, Outcome::Waiting, Outcome::Skipped];
 
 /// What every part of the mail is made from.
 #[derive(Clone, Copy)]
@@ -117,8 +118,13 @@ fn changes(context: Context, page: &mut Page) {
             items.push((words.seen, summary.seen, words.seen_means));
         }
     }
-    items.push((words.blocked, usize::try_from(summary.blocked).unwrap_or(usize::MAX), words.blocked_means));
-    items.push((words.undecided, usize::try_from(summary.undecided).unwrap_or(usize::MAX), words.undecided_means));
+    let left = [
+        (words.blocked, summary.blocked, words.blocked_means),
+        (words.undecided, summary.undecided, words.undecided_means),
+        (words.not_chosen, summary.not_chosen, words.not_chosen_means),
+        (words.notices, summary.notices, words.notices_means),
+    ];
+    items.extend(left.map(|(name, count, means)| (name, usize::try_from(count).unwrap_or(usize::MAX), means)));
     items.retain(|(_, count, _)| *count > 0);
     if items.is_empty() {
         return;
@@ -140,7 +146,17 @@ fn people(context: Context, page: &mut Page) {
 fn person_line(context: Context, person: &PersonLine) -> String {
     let what = person.what.as_deref().map(|what| label(what, NAME));
     let amount = person.amount.as_ref().map(|money_of| money(money_of.amount, &money_of.currency, context.language));
-    let outcome = (context.words.outcomes)(person.outcome).to_owned();
+    let outcome = ended(person, context.words).to_owned();
     let about = [what, amount, Some(outcome)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     format!("{}: {about}", label(&person.name, NAME))
+}
+
+/// How the change of one person ended. What only the owner saw is not confirmed, and of what failed a part can be there.
+fn ended(person: &PersonLine, words: &Words) -> &'static str {
+    match (person.outcome, person.reason) {
+        (Outcome::Confirmed, Some(Reason::SeenByOwner)) => words.seen,
+        (Outcome::Failed, Some(Reason::PartlySent)) => words.partly,
+        (Outcome::Skipped, Some(Reason::OpenElsewhere)) => words.elsewhere,
+        (outcome, _) => (words.outcomes)(outcome),
+    }
 }

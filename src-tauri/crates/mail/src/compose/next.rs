@@ -13,10 +13,12 @@ pub(super) fn write(context: Context, page: &mut Page) {
         (is_running, words.wait),
         (counts.sent > 0 || counts.unknown > 0, words.next_ask),
         (counts.failed > 0, words.next_failed),
-        (counts.waiting > 0 && !is_running, words.next_continue),
+        (context.summary.waits_for_switch, words.next_switch),
+        (counts.waiting > 0 && !is_running && !context.summary.waits_for_switch, words.next_continue),
         (counts.skipped > 0, words.next_skipped),
         (context.summary.blocked > 0, words.next_blocked),
         (context.summary.undecided > 0, words.next_undecided),
+        (context.summary.notices > 0, words.next_notices),
         (context.disagrees(), words.next_disagree),
     ];
     let todo: Vec<&str> = todo.into_iter().filter(|(is_due, _)| *is_due).map(|(_, text)| text).collect();

@@ -26,6 +26,8 @@ pub(crate) struct Words {
     /// {target}.
     pub(crate) only_asked: &'static str,
     pub(crate) stopped: &'static str,
+    /// {target}.
+    pub(crate) switch: &'static str,
     pub(crate) interrupted: &'static str,
     pub(crate) running: &'static str,
     pub(crate) seen: &'static str,
@@ -35,6 +37,14 @@ pub(crate) struct Words {
     pub(crate) blocked_means: &'static str,
     pub(crate) undecided: &'static str,
     pub(crate) undecided_means: &'static str,
+    pub(crate) not_chosen: &'static str,
+    pub(crate) not_chosen_means: &'static str,
+    pub(crate) notices: &'static str,
+    pub(crate) notices_means: &'static str,
+    /// Of one person: failed, and a part of it is there.
+    pub(crate) partly: &'static str,
+    /// Of one person: not sent, because another transfer sent the same, or may have.
+    pub(crate) elsewhere: &'static str,
     /// {target}.
     pub(crate) nothing: &'static str,
     /// {target}.
@@ -48,6 +58,7 @@ pub(crate) struct Words {
     pub(crate) short_cancelled: &'static str,
     pub(crate) short_only_asked: &'static str,
     pub(crate) short_stopped: &'static str,
+    pub(crate) short_switch: &'static str,
     pub(crate) short_interrupted: &'static str,
     pub(crate) short_running: &'static str,
     pub(crate) short_nothing: &'static str,
@@ -90,6 +101,8 @@ pub(crate) struct Words {
     pub(crate) next_ask: &'static str,
     /// {target}.
     pub(crate) next_continue: &'static str,
+    pub(crate) next_switch: &'static str,
+    pub(crate) next_notices: &'static str,
     pub(crate) next_skipped: &'static str,
     pub(crate) next_blocked: &'static str,
     pub(crate) next_undecided: &'static str,

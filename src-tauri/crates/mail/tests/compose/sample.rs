@@ -45,9 +45,12 @@ pub fn benefits() -> Summary {
         started: at("2026-11-24T09:12:40+01:00"),
         ended: Some(at("2026-11-24T09:14:05+01:00")),
         end: RunEnd::Itself,
+        waits_for_switch: false,
         seen: 0,
         blocked: 0,
         undecided: 0,
+        not_chosen: 0,
+        notices: 0,
         counts: Counts { confirmed: 40, ..Counts::default() },
         proof: Some(proof),
         people: None,
@@ -89,6 +92,7 @@ pub fn with_people() -> Summary {
         what: Some(what.to_owned()),
         amount: Some(Money { amount: Decimal::new(cents, 2), currency: euro() }),
         outcome,
+        reason: None,
     };
     let people = vec![
         line("Ebba Lindqvist", "Sachbezug", 5_000, Outcome::Confirmed),
