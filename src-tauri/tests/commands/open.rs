@@ -185,9 +185,14 @@ fn restored_back_up_with_an_open_write_bars_what_it_concerns() {
     let others = keys_of(&again, is_sendable);
     let ended = new.send_rows(&again, &others, true);
     assert_eq!(crate::page::outcomes(&ended), [("confirmed".to_owned(), others.len())].into(), "{ended:#}");
-    // A read settles what came along, and then it is sent once.
+    // Personio shows no pay of the person at all, so a read cannot settle what came along. The owner can, and then it is sent once.
     new.get("run_settle", json!({ "runId": run }));
-    new.finish(&run);
+    let settled = new.finish(&run);
+    let key = &all[types.len() + 1];
+    let row = settled["rows"].as_array().unwrap().iter().find(|row| row["key"] == *key).unwrap();
+    assert_eq!((&row["outcome"], &row["reason"]), (&json!("unknown"), &json!("cannot_be_seen")), "{row:#}");
+    assert_eq!(barred(&prepare(), &run).len(), 1);
+    new.get("run_word", json!({ "runId": run, "key": key, "there": false }));
     let paid = || new.company()["personio"]["compensations"].as_array().unwrap().len();
     let (before, last) = (paid(), prepare());
     assert_eq!((barred(&last, &run), pays(&last, is_sendable)), (Vec::new(), wanted[1..2].to_vec()));

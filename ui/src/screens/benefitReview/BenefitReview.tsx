@@ -1,5 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BenefitOverview, PlanView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
@@ -34,14 +33,19 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
   const { count, total, types, resends } = chosenPay(chosen, rows, benefits.currency)
   const asks = resends > 0 || isFar(benefits.months_ago)
   const { target } = ends.benefits
+  // The filter may hide the question: it is drawn first.
+  const [seeking, setSeeking] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows that are shown are what is waited for
+  useEffect(() => {
+    const question = seeking && document.querySelector('[data-open-question] button')
+    if (!(question instanceof HTMLElement)) return
+    question.focus()
+    setSeeking(false)
+  }, [seeking, shown])
   const toQuestion = () => {
-    // The filter may hide it.
-    flushSync(() => {
-      setFilter('all')
-      setText('')
-    })
-    const question = document.querySelector('[data-open-question] button')
-    if (question instanceof HTMLElement) question.focus()
+    setFilter('blocked')
+    setText('')
+    setSeeking(true)
   }
   const words = { count, total: formats.money(total), target }
   return (
