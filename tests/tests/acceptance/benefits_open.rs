@@ -155,6 +155,50 @@ async fn owner_says_not_there_and_only_then_it_is_sent() {
     assert_eq!(scene.posted_for(of_person(&plan, 45)), 1);
 }
 
+/// Personio shows everybody's pay again.
+fn show_all(scene: &Scene) {
+    scene.sandbox.edit(|state| state.personio.credential_mut().unwrap().restrict_to(&["170", "171"]));
+}
+
+#[tokio::test]
+async fn owner_who_says_not_there_of_what_is_there_pays_once_when_a_read_shows_it() {
+    let scene = scene(&[2, 45]).await;
+    hide(&scene, &[45]);
+    let plan = scene.export.plan_pay(november()).await;
+    killed(&scene, "killed", &plan, 45, Point::Answered).await;
+    let key = of_person(&plan, 45).key.clone();
+    settle(&scene.export.store, "killed", &key, StepState::Failed, &Verdict::because(Outcome::Failed, Reason::NotSeenByOwner));
+    // The review from before the read offers it; the read of its run shows that it is there.
+    let offered = scene.export.plan_pay(november()).await;
+    assert!(of_person(&offered, 45).is_sendable());
+    show_all(&scene);
+    scene.export.send_pay("next", &offered, Change::is_sendable).await;
+    assert_eq!(scene.posted_for(of_person(&plan, 45)), 1, "{:?}", verdict(&scene, "next", 45));
+    assert_eq!(verdict(&scene, "next", 2), CONFIRMED);
+    let last = scene.export.plan_pay(november()).await;
+    assert!(!ticked(of_person(&last, 45)), "{:#?}", of_person(&last, 45));
+    scene.nothing_twice("said not there");
+}
+
+#[tokio::test]
+async fn owner_who_says_there_of_what_is_not_there_can_still_send_it_on_purpose() {
+    let scene = scene(&[2, 45]).await;
+    hide(&scene, &[45]);
+    let plan = scene.export.plan_pay(november()).await;
+    killed(&scene, "killed", &plan, 45, Point::Intended).await;
+    let key = of_person(&plan, 45).key.clone();
+    settle(&scene.export.store, "killed", &key, StepState::Confirmed, &Verdict::because(Outcome::Confirmed, Reason::SeenByOwner));
+    show_all(&scene);
+    let next = scene.export.plan_pay(november()).await;
+    let row = of_person(&next, 45);
+    assert!(row.is_sendable() && !ticked(row) && row.benefit.as_ref().unwrap().sent_before, "it is asked for once more: {row:#?}");
+    scene.export.send_pay("next", &next, ticked).await;
+    assert_eq!(scene.posted_for(row), 0);
+    let again = scene.export.plan_pay(november()).await;
+    scene.export.send_pay("again", &again, Change::is_sendable).await;
+    assert_eq!((verdict(&scene, "again", 45), scene.posted_for(row)), (CONFIRMED, 1));
+}
+
 fn settle(store: &Store, run: &str, key: &str, state: StepState, verdict: &Verdict) {
     for entry in store.ledger_of(run, key).unwrap() {
         store.set_step(entry.seq, state, None, tests::scene::midnight()).unwrap();

@@ -43,7 +43,7 @@ describe('a back-up', () => {
     const said = (await find('back-up-saved')).textContent
     expect(said).toContain('/backup/a.paybridge')
     expect(said).toContain('1,5 MB')
-    expect(said).toContain('It was read again and is whole: 1 integration, 41 runs.')
+    expect(said).toContain('It was read again and is whole: 1 integration, 41 transfers.')
     await waitFor(async () => expect((await find('backed-up')).textContent).toContain('22 Nov 2026'))
     expect(asked('data_back_up')).toHaveLength(1)
   })
@@ -107,11 +107,11 @@ describe('taking in a back-up', () => {
     taken = true
     answer.resolve(restored)
     const said = (await find('restored')).textContent
-    expect(said).toContain('Taken in: 2 integrations, 12 runs.')
+    expect(said).toContain('Taken in: 2 integrations, 12 transfers.')
     expect(said).toContain(restored.copy)
     expect((await find('secrets-missing')).textContent).toContain('Nordlicht AB (Alexis HR)')
     expect(asked('data_restore')).toEqual([{}])
-    await waitFor(async () => expect((await find('keep-now')).textContent).toContain('53 runs'))
+    await waitFor(async () => expect((await find('keep-now')).textContent).toContain('53 transfers'))
     // What was asked for the frame around is asked again too.
     expect(asked('preferences').length).toBeGreaterThan(1)
     await user.click(await find('restored-copies'))
@@ -174,7 +174,7 @@ describe('how long runs are kept', () => {
   test('a shorter time says how many runs lose names, and cancelled, changes nothing', async () => {
     const { user, asked } = await openWindow(here)
     await choose(user, '12 months')
-    expect(await screen.findByText('37 runs are older than 12 months.')).toBeTruthy()
+    expect(await screen.findByText('37 transfers are older than 12 months.')).toBeTruthy()
     expect(asked('data_keep_look')).toEqual([{ months: 12 }])
     await user.click(await find('confirm-no'))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -188,7 +188,7 @@ describe('how long runs are kept', () => {
     await user.dblClick(await find('confirm-yes'))
     await waitFor(async () => expect(await find('keep')).toHaveProperty('value', '3 years'))
     expect(asked('data_keep')).toEqual([{ months: 36 }])
-    expect((await find('keep-now')).textContent).toContain('4 runs')
+    expect((await find('keep-now')).textContent).toContain('4 transfers')
   })
 
   test('nothing to remove asks nothing, and a longer time does not even look', async () => {
@@ -237,8 +237,8 @@ describe('erasing a person', () => {
     await user.type(await find('erase-find'), '  Eb {Enter}')
     await user.click(await find('erase-tick-a-ebba-501'))
     await user.click(await find('erase-tick-p-ebba'))
-    expect((await find('person-a-ebba-501')).textContent).toContain('in 12 runs and in 1 correction')
-    expect((await find('person-p-ebba')).textContent).toContain('in 1 run and in the benefit list')
+    expect((await find('person-a-ebba-501')).textContent).toContain('in 12 transfers and in 1 correction')
+    expect((await find('person-p-ebba')).textContent).toContain('in 1 transfer and in the benefit list')
     const ask = await find('erase-ask')
     expect(ask.textContent).toBe('Erase 2 entries …')
     await user.click(ask)
@@ -306,7 +306,7 @@ describe('copies in the data folder', () => {
     const { user, asked } = await openWindow(here, { data_overview: () => ({ ...kept, copies }) })
     const [first, , damaged] = copies
     await user.click(await find(`copy-remove-${damaged?.name}`))
-    expect((await screen.findByRole('dialog')).textContent).toContain('rescue earlier runs')
+    expect((await screen.findByRole('dialog')).textContent).toContain('rescue earlier transfers')
     await user.click(await find('confirm-no'))
     expect(asked('data_copy_remove')).toEqual([])
     await user.click(await find(`copy-remove-${first?.name}`))

@@ -140,5 +140,5 @@ test('what is left out on purpose is a column of its own and breaks nothing', as
   await openWindow(`${inRun}/proof`, { run_proof: () => leftOutProof })
   expect((await find('proof-verdict')).textContent).toContain('but for what is not meant for it')
   expect((await find('proof')).textContent).toContain('Left out on purpose')
-  expect((await find('proof')).textContent).toContain('Run run-9')
+  expect((await find('proof')).textContent).toContain('Transfer run-9')
 })
