@@ -61,6 +61,7 @@ pub const ALL: &[Target] = &[
     service("personio_writes", personio::writes),
     Target { mutations: 200, ..service("error_bodies", refusals::bodies) },
     Target { made: made::texts, mutations: 300, ..service("list_text", lists::text) },
+    Target { made: made::texts, mutations: 100, ..service("list_choices", lists::choices) },
     Target { made: made::no_more, mutations: 100, ..service("list_cells", lists::cells) },
     Target { made: made::open_documents, mutations: 100, fixed: 32 << 20, ..service("list_ods", lists::ods) },
     Target { made: made::workbooks, mutations: 100, fixed: 32 << 20, ..service("list_xlsx_parts", lists::xlsx_parts) },

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use intake::{Ask, Cell, DecimalMark, FileError, Table, open, propose, read_amounts, read_people};
+use intake::{Ask, Cell, Choice, DecimalMark, FileError, Table, TextEncoding, TitleRow, open, open_as, propose, read_amounts, read_people};
 
 use crate::{
     made::{SHEET, WORKBOOK, package, shell},
@@ -20,6 +20,19 @@ pub fn file(bytes: &[u8]) -> Vec<&'static str> {
 /// A text.
 pub fn text(bytes: &[u8]) -> Vec<&'static str> {
     read("list.csv", bytes)
+}
+
+/// A text, in every encoding and with the titles on any of its first lines, or nowhere, as an owner may choose.
+pub fn choices(bytes: &[u8]) -> Vec<&'static str> {
+    use TextEncoding::{Cp437, Cp850, Iso8859_15, MacRoman, Utf8, Utf8Twice, Utf16Be, Utf16Le, Windows1250, Windows1252};
+    let encodings = [Utf8, Utf8Twice, Utf16Le, Utf16Be, Windows1252, MacRoman, Cp850, Cp437, Iso8859_15, Windows1250];
+    let titles = [TitleRow::None, TitleRow::Line(1), TitleRow::Line(3), TitleRow::Line(u32::MAX)];
+    let choice = |encoding, titles| Choice { encoding, titles, ..Choice::default() };
+    let all =
+        encodings.into_iter().map(|encoding| choice(Some(encoding), None)).chain(titles.into_iter().map(|row| choice(None, Some(row))));
+    let tables: Vec<Table> = all.filter_map(|choice| open_as("list.csv", bytes, &choice).ok()).collect();
+    tables.iter().for_each(|table| whole(table, None));
+    if tables.is_empty() { Vec::new() } else { vec!["table"] }
 }
 
 /// An OpenDocument workbook, given as its parts: a line with the name of the part, and the part. What is missing is made.

@@ -164,6 +164,16 @@ pub fn workbooks() -> Vec<Vec<u8>> {
 
 /// Whole files: a sound one in each kind, bombs, and packages whose parts have the names of other places.
 pub fn packages() -> Vec<Vec<u8>> {
+    /// A workbook whose sheet is written in two bytes a letter.
+    fn in_wide_letters() -> Vec<u8> {
+        let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+        let rows = [["Pers.-Nr.", "Betrag"], ["1", "5,00"]].map(|cells| format!("<row>{}</row>", cells.map(cell).concat())).concat();
+        let sheet = format!("<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet><sheetData>{rows}</sheetData></worksheet>");
+        let sheet: Vec<u8> = sheet.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let parts: Vec<(&str, &[u8])> = WORKBOOK.iter().copied().chain([(SHEET, sheet.as_slice())]).collect();
+        package(&parts)
+    }
+
     let sheet = b"<worksheet><sheetData/></worksheet>";
     let book = br#"<workbook xmlns:r="r"><sheets><sheet name="L" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
     let links = br#"<Relationships><Relationship Id="rId1" Type="/worksheet" Target="../../../etc/hostname"/></Relationships>"#;
@@ -183,6 +193,8 @@ pub fn packages() -> Vec<Vec<u8>> {
         package(&slip),
         package(&[("xl/workbook.xml", book), ("xl/worksheets/sheet1.xml", &inner)]),
         package(&[("xl/workbook.xml", book), ("xl/sharedStrings.xml", &vec![b' '; 40 << 20])]),
+        in_wide_letters(),
+        package(&[("Index/Document.iwa", b"x"), ("preview.jpg", b"x")]),
         bomb(),
         shell(b""),
         records().first().map(|stream| shell(stream)).unwrap_or_default(),

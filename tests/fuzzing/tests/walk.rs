@@ -101,7 +101,7 @@ walks! {
     kleer_payroll_events kleer_writes
     personio_token personio_persons personio_employments personio_types personio_compensations personio_writes
     error_bodies
-    list_text list_cells list_ods list_xlsx_parts list_xls list_file
+    list_text list_choices list_cells list_ods list_xlsx_parts list_xls list_file
     stored addresses
 }
 

@@ -106,7 +106,9 @@ async fn an_edit_makes_new_rows_and_a_removal_takes_them_away() {
     alexis(&start, |alexis| assert!(alexis.change_leave(&id, |leave| leave.to = leave.from)));
     let after = start.alexis_rows("leave-transaction").await;
     assert_eq!((before.len(), after.len()), (10, 6));
-    assert!(after.iter().filter(|row| row["parent"]["id"] == id.as_str()).all(|row| before.iter().all(|old| old["id"] != row["id"])));
+    assert!(assertions::all(after.iter().filter(|row| row["parent"]["id"] == id.as_str()), |row| before
+        .iter()
+        .all(|old| old["id"] != row["id"])));
     alexis(&start, |alexis| {
         assert!(alexis.remove_leave(&id) && !alexis.remove_leave(&id) && !alexis.set_leave_status(&id, LeaveStatus::Approved));
         assert_eq!((alexis.leave(&id), alexis.transactions_of(&id).len(), alexis.transactions_of(&other).len()), (None, 0, 5));

@@ -27,7 +27,7 @@ async fn every_list_and_each_of_its_rows(#[case] resource: &str, #[case] rows: u
     let list = list.json();
     assert_eq!(list["status"], "ok");
     assert_eq!((&list["total"], &list["count"], &list["offset"]), (&json!(rows), &json!(rows), &json!(0)));
-    for row in list["data"].as_array().unwrap() {
+    for row in assertions::some(list["data"].as_array().unwrap()) {
         let one = start.alexis(&format!("{resource}/{}", row["id"].as_str().unwrap())).await;
         assert_eq!(one.status, 200);
         assert_eq!(&one.json()["data"], row);

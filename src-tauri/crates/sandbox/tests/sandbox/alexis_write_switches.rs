@@ -87,9 +87,9 @@ async fn columns_that_were_not_released() {
     assert!(assertions::all(start.alexis_rows("employee?limit=100").await.iter(), |row| holds(row) == columns.len()));
     start.turn(|switches| switches.alexis.empty_columns = columns.map(str::to_owned).into());
     let list = start.alexis("employee?limit=100&relations=compensation,managerEmployee").await.json();
-    assert!(
-        list["data"].as_array().unwrap().iter().chain(list["relations"]["managerEmployee"].as_array().unwrap()).all(|row| holds(row) == 0)
-    );
+    for rows in [&list["data"], &list["relations"]["managerEmployee"]] {
+        assert!(assertions::all(rows.as_array().unwrap(), |row| holds(row) == 0));
+    }
     assert_eq!(list["relations"]["compensation"], json!([]));
     assert_eq!(holds(&start.alexis_row(EBBA).await), 0);
     assert!(start.alexis_rows("employee?filters[ssn][$eq]=198804129800").await.is_empty());
