@@ -185,10 +185,10 @@ async fn a_proof_survives_back_up_and_merge_and_names_nobody_after_erasure() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("back-up.db");
     scene.export.store.back_up(&file).unwrap();
-    let (other, _) = store::Store::open(&folder.path().join("other"), chrono::Utc::now()).unwrap();
-    other.take_in(&other.look_at_back_up(&file).unwrap(), chrono::Utc::now()).unwrap();
+    let (other, _) = store::Store::open(&folder.path().join("other"), tests::scene::midnight()).unwrap();
+    other.take_in(&other.look_at_back_up(&file).unwrap(), tests::scene::midnight()).unwrap();
     assert_eq!(other.ledger("run").unwrap()[0].read_back, scene.export.store.ledger("run").unwrap()[0].read_back);
-    assert_eq!(other.clear_runs(chrono::Utc::now() + chrono::TimeDelta::days(400), chrono::Utc::now()).unwrap(), 1);
+    assert_eq!(other.clear_runs(tests::scene::midnight() + chrono::TimeDelta::days(400), tests::scene::midnight()).unwrap(), 1);
     let plan = other.plan(&other.run("run").unwrap().plan_id).unwrap().plan;
     let after =
         prove(&plan.changes, november(), &Currency::EUR, &ended_rows(&other.run_changes("run").unwrap(), other.ledger("run").unwrap()));

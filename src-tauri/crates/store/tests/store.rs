@@ -90,8 +90,9 @@ fn what_was_perhaps_sent_when_the_app_ended_is_not_said_to_wait() {
     begun(&kept.store, "r", &["Ebba", "Nils", "Anna"]);
     for (key, state) in [("source:Ebba", StepState::Intended), ("source:Nils", StepState::Failed)] {
         let identity = Identity::of(&[key]);
-        let seq = kept.store.intend(
+        let seq = kept.store.intend_unless_written(
             &Intent { identity: &identity, run_id: "r", change_key: key, step: Step::CreateUser, fields: &[], amount: None },
+            i64::MAX,
             now(),
         );
         kept.store.set_step(seq.unwrap().unwrap(), state, None, now()).unwrap();

@@ -272,7 +272,7 @@ fn left(kind: ChangeKind) -> Change {
 #[case::notice(ChangeKind::InStep, "report.notice", "report.toCheck")]
 fn report_tells_what_was_no_part_of_the_run(#[case] kind: ChangeKind, #[case] outcome: &str, #[case] reason: &str) {
     let change = Change { benefit: Some(benefit(Vec::new())), ..left(kind) };
-    let table = super::table(&[row("Ebba", Vec::new())], &[change.clone()], false, &Words::new());
+    let table = super::table(&[row("Ebba", Vec::new())], std::slice::from_ref(&change), false, &Words::new());
     assert_eq!(column(&table, "report.person"), ["Ebba", "Nils"]);
     assert_eq!(column(&table, "report.outcome"), ["outcomes.confirmed", outcome]);
     assert_eq!(column(&table, "report.reason"), ["", reason]);
