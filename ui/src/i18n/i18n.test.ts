@@ -60,7 +60,7 @@ test('every text is used somewhere', () => {
   const keys = [...english.keys()].map((key) => key.replace(/_(one|other)$/, ''))
   const used = usedTexts(process.cwd(), new Set(keys))
   expect(keys.filter((key) => !used.has(key))).toEqual([])
-})
+}, 300_000) // The types of the whole page are read for it.
 
 test('what is said of an export follows its two ends', () => {
   const follows = /^(prepare|review|run|report|findings|reasons|kept|steps)\./

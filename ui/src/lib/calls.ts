@@ -8,10 +8,12 @@ type Calls = typeof en.calls
 /** A call that has a text. */
 type CallName = { [S in keyof Calls & string]: `${S}.${keyof Calls[S] & string}` }[keyof Calls & string]
 
-/** What calls do, in one line. Two that do the same to the owner's eye are one. */
+/** What calls do, in one line. Two that do the same to the owner's eye are one. A call without a text is called by its name. */
 export function useCallWords() {
-  const { t } = useTranslation()
-  return (names: readonly string[]) => [...new Set(names.map((name) => t(`calls.${name as CallName}`)))].join(', ')
+  const { t, i18n } = useTranslation()
+  const hasText = (name: string): name is CallName => i18n.exists(`calls.${name}`)
+  const textOf = (name: string) => (hasText(name) ? t(`calls.${name}`) : name)
+  return (names: readonly string[]) => [...new Set(names.map(textOf))].join(', ')
 }
 
 /** The calls of a service that nobody has been seen to make, by the service's own table. */

@@ -330,7 +330,7 @@ test('a first run begins with two people, and one click has everybody back', asy
 test('numbers that nobody was asked about lead to the settings', async () => {
   const { user } = await openWindow('#/plans/plan-1', { plan: () => ({ ...importPlan, number_unasked: true }) })
   await user.click(await find('review-number'))
-  await waitFor(() => expect(window.location.hash).toBe('#/integrations/int-1'))
+  await waitFor(() => expect(window.location.hash).toBe('#/integrations/int-1?part=number'))
 })
 
 test('what failed in an import is prepared again as an import', async () => {

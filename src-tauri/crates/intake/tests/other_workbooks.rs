@@ -22,7 +22,7 @@ fn a_package_that_unpacks_too_far_is_refused_unread() {
 
 #[test]
 fn a_package_of_something_else_or_a_damaged_one_is_refused() {
-    assert_eq!(refused("letter.docx", &package(&[("word/document.xml", b"<document/>")])), FileError::NotAFile);
+    assert_eq!(refused("letter.docx", &package(&[("word/document.xml", b"<document/>")])), FileError::Document);
     let sound = workbook(|sheet: &mut Worksheet| _ = sheet.write(0, 0, "Personalnummer").unwrap());
     assert_eq!(refused("list.xlsx", &sound[..sound.len() / 2]), FileError::Unreadable);
     assert_eq!(refused("list.xlsx", b"\x01\x02\x03\x04\x05"), FileError::Unreadable);
