@@ -377,7 +377,7 @@ test('what is hidden, alike or of unsure letters is asked before the file is imp
 test('columns without titles go by their letters and are chosen by hand', async () => {
   const { user, asked } = await openWindow(at, { ...ofPersonio, benefit_file_open: () => untitledOpened })
   await take(user, { file: 'Benefits.csv' })
-  expect(await screen.findByText(/no row with titles, so the columns go by their letters/)).toBeTruthy()
+  expect(await screen.findByText(/Without a row of titles, the columns are named by their letters/)).toBeTruthy()
   expect((await find('column-2')).closest('tr')?.textContent).toMatch(/^Column C.*Sachbezug/)
   await user.selectOptions(await find('column-2'), 'benefit')
   await user.selectOptions(await find('column-3'), 'amount')
@@ -424,7 +424,7 @@ test('a type of another category by now is named with both, and taken as it is n
   const { user, asked } = await openWindow(at, answers)
   const button = await find('rule-take-changed-b-meal')
   const said = screen.getByText(/is now one-time in Personio/).textContent
-  expect(said).toContain('you chose it as recurring. Nothing is sent.')
+  expect(said).toContain('it was recurring when you chose it. Nothing is sent.')
   await user.click(button)
   await waitFor(() => expect(asked('benefit_rule')).toHaveLength(1))
   const told = asked('benefit_rule')[0] as { benefitId: string; rule: { parts: { payout: unknown }[] } }
@@ -439,7 +439,7 @@ test('a month without a known figure says so in the list and in the review, and 
     benefit_month: () => ({ ...list, month: '2027-01', over: [], limit_gaps: gaps }),
   })
   expect((await find('limit-gaps')).textContent).toContain(
-    'No figure is known for January 2027: Meals. These amounts were not checked.',
+    'No limit is known for January 2027: Meals. These amounts were not checked.',
   )
   expect(container.textContent).not.toMatch(/within/i)
 })

@@ -117,7 +117,7 @@ test('a proof that does not hold says how much is not proven, where, and shows b
 
 test('another amount in Personio is said with what is shown and by how much, and never called proven', async () => {
   await openWindow(`${inRun}/proof`, { run_proof: () => differingProof })
-  expect((await find('proof-differs')).textContent).toContain('1,00\u00a0€ differ')
+  expect((await find('proof-differs')).textContent).toContain('The difference is 1,00\u00a0€.')
   expect((await find('proof')).dataset.holds).toBe('false')
   const row = within(await find('proof-b-card'))
     .getByText(/Ahmed Yusuf/)

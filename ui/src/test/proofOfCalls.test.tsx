@@ -38,19 +38,19 @@ test('a review names what nobody has tried, by the calls that it would take', as
   await openWindow('#/plans/plan-1', {
     plan: () => ({ ...plan, sample: false, first_run: false, unproven_calls: ['kleer.create_user', 'kleer.create_agreement'] }),
   })
-  const told = 'Nobody has tried this yet with a live Kleer account: creating people, creating employment agreements.'
+  const told = 'Not yet tested with a real Kleer account: creating people, creating employment agreements.'
   expect(await screen.findByText(told, { exact: false })).toBeTruthy()
 })
 
 test('a review of proven calls says nothing of the kind', async () => {
   await openWindow('#/plans/plan-1', { plan: () => ({ ...plan, sample: false, first_run: false, unproven_calls: [] }) })
   await find('review-send')
-  expect(screen.queryByText('Nobody has tried', { exact: false })).toBeNull()
+  expect(screen.queryByText('Not yet tested', { exact: false })).toBeNull()
 })
 
 test('days that would be written as payroll events say that nobody has tried it', async () => {
   await openWindow('#/plans/plan-leave', { plan: () => ({ ...leavePlan, unproven_calls: ['kleer.create_payroll_event'] }) })
-  expect(await screen.findByText('creating days of leave as payroll events', { exact: false })).toBeTruthy()
+  expect(await screen.findByText('entering days of leave as payroll events', { exact: false })).toBeTruthy()
 })
 
 test('each connection tells what nobody has tried there, from its own table', async () => {

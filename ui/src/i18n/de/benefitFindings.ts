@@ -137,8 +137,8 @@ export const benefitFindings = {
     todo: 'Sehen Sie in {{target}} nach und beantworten Sie die Frage hier. Bis dahin wird nichts gesendet.',
   },
   benefit_equal_rows: {
-    text: '{{times}}-mal gezählt: Die Zeilen {{rows}} der importierten Datei sind genau gleich, und Sie haben gewählt, jede Zeile zu zählen',
-    todo: 'Prüfen Sie, ob jede gemeint ist. Wenn nicht, importieren Sie die Datei erneut und zählen gleiche Zeilen einmal.',
+    text: '{{times}}-mal gezählt: Die Zeilen {{rows}} der importierten Datei sind identisch, und Sie haben gewählt, jede Zeile zu zählen',
+    todo: 'Prüfen Sie, ob jede davon gewollt ist. Wenn nicht, importieren Sie die Datei erneut und zählen Sie gleiche Zeilen nur einmal.',
   },
   benefit_over_month: {
     text: '{{sum}} sind mehr als die {{most}} im Monat, die das Gesetz zulässt',

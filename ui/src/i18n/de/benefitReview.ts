@@ -12,8 +12,8 @@ export const benefitReview: Texts['benefitReview'] = {
     there: 'Ihre Antwort: Es ist da. Es wird nicht noch einmal gesendet.',
     notThere: 'Ihre Antwort: Es ist nicht da. Der nächste Vergleich bietet es wieder an.',
   },
-  asked_one: 'Ein Betrag einer früheren Übertragung wartet auf Ihre Antwort. Alle anderen können gesendet werden.',
-  asked_other: '{{count}} Beträge früherer Übertragungen warten auf Ihre Antwort. Alle anderen können gesendet werden.',
+  asked_one: 'Ein Betrag einer früheren Übertragung wartet auf Ihre Antwort. Die anderen hält er nicht auf.',
+  asked_other: '{{count}} Beträge früherer Übertragungen warten auf Ihre Antwort. Die anderen halten sie nicht auf.',
   askedButton: 'Antworten',
   openRun: 'Diese Übertragung öffnen',
   uses: 'Benefits für {{month}}',
@@ -58,7 +58,7 @@ export const benefitReview: Texts['benefitReview'] = {
   listed: 'Laut Liste',
   typeRow: 'Neue Vergütungsart',
   typeText:
-    'Die Übertragung legt diese Vergütungsart zuerst an. Sie wird zusammen mit den Beträgen angekreuzt, die sie brauchen.',
+    'Die Übertragung legt diese Vergütungsart zuerst an. Sie wird zusammen mit den Beträgen ausgewählt, die sie brauchen.',
   open: 'Zeigen, was hinter {{name}} steht',
   close: 'Ausblenden, was hinter {{name}} steht',
   sentBefore: 'Schon gesendet',
@@ -103,7 +103,7 @@ export const benefitReview: Texts['benefitReview'] = {
   gross:
     'Einmalige Vergütungen kommen in DATEV LODAS als Bruttobezug an. Fragen Sie Ihre Steuerberatung, wie steuerfreie Benefits dort einzutragen sind.',
   unproven:
-    'Das hat mit einem echten Konto bei {{target}} noch niemand erprobt: {{calls}}. Beginnen Sie mit ein oder zwei Beträgen und sehen Sie sich dort das Ergebnis an.',
+    'Noch nicht mit einem echten Konto bei {{target}} getestet: {{calls}}. Beginnen Sie mit ein oder zwei Beträgen und prüfen Sie dort das Ergebnis.',
 }
 
 export const benefitFix: Texts['benefitFix'] = {

@@ -2,7 +2,7 @@ import type { Texts } from '../texts'
 
 export const benefits: Texts['benefits'] = {
   title: 'Benefit-Liste',
-  month: 'Lohnmonat',
+  month: 'Abrechnungsmonat',
   earlier: 'Der Monat davor',
   later: 'Der Monat danach',
   proposed: 'als Nächstes an der Reihe',
@@ -40,7 +40,7 @@ export const benefits: Texts['benefits'] = {
   overYear: '{{name}}: {{sum}} für {{kind}} in diesem Jahr, Grenze {{most}} im Jahr.',
   gap: 'Für {{month}} ist keine Grenze bekannt: {{kinds}}. Diese Beträge wurden nicht geprüft.',
   gapText:
-    'Diese Grenzen ändern sich jedes Jahr. Tragen Sie den Betrag für den Monat in den Einstellungen ein, unter „Gesetzliche Grenzen für Benefits“.',
+    'Diese Grenzen ändern sich jedes Jahr. Tragen Sie die Grenze für den Monat in den Einstellungen ein, unter „Gesetzliche Grenzen für Benefits“.',
   catalogue: 'Was aus jedem Benefit wird',
   catalogueText: 'Neben jedem Benefit steht, was in Personio daraus wird. Sie entscheiden einmal; es gilt für jeden Monat.',
   readingTypes: 'Die Vergütungsarten werden aus Personio gelesen …',
@@ -91,7 +91,7 @@ export const benefitImport: Texts['benefitImport'] = {
   titles: 'Zeile mit den Spaltentiteln',
   noTitles: 'Keine Zeile mit Titeln',
   noTitlesHelp:
-    'Diese Datei hat keine Zeile mit Titeln, deshalb heißen die Spalten nach ihren Buchstaben. Geben Sie unten an, was jede Spalte enthält. Sehen Sie sich die Beispiele an: Enthält Zeile 1 Titel, wählen Sie diese oben.',
+    'Ohne Titelzeile heißen die Spalten nach ihren Buchstaben. Geben Sie unten an, was jede Spalte enthält. Prüfen Sie die Beispiele: Enthält Zeile 1 Titel, wählen Sie sie oben.',
   titleRow: 'Zeile {{line}}: {{cells}}',
   hiddenSheet: '{{name}} (ausgeblendet)',
   letters: 'Buchstaben',
@@ -136,7 +136,7 @@ export const benefitImport: Texts['benefitImport'] = {
   remembered: 'gelesen wie beim letzten Mal',
   content: 'Was ist es?',
   contents: { amounts: 'Beträge', people: 'Personen' },
-  month: 'Lohnmonat aller Zeilen',
+  month: 'Abrechnungsmonat aller Zeilen',
   monthHelp: 'Keine Spalte enthält ihn.',
   decimal: 'Dezimalzeichen',
   decimals: { auto: 'Selbst herausfinden', comma: 'Komma: 1.234,50', point: 'Punkt: 1,234.50' },

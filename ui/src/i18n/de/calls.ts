@@ -5,12 +5,12 @@ export const calls: Texts['calls'] = {
   alexis: {
     leave_transactions: 'Abwesenheit Tag für Tag lesen',
     work_weeks: 'Arbeitswochen lesen',
-    children: 'Kinder lesen',
+    children: 'Angaben zu Kindern lesen',
     create_employee: 'Personen anlegen',
     update_employee: 'Personen ändern',
-    create_employment: 'Anstellungen anlegen',
-    update_employment: 'Anstellungen ändern',
-    create_compensation: 'Gehälter anlegen',
+    create_employment: 'Beschäftigungen anlegen',
+    update_employment: 'Beschäftigungen ändern',
+    create_compensation: 'Gehälter eintragen',
     update_compensation: 'Gehälter ändern',
   },
   kleer: {
@@ -19,13 +19,13 @@ export const calls: Texts['calls'] = {
     update_user: 'Personen ändern',
     create_agreement: 'Anstellungsverträge anlegen',
     update_agreement: 'Anstellungsverträge ändern',
-    create_event: 'Abwesenheitstage anlegen',
+    create_event: 'Abwesenheitstage eintragen',
     update_event: 'Abwesenheitstage ändern',
     delete_event: 'Abwesenheitstage entfernen',
-    create_payroll_event: 'Abwesenheitstage als Lohnereignisse anlegen',
+    create_payroll_event: 'Abwesenheitstage als Lohnereignisse eintragen',
   },
   personio: {
     create_type: 'Vergütungsarten anlegen',
-    create_compensation: 'Vergütungen anlegen',
+    create_compensation: 'Vergütungen eintragen',
   },
 }

@@ -50,7 +50,7 @@ export const alexis: Texts['alexis'] = {
   token: 'Zugangstoken',
   tokenMissing: 'Fügen Sie das Token ein.',
   otherProduct:
-    'Client-ID und Geheimnis gehören zu einem anderen Produkt, „Simployer“. Hier brauchen Sie das Zugangstoken von Alexis HR, das auch Simployer One heißt.',
+    'Client-ID und Geheimnis gehören zu einem anderen Produkt, „Simployer“. Hier brauchen Sie das Zugangstoken von Alexis HR (auch Simployer One genannt).',
   kept: 'Es liegt im Schlüsselbund dieses Computers und nirgendwo sonst.',
 }
 

@@ -52,7 +52,7 @@ export const data: Texts['data'] = {
   },
   keep: {
     title: 'Wie lange Übertragungen aufbewahrt werden',
-    text: 'Mit einer gewählten Zeit verlieren ältere Übertragungen Namen und Werte von selbst, und ältere Kopien werden gelöscht. Das betrifft nur den Verlauf hier; Ihre Lohnunterlagen liegen im Lohnsystem.',
+    text: 'Wenn Sie eine Frist wählen, werden Namen und Werte automatisch aus älteren Übertragungen entfernt und ältere Kopien gelöscht. Das betrifft nur den Verlauf hier; Ihre Lohnunterlagen bleiben im Lohnsystem.',
     label: 'Namen und Werte von Übertragungen aufbewahren',
     forever: 'Für immer',
     now: '{{runs}} mit Namen und Werten, die älteste vom {{when}}.',

@@ -296,7 +296,7 @@ export const errorWords: Texts['errorWords'] = {
   copied: 'Kopiert',
   pac: 'Wenn ein Proxy aus Ihrem Netz führt und ein Skript (PAC) ihn festlegt, kann Paybridge ihn nicht benutzen. Lassen Sie dann HTTPS_PROXY auf die Adresse des Proxys setzen.',
   pacSet:
-    'Dieser Computer ist so eingestellt, dass ein Skript (PAC) den Proxy festlegt. Paybridge führt solche Skripte nicht aus, und das kann der Grund sein. Bitten Sie, wer Ihr Netz betreut, HTTPS_PROXY auf die Adresse des Proxys zu setzen.',
+    'Dieser Computer ist so eingestellt, dass ein Skript (PAC) den Proxy festlegt. Paybridge führt solche Skripte nicht aus, und das kann der Grund sein. Lassen Sie HTTPS_PROXY von der Person, die Ihr Netz betreut, auf die Adresse des Proxys setzen.',
   /** What helps with the keychain, by system. */
   keychain: {
     locked: {
@@ -319,23 +319,23 @@ export const errorWords: Texts['errorWords'] = {
     too_many_columns: 'Das Blatt hat zu viele Spalten: 200 können gelesen werden.',
     not_a_file: 'Das ist keine Tabelle: Gelesen werden Excel, OpenDocument und CSV.',
     web_page:
-      'Das ist eine Webseite unter dem Namen einer Arbeitsmappe. Öffnen Sie die Datei in Excel, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
+      'Das ist eine Webseite mit dem Dateinamen einer Arbeitsmappe. Öffnen Sie die Datei in Excel, speichern Sie sie als .xlsx und wählen Sie die neue Datei.',
     xml_workbook:
-      'Das ist eine als XML gespeicherte Arbeitsmappe, wie sie Excel 2003 und manche Programme schreiben. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
+      'Das ist eine als XML gespeicherte Arbeitsmappe, wie sie Excel 2003 und manche anderen Programme schreiben. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als .xlsx und wählen Sie die neue Datei.',
     early_workbook:
-      'Das ist eine Arbeitsmappe im Format der ersten Excel-Versionen. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
-    sylk: 'Das ist eine SYLK-Datei unter anderem Namen. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
+      'Das ist eine Arbeitsmappe im Format der ersten Excel-Versionen. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als .xlsx und wählen Sie die neue Datei.',
+    sylk: 'Das ist eine SYLK-Datei unter anderem Namen. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als .xlsx und wählen Sie die neue Datei.',
     apple_document:
-      'Das ist ein Dokument aus Apple Numbers, Pages oder Keynote. Exportieren Sie es aus Numbers nach Excel (Ablage, Exportieren, Excel) und wählen Sie diese Datei.',
+      'Das ist ein Dokument aus Apple Numbers, Pages oder Keynote. Exportieren Sie es aus Numbers nach Excel (Ablage, Exportieren, Excel) und wählen Sie die neue Datei.',
     document:
-      'Das ist ein Dokument, etwa ein Brief, eine E-Mail oder ein PDF, und keine Tabelle. Wählen Sie die Tabelle, aus der es entstanden ist.',
+      'Das ist ein Dokument, etwa ein Brief, eine Mail oder ein PDF, keine Tabelle. Wählen Sie die Tabelle, aus der es entstanden ist.',
     archive: 'Das ist ein Archiv mit anderen Dateien darin. Entpacken Sie es und wählen Sie die Tabelle daraus.',
     binary_workbook:
-      'Das ist eine binäre Arbeitsmappe (.xlsb). Öffnen Sie sie in Excel, speichern Sie sie als .xlsx und wählen Sie diese Datei.',
+      'Das ist eine binäre Arbeitsmappe (.xlsb). Öffnen Sie sie in Excel, speichern Sie sie als .xlsx und wählen Sie die neue Datei.',
     unreadable: 'Die Datei ist beschädigt oder von anderer Art, als ihr Name sagt.',
     encrypted: 'Die Datei ist mit einem Passwort geschützt. Speichern Sie sie ohne.',
     no_header:
-      'Hier wurde keine Tabelle gefunden: weder eine Zeile mit Spaltentiteln noch Zeilen mit mindestens zwei Spalten Werten. Prüfen Sie, ob die richtige Datei oder das richtige Blatt gewählt ist.',
+      'Hier wurde keine Tabelle gefunden: weder eine Zeile mit Spaltentiteln noch Zeilen mit mindestens zwei Spalten mit Werten. Prüfen Sie, ob die richtige Datei oder das richtige Blatt gewählt ist.',
     no_sheet: 'Das gewählte Blatt ist nicht in der Datei.',
   },
   input: {

@@ -128,15 +128,15 @@ export const review: Texts['review'] = {
   nobodyText: 'Prüfen Sie, ob das Token zum richtigen Konto gehört.',
   salaries: 'Gehälter werden ausgelassen, weil Sie noch nicht gesagt haben, wie Kleer sie zählt.',
   salariesButton: 'Frage beantworten',
-  unproven: 'Das hat mit einem echten Konto bei {{target}} noch niemand erprobt: {{calls}}.',
-  unprovenTodo: 'Beginnen Sie mit wenigen Personen und sehen Sie sich das Ergebnis in {{target}} an.',
+  unproven: 'Noch nicht mit einem echten Konto bei {{target}} getestet: {{calls}}.',
+  unprovenTodo: 'Beginnen Sie mit wenigen Personen und prüfen Sie das Ergebnis in {{target}}.',
 }
 
 export const run: Texts['run'] = {
   before: '{{target}} bei der Prüfung',
   wanted: 'Zu senden',
   sendingTitle: 'Wird an {{target}} gesendet',
-  settlingTitle: '{{target}} wird gefragt, was dort steht',
+  settlingTitle: 'In {{target}} wird nachgeprüft, was ankam',
   now: 'Gerade: {{name}}',
   stay: 'Sie können inzwischen die anderen Seiten verwenden. Lassen Sie Paybridge geöffnet.',
   cancel: 'Abbrechen',
@@ -167,21 +167,21 @@ export const run: Texts['run'] = {
   nextFailed_other:
     '{{count}} Änderungen sind fehlgeschlagen. Berichtigen Sie, was unten steht, und bereiten Sie sie dann erneut vor.',
   nextUnclear_one:
-    'Es ist unklar, ob eine Änderung ankam. Prüfen Sie in {{target}} nach: Paybridge liest nur, nichts wird gesendet.',
+    'Eine Änderung ist unklar oder noch unbestätigt. Prüfen Sie in {{target}} nach: Paybridge liest nur, nichts wird gesendet.',
   nextUnclear_other:
-    'Es ist unklar, ob {{count}} Änderungen ankamen. Prüfen Sie in {{target}} nach: Paybridge liest nur, nichts wird gesendet.',
+    '{{count}} Änderungen sind unklar oder noch unbestätigt. Prüfen Sie in {{target}} nach: Paybridge liest nur, nichts wird gesendet.',
   nextSkipped_one: 'Eine Änderung wurde nicht gesendet. Bereiten Sie sie erneut vor, wann Sie möchten.',
   nextSkipped_other: '{{count}} Änderungen wurden nicht gesendet. Bereiten Sie sie erneut vor, wann Sie möchten.',
   nextInterrupted_one:
-    'Fahren Sie fort: Zuerst wird {{target}} gefragt, was ankam, dann wird die noch nicht gesendete Änderung gesendet.',
+    'Fahren Sie fort: Paybridge prüft zuerst in {{target}} nach, was ankam, und sendet dann die noch nicht gesendete Änderung.',
   nextInterrupted_other:
-    'Fahren Sie fort: Zuerst wird {{target}} gefragt, was ankam, dann werden die {{count}} noch nicht gesendeten Änderungen gesendet.',
-  nextInterruptedNone: 'Fahren Sie fort: {{target}} wird gefragt, was ankam. Zu senden ist nichts mehr.',
+    'Fahren Sie fort: Paybridge prüft zuerst in {{target}} nach, was ankam, und sendet dann die {{count}} noch nicht gesendeten Änderungen.',
+  nextInterruptedNone: 'Fahren Sie fort: Paybridge prüft in {{target}} nach, was ankam. Zu senden ist nichts mehr.',
   continue: 'Nachprüfen und fortsetzen',
   ask: 'In {{target}} nachprüfen',
   settle: 'Nur in {{target}} nachprüfen',
   nextSettledSince:
-    'Was hier fehlschlug oder nicht gesendet wurde, hat eine spätere Übertragung übernommen, war schon erledigt oder wurde zur Seite gelegt.',
+    'Was hier fehlschlug oder nicht gesendet wurde, wurde von einer späteren Übertragung übernommen, war schon erledigt oder wurde zur Seite gelegt.',
   settledSince: 'seither erledigt',
   nextBlocked_one:
     'Eine Änderung ist blockiert und war nicht Teil dieser Übertragung: Sie wurde nicht gesendet. Berichtigen Sie, was die Prüfung nennt.',
@@ -191,11 +191,12 @@ export const run: Texts['run'] = {
     'Eine Person hat sich auf beiden Seiten geändert und war nicht Teil dieser Übertragung. Wählen Sie in der Prüfung, welcher Wert gilt.',
   nextUndecided_other:
     '{{count}} Personen haben sich auf beiden Seiten geändert und waren nicht Teil dieser Übertragung. Wählen Sie in der Prüfung, welcher Wert gilt.',
-  nextNotChosen_one: 'Sie haben eine Änderung aus dieser Übertragung weggelassen.',
-  nextNotChosen_other: 'Sie haben {{count}} Änderungen aus dieser Übertragung weggelassen.',
-  nextNotices_one: 'Für einen Eintrag war nichts zu senden, und etwas ist zu prüfen.',
-  nextNotices_other: 'Für {{count}} Einträge war nichts zu senden, und etwas ist zu prüfen.',
-  printed: 'Gedruckt: {{shown}} von {{all}} Änderungen. Speichern Sie als Excel, um alle zu haben.',
+  nextNotChosen_one: 'Sie haben eine Änderung von dieser Übertragung ausgenommen.',
+  nextNotChosen_other: 'Sie haben {{count}} Änderungen von dieser Übertragung ausgenommen.',
+  nextNotices_one: 'Für einen Eintrag war nichts zu senden, aber etwas ist zu prüfen: Vergleichen Sie erneut, um es zu sehen.',
+  nextNotices_other:
+    'Für {{count}} Einträge war nichts zu senden, aber etwas ist zu prüfen: Vergleichen Sie erneut, um es zu sehen.',
+  printed: 'Gedruckt: {{shown}} von {{all}} Änderungen. Speichern Sie als Excel, um alle zu erhalten.',
   compareAgain: 'Erneut vergleichen',
   settleGivesUp_one:
     'Wenn Sie nur in {{target}} nachprüfen, wird die eine noch nicht gesendete Änderung aufgegeben: Sie muss erneut vorbereitet werden.',
@@ -230,7 +231,8 @@ export const run: Texts['run'] = {
   saveCsv: 'Als CSV speichern',
   print: 'Drucken',
   savedAs: 'Gespeichert als {{path}}',
-  cleared: 'Namen und Werte dieser Übertragung wurden am {{day}} entfernt: Sie ist älter, als Übertragungen aufbewahrt werden.',
+  cleared:
+    'Namen und Werte dieser Übertragung wurden am {{day}} entfernt: Sie ist älter als die Zeit, für die Übertragungen aufbewahrt werden.',
   clearedWhere: 'Wie lange Übertragungen aufbewahrt werden',
   rows: 'Änderungen',
   filter: 'Anzeigen',

@@ -212,16 +212,16 @@ export const findings: Texts['findings'] = {
     todo: 'Ist das die falsche, lösen Sie die Verknüpfung in der Personenliste der Integration.',
   },
   street_elsewhere: {
-    text: 'Kleer hat die Adresse in der anderen Adresszeile und in der Zeile der Straße nichts. Die Adresse wird weder verglichen noch gesendet',
+    text: 'Kleer hat die Adresse in der anderen Adresszeile, und die Zeile für die Straße ist leer. Die Adresse wird weder verglichen noch gesendet',
     todo: 'Führt Ihre Firma die Straße dort, ändern Sie „Die Straße steht in der ersten Adresszeile“ in den Einstellungen der Integration unter „Erweitert“.',
   },
   agreement_gap: {
-    text: 'Dieses Feld fehlt in Kleers Anstellungsvertrag ganz. Es gilt als leer',
-    todo: 'Zeigt Kleer selbst dort einen Wert, schalten Sie in den Einstellungen der Integration unter „Erweitert“ „Kleer lässt in Anstellungsverträgen Felder weg“ ein.',
+    text: 'Dieses Feld fehlt im Anstellungsvertrag aus Kleer. Es gilt als leer',
+    todo: 'Sehen Sie dort in Kleer einen Wert, schalten Sie „Kleer lässt in Anstellungsverträgen Felder weg“ in den Einstellungen der Integration unter „Erweitert“ ein.',
   },
   agreement_not_told: {
     text: 'Kleer zeigt dieses Feld nicht. Es wird weder verglichen noch geändert',
-    todo: 'Vergleichen Sie es in Kleer von Hand, wenn es sich ändert.',
+    todo: 'Prüfen Sie es in Kleer von Hand, wenn es sich ändert.',
   },
   moment_unclear: {
     text: 'Der Tag steht als Zeitpunkt da, der zwei Tage bedeuten kann: {{value}}',

@@ -32,7 +32,7 @@ export const fields: Texts['fields'] = {
   pay_category: 'Zahlweise',
   pay_amount: 'Betrag',
   pay_interval: 'Wie oft',
-  pay_from: 'Lohnmonat ab',
+  pay_from: 'Abrechnungsmonat ab',
 }
 
 export const values: Texts['values'] = {
@@ -95,7 +95,7 @@ export const reasons: Texts['reasons'] = {
     todo: 'Bereiten Sie eine neue Prüfung vor, wann Sie möchten.',
   },
   partly_sent: {
-    text: 'Die Übertragung endete, als ein Teil davon gesendet war',
+    text: 'Die Übertragung endete, als erst ein Teil davon gesendet war',
     todo: 'Bereiten Sie es erneut vor: Gesendet wird nur, was fehlt.',
   },
   answered_with_error: {
@@ -112,7 +112,7 @@ export const reasons: Texts['reasons'] = {
   },
   not_read_back: {
     text: '{{target}} hat es angenommen, konnte aber seither nicht gelesen werden',
-    todo: 'Prüfen Sie in {{target}} nach.',
+    todo: 'Prüfen Sie in {{target}} nach, um es zu bestätigen.',
   },
   not_reached: {
     text: 'Es hat {{target}} nicht erreicht',
@@ -135,7 +135,7 @@ export const reasons: Texts['reasons'] = {
     todo: 'Sehen Sie in {{target}} nach, ob es da ist. Bis das geklärt ist, wird es nicht noch einmal gesendet.',
   },
   open_elsewhere: {
-    text: 'Eine andere Übertragung hat dasselbe gesendet, oder vielleicht. Hier wurde nichts gesendet',
+    text: 'Eine andere Übertragung hat dasselbe gesendet oder vielleicht gesendet. Hier wurde nichts gesendet',
     todo: 'Klären Sie es in der anderen Übertragung und bereiten Sie es dann erneut vor.',
   },
   pay_not_shown: {

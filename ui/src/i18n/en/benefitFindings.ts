@@ -78,7 +78,7 @@ export const benefitFindings = {
     todo: 'Choose the other way of paying or another type above, then compare again.',
   },
   benefit_type_changed: {
-    text: '{{target}} now has “{{type}}” as {{now}}; you chose it as {{was}}',
+    text: '“{{type}}” is now {{now}} in {{target}}; it was {{was}} when you chose it',
     todo: 'Choose above how it is to be sent now, then compare again.',
   },
   benefit_type_name_taken: {
@@ -138,8 +138,8 @@ export const benefitFindings = {
     todo: 'Look in {{target}} and answer the question here. Until then it is not sent.',
   },
   benefit_equal_rows: {
-    text: 'Counted {{times}} times: rows {{rows}} of the imported file are exactly alike, and you chose to count every row',
-    todo: 'Check that each of them is meant. If not, import the file again and count equal rows once.',
+    text: 'Counted {{times}} times: rows {{rows}} of the imported file are identical, and you chose to count every row',
+    todo: 'Check that each of them is intended. If not, import the file again and count equal rows only once.',
   },
   benefit_over_month: {
     text: '{{sum}} is more than the {{most}} a month that the law allows',

@@ -10,8 +10,8 @@ export const benefitReview = {
     there: 'You answered: it is there. It is not sent again.',
     notThere: 'You answered: it is not there. The next comparison offers it again.',
   },
-  asked_one: 'One amount of an earlier transfer waits for your answer. All others can be sent.',
-  asked_other: '{{count}} amounts of earlier transfers wait for your answer. All others can be sent.',
+  asked_one: 'One amount of an earlier transfer waits for your answer. It does not hold up the others.',
+  asked_other: '{{count}} amounts of earlier transfers wait for your answer. They do not hold up the others.',
   askedButton: 'Answer',
   openRun: 'Open that transfer',
   uses: 'Benefits for {{month}}',
@@ -55,7 +55,7 @@ export const benefitReview = {
   find: 'Find a person or type',
   listed: 'By the list',
   typeRow: 'New compensation type',
-  typeText: 'The transfer creates this type first. It is ticked together with the amounts that need it.',
+  typeText: 'The transfer creates this type first. It is selected together with the amounts that need it.',
   open: 'Show what is behind {{name}}',
   close: 'Hide what is behind {{name}}',
   sentBefore: 'Sent before',
@@ -97,8 +97,7 @@ export const benefitReview = {
   unseen_other: '{{target}} shows no pay at all of {{count}} people. Perhaps the credentials are limited to one legal entity.',
   gross:
     'One-time compensations reach DATEV LODAS as gross pay. Ask your tax adviser how tax-free benefits are to be entered there.',
-  unproven:
-    'Nobody has tried this yet with a live {{target}} account: {{calls}}. Start with one or two amounts, and look at the result there.',
+  unproven: 'Not yet tested with a real {{target}} account: {{calls}}. Start with one or two amounts and check the result there.',
 }
 
 /** What can only be put right in Personio by hand. */

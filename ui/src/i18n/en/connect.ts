@@ -48,7 +48,7 @@ export const alexis = {
   token: 'Access token',
   tokenMissing: 'Paste the token.',
   otherProduct:
-    'A client ID and a secret are of another product, “Simployer”. Here you need the access token of Alexis HR, which is also called Simployer One.',
+    'A client ID and a secret belong to another product, “Simployer”. Here you need the access token of Alexis HR (also called Simployer One).',
   kept: 'It is kept in this computer’s keychain and nowhere else.',
 }
 

@@ -54,11 +54,11 @@ export const data = {
   },
   keep: {
     title: 'How long transfers are kept',
-    text: 'With a time chosen, older transfers lose names and values by themselves, and older copies are deleted. This is only the history here; your payroll records are in the payroll system.',
+    text: 'If you choose a period, names and values are removed from older transfers automatically, and older copies are deleted. This concerns only the history here; your payroll records stay in the payroll system.',
     label: 'Keep names and values of transfers',
     forever: 'For ever',
     now: '{{runs}} with names and values, the oldest of {{when}}.',
-    nobody: 'No transfer holds names and values.',
+    nobody: 'No transfer contains names and values.',
     askTitle: 'Remove names and values now?',
     ask_one: 'One transfer is older than {{age}}.',
     ask_other: '{{count}} transfers are older than {{age}}.',
@@ -95,7 +95,7 @@ export const data = {
     button_other: 'Erase {{count}} entries …',
     askTitle: 'Erase for good?',
     removes:
-      'Name, e-mail, number and values are removed from transfers, lists, links and corrections, and summary mails that name the person are removed whole. It cannot be undone.',
+      'Name, e-mail, number and values are removed from transfers, lists, links and corrections, and summary mails that name the person are removed entirely. It cannot be undone.',
     stays: 'Ids, days and amounts of benefits stay without a name, so that nobody is paid twice.',
     services: 'The services are not touched. Somebody who is still there comes back with the next plan.',
     elsewhere: 'Back-ups that you saved still hold the person. Delete those yourself.',
@@ -125,7 +125,7 @@ export const data = {
     removeNamed: 'Delete {{name}}',
     askTitle: 'Delete this copy?',
     means: 'It is removed from this computer. It cannot be undone.',
-    damaged: 'Perhaps somebody can still rescue earlier transfers from it. Keep it as long as you miss any.',
+    damaged: 'It may be possible to rescue earlier transfers from it. Keep it as long as any are missing.',
     yes: 'Delete it',
   },
 }

@@ -315,17 +315,17 @@ export const errorWords = {
     too_many_rows: 'The sheet has too many rows: 200,000 can be read.',
     too_many_columns: 'The sheet has too many columns: 200 can be read.',
     not_a_file: 'This is not a table: Excel, OpenDocument and CSV can be read.',
-    web_page: 'This is a web page under the name of a workbook. Open it in Excel, save it as .xlsx and choose that file.',
+    web_page: 'This is a web page with the file name of a workbook. Open it in Excel, save it as .xlsx and choose the new file.',
     xml_workbook:
-      'This is a workbook saved as XML, as Excel 2003 and some programs do. Open it in Excel or LibreOffice, save it as .xlsx and choose that file.',
+      'This is a workbook saved as XML, as Excel 2003 and some other programs do. Open it in Excel or LibreOffice, save it as .xlsx and choose the new file.',
     early_workbook:
-      'This is a workbook in the form of the first versions of Excel. Open it in Excel or LibreOffice, save it as .xlsx and choose that file.',
-    sylk: 'This is a SYLK file under another name. Open it in Excel or LibreOffice, save it as .xlsx and choose that file.',
+      'This is a workbook in the format of the first versions of Excel. Open it in Excel or LibreOffice, save it as .xlsx and choose the new file.',
+    sylk: 'This is a SYLK file under another name. Open it in Excel or LibreOffice, save it as .xlsx and choose the new file.',
     apple_document:
-      'This is a document of Apple Numbers, Pages or Keynote. In Numbers, export it to Excel (File, Export To, Excel) and choose that file.',
-    document: 'This is a document, such as a letter, a mail or a PDF, and no table. Choose the table that it was made from.',
+      'This is a document from Apple Numbers, Pages or Keynote. In Numbers, export it to Excel (File, Export To, Excel) and choose the new file.',
+    document: 'This is a document, such as a letter, a mail or a PDF, not a table. Choose the table that it was made from.',
     archive: 'This is an archive with other files in it. Unpack it and choose the table inside.',
-    binary_workbook: 'This is a binary workbook (.xlsb). Open it in Excel, save it as .xlsx and choose that file.',
+    binary_workbook: 'This is a binary workbook (.xlsb). Open it in Excel, save it as .xlsx and choose the new file.',
     unreadable: 'The file is damaged, or of another kind than its name says.',
     encrypted: 'The file is protected by a password. Save it without one.',
     no_header:

@@ -195,16 +195,16 @@ export const findings = {
     todo: 'If that is not the right one, unlink the two in the integration’s list of people.',
   },
   street_elsewhere: {
-    text: 'Kleer holds the address in the other address line, and nothing in the street’s. The address is neither compared nor sent',
+    text: 'Kleer has the address in the other address line, and the line for the street is empty. The address is neither compared nor sent',
     todo: 'If your company keeps the street there, change “The street is in the first address line” in the integration’s settings under “Advanced”.',
   },
   agreement_gap: {
-    text: 'Kleer’s agreement does not have this field at all. It is taken for empty',
-    todo: 'If Kleer’s own screens show a value there, turn on “Kleer leaves fields out of agreements” in the integration’s settings under “Advanced”.',
+    text: 'The employment agreement from Kleer lacks this field. It is treated as empty',
+    todo: 'If you see a value there in Kleer, turn on “Kleer leaves fields out of agreements” in the integration’s settings under “Advanced”.',
   },
   agreement_not_told: {
     text: 'Kleer does not show this field. It is neither compared nor changed',
-    todo: 'Compare it in Kleer by hand when it changes.',
+    todo: 'When it changes, check it in Kleer by hand.',
   },
   moment_unclear: {
     text: 'The day is given as a point in time that could mean two days: {{value}}',

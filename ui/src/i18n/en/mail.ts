@@ -93,7 +93,7 @@ export const benefitSettings = {
   mailNone: 'nobody gets one',
   mailNow_one: 'to one address',
   mailNow_other: 'to {{count}} addresses',
-  mailHelp: 'After each transfer these people get a summary: what was sent, what was confirmed, what needs you.',
+  mailHelp: 'After each transfer these people get a summary: what was sent, what was confirmed and what is left to do.',
   mailServer: 'Without a mail server in the settings, the mail waits, and you open it in your mail program.',
   address: 'Mail address',
   add: 'Add',

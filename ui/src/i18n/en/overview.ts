@@ -55,7 +55,7 @@ export const overview = {
   interrupted: {
     title: 'Paybridge was closed in the middle of a transfer ({{label}}).',
     text: 'Nothing is lost and nothing is sent twice. See what arrived, then continue.',
-    button: 'See where the transfer stands',
+    button: 'See how far the transfer got',
   },
   running: 'A transfer is under way.',
   drift: {

@@ -5,7 +5,7 @@ export const proof = {
   holds: 'Everything that was listed is in Personio, to the cent.',
   holdsLeft: 'Everything that was listed is in Personio, to the cent, but for what is not meant for it.',
   holdsNot: 'Not everything that was listed is in Personio: {{amount}} are not proven.',
-  differs: 'Personio does not hold what was sent: {{amount}} differ.',
+  differs: 'Personio has other amounts than those sent. The difference is {{amount}}.',
   instead: 'Personio shows {{shown}}',
   notOver: 'The transfer has not ended yet. The figures may still change.',
   print: 'Print',
@@ -38,7 +38,7 @@ export const proof = {
   },
   states: {
     earlierRun: 'Was there: sent by an earlier transfer',
-    planning: 'Was there when the plan was made',
+    planning: 'Was there at the review',
     otherAmount: 'Other amount than sent',
     leftOut: 'Left out on purpose',
     different: 'Something else is there',

@@ -102,19 +102,19 @@ export const reasons = {
   cancelled: { text: 'You cancelled before it was sent', todo: 'Prepare a new review when you like.' },
   given_up: { text: 'It was given up when you only checked what {{target}} has', todo: 'Prepare a new review when you like.' },
   partly_sent: {
-    text: 'The transfer ended when a part of it had been sent',
+    text: 'The transfer ended when only a part of it had been sent',
     todo: 'Prepare it again: only what is missing is sent.',
   },
   answered_with_error: {
     text: '{{target}} answered with an error and does not have it',
     todo: 'Try again later. If it stays like this, send us the details of the transfer.',
   },
-  run_stopped: { text: 'An error ended the transfer before it was sent', todo: 'Put right what stopped it, then try again.' },
+  run_stopped: { text: 'An error ended the transfer before it was sent', todo: 'Correct what stopped it, then try again.' },
   answer_unclear: {
-    text: 'The answer was lost, so it is not clear whether {{target}} has it',
+    text: 'The answer was lost, so it is unclear whether {{target}} has it',
     todo: 'Check in {{target}}. Until then it is not sent again.',
   },
-  not_read_back: { text: '{{target}} accepted it but could not be read since', todo: 'Check in {{target}}.' },
+  not_read_back: { text: '{{target}} accepted it but could not be read since', todo: 'Check in {{target}} to confirm it.' },
   not_reached: { text: 'It did not reach {{target}}', todo: 'Check the internet connection, then try again.' },
   cannot_be_written: {
     text: 'A value cannot be written the way {{target}} wants it',

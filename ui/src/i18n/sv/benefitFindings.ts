@@ -77,7 +77,7 @@ export const benefitFindings = {
     todo: 'Välj det andra sättet eller en annan typ här ovanför och jämför sedan igen.',
   },
   benefit_type_changed: {
-    text: '{{target}} har nu ”{{type}}” som {{now}}; du valde den som {{was}}',
+    text: '{{target}} har nu ”{{type}}” som {{now}}; när du valde den var den {{was}}',
     todo: 'Välj här ovanför hur det ska skickas nu och jämför sedan igen.',
   },
   benefit_type_name_taken: {
@@ -137,8 +137,8 @@ export const benefitFindings = {
     todo: 'Se efter i {{target}} och svara på frågan här. Till dess skickas inget.',
   },
   benefit_equal_rows: {
-    text: 'Räknat {{times}} gånger: rad {{rows}} i den importerade filen är exakt lika, och du valde att räkna varje rad',
-    todo: 'Kontrollera att alla är avsedda. Importera annars filen igen och räkna lika rader en gång.',
+    text: 'Räknat {{times}} gånger: raderna {{rows}} i den importerade filen är identiska, och du valde att räkna varje rad',
+    todo: 'Kontrollera att alla är avsedda. Importera annars filen igen och räkna lika rader bara en gång.',
   },
   benefit_over_month: {
     text: '{{sum}} är mer än de {{most}} i månaden som lagen tillåter',

@@ -11,8 +11,8 @@ export const benefitReview: Texts['benefitReview'] = {
     there: 'Du svarade: det finns där. Det skickas inte igen.',
     notThere: 'Du svarade: det finns inte där. Nästa jämförelse erbjuder det igen.',
   },
-  asked_one: 'Ett belopp från en tidigare överföring väntar på ditt svar. Alla andra kan skickas.',
-  asked_other: '{{count}} belopp från tidigare överföringar väntar på ditt svar. Alla andra kan skickas.',
+  asked_one: 'Ett belopp från en tidigare överföring väntar på ditt svar. Det hindrar inte de andra.',
+  asked_other: '{{count}} belopp från tidigare överföringar väntar på ditt svar. Det hindrar inte de andra.',
   askedButton: 'Svara',
   openRun: 'Öppna den överföringen',
   uses: 'Förmåner för {{month}}',
@@ -56,7 +56,7 @@ export const benefitReview: Texts['benefitReview'] = {
   find: 'Sök person eller typ',
   listed: 'Enligt listan',
   typeRow: 'Ny ersättningstyp',
-  typeText: 'Överföringen skapar den här typen först. Den kryssas i tillsammans med beloppen som behöver den.',
+  typeText: 'Överföringen skapar den här typen först. Den markeras tillsammans med beloppen som behöver den.',
   open: 'Visa vad som ligger bakom {{name}}',
   close: 'Dölj vad som ligger bakom {{name}}',
   sentBefore: 'Skickat tidigare',
@@ -100,7 +100,7 @@ export const benefitReview: Texts['benefitReview'] = {
   gross:
     'Engångsersättningar når DATEV LODAS som bruttolön. Fråga din skatterådgivare hur skattefria förmåner ska läggas in där.',
   unproven:
-    'Ingen har än prövat det här med ett riktigt konto hos {{target}}: {{calls}}. Börja med ett eller två belopp och se på resultatet där.',
+    'Ännu inte testat med ett riktigt konto hos {{target}}: {{calls}}. Börja med ett eller två belopp och kontrollera resultatet där.',
 }
 
 export const benefitFix: Texts['benefitFix'] = {

@@ -5,12 +5,12 @@ export const calls: Texts['calls'] = {
   alexis: {
     leave_transactions: 'läsa frånvaro dag för dag',
     work_weeks: 'läsa arbetsveckor',
-    children: 'läsa barn',
+    children: 'läsa uppgifter om barn',
     create_employee: 'skapa personer',
     update_employee: 'ändra personer',
     create_employment: 'skapa anställningar',
     update_employment: 'ändra anställningar',
-    create_compensation: 'skapa löner',
+    create_compensation: 'lägga in löner',
     update_compensation: 'ändra löner',
   },
   kleer: {
@@ -19,13 +19,13 @@ export const calls: Texts['calls'] = {
     update_user: 'ändra personer',
     create_agreement: 'skapa anställningsavtal',
     update_agreement: 'ändra anställningsavtal',
-    create_event: 'skapa frånvarodagar',
+    create_event: 'lägga in frånvarodagar',
     update_event: 'ändra frånvarodagar',
     delete_event: 'ta bort frånvarodagar',
-    create_payroll_event: 'skapa frånvarodagar som lönehändelser',
+    create_payroll_event: 'lägga in frånvarodagar som lönehändelser',
   },
   personio: {
     create_type: 'skapa ersättningstyper',
-    create_compensation: 'skapa ersättningar',
+    create_compensation: 'lägga in ersättningar',
   },
 }

@@ -50,7 +50,7 @@ export const alexis: Texts['alexis'] = {
   token: 'Åtkomstnyckel (access token)',
   tokenMissing: 'Klistra in nyckeln.',
   otherProduct:
-    'Ett client ID och en hemlighet hör till en annan produkt, ”Simployer”. Här behöver du åtkomstnyckeln till Alexis HR, som också heter Simployer One.',
+    'Klient-ID och hemlighet hör till en annan produkt, ”Simployer”. Här behöver du åtkomstnyckeln till Alexis HR (som också heter Simployer One).',
   kept: 'Den sparas i datorns nyckelring och ingen annanstans.',
 }
 

@@ -51,11 +51,11 @@ export const data: Texts['data'] = {
   },
   keep: {
     title: 'Hur länge överföringar sparas',
-    text: 'Med en vald tid förlorar äldre överföringar namn och värden av sig själva, och äldre kopior tas bort. Det gäller bara historiken här; dina löneunderlag finns i lönesystemet.',
+    text: 'Om du väljer en tid tas namn och värden automatiskt bort ur äldre överföringar, och äldre kopior tas bort. Det gäller bara historiken här; dina löneunderlag finns kvar i lönesystemet.',
     label: 'Spara namn och värden i överföringar',
     forever: 'För alltid',
     now: '{{runs}} med namn och värden, den äldsta från {{when}}.',
-    nobody: 'Ingen överföring har namn och värden.',
+    nobody: 'Ingen överföring innehåller namn och värden.',
     askTitle: 'Ta bort namn och värden nu?',
     ask_one: 'En överföring är äldre än {{age}}.',
     ask_other: '{{count}} överföringar är äldre än {{age}}.',
@@ -122,7 +122,7 @@ export const data: Texts['data'] = {
     removeNamed: 'Ta bort {{name}}',
     askTitle: 'Ta bort den här kopian?',
     means: 'Den tas bort från datorn. Det går inte att ångra.',
-    damaged: 'Kanske kan någon ännu rädda tidigare överföringar ur den. Behåll den så länge du saknar några.',
+    damaged: 'Tidigare överföringar kan kanske räddas ur den. Behåll den så länge några saknas.',
     yes: 'Ta bort den',
   },
 }

@@ -315,22 +315,23 @@ export const errorWords: Texts['errorWords'] = {
     too_many_rows: 'Bladet har för många rader: 200 000 kan läsas.',
     too_many_columns: 'Bladet har för många kolumner: 200 kan läsas.',
     not_a_file: 'Det här är ingen tabell: Excel, OpenDocument och CSV går att läsa.',
-    web_page: 'Det här är en webbsida med en arbetsboks namn. Öppna filen i Excel, spara den som .xlsx och välj den filen.',
+    web_page:
+      'Det här är en webbsida med filnamnet på en arbetsbok. Öppna filen i Excel, spara den som .xlsx och välj den nya filen.',
     xml_workbook:
-      'Det här är en arbetsbok sparad som XML, så som Excel 2003 och vissa program gör. Öppna den i Excel eller LibreOffice, spara den som .xlsx och välj den filen.',
+      'Det här är en arbetsbok sparad som XML, så som Excel 2003 och vissa andra program gör. Öppna den i Excel eller LibreOffice, spara den som .xlsx och välj den nya filen.',
     early_workbook:
-      'Det här är en arbetsbok i de första Excel-versionernas format. Öppna den i Excel eller LibreOffice, spara den som .xlsx och välj den filen.',
-    sylk: 'Det här är en SYLK-fil med ett annat namn. Öppna den i Excel eller LibreOffice, spara den som .xlsx och välj den filen.',
+      'Det här är en arbetsbok i de första Excel-versionernas format. Öppna den i Excel eller LibreOffice, spara den som .xlsx och välj den nya filen.',
+    sylk: 'Det här är en SYLK-fil med ett annat namn. Öppna den i Excel eller LibreOffice, spara den som .xlsx och välj den nya filen.',
     apple_document:
-      'Det här är ett dokument från Apple Numbers, Pages eller Keynote. Exportera det från Numbers till Excel (Arkiv, Exportera till, Excel) och välj den filen.',
+      'Det här är ett dokument från Apple Numbers, Pages eller Keynote. Exportera det från Numbers till Excel (Arkiv, Exportera till, Excel) och välj den nya filen.',
     document:
-      'Det här är ett dokument, till exempel ett brev, ett mejl eller en PDF, och ingen tabell. Välj tabellen som det gjordes av.',
+      'Det här är ett dokument, till exempel ett brev, ett mejl eller en PDF, inte en tabell. Välj tabellen som det är gjort av.',
     archive: 'Det här är ett arkiv med andra filer i. Packa upp det och välj tabellen som ligger i det.',
-    binary_workbook: 'Det här är en binär arbetsbok (.xlsb). Öppna den i Excel, spara den som .xlsx och välj den filen.',
+    binary_workbook: 'Det här är en binär arbetsbok (.xlsb). Öppna den i Excel, spara den som .xlsx och välj den nya filen.',
     unreadable: 'Filen är skadad, eller av en annan sort än namnet säger.',
     encrypted: 'Filen är skyddad med lösenord. Spara den utan.',
     no_header:
-      'Ingen tabell hittades här: varken en rad med kolumnrubriker eller rader med minst två kolumner värden. Kontrollera att rätt fil eller blad är valt.',
+      'Ingen tabell hittades här: varken en rad med kolumnrubriker eller rader med minst två kolumner med värden. Kontrollera att rätt fil eller blad är valt.',
     no_sheet: 'Det valda bladet finns inte i filen.',
   },
   input: {

@@ -200,16 +200,16 @@ export const findings: Texts['findings'] = {
     todo: 'Om det är fel person tar du bort länken i integrationens personlista.',
   },
   street_elsewhere: {
-    text: 'Kleer har adressen på den andra adressraden och ingenting på gatans rad. Adressen jämförs och skickas inte',
+    text: 'Kleer har adressen på den andra adressraden, och raden för gatan är tom. Adressen varken jämförs eller skickas',
     todo: 'Om ditt företag har gatan där ändrar du ”Gatan står på första adressraden” i integrationens inställningar under ”Avancerat”.',
   },
   agreement_gap: {
-    text: 'Fältet finns inte alls i Kleers anställningsavtal. Det räknas som tomt',
+    text: 'Fältet saknas i anställningsavtalet från Kleer. Det räknas som tomt',
     todo: 'Om du ser ett värde där i Kleer slår du på ”Kleer utelämnar fält i anställningsavtal” i integrationens inställningar under ”Avancerat”.',
   },
   agreement_not_told: {
-    text: 'Kleer visar inte det här fältet. Det jämförs och ändras inte',
-    todo: 'Jämför det för hand i Kleer när det ändras.',
+    text: 'Kleer visar inte det här fältet. Det varken jämförs eller ändras',
+    todo: 'Kontrollera det manuellt i Kleer när det ändras.',
   },
   moment_unclear: {
     text: 'Dagen är angiven som en tidpunkt som kan betyda två dagar: {{value}}',

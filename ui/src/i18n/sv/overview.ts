@@ -57,7 +57,7 @@ export const overview: Texts['overview'] = {
   interrupted: {
     title: 'Paybridge stängdes mitt i en överföring ({{label}}).',
     text: 'Inget är förlorat och inget skickas två gånger. Se vad som kom fram, och fortsätt sedan.',
-    button: 'Se hur överföringen står till',
+    button: 'Se hur långt överföringen kom',
   },
   running: 'En överföring pågår.',
   drift: {

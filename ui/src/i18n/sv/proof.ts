@@ -1,14 +1,14 @@
 import type { Texts } from '../texts'
 
 export const proof: Texts['proof'] = {
-  byRun: 'Överföringens bevis',
+  byRun: 'Bevis för överföringen',
   title: 'Bevis: förmåner för {{month}}',
   holds: 'Allt som stod i listan finns i Personio, till sista centen.',
   holdsLeft: 'Allt som stod i listan finns i Personio, till sista centen, utom det som inte ska dit.',
   holdsNot: 'Allt som stod i listan finns inte i Personio: {{amount}} är inte bevisat.',
-  differs: 'Personio har inte det som skickades: {{amount}} skiljer sig.',
+  differs: 'Personio har andra belopp än de som skickades. Skillnaden är {{amount}}.',
   instead: 'Personio visar {{shown}}',
-  notOver: 'Överföringen är inte slut än. Siffrorna kan fortfarande ändras.',
+  notOver: 'Överföringen är inte klar än. Siffrorna kan fortfarande ändras.',
   print: 'Skriv ut',
   toRun: 'Öppna överföringen',
   total: 'Allt tillsammans',
@@ -39,7 +39,7 @@ export const proof: Texts['proof'] = {
   },
   states: {
     earlierRun: 'Fanns redan: skickat i en tidigare överföring',
-    planning: 'Fanns redan när planen gjordes',
+    planning: 'Fanns redan vid granskningen',
     otherAmount: 'Annat belopp än det som skickades',
     leftOut: 'Utelämnat med avsikt',
     different: 'Något annat finns där',

@@ -89,7 +89,7 @@ export const reasons: Texts['reasons'] = {
   cancelled: { text: 'Du avbröt innan det skickades', todo: 'Förbered en ny granskning när du vill.' },
   given_up: { text: 'Det gavs upp när du bara kontrollerade vad {{target}} har', todo: 'Förbered en ny granskning när du vill.' },
   partly_sent: {
-    text: 'Överföringen avslutades när en del hade skickats',
+    text: 'Överföringen avslutades när bara en del hade skickats',
     todo: 'Förbered det igen: bara det som saknas skickas.',
   },
   answered_with_error: {
@@ -106,7 +106,7 @@ export const reasons: Texts['reasons'] = {
   },
   not_read_back: {
     text: '{{target}} tog emot det men har inte kunnat läsas sedan dess',
-    todo: 'Kontrollera i {{target}}.',
+    todo: 'Kontrollera i {{target}} för att bekräfta det.',
   },
   not_reached: { text: 'Det nådde inte {{target}}', todo: 'Kontrollera internetanslutningen och försök igen.' },
   cannot_be_written: {
@@ -126,7 +126,7 @@ export const reasons: Texts['reasons'] = {
     todo: 'Se efter i {{target}} om det finns där. Tills det är utrett skickas det inte igen.',
   },
   open_elsewhere: {
-    text: 'En annan överföring har skickat samma sak, eller kanske. Här skickades inget',
+    text: 'En annan överföring har skickat samma sak, eller kan ha gjort det. Här skickades inget',
     todo: 'Red ut det i den andra överföringen och förbered det sedan igen.',
   },
   pay_not_shown: {

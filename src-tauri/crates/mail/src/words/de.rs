@@ -24,11 +24,11 @@ pub(super) const WORDS: Words = Words {
     undecided: "Zu entscheiden, nicht Teil dieser Übertragung",
     undecided_means: "Beide Seiten haben sich geändert, und niemand hat gesagt, welcher Wert gilt.",
     not_chosen: "Von dieser Übertragung ausgenommen",
-    not_chosen_means: "Es hätte gesendet werden können und wurde nicht ausgewählt.",
+    not_chosen_means: "Es hätte gesendet werden können, wurde aber nicht ausgewählt.",
     notices: "Hinweis",
-    notices_means: "Es war nichts zu senden, und etwas ist zu prüfen.",
-    partly: "Fehlgeschlagen, ein Teil davon steht dort",
-    elsewhere: "Hier nicht gesendet, vielleicht von einer anderen Übertragung",
+    notices_means: "Es war nichts zu senden, aber etwas ist zu prüfen.",
+    partly: "Fehlgeschlagen, ein Teil davon steht aber dort",
+    elsewhere: "Hier nicht gesendet, vielleicht in einer anderen Übertragung",
     nothing: "In {target} war nichts zu ändern.",
     one_confirmed: "Die Änderung ist von {target} bestätigt.",
     all_confirmed: "Alle {count} Änderungen sind von {target} bestätigt.",
@@ -106,9 +106,9 @@ fn outcomes(outcome: Outcome) -> &'static str {
 fn meanings(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Confirmed => "{target} wurde danach gefragt, und das Gesendete steht dort.",
-        Outcome::Sent => "{target} hat es angenommen, konnte aber seither nicht befragt werden.",
-        Outcome::Unknown => "Es ist nicht bekannt, ob es ankam. Es wird nicht noch einmal gesendet, bevor {target} befragt ist.",
-        Outcome::Failed => "Es wurde nicht übernommen, oder nur teilweise, oder anders als gesendet.",
+        Outcome::Sent => "{target} hat es angenommen, konnte aber seither nicht gelesen werden.",
+        Outcome::Unknown => "Es ist nicht bekannt, ob es ankam. Es wird nicht noch einmal gesendet, bevor das in {target} nachgeprüft ist.",
+        Outcome::Failed => "Es wurde nicht, nur teilweise oder anders als gesendet übernommen.",
         Outcome::Waiting => "Es war noch nicht an der Reihe.",
         Outcome::Skipped => "Diese Übertragung hat davon nichts an {target} gesendet.",
     }
