@@ -5,7 +5,7 @@ use std::panic::AssertUnwindSafe;
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
 use payroll::finding::FindingCode;
 use payroll::identity::Identity;
-use payroll::plan::{BenefitState, Change, OpenKnown, OpenWrite, Plan};
+use payroll::plan::{BenefitState, Change, OpenKnown, OpenRow, Plan};
 use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, PersonioPostAnswer, Service, Switches, personio_person_id};
@@ -118,7 +118,7 @@ async fn write_killed_before_its_answer_bars_that_person_alone(#[values(Point::I
     hide(&scene, &[45]);
     let plan = scene.export.plan_pay(november()).await;
     killed(&scene, "killed", &plan, 45, point).await;
-    let open = |known| Some(OpenWrite { run_id: "killed".to_owned(), key: of_person(&plan, 45).key.clone(), known });
+    let open = |known| Some(OpenRow::of("killed".to_owned(), of_person(&plan, 45).key.clone(), known, of_person(&plan, 45).clone()).write);
     // Before anybody read, and after.
     for settles in [false, true] {
         if settles {

@@ -4,7 +4,7 @@ use connectors::ErrorCode;
 use exports::runner::{Mode, Silent};
 use payroll::benefits::Payout;
 use payroll::finding::FindingCode;
-use payroll::plan::{BenefitState, Change, OpenKnown, OpenWrite, Plan};
+use payroll::plan::{BenefitState, Change, OpenKnown, OpenRow, OpenWrite, Plan};
 use payroll::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::personio::WRITE_COMPENSATIONS;
@@ -112,7 +112,7 @@ fn hide(scene: &Scene, number: usize) {
 }
 
 fn left_open(run: &str, change: &Change, known: OpenKnown) -> OpenWrite {
-    OpenWrite { run_id: run.to_owned(), key: change.key.clone(), known }
+    OpenRow::of(run.to_owned(), change.key.clone(), known, change.clone()).write
 }
 
 fn verdicts(scene: &Scene, run: &str) -> Vec<(String, Outcome, Option<Reason>)> {

@@ -2262,6 +2262,23 @@ foreign_id: string | null, };
 export type OpenKnown = "no_answer" | "answer_unclear" | "not_read_back" | "not_shown";
 
 /**
+ * What an open write would have paid.
+ */
+export type OpenPay = {
+/**
+ * The name of the compensation type.
+ */
+pay_type: string,
+/**
+ * How much; `None`: the write makes the type.
+ */
+amount: Money | null,
+/**
+ * The payroll month, the first one of a recurring amount.
+ */
+month: PayrollMonth, };
+
+/**
  * A write that nobody could settle yet, by the row of the run that made it.
  */
 export type OpenWrite = {
@@ -2276,7 +2293,11 @@ key: string,
 /**
  * What is known of it.
  */
-known: OpenKnown, };
+known: OpenKnown,
+/**
+ * What it would have paid, as it left: a later plan may want another amount in another month. `None`: it is about no payment.
+ */
+pay: OpenPay | null, };
 
 /**
  * A file that was opened and not taken in yet.

@@ -392,7 +392,16 @@ export const openRow: Change = pay(
     pay_type: rowType(mealType),
     parts: [{ benefit: 'b-meal', name: 'Essensgutschein', amount: eur('46.00') }],
   },
-  { findings: [error('open_before')], open: { run_id: 'run-3', key: 'pay 2026-11 yara', known: 'no_answer' } },
+  {
+    findings: [error('open_before')],
+    // What left then is another amount in another month than what the list has now.
+    open: {
+      run_id: 'run-3',
+      key: 'pay 2026-10 yara',
+      known: 'no_answer',
+      pay: { pay_type: 'Essensgutschein', amount: eur('38.00'), month: '2026-10' },
+    },
+  },
 )
 
 /** One amount is open, and the rest can be sent. */

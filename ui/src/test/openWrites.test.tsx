@@ -36,6 +36,17 @@ test.each(Object.entries(known))('the review says what is known of an open write
   expect(asked.closest('tbody')).toBe(await find(`pay-${key}`))
 })
 
+test('the question names what left then, and not what the list wants now', async () => {
+  const { user } = await openWindow(inReview, review())
+  const asked = await question()
+  expect(within(asked).getByTestId('open-payment').textContent).toMatch(/38.00.*October 2026/)
+  expect(asked.textContent).not.toMatch(/46.00/)
+  await user.click(within(asked).getByTestId(`word-there-${open?.key}`))
+  const dialog = await screen.findByRole('dialog')
+  expect(dialog.textContent).toMatch(/38.00.*October 2026/)
+  expect(dialog.textContent).not.toMatch(/46.00/)
+})
+
 test('an open write can neither be ticked nor sent, and the rest can', async () => {
   const { user, asked } = await openWindow(inReview, review())
   await question()

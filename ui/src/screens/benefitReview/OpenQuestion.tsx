@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OpenRun } from '../../components/OpenRun'
-import type { OpenWrite } from '../../generated/types'
+import type { OpenPay, OpenWrite } from '../../generated/types'
 import { ends } from '../../lib/services'
-import { OwnerWord } from '../run/OwnerWord'
+import { OwnerWord, usePayWords } from '../run/OwnerWord'
 import css from './BenefitReview.module.css'
 import type { PayRow } from './payRows'
 
@@ -25,24 +25,33 @@ export function OpenQuestion({ row, open, answer, onAnswer }: OpenQuestionProps)
   // The button that was pressed is gone: the answer takes its focus.
   const pressed = useRef(false)
   if (answer !== undefined) return <Answer there={answer} focused={pressed.current} />
-  const type = row.findings.find(({ code }) => code === 'benefit_type_open')?.params.type
+  // A write without a payment is settled where it was made.
   return (
     <div className={css.openQuestion} data-open-question data-testid={`open-question-${row.key}`}>
       <p>{t(`benefitReview.known.${open.known}`, { target })}</p>
-      <OwnerWord
-        runId={open.run_id}
-        row={{ key: open.key, name: row.name }}
-        pay={row.benefit}
-        type={type}
-        target={target}
-        onSaid={(there) => {
-          pressed.current = true
-          onAnswer(open, there)
-        }}
-      />
+      {open.pay && (
+        <>
+          <OpenPayment name={row.name} pay={open.pay} />
+          <OwnerWord
+            runId={open.run_id}
+            row={{ key: open.key, name: row.name }}
+            pay={open.pay}
+            target={target}
+            onSaid={(there) => {
+              pressed.current = true
+              onAnswer(open, there)
+            }}
+          />
+        </>
+      )}
       <OpenRun open={open} />
     </div>
   )
+}
+
+/** What was to be paid then: the row beside it may want another amount in another month. */
+function OpenPayment({ name, pay }: { name: string; pay: OpenPay }) {
+  return <p data-testid="open-payment">{usePayWords(name, pay)}</p>
 }
 
 /** What the owner answered. */

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/Confirm'
-import type { BenefitRow, RunRow } from '../../generated/types'
+import type { BenefitRow, OpenPay, RunRow } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
@@ -17,17 +17,31 @@ type OwnerWordProps = {
   runId: string
   /** The row's key in its run, and whom it is about. */
   row: { key: string; name: string }
-  pay: BenefitRow
-  /** The type that was to be made, where the question is about one and not about an amount. */
-  type?: string | undefined
+  /** What the write would have paid, as it left. */
+  pay: OpenPay
   target: string
   onSaid?: (there: boolean) => void
 }
 
-/** Asks the owner what no read shows: is it there or not? Asked once more, because a wrong word pays twice or never. */
-export function OwnerWord({ runId, row, pay, type, target, onSaid }: OwnerWordProps) {
+/** What the write of a row of a transfer would have paid. */
+export const writtenPay = ({ pay_type, wanted, month }: BenefitRow): OpenPay => ({
+  pay_type: pay_type?.name ?? '–',
+  amount: wanted,
+  month,
+})
+
+/** Which payment or type a question is about, in words. */
+export function usePayWords(name: string, { pay_type, amount, month }: OpenPay): string {
   const { t } = useTranslation()
   const formats = useFormats()
+  if (!amount) return t('run.word.payType', { type: pay_type })
+  const words = { name: shownName(name, t), type: pay_type, amount: formats.money(amount), month: formats.month(month) }
+  return t('run.word.pay', words)
+}
+
+/** Asks the owner what no read shows: is it there or not? Asked once more, because a wrong word pays twice or never. */
+export function OwnerWord({ runId, row, pay, target, onSaid }: OwnerWordProps) {
+  const { t } = useTranslation()
   const client = useQueryClient()
   const [asked, setAsked] = useState<'there' | 'notThere' | null>(null)
   const say = useMutation({
@@ -39,13 +53,7 @@ export function OwnerWord({ runId, row, pay, type, target, onSaid }: OwnerWordPr
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'run' && queryKey[0] !== 'plan' })
     },
   })
-  const isType = pay.state === 'type_to_make' || type !== undefined
-  const words = {
-    name: shownName(row.name, t),
-    type: type ?? pay.pay_type?.name ?? '–',
-    amount: pay.wanted ? formats.money(pay.wanted) : '–',
-    month: formats.month(pay.month),
-  }
+  const words = usePayWords(row.name, pay)
   const word = asked ?? 'there'
   const choose = (what: 'there' | 'notThere') => {
     say.reset()
@@ -71,8 +79,7 @@ export function OwnerWord({ runId, row, pay, type, target, onSaid }: OwnerWordPr
         error={say.error}
       >
         <p>
-          <strong>{t(isType ? 'run.word.payType' : 'run.word.pay', words)}</strong>{' '}
-          {t(isType ? 'run.word.whereType' : 'run.word.wherePay', { target })}
+          <strong>{words}</strong> {t(pay.amount ? 'run.word.wherePay' : 'run.word.whereType', { target })}
         </p>
         <p>{t(`run.word.${word}Means`)}</p>
       </Confirm>

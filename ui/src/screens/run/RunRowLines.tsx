@@ -9,7 +9,7 @@ import { TraceNumber } from '../../components/TraceNumber'
 import type { RunRow, RunView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
-import { needsWord, OwnerWord } from './OwnerWord'
+import { needsWord, OwnerWord, writtenPay } from './OwnerWord'
 import { PutAside } from './PutAside'
 import { Reason } from './Reason'
 import css from './Run.module.css'
@@ -63,7 +63,7 @@ export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
             <OwnerWord
               runId={run.summary.id}
               row={row}
-              pay={row.benefit}
+              pay={writtenPay(row.benefit)}
               target={ends.target}
               // The question is gone once it is answered.
               onSaid={() => button.current?.focus()}

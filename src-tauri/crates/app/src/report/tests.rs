@@ -277,7 +277,7 @@ fn report_tells_what_was_no_part_of_the_run(#[case] kind: ChangeKind, #[case] ou
     assert_eq!(column(&table, "report.outcome"), ["outcomes.confirmed", outcome]);
     assert_eq!(column(&table, "report.reason"), ["", reason]);
     assert_eq!(column(&table, "report.month"), ["", "2026-11"]);
-    let open = OpenWrite { run_id: "r".to_owned(), key: "k".to_owned(), known: OpenKnown::NoAnswer };
+    let open = OpenWrite { run_id: "r".to_owned(), key: "k".to_owned(), known: OpenKnown::NoAnswer, pay: None };
     let waits = super::table(&[], &[Change { open: Some(open), ..change }], false, &Words::new());
     assert_eq!(column(&waits, "report.reason"), ["report.openBefore"]);
 }

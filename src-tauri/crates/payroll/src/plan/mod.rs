@@ -17,4 +17,4 @@ pub use benefit_rows::{
 };
 pub use change::{Candidate, Change, ChangeKind, FieldChange, FieldOrigin, Kept, KeptWhy, NameCut, Plan, PlanCounts, ValueOrigin};
 pub use leave_rows::{LeaveDay, LeaveOverview, LeaveSum, LeaveTypeUse};
-pub use open::{OpenKnown, OpenRow, OpenWrite, hold_back_open};
+pub use open::{OpenKnown, OpenPay, OpenRow, OpenWrite, hold_back_open};

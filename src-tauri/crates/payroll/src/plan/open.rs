@@ -9,11 +9,12 @@ use super::change::{Change, ChangeKind, Plan};
 use crate::benefits::{Category, PayrollMonth};
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
+use crate::money::Money;
 use crate::person::PersonId;
 use crate::plan::{BenefitRow, BenefitState, RowType};
 
 /// A write that nobody could settle yet, by the row of the run that made it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OpenWrite {
     /// The run.
     pub run_id: String,
@@ -21,6 +22,20 @@ pub struct OpenWrite {
     pub key: String,
     /// What is known of it.
     pub known: OpenKnown,
+    /// What it would have paid, as it left: a later plan may want another amount in another month. `None`: it is about no payment.
+    #[serde(default)]
+    pub pay: Option<OpenPay>,
+}
+
+/// What an open write would have paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpenPay {
+    /// The name of the compensation type.
+    pub pay_type: String,
+    /// How much; `None`: the write makes the type.
+    pub amount: Option<Money>,
+    /// The payroll month, the first one of a recurring amount.
+    pub month: PayrollMonth,
 }
 
 /// What is known of a write that nobody could settle yet.
@@ -47,6 +62,15 @@ pub struct OpenRow {
 }
 
 impl OpenRow {
+    /// The row of a run, with what is known of its write.
+    pub fn of(run_id: String, key: String, known: OpenKnown, change: Change) -> Self {
+        let pay = change.benefit.as_ref().and_then(|told| {
+            let pay_type = told.pay_type.as_ref()?.name.clone();
+            Some(OpenPay { pay_type, amount: told.wanted.clone(), month: told.month })
+        });
+        Self { write: OpenWrite { run_id, key, known, pay }, change }
+    }
+
     /// Whether the open write pays the same person by the same type in the month. A recurring amount goes on in later months.
     pub fn is_pay_of(&self, person: &PersonId, kind: &RowType, month: PayrollMonth) -> bool {
         pay_of(&self.change).is_some_and(|(told, own)| {

@@ -1,6 +1,6 @@
 //! Writes that nobody could settle yet, of every integration that writes into the same account.
 
-use payroll::plan::{OpenKnown, OpenRow, OpenWrite};
+use payroll::plan::{OpenKnown, OpenRow};
 use payroll::run::{ExportKind, Outcome, Reason, StepState};
 use rusqlite::{OptionalExtension, params_from_iter};
 
@@ -88,7 +88,7 @@ impl Store {
             for (run_id, key, body, outcome, reason, _) in rows {
                 let reason = reason.as_deref().map(|text| parse(text, "reason")).transpose()?;
                 let known = self.known(&run_id, &key, parse(&outcome, "outcome")?, reason)?;
-                found.push(OpenRow { write: OpenWrite { run_id, key, known }, change: from_json(&body, "change")? });
+                found.push(OpenRow::of(run_id, key, known, from_json(&body, "change")?));
             }
         }
         Ok(found)
