@@ -130,7 +130,9 @@ macro_rules! survive {
 
 survive!(
     any_bytes,
-    (bytes in vec(any::<u8>(), 0..600), start in prop::sample::select(vec!["", "PK\u{3}\u{4}", "\u{feff}", "sep=", "Betrag;Monat\n"])),
+    // Bytes of every kind are hardly ever a list: half of them are letters.
+    (bytes in prop_oneof![vec(any::<u8>(), 0..600), vec(b' '..=b'~', 0..600)],
+     start in prop::sample::select(vec!["", "PK\u{3}\u{4}", "\u{feff}", "sep=", "Betrag;Monat\n"])),
     "list.csv",
     [start.as_bytes(), &bytes].concat()
 );
