@@ -33,7 +33,7 @@ export const unsettledStates: State[] = [
     name: 'unsettled-answer',
     hash: '#/plans/plan-b',
     answers: { ...open, run_word: () => mixedRun },
-    steps: [{ click: 'word-there-pay 2026-11 yara' }, { click: 'confirm-yes' }],
+    steps: [{ click: 'word-there-pay 2026-10 yara' }, { click: 'confirm-yes' }],
   },
   { name: 'unsettled-notices', hash: '#/plans/plan-1', answers: { plan: () => notices } },
   {
