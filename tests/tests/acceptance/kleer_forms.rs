@@ -67,7 +67,7 @@ async fn gaps_are_said_and_with_the_setting_left_alone() {
     assert!(rows.iter().any(|row| row.change.kind == ChangeKind::Create));
     assert!(assertions::all(rows.iter(), |row| row.verdict.outcome == Outcome::Confirmed), "{rows:#?}");
     let again = scene.export.plan().await;
-    assert!(again.changes.iter().all(|change| !change.is_sendable()), "nothing is sent again and again");
+    assert!(assertions::all(&again.changes, |change| !change.is_sendable()), "nothing is sent again and again");
 }
 
 #[tokio::test]
@@ -83,5 +83,5 @@ async fn a_day_without_a_comment_is_sent_with_a_dash_where_it_has_to_be() {
     assert!(assertions::all(scene.export.rows("run").iter(), |row| row.verdict.outcome == Outcome::Confirmed));
     assert!(scene.events().iter().any(|event| event.comment == "-"));
     let again = scene.export.plan_leave(november()).await;
-    assert!(again.changes.iter().all(|change| !change.is_sendable()), "a dash is no comment that differs");
+    assert!(assertions::all(&again.changes, |change| !change.is_sendable()), "a dash is no comment that differs");
 }
