@@ -95,5 +95,6 @@ export const proofLooks: Record<ProofMark, Look> = {
   was_there: { tone: 'quiet', icon: IconEqual },
   was_there_left_out: { tone: 'quiet', icon: IconEqual },
   left_out: { tone: 'quiet', icon: IconCircleDashed },
+  nothing_sent: { tone: 'quiet', icon: IconCircleDashed },
   not_proven: { tone: 'bad', icon: IconAlertTriangle },
 }

@@ -2691,7 +2691,7 @@ mark: ProofMark, };
 /**
  * What the figures of a line prove. "Proven" is only said where something was sent and read back.
  */
-export type ProofMark = "proven" | "proven_left_out" | "was_there" | "was_there_left_out" | "left_out" | "not_proven";
+export type ProofMark = "proven" | "proven_left_out" | "was_there" | "was_there_left_out" | "left_out" | "nothing_sent" | "not_proven";
 
 /**
  * One person's amount of a benefit.

@@ -12,6 +12,8 @@ import {
   runMail,
   unseenRun,
   waitingMail,
+  zeroBesideProof,
+  zeroProof,
 } from './proofs'
 import { confirmedRun } from './runs'
 
@@ -141,4 +143,18 @@ test('what is left out on purpose is a column of its own and breaks nothing', as
   expect((await find('proof-verdict')).textContent).toContain('but for what is not meant for it')
   expect((await find('proof')).textContent).toContain('Left out on purpose')
   expect((await find('proof')).textContent).toContain('Transfer run-9')
+})
+
+test('an amount of zero is neither proven nor left out', async () => {
+  await openWindow(`${inRun}/proof`, { run_proof: () => zeroBesideProof })
+  const line = await find('proof-b-zero')
+  expect(line.textContent).toContain('Nothing was sent')
+  expect(line.textContent).not.toContain('Proven')
+  expect(line.textContent).not.toContain('Left out')
+  expect((await find('proof-b-card')).textContent).toContain('Proven')
+})
+
+test('a list of zeros is not said to be in Personio', async () => {
+  await openWindow(`${inRun}/proof`, { run_proof: () => zeroProof })
+  expect((await find('proof-verdict')).textContent).toBe('Nothing was to be sent: every amount of the list is zero.')
 })

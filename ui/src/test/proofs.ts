@@ -162,7 +162,7 @@ type Figures = [listed: number, there: number, approved: number, sent: number, r
 function provenBy(sent: number, there: number, left: number): ProofLine['mark'] {
   if (sent !== 0) return left === 0 ? 'proven' : 'proven_left_out'
   if (there !== 0) return left === 0 ? 'was_there' : 'was_there_left_out'
-  return left === 0 ? 'proven' : 'left_out'
+  return left === 0 ? 'nothing_sent' : 'left_out'
 }
 
 function lineOf([listed, there, approved, sent, read, left = 0]: Figures, holds = true): ProofLine {
@@ -266,6 +266,11 @@ const bike = benefitOf('b-bike', 'Dienstrad', [
 export const heldProof = proofOf(paidRun, [card(), ticket])
 
 export const leftOutProof = proofOf(paidRun, [card(), ticket, bike])
+
+/** An amount of zero beside sent ones, and a list that is zero throughout. */
+const zero = benefitOf('b-zero', 'Gutschein', [{ name: 'Ida Holm', of: [0, 0, 0, 0, 0], state: 'not_sent', outcome: null }])
+export const zeroBesideProof = proofOf(paidRun, [card(), zero])
+export const zeroProof = proofOf(paidRun, [zero])
 
 /** One amount is only seen by the owner, one unclear, one different, one not approved: 150,00 € are not proven. */
 export const brokenProof = proofOf(unseenRun, [

@@ -6,10 +6,10 @@ mod common;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use common::benefits::{World, euros, november, told};
+use common::benefits::{World, euros, new_type, november, told, whole};
 use payroll::benefits::ReadBack;
 use payroll::money::{Currency, Money};
-use payroll::plan::{BenefitPart, Change};
+use payroll::plan::{BenefitPart, BenefitState, Change};
 use payroll::proof::{EndedRow, ProofFigures, ProofMark, ShownBy, WrittenPay, prove};
 use payroll::run::{Outcome, Reason};
 use proptest::prelude::*;
@@ -86,10 +86,17 @@ fn what_was_there_fails_on_what_the_read_showed() {
     assert_eq!(told(&row).held.len(), 1);
 }
 
+/// Amounts of every sign, sums that come to nothing, and nothing at all.
+fn parts() -> impl Strategy<Value = Vec<i64>> {
+    let any = proptest::collection::vec(prop_oneof![4 => 1_i64..20_000, 3 => -20_000_i64..0, 1 => Just(0)], 1..4);
+    let cancelled = (1_i64..20_000).prop_map(|cents| vec![cents, -cents]);
+    prop_oneof![4 => any, 1 => cancelled, 1 => Just(vec![0]), 1 => Just(vec![0, 0])]
+}
+
 proptest! {
     #[test]
     fn it_holds_only_when_every_figure_is_the_same(
-        parts in proptest::collection::vec(1_i64..20_000, 1..4),
+        parts in parts(),
         sent_off in prop_oneof![3 => Just(0_i64), 1 => -50_i64..50],
         read_off in prop_oneof![3 => Just(0_i64), 1 => -50_i64..50],
     ) {
@@ -100,15 +107,87 @@ proptest! {
         prop_assert_eq!(&proof.total.sent, &euros(sent));
         prop_assert_eq!(&proof.total.read_back, &euros(read));
         prop_assert_eq!(&proof.differs, &euros(read_off.abs()));
-        prop_assert_eq!(proof.total.holds, sent_off == 0 && read_off == 0);
+        // Nothing is no amount that can be sent, so none of it is proven.
+        prop_assert_eq!(proof.total.holds, sent_off == 0 && read_off == 0 && sent != 0);
         // No part of a record that does not agree is proven, and the benefits add up to the whole.
         prop_assert_eq!(proof.benefits.len(), parts.len());
-        for benefit in &proof.benefits {
+        for (benefit, cents) in proof.benefits.iter().zip(&parts) {
             prop_assert_eq!(benefit.line.holds, proof.total.holds);
+            prop_assert_eq!(&benefit.line.listed, &euros(*cents));
+            prop_assert!(*cents != 0 || benefit.line.mark != ProofMark::Proven);
         }
         let sum: Decimal = proof.benefits.iter().map(|benefit| benefit.line.read_back.amount).sum();
         prop_assert_eq!(sum, proof.total.read_back.amount);
     }
+
+    /// Of a row that was not chosen nothing holds, whatever its amounts come to, and each part is listed with its own amount.
+    #[test]
+    fn row_without_an_outcome_never_holds(parts in parts(), state in prop::sample::select(vec![BenefitState::New, BenefitState::Blocked])) {
+        let mut row = row(&parts);
+        row.benefit.as_mut().unwrap().state = state;
+        let proof = of(&row, None);
+        prop_assert_eq!((proof.total.holds, proof.total.mark), (false, ProofMark::NotProven));
+        let lines: Vec<_> = proof.benefits.iter().flat_map(|benefit| [&benefit.line, &benefit.people[0].line]).collect();
+        prop_assert_eq!(lines.len(), 2 * parts.len());
+        for line in lines {
+            prop_assert_eq!((line.holds, line.mark), (false, ProofMark::NotProven));
+        }
+        let listed: Vec<_> = proof.benefits.iter().map(|benefit| benefit.line.listed.clone()).collect();
+        prop_assert_eq!(listed, parts.iter().map(|cents| euros(*cents)).collect::<Vec<_>>());
+    }
+
+    /// What is left out on purpose holds part by part. Of an amount of zero nothing was left out.
+    #[test]
+    fn row_left_out_on_purpose_holds_and_is_never_proven(parts in parts()) {
+        let mut row = row(&parts);
+        row.benefit.as_mut().unwrap().state = BenefitState::NotSent;
+        let proof = of(&row, None);
+        let mark = |cents: i64| if cents == 0 { ProofMark::NothingSent } else { ProofMark::LeftOut };
+        prop_assert_eq!((proof.total.holds, proof.total.mark), (true, mark(parts.iter().map(|cents| cents.abs()).sum())));
+        for (benefit, cents) in proof.benefits.iter().zip(&parts) {
+            prop_assert_eq!((benefit.line.holds, benefit.line.mark), (true, mark(*cents)));
+            prop_assert_eq!(&benefit.line.left_out, &euros(*cents));
+        }
+    }
+}
+
+#[rstest]
+#[case::cancel_each_other(&[5_000, -5_000])]
+#[case::zero(&[0])]
+fn amounts_that_come_to_nothing_are_not_proven_by_it(#[case] parts: &[i64]) {
+    let proof = of(&row(parts), None);
+    assert_eq!((proof.total.holds, proof.total.mark), (false, ProofMark::NotProven), "{proof:#?}");
+    assert_eq!(proof.benefits.len(), parts.len());
+    assert!(proof.benefits.iter().zip(parts).all(|(benefit, cents)| benefit.line.listed == euros(*cents) && !benefit.line.holds));
+}
+
+/// Two people whose sent amounts come to nothing together: something was sent all the same.
+#[test]
+fn sent_amounts_of_both_signs_are_proven_together() {
+    let (one, mut other) = (row(&[5_000]), row(&[-5_000]));
+    other.key = "other".to_owned();
+    let ended = BTreeMap::from([(one.key.clone(), ended(5_000, &[5_000])), (other.key.clone(), ended(-5_000, &[-5_000]))]);
+    let proof = prove(&[one, other], november(), &Currency::EUR, &ended);
+    assert_eq!((proof.total.sent, proof.total.holds, proof.total.mark), (euros(0), true, ProofMark::Proven));
+}
+
+/// An amount in another currency is no figure of the page, and nothing of it is proven.
+#[test]
+fn amount_in_another_currency_does_not_hold() {
+    let mut row = row(&[5_000]);
+    row.benefit.as_mut().unwrap().parts[0].amount = Money::new(Decimal::from(50), Currency::SEK);
+    let proof = of(&row, None);
+    assert_eq!((proof.total.listed, proof.total.holds, proof.total.mark), (euros(0), false, ProofMark::NotProven));
+}
+
+/// A type that the run makes is no amount.
+#[test]
+fn type_to_make_is_no_line() {
+    let plan = World::new().list("anna", "x", 5_000).rule("x", whole(new_type("Neu"), payroll::benefits::Payout::OneTime)).plan();
+    let states: Vec<BenefitState> = plan.changes.iter().map(|row| told(row).state).collect();
+    assert_eq!(states, [BenefitState::TypeToMake, BenefitState::New]);
+    let proof = prove(&plan.changes, november(), &Currency::EUR, &BTreeMap::new());
+    assert_eq!(proof.benefits.iter().map(|benefit| (benefit.name.as_str(), benefit.people.len())).collect::<Vec<_>>(), [("benefit x", 1)]);
 }
 
 #[test]

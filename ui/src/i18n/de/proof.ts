@@ -5,6 +5,7 @@ export const proof: Texts['proof'] = {
   title: 'Nachweis: Benefits für {{month}}',
   holds: 'Alles, was in der Liste stand, steht in Personio, auf den Cent.',
   holdsLeft: 'Alles, was in der Liste stand, steht in Personio, auf den Cent, außer was nicht dorthin soll.',
+  holdsNothing: 'Es war nichts zu senden: Alle Beträge der Liste sind null.',
   holdsNot: 'Nicht alles, was in der Liste stand, steht in Personio: {{amount}} sind nicht nachgewiesen.',
   differs: 'Personio enthält andere Beträge als die gesendeten. Der Unterschied beträgt {{amount}}.',
   instead: 'Personio zeigt {{shown}}',
@@ -35,6 +36,7 @@ export const proof: Texts['proof'] = {
     was_there: 'War schon da',
     was_there_left_out: 'War schon da, Rest ausgenommen',
     left_out: 'Ausgenommen',
+    nothing_sent: 'Nichts gesendet',
     not_proven: 'Nicht nachgewiesen',
   },
   states: {

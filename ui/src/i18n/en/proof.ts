@@ -4,6 +4,7 @@ export const proof = {
   title: 'Proof: benefits for {{month}}',
   holds: 'Everything that was listed is in Personio, to the cent.',
   holdsLeft: 'Everything that was listed is in Personio, to the cent, but for what is not meant for it.',
+  holdsNothing: 'Nothing was to be sent: every amount of the list is zero.',
   holdsNot: 'Not everything that was listed is in Personio: {{amount}} are not proven.',
   differs: 'Personio has other amounts than those sent. The difference is {{amount}}.',
   instead: 'Personio shows {{shown}}',
@@ -34,6 +35,7 @@ export const proof = {
     was_there: 'Was there before',
     was_there_left_out: 'Was there, the rest left out',
     left_out: 'Left out',
+    nothing_sent: 'Nothing was sent',
     not_proven: 'Not proven',
   },
   states: {

@@ -5,6 +5,7 @@ export const proof: Texts['proof'] = {
   title: 'Bevis: förmåner för {{month}}',
   holds: 'Allt som stod i listan finns i Personio, till sista centen.',
   holdsLeft: 'Allt som stod i listan finns i Personio, till sista centen, utom det som inte ska dit.',
+  holdsNothing: 'Inget skulle skickas: alla belopp i listan är noll.',
   holdsNot: 'Allt som stod i listan finns inte i Personio: {{amount}} är inte bevisat.',
   differs: 'Personio har andra belopp än de som skickades. Skillnaden är {{amount}}.',
   instead: 'Personio visar {{shown}}',
@@ -35,6 +36,7 @@ export const proof: Texts['proof'] = {
     was_there: 'Fanns redan',
     was_there_left_out: 'Fanns redan, resten undantaget',
     left_out: 'Undantaget',
+    nothing_sent: 'Inget skickades',
     not_proven: 'Inte bevisat',
   },
   states: {

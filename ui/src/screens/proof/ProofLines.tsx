@@ -80,6 +80,7 @@ function PersonMark({ person }: { person: ProofPerson }) {
     const text = shown_by === 'earlier_run' ? t('proof.states.earlierRun') : t('proof.states.planning')
     return <Mark {...benefitLooks.there_equal} text={text} />
   }
+  if (line.mark === 'nothing_sent') return <Mark {...proofLooks.nothing_sent} text={t('proof.marks.nothing_sent')} />
   if (state === 'not_sent') return <Mark {...benefitLooks.not_sent} text={t('proof.states.leftOut')} />
   if (isSeenOnly(person)) return <Mark {...outcomeLooks.unknown} text={t('proof.states.seen')} />
   if (outcome === 'confirmed' && line.holds) return <Mark tone="ok" icon={IconCheck} text={t('proof.marks.proven')} />

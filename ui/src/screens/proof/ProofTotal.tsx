@@ -14,7 +14,10 @@ export function ProofTotal({ proof }: { proof: Proof }) {
   const left = leavesOut(proof)
   const Icon = holds ? IconCircleCheck : IconAlertTriangle
   const rest = notApproved(total)
-  const said = holds ? t(left ? 'proof.holdsLeft' : 'proof.holds') : t('proof.holdsNot', { amount: cents(unproven(proof)) })
+  const good = left ? 'proof.holdsLeft' : 'proof.holds'
+  const said = holds
+    ? t(total.mark === 'nothing_sent' ? 'proof.holdsNothing' : good)
+    : t('proof.holdsNot', { amount: cents(unproven(proof)) })
   return (
     <section className={css.total} data-holds={holds} aria-label={t('proof.total')}>
       <p className={css.verdict}>

@@ -16,7 +16,7 @@ use crate::benefits::{PayrollMonth, ReadBack};
 use crate::money::{Currency, Money};
 use crate::plan::{BenefitRow, BenefitState, Change};
 use crate::run::{Outcome, Reason};
-use figures::Figures;
+use figures::{Figures, Sum};
 use row::RowFigures;
 
 /// How a chosen row ended, and every write that was made for it.
@@ -129,6 +129,8 @@ pub enum ProofMark {
     WasThereLeftOut,
     /// Nothing was sent: all of it was left out on purpose.
     LeftOut,
+    /// Nothing was sent, was there or was left out: the amount is zero.
+    NothingSent,
     /// Something is not proven.
     NotProven,
 }
@@ -143,19 +145,19 @@ pub fn prove(rows: &[Change], month: PayrollMonth, currency: &Currency, ended: &
         let ended = ended.get(&row.key);
         let figures = RowFigures::of(told, month, currency, ended);
         differs = differs.saturating_add(figures.differs());
-        for (part, shares) in told.parts.iter().zip(figures.shares(&told.parts)) {
+        for (part, shares) in told.parts.iter().zip(figures.shares(&told.parts, currency)) {
             names.insert(&part.benefit, &part.name);
             lines
                 .entry(&part.benefit)
                 .or_default()
-                .push((person(row, told, ended, &figures, shares.line(currency, figures.holds)), shares));
+                .push((person(row, told, ended, &figures, Sum::from(shares).line(currency, figures.holds)), shares));
         }
     }
-    let mut total = Figures::default();
+    let mut total = Sum::default();
     let mut benefits: Vec<ProofBenefit> = Vec::new();
     for (benefit, lines) in lines {
-        let mut sum = Figures::default();
-        lines.iter().for_each(|(_, figures)| sum.add(*figures));
+        let mut sum = Sum::default();
+        lines.iter().for_each(|(_, figures)| sum.add(Sum::from(*figures)));
         total.add(sum);
         let mut people: Vec<ProofPerson> = lines.into_iter().map(|(person, _)| person).collect();
         people.sort_by(|one, other| one.name.cmp(&other.name));

@@ -13,6 +13,7 @@ use crate::run::{Outcome, Reason};
 #[derive(Debug, Clone)]
 pub(super) struct RowFigures {
     figures: Figures,
+    way: Way,
     /// Whether they are equal that have to be, and nothing else speaks against the row.
     pub holds: bool,
     pub shown_by: Option<ShownBy>,
@@ -20,20 +21,29 @@ pub(super) struct RowFigures {
     pub differing: Vec<ReadBack>,
 }
 
+/// What became of the amounts of the list: such a figure is the list's own, part by part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    LeftOut,
+    Approved,
+    Neither,
+}
+
 impl RowFigures {
     pub fn of(told: &BenefitRow, month: PayrollMonth, currency: &Currency, ended: Option<&EndedRow>) -> Self {
         let listed = sum(told.parts.iter().map(|part| &part.amount), currency);
         let listed_only = Figures { listed, ..Figures::default() };
-        let row = |figures: Figures| Self { figures, holds: figures.agree(), shown_by: None, differing: Vec::new() };
+        let row = |figures: Figures| Self { figures, way: Way::Neither, holds: figures.agree(), shown_by: None, differing: Vec::new() };
         match (told.state, ended) {
-            (BenefitState::NotSent, _) => row(Figures { left_out: listed, ..listed_only }),
+            (BenefitState::NotSent, _) => Self { way: Way::LeftOut, ..row(Figures { left_out: listed, ..listed_only }) },
             (BenefitState::ThereEqual, _) => {
                 let there = told.seen_there(currency);
                 let shown_by = if told.held.iter().any(|held| held.ours) { ShownBy::EarlierRun } else { ShownBy::Planning };
                 Self { shown_by: Some(shown_by), ..row(Figures { there, ..listed_only }) }
             }
             (_, Some(ended)) => Self::ended(listed, month, currency, ended),
-            (_, None) => row(listed_only),
+            // Amounts that come to nothing agree with nothing: not by their sum does a row hold of which nothing was sent.
+            (_, None) => Self { holds: false, ..row(listed_only) },
         }
     }
 
@@ -51,7 +61,8 @@ impl RowFigures {
         let differing = if as_sent { Vec::new() } else { shown.iter().map(|shown| (*shown).clone()).collect() };
         Self {
             figures,
-            holds: confirmed && as_sent && figures.agree(),
+            way: Way::Approved,
+            holds: confirmed && as_sent && !sent.is_zero() && figures.agree(),
             shown_by: (!shown.is_empty()).then_some(ShownBy::ThisRun),
             differing,
         }
@@ -63,21 +74,22 @@ impl RowFigures {
         if is_read { self.figures.read_back.saturating_sub(self.figures.sent).abs() } else { Decimal::ZERO }
     }
 
-    /// The figures, shared among the parts: each has its own amount, and the last one what is too much or too little.
-    pub fn shares(&self, parts: &[BenefitPart]) -> Vec<Figures> {
-        let Figures { listed, there, approved, sent, read_back, left_out } = self.figures;
-        let [listed, there, approved, sent, read_back, left_out] =
-            [listed, there, approved, sent, read_back, left_out].map(|figure| share(figure, parts));
-        let of = |shares: &[Decimal], at: usize| shares.get(at).copied().unwrap_or_default();
-        let figures = |at| Figures {
-            listed: of(&listed, at),
-            there: of(&there, at),
-            approved: of(&approved, at),
-            sent: of(&sent, at),
-            read_back: of(&read_back, at),
-            left_out: of(&left_out, at),
+    /// The figures, shared among the parts. What comes from the list is each part's own amount, also where their sum is zero. What
+    /// was measured is shared alike, and the last part has what is too much or too little.
+    pub fn shares(&self, parts: &[BenefitPart], currency: &Currency) -> Vec<Figures> {
+        let own: Vec<Decimal> = parts.iter().map(|part| sum(std::iter::once(&part.amount), currency)).collect();
+        let measured = [self.figures.there, self.figures.sent, self.figures.read_back].map(|figure| share(figure, &own));
+        let at = |shares: &[Decimal], at: usize| shares.get(at).copied().unwrap_or_default();
+        let [there, sent, read_back] = &measured;
+        let share_of = |(place, listed): (usize, &Decimal)| Figures {
+            listed: *listed,
+            there: at(there, place),
+            approved: if self.way == Way::Approved { *listed } else { Decimal::ZERO },
+            sent: at(sent, place),
+            read_back: at(read_back, place),
+            left_out: if self.way == Way::LeftOut { *listed } else { Decimal::ZERO },
         };
-        (0..parts.len()).map(figures).collect()
+        own.iter().enumerate().map(share_of).collect()
     }
 }
 
@@ -102,18 +114,18 @@ fn sum<'a>(amounts: impl Iterator<Item = &'a Money>, currency: &Currency) -> Dec
     amounts.filter(|money| money.currency == *currency).fold(Decimal::ZERO, |sum, money| sum.saturating_add(money.amount))
 }
 
-/// A figure of a row, part by part. Nothing at all is nothing of each.
-fn share(figure: Decimal, parts: &[BenefitPart]) -> Vec<Decimal> {
+/// What was measured of a row, part by part. Nothing at all is nothing of each.
+fn share(figure: Decimal, own: &[Decimal]) -> Vec<Decimal> {
     if figure.is_zero() {
-        return vec![Decimal::ZERO; parts.len()];
+        return vec![Decimal::ZERO; own.len()];
     }
     let mut rest = figure;
-    let last = parts.len().saturating_sub(1);
-    let mut shares = Vec::with_capacity(parts.len());
-    for (at, part) in parts.iter().enumerate() {
-        let own = if at == last { rest } else { part.amount.amount };
-        rest = rest.saturating_sub(own);
-        shares.push(own);
+    let last = own.len().saturating_sub(1);
+    let mut shares = Vec::with_capacity(own.len());
+    for (at, own) in own.iter().enumerate() {
+        let share = if at == last { rest } else { *own };
+        rest = rest.saturating_sub(share);
+        shares.push(share);
     }
     shares
 }
