@@ -81,6 +81,7 @@ export const runMarkLooks: Record<RunMark['kind'], Look> = {
   failed: { tone: 'warn', icon: IconAlertTriangle },
   unclear: { tone: 'warn', icon: IconHelpCircle },
   not_sent: { tone: 'warn', icon: IconHandStop },
+  not_proven: { tone: 'bad', icon: IconAlertTriangle },
   open: { tone: 'warn', icon: IconAlertTriangle },
   interrupted: { tone: 'warn', icon: IconPlugConnectedX },
   stopped: { tone: 'bad', icon: IconPlayerPause },

@@ -2216,7 +2216,19 @@ failed: number,
 /**
  * How many changes were not sent.
  */
-not_sent: number, } | { "kind": "differences",
+not_sent: number, } | { "kind": "not_proven",
+/**
+ * The latest run with such changes.
+ */
+run_id: string,
+/**
+ * How many runs have such changes.
+ */
+runs: number,
+/**
+ * How many changes.
+ */
+count: number, } | { "kind": "differences",
 /**
  * How many.
  */
@@ -2989,6 +3001,10 @@ count: number, } | { "kind": "not_sent",
 /**
  * How many.
  */
+count: number, } | { "kind": "not_proven",
+/**
+ * How many.
+ */
 count: number, } | { "kind": "open",
 /**
  * How many together.
@@ -3048,11 +3064,15 @@ findings: Array<Finding>,
  */
 steps: Array<StepView>,
 /**
- * It failed or was not sent, and waits for the owner.
+ * It is confirmed, and its amounts do not bear out what was approved.
+ */
+not_proven: boolean,
+/**
+ * It failed, was not sent or is not proven, and waits for the owner.
  */
 open: boolean,
 /**
- * It failed or was not sent, and nothing is left to do about it.
+ * It failed, was not sent or is not proven, and nothing is left to do about it.
  */
 aside: PutAsideView | null, };
 
@@ -3118,7 +3138,11 @@ counts: OutcomeCounts,
  */
 seen_by_owner: number,
 /**
- * How many failed or unsent changes no later run took up and the owner did not put aside.
+ * How many confirmed changes have amounts that do not bear out what was approved: of them the proof does not hold.
+ */
+not_proven: number,
+/**
+ * How many failed, unsent or not proven changes no later run took up and the owner did not put aside.
  */
 open: number,
 /**

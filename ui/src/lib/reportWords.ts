@@ -26,6 +26,7 @@ const columns = [
   'report.toCheck',
   'report.waitsForSwitch',
   'report.seen',
+  'report.notProven',
 ] as const
 
 /** The words of a saved report, in the window's language, by the keys of its texts. */

@@ -261,6 +261,7 @@ export const leaveRun: RunView = {
       error: null,
       open: index === 0,
       aside: null,
+      not_proven: false,
       steps:
         index === 0
           ? []

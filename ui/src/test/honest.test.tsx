@@ -2,9 +2,11 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { IntegrationCard, PlanView, RunView } from '../generated/types'
 import { leavePlanOf } from './absence'
+import { benefitCard } from './benefits'
 import { plan, warning } from './company'
 import { card } from './fake'
 import { openWindow } from './open'
+import { notProvenRun } from './proofs'
 import { answeredRun, blockedBehindRun, givenUpRun, haltedRun, mixedRun, summary } from './runs'
 
 /** Words and marks come from the worst that is true. */
@@ -50,6 +52,40 @@ test('the last run of each kind is shown, with its worst mark', async () => {
   await openWindow('#/', overview({ last_runs: [leave, failed] }))
   expect((await find('last-leave')).textContent).toContain('All confirmed')
   expect((await find('last-employees')).textContent).toContain('2 failed')
+})
+
+test('a run whose proof does not hold is nowhere called done', async () => {
+  await openWindow('#/runs/run-9', run(notProvenRun))
+  const result = await find('result-summary')
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('2 of 3 changes are confirmed by Personio.')
+  expect(within(result).getByTestId('result-confirmed-count').textContent).toBe('2')
+  expect(within(result).getByTestId('result-not-proven-count').textContent).toBe('1')
+  expect((await find('run-row-p-ebba')).textContent).toContain('Not reconciled')
+  expect((await find('run-row-p-nils')).textContent).toContain('Confirmed')
+  expect((await find('next-not-proven')).textContent).toContain('before you run payroll')
+  expect(screen.getByText('1 not reconciled')).toBeTruthy()
+  expect(screen.queryByText(/nothing left to do/)).toBeNull()
+  expect((await find('run-retry')).textContent).toBe('Prepare the one again')
+})
+
+test('amounts that do not agree wait on the overview, and lead to the proof', async () => {
+  const { user } = await openWindow('#/', {
+    overview: () => ({
+      integrations: [
+        {
+          ...benefitCard,
+          last_runs: [notProvenRun.summary],
+          needs: [{ kind: 'not_proven', run_id: 'run-9', runs: 1, count: 1 }],
+        },
+      ],
+    }),
+  })
+  const last = await find('last-benefits')
+  expect(last.textContent).toContain('1 not reconciled')
+  expect(last.textContent).toContain('2\u00a0confirmed')
+  expect(screen.queryByTestId('needs-none')).toBeNull()
+  await user.click(await find('need-not_proven'))
+  expect(window.location.hash).toBe('#/runs/run-9/proof')
 })
 
 test('a run with failures is not called finished in the history', async () => {

@@ -61,6 +61,7 @@ const row = (key: string, name: string, outcome: OutcomeName, benefit: BenefitRo
   findings: [],
   open: false,
   aside: null,
+  not_proven: false,
   steps: [{ step: 'create_pay', state: 'confirmed', intended_at: '2026-11-21T09:14:03Z', amount: benefit.wanted, read_back: [] }],
   ...more,
 })
@@ -101,7 +102,7 @@ function runOf(rows: RunRow[], more: Partial<RunView['summary']> = {}): RunView 
       ...standing(rows, more.state ?? 'done', more.stopped_by),
       ...more,
     },
-    rows: rows.map((row) => ({ ...row, open: ['failed', 'skipped'].includes(row.outcome) })),
+    rows: rows.map((row) => ({ ...row, open: row.not_proven || ['failed', 'skipped'].includes(row.outcome) })),
     left_behind: nothingLeft,
   }
 }
@@ -109,6 +110,13 @@ function runOf(rows: RunRow[], more: Partial<RunView['summary']> = {}): RunView 
 export const paidRun = runOf([
   typeRow,
   row('p-ebba', 'Ebba Lindqvist', 'confirmed', both),
+  row('p-nils', 'Nils Åberg', 'confirmed', pay()),
+])
+
+/** Everything is confirmed, and one amount is not the one that was approved. */
+export const notProvenRun = runOf([
+  typeRow,
+  row('p-ebba', 'Ebba Lindqvist', 'confirmed', both, { not_proven: true }),
   row('p-nils', 'Nils Åberg', 'confirmed', pay()),
 ])
 

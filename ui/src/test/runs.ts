@@ -41,18 +41,24 @@ export const summary: RunSummary = {
   stopped_by: null,
   counts: { ...none, confirmed: 10 },
   seen_by_owner: 0,
+  not_proven: 0,
   open: 0,
   month: null,
   cleared_at: null,
 }
 
 /** What the shell would say of a run with these rows: its mark, its end, and what is open. */
-export function standing(rows: Pick<RunRow, 'outcome' | 'reason'>[], state: RunSummary['state'], error: AppError | null = null) {
+export function standing(
+  rows: Pick<RunRow, 'outcome' | 'reason' | 'not_proven'>[],
+  state: RunSummary['state'],
+  error: AppError | null = null,
+) {
   const of = (...outcomes: OutcomeName[]) => rows.filter(({ outcome }) => outcomes.includes(outcome)).length
   const seen = rows.filter(({ reason }) => reason === 'seen_by_owner').length
   const [failed, unclear, unsent] = [of('failed'), of('unknown', 'sent'), of('waiting', 'skipped')]
-  const count = failed + unclear + unsent
-  const kinds = { failed, unclear, not_sent: unsent }
+  const notProven = rows.filter((row) => row.not_proven).length
+  const count = failed + unclear + unsent + notProven
+  const kinds = { failed, unclear, not_sent: unsent, not_proven: notProven }
   const only = (Object.keys(kinds) as (keyof typeof kinds)[]).find((kind) => kinds[kind] === count)
   const done: RunMark = seen > 0 ? { kind: 'seen_by_owner', count: seen } : { kind: 'confirmed' }
   const marks: Record<RunSummary['state'], RunMark> = {
@@ -71,8 +77,8 @@ export function standing(rows: Pick<RunRow, 'outcome' | 'reason'>[], state: RunS
     cancelled: 'owner',
     given_up: 'only_asked',
   }
-  const open = state === 'running' || state === 'interrupted' ? 0 : of('failed', 'skipped')
-  return { mark: marks[state], end: ends[state], seen_by_owner: seen, open }
+  const open = state === 'running' || state === 'interrupted' ? 0 : of('failed', 'skipped') + notProven
+  return { mark: marks[state], end: ends[state], seen_by_owner: seen, not_proven: notProven, open }
 }
 
 /** Nothing of the plan was left behind. */
@@ -104,6 +110,7 @@ export function runOf(rows: Partial<RunRow>[], more: Partial<RunSummary> = {}): 
           read_back: [],
         },
       ],
+      not_proven: false,
       open: false,
       aside: null,
       ...rows[index],
@@ -112,7 +119,10 @@ export function runOf(rows: Partial<RunRow>[], more: Partial<RunSummary> = {}): 
   const counts = { ...none }
   for (const row of all) counts[row.outcome as OutcomeName] += 1
   const stands = standing(all, more.state ?? 'done', more.stopped_by)
-  const whole = all.map((row) => ({ ...row, open: stands.open > 0 && ['failed', 'skipped'].includes(row.outcome) }))
+  const whole = all.map((row) => ({
+    ...row,
+    open: stands.open > 0 && (row.not_proven || ['failed', 'skipped'].includes(row.outcome)),
+  }))
   return { summary: { ...summary, counts, ...stands, ...more }, rows: whole, left_behind: nothingLeft }
 }
 
@@ -208,7 +218,7 @@ export const importRun: RunView = {
     .filter((change) => change.key === 'anna-maria-berg' || change.key === 'lina-dahl')
     .map((change): RunRow => {
       const { key, name, kind, day, fields, findings } = change
-      const row = { key, name, kind, day, benefit: null, fields, findings, open: false, aside: null }
+      const row = { key, name, kind, day, benefit: null, fields, findings, not_proven: false, open: false, aside: null }
       if (change.kind === 'create') {
         const steps = [imported('create_employee'), imported('create_employment'), imported('create_compensation')]
         return { ...row, outcome: 'confirmed', reason: null, reason_fields: [], error: null, steps }

@@ -1,14 +1,16 @@
 //! The proof stands on what the ledger holds and not on how a row ended: a figure that is another one fails it, on the page and in the mail.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use app::view::{Progress, ProofBenefit, Stage};
+use app::view::{HistoryFilter, Need, Progress, ProofBenefit, ReportFormat, Stage};
 use app::{App, Clock, Events, Folders};
 use chrono::{DateTime, NaiveDate, Utc};
 use payroll::benefits::ReadBack;
 use payroll::money::Money;
 use payroll::run::{Outcome, Step};
+use payroll::run_mark::RunMark;
 use rust_decimal::Decimal;
 use store::Store;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
@@ -37,6 +39,11 @@ impl Events for Ends {
     }
 }
 
+fn needs(app: &App) -> Vec<Need> {
+    let cards = app.overview().unwrap().integrations;
+    cards.into_iter().find(|card| card.id == LIST).unwrap().needs
+}
+
 fn holding(benefits: &[ProofBenefit]) -> Vec<&str> {
     benefits.iter().filter(|benefit| benefit.line.holds).map(|benefit| benefit.name.as_str()).collect()
 }
@@ -58,6 +65,7 @@ async fn one_cent_in_the_ledger_fails_the_page_and_the_mail() {
         .collect();
     let run = app.run_start(&plan.id, &keys, true).await.unwrap();
     while ends.recv().await.unwrap() != run {}
+    let calm = app.run(&run).unwrap();
     let (before, mail) = (app.run_proof(&run).unwrap(), app.run_mail(&run).unwrap().body);
     assert_eq!((before.total.sent.clone(), before.differs.amount), (before.total.read_back.clone(), Decimal::ZERO));
     assert!(before.total.sent.amount > Decimal::ZERO);
@@ -82,5 +90,32 @@ async fn one_cent_in_the_ledger_fails_the_page_and_the_mail() {
     assert_eq!(after.total.read_back.amount, before.total.read_back.amount - Decimal::new(1, 2));
     assert_eq!(holding(&after.benefits).len(), good.len() - 1, "its benefit is proven no more");
     assert_ne!(app.run_mail(&run).unwrap().body, mail);
-    assert_eq!(app.run(&run).unwrap().summary.counts.confirmed as usize, keys.len(), "the outcomes alone would have said nothing");
+    let told = app.run(&run).unwrap();
+    assert_eq!(told.summary.counts.confirmed as usize, keys.len(), "the outcomes alone would have said nothing");
+
+    // Every place that tells of the run says so, and none that it is done.
+    assert_eq!((calm.summary.not_proven, calm.summary.mark), (0, RunMark::Confirmed));
+    assert_eq!((told.summary.not_proven, told.summary.open, told.summary.mark), (1, 1, RunMark::NotProven { count: 1 }));
+    let marked: Vec<(&str, bool)> = told.rows.iter().filter(|row| row.not_proven).map(|row| (row.key.as_str(), row.open)).collect();
+    assert_eq!(marked, [(write.change_key.as_str(), true)]);
+    assert!(told.rows[0].not_proven, "what needs the owner stands first");
+    let filter = HistoryFilter { needs_attention: true, limit: 10, ..HistoryFilter::default() };
+    let history = app.history(&filter).unwrap();
+    assert_eq!(history.runs.iter().map(|one| (one.id.as_str(), one.mark)).collect::<Vec<_>>(), [(run.as_str(), told.summary.mark)]);
+    let need = Need::NotProven { run_id: run.clone(), runs: 1, count: 1 };
+    assert!(needs(&app).contains(&need), "{:?}", needs(&app));
+    assert!(app.run_mail(&run).unwrap().body.contains("Not reconciled: 1."));
+    let words = BTreeMap::from([("report.notProven".to_owned(), "Not reconciled".to_owned())]);
+    let file = folder.path().join("report.csv");
+    app.run_save(&run, ReportFormat::Csv, &words, &file).unwrap();
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Not reconciled"));
+
+    // What the owner looked into waits no more; how it ended stays.
+    let aside = app.run_put_aside(&run, std::slice::from_ref(&write.change_key), "paid by hand").unwrap();
+    assert_eq!((aside.summary.open, aside.summary.mark), (0, RunMark::NotProven { count: 1 }));
+    assert!(!needs(&app).contains(&need));
+
+    // What is read as it was sent again is proven again.
+    store.set_read_back(write.seq, &write.read_back, Stopped.now()).unwrap();
+    assert_eq!(app.run(&run).unwrap().summary.mark, RunMark::Confirmed);
 }

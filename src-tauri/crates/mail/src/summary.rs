@@ -30,6 +30,8 @@ pub struct Summary {
     pub counts: Counts,
     /// How many of the confirmed changes only the owner saw: they were not read back.
     pub seen: usize,
+    /// How many of the confirmed changes have amounts that do not bear out what was approved.
+    pub not_proven: usize,
     /// How many rows of the plan could not be sent, and were no part of the run.
     pub blocked: u32,
     /// How many rows of the plan waited for a decision, and were no part of the run.
@@ -188,4 +190,6 @@ pub struct PersonLine {
     pub outcome: Outcome,
     /// Why so.
     pub reason: Option<Reason>,
+    /// It is confirmed, and its amounts do not bear out what was approved.
+    pub not_proven: bool,
 }

@@ -79,7 +79,12 @@ pub enum RunMark {
         /// How many.
         count: u32,
     },
-    /// Changes failed, are unclear or were not sent: more than one of these.
+    /// Every change was confirmed, and of some the amounts do not bear out what was approved: the proof does not hold.
+    NotProven {
+        /// How many.
+        count: u32,
+    },
+    /// Changes failed, are unclear, were not sent or are not proven: more than one of these.
     Open {
         /// How many together.
         count: u32,
@@ -91,13 +96,15 @@ pub enum RunMark {
 }
 
 impl RunMark {
-    /// The mark of a run by where it stands and how its changes ended. `seen`: how many confirmed changes only the owner saw.
-    pub fn of(state: RunState, counts: &OutcomeCounts, seen: u32) -> Self {
-        let (failed, unclear, not_sent, open) = (counts.failed, counts.unclear(), counts.not_sent(), counts.open());
+    /// The mark of a run by where it stands and how its changes ended. `seen`: how many confirmed changes only the owner saw;
+    /// `not_proven`: how many have amounts that do not bear out what was approved.
+    pub fn of(state: RunState, counts: &OutcomeCounts, seen: u32, not_proven: u32) -> Self {
+        let (failed, unclear, not_sent) = (counts.failed, counts.unclear(), counts.not_sent());
+        let open = counts.open().saturating_add(not_proven);
         match state {
             RunState::Running => Self::Running,
             RunState::Interrupted => Self::Interrupted,
-            RunState::Stopped if open > 0 => Self::Stopped,
+            RunState::Stopped if counts.open() > 0 => Self::Stopped,
             RunState::Done | RunState::Cancelled | RunState::GivenUp | RunState::Stopped => match open {
                 0 if seen > 0 => Self::SeenByOwner { count: seen },
                 0 if counts.confirmed == 0 => Self::Empty,
@@ -105,6 +112,7 @@ impl RunMark {
                 _ if open == failed => Self::Failed { count: open },
                 _ if open == unclear => Self::Unclear { count: open },
                 _ if open == not_sent => Self::NotSent { count: open },
+                _ if open == not_proven => Self::NotProven { count: open },
                 _ => Self::Open { count: open },
             },
         }
@@ -172,7 +180,25 @@ mod tests {
     #[case(RunState::Running, [2, 0, 0, 0, 3, 0], 0, RunMark::Running)]
     #[case(RunState::Done, [0; 6], 0, RunMark::Empty)]
     fn mark_is_the_worst_that_is_true(#[case] state: RunState, #[case] of: [u32; 6], #[case] seen: u32, #[case] mark: RunMark) {
-        assert_eq!(RunMark::of(state, &counts(of), seen), mark);
+        assert_eq!(RunMark::of(state, &counts(of), seen, 0), mark);
+    }
+
+    #[rstest]
+    #[case(RunState::Done, [3, 0, 0, 0, 0, 0], 0, 1, RunMark::NotProven { count: 1 })]
+    #[case(RunState::Done, [3, 0, 0, 0, 0, 0], 2, 1, RunMark::NotProven { count: 1 })]
+    #[case(RunState::Done, [3, 1, 0, 0, 0, 0], 0, 1, RunMark::Open { count: 2 })]
+    #[case(RunState::Cancelled, [3, 0, 0, 0, 0, 2], 0, 1, RunMark::Open { count: 3 })]
+    #[case(RunState::Stopped, [3, 0, 0, 0, 0, 0], 0, 3, RunMark::NotProven { count: 3 })]
+    #[case(RunState::Stopped, [3, 0, 0, 0, 1, 0], 0, 1, RunMark::Stopped)]
+    #[case(RunState::Interrupted, [3, 0, 0, 0, 0, 0], 0, 1, RunMark::Interrupted)]
+    fn what_is_not_proven_is_worse_than_confirmed(
+        #[case] state: RunState,
+        #[case] of: [u32; 6],
+        #[case] seen: u32,
+        #[case] not_proven: u32,
+        #[case] mark: RunMark,
+    ) {
+        assert_eq!(RunMark::of(state, &counts(of), seen, not_proven), mark);
     }
 
     #[rstest]
@@ -189,10 +215,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn good_mark_needs_everything_confirmed(state in prop::sample::select(RunState::ALL), of in prop::array::uniform6(0_u32..4), seen in 0_u32..3) {
+        fn good_mark_needs_everything_confirmed(state in prop::sample::select(RunState::ALL), of in prop::array::uniform6(0_u32..4), seen in 0_u32..3, not_proven in 0_u32..3) {
             let counts = counts(of);
-            let mark = RunMark::of(state, &counts, seen);
-            prop_assert_eq!(mark == RunMark::Confirmed && counts.open() > 0, false);
+            let mark = RunMark::of(state, &counts, seen, not_proven);
+            prop_assert_eq!(mark == RunMark::Confirmed && (counts.open() > 0 || not_proven > 0), false);
             prop_assert_eq!(mark == RunMark::Confirmed && (seen > 0 || counts.confirmed == 0), false);
         }
     }

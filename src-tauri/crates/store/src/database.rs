@@ -10,6 +10,7 @@ use rusqlite_migration::{M, Migrations};
 use crate::error::StoreError;
 use crate::network::is_on_network;
 use crate::restore::remove_left_over;
+use crate::tables::proven::note_unknown;
 use crate::whole::{AT_ONCE, Whole, forget_suspicion, is_suspected, read_through};
 
 pub(crate) const FILE: &str = "paybridge.db";
@@ -29,6 +30,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("schema/008_open.sql")),
     M::up(include_str!("schema/009_equal_rows.sql")),
     M::up(include_str!("schema/010_read_back.sql")),
+    M::up(include_str!("schema/011_not_proven.sql")),
 ];
 
 /// The data file.
@@ -203,13 +205,14 @@ impl Store {
     }
 }
 
-/// All missing versions in one transaction.
+/// All missing versions in one transaction, and afterwards what only the domain can work out of the rows.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     Migrations::from_slice(MIGRATIONS).to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         rusqlite_migration::Error::MigrationDefinition(_) => StoreError::Newer,
         _ => StoreError::Failed("migration".to_owned()),
-    })
+    })?;
+    note_unknown(connection)
 }
 
 fn copied_to(connection: &Connection, copy: &Path) -> Result<(), StoreError> {

@@ -180,8 +180,14 @@ export const run: Texts['run'] = {
   continue: 'Nachprüfen und fortsetzen',
   ask: 'In {{target}} nachprüfen',
   settle: 'Nur in {{target}} nachprüfen',
+  nextNotProven_one:
+    'Eine Änderung wurde bestätigt, aber die Beträge stimmen nicht überein: was in der Liste stand, was gesendet wurde und was jetzt dort steht. Sehen Sie sie im Nachweis an und berichtigen Sie sie in {{target}}, bevor Sie die Abrechnung freigeben.',
+  nextNotProven_other:
+    '{{count}} Änderungen wurden bestätigt, aber die Beträge stimmen nicht überein: was in der Liste stand, was gesendet wurde und was jetzt dort steht. Sehen Sie sie im Nachweis an und berichtigen Sie sie in {{target}}, bevor Sie die Abrechnung freigeben.',
+  notProven:
+    '{{target}} hat es bestätigt, aber was in der Liste stand, was gesendet wurde und was jetzt dort steht, ist nicht derselbe Betrag.',
   nextSettledSince:
-    'Was hier fehlschlug oder nicht gesendet wurde, wurde von einer späteren Übertragung übernommen, war schon erledigt oder wurde zur Seite gelegt.',
+    'Was hier fehlschlug, nicht gesendet wurde oder nicht übereinstimmte, wurde von einer späteren Übertragung übernommen, war schon erledigt oder wurde zur Seite gelegt.',
   settledSince: 'seither erledigt',
   nextBlocked_one:
     'Eine Änderung ist blockiert und war nicht Teil dieser Übertragung: Sie wurde nicht gesendet. Berichtigen Sie, was die Prüfung nennt.',
@@ -212,8 +218,8 @@ export const run: Texts['run'] = {
     all_one: 'Die eine zur Seite legen …',
     all_other: 'Alle {{count}} zur Seite legen …',
     title: 'Zur Seite legen, was nicht erledigt wurde?',
-    what_one: 'Eine Änderung schlug fehl oder wurde nicht gesendet.',
-    what_other: '{{count}} Änderungen schlugen fehl oder wurden nicht gesendet.',
+    what_one: 'Eine Änderung schlug fehl, wurde nicht gesendet oder stimmt nicht.',
+    what_other: '{{count}} Änderungen schlugen fehl, wurden nicht gesendet oder stimmen nicht.',
     means: 'Sie warten nicht mehr in der Übersicht. Nichts wird gesendet, und im Verlauf bleibt stehen, wie sie endeten.',
     reason: 'Warum nichts mehr zu tun ist',
     reasonHelp: 'Zum Beispiel: von Hand eingetragen. Der Grund bleibt bei der Übertragung.',
@@ -266,6 +272,7 @@ export const run: Texts['run'] = {
     notThereYes: 'Ja, es fehlt dort',
   },
   counts: {
+    notProven: 'nicht nachgewiesen',
     seen: 'nur von Ihnen gesehen',
     confirmed: 'bestätigt',
     sent: 'unbestätigt',
@@ -278,6 +285,7 @@ export const run: Texts['run'] = {
 
 /** The column titles of a saved report. */
 export const report = {
+  notProven: 'Nicht nachgewiesen: Die Beträge stimmen nicht überein',
   day: 'Tag',
   person: 'Person',
   benefit: 'Benefit',

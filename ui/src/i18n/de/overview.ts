@@ -32,6 +32,11 @@ export const overview: Texts['overview'] = {
       button: 'Nachsehen',
     },
     not_done: { button: 'Zeigen, was fehlt' },
+    not_proven: {
+      text_one: 'Der Betrag einer bestätigten Änderung stimmt nicht mit dem freigegebenen überein.',
+      text_other: 'Die Beträge von {{count}} bestätigten Änderungen stimmen nicht mit den freigegebenen überein.',
+      button: 'Beträge ansehen',
+    },
     differences: {
       text_one: 'Eine Person unterscheidet sich zwischen beiden Seiten.',
       text_other: '{{count}} Personen unterscheiden sich zwischen beiden Seiten.',

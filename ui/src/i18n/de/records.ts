@@ -195,6 +195,8 @@ export const runMarks: Texts['runMarks'] = {
   unclear_other: '{{count}} unklar',
   not_sent_one: '1 nicht gesendet',
   not_sent_other: '{{count}} nicht gesendet',
+  not_proven_one: '1 nicht nachgewiesen',
+  not_proven_other: '{{count}} nicht nachgewiesen',
   open_one: '1 offen',
   open_other: '{{count}} offen',
   interrupted: 'Unterbrochen',
@@ -202,6 +204,8 @@ export const runMarks: Texts['runMarks'] = {
 }
 
 export const outcomeSeen: Texts['outcomeSeen'] = 'Nur von Ihnen gesehen'
+
+export const outcomeNotProven: Texts['outcomeNotProven'] = 'Nicht nachgewiesen'
 
 export const masked: Texts['masked'] = {
   last_four: 'die letzten vier Ziffern unterscheiden sich',

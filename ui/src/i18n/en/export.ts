@@ -170,7 +170,13 @@ export const run = {
   continue: 'Check, then continue',
   ask: 'Check in {{target}}',
   settle: 'Only check in {{target}}',
-  nextSettledSince: 'What failed or was not sent here has been taken up by a later transfer, found done, or put aside.',
+  nextNotProven_one:
+    'One change was confirmed, but its amounts do not agree: what was listed, what was sent and what is there now. Look at them in the proof and put it right in {{target}} before you run payroll.',
+  nextNotProven_other:
+    '{{count}} changes were confirmed, but their amounts do not agree: what was listed, what was sent and what is there now. Look at them in the proof and put them right in {{target}} before you run payroll.',
+  notProven: '{{target}} confirmed it, but what was listed, what was sent and what is there now are not the same amount.',
+  nextSettledSince:
+    'What failed, was not sent or did not agree here has been taken up by a later transfer, found done, or put aside.',
   settledSince: 'settled since',
   nextBlocked_one:
     'One change is blocked and was not part of this transfer: it has not been sent. Correct what the review names.',
@@ -198,8 +204,8 @@ export const run = {
     all_one: 'Put the one aside …',
     all_other: 'Put all {{count}} aside …',
     title: 'Put aside what was not done?',
-    what_one: 'One change failed or was not sent.',
-    what_other: '{{count}} changes failed or were not sent.',
+    what_one: 'One change failed, was not sent or does not agree.',
+    what_other: '{{count}} changes failed, were not sent or do not agree.',
     means: 'They no longer wait on the overview. Nothing is sent, and how they ended stays in the history.',
     reason: 'Why nothing is left to do',
     reasonHelp: 'For example: entered by hand. It is kept with the transfer.',
@@ -250,6 +256,7 @@ export const run = {
     notThereYes: 'Yes, it is missing there',
   },
   counts: {
+    notProven: 'not reconciled',
     seen: 'seen by you only',
     confirmed: 'confirmed',
     sent: 'not confirmed',
@@ -262,6 +269,7 @@ export const run = {
 
 /** The column titles of a saved report. */
 export const report = {
+  notProven: 'Not reconciled: the amounts do not agree',
   day: 'Day',
   person: 'Person',
   benefit: 'Benefit',

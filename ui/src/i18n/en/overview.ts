@@ -30,6 +30,11 @@ export const overview = {
       button: 'Look into it',
     },
     not_done: { button: 'See what is missing' },
+    not_proven: {
+      text_one: 'The amount of one confirmed change does not agree with what was approved.',
+      text_other: 'The amounts of {{count}} confirmed changes do not agree with what was approved.',
+      button: 'See the amounts',
+    },
     differences: {
       text_one: 'One person differs between both sides.',
       text_other: '{{count}} people differ between both sides.',

@@ -193,6 +193,8 @@ export const runMarks = {
   unclear_other: '{{count}} unclear',
   not_sent_one: '1 not sent',
   not_sent_other: '{{count}} not sent',
+  not_proven_one: '1 not reconciled',
+  not_proven_other: '{{count}} not reconciled',
   open_one: '1 open',
   open_other: '{{count}} open',
   interrupted: 'Interrupted',
@@ -201,6 +203,9 @@ export const runMarks = {
 
 /** A change that only the owner saw in the service. */
 export const outcomeSeen = 'Seen by you only'
+
+/** A confirmed change whose amounts do not bear out what was approved. */
+export const outcomeNotProven = 'Not reconciled'
 
 /** A change that looks like none in a list or a report, because of what is hidden. */
 export const masked = {

@@ -174,8 +174,14 @@ export const run: Texts['run'] = {
   continue: 'Kontrollera och fortsätt',
   ask: 'Kontrollera i {{target}}',
   settle: 'Bara kontrollera i {{target}}',
+  nextNotProven_one:
+    'En ändring bekräftades, men beloppen stämmer inte överens: det som stod i listan, det som skickades och det som finns där nu. Titta på dem i beviset och rätta i {{target}} innan du kör lönen.',
+  nextNotProven_other:
+    '{{count}} ändringar bekräftades, men beloppen stämmer inte överens: det som stod i listan, det som skickades och det som finns där nu. Titta på dem i beviset och rätta i {{target}} innan du kör lönen.',
+  notProven:
+    '{{target}} bekräftade det, men det som stod i listan, det som skickades och det som finns där nu är inte samma belopp.',
   nextSettledSince:
-    'Det som misslyckades eller inte skickades här har tagits upp av en senare överföring, visat sig vara gjort eller lagts åt sidan.',
+    'Det som misslyckades, inte skickades eller inte stämde här har tagits upp av en senare överföring, visat sig vara gjort eller lagts åt sidan.',
   settledSince: 'klarat sedan dess',
   nextBlocked_one:
     'En ändring är spärrad och ingick inte i överföringen: den har inte skickats. Rätta det som granskningen nämner.',
@@ -204,8 +210,8 @@ export const run: Texts['run'] = {
     all_one: 'Lägg den åt sidan …',
     all_other: 'Lägg alla {{count}} åt sidan …',
     title: 'Lägga det som inte blev gjort åt sidan?',
-    what_one: 'En ändring misslyckades eller skickades inte.',
-    what_other: '{{count}} ändringar misslyckades eller skickades inte.',
+    what_one: 'En ändring misslyckades, skickades inte eller stämmer inte.',
+    what_other: '{{count}} ändringar misslyckades, skickades inte eller stämmer inte.',
     means: 'De väntar inte längre på översikten. Inget skickas, och hur de slutade står kvar i historiken.',
     reason: 'Varför inget återstår att göra',
     reasonHelp: 'Till exempel: infört manuellt. Det sparas med överföringen.',
@@ -256,6 +262,7 @@ export const run: Texts['run'] = {
     notThereYes: 'Ja, det saknas där',
   },
   counts: {
+    notProven: 'inte avstämda',
     seen: 'sedda bara av dig',
     confirmed: 'bekräftade',
     sent: 'ej bekräftade',
@@ -268,6 +275,7 @@ export const run: Texts['run'] = {
 
 /** The column titles of a saved report. */
 export const report = {
+  notProven: 'Inte avstämd: beloppen stämmer inte överens',
   day: 'Dag',
   person: 'Person',
   benefit: 'Förmån',

@@ -32,6 +32,11 @@ export const overview: Texts['overview'] = {
       button: 'Titta närmare',
     },
     not_done: { button: 'Visa vad som saknas' },
+    not_proven: {
+      text_one: 'Beloppet i en bekräftad ändring stämmer inte med det som godkändes.',
+      text_other: 'Beloppen i {{count}} bekräftade ändringar stämmer inte med det som godkändes.',
+      button: 'Visa beloppen',
+    },
     differences: {
       text_one: 'En person skiljer sig mellan de båda sidorna.',
       text_other: '{{count}} personer skiljer sig mellan de båda sidorna.',

@@ -186,6 +186,8 @@ export const runMarks: Texts['runMarks'] = {
   unclear_other: '{{count}} oklara',
   not_sent_one: '1 inte skickad',
   not_sent_other: '{{count}} inte skickade',
+  not_proven_one: '1 inte avstämd',
+  not_proven_other: '{{count}} inte avstämda',
   open_one: '1 öppen',
   open_other: '{{count}} öppna',
   interrupted: 'Avbruten mitt i',
@@ -193,6 +195,8 @@ export const runMarks: Texts['runMarks'] = {
 }
 
 export const outcomeSeen: Texts['outcomeSeen'] = 'Bara sett av dig'
+
+export const outcomeNotProven: Texts['outcomeNotProven'] = 'Inte avstämd'
 
 export const masked: Texts['masked'] = {
   last_four: 'de fyra sista siffrorna skiljer sig',

@@ -48,7 +48,7 @@ export function HistoryTable({ runs }: { runs: RunSummary[] }) {
                   <RunStateMark run={run} />
                 </td>
                 <td>
-                  <RunCounts counts={run.counts} />
+                  <RunCounts run={run} />
                 </td>
               </tr>
             )

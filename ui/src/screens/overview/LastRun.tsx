@@ -38,8 +38,8 @@ function LastRun({ run }: { run: RunSummary }) {
         <RunStateMark run={run} />
       </p>
       <p className="soft">
-        {formats.instant(run.started_at)} · <RunCounts counts={run.counts} />
-        {run.open === 0 && (run.counts.failed > 0 || run.counts.skipped > 0) && ` · ${t('run.settledSince')}`}
+        {formats.instant(run.started_at)} · <RunCounts run={run} />
+        {run.open === 0 && run.counts.failed + run.counts.skipped + run.not_proven > 0 && ` · ${t('run.settledSince')}`}
       </p>
     </div>
   )

@@ -79,6 +79,8 @@ function deal(integrationId: string, need: Need, leading: PeopleExport) {
   else if (need.kind === 'corrections') go({ at: 'corrections', id: integrationId })
   else if (need.kind === 'mail_waiting') go({ at: 'history', integrationId })
   else if (need.kind === 'differences') go({ at: 'export', id: integrationId, kind: leading, only: [] })
-  else if (need.kind === 'not_done' && need.runs > 1) go({ at: 'history', integrationId, attention: true })
+  else if (need.kind === 'not_proven' && need.runs === 1) go({ at: 'proof', runId: need.run_id })
+  else if ((need.kind === 'not_done' || need.kind === 'not_proven') && need.runs > 1)
+    go({ at: 'history', integrationId, attention: true })
   else go({ at: 'run', id: need.run_id })
 }

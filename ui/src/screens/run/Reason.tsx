@@ -13,7 +13,18 @@ const byError: ReadonlySet<ReasonCode> = new Set(['not_reached', 'answered_with_
 export function Reason({ row, ends }: { row: RunRow; ends: { source: string; target: string } }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  if (!row.reason && row.benefit) return <PaySummary pay={row.benefit} />
+  const aside = row.aside && (
+    <p>{t(`run.aside.by.${row.aside.why}`, { day: formats.date(row.aside.at), reason: row.aside.reason ?? '–' })}</p>
+  )
+  if (!row.reason && row.benefit) {
+    return (
+      <>
+        <PaySummary pay={row.benefit} />
+        {row.not_proven && <p>{t('run.notProven', ends)}</p>}
+        {aside}
+      </>
+    )
+  }
   if (!row.reason) return row.day ? <DaySummary fields={row.fields} /> : <FieldSummary fields={row.fields} />
   const { error, reason } = row
   const said = tellingOf(error?.said)
@@ -36,9 +47,7 @@ export function Reason({ row, ends }: { row: RunRow; ends: { source: string; tar
         <p>{t('run.reasonFields', { fields: formats.list(row.reason_fields.map((field) => t(`fields.${field}`))) })}</p>
       )}
       <Parts row={row} target={ends.target} />
-      {row.aside && (
-        <p>{t(`run.aside.by.${row.aside.why}`, { day: formats.date(row.aside.at), reason: row.aside.reason ?? '–' })}</p>
-      )}
+      {aside}
       {!row.aside && <p className="soft">{todo(error, reason)}</p>}
     </>
   )

@@ -42,6 +42,7 @@ export function RunNext({ run }: { run: RunView }) {
   const done = settled && !waits
   const allReadBack = summary.mark.kind === 'confirmed'
   const openOf = (outcome: 'failed' | 'skipped') => rows.filter((row) => row.open && row.outcome === outcome).length
+  const notProven = rows.filter((row) => row.open && row.not_proven).length
   const settle = (variant: 'filled' | 'default') => (
     <Button variant={variant} loading={goOn.isPending} onClick={() => goOn.mutate('settle')} data-testid="run-settle">
       {t(interrupted ? 'run.settle' : 'run.ask', { target })}
@@ -63,7 +64,8 @@ export function RunNext({ run }: { run: RunView }) {
         {!interrupted && unclear > 0 && <p>{t('run.nextUnclear', { count: unclear, target })}</p>}
         {openOf('failed') > 0 && <p>{t('run.nextFailed', { count: openOf('failed') })}</p>}
         {openOf('skipped') > 0 && <p>{t('run.nextSkipped', { count: openOf('skipped') })}</p>}
-        {settled && counts.failed + counts.skipped > 0 && <p>{t('run.nextSettledSince')}</p>}
+        {notProven > 0 && <p data-testid="next-not-proven">{t('run.nextNotProven', { count: notProven, target })}</p>}
+        {settled && counts.failed + counts.skipped + summary.not_proven > 0 && <p>{t('run.nextSettledSince')}</p>}
         <LeftOut run={run} where="next" />
         {done && (
           <p>

@@ -1,4 +1,4 @@
-import { IconEye } from '@tabler/icons-react'
+import { IconAlertTriangle, IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { outcomeLooks } from '../../components/marks'
 import type { RunSummary } from '../../generated/types'
@@ -6,11 +6,13 @@ import { useFormats } from '../../lib/format'
 import { countedOutcomes } from '../../lib/outcomes'
 import css from './Run.module.css'
 
-/** The outcomes as figures, confirmed always among them. What only the owner saw is a figure of its own. */
-export function RunNumbers({ run: { counts, seen_by_owner } }: { run: Pick<RunSummary, 'counts' | 'seen_by_owner'> }) {
+type RunNumbersProps = { run: Pick<RunSummary, 'counts' | 'seen_by_owner' | 'not_proven'> }
+
+/** The outcomes as figures, confirmed always among them. What only the owner saw, and what is not proven, are figures of their own. */
+export function RunNumbers({ run: { counts, seen_by_owner, not_proven } }: RunNumbersProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const shown = { ...counts, confirmed: counts.confirmed - seen_by_owner }
+  const shown = { ...counts, confirmed: counts.confirmed - seen_by_owner - not_proven }
   return (
     <ul className={css.numbers}>
       {countedOutcomes
@@ -27,6 +29,15 @@ export function RunNumbers({ run: { counts, seen_by_owner } }: { run: Pick<RunSu
             </li>
           )
         })}
+      {not_proven > 0 && (
+        <li className={css.number} data-tone="bad">
+          <IconAlertTriangle size={20} stroke={2} aria-hidden />
+          <span className={css.figure} data-testid="result-not-proven-count">
+            {formats.number(not_proven)}
+          </span>
+          {t('run.counts.notProven')}
+        </li>
+      )}
       {seen_by_owner > 0 && (
         <li className={css.number} data-tone="quiet">
           <IconEye size={20} stroke={2} aria-hidden />

@@ -49,7 +49,9 @@ export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
           {about && about !== row.name && <span className={css.day}>{about}</span>}
         </th>
         <td className={css.outcomeCell}>
-          {row.reason === 'seen_by_owner' ? (
+          {row.not_proven ? (
+            <Mark {...runMarkLooks.not_proven} text={t('outcomeNotProven')} />
+          ) : row.reason === 'seen_by_owner' ? (
             <Mark {...runMarkLooks.seen_by_owner} text={t('outcomeSeen')} />
           ) : (
             <Mark {...outcomeLooks[row.outcome]} text={t(`outcomes.${row.outcome}`)} />

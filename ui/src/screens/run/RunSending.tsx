@@ -34,7 +34,7 @@ export function RunSending({ summary, progress }: { summary: RunSummary; progres
     >
       <Sheet>
         <ProgressPanel progress={progress} ends={ends[summary.export]} first="sending" />
-        <RunCounts counts={summary.counts} />
+        <RunCounts run={summary} />
         <p className="soft">{t('run.stay')}</p>
       </Sheet>
       {cancel.error && <ErrorNotice error={asAppError(cancel.error)} onRetry={() => cancel.mutate()} />}

@@ -166,8 +166,11 @@ fn left_reason(change: &Change) -> &'static str {
     }
 }
 
-/// How a row ended. What only the owner saw is not called confirmed.
+/// How a row ended. What only the owner saw is not called confirmed, and what the amounts do not bear out neither.
 fn outcome(row: &RunRow) -> String {
+    if row.not_proven {
+        return "report.notProven".to_owned();
+    }
     if row.outcome == Outcome::Confirmed && row.reason == Some(Reason::SeenByOwner) {
         return "report.seen".to_owned();
     }

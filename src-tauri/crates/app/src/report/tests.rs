@@ -63,6 +63,7 @@ fn row(name: &str, fields: Vec<FieldChange>) -> RunRow {
         fields,
         findings: Vec::<Finding>::new(),
         steps: Vec::new(),
+        not_proven: false,
         open: false,
         aside: None,
     }
@@ -339,6 +340,13 @@ fn half_sent_row_says_what_is_there_and_what_was_put_aside() {
     };
     let reason = "reasons.refused; steps.create_user: stepStates.confirmed; aside.owner: by hand";
     assert_eq!(column(&table(&[half], &Words::new()), "report.reason"), [reason]);
+}
+
+#[test]
+fn what_the_amounts_do_not_bear_out_is_not_called_confirmed() {
+    let row = RunRow { not_proven: true, ..row("Ebba", Vec::new()) };
+    assert_eq!(row.outcome, Outcome::Confirmed);
+    assert_eq!(column(&table(&[row], &Words::new()), "report.outcome"), ["report.notProven"]);
 }
 
 #[test]

@@ -36,9 +36,13 @@ impl App {
         Ok(())
     }
 
-    /// What failed or was not sent before, and needs nothing sent any more, waits for nobody.
+    /// What failed, was not sent or was not proven before, and needs nothing sent any more, waits for nobody. An amount beside which
+    /// the target holds others is not settled by that.
     pub(super) fn note_in_step(&self, integration_id: &str, export: ExportKind, plan: &Plan) -> Result<(), AppError> {
-        let is_settled = |change: &&Change| change.kind == ChangeKind::InStep && change.kept.is_empty() && is_held(change);
+        let notices = plan.notices();
+        let is_sure = |change: &Change| export != ExportKind::Benefits || !notices.contains(change.key.as_str());
+        let is_settled =
+            |change: &&Change| change.kind == ChangeKind::InStep && change.kept.is_empty() && is_held(change) && is_sure(change);
         let keys = plan.changes.iter().filter(is_settled).map(|change| change.key.as_str()).collect();
         Ok(self.store.found_in_step(integration_id, export, &keys, self.clock.now())?)
     }

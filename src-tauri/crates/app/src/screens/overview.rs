@@ -107,10 +107,22 @@ impl App {
         Ok(self.store.open_runs(integration_id)?.into_iter().filter_map(|(run, open)| self.need_of(run, open)).collect())
     }
 
-    /// What failed or was not sent and no later run confirmed, by kind of export; the newest first.
+    /// What is not proven, failed or was not sent and no later run took up, by kind of export; the newest first.
     fn not_done(&self, integration_id: &str) -> Result<Vec<Need>, AppError> {
         let mut needs: Vec<Need> = Vec::new();
+        let mut not_proven: Option<Need> = None;
         for rows in self.store.open_failures(integration_id)? {
+            match &mut not_proven {
+                _ if rows.not_proven == 0 => {}
+                Some(Need::NotProven { runs, count, .. }) => {
+                    *runs = runs.saturating_add(1);
+                    *count = count.saturating_add(rows.not_proven);
+                }
+                _ => not_proven = Some(Need::NotProven { run_id: rows.run_id.clone(), runs: 1, count: rows.not_proven }),
+            }
+            if rows.failed.saturating_add(rows.not_sent) == 0 {
+                continue;
+            }
             let same = needs.iter_mut().find_map(|need| match need {
                 Need::NotDone { export, runs, failed, not_sent, .. } if *export == rows.export => Some((runs, failed, not_sent)),
                 _ => None,
@@ -120,11 +132,11 @@ impl App {
                 *failed = failed.saturating_add(rows.failed);
                 *not_sent = not_sent.saturating_add(rows.not_sent);
             } else {
-                let store::OpenRows { run_id, export, failed, not_sent } = rows;
+                let store::OpenRows { run_id, export, failed, not_sent, .. } = rows;
                 needs.push(Need::NotDone { export, run_id, runs: 1, failed, not_sent });
             }
         }
-        Ok(needs)
+        Ok(not_proven.into_iter().chain(needs).collect())
     }
 
     fn need_of(&self, run: RunRow, open: u32) -> Option<Need> {

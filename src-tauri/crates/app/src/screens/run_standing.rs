@@ -23,7 +23,7 @@ impl App {
             counts.add(outcome, count);
         }
         let state = self.state_of(run);
-        let seen_by_owner = self.store.seen_by_owner(&run.id)?;
+        let (seen_by_owner, not_proven) = (self.store.seen_by_owner(&run.id)?, self.store.not_proven(&run.id)?);
         let stopped_by = run.stopped_by.clone().map(AppError::from).or_else(|| self.reason_of(run));
         Ok(RunSummary {
             id: run.id.clone(),
@@ -34,11 +34,12 @@ impl App {
             started_at: instant(run.started_at),
             ended_at: run.ended_at.map(instant),
             state,
-            mark: RunMark::of(state, &counts, seen_by_owner),
+            mark: RunMark::of(state, &counts, seen_by_owner, not_proven),
             end: RunEnd::of(state, stopped_by.is_some()),
             stopped_by,
             counts,
             seen_by_owner,
+            not_proven,
             open: u32::try_from(self.store.open_keys(&run.id)?.len()).unwrap_or(u32::MAX),
             month: self.store.plan_month(&run.plan_id)?,
             cleared_at: run.cleared_at.map(instant),
@@ -74,7 +75,7 @@ impl App {
         Ok(left)
     }
 
-    /// Puts failed or unsent changes of a run aside, with the owner's reason: they no longer wait for anybody. Nothing is sent, and
+    /// Puts failed, unsent or not proven changes of a run aside, with the owner's reason: they no longer wait for anybody. Nothing is sent, and
     /// how they ended stays as it is.
     ///
     /// # Errors
@@ -110,10 +111,11 @@ pub(super) fn aside_view(aside: PutAside) -> PutAsideView {
 }
 
 /// What needs the owner stands first. What only the owner saw is not as good as what was read back.
-pub(super) fn urgency(outcome: Outcome, reason: Option<Reason>) -> u8 {
+pub(super) fn urgency(outcome: Outcome, reason: Option<Reason>, not_proven: bool) -> u8 {
     match outcome {
         Outcome::Unknown => 0,
         Outcome::Failed => 1,
+        Outcome::Confirmed if not_proven => 1,
         Outcome::Sent => 2,
         Outcome::Skipped => 3,
         Outcome::Waiting => 4,

@@ -82,7 +82,7 @@ impl App {
             RunRowView { open: is_open, aside: put.map(aside_view), ..row_view(row, steps) }
         };
         let mut rows: Vec<RunRowView> = self.rows_of(&run)?.into_iter().map(with_steps).collect();
-        rows.sort_by_key(|row| urgency(row.outcome, row.reason));
+        rows.sort_by_key(|row| urgency(row.outcome, row.reason, row.not_proven));
         Ok(RunView { summary: self.summary(&run)?, rows, left_behind: self.left_behind(&run)? })
     }
 
@@ -313,6 +313,7 @@ fn row_view(row: RunChangeRow, steps: Vec<StepView>) -> RunRowView {
         fields: row.change.fields,
         findings: row.change.findings,
         steps,
+        not_proven: row.not_proven,
         open: false,
         aside: None,
     }

@@ -83,6 +83,15 @@ pub enum Need {
         /// How many changes were not sent.
         not_sent: u32,
     },
+    /// Confirmed changes have amounts that do not bear out what was approved: the proof does not hold.
+    NotProven {
+        /// The latest run with such changes.
+        run_id: String,
+        /// How many runs have such changes.
+        runs: u32,
+        /// How many changes.
+        count: u32,
+    },
     /// The last look at both sides found people who differ.
     Differences {
         /// How many.
@@ -108,7 +117,10 @@ impl Need {
     /// The run that waits, when it is one.
     pub fn run_id(&self) -> Option<&str> {
         match self {
-            Self::RunInterrupted { run_id } | Self::RunUnconfirmed { run_id, .. } | Self::NotDone { run_id, .. } => Some(run_id),
+            Self::RunInterrupted { run_id }
+            | Self::RunUnconfirmed { run_id, .. }
+            | Self::NotDone { run_id, .. }
+            | Self::NotProven { run_id, .. } => Some(run_id),
             Self::SalaryUnit | Self::Corrections { .. } | Self::MailWaiting { .. } | Self::Differences { .. } => None,
         }
     }

@@ -41,7 +41,9 @@ pub struct RunSummary {
     pub counts: OutcomeCounts,
     /// How many confirmed changes only the owner saw.
     pub seen_by_owner: u32,
-    /// How many failed or unsent changes no later run took up and the owner did not put aside.
+    /// How many confirmed changes have amounts that do not bear out what was approved: of them the proof does not hold.
+    pub not_proven: u32,
+    /// How many failed, unsent or not proven changes no later run took up and the owner did not put aside.
     pub open: u32,
     /// The payroll month of a run of benefits.
     pub month: Option<PayrollMonth>,
@@ -123,9 +125,11 @@ pub struct RunRow {
     pub findings: Vec<Finding>,
     /// Every request made for it.
     pub steps: Vec<StepView>,
-    /// It failed or was not sent, and waits for the owner.
+    /// It is confirmed, and its amounts do not bear out what was approved.
+    pub not_proven: bool,
+    /// It failed, was not sent or is not proven, and waits for the owner.
     pub open: bool,
-    /// It failed or was not sent, and nothing is left to do about it.
+    /// It failed, was not sent or is not proven, and nothing is left to do about it.
     pub aside: Option<PutAsideView>,
 }
 

@@ -41,14 +41,14 @@ impl Context<'_> {
         fill(text, &[("target", self.target)])
     }
 
-    /// How many changes were read back as they were sent: what only the owner saw was not.
+    /// How many changes were read back as they were sent: what only the owner saw was not, nor what the amounts do not bear out.
     fn read_back(&self) -> usize {
-        self.summary.counts.confirmed.saturating_sub(self.summary.seen)
+        self.summary.counts.confirmed.saturating_sub(self.summary.seen).saturating_sub(self.summary.not_proven)
     }
 
     /// Whether there are amounts, and they do not agree.
     fn disagrees(&self) -> bool {
-        self.summary.proof.as_ref().is_some_and(|proof| !proof.holds())
+        self.summary.not_proven > 0 || self.summary.proof.as_ref().is_some_and(|proof| !proof.holds())
     }
 }
 
@@ -115,6 +115,7 @@ fn changes(context: Context, page: &mut Page) {
         let count = if outcome == Outcome::Confirmed { context.read_back() } else { summary.counts.with(outcome) };
         items.push(((words.outcomes)(outcome), count, (words.meanings)(outcome)));
         if outcome == Outcome::Confirmed {
+            items.push((words.not_proven, summary.not_proven, words.not_proven_means));
             items.push((words.seen, summary.seen, words.seen_means));
         }
     }
@@ -154,6 +155,7 @@ fn person_line(context: Context, person: &PersonLine) -> String {
 /// How the change of one person ended. What only the owner saw is not confirmed, and of what failed a part can be there.
 fn ended(person: &PersonLine, words: &Words) -> &'static str {
     match (person.outcome, person.reason) {
+        (Outcome::Confirmed, _) if person.not_proven => words.not_proven,
         (Outcome::Confirmed, Some(Reason::SeenByOwner)) => words.seen,
         (Outcome::Failed, Some(Reason::PartlySent)) => words.partly,
         (Outcome::Skipped, Some(Reason::OpenElsewhere)) => words.elsewhere,

@@ -19,6 +19,8 @@ pub(super) const WORDS: Words = Words {
     running: "Diese Übertragung läuft noch.",
     seen: "Nur von einer Person gesehen",
     seen_means: "Jemand hat in {target} nachgesehen und sagt, dass es dort steht. Paybridge konnte es nicht zurücklesen.",
+    not_proven: "Nicht nachgewiesen",
+    not_proven_means: "{target} hat es bestätigt, aber was in der Liste stand, was gesendet wurde und was dort steht, ist nicht derselbe Betrag.",
     blocked: "Blockiert, nicht Teil dieser Übertragung",
     blocked_means: "Etwas muss berichtigt werden, bevor es gesendet werden kann.",
     undecided: "Zu entscheiden, nicht Teil dieser Übertragung",

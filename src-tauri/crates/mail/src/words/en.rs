@@ -19,6 +19,8 @@ pub(super) const WORDS: Words = Words {
     running: "This transfer is still under way.",
     seen: "Seen by a person only",
     seen_means: "Somebody looked in {target} and says that it is there. Paybridge could not read it back.",
+    not_proven: "Not reconciled",
+    not_proven_means: "{target} confirmed it, but what was listed, what was sent and what is there now are not the same amount.",
     blocked: "Blocked, not part of this transfer",
     blocked_means: "Something has to be corrected before it can be sent.",
     undecided: "Undecided, not part of this transfer",

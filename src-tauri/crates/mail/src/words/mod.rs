@@ -33,6 +33,9 @@ pub(crate) struct Words {
     pub(crate) seen: &'static str,
     /// {target}.
     pub(crate) seen_means: &'static str,
+    pub(crate) not_proven: &'static str,
+    /// {target}.
+    pub(crate) not_proven_means: &'static str,
     pub(crate) blocked: &'static str,
     pub(crate) blocked_means: &'static str,
     pub(crate) undecided: &'static str,

@@ -19,6 +19,8 @@ pub(super) const WORDS: Words = Words {
     running: "Överföringen pågår fortfarande.",
     seen: "Bara sett av en person",
     seen_means: "Någon har tittat i {target} och säger att det finns där. Paybridge kunde inte läsa tillbaka det.",
+    not_proven: "Inte avstämt",
+    not_proven_means: "{target} bekräftade det, men det som stod i listan, det som skickades och det som finns där är inte samma belopp.",
     blocked: "Spärrat, ingick inte i överföringen",
     blocked_means: "Något måste rättas innan det kan skickas.",
     undecided: "Att avgöra, ingick inte i överföringen",

@@ -47,6 +47,7 @@ pub fn benefits() -> Summary {
         end: RunEnd::Itself,
         waits_for_switch: false,
         seen: 0,
+        not_proven: 0,
         blocked: 0,
         undecided: 0,
         not_chosen: 0,
@@ -93,6 +94,7 @@ pub fn with_people() -> Summary {
         amount: Some(Money { amount: Decimal::new(cents, 2), currency: euro() }),
         outcome,
         reason: None,
+        not_proven: false,
     };
     let people = vec![
         line("Ebba Lindqvist", "Sachbezug", 5_000, Outcome::Confirmed),

@@ -102,6 +102,26 @@ fn nothing_left_to_do_is_not_said_beside_blocked_people() {
 }
 
 #[test]
+fn confirmed_change_that_is_not_proven_is_not_counted_as_confirmed() {
+    for language in LANGUAGES {
+        let counts = Counts { confirmed: 3, ..Counts::default() };
+        let good = written(&Summary { counts, proof: None, ..benefits() }, language);
+        let bad = written(&Summary { counts, not_proven: 1, proof: None, ..benefits() }, language);
+        let (good_first, bad_first) = (good.lines().next().unwrap(), bad.lines().next().unwrap());
+        assert!(good_first.contains('3') && !bad_first.is_empty() && bad_first != good_first, "{good_first} {bad_first}");
+        let nothing = good.lines().rev().find(|line| line.starts_with("- ")).unwrap();
+        assert!(!bad.contains(nothing), "{bad}");
+        let person = |not_proven| {
+            let (name, outcome) = ("Ebba".to_owned(), Outcome::Confirmed);
+            let line = PersonLine { name, what: None, amount: None, outcome, reason: None, not_proven };
+            let text = written(&Summary { people: Some(vec![line]), proof: None, ..benefits() }, language);
+            text.lines().find(|line| line.contains("Ebba")).unwrap().to_owned()
+        };
+        assert_ne!(person(true), person(false));
+    }
+}
+
+#[test]
 fn counts_are_of_the_outcomes() {
     let counts = Counts::of([Outcome::Sent, Outcome::Failed, Outcome::Failed, Outcome::Waiting]);
     assert_eq!((counts.sent, counts.failed, counts.waiting, counts.all()), (1, 2, 1, 4));
@@ -109,7 +129,7 @@ fn counts_are_of_the_outcomes() {
 
 /// The line of one person whose change ended so.
 fn line_of(outcome: Outcome, reason: Option<Reason>, language: Language) -> String {
-    let line = PersonLine { name: "Ebba".to_owned(), what: None, amount: None, outcome, reason };
+    let line = PersonLine { name: "Ebba".to_owned(), what: None, amount: None, outcome, reason, not_proven: false };
     let text = written(&Summary { people: Some(vec![line]), proof: None, ..benefits() }, language);
     text.lines().find(|line| line.contains("Ebba")).unwrap().to_owned()
 }

@@ -135,6 +135,12 @@ pub enum ProofMark {
     NotProven,
 }
 
+/// Whether the writes of a chosen row bear out what was approved: everything of it left, and was read back as it left. A row without an
+/// amount has nothing to bear out.
+pub fn bears_out(told: &BenefitRow, ended: &EndedRow) -> bool {
+    told.wanted.as_ref().is_none_or(|wanted| RowFigures::of(told, told.month, &wanted.currency, Some(ended)).holds)
+}
+
 /// The figures of a plan's rows. `ended`: by key, how the chosen ones ended.
 pub fn prove(rows: &[Change], month: PayrollMonth, currency: &Currency, ended: &BTreeMap<String, EndedRow>) -> ProofFigures {
     let mut names: BTreeMap<&str, &str> = BTreeMap::new();

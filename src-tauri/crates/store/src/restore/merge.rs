@@ -7,6 +7,7 @@ use rusqlite::{Connection, Transaction};
 use super::{What, knowledge, shared};
 use crate::StoreError;
 use crate::tables::erase::{PersonIds, erase};
+use crate::tables::proven::note_unknown;
 use crate::tables::runs::mark_interrupted;
 use crate::tables::word::parse_instant;
 
@@ -59,6 +60,8 @@ pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
     transaction.execute_batch(FLOORS_ANEW)?;
     mark_interrupted(&transaction)?;
     erase_again(&transaction)?;
+    transaction.execute(TO_WORK_OUT, [])?;
+    note_unknown(&transaction)?;
     let count = |sql: &str| transaction.query_row(sql, [], |row| row.get(0));
     let merged = Merged {
         integrations: count(
@@ -122,6 +125,11 @@ const INTEGRATIONS: &str = "
         ON CONFLICT DO UPDATE SET erased_at = max(erased_at, excluded.erased_at);
     INSERT OR IGNORE INTO main.preference SELECT * FROM backup.preference;
     INSERT OR IGNORE INTO main.file_mapping SELECT * FROM backup.file_mapping;";
+
+/// What both files know of a run together may prove less than either of them alone. Where the values are gone, what was known of them
+/// stays.
+const TO_WORK_OUT: &str = "UPDATE main.run_change SET not_proven = NULL WHERE name <> '' AND outcome = 'confirmed'
+    AND run_id IN (SELECT id FROM main.run WHERE export = 'benefits' AND id IN (SELECT id FROM shared))";
 
 /// Runs come with everything of theirs but mails that wait: a mail from a back-up is not sent.
 const RUNS: &str = "

@@ -8,6 +8,7 @@ use payroll::money::Money;
 use payroll::run::{Step, StepState};
 use rusqlite::{Connection, Row, TransactionBehavior, params};
 
+use super::proven::note_row_of;
 use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
 
@@ -91,10 +92,14 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn set_step(&self, seq: i64, state: StepState, target_id: Option<&str>, now: DateTime<Utc>) -> Result<(), StoreError> {
-        self.connection().execute(
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        transaction.execute(
             "UPDATE ledger SET state = ?2, target_id = coalesce(?3, target_id), changed_at = ?4 WHERE seq = ?1",
             params![seq, word(&state)?, target_id, instant(now)],
         )?;
+        note_row_of(&transaction, seq)?;
+        transaction.commit()?;
         Ok(())
     }
 
@@ -103,10 +108,14 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn set_read_back(&self, seq: i64, read_back: &[ReadBack], now: DateTime<Utc>) -> Result<(), StoreError> {
-        self.connection().execute(
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        transaction.execute(
             "UPDATE ledger SET read_back = ?2, changed_at = ?3 WHERE seq = ?1",
             params![seq, json(&read_back, "read back")?, instant(now)],
         )?;
+        note_row_of(&transaction, seq)?;
+        transaction.commit()?;
         Ok(())
     }
 
@@ -127,14 +136,22 @@ impl Store {
     }
 
     fn ledger_rows(&self, which: &str, parameters: &[&str]) -> Result<Vec<LedgerRow>, StoreError> {
-        let connection = self.connection();
-        let mut statement = connection.prepare_cached(&format!(
-            "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at, amount, read_back
-             FROM ledger WHERE {which} ORDER BY seq"
-        ))?;
-        let raw: Vec<Raw> = statement.query_map(rusqlite::params_from_iter(parameters), Raw::read)?.collect::<rusqlite::Result<_>>()?;
-        raw.into_iter().map(LedgerRow::try_from).collect()
+        rows_where(&self.connection(), which, parameters)
     }
+}
+
+/// The same, for a transaction.
+pub(super) fn ledger_of(connection: &Connection, run_id: &str, change_key: &str) -> Result<Vec<LedgerRow>, StoreError> {
+    rows_where(connection, "run_id = ?1 AND change_key = ?2", &[run_id, change_key])
+}
+
+fn rows_where(connection: &Connection, which: &str, parameters: &[&str]) -> Result<Vec<LedgerRow>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at, amount, read_back
+         FROM ledger WHERE {which} ORDER BY seq"
+    ))?;
+    let raw: Vec<Raw> = statement.query_map(rusqlite::params_from_iter(parameters), Raw::read)?.collect::<rusqlite::Result<_>>()?;
+    raw.into_iter().map(LedgerRow::try_from).collect()
 }
 
 /// A row as it is stored.

@@ -20,6 +20,7 @@ pub(crate) mod open;
 pub mod periods;
 pub mod plans;
 mod preferences;
+pub(crate) mod proven;
 pub mod put_aside;
 mod retention;
 pub mod run_changes;

@@ -1,4 +1,4 @@
-//! Rows of runs that failed or were not sent: open until a later run takes them up, a look finds both sides alike, or the owner
+//! Rows of runs that failed, were not sent or are not proven: open until a later run takes them up, a look finds both sides alike, or the owner
 //! puts them aside.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,33 +46,37 @@ pub struct OpenRows {
     pub failed: u32,
     /// How many were not sent.
     pub not_sent: u32,
+    /// How many are confirmed, with writes that do not bear out what was approved.
+    pub not_proven: u32,
 }
 
 /// The open rows of runs at their end, as `line` of the run `own`. A later run with a row of the same key answers for it, however
 /// that row ended.
-pub(super) const OPEN: &str = "run_change AS line JOIN run AS own ON own.id = line.run_id
-    WHERE line.outcome IN ('failed', 'skipped') AND own.state NOT IN ('running', 'interrupted')
+pub(super) const OPEN: &str = "(SELECT run_id, key, outcome FROM run_change WHERE outcome IN ('failed', 'skipped')
+        UNION ALL SELECT run_id, key, 'not_proven' FROM run_change WHERE not_proven = 1) AS line JOIN run AS own ON own.id = line.run_id
+    WHERE own.state NOT IN ('running', 'interrupted')
       AND NOT EXISTS (SELECT 1 FROM put_aside WHERE put_aside.run_id = line.run_id AND put_aside.key = line.key)
       AND NOT EXISTS (SELECT 1 FROM run_change AS later JOIN run AS after ON after.id = later.run_id
                       WHERE later.key = line.key AND after.integration_id = own.integration_id AND after.export = own.export
                         AND (after.started_at, after.id) > (own.started_at, own.id))";
 
 impl Store {
-    /// The runs of an integration with rows that failed or were not sent and are open, newest first.
+    /// The runs of an integration with rows that failed, were not sent or are not proven, and are open, newest first.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn open_failures(&self, integration_id: &str) -> Result<Vec<OpenRows>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare_cached(&format!(
-            "SELECT own.id, own.export, sum(line.outcome = 'failed'), sum(line.outcome = 'skipped') FROM {OPEN}
+            "SELECT own.id, own.export, sum(line.outcome = 'failed'), sum(line.outcome = 'skipped'),
+                    sum(line.outcome = 'not_proven') FROM {OPEN}
              AND own.integration_id = ?1 GROUP BY own.id ORDER BY own.started_at DESC, own.id"
         ))?;
-        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?));
-        let raw: Vec<(String, String, u32, u32)> = statement.query_map([integration_id], read)?.collect::<rusqlite::Result<_>>()?;
-        let rows = raw
-            .into_iter()
-            .map(|(run_id, export, failed, not_sent)| Ok(OpenRows { run_id, export: parse(&export, "export")?, failed, not_sent }));
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
+        let raw: Vec<(String, String, u32, u32, u32)> = statement.query_map([integration_id], read)?.collect::<rusqlite::Result<_>>()?;
+        let rows = raw.into_iter().map(|(run_id, export, failed, not_sent, not_proven)| {
+            Ok(OpenRows { run_id, export: parse(&export, "export")?, failed, not_sent, not_proven })
+        });
         rows.collect()
     }
 

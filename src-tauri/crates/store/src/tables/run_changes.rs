@@ -5,6 +5,7 @@ use payroll::plan::Change;
 use payroll::run::{Outcome, Reason};
 use rusqlite::params;
 
+use super::proven::note_row;
 use super::trouble::Trouble;
 use super::word::{from_json, json, parse, word};
 use crate::{Store, StoreError};
@@ -53,6 +54,8 @@ pub struct RunChangeRow {
     pub change: Change,
     /// How it ended.
     pub verdict: Verdict,
+    /// It is confirmed, and what the ledger holds does not bear out what was approved.
+    pub not_proven: bool,
 }
 
 impl Store {
@@ -61,15 +64,16 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn run_changes(&self, run_id: &str) -> Result<Vec<RunChangeRow>, StoreError> {
-        type Raw = (String, String, Option<String>, String, Option<String>);
+        type Raw = (String, String, Option<String>, String, Option<String>, Option<bool>);
         let connection = self.connection();
-        let mut statement = connection
-            .prepare("SELECT body, outcome, reason, reason_fields, trouble FROM run_change WHERE run_id = ?1 ORDER BY position")?;
+        let mut statement = connection.prepare(
+            "SELECT body, outcome, reason, reason_fields, trouble, not_proven FROM run_change WHERE run_id = ?1 ORDER BY position",
+        )?;
         let raw: Vec<Raw> = statement
-            .query_map([run_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
+            .query_map([run_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)))?
             .collect::<rusqlite::Result<_>>()?;
         raw.into_iter()
-            .map(|(body, outcome, reason, fields, trouble)| {
+            .map(|(body, outcome, reason, fields, trouble, not_proven)| {
                 Ok(RunChangeRow {
                     change: from_json(&body, "change")?,
                     verdict: Verdict {
@@ -78,6 +82,7 @@ impl Store {
                         fields: from_json(&fields, "fields")?,
                         trouble: trouble.as_deref().map(|text| from_json(text, "trouble")).transpose()?,
                     },
+                    not_proven: not_proven.unwrap_or_default(),
                 })
             })
             .collect()
@@ -90,10 +95,14 @@ impl Store {
     pub fn set_verdict(&self, run_id: &str, key: &str, verdict: &Verdict) -> Result<(), StoreError> {
         let reason = verdict.reason.as_ref().map(word).transpose()?;
         let trouble = verdict.trouble.as_ref().map(|trouble| json(trouble, "trouble")).transpose()?;
-        self.connection().execute(
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        transaction.execute(
             "UPDATE run_change SET outcome = ?3, reason = ?4, reason_fields = ?5, trouble = ?6 WHERE run_id = ?1 AND key = ?2",
             params![run_id, key, word(&verdict.outcome)?, reason, json(&verdict.fields, "fields")?, trouble],
         )?;
+        note_row(&transaction, run_id, key)?;
+        transaction.commit()?;
         Ok(())
     }
 

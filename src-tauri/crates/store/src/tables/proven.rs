@@ -1,0 +1,78 @@
+//! Whether the writes of a confirmed row of benefits bear out what was approved. The store works it out wherever a verdict or a read
+//! changes, so that every place that tells of a run takes it from the row.
+
+use payroll::plan::Change;
+use payroll::proof::bears_out;
+use payroll::run::{ExportKind, Outcome, Reason};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::ended_rows::ended_rows;
+use super::ledger::ledger_of;
+use super::run_changes::{RunChangeRow, Verdict};
+use super::word::{from_json, parse, word};
+use crate::{Store, StoreError};
+
+impl Store {
+    /// How many confirmed changes of a run have writes that do not bear out what was approved.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn not_proven(&self, run_id: &str) -> Result<u32, StoreError> {
+        let sql = "SELECT count(*) FROM run_change WHERE not_proven = 1 AND run_id = ?1";
+        Ok(self.connection().prepare_cached(sql)?.query_row([run_id], |row| row.get(0))?)
+    }
+}
+
+/// Works out one row anew. A row of another export than benefits has no amounts to prove.
+pub(super) fn note_row(connection: &Connection, run_id: &str, key: &str) -> Result<(), StoreError> {
+    type Raw = (String, String, Option<String>);
+    let raw: Option<Raw> = connection
+        .prepare_cached(
+            "SELECT body, outcome, reason FROM run_change JOIN run ON run.id = run_id WHERE run_id = ?1 AND key = ?2 AND run.export = ?3",
+        )?
+        .query_row(params![run_id, key, word(&ExportKind::Benefits)?], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((body, outcome, reason)) = raw else { return Ok(()) };
+    let reason: Option<Reason> = reason.as_deref().map(|word| parse(word, "reason")).transpose()?;
+    let verdict = Verdict { reason, ..Verdict::plain(parse(&outcome, "outcome")?) };
+    let row = RunChangeRow { change: from_json(&body, "change")?, verdict, not_proven: false };
+    let not_proven = is_not_proven(row, connection, run_id)?;
+    connection.execute("UPDATE run_change SET not_proven = ?3 WHERE run_id = ?1 AND key = ?2", params![run_id, key, not_proven])?;
+    Ok(())
+}
+
+/// Works out the row of a write anew.
+pub(super) fn note_row_of(connection: &Connection, seq: i64) -> Result<(), StoreError> {
+    let sql = "SELECT run_id, change_key FROM ledger WHERE seq = ?1";
+    let row: Option<(String, String)> =
+        connection.prepare_cached(sql)?.query_row([seq], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    row.map_or(Ok(()), |(run_id, key)| note_row(connection, &run_id, &key))
+}
+
+/// What only the owner saw is no claim of the app's; every other confirmed row has to bear out its amount.
+fn is_not_proven(row: RunChangeRow, connection: &Connection, run_id: &str) -> Result<bool, StoreError> {
+    if row.verdict.outcome != Outcome::Confirmed || row.verdict.reason == Some(Reason::SeenByOwner) {
+        return Ok(false);
+    }
+    let Change { key, benefit: Some(told), .. } = &row.change else { return Ok(false) };
+    let mut ended = ended_rows(std::slice::from_ref(&row), ledger_of(connection, run_id, key)?);
+    Ok(ended.remove(key).is_some_and(|ended| !bears_out(told, &ended)))
+}
+
+/// Works out the rows of which it is not known: those of earlier versions, and those that a merge put together.
+pub(crate) fn note_unknown(connection: &Connection) -> Result<(), StoreError> {
+    let rows: Vec<(String, String)> = {
+        let mut statement = connection.prepare("SELECT run_id, key FROM run_change WHERE not_proven IS NULL")?;
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
+    };
+    for (run_id, key) in &rows {
+        match note_row(connection, run_id, key) {
+            // A row that cannot be read proves nothing, and keeps nobody from the rest of the file.
+            Err(StoreError::Unreadable(_)) => {
+                connection.execute("UPDATE run_change SET not_proven = 1 WHERE run_id = ?1 AND key = ?2", [run_id, key])?;
+            }
+            noted => noted?,
+        }
+    }
+    Ok(())
+}
