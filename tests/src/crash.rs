@@ -10,7 +10,7 @@ use exports::runner::{Mode, Watch};
 use payroll::plan::employees::{EmployeeSettings, Lead};
 use payroll::plan::{Change, Plan};
 use payroll::run::RunState;
-use sandbox::{Addresses, PersonioPostAnswer, Service, Switches};
+use sandbox::{Addresses, Fault, FaultKind, PersonioPostAnswer, Service, Switches};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
@@ -69,6 +69,25 @@ impl Way {
             Self::Leave => &["POST", "DELETE", "PUT", "PUT"],
             Self::Benefits | Self::BenefitsUntold => &["POST", "POST", "POST", "POST", "POST", "POST"],
         }
+    }
+
+    /// Which of the run's requests make a record that was not there.
+    pub fn making(self) -> &'static [usize] {
+        match self {
+            Self::Export => &[0],
+            Self::Import => &[0, 1, 2],
+            Self::Leave => &[2, 3],
+            Self::Benefits | Self::BenefitsUntold => &[0, 1, 2, 3, 4, 5],
+        }
+    }
+
+    /// The fault on one of the run's requests, by its place among them.
+    pub fn fault_on(self, number: usize, kind: FaultKind) -> Fault {
+        let method = self.requests().get(number).copied().unwrap_or_default();
+        // Those of the same method that come before this one pass.
+        let before = self.requests().iter().take(number).filter(|other| **other == method).count();
+        let fault = Fault::new(self.service(), kind).method(method).path(self.written());
+        fault.skip(u32::try_from(before).unwrap_or_default()).times(1)
     }
 
     /// The service that is written to.

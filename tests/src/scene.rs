@@ -2,16 +2,17 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use assertions::ErrorLog;
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use connectors::http::{HttpOptions, TimeIsUp};
 use connectors::kleer::{Calls, SalaryUnit};
 use connectors::{alexis, kleer};
 use exports::clock::Clock;
 use exports::employees::{AlexisPeople, Basis, KleerPeople, Readers};
-use exports::runner::{Mode, Runner, Silent, Target, Watch};
+use exports::runner::{MAY_STILL_APPEAR, Mode, Runner, Silent, Target, Watch};
 use payroll::benefits::BenefitSettings;
 use payroll::leave::LeaveSettings;
 use payroll::plan::employees::{Direction, EmployeeSettings, Planned};
@@ -41,6 +42,19 @@ impl Clock for Stopped {
 
     fn today(&self) -> NaiveDate {
         self.0.date_naive()
+    }
+}
+
+/// A clock, so much later.
+struct Later<'a>(&'a dyn Clock, TimeDelta);
+
+impl Clock for Later<'_> {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.now() + self.1
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.0.today()
     }
 }
 
@@ -127,6 +141,8 @@ pub struct Export {
     /// Whether requests to Personio keep its pace.
     pub paced: bool,
     clock: Arc<dyn Clock>,
+    /// How many seconds passed since the clock was set.
+    passed: AtomicI64,
     alexis: (String, String),
     pub(crate) again: (Addresses, Choice),
     /// What must never happen is logged as an error, and fails the test at its end.
@@ -166,6 +182,7 @@ impl Export {
             benefits: sample_rules(),
             paced: false,
             clock,
+            passed: AtomicI64::default(),
             alexis: (addresses.alexis.base_url.clone(), addresses.alexis.token.clone()),
             again: (addresses.clone(), choice.clone()),
             log: ErrorLog::listen(),
@@ -178,6 +195,11 @@ impl Export {
     pub fn turn_clock(&mut self, now: DateTime<Utc>) {
         self.clock = Arc::new(Stopped(now));
         self.target.today = self.clock.today();
+    }
+
+    /// Lets so much time pass that a record which a read does not show was not made.
+    pub fn let_records_appear(&self) {
+        self.passed.fetch_add(MAY_STILL_APPEAR.num_seconds(), Ordering::SeqCst);
     }
 
     /// The owner turned the switches of unproven calls.
@@ -296,7 +318,8 @@ impl Export {
         watch: &dyn Watch,
         cancel: CancellationToken,
     ) -> RunState {
-        let runner = Runner { store: &self.store, target, clock: self.clock.as_ref(), watch, cancel, run_id, integration_id: INTEGRATION };
+        let clock = &Later(self.clock.as_ref(), TimeDelta::seconds(self.passed.load(Ordering::SeqCst)));
+        let runner = Runner { store: &self.store, target, clock, watch, cancel, run_id, integration_id: INTEGRATION };
         runner.execute(mode).await.expect("the data file works")
     }
 

@@ -50,7 +50,7 @@ fn review_asks_about_an_open_row_and_sends_the_others() {
     let second = plan(&page, &month);
     let row = second.iter().find(|row| row["key"] == own["key"]).unwrap();
     // The question names what left, as the owner reads it: so much of that type, for that month.
-    let pay = json!({ "pay_type": own["benefit"]["pay_type"]["name"], "month": month, "amount": own["benefit"]["amount"] });
+    let pay = json!({ "pay_type": own["benefit"]["pay_type"]["name"], "month": month, "amount": own["benefit"]["wanted"] });
     let write = json!({ "run_id": run, "key": own["key"], "known": "not_shown", "pay": pay });
     assert_eq!((&row["kind"], &row["open"], &row["findings"][0]["code"]), (&json!("blocked"), &write, &json!("open_before")));
     let is_free = |row: &&Value| row["kind"] == "create" && row["open"].is_null() && row["benefit"]["hold"] == false;

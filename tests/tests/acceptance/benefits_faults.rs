@@ -76,6 +76,7 @@ async fn settled(scene: &Scene, label: &str) {
     scene.sandbox.none_held().await;
     let sent = scene.sandbox.writes().len();
     if scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
+        scene.export.let_records_appear();
         scene.export.carry_on_pay("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
     }
     assert_eq!(scene.sandbox.writes().len(), sent, "{label}: settling sends nothing");
@@ -276,7 +277,7 @@ async fn an_answer_that_is_lost_is_settled_by_what_was_there_before(#[values(fal
     } else {
         assert_eq!(
             lost.iter().map(|row| (row.verdict.outcome, row.verdict.reason)).collect::<Vec<_>>(),
-            [(Outcome::Failed, Some(Reason::NotReached))]
+            [(Outcome::Unknown, Some(Reason::UnclearNotShown))]
         );
     }
     settled(&scene, "lost answer").await;

@@ -179,6 +179,9 @@ async fn export(world: &mut World, label: &str) {
     if !open.is_empty() && world.chance.per_cent(70) {
         let run = world.chance.one(&open).clone();
         let mode = *world.chance.one(&[Mode::Send, Mode::SettleOnly]);
+        if world.chance.per_cent(50) {
+            world.scene.export.let_records_appear();
+        }
         carried_on(world, &run, mode, label).await;
     } else {
         let month = *world.chance.one(&[november(), december()]);
@@ -253,6 +256,7 @@ fn say_not_there(world: &World, run: &str, row: &RunChangeRow) {
 /// The export that leaves nothing open: what is unclear is settled, hands do what only they can, everything is sent.
 async fn clean_export(world: &mut World, label: &str) {
     world.restrict(&[]);
+    world.scene.export.let_records_appear();
     for (run, _) in &world.runs {
         if is_open(world, run) {
             world.scene.export.carry_on_pay(run, Mode::SettleOnly, &Silent, CancellationToken::new()).await;

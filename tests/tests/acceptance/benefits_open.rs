@@ -350,7 +350,8 @@ async fn type_that_may_have_been_made_keeps_back_what_needs_it() {
     assert_eq!(row.open.as_ref().unwrap().run_id, "faulty");
     assert_eq!(scene.export.send_pay("next", &next, ticked).await, RunState::Done);
     assert_eq!(verdict(&scene, "next", 12), CONFIRMED);
-    // A read settles it, and it goes.
+    // A read settles it once the type had time to appear, and it goes.
+    scene.export.let_records_appear();
     scene.export.carry_on_pay("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
     let last = scene.export.plan_pay(november()).await;
     scene.export.send_pay("last", &last, ticked).await;

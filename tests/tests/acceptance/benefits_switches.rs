@@ -298,6 +298,8 @@ async fn a_type_whose_making_got_no_answer_is_found_and_not_made_again(#[case] n
         scene.export.send_pay("run", &plan, ticked).await;
         let (_, outcome, _) = verdicts(&scene, "run")[1];
         assert_eq!(outcome, if after_effect { Outcome::Confirmed } else { Outcome::Skipped });
+        scene.export.let_records_appear();
+        scene.export.carry_on_pay("run", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
         let plan = scene.export.plan_pay(november()).await;
         scene.export.send_pay("next", &plan, ticked).await;
         assert_eq!(scene.paid_lines(), ["3002 Sachbezug 50 2026-11-01 once"]);

@@ -40,6 +40,7 @@ async fn truthful_and_settled(scene: &Scene, label: &str) {
     scene.sandbox.release();
     // What is still open is found out by reading; then the next export does the rest.
     if scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
+        scene.export.let_records_appear();
         scene.export.carry_on("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
     }
     for row in scene.export.rows("faulty") {

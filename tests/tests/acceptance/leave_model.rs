@@ -111,6 +111,9 @@ async fn export(world: &mut World, runs: &mut Runs, label: &str) {
     let run = runs.latest();
     if is_open(world, &run) {
         let mode = *world.chance.one(&[Mode::Send, Mode::SettleOnly]);
+        if world.chance.per_cent(50) {
+            world.scene.export.let_records_appear();
+        }
         carried_on(world, &run, mode, label).await;
     } else {
         let halves = [november(), Period { from: on(11, 1), to: on(11, 15) }, Period { from: on(11, 16), to: on(11, 30) }];
@@ -135,6 +138,7 @@ async fn export(world: &mut World, runs: &mut Runs, label: &str) {
 async fn clean_export(world: &mut World, runs: &mut Runs, label: &str) {
     let scene = &world.scene;
     if is_open(world, &runs.latest()) {
+        scene.export.let_records_appear();
         scene.export.carry_on_leave(&runs.latest(), Mode::SettleOnly, &Silent, CancellationToken::new()).await;
         assert!(!is_open(world, &runs.latest()), "{label}: {:#?}", scene.export.rows(&runs.latest()));
     }

@@ -1,6 +1,7 @@
 //! What nobody knows about leave, both ways: whichever it is, Kleer holds the same days at the end.
 
 use connectors::ErrorCode;
+use exports::runner::{Mode, Silent};
 use payroll::leave::GradedHours;
 use payroll::plan::ChangeKind;
 use payroll::run::{Outcome, Reason, RunState};
@@ -12,6 +13,7 @@ use sandbox::{
 };
 use tests::leave_scene::{CORRECTED, corrected, days, november, on, quarter};
 use tests::scene::{Choice, Scene};
+use tokio_util::sync::CancellationToken;
 
 async fn scene(turn: impl FnOnce(&mut Switches)) -> Scene {
     let mut switches = Switches::default();
@@ -126,8 +128,11 @@ async fn an_unclear_creation_whose_mark_does_not_come_back_is_found_by_what_was_
     let plan = scene.export.plan_leave(days()).await;
     scene.sandbox.inject(Fault::new(Service::Kleer, FaultKind::Drop { after_effect }).method("PUT").path("/company/*/event").times(1));
     scene.export.send_leave("run", &plan, |_| true).await;
-    let made = if after_effect { vec![Outcome::Confirmed] } else { vec![Outcome::Failed, Outcome::Confirmed] };
-    assert_eq!(scene.export.outcomes("run"), made);
+    let made = |rest| if after_effect { vec![Outcome::Confirmed] } else { vec![rest, Outcome::Confirmed] };
+    assert_eq!(scene.export.outcomes("run"), made(Outcome::Unknown));
+    scene.export.let_records_appear();
+    scene.export.carry_on_leave("run", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    assert_eq!(scene.export.outcomes("run"), made(Outcome::Failed));
     let again = scene.export.plan_leave(days()).await;
     assert_eq!(again.changes.iter().filter(|change| change.is_sendable()).count(), usize::from(!after_effect));
     scene.export.send_leave("again", &again, |_| true).await;

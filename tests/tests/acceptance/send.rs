@@ -177,6 +177,11 @@ async fn page_in_place_of_an_answer_is_no_missing_network() {
     let page = FaultKind::Html { after_effect: false, status: 502 };
     scene.sandbox.inject(Fault::new(Service::Kleer, page).method("PUT").path("/company/*/user"));
     scene.export.send("page", &plan, |change| change.name == "Nils Åberg").await;
+    let verdict = || scene.export.row("page", "Nils Åberg").verdict;
+    // A gateway may give up before the service behind it: for a while nobody can say.
+    assert_eq!((verdict().outcome, verdict().reason), (Outcome::Unknown, Some(Reason::UnclearNotShown)), "{:?}", verdict());
+    scene.export.let_records_appear();
+    scene.export.carry_on("page", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
     let row = scene.export.row("page", "Nils Åberg");
     assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::AnsweredWithError)), "{row:?}");
 }

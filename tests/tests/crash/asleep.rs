@@ -4,12 +4,13 @@
 use std::io::{BufRead as _, BufReader};
 use std::process::Child;
 
+use chrono::TimeDelta;
 use exports::runner::{Mode, Silent};
 use payroll::run::{Outcome, RunState};
 use rstest::rstest;
-use sandbox::{Fault, FaultKind};
+use sandbox::FaultKind;
 use tests::crash::{HoursIn, RUN, Way, signal, start};
-use tests::scene::{Scene, day};
+use tests::scene::{Scene, day, midnight};
 
 use crate::PROGRAM;
 use crate::truth::{no_false_confirmed, once_each, reopened, whole};
@@ -45,10 +46,8 @@ fn tokens_given(scene: &Scene) -> u64 {
 
 /// Falls asleep in a request of the run, held before or after its effect. Gives the label.
 async fn slept(scene: &Scene, way: Way, number: usize, after_effect: bool) -> String {
-    let (folder, method) = (scene.folder.path(), way.requests()[number]);
-    let before = way.requests().iter().take(number).filter(|other| **other == method).count();
-    let hold = Fault::new(way.service(), FaultKind::Hold { after_effect }).method(method).path(way.written());
-    scene.sandbox.inject(hold.skip(u32::try_from(before).unwrap()).times(1));
+    let folder = scene.folder.path();
+    scene.sandbox.inject(way.fault_on(number, FaultKind::Hold { after_effect }));
     let child = start(PROGRAM, folder, scene.sandbox.addresses(), way, None);
     scene.sandbox.held(1).await;
     put_to_sleep(&child);
@@ -72,11 +71,16 @@ async fn asleep_in_the_middle_of_every_request(
     for number in 0..way.requests().len() {
         let scene = way.scene().await;
         let label = slept(&scene, way, number, after_effect).await;
-        let export = reopened(&scene, scene.folder.path(), way);
+        let mut export = reopened(&scene, scene.folder.path(), way);
         let run = export.store.run(RUN).unwrap();
         assert_eq!(run.state, RunState::Done, "{label}: {:?}", run.stopped_by);
         assert_ne!(run.ended_at.unwrap().date_naive(), day(), "{label}: the clock jumped");
         no_false_confirmed(&scene, &export, way, &label).await;
+        // What makes a record and got no answer is asked for again, a while after the computer woke up.
+        export.turn_clock(midnight() + TimeDelta::hours(HOURS));
+        export.let_records_appear();
+        way.carry_on(&export, RUN, Mode::SettleOnly, &Silent).await;
+        export.turn_clock(midnight());
         for row in assertions::some(export.rows(RUN)) {
             assert!(row.verdict.outcome.is_settled(), "{label}: {}: {:?}", row.change.name, row.verdict);
             assert!(!after_effect || row.verdict.outcome == Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use tests::chance::{Chance, seed};
+use tests::crash::HoursIn;
 use tests::instance::{Instance, company, doubles};
 use tests::long;
 
@@ -57,6 +58,8 @@ fn a_run_is_one_process_s_until_it_is_killed_and_the_next_one_carries_it_on() {
             assert_eq!(second.ask("open"), "already_open", "{label}");
         }
         first.kill();
+        // By then the killed process's last request would be seen, if it had left.
+        HoursIn::jump(folder.path(), 1);
         let mut next = Instance::opened(PROGRAM, folder.path());
         assert_eq!(next.ask("state"), "interrupted", "{label}");
         assert_eq!(next.ask("continue"), "Confirmed", "{label}");

@@ -6,13 +6,14 @@
 #[cfg(target_os = "linux")]
 mod asleep;
 mod instances;
+mod late;
 mod random;
 mod truth;
 
 use exports::runner::{Mode, Silent};
 use payroll::run::{Outcome, RunState};
 use rstest::rstest;
-use sandbox::{Fault, FaultKind};
+use sandbox::FaultKind;
 use tests::crash::{Came, RUN, Way, kill_when_there, start};
 use tests::scene::Scene;
 
@@ -70,6 +71,7 @@ async fn killed_at_every_point_and_only_settled(
         }
         let sent = scene.sandbox.writes().len();
         let export = reopened(&scene, scene.folder.path(), way);
+        export.let_records_appear();
         way.carry_on(&export, RUN, Mode::SettleOnly, &Silent).await;
         assert_eq!(scene.sandbox.writes().len(), sent, "point {points}: settling sends nothing");
         assert!(assertions::all(export.rows(RUN).iter(), |row| row.verdict.outcome.is_settled()), "point {points}");
@@ -94,13 +96,10 @@ async fn killed_in_the_middle_of_every_request(
     #[values(Way::Export, Way::Import, Way::Leave, Way::Benefits, Way::BenefitsUntold)] way: Way,
 ) {
     for after_effect in [false, true] {
-        for (number, method) in way.requests().iter().enumerate() {
+        for number in 0..way.requests().len() {
             let label = format!("request {number}, held {} its effect", if after_effect { "after" } else { "before" });
             let scene = way.scene().await;
-            // Those of the same method that come before this one pass.
-            let before = way.requests().iter().take(number).filter(|other| *other == method).count();
-            let hold = Fault::new(way.service(), FaultKind::Hold { after_effect }).method(method).path(way.written());
-            scene.sandbox.inject(hold.skip(u32::try_from(before).unwrap()).times(1));
+            scene.sandbox.inject(way.fault_on(number, FaultKind::Hold { after_effect }));
             let mut child = start(PROGRAM, scene.folder.path(), scene.sandbox.addresses(), way, None);
             scene.sandbox.held(1).await;
             child.kill().unwrap();

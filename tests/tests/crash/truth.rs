@@ -49,10 +49,11 @@ pub fn once_each(scene: &Scene, way: Way, label: &str) {
     }
 }
 
-/// The run is carried on to its end, and everything of it is confirmed.
+/// The run is carried on to its end after what was cut off had time to appear, and everything of it is confirmed.
 pub async fn continued_to_the_end(scene: &Scene, folder: &Path, way: Way, label: &str) {
     let export = reopened(scene, folder, way);
     no_false_confirmed(scene, &export, way, label).await;
+    export.let_records_appear();
     assert_eq!(way.carry_on(&export, RUN, Mode::Send, &Silent).await, RunState::Done, "{label}");
     for row in export.rows(RUN) {
         assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);

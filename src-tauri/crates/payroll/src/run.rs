@@ -158,6 +158,28 @@ pub enum Step {
 }
 
 impl Step {
+    /// Whether the request makes a record that was not there: made once more, it is there twice. Kleer keeps one agreement a person,
+    /// so that one is not among them.
+    pub fn makes_record(self) -> bool {
+        match self {
+            Self::CreateUser
+            | Self::CreateEmployee
+            | Self::CreateEmployment
+            | Self::CreateCompensation
+            | Self::CreateEvent
+            | Self::CreatePayType
+            | Self::CreatePay => true,
+            Self::UpdateUser
+            | Self::CreateAgreement
+            | Self::UpdateAgreement
+            | Self::UpdateEmployee
+            | Self::UpdateEmployment
+            | Self::UpdateCompensation
+            | Self::UpdateEvent
+            | Self::RemoveEvent => false,
+        }
+    }
+
     /// What a request of unknown end counts as once the target cannot tell any more, because it was changed since. It counts as one
     /// that happened, which is never sent again by itself. What was to be removed and stands there was not removed.
     pub fn overtaken(self) -> StepState {

@@ -84,6 +84,8 @@ pub enum FaultKind {
         #[serde(default)]
         after_effect: bool,
     },
+    /// The connection is closed without an answer, and the service is still at the request: it takes effect when released.
+    Late,
     /// The right answer, cut off.
     Truncate {
         /// The bytes that arrive; half of them when left out.
@@ -235,7 +237,7 @@ impl FaultKind {
     /// The status that the client sees after the service answered; none when it sees none.
     pub(crate) fn seen(&self, answered: u16) -> Option<u16> {
         match self {
-            FaultKind::Drop { .. } | FaultKind::Silence { .. } | FaultKind::Hold { after_effect: true } => None,
+            FaultKind::Drop { .. } | FaultKind::Silence { .. } | FaultKind::Hold { after_effect: true } | FaultKind::Late => None,
             FaultKind::Vanish { moment } if *moment != Moment::Answered => None,
             FaultKind::Status { code: status, after_effect: true, .. } | FaultKind::Html { status, after_effect: true } => Some(*status),
             _ => Some(answered),
@@ -251,6 +253,7 @@ impl FaultKind {
             FaultKind::Slow { .. } => "slow".into(),
             FaultKind::Hold { after_effect: false } => "hold before the effect".into(),
             FaultKind::Hold { after_effect: true } => "hold after the effect".into(),
+            FaultKind::Late => "late effect".into(),
             FaultKind::Silence { after_effect: false } => "silence before the effect".into(),
             FaultKind::Silence { after_effect: true } => "silence after the effect".into(),
             FaultKind::Truncate { .. } => "truncate".into(),

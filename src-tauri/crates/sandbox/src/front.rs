@@ -94,6 +94,11 @@ impl Front {
                         return self.cut(line, call, fault);
                     }
                 }
+                FaultKind::Late => {
+                    let (front, call, fault) = (self.clone(), call.clone(), fault.clone());
+                    line.cut();
+                    return front.work_on(call, fault);
+                }
                 FaultKind::Vanish { moment: Moment::BeforeEffect } => {
                     core.ears.close().await;
                     core.log_lost(self.service, call, None, fault);
@@ -144,6 +149,16 @@ impl Front {
             None => {}
         }
         self.send(call, &reply, fault.as_ref())
+    }
+
+    /// Goes on with a request after nobody waits for its answer any more. A task of its own: this one ends with its connection.
+    fn work_on(self, call: Call, fault: FaultKind) -> Response {
+        self.core.traffic.record(self.service, &call, None, Some(&fault.name()));
+        tokio::spawn(async move {
+            let effect = || drop(self.core.answer(self.service, &call, Some(&fault)));
+            self.core.held.wait_and(effect).await;
+        });
+        Response::default()
     }
 
     /// Holds a request back. `false`: the service hangs up.

@@ -28,6 +28,15 @@ impl Held {
         !released.borrow().1
     }
 
+    /// The same; a released request does what it has to do before it stops counting as held.
+    pub async fn wait_and(&self, effect: impl FnOnce()) {
+        let mut released = self.released.subscribe();
+        let _counted = Counted::new(&self.count);
+        if released.changed().await.is_ok() && !released.borrow().1 {
+            effect();
+        }
+    }
+
     pub fn release(&self) {
         self.released.send_modify(|(generation, hung_up)| (*generation, *hung_up) = (*generation + 1, false));
     }

@@ -22,9 +22,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
-use app::{App, AppError, Folders, SystemClock};
+use app::{App, AppError, Folders};
 use payroll::run::{ExportKind, RunState};
 use standing::{Standing, Told};
+use tests::crash::HoursIn;
 use tests::sample_run::{begun, latest};
 
 /// What went wrong: the app's own error, which is an answer, or anything else, which ends the process.
@@ -73,7 +74,7 @@ impl Opened {
         let (events, told, go_on) = Standing::new();
         let events = Arc::new(events);
         let folders = Folders { data: folder.to_path_buf(), log: folder.join("log") };
-        let app = Arc::new(App::open(folders, Arc::new(SystemClock), events.clone())?);
+        let app = Arc::new(App::open(folders, Arc::new(HoursIn::of(folder)), events.clone())?);
         Ok(Self { app, folder: folder.to_path_buf(), events, told, go_on })
     }
 

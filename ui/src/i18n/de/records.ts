@@ -128,11 +128,11 @@ export const reasons: Texts['reasons'] = {
   },
   no_answer: {
     text: 'Paybridge endete, bevor {{target}} geantwortet hat, und keine Prüfung hat seither gezeigt, ob es angekommen ist',
-    todo: 'Sehen Sie in {{target}} nach, ob es da ist. Bis das geklärt ist, wird es nicht noch einmal gesendet.',
+    todo: 'Es kann zehn Minuten dauern, bis es zu sehen ist. Prüfen Sie danach in {{target}} nach, oder sehen Sie selbst dort nach. Bis das geklärt ist, wird es nicht noch einmal gesendet.',
   },
   unclear_not_shown: {
     text: 'Die Antwort war unklar, und {{target}} zeigt nicht, ob es angekommen ist',
-    todo: 'Sehen Sie in {{target}} nach, ob es da ist. Bis das geklärt ist, wird es nicht noch einmal gesendet.',
+    todo: 'Es kann zehn Minuten dauern, bis es zu sehen ist. Prüfen Sie danach in {{target}} nach, oder sehen Sie selbst dort nach. Bis das geklärt ist, wird es nicht noch einmal gesendet.',
   },
   open_elsewhere: {
     text: 'Eine andere Übertragung hat dasselbe gesendet oder vielleicht gesendet. Hier wurde nichts gesendet',

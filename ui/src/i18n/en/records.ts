@@ -126,11 +126,11 @@ export const reasons = {
   },
   no_answer: {
     text: 'Paybridge ended before {{target}} answered, and no check has shown since whether it arrived',
-    todo: 'Look in {{target}} whether it is there. Until that is settled, it is not sent again.',
+    todo: 'It can take ten minutes to show. Check in {{target}} after that, or look there yourself. Until that is settled, it is not sent again.',
   },
   unclear_not_shown: {
     text: 'The answer was unclear, and {{target}} does not show whether it arrived',
-    todo: 'Look in {{target}} whether it is there. Until that is settled, it is not sent again.',
+    todo: 'It can take ten minutes to show. Check in {{target}} after that, or look there yourself. Until that is settled, it is not sent again.',
   },
   open_elsewhere: {
     text: 'Another transfer sent the same, or may have. Nothing was sent here',

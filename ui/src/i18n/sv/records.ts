@@ -119,11 +119,11 @@ export const reasons: Texts['reasons'] = {
   },
   no_answer: {
     text: 'Paybridge avslutades innan {{target}} svarade, och ingen kontroll har visat sedan dess om det kom fram',
-    todo: 'Se efter i {{target}} om det finns där. Tills det är utrett skickas det inte igen.',
+    todo: 'Det kan ta tio minuter innan det syns. Kontrollera i {{target}} efter det, eller se efter där själv. Tills det är utrett skickas det inte igen.',
   },
   unclear_not_shown: {
     text: 'Svaret var oklart, och {{target}} visar inte om det kom fram',
-    todo: 'Se efter i {{target}} om det finns där. Tills det är utrett skickas det inte igen.',
+    todo: 'Det kan ta tio minuter innan det syns. Kontrollera i {{target}} efter det, eller se efter där själv. Tills det är utrett skickas det inte igen.',
   },
   open_elsewhere: {
     text: 'En annan överföring har skickat samma sak, eller kan ha gjort det. Här skickades inget',

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
-use connectors::{Error, Service};
+use connectors::{Error, ErrorCode, Service};
 use payroll::field::Field;
 use payroll::plan::Change;
 use payroll::run::{Outcome, Reason, RunState, Step, StepState};
@@ -13,6 +13,7 @@ use store::{LedgerRow, OtherWrites, RunChangeRow, Store, StoreError, Trouble, Ve
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
 
+use super::absence::may_still_appear;
 use super::before::Before;
 use super::invariants::log_broken;
 use super::send::unseen;
@@ -239,6 +240,10 @@ impl<T: Target> Pass<'_, T> {
             }
             // Nobody can say that it is not there: it stays open, and is not sent again.
             Assessment::Unseen => Verdict::because(Outcome::Unknown, unseen(history)).with_trouble(row.verdict.trouble.clone()),
+            // A read that does not show a record proves nothing yet: it stays open too.
+            Assessment::Left(left) if may_still_appear(&left, history, self.now()) => {
+                Verdict::because(Outcome::Unknown, unseen(history)).with_trouble(row.verdict.trouble.clone())
+            }
             Assessment::Left(left) => self.not_held(row, history, &left, halt)?,
             Assessment::Moved(reason, fields) => {
                 self.settle_moved(change)?;
@@ -257,7 +262,8 @@ impl<T: Target> Pass<'_, T> {
         let reason = if fields.iter().all(|field| history.is_accepted(*field)) {
             Reason::NotAsSent
         } else if left.iter().any(|request| history.is_unclear(request.step)) {
-            Reason::NotReached
+            // An answer that says nothing of the write did come from somewhere: the network is not at fault.
+            if row.verdict.trouble.as_ref().is_some_and(is_answer) { Reason::AnsweredWithError } else { Reason::NotReached }
         } else if history.requests.iter().any(|request| matches!(request.state, StepState::Sent | StepState::Confirmed)) {
             Reason::PartlySent
         } else {
@@ -324,6 +330,12 @@ impl<T: Target> Pass<'_, T> {
     }
 }
 
+/// Whether the trouble of a write is an answer that came, and not that none did.
+fn is_answer(trouble: &Trouble) -> bool {
+    use ErrorCode::{ConnectionLost, Insecure, ProxyLogin, TimedOut, Unreachable};
+    ![ConnectionLost, Insecure, ProxyLogin, TimedOut, Unreachable].iter().any(|code| code.as_str() == trouble.code)
+}
+
 /// Whether a row is left as it is, because the run goes on from here after the owner turned a switch: one that was not sent, and
 /// the one that was refused.
 fn waits_for_switch(row: &RunChangeRow, history: Option<&History>, halt: Option<&Halt>) -> bool {
@@ -367,5 +379,11 @@ fn seconds_left(begun: DateTime<Utc>, now: DateTime<Utc>, done: u32, total: u32)
 
 /// A row of the ledger as an export sees it.
 pub(super) fn past(row: LedgerRow) -> PastRequest {
-    PastRequest { step: row.step, fields: row.fields, state: row.state, target_id: row.target_id }
+    PastRequest {
+        step: row.step,
+        fields: row.fields,
+        state: row.state,
+        target_id: row.target_id,
+        noted_at: row.intended_at.max(row.changed_at),
+    }
 }

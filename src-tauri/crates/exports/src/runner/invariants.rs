@@ -48,6 +48,7 @@ mod tests {
             state,
             target_id: None,
             intended_at: DateTime::UNIX_EPOCH,
+            changed_at: DateTime::UNIX_EPOCH,
             amount: None,
             read_back: Vec::new(),
         }

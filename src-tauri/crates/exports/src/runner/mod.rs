@@ -3,6 +3,7 @@
 //! Every write goes: intent into the ledger (committed) → request → what became of it into the ledger. An unclear
 //! answer is settled by reading the target, never by sending again.
 
+mod absence;
 mod before;
 mod execute;
 mod half_sent;
@@ -13,6 +14,7 @@ mod shown;
 mod target;
 mod watch;
 
+pub use absence::MAY_STILL_APPEAR;
 pub use before::Before;
 pub use execute::{Mode, RunError, Runner};
 pub use target::{Answer, Assessment, CannotHold, History, PastRequest, Request, StepAnswer, Target};

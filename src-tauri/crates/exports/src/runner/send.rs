@@ -8,6 +8,7 @@ use payroll::plan::{Change, ChangeKind};
 use payroll::run::{Outcome, Reason, StepState};
 use store::{Intent, LinkOrigin, StoreError, Verdict};
 
+use super::absence::{is_over, may_still_appear};
 use super::execute::{Halt, Pass, RunError, past};
 use super::target::{Answer, Assessment, CannotHold, History, Request, StepAnswer, Target};
 use super::watch::Point;
@@ -81,6 +82,8 @@ impl<T: Target> Pass<'_, T> {
                 self.keep(change, &Verdict::because(Outcome::Unknown, unseen(&history)))?;
                 Ok(None)
             }
+            // It stays open as it is: the last read says what is known.
+            Assessment::Left(left) if may_still_appear(&left, &history, self.now()) => Ok(None),
             Assessment::Left(mut left) => {
                 self.settle_broken_off(change, &left, self.target.found(change, held, &history).as_deref())?;
                 // What was accepted is never sent again: the final read says whether it holds.
@@ -221,8 +224,8 @@ impl<T: Target> Pass<'_, T> {
             self.keep(change, &Verdict::plain(Outcome::Sent))?;
             return Ok(After::Reassess);
         }
-        if error.status.is_none() {
-            // No answer at all: it may still be on its way. The last read of the run says what became of it.
+        if !is_over(request.step, &error) {
+            // It may still be on its way. The last read of the run, or a later one, says what became of it.
             return Ok(After::Ended);
         }
         self.store.set_step(seq, StepState::Failed, None, self.now())?;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use connectors::{Error, ErrorCode, Service};
 use payroll::benefits::ReadBack;
 use payroll::field::Field;
@@ -35,6 +36,8 @@ pub struct PastRequest {
     pub state: StepState,
     /// The target's id of its result.
     pub target_id: Option<String>,
+    /// When it was about to be sent or, later than that, when it got an answer that does not say what became of it.
+    pub noted_at: DateTime<Utc>,
 }
 
 impl History {

@@ -116,6 +116,21 @@ async fn a_held_request_waits_until_it_is_released(#[case] after_effect: bool) {
 }
 
 #[tokio::test]
+async fn late_effect_comes_when_released_after_the_connection_closed() {
+    let start = recorded().await;
+    start.sandbox.inject(on_write(FaultKind::Late));
+    let error = start.kleer_request(Method::POST, "payroll/user/501", XML, PHONE).send().await.unwrap_err();
+    assert!(error.is_request(), "{error:?}");
+    start.sandbox.held(1).await;
+    assert_eq!(phone(&start).await, "+46701740601");
+    start.sandbox.release();
+    start.sandbox.none_held().await;
+    assert_eq!(phone(&start).await, "+46700000000");
+    let write = start.only_write();
+    assert_eq!((write.effect, write.status), (true, None));
+}
+
+#[tokio::test]
 async fn a_client_that_goes_away_while_it_is_held_has_written_nothing() {
     let start = recorded().await;
     start.sandbox.inject(on_write(FaultKind::Hold { after_effect: false }));

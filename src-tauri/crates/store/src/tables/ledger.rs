@@ -48,6 +48,8 @@ pub struct LedgerRow {
     pub target_id: Option<String>,
     /// When it was about to be sent.
     pub intended_at: DateTime<Utc>,
+    /// When what is known of it was noted last.
+    pub changed_at: DateTime<Utc>,
     /// The amount that it carried; `None`: none, or it is older than amounts are kept.
     pub amount: Option<Money>,
     /// What the last read of the target showed of it.
@@ -147,7 +149,7 @@ pub(super) fn ledger_of(connection: &Connection, run_id: &str, change_key: &str)
 
 fn rows_where(connection: &Connection, which: &str, parameters: &[&str]) -> Result<Vec<LedgerRow>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at, amount, read_back
+        "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back
          FROM ledger WHERE {which} ORDER BY seq"
     ))?;
     let raw: Vec<Raw> = statement.query_map(rusqlite::params_from_iter(parameters), Raw::read)?.collect::<rusqlite::Result<_>>()?;
@@ -164,6 +166,7 @@ struct Raw {
     state: String,
     target_id: Option<String>,
     intended_at: String,
+    changed_at: String,
     amount: Option<String>,
     read_back: Option<String>,
 }
@@ -179,8 +182,9 @@ impl Raw {
             state: row.get(5)?,
             target_id: row.get(6)?,
             intended_at: row.get(7)?,
-            amount: row.get(8)?,
-            read_back: row.get(9)?,
+            changed_at: row.get(8)?,
+            amount: row.get(9)?,
+            read_back: row.get(10)?,
         })
     }
 }
@@ -198,6 +202,7 @@ impl TryFrom<Raw> for LedgerRow {
             state: parse(&raw.state, "step state")?,
             target_id: raw.target_id,
             intended_at: parse_instant(&raw.intended_at)?,
+            changed_at: parse_instant(&raw.changed_at)?,
             amount: raw.amount.as_deref().map(|text| from_json(text, "amount")).transpose()?,
             read_back: raw.read_back.as_deref().map(|text| from_json(text, "read back")).transpose()?.unwrap_or_default(),
         })
