@@ -140,8 +140,8 @@ async fn what_was_there_is_named_by_the_read_that_showed_it() {
     let scene = scene(PersonioKeptValue::AsPosted, PersonioPostAnswer::TypeOnly).await;
     scene.export.give(2, "Essenszuschuss", november(), Some(9_999));
     sent(&scene).await;
+    // Somebody entered this one in Personio before.
     scene.export.give(5, "Internetpauschale", november(), Some(5_000));
-    scene.by_hand(5, &tests::benefit_scene::type_id(6), 5_000);
     let plan = scene.export.plan_pay(november()).await;
     assert_eq!(scene.export.send_pay("next", &plan, ticked).await, RunState::Done);
     let proof = proof(&scene, "next");
@@ -155,6 +155,29 @@ async fn what_was_there_is_named_by_the_read_that_showed_it() {
         ]
     );
     assert_eq!((proof.total.mark, proof.total.holds), (ProofMark::WasThere, true));
+}
+
+/// Somebody entered in Personio by hand what an earlier run had sent: the next run pays nothing, and its proof does not hold.
+#[rstest]
+#[tokio::test]
+async fn amount_entered_again_by_hand_fails_the_proof_of_the_next_run(
+    #[values(PersonioPostAnswer::Whole, PersonioPostAnswer::TypeOnly)] post_answer: PersonioPostAnswer,
+) {
+    let scene = scene(PersonioKeptValue::AsPosted, post_answer).await;
+    scene.export.give(2, "Essenszuschuss", november(), Some(9_999));
+    sent(&scene).await;
+    scene.by_hand(2, &tests::benefit_scene::type_id(4), 9_999);
+    scene.export.give(12, "Internetpauschale", november(), Some(5_000));
+    let plan = scene.export.plan_pay(november()).await;
+    let beside = plan.changes.iter().find(|row| row.kind == ChangeKind::InStep).unwrap();
+    let codes: Vec<_> = beside.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!((plan.notices().len(), codes), (1, vec![FindingCode::BenefitOthersBeside]));
+    assert_eq!(scene.export.send_pay("next", &plan, ticked).await, RunState::Done);
+    let proof = proof(&scene, "next");
+    assert_eq!((proof.total.holds, proof.total.mark), (false, ProofMark::NotProven));
+    assert_eq!([&proof.total.there, &proof.differs].map(|money| money.amount), [Decimal::new(19_998, 2), Decimal::new(9_999, 2)]);
+    let twice: Vec<_> = people(&proof).into_iter().filter(|person| person.state == BenefitState::ThereEqual).collect();
+    assert_eq!(twice.iter().map(|person| (person.line.holds, person.differing.len())).collect::<Vec<_>>(), [(false, 2)]);
 }
 
 /// Killed after the answer: the run that goes on reads what is there, and proves it.

@@ -314,10 +314,6 @@ wanted: Money | null,
  */
 held: Array<HeldPay>,
 /**
- * What of that is the amount of the list, where it is there: summed up from what the target told.
- */
-there: Money | null,
-/**
  * Nothing is to be sent without the owner ticking it on purpose.
  */
 hold: boolean,
@@ -1125,7 +1121,7 @@ params: { [key in string]: string }, };
 /**
  * What was found. A closed set: the window holds a text for each code in every language.
  */
-export type FindingCode = "missing" | "ssn_malformed" | "ssn_no_date" | "ssn_future" | "ssn_birth_number" | "ssn_interim" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "street_elsewhere" | "agreement_gap" | "agreement_not_told" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "inactive_twin" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "salary_history_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "moment_unclear" | "salary_too_fine" | "salary_other_period_held" | "target_salary_ambiguous" | "cannot_be_held" | "user_missing" | "agreement_created" | "employment_later" | "end_date_removed" | "leave_person_not_linked" | "leave_no_agreement" | "leave_type_unmapped" | "leave_type_not_sent" | "leave_activity_gone" | "leave_kind_unknown" | "leave_child_missing" | "leave_child_unknown" | "leave_child_not_in_kleer" | "leave_hours_missing" | "leave_hours_impossible" | "leave_graded_unasked" | "leave_not_a_working_day" | "leave_working_day_unknown" | "leave_free_in_kleer" | "leave_worked_in_kleer" | "leave_beyond_schedule" | "leave_other_record" | "leave_same_by_hand" | "leave_removed_in_kleer" | "leave_changed_in_kleer" | "leave_several_records" | "leave_day_locked" | "leave_period_closed" | "leave_without_days" | "leave_pending" | "leave_withdrawn" | "open_before" | "benefit_unmapped" | "benefit_not_sent" | "benefit_half" | "benefit_rule_broken" | "benefit_person_unnamed" | "benefit_person_unknown" | "benefit_number_unknown" | "benefit_person_ambiguous" | "benefit_person_contradicts" | "benefit_number_nobodys" | "benefit_emails_hidden" | "benefit_person_twice" | "benefit_person_inactive" | "benefit_zero" | "benefit_negative" | "benefit_not_cents" | "benefit_currency" | "benefit_type_gone" | "benefit_type_forbidden" | "benefit_type_mismatch" | "benefit_type_changed" | "benefit_type_name_taken" | "benefit_type_twice" | "benefit_intervals_differ" | "benefit_differs" | "benefit_same_by_hand" | "benefit_others_there" | "benefit_removed_in_target" | "benefit_unclear_before" | "benefit_no_longer_listed" | "benefit_goes_on" | "benefit_recurs" | "benefit_unseen" | "benefit_outside" | "benefit_type_open" | "benefit_equal_rows" | "benefit_over_month" | "benefit_over_year";
+export type FindingCode = "missing" | "ssn_malformed" | "ssn_no_date" | "ssn_future" | "ssn_birth_number" | "ssn_interim" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "street_elsewhere" | "agreement_gap" | "agreement_not_told" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "inactive_twin" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "salary_history_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "moment_unclear" | "salary_too_fine" | "salary_other_period_held" | "target_salary_ambiguous" | "cannot_be_held" | "user_missing" | "agreement_created" | "employment_later" | "end_date_removed" | "leave_person_not_linked" | "leave_no_agreement" | "leave_type_unmapped" | "leave_type_not_sent" | "leave_activity_gone" | "leave_kind_unknown" | "leave_child_missing" | "leave_child_unknown" | "leave_child_not_in_kleer" | "leave_hours_missing" | "leave_hours_impossible" | "leave_graded_unasked" | "leave_not_a_working_day" | "leave_working_day_unknown" | "leave_free_in_kleer" | "leave_worked_in_kleer" | "leave_beyond_schedule" | "leave_other_record" | "leave_same_by_hand" | "leave_removed_in_kleer" | "leave_changed_in_kleer" | "leave_several_records" | "leave_day_locked" | "leave_period_closed" | "leave_without_days" | "leave_pending" | "leave_withdrawn" | "open_before" | "benefit_unmapped" | "benefit_not_sent" | "benefit_half" | "benefit_rule_broken" | "benefit_person_unnamed" | "benefit_person_unknown" | "benefit_number_unknown" | "benefit_person_ambiguous" | "benefit_person_contradicts" | "benefit_number_nobodys" | "benefit_emails_hidden" | "benefit_person_twice" | "benefit_person_inactive" | "benefit_zero" | "benefit_negative" | "benefit_not_cents" | "benefit_currency" | "benefit_type_gone" | "benefit_type_forbidden" | "benefit_type_mismatch" | "benefit_type_changed" | "benefit_type_name_taken" | "benefit_type_twice" | "benefit_intervals_differ" | "benefit_differs" | "benefit_same_by_hand" | "benefit_others_there" | "benefit_others_beside" | "benefit_removed_in_target" | "benefit_unclear_before" | "benefit_no_longer_listed" | "benefit_goes_on" | "benefit_recurs" | "benefit_unseen" | "benefit_outside" | "benefit_type_open" | "benefit_equal_rows" | "benefit_over_month" | "benefit_over_year";
 
 /**
  * What the hours of a graded day mean, when a whole day's hours stand beside a share below 100 per cent.
@@ -2634,7 +2630,7 @@ total: ProofLine,
  */
 benefits: Array<ProofBenefit>,
 /**
- * By how much Personio holds other amounts than were sent, over every row that was read back.
+ * By how much Personio holds other amounts than were sent or listed, over every row that a read showed.
  */
 differs: Money,
 /**
@@ -2730,7 +2726,7 @@ outcome: OutcomeName | null,
  */
 shown_by: ShownBy | null,
 /**
- * Everything that the target showed of the row, where it is not what was sent.
+ * Everything that the target showed of the row, where it is not what was sent or listed.
  */
 differing: Array<ReadBack>, };
 

@@ -7,8 +7,11 @@ import {
   benefitPlan,
   benefitPlanOf,
   benefitView,
+  besidePlan,
   emptyList,
   equalPlan,
+  leftOutBesidePlan,
+  leftOutPlan,
   list,
   payChanges,
   personioReport,
@@ -325,6 +328,24 @@ test('nothing to send is said, and why', async () => {
   unmount()
   await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => benefitPlanOf([], { uses: [] }) })
   await screen.findByText('There are no amounts for this month.')
+})
+
+test.each([
+  [besidePlan, 'Nothing is sent, but Personio holds more or less than the list.'],
+  [leftOutPlan, 'Nothing of this month is sent.'],
+  [leftOutBesidePlan, 'There is nothing to send.'],
+])('sides that are not alike are not said to agree', async (plan, said) => {
+  await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => plan })
+  await screen.findByText(said)
+  expect(screen.queryByText('Both sides agree.')).toBeNull()
+})
+
+test('entries beside a listed amount are shown with each amount and what to do', async () => {
+  const { user } = await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => besidePlan })
+  await user.click(await find(`pay-open-${keyOf('Willi Zorn')}`))
+  const row = await find(`pay-${keyOf('Willi Zorn')}`)
+  expect(row.textContent).toMatch(/holds 100,00.€ of this type for the month, and the list has 50,00.€/)
+  expect(row.textContent).toContain('delete it in Personio by hand')
 })
 
 test('the list of what is put right by hand leads back to comparing', async () => {

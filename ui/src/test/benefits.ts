@@ -153,7 +153,6 @@ const empty: BenefitRow = {
   parts: [],
   wanted: null,
   held: [],
-  there: null,
   hold: false,
   sent_before: false,
   unseen: false,
@@ -411,6 +410,20 @@ export const openPlan = (known: OpenKnown = 'no_answer') => {
 }
 
 export const equalPlan = planOf(payChanges.filter(({ benefit }) => benefit?.state === 'there_equal'))
+
+const [equalRow] = equalPlan.changes
+
+/** An amount that is there, and somebody entered the same again beside it. */
+export const besidePlan = planOf([
+  {
+    ...equalRow,
+    findings: [warning('benefit_others_beside', 'pay_amount', { held: '100.00 EUR', wanted: '50.00 EUR' })],
+  } as Change,
+])
+
+/** Amounts that are left out on purpose, alone and beside one that is there. */
+export const leftOutPlan = planOf(payChanges.filter(({ benefit }) => benefit?.state === 'not_sent'))
+export const leftOutBesidePlan = planOf([...leftOutPlan.changes, ...equalPlan.changes])
 
 export const manyPays = (count: number) =>
   planOf(

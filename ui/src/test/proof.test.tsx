@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openWindow } from './open'
 import {
+  besideProof,
   brokenProof,
   differingProof,
   heldProof,
@@ -143,6 +144,15 @@ test('what is left out on purpose is a column of its own and breaks nothing', as
   expect((await find('proof-verdict')).textContent).toContain('but for what is not meant for it')
   expect((await find('proof')).textContent).toContain('Left out on purpose')
   expect((await find('proof')).textContent).toContain('Transfer run-9')
+})
+
+test('entries beside an amount that was there are told, and the proof does not hold', async () => {
+  await openWindow(`${inRun}/proof`, { run_proof: () => besideProof })
+  expect((await find('proof-verdict')).textContent).toBe('Not everything agrees with the list: 50,00\u00a0€ are not proven.')
+  expect((await find('proof-listed')).textContent).toContain('More than listed: 50,00\u00a0€')
+  const line = await find('proof-b-card')
+  expect(line.textContent).toContain('There, and other entries beside it')
+  expect(line.textContent).toMatch(/Personio shows 50,00.€ and 50,00.€/)
 })
 
 test('an amount of zero is neither proven nor left out', async () => {

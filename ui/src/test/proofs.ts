@@ -32,7 +32,6 @@ export const pay = (more: Partial<BenefitRow> = {}): BenefitRow => ({
   parts: [{ benefit: 'b-card', name: 'Sachbezug-Karte', amount: eur('50.00') }],
   wanted: eur('50.00'),
   held: [],
-  there: null,
   hold: false,
   sent_before: false,
   outside: false,
@@ -274,6 +273,22 @@ const bike = benefitOf('b-bike', 'Dienstrad', [
 export const heldProof = proofOf(paidRun, [card(), ticket])
 
 export const leftOutProof = proofOf(paidRun, [card(), ticket, bike])
+
+/** Somebody entered the same amount again by hand, beside one that an earlier run had sent. */
+export const besideProof = proofOf(paidRun, [
+  card([
+    {
+      name: 'Ahmed Yusuf',
+      of: [5000, 10000, 0, 0, 0],
+      state: 'there_equal',
+      outcome: null,
+      shown: [
+        { record: 'r-1', amount: eur('50'), effective_from: '2026-11-01' },
+        { record: 'r-2', amount: eur('50'), effective_from: '2026-11-01' },
+      ],
+    },
+  ]),
+])
 
 /** An amount of zero beside sent ones, and a list that is zero throughout. */
 const zero = benefitOf('b-zero', 'Gutschein', [{ name: 'Ida Holm', of: [0, 0, 0, 0, 0], state: 'not_sent', outcome: null }])

@@ -271,6 +271,9 @@ pub enum FindingCode {
     BenefitSameByHand,
     /// Benefits: Personio holds something of this type that the app did not send. Parameter: `held`.
     BenefitOthersThere,
+    /// Benefits: Personio holds what is listed, and other entries of this type in this month beside it, which only a hand can remove.
+    /// Parameters: `held`, `wanted`.
+    BenefitOthersBeside,
     /// Benefits: the app sent it, and it is no longer in Personio: set to zero or deleted by hand.
     BenefitRemovedInTarget,
     /// Benefits: an earlier attempt to send it never became clear, and Personio does not show it.

@@ -89,7 +89,9 @@ fn twice_by_hand_is_told() {
     let mut world = listed_fifty();
     world.hold("p1", "anna", "a", 5_000);
     world.hold("p2", "anna", "a", 5_000);
-    assert_eq!(world.says(), equal(&[Code::BenefitSameByHand, Code::BenefitOthersThere]));
+    assert_eq!(world.says(), equal(&[Code::BenefitOthersBeside]));
+    let params = world.row().findings[0].params.clone();
+    assert_eq!((&params["held"], &params["wanted"]), (&euros(10_000).to_string(), &euros(5_000).to_string()));
 }
 
 #[test]
@@ -98,8 +100,50 @@ fn ours_beside_what_others_entered_is_equal_and_the_rest_is_told() {
     world.hold("p1", "anna", "a", 5_000);
     marked(&mut world, "a", Payout::OneTime);
     world.hold("p2", "anna", "a", 3_000);
-    assert_eq!(world.says(), equal(&[Code::BenefitOthersThere]));
+    assert_eq!(world.says(), equal(&[Code::BenefitOthersBeside]));
     assert_eq!(world.row().findings[0].params["held"], euros(8_000).to_string());
+    // Another currency is not added up.
+    world.pay.last_mut().unwrap().amount = Money::new(Decimal::from(50), Currency::SEK);
+    assert_eq!(world.says(), equal(&[Code::BenefitOthersBeside]));
+    assert_eq!(world.row().findings[0].params["held"], "50 EUR, 50 SEK");
+}
+
+#[test]
+fn entries_beside_a_listed_amount_stand_first_and_are_notices() {
+    let mut world = listed_fifty().list("bert", "x", 5_000);
+    for (id, person) in [("p1", "anna"), ("p2", "bert"), ("p3", "bert")] {
+        world.hold(id, person, "a", 5_000);
+    }
+    let plan = world.plan();
+    assert_eq!(plan.changes.iter().map(codes).collect::<Vec<_>>(), [[Code::BenefitOthersBeside], [Code::BenefitSameByHand]]);
+    assert_eq!(plan.notices().into_iter().collect::<Vec<_>>(), [plan.changes[0].key.as_str()]);
+}
+
+/// A whole month that somebody entered a second time by hand: what everybody has is told at each row.
+#[test]
+fn entries_beside_every_amount_are_notices_all_the_same() {
+    let mut world = World::new();
+    let (list, there) = (world.people[0].clone(), world.target.people[0].clone());
+    for number in 0..12 {
+        let name = format!("carl{number}");
+        let email = Some(format!("{name}@pay.example"));
+        world.people.push(payroll::benefits::ListPerson { id: name.clone(), email: email.clone(), ..list.clone() });
+        world.target.people.push(payroll::benefits::TargetPerson { id: PersonId(format!("k-{name}")), email, ..there.clone() });
+        world = world.list(&name, "x", 5_000);
+        for twice in ["", " again"] {
+            world.hold(&format!("{name}{twice}"), &name, "a", 5_000);
+        }
+    }
+    assert_eq!(world.plan().notices().len(), 12);
+}
+
+#[test]
+fn entries_beside_a_sum_of_zero_are_told() {
+    let mut world = listed_fifty().rule("y", whole(existing("a"), Payout::OneTime)).list("anna", "y", -5_000);
+    world.settings.send_negative = true;
+    assert_eq!(world.says(), (ChangeKind::InStep, BenefitState::NotSent, false, false, vec![Code::BenefitZero]));
+    world.hold("p1", "anna", "a", 3_000);
+    assert_eq!(world.says(), (ChangeKind::InStep, BenefitState::NotSent, false, false, vec![Code::BenefitOthersBeside]));
 }
 
 #[test]

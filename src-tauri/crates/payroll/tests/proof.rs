@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use common::benefits::{World, euros, new_type, november, told, whole};
+use common::benefits::{World, euros, existing, new_type, november, told, whole};
 use payroll::benefits::ReadBack;
 use payroll::money::{Currency, Money};
 use payroll::plan::{BenefitPart, BenefitState, Change};
@@ -75,15 +75,76 @@ fn what_was_there_fails_on_what_the_read_showed() {
     let mut row = world.row();
     let proof = of(&row, None);
     assert_eq!((proof.total.mark, proof.benefits[0].people[0].shown_by), (ProofMark::WasThere, Some(ShownBy::Planning)));
-    row.benefit.as_mut().unwrap().there = Some(euros(4_990));
-    let proof = of(&row, None);
-    assert_eq!((proof.total.mark, proof.total.there), (ProofMark::NotProven, euros(4_990)));
-    // A plan from before that was noted is proven by what it holds.
-    row.benefit.as_mut().unwrap().there = None;
-    assert_eq!(of(&row, None).total.there, euros(5_000));
-    row.benefit.as_mut().unwrap().held[0].amount = euros(4_990);
-    assert_eq!(of(&row, None).total.mark, ProofMark::NotProven);
     assert_eq!(told(&row).held.len(), 1);
+    row.benefit.as_mut().unwrap().held[0].amount = euros(4_990);
+    let proof = of(&row, None);
+    assert_eq!((proof.total.mark, proof.total.there, proof.differs), (ProofMark::NotProven, euros(4_990), euros(10)));
+}
+
+/// What somebody entered by hand beside the amount of the list is there too, whoever entered which of them.
+#[rstest]
+#[case::twice_by_hand(None, 5_000)]
+#[case::once_by_the_app(Some("p1"), 5_000)]
+#[case::another_amount(Some("p1"), 700)]
+#[case::taken_off_again(Some("p1"), -700)]
+fn entries_beside_the_listed_amount_are_there_and_do_not_hold(#[case] ours: Option<&str>, #[case] beside: i64) {
+    let mut world = World::new().list("anna", "x", 5_000);
+    world.hold("p1", "anna", "a", 5_000);
+    world.hold("p2", "anna", "a", beside);
+    if ours.is_some() {
+        world.ledger("anna", "a", 5_000, ours);
+    }
+    let row = world.row();
+    assert_eq!(told(&row).state, BenefitState::ThereEqual);
+    let proof = of(&row, None);
+    assert_eq!((proof.total.mark, proof.total.there, proof.total.holds), (ProofMark::NotProven, euros(5_000 + beside), false));
+    let told: Vec<_> = proof.benefits[0].people[0].differing.iter().map(|shown| (shown.record.as_str(), shown.amount.clone())).collect();
+    assert_eq!(told, [("p1", euros(5_000)), ("p2", euros(beside))]);
+    assert_eq!(proof.differs, euros(beside.abs()));
+}
+
+#[test]
+fn entry_in_another_currency_beside_the_listed_amount_does_not_hold() {
+    let mut world = World::new().list("anna", "x", 5_000);
+    world.hold("p1", "anna", "a", 5_000);
+    world.hold("p2", "anna", "a", 0).amount = Money::new(Decimal::from(50), Currency::SEK);
+    let proof = of(&world.row(), None);
+    assert_eq!((&proof.total.there, proof.total.holds), (&euros(5_000), false), "{proof:#?}");
+    assert_eq!(proof.benefits[0].people[0].differing.len(), 2);
+}
+
+/// Different, entered by others, or no longer listed: what is there is told, and nothing of it holds. What others entered is no part of
+/// an amount that was not approved.
+#[rstest]
+#[case::more_by_hand(5_000, 7_000, false, 0)]
+#[case::less_by_hand(5_000, 3_000, false, 0)]
+#[case::ours_and_less(5_000, 3_000, true, 3_000)]
+#[case::ours_and_no_longer_listed(0, 5_000, true, 5_000)]
+fn what_differs_without_an_outcome_is_told(#[case] listed: i64, #[case] held: i64, #[case] is_ours: bool, #[case] there: i64) {
+    let mut world = World::new();
+    if listed != 0 {
+        world = world.list("anna", "x", listed);
+    }
+    world.hold("p1", "anna", "a", held);
+    if is_ours {
+        world.ledger("anna", "a", held, Some("p1"));
+    }
+    let proof = of(&world.row(), None);
+    assert_eq!((&proof.total.listed, &proof.total.there), (&euros(listed), &euros(there)), "{proof:#?}");
+    assert_eq!((proof.total.holds, proof.total.mark), (false, ProofMark::NotProven));
+    assert_eq!(proof.benefits[0].people[0].differing.len(), 1);
+}
+
+/// The list comes to nothing for a person and a type, and somebody entered something there.
+#[test]
+fn entry_where_the_list_comes_to_nothing_does_not_hold() {
+    let mut world = World::new().rule("y", whole(existing("a"), payroll::benefits::Payout::OneTime));
+    world.settings.send_negative = true;
+    let mut world = world.list("anna", "x", 5_000).list("anna", "y", -5_000);
+    assert!(of(&world.row(), None).total.holds);
+    world.hold("p1", "anna", "a", 3_000);
+    let proof = of(&world.row(), None);
+    assert_eq!((proof.total.there, proof.total.holds, proof.differs), (euros(3_000), false, euros(3_000)));
 }
 
 /// Amounts of every sign, sums that come to nothing, and nothing at all.

@@ -151,7 +151,6 @@ fn pay(at: &str, kind: &Category, type_id: Option<&str>) -> Change {
             parts: Vec::new(),
             wanted: Some(euros("50")),
             held: Vec::new(),
-            there: None,
             hold: false,
             sent_before: false,
             unseen: false,

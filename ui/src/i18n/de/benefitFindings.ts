@@ -104,6 +104,10 @@ export const benefitFindings = {
     text: '{{target}} hat von dieser Vergütungsart schon {{held}}, jemand anderes hat das eingetragen',
     todo: 'Kreuzen Sie die Zeile nur an, wenn dieser Betrag zusätzlich gezahlt werden soll.',
   },
+  benefit_others_beside: {
+    text: 'In {{target}} stehen für den Monat {{held}} dieser Art, in der Liste {{wanted}}. Neben dem Betrag der Liste gibt es weitere Einträge',
+    todo: 'Unten steht, was da ist. Ist ein Eintrag zu viel, löschen Sie ihn in {{target}} von Hand: Kein Programm kann das. Vergleichen Sie dann erneut.',
+  },
   benefit_removed_in_target: {
     text: 'Wurde schon gesendet, und jemand hat es seither in {{target}} entfernt oder auf null gesetzt',
     todo: 'Fragen Sie, wer das war und warum. Kreuzen Sie die Zeile nur an, wenn doch gezahlt werden soll.',

@@ -105,6 +105,10 @@ export const benefitFindings = {
     text: '{{target}} holds {{held}} of this type already, entered by somebody else',
     todo: 'Tick it only if this amount is to be paid on top.',
   },
+  benefit_others_beside: {
+    text: '{{target}} holds {{held}} of this type for the month, and the list has {{wanted}}. Other entries stand beside the listed amount',
+    todo: 'See below what is there. If an entry is too much, delete it in {{target}} by hand: no program can. Then compare again.',
+  },
   benefit_removed_in_target: {
     text: 'Was sent before, and somebody has since removed it in {{target}} or set it to zero',
     todo: 'Ask who did so and why. Tick it only if it is to be paid after all.',

@@ -104,6 +104,10 @@ export const benefitFindings = {
     text: '{{target}} har redan {{held}} av den här typen, inlagt av någon annan',
     todo: 'Kryssa bara i om beloppet ska betalas därutöver.',
   },
+  benefit_others_beside: {
+    text: '{{target}} har {{held}} av den här typen för månaden, och listan har {{wanted}}. Det finns andra poster bredvid listans belopp',
+    todo: 'Se nedan vad som finns. Är en post för mycket, ta bort den för hand i {{target}}: det kan inget program. Jämför sedan igen.',
+  },
   benefit_removed_in_target: {
     text: 'Har skickats tidigare, och någon har sedan tagit bort det i {{target}} eller satt det till noll',
     todo: 'Fråga vem och varför. Kryssa bara i om det ändå ska betalas.',

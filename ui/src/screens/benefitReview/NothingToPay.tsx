@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { Blank } from '../../components/Blank'
+import { ends } from '../../lib/services'
 import { isSendable } from '../review/selection'
 import type { PayRow } from './payRows'
+
+const isBeside = ({ findings }: PayRow) => findings.some(({ code }) => code === 'benefit_others_beside')
+const isByHand = ({ benefit: { state } }: PayRow) => state === 'there_different' || state === 'goes_on'
+const agrees = ({ benefit, findings }: PayRow) => benefit.state === 'there_equal' && findings.length === 0
 
 /** Nothing can be sent: because it is there, because something has to be put right first, or because it is not meant to be. */
 export function NothingToPay({ rows }: { rows: PayRow[] }) {
@@ -9,8 +14,19 @@ export function NothingToPay({ rows }: { rows: PayRow[] }) {
   if (rows.some(isSendable)) return null
   if (rows.length === 0) return <Blank title={t('benefitReview.nothing')} text={t('benefitReview.nothingText')} />
   if (rows.some(({ benefit }) => benefit.state === 'blocked')) return <Blank title={t('review.emptyBlocked')} />
-  if (rows.some(({ benefit }) => benefit.state === 'there_different' || benefit.state === 'goes_on')) {
-    return <Blank title={t('benefitReview.onlyByHand')} text={t('benefitReview.onlyByHandText')} />
+  if (rows.some(isByHand)) return <Blank title={t('benefitReview.onlyByHand')} text={t('benefitReview.onlyByHandText')} />
+  const beside = rows.filter(isBeside).length
+  if (beside > 0) {
+    return (
+      <Blank
+        title={t('benefitReview.beside', { target: ends.benefits.target })}
+        text={t('benefitReview.besideText', { count: beside })}
+      />
+    )
   }
-  return <Blank title={t('benefitReview.inStep')} text={t('benefitReview.inStepText')} />
+  if (rows.every(agrees)) return <Blank title={t('benefitReview.inStep')} text={t('benefitReview.inStepText')} />
+  if (rows.every(({ benefit }) => benefit.state === 'not_sent')) {
+    return <Blank title={t('benefitReview.leftOut')} text={t('benefitReview.leftOutText')} />
+  }
+  return <Blank title={t('benefitReview.nothingLeft')} text={t('benefitReview.nothingLeftText')} />
 }

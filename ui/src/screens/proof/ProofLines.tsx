@@ -74,8 +74,11 @@ function Figures({ line, left }: { line: ProofLine; left: boolean }) {
 function PersonMark({ person }: { person: ProofPerson }) {
   const { t } = useTranslation()
   const { state, outcome, line, shown_by } = person
-  if (person.differing.length > 0) return <Mark {...outcomeLooks.failed} text={t('proof.states.otherAmount')} />
-  if (state === 'there_equal' && !line.holds) return <Mark {...benefitLooks.there_different} text={t('proof.states.different')} />
+  if (outcome && person.differing.length > 0) return <Mark {...outcomeLooks.failed} text={t('proof.states.otherAmount')} />
+  if ((state === 'there_equal' || state === 'not_sent') && !line.holds) {
+    const text = person.differing.length > 1 ? t('proof.states.beside') : t('proof.states.different')
+    return <Mark {...benefitLooks.there_different} text={text} />
+  }
   if (state === 'there_equal') {
     const text = shown_by === 'earlier_run' ? t('proof.states.earlierRun') : t('proof.states.planning')
     return <Mark {...benefitLooks.there_equal} text={text} />

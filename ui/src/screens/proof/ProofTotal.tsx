@@ -1,9 +1,9 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Money, Proof } from '../../generated/types'
-import { isZero } from '../../lib/money'
+import { isNegative, isZero } from '../../lib/money'
 import css from './Proof.module.css'
-import { isSame, leavesOut, notApproved, unproven } from './proven'
+import { isSame, leavesOut, minusOf, notApproved, unproven } from './proven'
 import { useCents } from './useCents'
 
 /** Whether everything that was listed is there, in words and as two equations. */
@@ -14,10 +14,13 @@ export function ProofTotal({ proof }: { proof: Proof }) {
   const left = leavesOut(proof)
   const Icon = holds ? IconCircleCheck : IconAlertTriangle
   const rest = notApproved(total)
+  const open = unproven(proof)
   const good = left ? 'proof.holdsLeft' : 'proof.holds'
   const said = holds
     ? t(total.mark === 'nothing_sent' ? 'proof.holdsNothing' : good)
-    : t('proof.holdsNot', { amount: cents(unproven(proof)) })
+    : isZero(open)
+      ? t('proof.holdsNotPlain')
+      : t('proof.holdsNot', { amount: cents(open) })
   return (
     <section className={css.total} data-holds={holds} aria-label={t('proof.total')}>
       <p className={css.verdict}>
@@ -37,7 +40,13 @@ export function ProofTotal({ proof }: { proof: Proof }) {
             <Term name={t('proof.leftOut')} of={total.left_out} />
           </>
         )}
-        {!isZero(rest) && <span className={css.rest}>{`${t('proof.rest')}: ${cents(rest)}`}</span>}
+        {!isZero(rest) && (
+          <span className={css.rest}>
+            {isNegative(rest) === isNegative(total.listed)
+              ? `${t('proof.rest')}: ${cents(rest)}`
+              : `${t('proof.more')}: ${cents(minusOf(rest))}`}
+          </span>
+        )}
       </div>
       <div className={css.equation} data-testid="proof-sent">
         <Term name={t('proof.approved')} of={total.approved} />

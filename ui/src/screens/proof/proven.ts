@@ -33,3 +33,6 @@ export const isSeenOnly = ({ outcome, shown_by, line }: ProofPerson) =>
   outcome === 'confirmed' && shown_by === null && !isZero(line.sent)
 
 export const anySeenOnly = ({ benefits }: Proof) => benefits.some(({ people }) => people.some(isSeenOnly))
+
+/** The same amount on the other side of nothing. */
+export const minusOf = ({ amount, currency }: Money): Money => ({ amount: minus(amount), currency })

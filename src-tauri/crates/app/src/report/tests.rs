@@ -103,7 +103,6 @@ fn benefit(parts: Vec<BenefitPart>) -> BenefitRow {
         parts,
         wanted: None,
         held: Vec::new(),
-        there: None,
         hold: false,
         sent_before: false,
         unseen: false,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use payroll::plan::{Change, ChangeKind};
-use payroll::run::{ExportKind, Outcome, Reason, RunState};
+use payroll::run::{Outcome, Reason, RunState};
 use payroll::run_mark::{OutcomeCounts, RunEnd, RunMark};
 use store::{PutAside, RunRow, WhyAside};
 
@@ -51,9 +51,7 @@ impl App {
         let rows = self.store.run_changes(&run.id)?;
         let chosen: BTreeSet<&str> = rows.iter().map(|row| row.change.key.as_str()).collect();
         let plan = self.store.plan(&run.plan_id)?.plan;
-        // What is told of an amount that is not sent stands in the proof.
-        let notices: BTreeSet<String> =
-            if run.export == ExportKind::Benefits { BTreeSet::new() } else { plan.notices().into_iter().map(str::to_owned).collect() };
+        let notices: BTreeSet<String> = plan.notices().into_iter().map(str::to_owned).collect();
         let mut planned = plan.changes;
         planned
             .retain(|change| !chosen.contains(change.key.as_str()) && (change.kind != ChangeKind::InStep || notices.contains(&change.key)));

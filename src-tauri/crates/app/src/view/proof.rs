@@ -24,7 +24,7 @@ pub struct Proof {
     pub total: ProofLine,
     /// By benefit, by name.
     pub benefits: Vec<ProofBenefit>,
-    /// By how much Personio holds other amounts than were sent, over every row that was read back.
+    /// By how much Personio holds other amounts than were sent or listed, over every row that a read showed.
     pub differs: Money,
     /// Why the month is more or less than the one before.
     pub difference: MonthDifference,

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::compensation::Compensation;
 use crate::money::Money;
+use crate::plan::HeldPay;
 
 /// A record of the target that a write left behind, as a read told it: not what was sent, and not what the plan wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -16,6 +17,12 @@ pub struct ReadBack {
     pub amount: Money,
     /// Its first day, when it is told.
     pub effective_from: Option<NaiveDate>,
+}
+
+impl From<&HeldPay> for ReadBack {
+    fn from(held: &HeldPay) -> Self {
+        Self { record: held.id.clone(), amount: held.amount.clone(), effective_from: held.effective_from }
+    }
 }
 
 impl From<&Compensation> for ReadBack {

@@ -67,14 +67,22 @@ impl Plan {
     }
 
     /// The keys of the rows that need nothing sent and are not simply alike: with a finding that not everybody has, or with a field
-    /// in which both sides differ.
+    /// in which both sides differ. Of benefits only what the target may hold beside the amount of the list.
     pub fn notices(&self) -> BTreeSet<&str> {
         let shared = self.shared_warnings();
-        let is_own = |finding: &Finding| !shared.iter().any(|one| one.is(finding));
-        let is_notice =
-            |change: &&Change| change.kind == ChangeKind::InStep && (!change.kept.is_empty() || change.findings.iter().any(is_own));
+        let is_own = |change: &Change, finding: &Finding| {
+            !shared.iter().any(|one| one.is(finding)) && (change.benefit.is_none() || is_about_more(finding))
+        };
+        let has_own = |change: &Change| change.findings.iter().any(|finding| is_own(change, finding));
+        let is_notice = |change: &&Change| change.kind == ChangeKind::InStep && (!change.kept.is_empty() || has_own(change));
         self.changes.iter().filter(is_notice).map(|change| change.key.as_str()).collect()
     }
+}
+
+/// Whether a finding says of a benefit that the target may hold more than the list has. `BenefitOthersThere` said so in the plans of
+/// earlier versions.
+fn is_about_more(finding: &Finding) -> bool {
+    matches!(finding.code, FindingCode::BenefitOthersBeside | FindingCode::BenefitOthersThere | FindingCode::BenefitTypeTwice)
 }
 
 /// Whether a finding can be one that everybody has. Who is who, who left and who exists on one side only is about one person.
@@ -95,6 +103,8 @@ fn can_be_shared(finding: &Finding) -> bool {
             | FindingCode::SameName
             | FindingCode::Rehired
             | FindingCode::ReplacedByRehire
+            | FindingCode::BenefitOthersBeside
+            | FindingCode::BenefitOthersThere
     );
     finding.severity == Severity::Warning && !about_one
 }

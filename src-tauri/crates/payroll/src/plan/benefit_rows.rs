@@ -28,9 +28,6 @@ pub struct BenefitRow {
     pub wanted: Option<Money>,
     /// What the target holds of this person, type and month.
     pub held: Vec<HeldPay>,
-    /// What of that is the amount of the list, where it is there: summed up from what the target told.
-    #[serde(default)]
-    pub there: Option<Money>,
     /// Nothing is to be sent without the owner ticking it on purpose.
     pub hold: bool,
     /// The app sent it before, or tried to and never learnt what became of it: ticking it sends it again.

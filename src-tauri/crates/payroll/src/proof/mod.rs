@@ -6,6 +6,7 @@
 mod figures;
 mod row;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -14,7 +15,7 @@ use ts_rs::TS;
 
 use crate::benefits::{PayrollMonth, ReadBack};
 use crate::money::{Currency, Money};
-use crate::plan::{BenefitRow, BenefitState, Change};
+use crate::plan::{BenefitPart, BenefitRow, BenefitState, Change};
 use crate::run::{Outcome, Reason};
 use figures::{Figures, Sum};
 use row::RowFigures;
@@ -48,7 +49,7 @@ pub struct ProofFigures {
     pub total: ProofLine,
     /// By benefit, by name.
     pub benefits: Vec<ProofBenefit>,
-    /// By how much the target holds other amounts than were sent, over every row that was read back.
+    /// By how much the target holds other amounts than were sent or listed, over every row that a read showed.
     pub differs: Money,
 }
 
@@ -78,7 +79,7 @@ pub struct ProofPerson {
     pub outcome: Option<Outcome>,
     /// Which read shows the amount; `None`: no read does.
     pub shown_by: Option<ShownBy>,
-    /// Everything that the target showed of the row, where it is not what was sent.
+    /// Everything that the target showed of the row, where it is not what was sent or listed.
     pub differing: Vec<ReadBack>,
 }
 
@@ -143,18 +144,19 @@ pub fn bears_out(told: &BenefitRow, ended: &EndedRow) -> bool {
 
 /// The figures of a plan's rows. `ended`: by key, how the chosen ones ended.
 pub fn prove(rows: &[Change], month: PayrollMonth, currency: &Currency, ended: &BTreeMap<String, EndedRow>) -> ProofFigures {
-    let mut names: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut lines: BTreeMap<&str, Vec<(ProofPerson, Figures)>> = BTreeMap::new();
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let mut lines: BTreeMap<String, Vec<(ProofPerson, Figures)>> = BTreeMap::new();
     let mut differs = Decimal::ZERO;
     for row in rows {
         let Some(told) = &row.benefit else { continue };
         let ended = ended.get(&row.key);
         let figures = RowFigures::of(told, month, currency, ended);
         differs = differs.saturating_add(figures.differs());
-        for (part, shares) in told.parts.iter().zip(figures.shares(&told.parts, currency)) {
-            names.insert(&part.benefit, &part.name);
+        let parts = parts_of(told, currency);
+        for (part, shares) in parts.iter().zip(figures.shares(&parts, currency)) {
+            names.insert(part.benefit.clone(), part.name.clone());
             lines
-                .entry(&part.benefit)
+                .entry(part.benefit.clone())
                 .or_default()
                 .push((person(row, told, ended, &figures, Sum::from(shares).line(currency, figures.holds)), shares));
         }
@@ -168,12 +170,24 @@ pub fn prove(rows: &[Change], month: PayrollMonth, currency: &Currency, ended: &
         let mut people: Vec<ProofPerson> = lines.into_iter().map(|(person, _)| person).collect();
         people.sort_by(|one, other| one.name.cmp(&other.name));
         let line = sum.line(currency, people.iter().all(|person| person.line.holds));
-        let name = names.get(benefit).copied().unwrap_or(benefit).to_owned();
-        benefits.push(ProofBenefit { benefit: benefit.to_owned(), name, line, people });
+        let name = names.remove(&benefit).unwrap_or_else(|| benefit.clone());
+        benefits.push(ProofBenefit { benefit, name, line, people });
     }
     benefits.sort_by(|one, other| one.name.cmp(&other.name));
     let total = total.line(currency, benefits.iter().all(|benefit| benefit.line.holds));
     ProofFigures { total, benefits, differs: Money::new(differs, currency.clone()) }
+}
+
+/// The parts of a row. What the target holds and the list no longer has is nothing of any benefit: it stands under its type.
+fn parts_of<'a>(told: &'a BenefitRow, currency: &Currency) -> Cow<'a, [BenefitPart]> {
+    match &told.pay_type {
+        Some(kind) if told.parts.is_empty() && !told.held.is_empty() => Cow::Owned(vec![BenefitPart {
+            benefit: format!("type {}", kind.id.as_deref().unwrap_or(&kind.name)),
+            name: kind.name.clone(),
+            amount: Money::new(Decimal::ZERO, currency.clone()),
+        }]),
+        _ => Cow::Borrowed(&told.parts),
+    }
 }
 
 fn person(row: &Change, told: &BenefitRow, ended: Option<&EndedRow>, figures: &RowFigures, line: ProofLine) -> ProofPerson {

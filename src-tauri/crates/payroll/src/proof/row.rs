@@ -33,17 +33,26 @@ impl RowFigures {
     pub fn of(told: &BenefitRow, month: PayrollMonth, currency: &Currency, ended: Option<&EndedRow>) -> Self {
         let listed = sum(told.parts.iter().map(|part| &part.amount), currency);
         let listed_only = Figures { listed, ..Figures::default() };
+        let there = sum(told.held.iter().map(|held| &held.amount), currency);
         let row = |figures: Figures| Self { figures, way: Way::Neither, holds: figures.agree(), shown_by: None, differing: Vec::new() };
+        let differs = |figures: Figures| Self { holds: false, differing: told.held.iter().map(ReadBack::from).collect(), ..row(figures) };
         match (told.state, ended) {
-            (BenefitState::NotSent, _) => Self { way: Way::LeftOut, ..row(Figures { left_out: listed, ..listed_only }) },
+            (BenefitState::NotSent, _) => {
+                let figures = Figures { left_out: listed, ..listed_only };
+                let is_more = !told.held.is_empty();
+                Self { way: Way::LeftOut, ..if is_more { differs(Figures { there, ..figures }) } else { row(figures) } }
+            }
             (BenefitState::ThereEqual, _) => {
-                let there = told.seen_there(currency);
+                let figures = Figures { there, ..listed_only };
+                // The right sum beside something in another currency is not what the list says.
+                let is_equal = figures.agree() && told.held.iter().all(|held| held.amount.currency == *currency);
                 let shown_by = if told.held.iter().any(|held| held.ours) { ShownBy::EarlierRun } else { ShownBy::Planning };
-                Self { shown_by: Some(shown_by), ..row(Figures { there, ..listed_only }) }
+                Self { shown_by: Some(shown_by), ..if is_equal { row(figures) } else { differs(figures) } }
             }
             (_, Some(ended)) => Self::ended(listed, month, currency, ended),
-            // Amounts that come to nothing agree with nothing: not by their sum does a row hold of which nothing was sent.
-            (_, None) => Self { holds: false, ..row(listed_only) },
+            (BenefitState::ThereDifferent | BenefitState::GoesOn, None) => differs(Figures { there, ..listed_only }),
+            // What others entered is told, and is no part of an amount that the owner did not approve. Amounts that come to nothing agree with nothing: not by their sum does a row hold of which nothing was sent.
+            (_, None) => differs(listed_only),
         }
     }
 
@@ -68,10 +77,15 @@ impl RowFigures {
         }
     }
 
-    /// By how much the target holds another amount than was sent. Nothing, where nothing was read back.
+    /// By how much the target holds another amount than was sent, or than is listed where nothing was. Nothing, where no read showed
+    /// anything.
     pub fn differs(&self) -> Decimal {
-        let is_read = self.shown_by == Some(ShownBy::ThisRun);
-        if is_read { self.figures.read_back.saturating_sub(self.figures.sent).abs() } else { Decimal::ZERO }
+        let Figures { listed, there, sent, read_back, left_out, .. } = self.figures;
+        match self.shown_by {
+            Some(ShownBy::ThisRun) => read_back.saturating_sub(sent).abs(),
+            _ if there.is_zero() => Decimal::ZERO,
+            _ => there.saturating_add(left_out).saturating_sub(listed).abs(),
+        }
     }
 
     /// The figures, shared among the parts. What comes from the list is each part's own amount, also where their sum is zero. What
@@ -90,23 +104,6 @@ impl RowFigures {
             left_out: if self.way == Way::LeftOut { *listed } else { Decimal::ZERO },
         };
         own.iter().enumerate().map(share_of).collect()
-    }
-}
-
-impl BenefitRow {
-    /// What a read showed of the row's amount when the plan was made.
-    fn seen_there(&self, currency: &Currency) -> Decimal {
-        match &self.there {
-            Some(there) if there.currency == *currency => there.amount,
-            Some(_) => Decimal::ZERO,
-            // A plan of an earlier version noted only what is held, and not which of it counts.
-            None => {
-                let all = sum(self.held.iter().map(|held| &held.amount), currency);
-                let wanted = self.wanted.as_ref().map(|wanted| wanted.amount);
-                let one = self.held.iter().find(|held| Some(held.amount.amount) == wanted && held.amount.currency == *currency);
-                if Some(all) == wanted { all } else { one.map_or(all, |one| one.amount.amount) }
-            }
-        }
     }
 }
 

@@ -72,6 +72,9 @@ pub fn plan(basis: &BenefitBasis<'_>) -> PlannedBenefits {
 /// What needs the owner stands first; types stand before the pay that needs them, because rows are sent in this order.
 fn rank(row: &Change) -> u8 {
     let hold = row.benefit.as_ref().is_some_and(|benefit| benefit.hold);
+    if row.findings.iter().any(|finding| finding.code == FindingCode::BenefitOthersBeside) {
+        return 1;
+    }
     match row.benefit.as_ref().map(|benefit| benefit.state) {
         Some(BenefitState::Blocked) | None => 0,
         Some(BenefitState::ThereDifferent | BenefitState::GoesOn) => 1,

@@ -113,26 +113,15 @@ fn compare(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, wanted: 
     let one_is_equal = all.iter().any(|held| fits(held) && held.amount == *wanted);
     let ours = recognised(&known, &told.held);
     // Two of ours are twice the pay, also when one alone is what the list says.
-    let counted = if is_whole(&all) || all.is_empty() {
-        all.clone()
-    } else if ours.is_empty() {
-        all.iter().copied().filter(|held| fits(held) && held.amount == *wanted).take(1).collect()
-    } else if is_whole(&ours) {
-        ours.clone()
-    } else {
-        Vec::new()
-    };
-    if !counted.is_empty() {
-        told.there = Some(Money::new(sum(counted.iter().map(|held| held.amount.amount)), wanted.currency.clone()));
+    let is_there = !all.is_empty() && (is_whole(&all) || if ours.is_empty() { one_is_equal } else { is_whole(&ours) });
+    if is_there {
         (row.kind, told.state) = (ChangeKind::InStep, BenefitState::ThereEqual);
         row.fields.clear();
-        if !happened && !told.held.iter().any(|held| held.ours) {
-            row.findings.push(Finding::warning(FindingCode::BenefitSameByHand, Field::PayAmount));
-        }
-        // Somebody else paid it too, perhaps another computer at the same moment.
         if !is_whole(&all) {
-            let held = Money::new(total, wanted.currency.clone());
-            row.findings.push(Finding::warning(FindingCode::BenefitOthersThere, Field::PayAmount).with("held", held));
+            // Somebody else paid it too, perhaps another computer at the same moment.
+            row.findings.push(beside(&told.held, wanted));
+        } else if !happened && !told.held.iter().any(|held| held.ours) {
+            row.findings.push(Finding::warning(FindingCode::BenefitSameByHand, Field::PayAmount));
         }
         return;
     }
@@ -168,6 +157,17 @@ fn compare(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, wanted: 
         told.sent_before = true;
         told.hold = true;
     }
+}
+
+/// Everything that the target holds, where that is more or less than what the list has. Currencies are not added up.
+fn beside(held: &[HeldPay], wanted: &Money) -> Finding {
+    let of_one_currency = held.iter().all(|held| held.amount.currency == wanted.currency);
+    let shown = if of_one_currency {
+        Money::new(sum(held.iter().map(|held| held.amount.amount)), wanted.currency.clone()).to_string()
+    } else {
+        held.iter().map(|held| held.amount.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    Finding::warning(FindingCode::BenefitOthersBeside, Field::PayAmount).with("held", shown).with("wanted", wanted)
 }
 
 /// A write that nobody could settle yet may be this one: the row waits for the owner's answer, and no other row does.
@@ -220,7 +220,10 @@ fn comes_to_nothing(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow,
     let known: Vec<&SentPay> = row.target_id.iter().flat_map(|person| sent(basis, person, kind, payout)).collect();
     let ours = recognised(&known, &told.held);
     let Some(first) = ours.first() else {
-        row.findings.push(Finding::warning(FindingCode::BenefitZero, Field::PayAmount).with("benefit", &kind.name));
+        row.findings.push(match &told.wanted {
+            Some(wanted) if !told.held.is_empty() => beside(&told.held, wanted),
+            _ => Finding::warning(FindingCode::BenefitZero, Field::PayAmount).with("benefit", &kind.name),
+        });
         (row.kind, told.state) = (ChangeKind::InStep, BenefitState::NotSent);
         row.fields.clear();
         return;

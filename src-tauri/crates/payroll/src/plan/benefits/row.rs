@@ -46,7 +46,6 @@ pub(super) fn about(month: PayrollMonth, state: BenefitState) -> BenefitRow {
         parts: Vec::new(),
         wanted: None,
         held: Vec::new(),
-        there: None,
         hold: false,
         sent_before: false,
         unseen: false,
