@@ -1779,7 +1779,7 @@ notices: number, };
  */
 export type LegalLimit = {
 /**
- * Its id, the same in every version of the app.
+ * Its id, the same in every version of the app. Figures of one limit for several times share what stands before an `@`.
  */
 id: string,
 /**

@@ -79,6 +79,7 @@ export const limits: Texts['limits'] = {
   mostPer: { month: 'Grenze im Monat', year: 'Grenze im Jahr' },
   fromMonth: 'Gilt ab (Jahr-Monat)',
   untilMonth: 'Gilt bis (Jahr-Monat)',
+  untilHelp: 'Ohne Monat endet ein Betrag, der für ein Jahr festgelegt wird, mit seinem Jahr.',
   wrong: {
     most: 'Schreiben Sie einen Betrag, zum Beispiel 50,00.',
     from: 'Schreiben Sie einen Monat, zum Beispiel 2026-01.',

@@ -75,6 +75,7 @@ export const limits = {
   mostPer: { month: 'Limit a month', year: 'Limit a year' },
   fromMonth: 'Holds from (year-month)',
   untilMonth: 'Holds until (year-month)',
+  untilHelp: 'Without a month, a figure that is set by the year ends with its year.',
   wrong: {
     most: 'Write an amount, for example 50.00.',
     from: 'Write a month, for example 2026-01.',

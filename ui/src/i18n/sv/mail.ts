@@ -79,6 +79,7 @@ export const limits: Texts['limits'] = {
   mostPer: { month: 'Gräns i månaden', year: 'Gräns om året' },
   fromMonth: 'Gäller från (år-månad)',
   untilMonth: 'Gäller till (år-månad)',
+  untilHelp: 'Utan månad slutar ett belopp som fastställs för ett år med sitt år.',
   wrong: {
     most: 'Skriv ett belopp, till exempel 50,00.',
     from: 'Skriv en månad, till exempel 2026-01.',

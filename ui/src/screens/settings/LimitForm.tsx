@@ -72,6 +72,7 @@ export function LimitForm({ limit, saving, error, onSave, onCancel }: LimitFormP
         />
         <TextInput
           label={t('limits.untilMonth')}
+          description={t('limits.untilHelp')}
           placeholder={t('limits.open')}
           value={until}
           onChange={(event) => setUntil(event.currentTarget.value.trim())}

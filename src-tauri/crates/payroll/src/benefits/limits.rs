@@ -14,7 +14,7 @@ use crate::money::{Currency, Money};
 /// A limit for one kind of benefit, for a time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LegalLimit {
-    /// Its id, the same in every version of the app.
+    /// Its id, the same in every version of the app. Figures of one limit for several times share what stands before an `@`.
     pub id: String,
     /// For which kind of benefit.
     pub kind: BenefitKind,
@@ -70,10 +70,15 @@ impl LegalLimit {
         self.from <= month && self.until.is_none_or(|until| month <= until)
     }
 
+    /// Which limit the figure is one of. Two limits may be about the same kind and period.
+    pub fn identity(&self) -> &str {
+        self.id.split_once('@').map_or(self.id.as_str(), |(identity, _)| identity)
+    }
+
     /// Whether another limit is the same one for other months.
     fn is_continued_by(&self, other: &Self) -> bool {
         let overlaps = other.until.is_none_or(|until| self.from <= until) && self.until.is_none_or(|until| other.from <= until);
-        (self.kind, self.per) == (other.kind, other.per) && !overlaps
+        self.identity() == other.identity() && !overlaps
     }
 }
 
@@ -301,12 +306,27 @@ mod tests {
         assert_eq!(gaps(&catalogue, &entries, "2027-01"), ["meal_15_days"], "of what nobody gets nothing has to be known");
         let mut limits = legal_limits();
         let meal = limits.iter().find(|limit| limit.id == "meal_15_days").unwrap().clone();
-        limits.push(LegalLimit { id: "meal of 2027".to_owned(), from: month("2027-01"), until: Some(month("2027-12")), ..meal });
+        limits.push(LegalLimit { id: "meal_15_days@2027".to_owned(), from: month("2027-01"), until: Some(month("2027-12")), ..meal });
         assert_eq!(limit_gaps(&limits, &catalogue, &entries, month("2027-01")), []);
         assert_eq!(over_limits(&limits, &catalogue, &entries, month("2027-01")).len(), 1);
         let late = [entry("meal", "2028-01", 20_000)];
         let gaps: Vec<String> = limit_gaps(&limits, &catalogue, &late, month("2028-01")).into_iter().map(|gap| gap.limit.id).collect();
-        assert_eq!(gaps, ["meal of 2027"], "told once, by the latest figure");
+        assert_eq!(gaps, ["meal_15_days@2027"], "told once, by the latest figure");
+    }
+
+    /// Two limits of one kind and period: the figure of one for the next year says nothing of the other.
+    #[test]
+    fn later_figure_continues_its_own_limit_only() {
+        let catalogue = [benefit("pension", Some(BenefitKind::Pension))];
+        let entries = [entry("pension", "2027-01", 10_000)];
+        let mut limits = legal_limits();
+        for (id, other) in [("pension_tax", "pension_insurance"), ("pension_insurance", "pension_tax")] {
+            limits.retain(|limit| !limit.id.contains('@'));
+            let known = limits.iter().find(|limit| limit.id == id).unwrap().clone();
+            limits.push(LegalLimit { id: format!("{id}@2027"), from: month("2027-01"), until: Some(month("2027-12")), ..known });
+            let gaps = limit_gaps(&limits, &catalogue, &entries, month("2027-01"));
+            assert_eq!(gaps.into_iter().map(|gap| gap.limit.id).collect::<Vec<_>>(), [other]);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The legal limits: the app's, or the owner's in their place.
 
-use payroll::benefits::{LegalLimit, legal_limits};
+use payroll::benefits::{LegalLimit, PayrollMonth, legal_limits};
 use rust_decimal::Decimal;
 
 use crate::app::App;
@@ -63,12 +63,14 @@ impl App {
     }
 }
 
-/// Limits that were kept before the figures of a year had a last month: where the owner left a figure as it was, it ends with its year.
+/// A figure that is set by the year ends with the year in which it begins, where no last month is kept with it: also one that the owner
+/// altered, or that was kept before figures had a last month. Nothing of the next year is held against it.
 fn ended_with_their_year(mut stored: Vec<LegalLimit>) -> Vec<LegalLimit> {
-    for known in legal_limits() {
-        let is_same = |one: &&mut LegalLimit| (&one.id, &one.most, one.from) == (&known.id, &known.most, known.from);
-        if let Some(one) = stored.iter_mut().find(is_same) {
-            one.until = one.until.or(known.until);
+    let known = legal_limits();
+    for one in &mut stored {
+        let is_yearly = known.iter().any(|known| known.identity() == one.identity() && known.until.is_some());
+        if is_yearly && one.until.is_none() {
+            one.until = PayrollMonth::new(one.from.year(), 12);
         }
     }
     stored
@@ -76,8 +78,6 @@ fn ended_with_their_year(mut stored: Vec<LegalLimit>) -> Vec<LegalLimit> {
 
 #[cfg(test)]
 mod tests {
-    use payroll::benefits::PayrollMonth;
-
     use super::*;
 
     #[test]
@@ -92,6 +92,20 @@ mod tests {
         let read = ended_with_their_year(stored);
         let until = |id: &str| read.iter().find(|limit| limit.id == id).unwrap().until;
         assert_eq!([until("meal_15_days"), until("pension_tax"), until("pension_insurance")], [december; 3]);
-        assert_eq!([until("transit_ticket"), until("in_kind")], [None; 2], "the owner's own figure, and one that no year is written into");
+        assert_eq!(until("transit_ticket"), december, "the owner's own figure of the year");
+        assert_eq!(until("in_kind"), None, "no year is written into this one");
+    }
+
+    #[test]
+    fn altered_figure_of_a_year_ends_with_its_own_year() {
+        let mut stored = legal_limits();
+        let own = stored.iter_mut().find(|limit| limit.id == "meal_15_days").unwrap();
+        (own.from, own.until) = (PayrollMonth::new(2027, 1).unwrap(), None);
+        let known = PayrollMonth::new(2028, 6);
+        stored.iter_mut().find(|limit| limit.id == "pension_tax").unwrap().until = known;
+        let read = ended_with_their_year(stored);
+        let until = |id: &str| read.iter().find(|limit| limit.id == id).unwrap().until;
+        assert_eq!(until("meal_15_days"), PayrollMonth::new(2027, 12));
+        assert_eq!(until("pension_tax"), known, "the owner's last month stands");
     }
 }
