@@ -3,9 +3,9 @@
 use assertions::some;
 use connectors::kleer::{Calls, CreateAgreement, IdOnCreate, SalaryUnit};
 use exports::runner::{Mode, Silent};
-use payroll::run::{Outcome, Reason, RunState};
+use payroll::run::{Outcome, Reason, RunState, Step};
 use rstest::rstest;
-use sandbox::{KleerMoney, KleerNewUserId, KleerPayrollCreate, KleerSalaryRead, Switches};
+use sandbox::{Fault, FaultKind, KleerMoney, KleerNewUserId, KleerPayrollCreate, KleerSalaryRead, Service, Switches};
 use tests::scene::{Choice, Scene};
 use tokio_util::sync::CancellationToken;
 
@@ -136,4 +136,48 @@ async fn a_run_that_waits_for_a_switch_can_be_given_up() {
     for row in some(scene.export.rows("run")) {
         assert!(row.verdict.outcome.is_settled(), "{}: {:?}", row.change.name, row.verdict);
     }
+}
+
+/// How often the run asked for an agreement to be made.
+fn agreements_asked_for(scene: &Scene) -> usize {
+    scene.export.store.ledger("run").unwrap().iter().filter(|row| row.step == Step::CreateAgreement).count()
+}
+
+fn every_agreement(kind: FaultKind) -> Fault {
+    Fault::new(Service::Kleer, kind).method("PUT").path("/company/*/payroll/user/*").always()
+}
+
+#[rstest]
+#[case::technical(FaultKind::status(500).message("Tekniskt fel"))]
+#[case::no_address(FaultKind::status(404))]
+#[case::no_words(FaultKind::status(400).message("Bad Request"))]
+#[case::gateway(FaultKind::status(503))]
+#[case::dropped(FaultKind::Drop { after_effect: false })]
+#[case::silent(FaultKind::Silence { after_effect: false })]
+#[tokio::test]
+async fn unproven_call_that_fails_without_a_reason_stops_the_run(#[case] kind: FaultKind) {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.sandbox.inject(every_agreement(kind));
+    assert_eq!(scene.export.send("run", &plan, |_| true).await, RunState::Interrupted);
+    assert_eq!(agreements_asked_for(&scene), 1, "what one person meets, everybody else would");
+    assert!(scene.export.store.run("run").unwrap().stopped_by.unwrap().message.contains("create_agreement"), "it says which call");
+    let rows = scene.export.rows("run");
+    assert!(rows.iter().filter(|row| row.verdict.outcome == Outcome::Waiting).count() > 1, "{rows:#?}");
+    // The same run goes on with the next one.
+    scene.sandbox.clear_faults();
+    scene.sandbox.release();
+    scene.sandbox.none_held().await;
+    assert_eq!(scene.export.carry_on("run", Mode::Send, &Silent, CancellationToken::new()).await, RunState::Done);
+    let failed = scene.export.rows("run").iter().filter(|row| row.verdict.outcome != Outcome::Confirmed).count();
+    assert_eq!(failed, 1, "{:#?}", scene.export.rows("run"));
+}
+
+#[tokio::test]
+async fn unproven_call_refused_for_a_value_goes_on() {
+    let scene = Scene::sample().await;
+    let plan = scene.export.plan().await;
+    scene.sandbox.inject(every_agreement(FaultKind::status(400).message("Felaktigt belopp")));
+    assert_eq!(scene.export.send("run", &plan, |_| true).await, RunState::Done);
+    assert!(agreements_asked_for(&scene) > 1, "whoever names a value took the call apart");
 }

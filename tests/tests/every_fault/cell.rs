@@ -185,8 +185,8 @@ impl Cell {
         assert_eq!(run.stopped_by.is_some(), matches!(state, RunState::Stopped | RunState::Interrupted), "{label}: {run:?}");
         let mut told: Vec<Trouble> = run.stopped_by.into_iter().collect();
         let rows = scene.export.rows("faulty");
-        // A fault without a reason may be about the form of an unproven call: the run waits for the switch, and its rows with it.
-        let waits = state == RunState::Interrupted && told.iter().any(|trouble| trouble.code.starts_with("switch_"));
+        // A fault without a reason may be about an unproven call as such: the run stops there, and its other rows wait.
+        let waits = state == RunState::Interrupted;
         for row in &rows {
             let (verdict, name) = (&row.verdict, &row.change.name);
             if verdict.outcome == Outcome::Waiting && waits {

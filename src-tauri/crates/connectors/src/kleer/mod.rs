@@ -13,7 +13,7 @@ mod xml;
 pub use calls::{Calls, CreateAgreement, IdOnCreate, unproven};
 pub use client::{Client, companies};
 pub use map::{Form, Gaps, MapError, SalarySample, SalaryUnit, StreetLine};
-pub use switch::{Switch, is_unsupported, switch_for};
+pub use switch::{Switch, is_about_values, is_unsupported, switch_for};
 pub use wire::{AccessibleCompany, Activity, DayStatus, Event, EventToWrite, PayrollEvent, PayrollEventToWrite, ScheduleDay};
 pub use xml::Element;
 

@@ -1,7 +1,7 @@
 //! Which switch mends a refusal: of an unproven call there is another form, and the owner chooses it.
 
 use super::calls;
-use crate::error::Error;
+use crate::error::{Error, ErrorCode};
 
 /// A switch for an unproven call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,12 +52,24 @@ pub fn switch_for(error: &Error) -> Option<Switch> {
     is_about.then_some(switch)
 }
 
+/// What services and gateways say of any failure, whatever was sent.
+const EMPTY_WORDS: [&str; 8] =
+    ["tekniskt fel", "bad request", "internal server error", "unprocessable", "conflict", "not found", "no message available", "error"];
+
+/// Whether a refusal is about the values of one record. Only whoever took the call apart can say what is wrong with a value: the
+/// address and the method were right, and the next record may well be accepted. Words that fit any failure show nothing of that.
+pub fn is_about_values(error: &Error) -> bool {
+    let words = error.said.as_deref().unwrap_or_default().trim().to_lowercase();
+    let is_empty = words.is_empty() || EMPTY_WORDS.iter().any(|empty| words.starts_with(empty));
+    error.code == ErrorCode::Refused && !is_empty && !is_unsupported(error)
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::error::{ErrorCode, Service};
+    use crate::error::Service;
 
     #[rstest]
     #[case::a_status(calls::CREATE_AGREEMENT, 405, None, Some(Switch::CreateAgreement))]
@@ -78,5 +90,17 @@ mod tests {
     ) {
         let error = Error::new(ErrorCode::Refused, Service::Kleer, call.name).with_status(status).with_said(said.map(str::to_owned));
         assert_eq!(switch_for(&error), switch);
+    }
+
+    #[rstest]
+    #[case::a_value(ErrorCode::Refused, Some("Ogiltigt personnummer"), true)]
+    #[case::no_words(ErrorCode::Refused, None, false)]
+    #[case::words_of_any_failure(ErrorCode::Refused, Some("Bad Request"), false)]
+    #[case::fault(ErrorCode::ServiceDown, Some("Tekniskt fel"), false)]
+    #[case::no_address(ErrorCode::NotFound, Some("PayrollUserDoesNotExistException: 7"), false)]
+    #[case::a_method(ErrorCode::Refused, Some("Metoden stöds inte"), false)]
+    fn refusal_about_values_shows_that_the_call_is_right(#[case] code: ErrorCode, #[case] said: Option<&str>, #[case] right: bool) {
+        let error = Error::new(code, Service::Kleer, calls::CREATE_AGREEMENT.name).with_status(500).with_said(said.map(str::to_owned));
+        assert_eq!(is_about_values(&error), right);
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use connectors::kleer::map::{self, OWN_MARK};
 use connectors::kleer::wire::User;
-use connectors::kleer::{Client, Form, Switch, is_unsupported, switch_for};
+use connectors::kleer::{Client, Form, Switch, is_about_values, is_unsupported, switch_for};
 use connectors::{Error, ErrorCode, Service};
 use payroll::field::Field;
 use payroll::person::PersonId;
@@ -156,6 +156,10 @@ impl Target for KleerPeople {
 
     fn switch_for(&self, error: &Error) -> Option<&'static str> {
         switch_for(error).map(Switch::code)
+    }
+
+    fn is_about_values(&self, error: &Error) -> bool {
+        is_about_values(error)
     }
 
     fn ends_run(&self, error: &Error) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use connectors::kleer::{Client, Switch, switch_for};
+use connectors::kleer::{Client, Switch, is_about_values, switch_for};
 use connectors::{Error, Service};
 use payroll::field::Field;
 use payroll::leave::{Activity, LeaveKind, Period, Record};
@@ -245,6 +245,10 @@ impl Target for KleerDays {
 
     fn switch_for(&self, error: &Error) -> Option<&'static str> {
         switch_for(error).map(Switch::code)
+    }
+
+    fn is_about_values(&self, error: &Error) -> bool {
+        is_about_values(error)
     }
 
     fn unwritable(&self, change: &Change, held: &LeaveHeld) -> Option<CannotHold> {

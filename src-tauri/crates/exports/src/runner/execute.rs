@@ -65,6 +65,8 @@ pub(super) enum Halt {
     /// An unproven call was refused in the way that a switch is for. What was not sent waits: the run is carried on after the
     /// owner turned the switch.
     Switch(&'static str, Box<Error>),
+    /// The first row of an unproven call failed in a way that says nothing of the call. The others wait, and go when the run is carried on.
+    Unproven(Box<Error>),
     /// An unproven call was accepted, and the target does not hold what was sent.
     NotAsSent(Service),
 }
@@ -217,7 +219,7 @@ impl<T: Target> Pass<'_, T> {
                 self.settle_half(&row.change, held, history)?;
             }
         }
-        let waits = matches!(halt, Some(Halt::Switch(..)));
+        let waits = matches!(halt, Some(Halt::Switch(..) | Halt::Unproven(_)));
         log_broken(self.run_id, &self.store.run_changes(self.run_id)?, &self.store.ledger(self.run_id)?, waits);
         self.watch.passed(Point::OutcomesKept);
         Ok(read_failed)
@@ -287,6 +289,7 @@ impl<T: Target> Pass<'_, T> {
         let (state, trouble) = match (halt, read_failed) {
             (Some(Halt::Trouble(error)), _) => (RunState::Stopped, Some(trouble_of(&error))),
             (Some(Halt::Switch(code, error)), _) => (RunState::Interrupted, Some(Trouble { code: code.to_owned(), ..trouble_of(&error) })),
+            (Some(Halt::Unproven(error)), _) => (RunState::Interrupted, Some(trouble_of(&error))),
             (Some(Halt::NotAsSent(service)), _) => (RunState::Stopped, Some(not_as_sent(service))),
             (_, Some(error)) => (RunState::Stopped, Some(trouble_of(&error))),
             (Some(Halt::Cancelled), None) => (RunState::Cancelled, None),
@@ -340,7 +343,7 @@ fn is_answer(trouble: &Trouble) -> bool {
 /// the one that was refused.
 fn waits_for_switch(row: &RunChangeRow, history: Option<&History>, halt: Option<&Halt>) -> bool {
     let was_refused = row.verdict.outcome == Outcome::Waiting && row.verdict.reason == Some(Reason::Refused);
-    matches!(halt, Some(Halt::Switch(..))) && (history.is_none() || was_refused)
+    matches!(halt, Some(Halt::Switch(..) | Halt::Unproven(_))) && (history.is_none() || was_refused)
 }
 
 fn not_as_sent(service: Service) -> Trouble {
@@ -363,7 +366,7 @@ fn reason_unsent(halt: Option<&Halt>) -> Reason {
     match halt {
         Some(Halt::Cancelled) => Reason::Cancelled,
         Some(Halt::GivenUp) => Reason::GivenUp,
-        Some(Halt::Trouble(_) | Halt::Switch(..) | Halt::NotAsSent(_)) | None => Reason::RunStopped,
+        Some(Halt::Trouble(_) | Halt::Switch(..) | Halt::Unproven(_) | Halt::NotAsSent(_)) | None => Reason::RunStopped,
     }
 }
 

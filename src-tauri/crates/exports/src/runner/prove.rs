@@ -47,6 +47,11 @@ impl<T: Target> Pass<'_, T> {
         Ok(None)
     }
 
+    /// Whether a failure leaves it open that an unproven call is right at all. What one person meets, everybody else would.
+    pub(super) fn is_in_doubt(&self, step: Step, error: &Error) -> bool {
+        self.unproven(step).is_some() && !self.target.is_about_values(error)
+    }
+
     /// Whether a refusal is about a switch: the row waits for it, and so does everybody after it.
     pub(super) fn waits_for_switch(&self, change: &Change, step: Step, error: &Error) -> Result<Option<Halt>, RunError> {
         let switch = self.unproven(step).and_then(|_| self.target.switch_for(error));

@@ -5,7 +5,7 @@ use payroll::field::Field;
 use payroll::identity::Identity;
 use payroll::person::PersonId;
 use payroll::plan::{Change, ChangeKind};
-use payroll::run::{Outcome, Reason, StepState};
+use payroll::run::{Outcome, Reason, Step, StepState};
 use store::{Intent, LinkOrigin, StoreError, Verdict};
 
 use super::absence::{is_over, may_still_appear};
@@ -134,7 +134,7 @@ impl<T: Target> Pass<'_, T> {
                     return Ok(After::Halt(halt));
                 }
                 self.fail(change, Reason::Refused, &error)?;
-                Ok(if self.target.ends_run(&error) { halt(error) } else { After::Ended })
+                Ok(if self.target.ends_run(&error) { halt(error) } else { self.after_failure(request.step, error) })
             }
             StepAnswer::Made(Answer::NotSent(error)) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
@@ -213,7 +213,7 @@ impl<T: Target> Pass<'_, T> {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
                 let verdict = Verdict::because(Outcome::Failed, reason).about(fields);
                 self.keep(change, &verdict.with_trouble(Some(trouble_of(&error))))?;
-                return Ok(After::Ended);
+                return Ok(self.after_failure(request.step, error));
             }
         };
         if lacking < request.fields.len() {
@@ -226,7 +226,7 @@ impl<T: Target> Pass<'_, T> {
         }
         if !is_over(request.step, &error) {
             // It may still be on its way. The last read of the run, or a later one, says what became of it.
-            return Ok(After::Ended);
+            return Ok(self.after_failure(request.step, error));
         }
         self.store.set_step(seq, StepState::Failed, None, self.now())?;
         if let Some(halt) = self.waits_for_switch(change, request.step, &error)? {
@@ -234,7 +234,12 @@ impl<T: Target> Pass<'_, T> {
         }
         let refused = error.said.is_some() || matches!(error.code, ErrorCode::MissingRight | ErrorCode::NotFound);
         self.fail(change, if refused { Reason::Refused } else { reason_of(&error) }, &error)?;
-        Ok(After::Ended)
+        Ok(self.after_failure(request.step, error))
+    }
+
+    /// What follows for the others from a request that was not seen to happen.
+    fn after_failure(&self, step: Step, error: Error) -> After {
+        if self.is_in_doubt(step, &error) { After::Halt(Halt::Unproven(Box::new(error))) } else { After::Ended }
     }
 
     fn fail(&self, change: &Change, reason: Reason, error: &Error) -> Result<(), StoreError> {

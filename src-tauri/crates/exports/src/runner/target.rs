@@ -196,6 +196,11 @@ pub trait Target: Send + Sync {
         None
     }
 
+    /// Whether a refusal is about the values of one row, and so shows that the call itself is right.
+    fn is_about_values(&self, _error: &Error) -> bool {
+        false
+    }
+
     /// Whether an error of one request means that no other request can succeed either.
     fn ends_run(&self, error: &Error) -> bool {
         error.code == ErrorCode::WrongCredentials
