@@ -80,6 +80,69 @@ fn from_the_list_to_the_proof() {
     assert_eq!(again["exported"]["run_id"], run["summary"]["id"]);
 }
 
+fn card(page: &Page) -> Value {
+    let overview = page.get("overview", json!({}));
+    overview["integrations"].as_array().unwrap().iter().find(|card| card["id"] == LIST).unwrap().clone()
+}
+
+/// What the card says was left of the list's last plan: of which run, and how much.
+fn left(page: &Page) -> Option<(Value, Value)> {
+    let card = card(page);
+    let need = card["needs"].as_array().unwrap().iter().find(|need| need["kind"] == "left_behind")?;
+    assert_eq!(need["export"], "benefits");
+    Some((need["run_id"].clone(), need["left"].clone()))
+}
+
+#[test]
+fn what_the_last_plan_left_waits_on_the_overview() {
+    let page = opened();
+    assert_eq!((left(&page), card(&page)["calm"]["kind"].clone()), (None, json!("not_compared")), "nobody compared anything yet");
+    let list = month(&page);
+    let first = plan(&page, &list["proposed"]);
+    let chosen = ticked(&first);
+    let (run_id, unsent) = left(&page).expect("a plan that was not sent waits");
+    assert_eq!((run_id, unsent["not_chosen"].as_u64()), (Value::Null, Some(chosen.len() as u64)), "{unsent}");
+
+    let run = send(&page, &first, &chosen[1..], false);
+    let (run_id, after) = left(&page).expect("what was not ticked waits");
+    assert_eq!((&run_id, &after["not_chosen"]), (&run["summary"]["id"], &json!(1)), "{after}");
+    let held = rows(&first).iter().filter(|row| row["kind"] == "create" && row["benefit"]["hold"] == true).count();
+    let blocked = rows(&first).iter().filter(|row| row["kind"] == "blocked").count();
+    assert_eq!((&after["held"], &after["blocked"]), (&json!(held), &json!(blocked)));
+    assert!(blocked > 0, "somebody of the list is not in Personio");
+    assert_eq!(after, run["left_behind"], "the run says the same");
+    assert_eq!(card(&page)["calm"]["kind"], "not_compared");
+}
+
+/// A list of one person, whom Personio has.
+#[test]
+fn that_nothing_waits_is_said_of_the_list_as_it_was_compared() {
+    let page = opened();
+    let list = month(&page);
+    let first = plan(&page, &list["proposed"]);
+    let row = rows(&first).iter().find(|row| row["benefit"]["state"] == "there_equal").expect("an amount that is there").clone();
+    let (person, benefit) = (row["source_id"].clone(), row["benefit"]["parts"][0]["benefit"].clone());
+    let amount = |month: &Value, person: &Value, benefit: &Value, amount: Value| {
+        let given = json!({ "integrationId": LIST, "person": person, "benefit": benefit, "month": month, "amount": amount });
+        page.get("benefit_amount", given);
+    };
+    // The months beside it would make a single amount a slip, and another month the proposed one.
+    for other in list["months"].as_array().unwrap().iter().map(|month| &month["month"]) {
+        for entry in list_of(&page, other) {
+            if *other != list["proposed"] || entry["person"] != person || entry["benefit"] != benefit {
+                amount(other, &entry["person"], &entry["benefit"], Value::Null);
+            }
+        }
+    }
+    assert_eq!(month(&page)["proposed"], list["proposed"]);
+    let only = plan(&page, &list["proposed"]);
+    assert_eq!(states(&only), BTreeSet::from(["there_equal"]), "{only:#}");
+    assert_eq!(card(&page)["calm"]["kind"], "compared");
+    assert_eq!(left(&page), None);
+    amount(&list["proposed"], &person, &benefit, json!("1.23"));
+    assert_eq!(card(&page)["calm"]["kind"], "not_compared", "another list, another look");
+}
+
 fn list_of(page: &Page, month: &Value) -> Vec<Value> {
     at(page, month)["entries"].as_array().unwrap().clone()
 }

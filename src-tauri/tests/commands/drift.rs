@@ -32,6 +32,10 @@ fn an_export_lessens_it() {
     let after = check(&page, &sample);
     assert_eq!((&after["differs"], &after["blocked"]), (&json!(3), &json!(3)), "{after}");
     assert_eq!(told["differs"], after["differs"], "the card says so without another look");
+    // What was only of the review may still be counted; whom the next look finds something about, never fewer.
+    let notices = |drift: &Value| drift["notices"].as_u64().unwrap();
+    assert!(notices(&after) > notices(&before), "{before} {after}");
+    assert!(notices(&told) >= notices(&after), "who has something to see about them is not simply in step: {told} {after}");
     assert_eq!(after["since"], before["since"], "they have differed without a break");
 }
 

@@ -438,6 +438,15 @@ proof: CallProof, };
 export type CallProof = "proven" | "third_party" | "unproven";
 
 /**
+ * What may be said where nothing is known to wait.
+ */
+export type Calm = { "kind": "not_compared" } | { "kind": "compared",
+/**
+ * How many have something to see about them all the same.
+ */
+notices: number, };
+
+/**
  * Somebody of the target who could be the person of a row.
  */
 export type Candidate = {
@@ -1287,7 +1296,11 @@ needs: Array<Need>,
 /**
  * What the last look at both sides found. `None`: nobody has looked yet.
  */
-drift: Drift | null, };
+drift: Drift | null,
+/**
+ * What may be said where nothing waits.
+ */
+calm: Calm, };
 
 /**
  * What the settings of an integration can be chosen from, as Alexis HR and Kleer hold it now.
@@ -1754,7 +1767,7 @@ proposal: Activity | null,
 alike: Array<Activity>, };
 
 /**
- * Rows of a plan that were no part of its run.
+ * How many rows of a plan were no part of its run.
  */
 export type LeftBehind = {
 /**
@@ -1765,6 +1778,14 @@ blocked: number,
  * Waited for a decision.
  */
 undecided: number,
+/**
+ * Waited for what an earlier run left unclear.
+ */
+waiting: number,
+/**
+ * Are sent only when the owner ticks them on purpose, and were not ticked.
+ */
+held: number,
 /**
  * Could have been sent and were not chosen.
  */
@@ -2224,7 +2245,23 @@ runs: number,
 /**
  * How many changes.
  */
-count: number, } | { "kind": "differences",
+count: number, } | { "kind": "left_behind",
+/**
+ * The kind of export.
+ */
+export: ExportKind,
+/**
+ * The plan's run; `None`: the plan was not sent.
+ */
+run_id: string | null,
+/**
+ * The payroll month of benefits.
+ */
+month: PayrollMonth | null,
+/**
+ * How many rows.
+ */
+left: LeftBehind, } | { "kind": "differences",
 /**
  * How many.
  */

@@ -27,6 +27,7 @@ const columns = [
   'report.waitsForSwitch',
   'report.seen',
   'report.notProven',
+  'report.held',
 ] as const
 
 /** The words of a saved report, in the window's language, by the keys of its texts. */

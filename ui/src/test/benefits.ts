@@ -454,6 +454,7 @@ export const benefitCard: IntegrationCard = {
   last_runs: [],
   needs: [],
   drift: null,
+  calm: { kind: 'not_compared' },
 }
 
 export const benefitView = (settings: IntegrationView['settings']): IntegrationView => ({

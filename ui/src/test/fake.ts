@@ -40,6 +40,7 @@ export const card: IntegrationCard = {
   last_runs: [{ ...summary, sample: false }],
   needs: [],
   drift: null,
+  calm: { kind: 'not_compared' },
 }
 
 export const sampleCard: IntegrationCard = {
@@ -214,6 +215,7 @@ export const answers: Record<string, (args: Record<string, unknown>) => unknown>
   drift_check: (): IntegrationCard => ({
     ...card,
     drift: { checked_at: '2026-11-21T09:12:00Z', differs: 0, blocked: 0, notices: 0, since: null },
+    calm: { kind: 'compared', notices: 0 },
   }),
   links: () => links,
   link_confirm: () => null,

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { IntegrationCard, PlanView, RunView } from '../generated/types'
 import { leavePlanOf } from './absence'
@@ -7,7 +7,7 @@ import { plan, warning } from './company'
 import { card } from './fake'
 import { openWindow } from './open'
 import { notProvenRun } from './proofs'
-import { answeredRun, blockedBehindRun, givenUpRun, haltedRun, mixedRun, summary } from './runs'
+import { answeredRun, blockedBehindRun, confirmedRun, givenUpRun, haltedRun, mixedRun, nothingLeft, summary } from './runs'
 
 /** Words and marks come from the worst that is true. */
 
@@ -38,12 +38,41 @@ test('failures of several runs lead to what is open in the history', async () =>
 })
 
 test.each([
-  [null, 'Nothing is known to wait. Both sides have not been compared yet.'],
-  [{ checked_at: '2026-11-21T09:00:00Z', differs: 0, blocked: 0, notices: 0, since: null }, 'Nothing waits for you.'],
-  [{ checked_at: '2026-11-21T09:00:00Z', differs: 0, blocked: 0, notices: 2, since: null }, '2 people need a look'],
-])('that nothing waits is said only where both sides were compared: %#', async (drift, words) => {
-  await openWindow('#/', overview({ drift }))
+  [{ kind: 'not_compared' }, 'Nothing is known to wait. Both sides have not been compared yet.'],
+  [{ kind: 'compared', notices: 0 }, 'Nothing waits for you.'],
+  [{ kind: 'compared', notices: 2 }, '2 people need a look'],
+] as const)('that nothing waits is said only where both sides were compared: %#', async (calm, words) => {
+  await openWindow('#/', overview({ calm }))
   expect((await find('needs-none')).textContent).toContain(words)
+  await openWindow('#/', { overview: () => ({ integrations: [{ ...benefitCard, calm }] }) })
+  expect((await screen.findAllByTestId('needs-none')).at(-1)?.textContent).toContain(words)
+})
+
+test('what a transfer left waits on the overview, and leads to it', async () => {
+  const left = { ...nothingLeft, held: 2, not_chosen: 1 }
+  const need = { kind: 'left_behind', export: 'employee_import', run_id: 'run-7', month: null, left } as const
+  const { user } = await openWindow('#/', overview({ needs: [need], calm: { kind: 'compared', notices: 0 } }))
+  expect(screen.queryByTestId('needs-none')).toBeNull()
+  const button = await find('need-left_behind-employee_import')
+  expect(screen.getByText(/2 are only sent when you tick them and 1 was not selected/)).toBeTruthy()
+  await user.click(button)
+  expect(window.location.hash).toBe('#/runs/run-7')
+})
+
+test('a review that was not sent waits on the overview, and leads to a new one', async () => {
+  const left = { ...nothingLeft, not_chosen: 3 }
+  const need = { kind: 'left_behind', export: 'benefits', run_id: null, month: '2026-11', left } as const
+  const { user, asked } = await openWindow('#/', { overview: () => ({ integrations: [{ ...benefitCard, needs: [need] }] }) })
+  expect(await screen.findByText(/November 2026: 3 were not selected/)).toBeTruthy()
+  await user.click(await find('need-left_behind-benefits'))
+  await waitFor(() => expect(asked('plan_benefits')).toEqual([{ integrationId: 'int-b', month: '2026-11' }]))
+})
+
+test.each(['held', 'waiting', 'not_chosen'] as const)('a run that left something is not called done: %s', async (what) => {
+  await openWindow('#/runs/run-1', run({ ...confirmedRun, left_behind: { ...nothingLeft, [what]: 1 } }))
+  await find('result-summary')
+  expect(screen.queryByText(/nothing left to do/)).toBeNull()
+  expect(await find('run-compare-again')).toBeTruthy()
 })
 
 test('the last run of each kind is shown, with its worst mark', async () => {
@@ -177,7 +206,7 @@ test('leave that Kleer holds is not called none on either side', async () => {
 })
 
 test('notices behind a run keep it from being called finished, and are printed', async () => {
-  const noticed = { ...blockedBehindRun, left_behind: { blocked: 0, undecided: 0, not_chosen: 0, notices: 2 } }
+  const noticed = { ...blockedBehindRun, left_behind: { ...nothingLeft, notices: 2 } }
   await openWindow('#/runs/run-1', run(noticed))
   expect((await find('next-notices')).textContent).toContain('For 2 entries there was nothing to send')
   expect(screen.queryByText(/nothing left to do/)).toBeNull()

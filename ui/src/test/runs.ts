@@ -82,7 +82,7 @@ export function standing(
 }
 
 /** Nothing of the plan was left behind. */
-export const nothingLeft: LeftBehind = { blocked: 0, undecided: 0, not_chosen: 0, notices: 0 }
+export const nothingLeft: LeftBehind = { blocked: 0, undecided: 0, waiting: 0, held: 0, not_chosen: 0, notices: 0 }
 
 const sendable = changes.filter((change) => change.kind === 'create' || change.kind === 'update')
 
@@ -164,7 +164,10 @@ export const givenUpRun = runOf(
 )
 
 /** Everything chosen is confirmed, and people of the plan were blocked. */
-export const blockedBehindRun: RunView = { ...runOf([]), left_behind: { blocked: 2, undecided: 1, not_chosen: 3, notices: 0 } }
+export const blockedBehindRun: RunView = {
+  ...runOf([]),
+  left_behind: { ...nothingLeft, blocked: 2, undecided: 1, not_chosen: 3 },
+}
 
 /** A page answered in the service's place, and an answer without a word in it. */
 export const answeredRun = runOf([

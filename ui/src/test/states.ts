@@ -72,10 +72,12 @@ const emptyReport: ConnectionReport = {
 const inStepCard: IntegrationCard = {
   ...card,
   drift: { checked_at: '2026-11-21T13:05:00Z', differs: 0, blocked: 0, notices: 0, since: null },
+  calm: { kind: 'compared', notices: 0 },
 }
 const driftCard: IntegrationCard = {
   ...card,
   drift: { checked_at: '2026-11-21T13:05:00Z', differs: 3, blocked: 1, notices: 2, since: '2026-11-12T08:00:00Z' },
+  calm: { kind: 'compared', notices: 2 },
 }
 const settingsOf = (settings: Partial<IntegrationSettings>): IntegrationView => ({
   ...integrationView,

@@ -47,6 +47,7 @@ export const unsettledStates: State[] = [
             needs: [{ kind: 'not_done', export: 'employees', run_id: 'run-1', runs: 1, failed: 2, not_sent: 3 }],
             last_runs: [{ ...summary, sample: false, mark: { kind: 'failed', count: 2 }, open: 2 }],
             drift: { checked_at: '2026-11-21T13:05:00Z', differs: 0, blocked: 0, notices: 2, since: null },
+            calm: { kind: 'compared', notices: 2 },
           },
         ],
       }),

@@ -36,6 +36,10 @@ pub struct Summary {
     pub blocked: u32,
     /// How many rows of the plan waited for a decision, and were no part of the run.
     pub undecided: u32,
+    /// How many rows of the plan waited for what an earlier run left unclear.
+    pub waiting: u32,
+    /// How many rows of the plan the owner did not tick, though nothing else sends them.
+    pub held: u32,
     /// How many rows of the plan the owner left out of the run.
     pub not_chosen: u32,
     /// How many rows of the plan had nothing to send, and something to look at.

@@ -31,6 +31,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("schema/009_equal_rows.sql")),
     M::up(include_str!("schema/010_read_back.sql")),
     M::up(include_str!("schema/011_not_proven.sql")),
+    M::up(include_str!("schema/012_left_behind.sql")),
 ];
 
 /// The data file.

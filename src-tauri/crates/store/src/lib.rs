@@ -26,6 +26,7 @@ pub use tables::erase::{ErasedRows, PersonIds};
 pub use tables::integrations::IntegrationRow;
 pub use tables::known_people::KnownPerson;
 pub use tables::ledger::{Intent, LedgerRow};
+pub use tables::left_behind::LeftRow;
 pub use tables::links::{LinkOrigin, LinkRow};
 pub use tables::mails::{MailRow, MailState};
 pub use tables::open::OtherWrites;

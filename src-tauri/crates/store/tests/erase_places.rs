@@ -149,7 +149,7 @@ fn no_table_holds_an_erased_person() {
     assert_eq!(gone, emptied);
     assert!(assertions::all(emptied.iter(), |name| after[*name] == u32::from(*name == "plan")), "the plan of the run stays: {after:#?}");
     // Whoever adds a table says here whether it is about people, and fills it above if it is.
-    let others = ["benefit", "closed_period", "connection", "drift", "file_mapping", "integration", "ledger", "preference"];
+    let others = ["benefit", "closed_period", "connection", "drift", "file_mapping", "integration", "ledger", "left_behind", "preference"];
     let kept = ["erased", "put_aside", "run", "run_change"];
     let all: BTreeSet<&str> = emptied.into_iter().chain(others).chain(kept).collect();
     assert_eq!(before.keys().map(String::as_str).collect::<BTreeSet<_>>(), all);

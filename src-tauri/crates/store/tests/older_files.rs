@@ -14,7 +14,7 @@ use store::{CopyKind, Store, StoreError};
 use tempfile::TempDir;
 
 /// The changes from version to version, as they were released.
-const VERSIONS: [&str; 11] = [
+const VERSIONS: [&str; 12] = [
     include_str!("../src/schema/001_first.sql"),
     include_str!("../src/schema/002_memory.sql"),
     include_str!("../src/schema/003_leave.sql"),
@@ -26,6 +26,7 @@ const VERSIONS: [&str; 11] = [
     include_str!("../src/schema/009_equal_rows.sql"),
     include_str!("../src/schema/010_read_back.sql"),
     include_str!("../src/schema/011_not_proven.sql"),
+    include_str!("../src/schema/012_left_behind.sql"),
 ];
 
 /// What every version has: an integration, a run of one person, and the write for them.

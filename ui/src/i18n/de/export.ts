@@ -197,6 +197,12 @@ export const run: Texts['run'] = {
     'Eine Person hat sich auf beiden Seiten geändert und war nicht Teil dieser Übertragung. Wählen Sie in der Prüfung, welcher Wert gilt.',
   nextUndecided_other:
     '{{count}} Personen haben sich auf beiden Seiten geändert und waren nicht Teil dieser Übertragung. Wählen Sie in der Prüfung, welcher Wert gilt.',
+  nextHeld_one:
+    'Eine Änderung wird nur gesendet, wenn Sie sie absichtlich anhaken, und das haben Sie nicht. Sehen Sie sie in der Prüfung an.',
+  nextHeld_other:
+    '{{count}} Änderungen werden nur gesendet, wenn Sie sie absichtlich anhaken, und das haben Sie nicht. Sehen Sie sie in der Prüfung an.',
+  nextWaiting_one: 'Eine Änderung wartet auf eine frühere Übertragung, die nicht geklärt ist. Klären Sie diese zuerst.',
+  nextWaiting_other: '{{count}} Änderungen warten auf eine frühere Übertragung, die nicht geklärt ist. Klären Sie diese zuerst.',
   nextNotChosen_one: 'Sie haben eine Änderung von dieser Übertragung ausgenommen.',
   nextNotChosen_other: 'Sie haben {{count}} Änderungen von dieser Übertragung ausgenommen.',
   nextNotices_one: 'Für einen Eintrag war nichts zu senden, aber etwas ist zu prüfen: Vergleichen Sie erneut, um es zu sehen.',
@@ -285,6 +291,7 @@ export const run: Texts['run'] = {
 
 /** The column titles of a saved report. */
 export const report = {
+  held: 'Nicht absichtlich angehakt: nicht Teil dieser Übertragung',
   notProven: 'Nicht nachgewiesen: Die Beträge stimmen nicht überein',
   day: 'Tag',
   person: 'Person',

@@ -186,6 +186,10 @@ export const run = {
     'One person changed on both sides and was not part of this transfer. Choose in the review which value counts.',
   nextUndecided_other:
     '{{count}} people changed on both sides and were not part of this transfer. Choose in the review which value counts.',
+  nextHeld_one: 'One change is only sent when you tick it on purpose, and you did not. Look at it in the review.',
+  nextHeld_other: '{{count}} changes are only sent when you tick them on purpose, and you did not. Look at them in the review.',
+  nextWaiting_one: 'One change waits for an earlier transfer that is not settled. Settle that first.',
+  nextWaiting_other: '{{count}} changes wait for an earlier transfer that is not settled. Settle that first.',
   nextNotChosen_one: 'You left one change out of this transfer.',
   nextNotChosen_other: 'You left {{count}} changes out of this transfer.',
   nextNotices_one: 'For one entry there was nothing to send, but there is something to check: compare again to see it.',
@@ -269,6 +273,7 @@ export const run = {
 
 /** The column titles of a saved report. */
 export const report = {
+  held: 'Not ticked on purpose: not part of this transfer',
   notProven: 'Not reconciled: the amounts do not agree',
   day: 'Day',
   person: 'Person',

@@ -191,6 +191,11 @@ export const run: Texts['run'] = {
     'En person har ändrats på båda sidor och ingick inte i överföringen. Välj i granskningen vilket värde som gäller.',
   nextUndecided_other:
     '{{count}} personer har ändrats på båda sidor och ingick inte i överföringen. Välj i granskningen vilket värde som gäller.',
+  nextHeld_one: 'En ändring skickas bara om du kryssar i den med avsikt, och det gjorde du inte. Titta på den i granskningen.',
+  nextHeld_other:
+    '{{count}} ändringar skickas bara om du kryssar i dem med avsikt, och det gjorde du inte. Titta på dem i granskningen.',
+  nextWaiting_one: 'En ändring väntar på en tidigare överföring som inte är klarlagd. Klarlägg den först.',
+  nextWaiting_other: '{{count}} ändringar väntar på en tidigare överföring som inte är klarlagd. Klarlägg den först.',
   nextNotChosen_one: 'Du undantog en ändring från överföringen.',
   nextNotChosen_other: 'Du undantog {{count}} ändringar från överföringen.',
   nextNotices_one: 'För en post fanns inget att skicka, men det finns något att kontrollera: jämför igen för att se det.',
@@ -275,6 +280,7 @@ export const run: Texts['run'] = {
 
 /** The column titles of a saved report. */
 export const report = {
+  held: 'Inte ikryssad med avsikt: ingick inte i överföringen',
   notProven: 'Inte avstämd: beloppen stämmer inte överens',
   day: 'Dag',
   person: 'Person',

@@ -36,9 +36,9 @@ export function RunNext({ run }: { run: RunView }) {
     onSuccess: () => client.refetchQueries(queries.run(id)),
   })
   const isPay = summary.export === 'benefits'
-  const { blocked, undecided, notices } = run.left_behind
+  const { blocked, undecided, waiting, held, not_chosen, notices } = run.left_behind
   const settled = !interrupted && unclear === 0 && retry.length === 0
-  const waits = blocked + undecided + notices > 0
+  const waits = blocked + undecided + waiting + held + not_chosen + notices > 0
   const done = settled && !waits
   const allReadBack = summary.mark.kind === 'confirmed'
   const openOf = (outcome: 'failed' | 'skipped') => rows.filter((row) => row.open && row.outcome === outcome).length

@@ -161,9 +161,14 @@ fn left_reason(change: &Change) -> &'static str {
     match change.kind {
         _ if change.open.is_some() => "report.openBefore",
         ChangeKind::Blocked | ChangeKind::Conflict => "report.notPart",
+        ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove if is_held(change) => "report.held",
         ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove => "report.notChosen",
         ChangeKind::InStep => "report.toCheck",
     }
+}
+
+fn is_held(change: &Change) -> bool {
+    change.benefit.as_ref().is_some_and(|told| told.hold)
 }
 
 /// How a row ended. What only the owner saw is not called confirmed, and what the amounts do not bear out neither.

@@ -1,9 +1,10 @@
 //! Right now: how far both sides are apart. Nothing is written outward.
 
+use payroll::finding::{Finding, FindingCode};
 use payroll::plan::employees::Lead;
 use payroll::plan::{BenefitState, Change, ChangeKind, Plan};
 use payroll::run::ExportKind;
-use store::{Found, IntegrationRow, RunRow};
+use store::{Found, IntegrationRow, PlanRow, RunRow};
 
 use crate::app::App;
 use crate::error::AppError;
@@ -47,14 +48,30 @@ impl App {
         Ok(self.store.found_in_step(integration_id, export, &keys, self.clock.now())?)
     }
 
-    /// What a run read back as it should be no longer differs.
-    pub(super) fn lessen_drift(&self, run: &RunRow, confirmed: &[Change]) -> Result<(), AppError> {
-        let integration = self.store.integration(&run.integration_id)?;
-        if leading(&integration)? == run.export {
-            let settled = confirmed.iter().filter(|change| change.kept.is_empty()).count();
-            self.store.lessen_drift(&integration.id, u32::try_from(settled).unwrap_or(u32::MAX))?;
+    /// Keeps which plan noted the drift.
+    pub(super) fn name_drift(&self, row: &PlanRow) -> Result<(), AppError> {
+        if matches!(row.export, ExportKind::Leave | ExportKind::Benefits) {
+            return Ok(());
+        }
+        if row.export == leading(&self.store.integration(&row.integration_id)?)? {
+            self.store.name_drift(&row.integration_id, &row.id)?;
         }
         Ok(())
+    }
+
+    /// What a run read back as it should be no longer differs, as far as both sides tell. Whoever has something that is unclear or that
+    /// no read shows is not in step by that: the next look says so too.
+    pub(super) fn lessen_drift(&self, run: &RunRow, confirmed: &[Change]) -> Result<(), AppError> {
+        let integration = self.store.integration(&run.integration_id)?;
+        if leading(&integration)? != run.export {
+            return Ok(());
+        }
+        let plan = self.store.plan(&run.plan_id)?.plan;
+        let is_settled = |change: &&Change| change.kept.is_empty() && !change.findings.iter().any(is_unclear);
+        let settled: Vec<&Change> = confirmed.iter().filter(is_settled).collect();
+        let noticed = plan.with_own_findings(settled.iter().copied());
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Ok(self.store.lessen_drift(&integration.id, &run.plan_id, count(settled.len()), count(noticed))?)
     }
 
     /// What the last look found, for the window.
@@ -71,7 +88,7 @@ impl App {
 }
 
 /// The job from the side that leads: what it would do is what differs.
-fn leading(integration: &IntegrationRow) -> Result<ExportKind, AppError> {
+pub(super) fn leading(integration: &IntegrationRow) -> Result<ExportKind, AppError> {
     Ok(match settings::of(integration)?.lead {
         Lead::Alexis | Lead::ByField { .. } => ExportKind::Employees,
         Lead::Kleer => ExportKind::EmployeeImport,
@@ -87,6 +104,11 @@ fn is_held(change: &Change) -> bool {
 /// does not count: that is as the owner wants it.
 fn differs(change: &Change) -> bool {
     change.kind != ChangeKind::InStep || !change.kept.is_empty()
+}
+
+/// Whether a value of the source could not be told: what was sent is not all of the person.
+fn is_unclear(finding: &Finding) -> bool {
+    finding.code == FindingCode::MomentUnclear
 }
 
 fn count(plan: &Plan, which: impl Fn(&Change) -> bool) -> u32 {

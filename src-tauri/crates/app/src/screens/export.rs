@@ -55,6 +55,7 @@ impl App {
     pub(super) async fn keep_plan(&self, row: &PlanRow) -> Result<(), AppError> {
         let _turn = self.turn().await;
         self.store.add_plan(row)?;
+        self.name_drift(row)?;
         self.note_in_step(&row.integration_id, row.export, &row.plan)?;
         Ok(self.store.forget_unsent_plans(&row.integration_id, &row.id)?)
     }

@@ -11,6 +11,7 @@ mod export;
 mod history;
 mod integrations;
 mod leave;
+mod left_behind;
 mod links;
 mod mails;
 mod overview;

@@ -76,6 +76,7 @@ impl App {
         let drift = self.drift(&row.id)?;
         let mut needs = self.open_runs(&row.id)?;
         needs.extend(self.not_done(&row.id)?);
+        needs.extend(self.left_needs(row, drift.as_ref())?);
         if let Some(drift) = drift.as_ref().filter(|drift| drift.differs > 0) {
             needs.push(Need::Differences { count: drift.differs, blocked: drift.blocked });
         }
@@ -98,6 +99,7 @@ impl App {
             target: connection_view(&target)?,
             last_runs,
             needs,
+            calm: self.calm(row, drift.as_ref(), target.service == "personio")?,
             drift,
         })
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use payroll::plan::{Change, ChangeKind};
+use payroll::plan::Change;
 use payroll::run::{Outcome, Reason, RunState};
 use payroll::run_mark::{OutcomeCounts, RunEnd, RunMark};
-use store::{PutAside, RunRow, WhyAside};
+use store::{PutAside, RunChangeRow, RunRow, WhyAside};
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
@@ -49,28 +49,14 @@ impl App {
     /// What of a run's plan was no part of the run: blocked, not decided, not chosen, or with something to look at.
     pub(super) fn left_out_of(&self, run: &RunRow) -> Result<Vec<Change>, AppError> {
         let rows = self.store.run_changes(&run.id)?;
-        let chosen: BTreeSet<&str> = rows.iter().map(|row| row.change.key.as_str()).collect();
         let plan = self.store.plan(&run.plan_id)?.plan;
-        let notices: BTreeSet<String> = plan.notices().into_iter().map(str::to_owned).collect();
-        let mut planned = plan.changes;
-        planned
-            .retain(|change| !chosen.contains(change.key.as_str()) && (change.kind != ChangeKind::InStep || notices.contains(&change.key)));
-        Ok(planned)
+        Ok(plan.left_out(&keys(&rows)).into_iter().cloned().collect())
     }
 
     /// How much of a run's plan was no part of the run.
     pub(super) fn left_behind(&self, run: &RunRow) -> Result<LeftBehind, AppError> {
-        let mut left = LeftBehind::default();
-        for change in self.left_out_of(run)? {
-            let count = match change.kind {
-                ChangeKind::Blocked => &mut left.blocked,
-                ChangeKind::Conflict => &mut left.undecided,
-                ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove => &mut left.not_chosen,
-                ChangeKind::InStep => &mut left.notices,
-            };
-            *count = count.saturating_add(1);
-        }
-        Ok(left)
+        let rows = self.store.run_changes(&run.id)?;
+        Ok(self.store.plan(&run.plan_id)?.plan.left_behind(&keys(&rows)))
     }
 
     /// Puts failed, unsent or not proven changes of a run aside, with the owner's reason: they no longer wait for anybody. Nothing is sent, and
@@ -93,6 +79,10 @@ impl App {
         log::info!("changes of run {run_id} were put aside");
         self.run(run_id)
     }
+}
+
+fn keys(rows: &[RunChangeRow]) -> BTreeSet<&str> {
+    rows.iter().map(|row| row.change.key.as_str()).collect()
 }
 
 /// What was put aside, for the window.

@@ -42,6 +42,8 @@ pub(super) fn summary_of(app: &App, run: &RunRow, people: bool) -> Result<Summar
         not_proven: usize::try_from(standing.not_proven).unwrap_or(usize::MAX),
         blocked: left.blocked,
         undecided: left.undecided,
+        waiting: left.waiting,
+        held: left.held,
         not_chosen: left.not_chosen,
         notices: left.notices,
         proof,

@@ -1,9 +1,10 @@
 //! Integrations: a source and a target with their settings.
 
-use payroll::benefits::BenefitSettings;
+use payroll::benefits::{BenefitSettings, PayrollMonth};
 use payroll::leave::LeaveSettings;
 use payroll::money::Money;
 use payroll::person::EmailChoice;
+use payroll::plan::LeftBehind;
 use payroll::plan::employees::{EmploymentKind, Lead, NumberPlace, Scope};
 use payroll::run::ExportKind;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,21 @@ pub struct IntegrationCard {
     pub needs: Vec<Need>,
     /// What the last look at both sides found. `None`: nobody has looked yet.
     pub drift: Option<Drift>,
+    /// What may be said where nothing waits.
+    pub calm: Calm,
+}
+
+/// What may be said where nothing is known to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Calm {
+    /// Both sides were not compared as they are now: of benefits, the list of the month that is proposed.
+    NotCompared,
+    /// They were compared, and nothing was left to send.
+    Compared {
+        /// How many have something to see about them all the same.
+        notices: u32,
+    },
 }
 
 /// How far both sides were apart when they were last read.
@@ -92,6 +108,17 @@ pub enum Need {
         /// How many changes.
         count: u32,
     },
+    /// The last plan of a kind of export has rows that no run took.
+    LeftBehind {
+        /// The kind of export.
+        export: ExportKind,
+        /// The plan's run; `None`: the plan was not sent.
+        run_id: Option<String>,
+        /// The payroll month of benefits.
+        month: Option<PayrollMonth>,
+        /// How many rows.
+        left: LeftBehind,
+    },
     /// The last look at both sides found people who differ.
     Differences {
         /// How many.
@@ -121,6 +148,7 @@ impl Need {
             | Self::RunUnconfirmed { run_id, .. }
             | Self::NotDone { run_id, .. }
             | Self::NotProven { run_id, .. } => Some(run_id),
+            Self::LeftBehind { run_id, .. } => run_id.as_deref(),
             Self::SalaryUnit | Self::Corrections { .. } | Self::MailWaiting { .. } | Self::Differences { .. } => None,
         }
     }

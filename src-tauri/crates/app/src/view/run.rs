@@ -4,6 +4,7 @@ use payroll::benefits::{PayrollMonth, ReadBack};
 use payroll::field::Field;
 use payroll::finding::Finding;
 use payroll::money::Money;
+pub use payroll::plan::LeftBehind;
 use payroll::plan::{BenefitRow, ChangeKind, FieldChange, LeaveDay};
 use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use payroll::run_mark::{OutcomeCounts, RunEnd, RunMark};
@@ -60,19 +61,6 @@ pub struct RunView {
     pub rows: Vec<RunRow>,
     /// What of the plan was no part of the run.
     pub left_behind: LeftBehind,
-}
-
-/// Rows of a plan that were no part of its run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
-pub struct LeftBehind {
-    /// Could not be sent.
-    pub blocked: u32,
-    /// Waited for a decision.
-    pub undecided: u32,
-    /// Could have been sent and were not chosen.
-    pub not_chosen: u32,
-    /// Had nothing to send, and something to look at.
-    pub notices: u32,
 }
 
 /// Why nothing is left to do about a row that was not confirmed.

@@ -122,6 +122,8 @@ fn changes(context: Context, page: &mut Page) {
     let left = [
         (words.blocked, summary.blocked, words.blocked_means),
         (words.undecided, summary.undecided, words.undecided_means),
+        (words.waiting, summary.waiting, words.waiting_means),
+        (words.held, summary.held, words.held_means),
         (words.not_chosen, summary.not_chosen, words.not_chosen_means),
         (words.notices, summary.notices, words.notices_means),
     ];

@@ -18,6 +18,9 @@ pub(super) fn write(context: Context, page: &mut Page) {
         (counts.skipped > 0, words.next_skipped),
         (context.summary.blocked > 0, words.next_blocked),
         (context.summary.undecided > 0, words.next_undecided),
+        (context.summary.waiting > 0, words.next_waiting),
+        (context.summary.held > 0, words.next_held),
+        (context.summary.not_chosen > 0, words.next_not_chosen),
         (context.summary.notices > 0, words.next_notices),
         (context.disagrees(), words.next_disagree),
     ];

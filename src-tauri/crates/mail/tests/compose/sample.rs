@@ -50,6 +50,8 @@ pub fn benefits() -> Summary {
         not_proven: 0,
         blocked: 0,
         undecided: 0,
+        waiting: 0,
+        held: 0,
         not_chosen: 0,
         notices: 0,
         counts: Counts { confirmed: 40, ..Counts::default() },

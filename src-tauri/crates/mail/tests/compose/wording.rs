@@ -93,8 +93,11 @@ fn seen_by_a_person_is_not_confirmed() {
 fn nothing_left_to_do_is_not_said_beside_blocked_people() {
     for language in LANGUAGES {
         let done = written(&Summary { proof: None, ..benefits() }, language);
-        for (blocked, undecided) in [(2, 0), (0, 1)] {
-            let text = written(&Summary { blocked, undecided, proof: None, ..benefits() }, language);
+        for [blocked, undecided, waiting, held, not_chosen] in
+            [[2, 0, 0, 0, 0], [0, 1, 0, 0, 0], [0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 1]]
+        {
+            let left = Summary { blocked, undecided, waiting, held, not_chosen, proof: None, ..benefits() };
+            let text = written(&left, language);
             let nothing = done.lines().rev().find(|line| line.starts_with("- ")).unwrap();
             assert!(!text.contains(nothing), "{text}");
         }

@@ -66,6 +66,14 @@ impl Plan {
         shared.collect()
     }
 
+    /// How many of these rows of the plan have a finding that not everybody has, and that stays when the row was sent: a namesake of
+    /// somebody new is somebody else by then.
+    pub fn with_own_findings<'a>(&self, rows: impl Iterator<Item = &'a Change>) -> usize {
+        let shared = self.shared_warnings();
+        let is_own = |finding: &Finding| finding.code != FindingCode::SameName && !shared.iter().any(|one| one.is(finding));
+        rows.filter(|change| change.findings.iter().any(is_own)).count()
+    }
+
     /// The keys of the rows that need nothing sent and are not simply alike: with a finding that not everybody has, or with a field
     /// in which both sides differ. Of benefits only what the target may hold beside the amount of the list.
     pub fn notices(&self) -> BTreeSet<&str> {

@@ -8,6 +8,7 @@ mod change;
 pub mod employees;
 pub mod leave;
 mod leave_rows;
+mod left;
 mod open;
 
 pub use anonymous::{Somebody, Whom};
@@ -17,4 +18,5 @@ pub use benefit_rows::{
 };
 pub use change::{Candidate, Change, ChangeKind, FieldChange, FieldOrigin, Kept, KeptWhy, NameCut, Plan, PlanCounts, ValueOrigin};
 pub use leave_rows::{LeaveDay, LeaveOverview, LeaveSum, LeaveTypeUse};
+pub use left::LeftBehind;
 pub use open::{OpenKnown, OpenPay, OpenRow, OpenWrite, hold_back_open};

@@ -59,22 +59,33 @@ impl Store {
         self.connection().execute(
             "INSERT INTO drift (integration_id, checked_at, differs, blocked, notices, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT DO UPDATE SET checked_at = excluded.checked_at, differs = excluded.differs, blocked = excluded.blocked,
-             notices = excluded.notices, since = CASE WHEN excluded.since IS NULL THEN NULL ELSE coalesce(since, excluded.since) END",
+             notices = excluded.notices, plan_id = NULL, since = CASE WHEN excluded.since IS NULL THEN NULL ELSE coalesce(since, excluded.since) END",
             params![integration_id, instant(now), differs, blocked, notices, since],
         )?;
         Ok(())
     }
 
-    /// Lessens what the last look found by people who were read back as they should be since. When nobody looked since,
-    /// the instant of the look stays.
+    /// Notes which plan the last look became.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn lessen_drift(&self, integration_id: &str, by: u32) -> Result<(), StoreError> {
+    pub fn name_drift(&self, integration_id: &str, plan_id: &str) -> Result<(), StoreError> {
+        self.connection().execute("UPDATE drift SET plan_id = ?2 WHERE integration_id = ?1", [integration_id, plan_id])?;
+        Ok(())
+    }
+
+    /// Lessens what the last look found by people who were read back as they should be since, and notes of whom there is something to
+    /// see all the same. Only where the look was the run's own plan: a later look knows what the run had sent by then. When nobody
+    /// looked since, the instant of the look stays.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn lessen_drift(&self, integration_id: &str, plan_id: &str, settled: u32, notices: u32) -> Result<(), StoreError> {
         self.connection().execute(
-            "UPDATE drift SET differs = max(differs - ?2, blocked), since = CASE WHEN max(differs - ?2, blocked) = 0 THEN NULL ELSE since END
-             WHERE integration_id = ?1",
-            params![integration_id, by],
+            "UPDATE drift SET differs = max(differs - ?3, blocked), notices = notices + ?4,
+                 since = CASE WHEN max(differs - ?3, blocked) = 0 THEN NULL ELSE since END
+             WHERE integration_id = ?1 AND plan_id = ?2",
+            params![integration_id, plan_id, settled, notices],
         )?;
         Ok(())
     }

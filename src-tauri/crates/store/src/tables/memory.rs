@@ -143,7 +143,7 @@ impl Store {
 }
 
 fn forget(transaction: &Transaction<'_>, integration_id: &str) -> Result<(), StoreError> {
-    for table in ["agreed", "decision", "apart", "name_cut", "drift", "closed_period", "correction"] {
+    for table in ["agreed", "decision", "apart", "name_cut", "drift", "left_behind", "closed_period", "correction"] {
         transaction.execute(&format!("DELETE FROM {table} WHERE integration_id = ?1"), [integration_id])?;
     }
     Ok(())

@@ -12,6 +12,7 @@ mod file_mappings;
 pub mod integrations;
 pub mod known_people;
 pub mod ledger;
+pub mod left_behind;
 pub mod links;
 mod list_people;
 pub mod mails;

@@ -6,6 +6,7 @@ use payroll::plan::Plan;
 use payroll::run::ExportKind;
 use rusqlite::{OptionalExtension, params};
 
+use super::left_behind::{note_decision, note_plan};
 use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
 
@@ -45,7 +46,9 @@ impl Store {
     pub fn add_plan(&self, row: &PlanRow) -> Result<(), StoreError> {
         let period = row.plan.leave.as_ref().map(|leave| leave.period);
         let month = row.plan.benefits.as_ref().map(|benefits| benefits.month.to_string());
-        self.connection().execute(
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        transaction.execute(
             "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope,
                                period_from, period_to, month, ledger_seq)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
@@ -66,6 +69,8 @@ impl Store {
                 row.known_writes,
             ],
         )?;
+        note_plan(&transaction, row)?;
+        transaction.commit()?;
         Ok(())
     }
 
@@ -130,10 +135,14 @@ impl Store {
     /// [`StoreError::Missing`] when it is not there or was sent.
     pub fn update_plan(&self, id: &str, plan: &Plan) -> Result<(), StoreError> {
         let sql = "UPDATE plan SET body = ?2 WHERE id = ?1 AND id NOT IN (SELECT plan_id FROM run)";
-        match self.connection().execute(sql, params![id, json(plan, "plan")?])? {
-            0 => Err(StoreError::Missing("plan")),
-            _ => Ok(()),
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        if transaction.execute(sql, params![id, json(plan, "plan")?])? == 0 {
+            return Err(StoreError::Missing("plan"));
         }
+        note_decision(&transaction, id, plan)?;
+        transaction.commit()?;
+        Ok(())
     }
 
     /// How many active people the source had at the last run of this kind that sent anything. `None`: there was none.
@@ -152,10 +161,17 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn forget_unsent_plans(&self, integration_id: &str, keep: &str) -> Result<(), StoreError> {
-        self.connection().execute(
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        transaction.execute(
             "DELETE FROM plan WHERE integration_id = ?1 AND id <> ?2 AND id NOT IN (SELECT plan_id FROM run)",
             [integration_id, keep],
         )?;
+        // Without a plan to keep, something changed that plans were made with.
+        if keep.is_empty() {
+            transaction.execute("UPDATE left_behind SET stale = 1 WHERE integration_id = ?1", [integration_id])?;
+        }
+        transaction.commit()?;
         Ok(())
     }
 }

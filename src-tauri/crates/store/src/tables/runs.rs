@@ -5,6 +5,7 @@ use payroll::plan::Change;
 use payroll::run::{ExportKind, Outcome, Reason, RunState, StepState};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+use super::left_behind::note_run;
 use super::put_aside::OPEN;
 use super::trouble::Trouble;
 use super::word::{from_json, instant, json, parse, parse_instant, word};
@@ -125,6 +126,7 @@ impl Store {
                 ],
             )?;
         }
+        note_run(&transaction, &run.plan_id, &run.id, &changes.iter().map(|change| change.key.as_str()).collect())?;
         transaction.commit()?;
         Ok(true)
     }

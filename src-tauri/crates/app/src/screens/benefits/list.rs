@@ -105,6 +105,12 @@ impl App {
         Ok(exported_of(&self.store.exported_months(integration_id)?, month))
     }
 
+    /// The month that is proposed.
+    pub(crate) fn proposed_of(&self, integration: &IntegrationRow) -> Result<PayrollMonth, AppError> {
+        let entries = self.store.benefit_amounts(&integration.id)?;
+        self.proposed_month(&entries, &self.store.exported_months(&integration.id)?)
+    }
+
     fn proposed_month(&self, entries: &[Entry], exported: &[StoredMonth]) -> Result<PayrollMonth, AppError> {
         let this = PayrollMonth::of(self.clock.today()).ok_or_else(|| AppError::new(ErrorCode::Internal, "the clock is off"))?;
         Ok(months::proposed(this, entries, |month| exported.iter().any(|exported| exported.month == month)))
