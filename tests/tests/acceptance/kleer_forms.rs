@@ -1,12 +1,15 @@
 //! The forms of Kleer's agreements and days that companies differ in: the line of the street, agreements with gaps, comments. With the
 //! right setting everything is sent once and read back; with the wrong one the plan says so.
 
+use std::collections::BTreeSet;
+
 use connectors::kleer::{Calls, Gaps, StreetLine};
 use payroll::field::Field;
 use payroll::finding::FindingCode;
 use payroll::plan::{Change, ChangeKind};
-use payroll::run::Outcome;
+use payroll::run::{Outcome, Reason};
 use sandbox::Switches;
+use store::RunChangeRow;
 use tests::leave_scene::november;
 use tests::scene::{Choice, Scene, change_of};
 
@@ -66,6 +69,22 @@ async fn gaps_are_said_and_with_the_setting_left_alone() {
     let rows = scene.export.rows("run");
     assert!(rows.iter().any(|row| row.change.kind == ChangeKind::Create));
     assert!(assertions::all(rows.iter(), |row| row.verdict.outcome == Outcome::Confirmed), "{rows:#?}");
+    // The review of somebody new names beforehand what cannot be read back, and the verdict names the same.
+    let is_new = |row: &&RunChangeRow| row.change.kind == ChangeKind::Create;
+    let hidden = |row: &RunChangeRow| -> BTreeSet<Field> {
+        let wanted = row.change.fields.iter().map(|change| change.field);
+        wanted.filter(|field| gaps.contains(field)).collect()
+    };
+    let names_them = |row: &RunChangeRow| {
+        let before: BTreeSet<Option<Field>> = of_code(&row.change, FindingCode::NotReadBack).into_iter().collect();
+        let fields: BTreeSet<Field> = row.verdict.fields.iter().copied().collect();
+        row.verdict.reason == Some(Reason::NotReadable)
+            && fields.is_superset(&hidden(row))
+            && before.is_superset(&fields.iter().copied().map(Some).collect())
+    };
+    assert!(assertions::all(rows.iter().filter(is_new).filter(|row| !hidden(row).is_empty()), |row| names_them(row)), "{rows:#?}");
+    let whole = rows.iter().filter(|row| of_code(&row.change, FindingCode::NotReadBack).is_empty());
+    assert!(assertions::all(whole, |row| row.verdict.reason.is_none()), "what is told is compared");
     let again = scene.export.plan().await;
     assert!(assertions::all(&again.changes, |change| !change.is_sendable()), "nothing is sent again and again");
 }

@@ -1130,7 +1130,7 @@ params: { [key in string]: string }, };
 /**
  * What was found. A closed set: the window holds a text for each code in every language.
  */
-export type FindingCode = "missing" | "ssn_malformed" | "ssn_no_date" | "ssn_future" | "ssn_birth_number" | "ssn_interim" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "street_elsewhere" | "agreement_gap" | "agreement_not_told" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "inactive_twin" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "salary_history_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "moment_unclear" | "salary_too_fine" | "salary_other_period_held" | "target_salary_ambiguous" | "cannot_be_held" | "user_missing" | "agreement_created" | "employment_later" | "end_date_removed" | "leave_person_not_linked" | "leave_no_agreement" | "leave_type_unmapped" | "leave_type_not_sent" | "leave_activity_gone" | "leave_kind_unknown" | "leave_child_missing" | "leave_child_unknown" | "leave_child_not_in_kleer" | "leave_hours_missing" | "leave_hours_impossible" | "leave_graded_unasked" | "leave_not_a_working_day" | "leave_working_day_unknown" | "leave_free_in_kleer" | "leave_worked_in_kleer" | "leave_beyond_schedule" | "leave_other_record" | "leave_same_by_hand" | "leave_removed_in_kleer" | "leave_changed_in_kleer" | "leave_several_records" | "leave_day_locked" | "leave_period_closed" | "leave_without_days" | "leave_pending" | "leave_withdrawn" | "open_before" | "benefit_unmapped" | "benefit_not_sent" | "benefit_half" | "benefit_rule_broken" | "benefit_person_unnamed" | "benefit_person_unknown" | "benefit_number_unknown" | "benefit_person_ambiguous" | "benefit_person_contradicts" | "benefit_number_nobodys" | "benefit_emails_hidden" | "benefit_person_twice" | "benefit_person_inactive" | "benefit_zero" | "benefit_negative" | "benefit_not_cents" | "benefit_currency" | "benefit_type_gone" | "benefit_type_forbidden" | "benefit_type_mismatch" | "benefit_type_changed" | "benefit_type_name_taken" | "benefit_type_twice" | "benefit_intervals_differ" | "benefit_differs" | "benefit_same_by_hand" | "benefit_others_there" | "benefit_others_beside" | "benefit_removed_in_target" | "benefit_unclear_before" | "benefit_no_longer_listed" | "benefit_goes_on" | "benefit_recurs" | "benefit_unseen" | "benefit_outside" | "benefit_type_open" | "benefit_equal_rows" | "benefit_over_month" | "benefit_over_year";
+export type FindingCode = "missing" | "ssn_malformed" | "ssn_no_date" | "ssn_future" | "ssn_birth_number" | "ssn_interim" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "street_elsewhere" | "agreement_gap" | "agreement_not_told" | "not_read_back" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "inactive_twin" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "salary_history_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "moment_unclear" | "salary_too_fine" | "salary_other_period_held" | "target_salary_ambiguous" | "cannot_be_held" | "user_missing" | "agreement_created" | "employment_later" | "end_date_removed" | "leave_person_not_linked" | "leave_no_agreement" | "leave_type_unmapped" | "leave_type_not_sent" | "leave_activity_gone" | "leave_kind_unknown" | "leave_child_missing" | "leave_child_unknown" | "leave_child_not_in_kleer" | "leave_hours_missing" | "leave_hours_impossible" | "leave_graded_unasked" | "leave_not_a_working_day" | "leave_working_day_unknown" | "leave_free_in_kleer" | "leave_worked_in_kleer" | "leave_beyond_schedule" | "leave_other_record" | "leave_same_by_hand" | "leave_removed_in_kleer" | "leave_changed_in_kleer" | "leave_several_records" | "leave_day_locked" | "leave_period_closed" | "leave_without_days" | "leave_pending" | "leave_withdrawn" | "open_before" | "benefit_unmapped" | "benefit_not_sent" | "benefit_half" | "benefit_rule_broken" | "benefit_person_unnamed" | "benefit_person_unknown" | "benefit_number_unknown" | "benefit_person_ambiguous" | "benefit_person_contradicts" | "benefit_number_nobodys" | "benefit_emails_hidden" | "benefit_person_twice" | "benefit_person_inactive" | "benefit_zero" | "benefit_negative" | "benefit_not_cents" | "benefit_currency" | "benefit_type_gone" | "benefit_type_forbidden" | "benefit_type_mismatch" | "benefit_type_changed" | "benefit_type_name_taken" | "benefit_type_twice" | "benefit_intervals_differ" | "benefit_differs" | "benefit_same_by_hand" | "benefit_others_there" | "benefit_others_beside" | "benefit_removed_in_target" | "benefit_unclear_before" | "benefit_no_longer_listed" | "benefit_goes_on" | "benefit_recurs" | "benefit_unseen" | "benefit_outside" | "benefit_type_open" | "benefit_equal_rows" | "benefit_over_month" | "benefit_over_year";
 
 /**
  * What the hours of a graded day mean, when a whole day's hours stand beside a share below 100 per cent.
@@ -2846,7 +2846,7 @@ twins: TwinRows | null, };
 /**
  * Why a change ended as it did.
  */
-export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "given_up" | "run_stopped" | "partly_sent" | "answer_unclear" | "no_answer" | "unclear_not_shown" | "open_elsewhere" | "pay_not_shown" | "not_read_back" | "not_reached" | "answered_with_error" | "cannot_be_written" | "type_missing" | "cannot_be_seen" | "seen_by_owner" | "not_seen_by_owner";
+export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "given_up" | "run_stopped" | "partly_sent" | "answer_unclear" | "no_answer" | "unclear_not_shown" | "open_elsewhere" | "pay_not_shown" | "not_read_back" | "not_reached" | "answered_with_error" | "cannot_be_written" | "type_missing" | "cannot_be_seen" | "seen_by_owner" | "not_readable" | "not_seen_by_owner";
 
 /**
  * A file form of a run's report.
@@ -3022,6 +3022,10 @@ export type RunMark = { "kind": "running" } | { "kind": "confirmed" } | { "kind"
 /**
  * How many.
  */
+count: number, } | { "kind": "not_readable",
+/**
+ * How many.
+ */
 count: number, } | { "kind": "empty" } | { "kind": "failed",
 /**
  * How many.
@@ -3170,6 +3174,10 @@ counts: OutcomeCounts,
  * How many confirmed changes only the owner saw.
  */
 seen_by_owner: number,
+/**
+ * How many confirmed changes have fields that no read shows.
+ */
+not_readable: number,
 /**
  * How many confirmed changes have amounts that do not bear out what was approved: of them the proof does not hold.
  */

@@ -27,6 +27,7 @@ const columns = [
   'report.waitsForSwitch',
   'report.seen',
   'report.notProven',
+  'report.notReadable',
   'report.held',
 ] as const
 

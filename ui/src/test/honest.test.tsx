@@ -7,7 +7,7 @@ import { plan, warning } from './company'
 import { card } from './fake'
 import { openWindow } from './open'
 import { notProvenRun } from './proofs'
-import { answeredRun, blockedBehindRun, confirmedRun, givenUpRun, haltedRun, mixedRun, nothingLeft, summary } from './runs'
+import { answeredRun, blockedBehindRun, confirmedRun, givenUpRun, haltedRun, mixedRun, nothingLeft, runOf, summary } from './runs'
 
 /** Words and marks come from the worst that is true. */
 
@@ -95,6 +95,18 @@ test('a run whose proof does not hold is nowhere called done', async () => {
   expect(screen.getByText('1 not reconciled')).toBeTruthy()
   expect(screen.queryByText(/nothing left to do/)).toBeNull()
   expect((await find('run-retry')).textContent).toBe('Prepare the one again')
+})
+
+test('what no read shows is named and not called confirmed', async () => {
+  const hidden = runOf([{ reason: 'not_readable', reason_fields: ['street', 'phone'] }])
+  await openWindow('#/runs/run-1', run(hidden))
+  await find('result-summary')
+  expect(screen.getByText('1 not readable')).toBeTruthy()
+  expect(screen.getByTestId('result-not-readable-count').textContent).toBe('1')
+  const row = await find(`run-row-${hidden.rows[0]?.key}`)
+  expect(row.textContent).toContain('Sent, not readable')
+  expect(row.textContent).toMatch(/It concerns: .*Phone/)
+  expect(screen.queryByText(/^All \d+ changes are confirmed/)).toBeNull()
 })
 
 test('amounts that do not agree wait on the overview, and lead to the proof', async () => {

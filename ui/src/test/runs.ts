@@ -41,6 +41,7 @@ export const summary: RunSummary = {
   stopped_by: null,
   counts: { ...none, confirmed: 10 },
   seen_by_owner: 0,
+  not_readable: 0,
   not_proven: 0,
   open: 0,
   month: null,
@@ -60,7 +61,9 @@ export function standing(
   const count = failed + unclear + unsent + notProven
   const kinds = { failed, unclear, not_sent: unsent, not_proven: notProven }
   const only = (Object.keys(kinds) as (keyof typeof kinds)[]).find((kind) => kinds[kind] === count)
-  const done: RunMark = seen > 0 ? { kind: 'seen_by_owner', count: seen } : { kind: 'confirmed' }
+  const unread = rows.filter(({ reason }) => reason === 'not_readable').length
+  const good: RunMark = unread > 0 ? { kind: 'not_readable', count: unread } : { kind: 'confirmed' }
+  const done: RunMark = seen > 0 ? { kind: 'seen_by_owner', count: seen } : good
   const marks: Record<RunSummary['state'], RunMark> = {
     running: { kind: 'running' },
     interrupted: { kind: 'interrupted' },
@@ -78,7 +81,7 @@ export function standing(
     given_up: 'only_asked',
   }
   const open = state === 'running' || state === 'interrupted' ? 0 : of('failed', 'skipped') + notProven
-  return { mark: marks[state], end: ends[state], seen_by_owner: seen, not_proven: notProven, open }
+  return { mark: marks[state], end: ends[state], seen_by_owner: seen, not_readable: unread, not_proven: notProven, open }
 }
 
 /** Nothing of the plan was left behind. */

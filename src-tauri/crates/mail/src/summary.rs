@@ -30,6 +30,8 @@ pub struct Summary {
     pub counts: Counts,
     /// How many of the confirmed changes only the owner saw: they were not read back.
     pub seen: usize,
+    /// How many of the confirmed changes have fields that no read shows.
+    pub not_readable: usize,
     /// How many of the confirmed changes have amounts that do not bear out what was approved.
     pub not_proven: usize,
     /// How many rows of the plan could not be sent, and were no part of the run.

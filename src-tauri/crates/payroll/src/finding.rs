@@ -50,6 +50,8 @@ pub enum FindingCode {
     AgreementGap,
     /// The same, and the owner said that the company's agreements have gaps: the field is neither compared nor changed.
     AgreementNotTold,
+    /// A new person's field that the target shows of nobody: it is sent, and no read will show whether it is there.
+    NotReadBack,
     /// A Swedish postal code that is not five digits.
     ZipCodeMalformed,
     /// A tax table outside the tables in use. Parameters: `from`, `to`.

@@ -115,6 +115,8 @@ listed! {
         CannotBeSeen,
         /// No read shows it; the owner looked into the target and says that it is there.
         SeenByOwner,
+        /// It was accepted, and what can be read is as it was sent; the fields named are shown by no read.
+        NotReadable,
         /// No read shows it; the owner looked into the target and says that it is not there.
         NotSeenByOwner,
     }

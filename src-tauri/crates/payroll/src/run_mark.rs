@@ -49,6 +49,17 @@ impl OutcomeCounts {
     }
 }
 
+/// Confirmed changes that are not simply that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ConfirmedBut {
+    /// Only the owner saw them.
+    pub seen: u32,
+    /// No read shows some of their fields.
+    pub not_readable: u32,
+    /// Their amounts do not bear out what was approved.
+    pub not_proven: u32,
+}
+
 /// The mark of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -59,6 +70,11 @@ pub enum RunMark {
     Confirmed,
     /// Every change is there, some only by the owner's own look.
     SeenByOwner {
+        /// How many.
+        count: u32,
+    },
+    /// Every change was confirmed, some but for fields that no read shows.
+    NotReadable {
         /// How many.
         count: u32,
     },
@@ -96,9 +112,9 @@ pub enum RunMark {
 }
 
 impl RunMark {
-    /// The mark of a run by where it stands and how its changes ended. `seen`: how many confirmed changes only the owner saw;
-    /// `not_proven`: how many have amounts that do not bear out what was approved.
-    pub fn of(state: RunState, counts: &OutcomeCounts, seen: u32, not_proven: u32) -> Self {
+    /// The mark of a run by where it stands and how its changes ended.
+    pub fn of(state: RunState, counts: &OutcomeCounts, but: ConfirmedBut) -> Self {
+        let ConfirmedBut { seen, not_readable, not_proven } = but;
         let (failed, unclear, not_sent) = (counts.failed, counts.unclear(), counts.not_sent());
         let open = counts.open().saturating_add(not_proven);
         match state {
@@ -107,6 +123,7 @@ impl RunMark {
             RunState::Stopped if counts.open() > 0 => Self::Stopped,
             RunState::Done | RunState::Cancelled | RunState::GivenUp | RunState::Stopped => match open {
                 0 if seen > 0 => Self::SeenByOwner { count: seen },
+                0 if not_readable > 0 => Self::NotReadable { count: not_readable },
                 0 if counts.confirmed == 0 => Self::Empty,
                 0 => Self::Confirmed,
                 _ if open == failed => Self::Failed { count: open },
@@ -180,7 +197,7 @@ mod tests {
     #[case(RunState::Running, [2, 0, 0, 0, 3, 0], 0, RunMark::Running)]
     #[case(RunState::Done, [0; 6], 0, RunMark::Empty)]
     fn mark_is_the_worst_that_is_true(#[case] state: RunState, #[case] of: [u32; 6], #[case] seen: u32, #[case] mark: RunMark) {
-        assert_eq!(RunMark::of(state, &counts(of), seen, 0), mark);
+        assert_eq!(RunMark::of(state, &counts(of), ConfirmedBut { seen, ..ConfirmedBut::default() }), mark);
     }
 
     #[rstest]
@@ -198,7 +215,13 @@ mod tests {
         #[case] not_proven: u32,
         #[case] mark: RunMark,
     ) {
-        assert_eq!(RunMark::of(state, &counts(of), seen, not_proven), mark);
+        assert_eq!(RunMark::of(state, &counts(of), ConfirmedBut { seen, not_proven, not_readable: 0 }), mark);
+    }
+
+    #[test]
+    fn field_that_no_read_shows_keeps_a_run_from_the_good_mark() {
+        let but = ConfirmedBut { not_readable: 2, ..ConfirmedBut::default() };
+        assert_eq!(RunMark::of(RunState::Done, &counts([3, 0, 0, 0, 0, 0]), but), RunMark::NotReadable { count: 2 });
     }
 
     #[rstest]
@@ -215,11 +238,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn good_mark_needs_everything_confirmed(state in prop::sample::select(RunState::ALL), of in prop::array::uniform6(0_u32..4), seen in 0_u32..3, not_proven in 0_u32..3) {
+        fn good_mark_needs_everything_confirmed(state in prop::sample::select(RunState::ALL), of in prop::array::uniform6(0_u32..4), seen in 0_u32..3, not_proven in 0_u32..3, not_readable in 0_u32..3) {
             let counts = counts(of);
-            let mark = RunMark::of(state, &counts, seen, not_proven);
+            let mark = RunMark::of(state, &counts, ConfirmedBut { seen, not_readable, not_proven });
             prop_assert_eq!(mark == RunMark::Confirmed && (counts.open() > 0 || not_proven > 0), false);
-            prop_assert_eq!(mark == RunMark::Confirmed && (seen > 0 || counts.confirmed == 0), false);
+            prop_assert_eq!(mark == RunMark::Confirmed && (seen > 0 || not_readable > 0 || counts.confirmed == 0), false);
         }
     }
 }

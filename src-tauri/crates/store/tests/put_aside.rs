@@ -116,7 +116,7 @@ fn only_the_owner_s_own_look_is_counted_as_seen() {
     let Kept { store, .. } = kept();
     ended(&store, "one", 0, &[("Ebba", Outcome::Confirmed), ("Nils", Outcome::Confirmed), ("Ida", Outcome::Failed)]);
     store.set_verdict("one", "source:Nils", &Verdict::because(Outcome::Confirmed, Reason::SeenByOwner)).unwrap();
-    assert_eq!(store.seen_by_owner("one").unwrap(), 1);
+    assert_eq!(store.confirmed_because("one", Reason::SeenByOwner).unwrap(), 1);
 }
 
 #[test]

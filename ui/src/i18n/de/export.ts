@@ -278,6 +278,7 @@ export const run: Texts['run'] = {
     notThereYes: 'Ja, es fehlt dort',
   },
   counts: {
+    notReadable: 'gesendet, nicht lesbar',
     notProven: 'nicht nachgewiesen',
     seen: 'nur von Ihnen gesehen',
     confirmed: 'bestätigt',
@@ -291,6 +292,7 @@ export const run: Texts['run'] = {
 
 /** The column titles of a saved report. */
 export const report = {
+  notReadable: 'Gesendet, nicht lesbar: Einige Felder werden nicht gezeigt',
   held: 'Nicht absichtlich angehakt: nicht Teil dieser Übertragung',
   notProven: 'Nicht nachgewiesen: Die Beträge stimmen nicht überein',
   day: 'Tag',

@@ -223,6 +223,10 @@ export const findings: Texts['findings'] = {
     text: 'Kleer zeigt dieses Feld nicht. Es wird weder verglichen noch geändert',
     todo: 'Prüfen Sie es in Kleer von Hand, wenn es sich ändert.',
   },
+  not_read_back: {
+    text: '{{target}} zeigt dieses Feld bei anderen nicht. Es wird gesendet und lässt sich danach nicht zurücklesen',
+    todo: 'Prüfen Sie es nach der Übertragung in {{target}} von Hand.',
+  },
   moment_unclear: {
     text: 'Der Tag steht als Zeitpunkt da, der zwei Tage bedeuten kann: {{value}}',
     todo: 'Tragen Sie den Tag in Alexis HR neu ein.',

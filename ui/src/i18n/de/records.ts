@@ -146,6 +146,10 @@ export const reasons: Texts['reasons'] = {
     text: '{{target}} hat es angenommen, zeigt es Paybridge aber nicht',
     todo: 'Sehen Sie in {{target}} nach, ob es da ist. Es wird nicht noch einmal gesendet.',
   },
+  not_readable: {
+    text: '{{target}} enthält, was sich lesen lässt, zeigt aber diese Felder nicht: Sie wurden gesendet und lassen sich nicht zurücklesen',
+    todo: 'Prüfen Sie diese Felder in {{target}} von Hand.',
+  },
   seen_by_owner: {
     text: 'Sie haben in {{target}} nachgesehen: Es ist da',
     todo: 'Es ist nichts zu tun. Es wird nicht noch einmal gesendet.',
@@ -195,6 +199,8 @@ export const runMarks: Texts['runMarks'] = {
   unclear_other: '{{count}} unklar',
   not_sent_one: '1 nicht gesendet',
   not_sent_other: '{{count}} nicht gesendet',
+  not_readable_one: '1 nicht lesbar',
+  not_readable_other: '{{count}} nicht lesbar',
   not_proven_one: '1 nicht nachgewiesen',
   not_proven_other: '{{count}} nicht nachgewiesen',
   open_one: '1 offen',
@@ -204,6 +210,8 @@ export const runMarks: Texts['runMarks'] = {
 }
 
 export const outcomeSeen: Texts['outcomeSeen'] = 'Nur von Ihnen gesehen'
+
+export const outcomeNotReadable: Texts['outcomeNotReadable'] = 'Gesendet, nicht lesbar'
 
 export const outcomeNotProven: Texts['outcomeNotProven'] = 'Nicht nachgewiesen'
 

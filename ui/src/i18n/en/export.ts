@@ -260,6 +260,7 @@ export const run = {
     notThereYes: 'Yes, it is missing there',
   },
   counts: {
+    notReadable: 'sent, not readable',
     notProven: 'not reconciled',
     seen: 'seen by you only',
     confirmed: 'confirmed',
@@ -273,6 +274,7 @@ export const run = {
 
 /** The column titles of a saved report. */
 export const report = {
+  notReadable: 'Sent, not readable: some fields are shown by no read',
   held: 'Not ticked on purpose: not part of this transfer',
   notProven: 'Not reconciled: the amounts do not agree',
   day: 'Day',

@@ -206,6 +206,10 @@ export const findings = {
     text: 'Kleer does not show this field. It is neither compared nor changed',
     todo: 'When it changes, check it in Kleer by hand.',
   },
+  not_read_back: {
+    text: '{{target}} does not show this field of others. It is sent, and cannot be read back afterwards',
+    todo: 'Check it in {{target}} by hand after the transfer.',
+  },
   moment_unclear: {
     text: 'The day is given as a point in time that could mean two days: {{value}}',
     todo: 'Enter the day again in Alexis HR.',

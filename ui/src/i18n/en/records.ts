@@ -144,6 +144,10 @@ export const reasons = {
     text: '{{target}} accepted it, but does not show it to Paybridge',
     todo: 'Look in {{target}} whether it is there. It is not sent again.',
   },
+  not_readable: {
+    text: '{{target}} has what can be read of it, but does not show these fields: they were sent, and nobody can read them back',
+    todo: 'Check these fields in {{target}} by hand.',
+  },
   seen_by_owner: {
     text: 'You looked in {{target}}: it is there',
     todo: 'There is nothing to do. It is not sent again.',
@@ -193,6 +197,8 @@ export const runMarks = {
   unclear_other: '{{count}} unclear',
   not_sent_one: '1 not sent',
   not_sent_other: '{{count}} not sent',
+  not_readable_one: '1 not readable',
+  not_readable_other: '{{count}} not readable',
   not_proven_one: '1 not reconciled',
   not_proven_other: '{{count}} not reconciled',
   open_one: '1 open',
@@ -203,6 +209,9 @@ export const runMarks = {
 
 /** A change that only the owner saw in the service. */
 export const outcomeSeen = 'Seen by you only'
+
+/** A confirmed change with fields that no read shows. */
+export const outcomeNotReadable = 'Sent, not readable'
 
 /** A confirmed change whose amounts do not bear out what was approved. */
 export const outcomeNotProven = 'Not reconciled'

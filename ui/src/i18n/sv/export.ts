@@ -267,6 +267,7 @@ export const run: Texts['run'] = {
     notThereYes: 'Ja, det saknas där',
   },
   counts: {
+    notReadable: 'skickade, går inte att läsa',
     notProven: 'inte avstämda',
     seen: 'sedda bara av dig',
     confirmed: 'bekräftade',
@@ -280,6 +281,7 @@ export const run: Texts['run'] = {
 
 /** The column titles of a saved report. */
 export const report = {
+  notReadable: 'Skickad, går inte att läsa: några fält visas inte',
   held: 'Inte ikryssad med avsikt: ingick inte i överföringen',
   notProven: 'Inte avstämd: beloppen stämmer inte överens',
   day: 'Dag',

@@ -211,6 +211,10 @@ export const findings: Texts['findings'] = {
     text: 'Kleer visar inte det här fältet. Det varken jämförs eller ändras',
     todo: 'Kontrollera det manuellt i Kleer när det ändras.',
   },
+  not_read_back: {
+    text: '{{target}} visar inte det här fältet för andra. Det skickas och kan inte läsas tillbaka efteråt',
+    todo: 'Kontrollera det i {{target}} för hand efter överföringen.',
+  },
   moment_unclear: {
     text: 'Dagen är angiven som en tidpunkt som kan betyda två dagar: {{value}}',
     todo: 'Ange dagen på nytt i Alexis HR.',

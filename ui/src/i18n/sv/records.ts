@@ -137,6 +137,10 @@ export const reasons: Texts['reasons'] = {
     text: '{{target}} tog emot det men visar det inte för Paybridge',
     todo: 'Se efter i {{target}} om det finns där. Det skickas inte igen.',
   },
+  not_readable: {
+    text: '{{target}} har det som går att läsa, men visar inte de här fälten: de skickades och kan inte läsas tillbaka',
+    todo: 'Kontrollera fälten i {{target}} för hand.',
+  },
   seen_by_owner: {
     text: 'Du har tittat i {{target}}: det finns där',
     todo: 'Det finns inget att göra. Det skickas inte igen.',
@@ -186,6 +190,8 @@ export const runMarks: Texts['runMarks'] = {
   unclear_other: '{{count}} oklara',
   not_sent_one: '1 inte skickad',
   not_sent_other: '{{count}} inte skickade',
+  not_readable_one: '1 går inte att läsa',
+  not_readable_other: '{{count}} går inte att läsa',
   not_proven_one: '1 inte avstämd',
   not_proven_other: '{{count}} inte avstämda',
   open_one: '1 öppen',
@@ -195,6 +201,8 @@ export const runMarks: Texts['runMarks'] = {
 }
 
 export const outcomeSeen: Texts['outcomeSeen'] = 'Bara sett av dig'
+
+export const outcomeNotReadable: Texts['outcomeNotReadable'] = 'Skickad, går inte att läsa'
 
 export const outcomeNotProven: Texts['outcomeNotProven'] = 'Inte avstämd'
 

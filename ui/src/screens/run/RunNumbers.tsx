@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconEye } from '@tabler/icons-react'
+import { IconAlertTriangle, IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { outcomeLooks } from '../../components/marks'
 import type { RunSummary } from '../../generated/types'
@@ -6,13 +6,13 @@ import { useFormats } from '../../lib/format'
 import { countedOutcomes } from '../../lib/outcomes'
 import css from './Run.module.css'
 
-type RunNumbersProps = { run: Pick<RunSummary, 'counts' | 'seen_by_owner' | 'not_proven'> }
+type RunNumbersProps = { run: Pick<RunSummary, 'counts' | 'seen_by_owner' | 'not_readable' | 'not_proven'> }
 
 /** The outcomes as figures, confirmed always among them. What only the owner saw, and what is not proven, are figures of their own. */
-export function RunNumbers({ run: { counts, seen_by_owner, not_proven } }: RunNumbersProps) {
+export function RunNumbers({ run: { counts, seen_by_owner, not_readable, not_proven } }: RunNumbersProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const shown = { ...counts, confirmed: counts.confirmed - seen_by_owner - not_proven }
+  const shown = { ...counts, confirmed: counts.confirmed - seen_by_owner - not_readable - not_proven }
   return (
     <ul className={css.numbers}>
       {countedOutcomes
@@ -36,6 +36,15 @@ export function RunNumbers({ run: { counts, seen_by_owner, not_proven } }: RunNu
             {formats.number(not_proven)}
           </span>
           {t('run.counts.notProven')}
+        </li>
+      )}
+      {not_readable > 0 && (
+        <li className={css.number} data-tone="warn">
+          <IconEyeOff size={20} stroke={2} aria-hidden />
+          <span className={css.figure} data-testid="result-not-readable-count">
+            {formats.number(not_readable)}
+          </span>
+          {t('run.counts.notReadable')}
         </li>
       )}
       {seen_by_owner > 0 && (

@@ -51,6 +51,8 @@ export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
         <td className={css.outcomeCell}>
           {row.not_proven ? (
             <Mark {...runMarkLooks.not_proven} text={t('outcomeNotProven')} />
+          ) : row.reason === 'not_readable' ? (
+            <Mark {...runMarkLooks.not_readable} text={t('outcomeNotReadable')} />
           ) : row.reason === 'seen_by_owner' ? (
             <Mark {...runMarkLooks.seen_by_owner} text={t('outcomeSeen')} />
           ) : (

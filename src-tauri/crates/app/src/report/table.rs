@@ -176,6 +176,9 @@ fn outcome(row: &RunRow) -> String {
     if row.not_proven {
         return "report.notProven".to_owned();
     }
+    if row.outcome == Outcome::Confirmed && row.reason == Some(Reason::NotReadable) {
+        return "report.notReadable".to_owned();
+    }
     if row.outcome == Outcome::Confirmed && row.reason == Some(Reason::SeenByOwner) {
         return "report.seen".to_owned();
     }

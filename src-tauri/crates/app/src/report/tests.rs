@@ -349,6 +349,12 @@ fn what_the_amounts_do_not_bear_out_is_not_called_confirmed() {
 }
 
 #[test]
+fn what_no_read_shows_whole_is_not_called_confirmed() {
+    let row = RunRow { reason: Some(Reason::NotReadable), ..row("Ebba", Vec::new()) };
+    assert_eq!(column(&table(&[row], &Words::new()), "report.outcome"), ["report.notReadable"]);
+}
+
+#[test]
 fn what_only_the_owner_saw_is_not_called_confirmed() {
     let seen = RunRow { reason: Some(Reason::SeenByOwner), ..row("Ebba", Vec::new()) };
     assert_eq!(column(&table(&[seen], &Words::new()), "report.outcome"), ["report.seen"]);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use payroll::plan::Change;
 use payroll::run::{Outcome, Reason, RunState};
-use payroll::run_mark::{OutcomeCounts, RunEnd, RunMark};
+use payroll::run_mark::{ConfirmedBut, OutcomeCounts, RunEnd, RunMark};
 use store::{PutAside, RunChangeRow, RunRow, WhyAside};
 
 use crate::app::App;
@@ -23,7 +23,11 @@ impl App {
             counts.add(outcome, count);
         }
         let state = self.state_of(run);
-        let (seen_by_owner, not_proven) = (self.store.seen_by_owner(&run.id)?, self.store.not_proven(&run.id)?);
+        let but = ConfirmedBut {
+            seen: self.store.confirmed_because(&run.id, Reason::SeenByOwner)?,
+            not_readable: self.store.confirmed_because(&run.id, Reason::NotReadable)?,
+            not_proven: self.store.not_proven(&run.id)?,
+        };
         let stopped_by = run.stopped_by.clone().map(AppError::from).or_else(|| self.reason_of(run));
         Ok(RunSummary {
             id: run.id.clone(),
@@ -34,12 +38,13 @@ impl App {
             started_at: instant(run.started_at),
             ended_at: run.ended_at.map(instant),
             state,
-            mark: RunMark::of(state, &counts, seen_by_owner, not_proven),
+            mark: RunMark::of(state, &counts, but),
             end: RunEnd::of(state, stopped_by.is_some()),
             stopped_by,
             counts,
-            seen_by_owner,
-            not_proven,
+            seen_by_owner: but.seen,
+            not_readable: but.not_readable,
+            not_proven: but.not_proven,
             open: u32::try_from(self.store.open_keys(&run.id)?.len()).unwrap_or(u32::MAX),
             month: self.store.plan_month(&run.plan_id)?,
             cleared_at: run.cleared_at.map(instant),
@@ -107,7 +112,7 @@ pub(super) fn urgency(outcome: Outcome, reason: Option<Reason>, not_proven: bool
         Outcome::Sent => 2,
         Outcome::Skipped => 3,
         Outcome::Waiting => 4,
-        Outcome::Confirmed if reason == Some(Reason::SeenByOwner) => 5,
+        Outcome::Confirmed if matches!(reason, Some(Reason::SeenByOwner | Reason::NotReadable)) => 5,
         Outcome::Confirmed => 6,
     }
 }

@@ -12,7 +12,7 @@ use payroll::mask;
 use payroll::person::PersonId;
 use payroll::plan::Change;
 use payroll::plan::employees::agreed_by;
-use payroll::run::{ExportKind, Outcome, RunState};
+use payroll::run::{ExportKind, Outcome, Reason, RunState};
 use store::{IntegrationRow, PlanRow, RunChangeRow, RunRow};
 
 use tokio_util::sync::CancellationToken;
@@ -181,7 +181,7 @@ impl App {
     fn confirmed(&self, run: &RunRow, settled: &BTreeSet<String>) -> Result<Vec<Change>, AppError> {
         let rows = self.store.run_changes(&run.id)?.into_iter();
         let rows = rows.filter(|row| row.verdict.outcome == Outcome::Confirmed && !settled.contains(&row.change.key));
-        Ok(rows.map(|row| row.change).collect())
+        Ok(rows.map(readable).collect())
     }
 
     /// What was confirmed is what both sides agree on now. `settled` was before this pass.
@@ -291,6 +291,13 @@ impl Watch for UntilEnd<'_> {
     }
 }
 
+/// The change of a row with what was read back of it: on what no read shows, nobody knows both sides to agree.
+fn readable(row: RunChangeRow) -> Change {
+    let mut change = row.change;
+    change.fields.retain(|field| row.verdict.reason != Some(Reason::NotReadable) || !row.verdict.fields.contains(&field.field));
+    change
+}
+
 fn run_active(run_id: &str) -> AppError {
     AppError::new(ErrorCode::RunActive, "a run into the same account is under way").with_hint(run_id)
 }
@@ -316,5 +323,48 @@ fn row_view(row: RunChangeRow, steps: Vec<StepView>) -> RunRowView {
         not_proven: row.not_proven,
         open: false,
         aside: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use payroll::field::{Field, Value};
+    use payroll::plan::{ChangeKind, FieldChange};
+    use store::Verdict;
+
+    use super::*;
+
+    fn row(verdict: Verdict) -> RunChangeRow {
+        let field = |field| FieldChange { field, old: None, new: Some(Value::Text("x".to_owned())) };
+        let change = Change {
+            key: "source:a".to_owned(),
+            source_id: None,
+            target_id: None,
+            name: "Ebba".to_owned(),
+            kind: ChangeKind::Create,
+            fields: vec![field(Field::Email), field(Field::Street)],
+            kept: Vec::new(),
+            conflicts: Vec::new(),
+            origins: Vec::new(),
+            cuts: Vec::new(),
+            findings: Vec::new(),
+            candidates: Vec::new(),
+            open: None,
+            day: None,
+            benefit: None,
+        };
+        RunChangeRow { change, verdict, not_proven: false }
+    }
+
+    fn agreed(verdict: Verdict) -> Vec<Field> {
+        let today = chrono::NaiveDate::default();
+        agreed_by(&readable(row(verdict)).fields, today).into_keys().collect()
+    }
+
+    #[test]
+    fn field_that_no_read_shows_is_not_remembered_as_agreed() {
+        let hidden = Verdict::because(Outcome::Confirmed, Reason::NotReadable).about(vec![Field::Street]);
+        assert_eq!(agreed(hidden), [Field::Email]);
+        assert_eq!(agreed(Verdict::plain(Outcome::Confirmed)).len(), 2);
     }
 }

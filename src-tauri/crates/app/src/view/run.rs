@@ -42,6 +42,8 @@ pub struct RunSummary {
     pub counts: OutcomeCounts,
     /// How many confirmed changes only the owner saw.
     pub seen_by_owner: u32,
+    /// How many confirmed changes have fields that no read shows.
+    pub not_readable: u32,
     /// How many confirmed changes have amounts that do not bear out what was approved: of them the proof does not hold.
     pub not_proven: u32,
     /// How many failed, unsent or not proven changes no later run took up and the owner did not put aside.

@@ -8,7 +8,7 @@ use connectors::{Error, ErrorCode, Service};
 use payroll::field::Field;
 use payroll::person::PersonId;
 use payroll::plan::Change;
-use payroll::plan::employees::{EmployeeSettings, is_agreement};
+use payroll::plan::employees::{EmployeeSettings, is_agreement, not_readable};
 use payroll::run::{Reason, Step};
 
 use super::held::Held;
@@ -144,6 +144,11 @@ impl Target for KleerPeople {
         };
         let reviewed = Reviewed { change, settings: &self.settings, today: self.today };
         reviewed.assess(found, Self::create, |change, pending, person| Self::update(change, pending, person.employment.is_some()))
+    }
+
+    fn not_readable(&self, change: &Change, held: &Held, target_id: &str) -> Vec<Field> {
+        let person = target_id.parse().ok().and_then(|id| held.person(id));
+        person.map(|person| not_readable(change, person)).unwrap_or_default()
     }
 
     fn meaning(&self, change: &Change, request: &Request) -> String {

@@ -233,7 +233,10 @@ impl<T: Target> Pass<'_, T> {
             Assessment::Holds(target_id) => {
                 self.keep_link(change, &target_id)?;
                 self.settle_held(change, &target_id)?;
-                Verdict::plain(Outcome::Confirmed)
+                match self.target.not_readable(change, held, &target_id) {
+                    fields if fields.is_empty() => Verdict::plain(Outcome::Confirmed),
+                    fields => Verdict::because(Outcome::Confirmed, Reason::NotReadable).about(fields),
+                }
             }
             // The target was read and shows several: what was to be there once is there more than once.
             Assessment::CannotTell => {

@@ -141,6 +141,11 @@ pub trait Target: Send + Sync {
     /// Everything the target holds that the export compares.
     type Held: Send + Sync;
 
+    /// The fields of a change that holds as far as it can be read, and that no read shows.
+    fn not_readable(&self, _change: &Change, _held: &Self::Held, _target_id: &str) -> Vec<Field> {
+        Vec::new()
+    }
+
     /// Reads the target whole, or fails whole.
     fn read(&self) -> impl Future<Output = Result<Self::Held, Error>> + Send;
 

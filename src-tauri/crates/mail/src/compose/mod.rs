@@ -43,7 +43,12 @@ impl Context<'_> {
 
     /// How many changes were read back as they were sent: what only the owner saw was not, nor what the amounts do not bear out.
     fn read_back(&self) -> usize {
-        self.summary.counts.confirmed.saturating_sub(self.summary.seen).saturating_sub(self.summary.not_proven)
+        self.summary
+            .counts
+            .confirmed
+            .saturating_sub(self.summary.seen)
+            .saturating_sub(self.summary.not_proven)
+            .saturating_sub(self.summary.not_readable)
     }
 
     /// Whether there are amounts, and they do not agree.
@@ -115,6 +120,7 @@ fn changes(context: Context, page: &mut Page) {
         let count = if outcome == Outcome::Confirmed { context.read_back() } else { summary.counts.with(outcome) };
         items.push(((words.outcomes)(outcome), count, (words.meanings)(outcome)));
         if outcome == Outcome::Confirmed {
+            items.push((words.not_readable, summary.not_readable, words.not_readable_means));
             items.push((words.not_proven, summary.not_proven, words.not_proven_means));
             items.push((words.seen, summary.seen, words.seen_means));
         }
@@ -158,6 +164,7 @@ fn person_line(context: Context, person: &PersonLine) -> String {
 fn ended(person: &PersonLine, words: &Words) -> &'static str {
     match (person.outcome, person.reason) {
         (Outcome::Confirmed, _) if person.not_proven => words.not_proven,
+        (Outcome::Confirmed, Some(Reason::NotReadable)) => words.not_readable,
         (Outcome::Confirmed, Some(Reason::SeenByOwner)) => words.seen,
         (Outcome::Failed, Some(Reason::PartlySent)) => words.partly,
         (Outcome::Skipped, Some(Reason::OpenElsewhere)) => words.elsewhere,

@@ -13,6 +13,7 @@ pub(super) fn write(context: Context, page: &mut Page) {
         (is_running, words.wait),
         (counts.sent > 0 || counts.unknown > 0, words.next_ask),
         (counts.failed > 0, words.next_failed),
+        (context.summary.not_readable > 0, words.next_not_readable),
         (context.summary.waits_for_switch, words.next_switch),
         (counts.waiting > 0 && !is_running && !context.summary.waits_for_switch, words.next_continue),
         (counts.skipped > 0, words.next_skipped),

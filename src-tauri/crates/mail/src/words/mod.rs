@@ -33,6 +33,9 @@ pub(crate) struct Words {
     pub(crate) seen: &'static str,
     /// {target}.
     pub(crate) seen_means: &'static str,
+    pub(crate) not_readable: &'static str,
+    /// {target}.
+    pub(crate) not_readable_means: &'static str,
     pub(crate) not_proven: &'static str,
     /// {target}.
     pub(crate) not_proven_means: &'static str,
@@ -111,6 +114,8 @@ pub(crate) struct Words {
     pub(crate) next_switch: &'static str,
     pub(crate) next_notices: &'static str,
     pub(crate) next_skipped: &'static str,
+    /// {target}.
+    pub(crate) next_not_readable: &'static str,
     pub(crate) next_waiting: &'static str,
     pub(crate) next_held: &'static str,
     pub(crate) next_not_chosen: &'static str,

@@ -47,6 +47,7 @@ pub fn benefits() -> Summary {
         end: RunEnd::Itself,
         waits_for_switch: false,
         seen: 0,
+        not_readable: 0,
         not_proven: 0,
         blocked: 0,
         undecided: 0,

@@ -139,8 +139,12 @@ fn line_of(outcome: Outcome, reason: Option<Reason>, language: Language) -> Stri
 
 #[test]
 fn every_outcome_and_every_truer_reason_has_words_of_its_own() {
-    let truer =
-        [(Outcome::Confirmed, Reason::SeenByOwner), (Outcome::Failed, Reason::PartlySent), (Outcome::Skipped, Reason::OpenElsewhere)];
+    let truer = [
+        (Outcome::Confirmed, Reason::SeenByOwner),
+        (Outcome::Confirmed, Reason::NotReadable),
+        (Outcome::Failed, Reason::PartlySent),
+        (Outcome::Skipped, Reason::OpenElsewhere),
+    ];
     for language in LANGUAGES {
         let mut told: Vec<String> = Outcome::ALL.iter().map(|outcome| line_of(*outcome, None, language)).collect();
         told.extend(truer.map(|(outcome, reason)| line_of(outcome, Some(reason), language)));

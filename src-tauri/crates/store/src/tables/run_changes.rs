@@ -106,13 +106,13 @@ impl Store {
         Ok(())
     }
 
-    /// How many confirmed changes of a run only the owner saw.
+    /// How many confirmed changes of a run are so with a reason.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn seen_by_owner(&self, run_id: &str) -> Result<u32, StoreError> {
+    pub fn confirmed_because(&self, run_id: &str, reason: Reason) -> Result<u32, StoreError> {
         let sql = "SELECT count(*) FROM run_change WHERE run_id = ?1 AND outcome = ?2 AND reason = ?3";
-        let words = [run_id, &word(&Outcome::Confirmed)?, &word(&Reason::SeenByOwner)?];
+        let words = [run_id, &word(&Outcome::Confirmed)?, &word(&reason)?];
         Ok(self.connection().query_row(sql, words, |row| row.get(0))?)
     }
 

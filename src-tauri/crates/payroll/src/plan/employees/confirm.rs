@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::EmployeeSettings;
 use super::held::held_on;
 use crate::field::{Field, Value};
-use crate::finding::{Finding, FindingCode};
+use crate::finding::FindingCode;
 use crate::person::Person;
 use crate::plan::{Change, FieldChange};
 use crate::spelling;
@@ -13,7 +13,7 @@ use crate::spelling;
 /// The fields of a change that the target does not hold as they were to be sent. Empty: the change is confirmed.
 ///
 /// A first day of a salary that the target does not tell cannot be compared and is passed over, and so is a field that the owner
-/// knows it not to tell.
+/// knows it not to tell: [`not_readable`] names it.
 pub fn unconfirmed(change: &Change, target: &Person, settings: &EmployeeSettings, today: NaiveDate) -> Vec<Field> {
     let differs = |wanted: &FieldChange| {
         let held = held_on(wanted.field, target, settings.email, salary_day(change, today));
@@ -24,11 +24,17 @@ pub fn unconfirmed(change: &Change, target: &Person, settings: &EmployeeSettings
             (None, Some(_)) => true,
         }
     };
-    let is_told = |wanted: &&FieldChange| {
-        let not_told = |finding: &Finding| finding.code == FindingCode::AgreementNotTold && finding.field == Some(wanted.field);
-        !target.findings.iter().any(not_told)
-    };
+    let is_told = |wanted: &&FieldChange| !is_not_told(wanted.field, target);
     change.fields.iter().filter(is_told).filter(|wanted| differs(wanted)).map(|wanted| wanted.field).collect()
+}
+
+/// The fields of a change that no read of the target shows: they were sent, and nobody can say that they are there.
+pub fn not_readable(change: &Change, target: &Person) -> Vec<Field> {
+    change.fields.iter().map(|wanted| wanted.field).filter(|field| is_not_told(*field, target)).collect()
+}
+
+fn is_not_told(field: Field, target: &Person) -> bool {
+    target.findings.iter().any(|finding| finding.code == FindingCode::AgreementNotTold && finding.field == Some(field))
 }
 
 /// The fields of a change that the target no longer holds as the owner saw them, nor as they were to become.

@@ -31,7 +31,7 @@ use crate::person::{EmailChoice, Person, PersonId};
 use crate::spelling;
 
 pub use compare::is_agreement;
-pub use confirm::{moved_since, unconfirmed};
+pub use confirm::{moved_since, not_readable, unconfirmed};
 pub use decide::{cut, decide};
 pub use direction::Direction;
 pub use memory::{Agreed, Decision, Memory, agreed_by, fingerprint};
@@ -41,7 +41,7 @@ pub use unwritable::{Unwritable, hold_back};
 
 use compare::{Comparison, compare};
 use shared::Shared;
-use unread::is_unclear;
+use unread::{hidden, is_unclear};
 
 /// Everything the plan depends on.
 #[derive(Debug, Clone, Copy)]
@@ -97,13 +97,13 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
     let shared = Shared::of(input, &chosen);
     let alone: Vec<&Person> = matches.only_in_target.iter().filter_map(|id| targets.get(id)).copied().collect();
 
-    let named = by_name(&alone, input.today);
+    let (named, hidden) = (by_name(&alone, input.today), hidden(input.target));
 
     let mut agreed = BTreeMap::new();
     let mut changes: Vec<Change> = Vec::new();
     for person in &chosen {
         let (change, agreement) =
-            Row { input, matches: &matches, targets: &targets, shared: &shared, apart: &apart, named: &named }.of(person);
+            Row { input, matches: &matches, targets: &targets, shared: &shared, apart: &apart, named: &named, hidden: &hidden }.of(person);
         if let Some(target) = &change.target_id {
             agreed.insert(alexis_id(input.direction, &person.id, target).clone(), agreement);
         }
@@ -210,6 +210,8 @@ struct Row<'a> {
     apart: &'a BTreeSet<(PersonId, PersonId)>,
     /// People only the target has, by name.
     named: &'a BTreeMap<String, Vec<&'a Person>>,
+    /// Fields that the target does not show.
+    hidden: &'a BTreeSet<Field>,
 }
 
 /// Who of the target a person is, as far as matching can tell.
@@ -244,6 +246,10 @@ impl Row<'_> {
             }
         }
         let has_agreement = target.is_some_and(|target| target.employment.is_some());
+        if !has_agreement {
+            let sent = comparison.fields.iter().map(|change| change.field).filter(|field| self.hidden.contains(field));
+            findings.extend(sent.map(|field| Finding::warning(FindingCode::NotReadBack, field)));
+        }
         let rest_is_sent = !comparison.fields.is_empty() || !comparison.conflicts.is_empty();
         for finding in findings.iter_mut().filter(|finding| has_agreement && rest_is_sent && is_unclear(finding)) {
             finding.severity = Severity::Warning;

@@ -34,6 +34,12 @@ pub(super) fn unread(target: Option<&Person>, direction: Direction) -> (BTreeSet
     (groups, findings)
 }
 
+/// The fields that the target shows of nobody of whom it should.
+pub(super) fn hidden(targets: &[Person]) -> BTreeSet<Field> {
+    let findings = targets.iter().flat_map(|target| &target.findings);
+    findings.filter(|finding| finding.code == FindingCode::AgreementNotTold).filter_map(|finding| finding.field).collect()
+}
+
 /// The groups of fields, each by its first, of which the source does not tell clearly what they should be.
 pub(super) fn unclear(source: &Person) -> BTreeSet<Field> {
     let errors = source.findings.iter().filter(|finding| is_unclear(finding));
