@@ -10,7 +10,7 @@ const LARGEST: u128 = 2_000_000;
 const KEPT: usize = 5;
 
 /// The product's crates, by the names under which they log.
-const OWN: [&str; 10] = ["app", "connectors", "contract", "exports", "intake", "mail", "payroll", "paybridge_shell", "sandbox", "store"];
+const OWN: [&str; 10] = ["app", "connectors", "contract", "exports", "intake", "mail", "domain", "paybridge_shell", "sandbox", "store"];
 
 /// The log plugin. The product's crates log from `info` on, all others from `warn` on.
 pub fn plugin<R: Runtime>() -> TauriPlugin<R> {

@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use connectors::http::HttpOptions;
 use connectors::personio::Client;
-use exports::benefits::{PersonioPay, ReadPersonio, outside, read};
-use exports::runner::{Mode, Silent, Watch};
-use payroll::benefits::{
+use domain::benefits::{
     Benefit, BenefitRule, BenefitSettings, Entry, Interval, ListPerson, Part, Payout, PayrollMonth, Share, TypeChoice, mark_in,
 };
-use payroll::money::{Currency, Money};
-use payroll::person::PersonId;
-use payroll::plan::benefits::{BenefitBasis, plan};
-use payroll::plan::{Change, Plan};
-use payroll::run::{ExportKind, RunState};
+use domain::money::{Currency, Money};
+use domain::person::PersonId;
+use domain::plan::benefits::{BenefitBasis, plan};
+use domain::plan::{Change, Plan};
+use domain::run::{ExportKind, RunState};
+use exports::benefits::{PersonioPay, ReadPersonio, outside, read};
+use exports::runner::{Mode, Silent, Watch};
 use rust_decimal::Decimal;
 use sandbox::personio::Compensation;
 use sandbox::{benefit_list, personio_person_id};

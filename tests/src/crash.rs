@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use domain::plan::employees::{EmployeeSettings, Lead};
+use domain::plan::{Change, Plan};
+use domain::run::RunState;
 use exports::clock::Clock;
 use exports::runner::{Mode, Watch};
-use payroll::plan::employees::{EmployeeSettings, Lead};
-use payroll::plan::{Change, Plan};
-use payroll::run::RunState;
 use sandbox::{Addresses, Fault, FaultKind, PersonioPostAnswer, Service, Switches};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;

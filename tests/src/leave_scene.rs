@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use domain::leave::{GradedHours, LeaveRule, LeaveSettings, Period};
+use domain::plan::employees::Direction;
+use domain::plan::leave::PlannedLeave;
+use domain::plan::{Change, Plan};
+use domain::run::{ExportKind, RunState};
 use exports::leave::{KleerDays, LeaveBasis, LeaveReaders, look_back};
 use exports::runner::{Mode, Silent, Watch};
-use payroll::leave::{GradedHours, LeaveRule, LeaveSettings, Period};
-use payroll::plan::employees::Direction;
-use payroll::plan::leave::PlannedLeave;
-use payroll::plan::{Change, Plan};
-use payroll::run::{ExportKind, RunState};
 use sandbox::LeaveType;
 use sandbox::alexis::Leave;
 use sandbox::kleer::Event;

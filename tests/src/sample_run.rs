@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::view::{ExportKind, HistoryFilter, LeaveRule, PlanView, RunSummary};
 use app::{App, AppError};
-use payroll::plan::employees::{Lead, NumberPlace};
+use domain::plan::employees::{Lead, NumberPlace};
 
 /// The sample company's benefit list. Its people are what [`App::sample_open`] answers.
 const LIST: &str = "sample-benefits";
@@ -49,7 +49,7 @@ fn told(app: &App, integration: &str) -> Result<(String, app::view::IntegrationS
 
 /// The keys of what a plan proposes to send.
 pub fn chosen(plan: &PlanView) -> Vec<String> {
-    let held = |change: &payroll::plan::Change| {
+    let held = |change: &domain::plan::Change| {
         change.day.as_ref().is_some_and(|day| day.hold) || change.benefit.as_ref().is_some_and(|benefit| benefit.hold)
     };
     let rows = plan.changes.iter().filter(|change| change.is_sendable() && !held(change));

@@ -1,7 +1,7 @@
 //! Addresses as an owner types or pastes them.
 
 use connectors::{Service, http::is_callable, kleer};
-use payroll::checks::email::is_address;
+use domain::checks::email::is_address;
 
 use crate::answers::{BASE, is_clean, options, secret};
 

@@ -13,7 +13,7 @@ use connectors::{
         },
     },
 };
-use payroll::money::Currency;
+use domain::money::Currency;
 
 use crate::answers::{BASE, Bench, bodies_of, rows_of_json, secret, understood};
 

@@ -7,7 +7,7 @@ use connectors::kleer::{
     Calls, Client, EventToWrite, PayrollEventToWrite, SalaryUnit, calls, map,
     wire::{Agreement, User, UserToCreate},
 };
-use payroll::person::EmailChoice;
+use domain::person::EmailChoice;
 
 use crate::{
     alexis::{result, said},

@@ -7,7 +7,7 @@ use connectors::{
     http::CannedAnswer,
     personio::{Client, calls},
 };
-use payroll::{
+use domain::{
     benefits::{Category, NewCompensation, PayrollMonth},
     money::{Currency, Money},
     person::PersonId,

@@ -1,8 +1,8 @@
 //! What the app wrote into its own file, and reads back: the file can be damaged or edited.
 
 use app::view::{IntegrationSettings, LegalLimit, MailServer, Preferences};
+use domain::plan::Plan;
 use intake::Mapping;
-use payroll::plan::Plan;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Every kind of stored JSON. What is read is written as something that is read as the same.

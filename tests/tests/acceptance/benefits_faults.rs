@@ -1,10 +1,10 @@
 //! Faults of the benefit export: whatever Personio does, the run ends in a truthful state, the next one settles it, and nobody
 //! is paid twice.
 
+use domain::benefits::mark_in;
+use domain::plan::{BenefitState, Change};
+use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Silent};
-use payroll::benefits::mark_in;
-use payroll::plan::{BenefitState, Change};
-use payroll::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, PersonioPostAnswer, Service, Switches};
 use tests::benefit_scene::{left, november, ticked, type_id};

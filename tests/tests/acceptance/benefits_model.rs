@@ -10,11 +10,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 
 use assertions::Reached;
+use domain::benefits::{PayrollMonth, ReadBack};
+use domain::finding::FindingCode;
+use domain::plan::{BenefitState, Change, ChangeKind, Plan};
+use domain::run::{Outcome, Reason, StepState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
-use payroll::benefits::{PayrollMonth, ReadBack};
-use payroll::finding::FindingCode;
-use payroll::plan::{BenefitState, Change, ChangeKind, Plan};
-use payroll::run::{Outcome, Reason, StepState};
 use rstest::rstest;
 use rust_decimal::Decimal;
 use sandbox::personio::Compensation;

@@ -2,11 +2,11 @@
 
 use std::panic::AssertUnwindSafe;
 
+use domain::finding::FindingCode;
+use domain::identity::Identity;
+use domain::plan::{BenefitState, Change, OpenKnown, OpenRow, Plan};
+use domain::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
-use payroll::finding::FindingCode;
-use payroll::identity::Identity;
-use payroll::plan::{BenefitState, Change, OpenKnown, OpenRow, Plan};
-use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, PersonioPostAnswer, Service, Switches, personio_person_id};
 use store::{ConnectionRow, IntegrationRow, Intent, PlanRow, RunRow, Store, Verdict};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use payroll::finding::FindingCode;
-use payroll::plan::{BenefitState, Change, Plan};
+use domain::finding::FindingCode;
+use domain::plan::{BenefitState, Change, Plan};
 use sandbox::personio_person_id;
 use tests::benefit_scene::{cents, left, november};
 use tests::scene::Scene;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use domain::finding::FindingCode;
+use domain::money::Currency;
+use domain::plan::{BenefitState, ChangeKind};
+use domain::proof::{ProofFigures, ProofMark, ProofPerson, ShownBy, prove};
+use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Silent};
-use payroll::finding::FindingCode;
-use payroll::money::Currency;
-use payroll::plan::{BenefitState, ChangeKind};
-use payroll::proof::{ProofFigures, ProofMark, ProofPerson, ShownBy, prove};
-use payroll::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use rust_decimal::Decimal;
 use sandbox::{PersonioKeptValue, PersonioPostAnswer, Switches};

@@ -1,9 +1,9 @@
 //! Benefits paid, and what Personio holds afterwards: each once, to the cent, and nothing that the owner did not tick.
 
+use domain::finding::FindingCode;
+use domain::plan::{BenefitState, Change, ChangeKind, Plan};
+use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Point, Progress, Watch};
-use payroll::finding::FindingCode;
-use payroll::plan::{BenefitState, Change, ChangeKind, Plan};
-use payroll::run::{Outcome, Reason, RunState};
 use rust_decimal::Decimal;
 use sandbox::personio_person_id;
 use tests::benefit_scene::{december, left, new_type, november, ticked, type_id, whole};
@@ -127,7 +127,7 @@ async fn a_body_says_whose_what_how_much_since_when_and_bears_the_mark() {
 #[tokio::test]
 async fn two_benefits_of_one_type_are_one_compensation() {
     let mut scene = one().await;
-    scene.export.benefits.rules.insert("Gutschein".to_owned(), whole(new_type(" Sachbezug "), payroll::benefits::Payout::OneTime));
+    scene.export.benefits.rules.insert("Gutschein".to_owned(), whole(new_type(" Sachbezug "), domain::benefits::Payout::OneTime));
     scene.export.give(2, "Gutschein", november(), Some(1_234));
     let plan = scene.export.plan_pay(november()).await;
     scene.export.send_pay("run", &plan, ticked).await;

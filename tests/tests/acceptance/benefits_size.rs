@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use connectors::http::HttpOptions;
-use payroll::benefits::Payout;
-use payroll::run::Outcome;
+use domain::benefits::Payout;
+use domain::run::Outcome;
 use sandbox::{Company, Options};
 use serde_json::Value;
 use tests::benefit_scene::{left, new_type, november, ticked, whole};

@@ -1,11 +1,11 @@
 //! What nobody knows about Personio, both ways: whichever it is, nobody is paid twice and nothing false is called confirmed.
 
 use connectors::ErrorCode;
+use domain::benefits::Payout;
+use domain::finding::FindingCode;
+use domain::plan::{BenefitState, Change, OpenKnown, OpenRow, OpenWrite, Plan};
+use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Silent};
-use payroll::benefits::Payout;
-use payroll::finding::FindingCode;
-use payroll::plan::{BenefitState, Change, OpenKnown, OpenRow, OpenWrite, Plan};
-use payroll::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::personio::WRITE_COMPENSATIONS;
 use sandbox::{
@@ -368,7 +368,7 @@ async fn addresses_that_are_not_released_are_told_and_numbers_go_on() {
     scene.sandbox.edit(|state| state.personio.credential_mut().unwrap().hide("email"));
     scene.export.give(2, "Essenszuschuss", november(), Some(10_005));
     let person =
-        payroll::benefits::ListPerson { id: "x".to_owned(), number: None, email: Some("x@nordlicht.example".to_owned()), name: None };
+        domain::benefits::ListPerson { id: "x".to_owned(), number: None, email: Some("x@nordlicht.example".to_owned()), name: None };
     scene.export.store.put_list_person(tests::scene::INTEGRATION, &person).unwrap();
     let amount = tests::benefit_scene::cents(500);
     scene.export.store.set_benefit_amount(tests::scene::INTEGRATION, "x", "Essenszuschuss", november(), Some(&amount)).unwrap();

@@ -1,7 +1,7 @@
 //! Two companies in Kleer, one account of Alexis HR: one person in both stays two.
 
-use payroll::plan::ChangeKind;
-use payroll::run::Outcome;
+use domain::plan::ChangeKind;
+use domain::run::Outcome;
 use tests::scene::{Choice, Export, Scene, change_of};
 
 #[tokio::test]

@@ -1,9 +1,9 @@
 //! Dates: hires to come, raises to come and raises back in time, ends that are set, moved and removed, and people who come back.
 
-use payroll::field::{Field, Value};
-use payroll::finding::FindingCode;
-use payroll::plan::{Change, ChangeKind};
-use payroll::run::Outcome;
+use domain::field::{Field, Value};
+use domain::finding::FindingCode;
+use domain::plan::{Change, ChangeKind};
+use domain::run::Outcome;
 use serde_json::json;
 use tests::scene::{Scene, change_of, day};
 

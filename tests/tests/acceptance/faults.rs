@@ -1,8 +1,8 @@
 //! Faults: whatever a service does, the run ends in a truthful state and the next one settles it, once.
 
+use domain::field::Field;
+use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
-use payroll::field::Field;
-use payroll::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, Service};
 use tests::scene::Scene;

@@ -1,11 +1,11 @@
 //! The import, Kleer → Alexis HR: reviewed, sent once, read back; and the peace between it and the export.
 
-use payroll::field::{Field, Value};
-use payroll::finding::FindingCode;
-use payroll::money::Money;
-use payroll::plan::employees::{EmployeeSettings, Lead, NumberPlace};
-use payroll::plan::{Change, ChangeKind, KeptWhy, Plan, ValueOrigin};
-use payroll::run::{Outcome, Reason, RunState};
+use domain::field::{Field, Value};
+use domain::finding::FindingCode;
+use domain::money::Money;
+use domain::plan::employees::{EmployeeSettings, Lead, NumberPlace};
+use domain::plan::{Change, ChangeKind, KeptWhy, Plan, ValueOrigin};
+use domain::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, Service, Switches};
 use tests::scene::{Choice, Scene, change_of};

@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use connectors::kleer::{Calls, Gaps, StreetLine};
-use payroll::field::Field;
-use payroll::finding::FindingCode;
-use payroll::plan::{Change, ChangeKind};
-use payroll::run::{Outcome, Reason};
+use domain::field::Field;
+use domain::finding::FindingCode;
+use domain::plan::{Change, ChangeKind};
+use domain::run::{Outcome, Reason};
 use sandbox::Switches;
 use store::RunChangeRow;
 use tests::leave_scene::november;

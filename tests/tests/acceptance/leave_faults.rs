@@ -1,8 +1,8 @@
 //! Faults of the leave export: whatever a service does, the run ends in a truthful state and the next one settles it, once.
 
+use domain::plan::{Change, ChangeKind};
+use domain::run::{Outcome, RunState};
 use exports::runner::{Mode, Silent};
-use payroll::plan::{Change, ChangeKind};
-use payroll::run::{Outcome, RunState};
 use rstest::rstest;
 use rust_decimal::Decimal;
 use sandbox::{Fault, FaultKind, Service, kleer_user_id};

@@ -9,11 +9,11 @@ use std::pin::pin;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 
+use domain::field::{Field, Value};
+use domain::leave::Period;
+use domain::plan::ChangeKind;
+use domain::run::{Outcome, RunState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
-use payroll::field::{Field, Value};
-use payroll::leave::Period;
-use payroll::plan::ChangeKind;
-use payroll::run::{Outcome, RunState};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, Service};
 use tests::leave_scene::{november, on};

@@ -1,9 +1,9 @@
 //! The leave of the sample company, as it is planned.
 
-use payroll::field::{Field, Value};
-use payroll::finding::FindingCode;
-use payroll::leave::LeaveRule;
-use payroll::plan::{Change, ChangeKind, Plan};
+use domain::field::{Field, Value};
+use domain::finding::FindingCode;
+use domain::leave::LeaveRule;
+use domain::plan::{Change, ChangeKind, Plan};
 use sandbox::LeaveType;
 use tests::leave_scene::{november, on, quarter, sample_settings};
 use tests::scene::Scene;
@@ -159,7 +159,7 @@ async fn graded_leave_that_can_mean_two_things_waits_for_the_owner() {
 #[tokio::test]
 async fn a_closed_period_is_blocked_and_its_late_changes_wait_with_the_next() {
     let scene = Scene::sample().await;
-    let october = payroll::leave::Period { from: on(10, 1), to: on(10, 31) };
+    let october = domain::leave::Period { from: on(10, 1), to: on(10, 31) };
     let clock = on(11, 21).and_time(chrono::NaiveTime::MIN).and_utc();
     scene.export.store.close_period(tests::scene::INTEGRATION, october, clock).unwrap();
     let closed = scene.export.plan_leave(october).await;

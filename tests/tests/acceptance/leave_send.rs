@@ -1,11 +1,11 @@
 //! Days sent, corrected and withdrawn, and what Kleer holds afterwards.
 
 use chrono::{DateTime, Utc};
+use domain::finding::FindingCode;
+use domain::identity::Identity;
+use domain::plan::{Change, ChangeKind, Plan};
+use domain::run::{Outcome, Reason, RunState, Step};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
-use payroll::finding::FindingCode;
-use payroll::identity::Identity;
-use payroll::plan::{Change, ChangeKind, Plan};
-use payroll::run::{Outcome, Reason, RunState, Step};
 use rust_decimal::Decimal;
 use sandbox::alexis::{Leave, LeaveStatus};
 use sandbox::kleer::EventStatus;

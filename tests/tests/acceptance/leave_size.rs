@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use connectors::http::HttpOptions;
-use payroll::run::Outcome;
+use domain::run::Outcome;
 use sandbox::{Company, Options};
 use serde_json::Value;
 use tests::leave_scene::november;

@@ -1,10 +1,10 @@
 //! What nobody knows about leave, both ways: whichever it is, Kleer holds the same days at the end.
 
 use connectors::ErrorCode;
+use domain::leave::GradedHours;
+use domain::plan::ChangeKind;
+use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Silent};
-use payroll::leave::GradedHours;
-use payroll::plan::ChangeKind;
-use payroll::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::alexis::{Leave, Whose};
 use sandbox::{

@@ -1,9 +1,9 @@
 //! Alexis HR tells a day as a moment that could mean two: the field or the leave day waits, named with the moment, both ways.
 
-use payroll::field::Field;
-use payroll::finding::FindingCode;
-use payroll::plan::employees::{EmployeeSettings, Lead};
-use payroll::plan::{Change, ChangeKind, Plan};
+use domain::field::Field;
+use domain::finding::FindingCode;
+use domain::plan::employees::{EmployeeSettings, Lead};
+use domain::plan::{Change, ChangeKind, Plan};
 use sandbox::{AlexisOddMoment, LeaveType, Switches, employee_id};
 use serde_json::json;
 use tests::leave_scene::november;

@@ -1,8 +1,8 @@
 //! A user is written whole, so that user is read right before: alone, and what is gone is told by the whole list.
 
-use payroll::field::Field;
-use payroll::plan::Plan;
-use payroll::run::{Outcome, Reason};
+use domain::field::Field;
+use domain::plan::Plan;
+use domain::run::{Outcome, Reason};
 use sandbox::{Fault, FaultKind, Options, Service};
 use serde_json::Value;
 use tests::scene::{Choice, Scene, change_of, day};

@@ -1,11 +1,11 @@
 //! What the owner gets to review.
 
-use payroll::field::{Field, Value};
-use payroll::finding::{Finding, FindingCode, Severity};
-use payroll::money::Money;
-use payroll::person::EmailChoice;
-use payroll::plan::employees::EmployeeSettings;
-use payroll::plan::{ChangeKind, Plan};
+use domain::field::{Field, Value};
+use domain::finding::{Finding, FindingCode, Severity};
+use domain::money::Money;
+use domain::person::EmailChoice;
+use domain::plan::employees::EmployeeSettings;
+use domain::plan::{ChangeKind, Plan};
 use sandbox::Switches;
 use tests::scene::{Choice, Scene, change_of};
 

@@ -1,8 +1,8 @@
 //! Rights that are missing: each is named, nothing is claimed, and nobody else is held up.
 
 use connectors::ErrorCode;
-use payroll::plan::employees::{EmployeeSettings, Lead};
-use payroll::run::{Outcome, Reason, RunState};
+use domain::plan::employees::{EmployeeSettings, Lead};
+use domain::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::{AlexisToken, KleerNoRight, Switches};
 use tests::scene::{Choice, Scene};

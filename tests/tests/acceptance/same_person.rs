@@ -1,9 +1,9 @@
 //! Nobody is taken for somebody else, and nobody is there twice.
 
-use payroll::person::PersonId;
-use payroll::plan::ChangeKind;
-use payroll::plan::employees::{EmployeeSettings, Lead};
-use payroll::run::{Outcome, Reason};
+use domain::person::PersonId;
+use domain::plan::ChangeKind;
+use domain::plan::employees::{EmployeeSettings, Lead};
+use domain::run::{Outcome, Reason};
 use sandbox::{Fault, FaultKind, Service, Switches};
 use serde_json::json;
 use tests::scene::{Choice, INTEGRATION, Scene, change_of};

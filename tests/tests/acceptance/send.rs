@@ -1,8 +1,8 @@
 //! Sending, and what the target holds afterwards.
 
+use domain::plan::ChangeKind;
+use domain::run::{Outcome, Reason, RunState, Step, StepState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
-use payroll::plan::ChangeKind;
-use payroll::run::{Outcome, Reason, RunState, Step, StepState};
 use sandbox::{Fault, FaultKind, Service, Switches};
 use tests::scene::{Choice, Scene, change_of};
 use tokio_util::sync::CancellationToken;

@@ -1,8 +1,8 @@
 //! Thousands of people: read whole, compared, and one raise sent, with as many requests as one raise takes.
 
 use connectors::http::HttpOptions;
-use payroll::plan::ChangeKind;
-use payroll::run::Outcome;
+use domain::plan::ChangeKind;
+use domain::run::Outcome;
 use sandbox::{Company, Options};
 use serde_json::json;
 use tests::long;

@@ -2,8 +2,8 @@
 
 use assertions::some;
 use connectors::kleer::{Calls, CreateAgreement, IdOnCreate, SalaryUnit};
+use domain::run::{Outcome, Reason, RunState, Step};
 use exports::runner::{Mode, Silent};
-use payroll::run::{Outcome, Reason, RunState, Step};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, KleerMoney, KleerNewUserId, KleerPayrollCreate, KleerSalaryRead, Service, Switches};
 use tests::scene::{Choice, Scene};

@@ -5,8 +5,8 @@ use std::io::{BufRead as _, BufReader};
 use std::process::Child;
 
 use chrono::TimeDelta;
+use domain::run::{Outcome, RunState};
 use exports::runner::{Mode, Silent};
-use payroll::run::{Outcome, RunState};
 use rstest::rstest;
 use sandbox::FaultKind;
 use tests::crash::{HoursIn, RUN, Way, signal, start};

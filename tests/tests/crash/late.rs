@@ -5,8 +5,8 @@ use std::pin::pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 
+use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
-use payroll::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::FaultKind;
 use tests::crash::{RUN, Way};

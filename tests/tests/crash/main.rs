@@ -10,8 +10,8 @@ mod late;
 mod random;
 mod truth;
 
+use domain::run::{Outcome, RunState};
 use exports::runner::{Mode, Silent};
-use payroll::run::{Outcome, RunState};
 use rstest::rstest;
 use sandbox::FaultKind;
 use tests::crash::{Came, RUN, Way, kill_when_there, start};

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use domain::plan::Change;
+use domain::run::{Outcome, RunState, StepState};
 use exports::runner::{Mode, Silent};
-use payroll::plan::Change;
-use payroll::run::{Outcome, RunState, StepState};
 use rusqlite::Connection;
 use tests::crash::{RUN, Way};
 use tests::scene::{Export, Scene};

@@ -4,8 +4,8 @@ use std::net::TcpListener;
 
 use app::AppError;
 use connectors::Service;
+use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Silent};
-use payroll::run::{Outcome, Reason, RunState};
 use sandbox::{Asked, Fault, FaultKind, Moment};
 use store::Trouble;
 use tests::scene::Scene;
@@ -143,7 +143,7 @@ impl Cell {
     }
 
     /// A fault while reading for a plan: an error that says so, or the whole plan. Never a smaller one.
-    fn planned(&self, planned: Result<payroll::plan::Plan, connectors::Error>, kind: &Kind, clean: &Clean, scene: &Scene, label: &str) {
+    fn planned(&self, planned: Result<domain::plan::Plan, connectors::Error>, kind: &Kind, clean: &Clean, scene: &Scene, label: &str) {
         match planned {
             Ok(plan) => {
                 let overcome = match kind.overcome {

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
+use domain::plan::Plan;
+use domain::run::{Outcome, RunState};
 use exports::runner::{Mode, Progress, Stage, Watch};
-use payroll::plan::Plan;
-use payroll::run::{Outcome, RunState};
 use sandbox::{Asked, Sandbox, Write};
 
 use crate::course::Course;

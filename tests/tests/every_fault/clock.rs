@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::run::Outcome;
 use exports::runner::{Mode, Silent};
-use payroll::run::Outcome;
 use sandbox::{Fault, FaultKind};
 use tests::scene::midnight;
 

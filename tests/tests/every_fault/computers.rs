@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use payroll::plan::Change;
-use payroll::run::{Outcome, Reason};
+use domain::plan::Change;
+use domain::run::{Outcome, Reason};
 use sandbox::{Fault, FaultKind};
 use tests::scene::{Export, Scene};
 

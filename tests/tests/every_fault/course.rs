@@ -1,10 +1,10 @@
 //! The exports, each as one value: its scene, its plan, its run.
 
 use connectors::Error;
+use domain::plan::employees::{Direction, EmployeeSettings, Lead};
+use domain::plan::{Change, Plan};
+use domain::run::RunState;
 use exports::runner::{Mode, Silent, Watch};
-use payroll::plan::employees::{Direction, EmployeeSettings, Lead};
-use payroll::plan::{Change, Plan};
-use payroll::run::RunState;
 use sandbox::{Options, PersonioPostAnswer, Switches, employee_id, kleer_user_id, personio_person_id};
 use tests::benefit_scene::{november, ticked};
 use tests::leave_scene::{CORRECTED, corrected, days};

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use payroll::person::PersonId;
-use payroll::plan::{BenefitState, Change};
+use domain::person::PersonId;
+use domain::plan::{BenefitState, Change};
 use sandbox::alexis::Row;
 use sandbox::{Sandbox, State};
 use serde::Serialize;

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use app::{AppError, ErrorCode};
-use payroll::finding::FindingCode;
-use payroll::plan::{Change, Plan};
-use payroll::run::Reason;
+use domain::finding::FindingCode;
+use domain::plan::{Change, Plan};
+use domain::run::Reason;
 
 use crate::table::Call;
 

@@ -10,8 +10,8 @@ mod small_disk;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 
+use domain::run::{Outcome, RunState};
 use exports::runner::{Mode, Silent};
-use payroll::run::{Outcome, RunState};
 use rstest::rstest;
 use rusqlite::Connection;
 use small_disk::Disk;

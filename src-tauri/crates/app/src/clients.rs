@@ -3,8 +3,8 @@
 use connectors::http::HttpOptions;
 use connectors::kleer::{Calls, Form};
 use connectors::{alexis, kleer, personio};
+use domain::plan::employees::{Direction, EmployeeSettings};
 use exports::employees::{AlexisPeople, KleerPeople, Readers};
-use payroll::plan::employees::{Direction, EmployeeSettings};
 use secrecy::SecretString;
 use store::{ConnectionRow, IntegrationRow};
 

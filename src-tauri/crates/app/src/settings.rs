@@ -1,7 +1,7 @@
 //! The settings of an integration, between their three forms: stored, shown, and as the export takes them.
 
 use connectors::kleer::{Calls, CreateAgreement, Form, Gaps, IdOnCreate, SalaryUnit, StreetLine};
-use payroll::plan::employees::EmployeeSettings;
+use domain::plan::employees::EmployeeSettings;
 use store::{ConnectionRow, IntegrationRow};
 
 use crate::error::{AppError, ErrorCode};

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use app::view::{ExportKind, PersonRef, Progress, RestoreWhat, Stage};
 use app::{App, Clock, ErrorCode, Events, Folders};
 use chrono::{DateTime, Months, NaiveDate, Utc};
-use payroll::plan::NameCut;
+use domain::plan::NameCut;
 use tempfile::TempDir;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 

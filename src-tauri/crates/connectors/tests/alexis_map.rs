@@ -8,11 +8,11 @@ use connectors::alexis::map::{
 };
 use connectors::alexis::wire::{Compensation, Employee, Employment, People};
 use connectors::alexis::{Defaults, MapError, WriteCalls};
-use payroll::field::{Field, Value};
-use payroll::money::Money;
-use payroll::person::EmailChoice;
-use payroll::plan::FieldChange;
-use payroll::plan::employees::EmploymentKind;
+use domain::field::{Field, Value};
+use domain::money::Money;
+use domain::person::EmailChoice;
+use domain::plan::FieldChange;
+use domain::plan::employees::EmploymentKind;
 use rstest::rstest;
 use rust_decimal::Decimal;
 use serde::Serialize;

@@ -10,7 +10,7 @@ use connectors::alexis::calls::{ALL, Method, Proof};
 use connectors::alexis::wire::{CompensationPatch, EmployeePatch, EmploymentPatch, EndDate, PayoutPeriod, SentAddress};
 use connectors::alexis::{Created, WriteCalls, unproven};
 use connectors::{ErrorCode, Written};
-use payroll::money::Currency;
+use domain::money::Currency;
 use rstest::rstest;
 use serde_json::{Value, json};
 use wiremock::matchers::any;

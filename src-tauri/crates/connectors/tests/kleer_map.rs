@@ -8,12 +8,12 @@ use common::user;
 use connectors::kleer::map::{agreement, people, salary_samples, user_to_create, user_to_update, with_numbers};
 use connectors::kleer::wire::{Agreement, EndDate, PayrollUser, User};
 use connectors::kleer::{Form, Gaps, MapError, SalaryUnit, StreetLine};
-use payroll::field::{Field, Value};
-use payroll::finding::FindingCode;
-use payroll::money::{Currency, Money};
-use payroll::person::{EmailChoice, PayPeriod};
-use payroll::plan::FieldChange;
-use payroll::plan::employees::NumberPlace;
+use domain::field::{Field, Value};
+use domain::finding::FindingCode;
+use domain::money::{Currency, Money};
+use domain::person::{EmailChoice, PayPeriod};
+use domain::plan::FieldChange;
+use domain::plan::employees::NumberPlace;
 use rstest::rstest;
 use rust_decimal::Decimal;
 

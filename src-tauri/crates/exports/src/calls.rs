@@ -2,10 +2,10 @@
 
 use connectors::alexis::map::{Record, record_of};
 use connectors::{CallProof, Proof, alexis, kleer, personio};
-use payroll::finding::FindingCode;
-use payroll::plan::employees::is_agreement;
-use payroll::plan::{BenefitState, Change, ChangeKind};
-use payroll::run::{ExportKind, Step};
+use domain::finding::FindingCode;
+use domain::plan::employees::is_agreement;
+use domain::plan::{BenefitState, Change, ChangeKind};
+use domain::run::{ExportKind, Step};
 
 /// The call of a step. `payroll_events`: days are written as payroll events.
 pub fn call_of(step: Step, payroll_events: bool) -> CallProof {
@@ -50,7 +50,7 @@ pub fn unproven<'a>(changes: impl IntoIterator<Item = &'a Change>, export: Expor
 /// change of one, as it is held when the run comes to it: both are named.
 fn steps(change: &Change, export: ExportKind) -> Vec<Step> {
     let is_new = change.kind == ChangeKind::Create;
-    let has = |of: &dyn Fn(payroll::field::Field) -> bool| change.fields.iter().any(|change| of(change.field));
+    let has = |of: &dyn Fn(domain::field::Field) -> bool| change.fields.iter().any(|change| of(change.field));
     let mut steps = Vec::new();
     let mut take = |step, is_taken: bool| steps.extend(is_taken.then_some(step));
     match export {

@@ -7,12 +7,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use assertions::ErrorLog;
 use chrono::{DateTime, NaiveDate, Utc};
 use connectors::Error;
+use domain::field::{Field, Value};
+use domain::person::PersonId;
+use domain::plan::{Change, ChangeKind, FieldChange, Plan};
+use domain::run::{ExportKind, Outcome, Reason, RunState, Step};
 use exports::clock::Clock;
 use exports::runner::{Answer, Assessment, CannotHold, History, Mode, Request, Runner, Silent, StepAnswer, Target};
-use payroll::field::{Field, Value};
-use payroll::person::PersonId;
-use payroll::plan::{Change, ChangeKind, FieldChange, Plan};
-use payroll::run::{ExportKind, Outcome, Reason, RunState, Step};
 use store::{ConnectionRow, IntegrationRow, PlanRow, RunRow, Store};
 use tokio_util::sync::CancellationToken;
 

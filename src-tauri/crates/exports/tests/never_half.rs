@@ -2,7 +2,7 @@
 //! Nothing answers here: a request that is made is refused by the computer, one that cannot be made is found.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-#[path = "../../payroll/tests/common/mod.rs"]
+#[path = "../../domain/tests/common/mod.rs"]
 mod common;
 #[path = "common/company.rs"]
 mod company;
@@ -18,12 +18,12 @@ use connectors::alexis::{self, WriteCalls, map as alexis_map};
 use connectors::http::HttpOptions;
 use connectors::kleer::wire::PayrollUser;
 use connectors::kleer::{self, Calls, SalaryUnit};
+use domain::person::EmailChoice;
+use domain::plan::employees::{Direction, Lead, decide};
+use domain::plan::{Change, ChangeKind};
 use exports::employees::{AlexisPeople, KleerPeople};
 use exports::leave::KleerDays;
 use exports::runner::{Assessment, History, StepAnswer, Target};
-use payroll::person::EmailChoice;
-use payroll::plan::employees::{Direction, Lead, decide};
-use payroll::plan::{Change, ChangeKind};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -218,7 +218,7 @@ proptest! {
         for row in &rows {
             REPORTED.once();
             prop_assert_eq!(target.unwritable(row, &exports::leave::LeaveHeld::default()), None);
-            let request = exports::runner::Request { step: payroll::run::Step::CreateEvent, fields: Vec::new() };
+            let request = exports::runner::Request { step: domain::run::Step::CreateEvent, fields: Vec::new() };
             let answer = runtime.block_on(target.send(row, &request, &exports::leave::LeaveHeld::default(), &History::default()));
             prop_assert!(!matches!(answer, StepAnswer::CannotBeWritten(..)), "{answer:?}: {row:#?}");
         }

@@ -7,10 +7,10 @@ mod company;
 use company::Company;
 use connectors::kleer::SalaryUnit;
 use connectors::kleer::wire::PayrollUser;
-use payroll::field::Field;
-use payroll::finding::{FindingCode, Severity};
-use payroll::plan::employees::Direction;
-use payroll::plan::{Change, ChangeKind, KeptWhy};
+use domain::field::Field;
+use domain::finding::{FindingCode, Severity};
+use domain::plan::employees::Direction;
+use domain::plan::{Change, ChangeKind, KeptWhy};
 use serde_json::json;
 
 fn finding(change: &Change, code: FindingCode) -> (Severity, Option<Field>) {
@@ -100,7 +100,7 @@ fn pay_by_the_week_is_not_replaced_by_pay_by_the_month() {
     company.pay("c1", "1", &json!(9_000), "WEEKLY", "2026-01-01");
     let monthly = PayrollUser { monthly_salary: Some(38_000), monthly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };
     company.user(501, "ebba@example.test", PayrollUser { phone: Some("+46701740620".to_owned()), ..monthly });
-    company.settings.lead = payroll::plan::employees::Lead::Kleer;
+    company.settings.lead = domain::plan::employees::Lead::Kleer;
     let rows = company.rows(Direction::Import);
     assert_eq!(rows[0].kind, ChangeKind::Update, "{rows:#?}");
     assert_eq!(finding(&rows[0], FindingCode::SalaryOtherPeriodHeld), (Severity::Warning, Some(Field::MonthlySalary)));
@@ -117,7 +117,7 @@ fn somebody_without_a_user_gets_no_new_salary() {
     company.employee("1", &json!({"userId": null}));
     let monthly = PayrollUser { monthly_salary: Some(38_000), monthly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };
     company.user(501, "ebba@example.test", monthly);
-    company.settings.lead = payroll::plan::employees::Lead::Kleer;
+    company.settings.lead = domain::plan::employees::Lead::Kleer;
     let rows = company.rows(Direction::Import);
     assert_eq!(rows[0].kind, ChangeKind::Blocked, "{rows:#?}");
     assert_eq!(finding(&rows[0], FindingCode::UserMissing), (Severity::Error, Some(Field::MonthlySalary)));

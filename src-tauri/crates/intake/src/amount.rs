@@ -1,7 +1,7 @@
 //! Amounts as people and programs write them.
 
-use payroll::checks::text::is_dash;
-use payroll::money::Currency;
+use domain::checks::text::is_dash;
+use domain::money::Currency;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,7 +1,7 @@
 //! Reading a benefit list: who, which benefit, how much, in which month.
 
-use payroll::benefits::PayrollMonth;
-use payroll::money::{Currency, Money};
+use domain::benefits::PayrollMonth;
+use domain::money::{Currency, Money};
 
 use crate::{
     amount::{self, DecimalMark},

@@ -1,6 +1,6 @@
 //! Currencies as people write them.
 
-use payroll::money::Currency;
+use domain::money::Currency;
 
 use crate::{problem::ProblemCode, text};
 

@@ -1,8 +1,8 @@
 //! Moments that stand for days.
 
 use chrono::{Datelike, NaiveDateTime, NaiveTime, TimeDelta};
-use payroll::benefits::PayrollMonth;
-use payroll::moment::{TimeOfDay, time_of_day};
+use domain::benefits::PayrollMonth;
+use domain::moment::{TimeOfDay, time_of_day};
 
 use crate::table::Cell;
 

@@ -1,7 +1,7 @@
 //! Payroll months as people and programs write them.
 
 use chrono::NaiveDate;
-use payroll::benefits::PayrollMonth;
+use domain::benefits::PayrollMonth;
 use rust_decimal::Decimal;
 
 use crate::{limits, moment, problem::ProblemCode, table::Cell, text};

@@ -1,6 +1,6 @@
 //! Whom a row is about, and other texts of a row.
 
-use payroll::checks::{email::is_address, text::is_dash};
+use domain::checks::{email::is_address, text::is_dash};
 use rust_decimal::Decimal;
 
 use crate::{

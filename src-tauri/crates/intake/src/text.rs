@@ -1,7 +1,7 @@
 //! Texts of strangers, made harmless: what cannot be seen is dropped.
 
-pub use payroll::checks::text::is_unseen;
-use payroll::checks::text::tidy;
+pub use domain::checks::text::is_unseen;
+use domain::checks::text::tidy;
 
 /// On one line, without what cannot be seen: controls, marks that turn the direction of writing, spaces without width.
 pub fn clean(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! Addresses as people type them.
 
-use payroll::checks::email::is_address;
+use domain::checks::email::is_address;
 use thiserror::Error;
 
 /// A text that is not one plain address at a named domain.

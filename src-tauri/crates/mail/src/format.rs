@@ -1,7 +1,7 @@
 //! Amounts and times as people of each language write them.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
-use payroll::{benefits::PayrollMonth, money::Currency};
+use domain::{benefits::PayrollMonth, money::Currency};
 use rust_decimal::Decimal;
 
 use crate::{

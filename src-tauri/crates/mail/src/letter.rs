@@ -1,5 +1,6 @@
 //! A mail as it goes over the line.
 
+use domain::plain::one_line;
 use lettre::{
     Address,
     message::{
@@ -7,7 +8,6 @@ use lettre::{
         header::{ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0},
     },
 };
-use payroll::plain::one_line;
 use sha2::{Digest, Sha256};
 use url::Host;
 

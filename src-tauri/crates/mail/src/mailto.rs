@@ -1,6 +1,6 @@
 //! The mail as an address that opens the owner's own mail program.
 
-use payroll::plain::one_line;
+use domain::plain::one_line;
 
 use crate::{
     address::address,

@@ -1,7 +1,7 @@
 //! What a run did, as far as a mail tells of it.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use payroll::{
+use domain::{
     benefits::PayrollMonth,
     money::{Currency, Money},
     run::{ExportKind, Outcome, Reason},

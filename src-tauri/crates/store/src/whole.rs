@@ -98,8 +98,8 @@ fn note(file: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use payroll::identity::Identity;
-    use payroll::run::Step;
+    use domain::identity::Identity;
+    use domain::run::Step;
 
     use super::*;
     use crate::{Intent, Notice, Store};

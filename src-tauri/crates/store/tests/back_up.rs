@@ -8,10 +8,10 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 use common::{Kept, begun, kept, now};
-use payroll::identity::Identity;
-use payroll::person::PersonId;
-use payroll::plan::NameCut;
-use payroll::run::{Outcome, RunState, Step, StepState};
+use domain::identity::Identity;
+use domain::person::PersonId;
+use domain::plan::NameCut;
+use domain::run::{Outcome, RunState, Step, StepState};
 use rusqlite::Connection;
 use store::{CopyKind, Intent, LinkOrigin, PersonIds, Store, StoreError, Verdict, What};
 use tempfile::TempDir;

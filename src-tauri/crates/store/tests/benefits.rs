@@ -2,13 +2,13 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use chrono::{DateTime, Utc};
-use payroll::benefits::{Benefit, BenefitKind, Category, Entry, ListPerson, Payout, PayrollMonth};
-use payroll::field::{Field, Value};
-use payroll::identity::Identity;
-use payroll::money::{Currency, Money};
-use payroll::person::PersonId;
-use payroll::plan::{BenefitOverview, BenefitRow, BenefitState, Change, ChangeKind, FieldChange, MonthDifference, Plan, RowType};
-use payroll::run::{ExportKind, RunState, Step, StepState};
+use domain::benefits::{Benefit, BenefitKind, Category, Entry, ListPerson, Payout, PayrollMonth};
+use domain::field::{Field, Value};
+use domain::identity::Identity;
+use domain::money::{Currency, Money};
+use domain::person::PersonId;
+use domain::plan::{BenefitOverview, BenefitRow, BenefitState, Change, ChangeKind, FieldChange, MonthDifference, Plan, RowType};
+use domain::run::{ExportKind, RunState, Step, StepState};
 use store::{AmountChange, ConnectionRow, IntegrationRow, Intent, MailState, PlanRow, RunRow, Store, Trouble};
 use tempfile::TempDir;
 

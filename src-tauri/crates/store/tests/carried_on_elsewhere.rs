@@ -8,8 +8,8 @@ use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use common::{Kept, begun, kept, now};
-use payroll::identity::Identity;
-use payroll::run::{Outcome, Reason, RunState, Step, StepState};
+use domain::identity::Identity;
+use domain::run::{Outcome, Reason, RunState, Step, StepState};
 use rstest::rstest;
 use store::{Intent, MailState, PersonIds, Store, Verdict};
 

@@ -7,11 +7,11 @@ use std::path::Path;
 
 use chrono::{DateTime, Days, Utc};
 use common::{Kept, begun, kept, now};
-use payroll::field::{Field, Value};
-use payroll::identity::Identity;
-use payroll::person::PersonId;
-use payroll::plan::{FieldChange, Plan, Whom};
-use payroll::run::{ExportKind, Outcome, RunState, Step, StepState};
+use domain::field::{Field, Value};
+use domain::identity::Identity;
+use domain::person::PersonId;
+use domain::plan::{FieldChange, Plan, Whom};
+use domain::run::{ExportKind, Outcome, RunState, Step, StepState};
 use rstest::rstest;
 use store::{Intent, LinkOrigin, PersonIds, PlanRow, RunFilter, RunRow, Store, Verdict};
 

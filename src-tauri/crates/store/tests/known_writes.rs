@@ -5,8 +5,8 @@ mod common;
 
 use chrono::TimeDelta;
 use common::{Kept, begun, kept, now, plan, run};
-use payroll::identity::Identity;
-use payroll::run::{Outcome, RunState, Step, StepState};
+use domain::identity::Identity;
+use domain::run::{Outcome, RunState, Step, StepState};
 use store::{Intent, PlanRow, Store, Verdict};
 
 /// A run that is done: each of these people was written and read back.

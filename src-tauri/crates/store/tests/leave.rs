@@ -2,12 +2,12 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use chrono::{DateTime, Utc};
-use payroll::field::{Field, Value};
-use payroll::identity::Identity;
-use payroll::leave::{Period, mark};
-use payroll::person::PersonId;
-use payroll::plan::{Change, ChangeKind, FieldChange, LeaveDay, LeaveOverview, Plan};
-use payroll::run::{ExportKind, RunState, Step, StepState};
+use domain::field::{Field, Value};
+use domain::identity::Identity;
+use domain::leave::{Period, mark};
+use domain::person::PersonId;
+use domain::plan::{Change, ChangeKind, FieldChange, LeaveDay, LeaveOverview, Plan};
+use domain::run::{ExportKind, RunState, Step, StepState};
 use store::{ConnectionRow, IntegrationRow, Intent, PlanRow, RunRow, Store};
 use tempfile::TempDir;
 

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{Kept, begun, kept, now, plan};
-use payroll::plan::LeftBehind;
+use domain::plan::LeftBehind;
 use store::Found;
 
 fn found(differs: u32, notices: u32) -> Found {

@@ -5,8 +5,8 @@ mod common;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use common::{Kept, begun, kept, now};
-use payroll::identity::Identity;
-use payroll::run::{Outcome, RunState, Step, StepState};
+use domain::identity::Identity;
+use domain::run::{Outcome, RunState, Step, StepState};
 use rstest::rstest;
 use store::{Intent, Store, Verdict};
 

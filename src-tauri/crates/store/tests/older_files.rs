@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use common::now;
-use payroll::run::{Outcome, StepState};
+use domain::run::{Outcome, StepState};
 use rstest::rstest;
 use rusqlite::Connection;
 use store::{CopyKind, Store, StoreError};

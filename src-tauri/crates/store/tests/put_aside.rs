@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 use common::{Kept, kept, now, plan, run};
-use payroll::run::{ExportKind, Outcome, Reason, RunState};
+use domain::run::{ExportKind, Outcome, Reason, RunState};
 use store::{OpenRows, PersonIds, RunFilter, RunRow, Store, Verdict, WhyAside};
 
 /// A run that ended, `minutes` after the first, with rows of these outcomes.

@@ -5,7 +5,7 @@ mod common;
 
 use chrono::TimeDelta;
 use common::{Kept, begun, kept, now};
-use payroll::run::{Outcome, RunState};
+use domain::run::{Outcome, RunState};
 use rstest::rstest;
 use rusqlite::Connection;
 use store::{PersonIds, Store, StoreError, Verdict};

@@ -4,11 +4,11 @@
 mod common;
 
 use common::{begun, kept, now, plan, run};
-use payroll::field::Field;
-use payroll::identity::Identity;
-use payroll::person::PersonId;
-use payroll::plan::Change;
-use payroll::run::{Outcome, Reason, RunState, Step, StepState};
+use domain::field::Field;
+use domain::identity::Identity;
+use domain::person::PersonId;
+use domain::plan::Change;
+use domain::run::{Outcome, Reason, RunState, Step, StepState};
 use store::{Intent, LinkOrigin, Notice, RunFilter, Store, StoreError, Verdict};
 
 #[test]

@@ -5,7 +5,7 @@ mod common;
 
 use chrono::TimeDelta;
 use common::{Kept, begun, kept, now};
-use payroll::run::{Outcome, Reason, RunState};
+use domain::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use store::{PersonIds, Store, Verdict};
 

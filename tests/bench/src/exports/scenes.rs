@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use connectors::http::HttpOptions;
-use payroll::benefits::{Benefit, Entry, ListPerson, Payout};
-use payroll::plan::employees::{EmployeeSettings, Lead, NumberPlace};
-use payroll::plan::{Change, Plan};
-use payroll::run::{Outcome, RunState};
+use domain::benefits::{Benefit, Entry, ListPerson, Payout};
+use domain::plan::employees::{EmployeeSettings, Lead, NumberPlace};
+use domain::plan::{Change, Plan};
+use domain::run::{Outcome, RunState};
 use sandbox::{Company, Options};
 use serde_json::json;
 use store::AmountChange;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use payroll::plan::Change;
+use domain::plan::Change;
 use rusqlite::{Connection, OpenFlags, params};
 
 use super::TRIES;

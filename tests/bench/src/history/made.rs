@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Days, SecondsFormat, Utc};
-use payroll::field::{Field, Value};
-use payroll::money::Money;
-use payroll::person::PersonId;
-use payroll::plan::{Change, ChangeKind, FieldChange, Plan};
-use payroll::run::{ExportKind, RunState};
+use domain::field::{Field, Value};
+use domain::money::Money;
+use domain::person::PersonId;
+use domain::plan::{Change, ChangeKind, FieldChange, Plan};
+use domain::run::{ExportKind, RunState};
 use rusqlite::{Connection, Transaction, params};
 use store::{ConnectionRow, IntegrationRow, PlanRow, RunRow, Store};
 

@@ -4,10 +4,10 @@ mod benefits;
 mod leave;
 mod people;
 
-use payroll::benefits::{Compensation, Entry};
-use payroll::leave::{Absence, Record};
-use payroll::person::Person;
-use payroll::plan::Plan;
+use domain::benefits::{Compensation, Entry};
+use domain::leave::{Absence, Record};
+use domain::person::Person;
+use domain::plan::Plan;
 
 /// A kind of plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

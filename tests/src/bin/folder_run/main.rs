@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use app::{App, AppError, Folders};
-use payroll::run::{ExportKind, RunState};
+use domain::run::{ExportKind, RunState};
 use standing::{Standing, Told};
 use tests::crash::HoursIn;
 use tests::sample_run::{begun, latest};

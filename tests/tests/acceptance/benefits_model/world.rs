@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use payroll::benefits::{BenefitRule, Payout, PayrollMonth};
-use payroll::plan::Change;
+use domain::benefits::{BenefitRule, Payout, PayrollMonth};
+use domain::plan::Change;
 use rust_decimal::Decimal;
 use sandbox::personio::{Compensation, Person};
 use sandbox::{PersonioPostAnswer, Switches, personio_person_id};

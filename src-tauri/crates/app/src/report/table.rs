@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use payroll::benefits::ReadBack;
-use payroll::field::{Field, Value};
-use payroll::mask;
-use payroll::money::Money;
-use payroll::plan::{BenefitRow, Change, ChangeKind, FieldChange};
-use payroll::run::{Outcome, Reason, StepState};
+use domain::benefits::ReadBack;
+use domain::field::{Field, Value};
+use domain::mask;
+use domain::money::Money;
+use domain::plan::{BenefitRow, Change, ChangeKind, FieldChange};
+use domain::run::{Outcome, Reason, StepState};
 use rust_decimal::Decimal;
 use serde::Serialize;
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use payroll::benefits::ReadBack;
-use payroll::field::{Field, Value};
-use payroll::finding::Finding;
-use payroll::money::{Currency, Money};
-use payroll::person::PersonId;
-use payroll::plan::{BenefitPart, BenefitRow, BenefitState, Change, ChangeKind, FieldChange, OpenKnown, OpenWrite};
-use payroll::run::{Outcome, Reason, Step, StepState};
+use domain::benefits::ReadBack;
+use domain::field::{Field, Value};
+use domain::finding::Finding;
+use domain::money::{Currency, Money};
+use domain::person::PersonId;
+use domain::plan::{BenefitPart, BenefitRow, BenefitState, Change, ChangeKind, FieldChange, OpenKnown, OpenWrite};
+use domain::run::{Outcome, Reason, Step, StepState};
 use rstest::rstest;
 use rust_decimal::Decimal;
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use domain::run::{Outcome, Reason, RunState, StepState};
 use exports::runner::RunError;
-use payroll::run::{Outcome, Reason, RunState, StepState};
 use store::{RunChangeRow, RunRow, Verdict};
 
 use crate::app::App;

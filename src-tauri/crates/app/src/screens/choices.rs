@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use connectors::alexis::wire::Named;
+use domain::person::{Person, Placement};
+use domain::plan::employees::{Direction, EmploymentKind};
 use exports::employees::{Both, propose};
-use payroll::person::{Person, Placement};
-use payroll::plan::employees::{Direction, EmploymentKind};
 
 use crate::app::App;
 use crate::error::AppError;

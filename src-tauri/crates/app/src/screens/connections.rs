@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use connectors::kleer::{Calls, SalaryUnit};
 use connectors::{Proof, alexis, kleer, personio};
-use payroll::checks::empty_for_all;
-use payroll::field::Field;
-use payroll::person::{EmailChoice, Person};
+use domain::checks::empty_for_all;
+use domain::field::Field;
+use domain::person::{EmailChoice, Person};
 use secrecy::SecretString;
 use store::{ConnectionRow, IntegrationRow};
 

@@ -1,9 +1,9 @@
 //! What the owner decides in a plan under review. Nothing is written outward.
 
-use payroll::field::Field;
-use payroll::person::PersonId;
-use payroll::plan::Change;
-use payroll::plan::employees::{Direction, cut, decide, head};
+use domain::field::Field;
+use domain::person::PersonId;
+use domain::plan::Change;
+use domain::plan::employees::{Direction, cut, decide, head};
 use store::PlanRow;
 
 use super::export::direction;

@@ -1,9 +1,9 @@
 //! Right now: how far both sides are apart. Nothing is written outward.
 
-use payroll::finding::{Finding, FindingCode};
-use payroll::plan::employees::Lead;
-use payroll::plan::{BenefitState, Change, ChangeKind, Plan};
-use payroll::run::ExportKind;
+use domain::finding::{Finding, FindingCode};
+use domain::plan::employees::Lead;
+use domain::plan::{BenefitState, Change, ChangeKind, Plan};
+use domain::run::ExportKind;
 use store::{Found, IntegrationRow, PlanRow, RunRow};
 
 use crate::app::App;

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use domain::mask;
+use domain::plan::employees::{Direction, Planned, shrank};
+use domain::plan::{Change, hold_back_open};
+use domain::run::{ExportKind, RunState};
 use exports::employees::Basis;
 use exports::runner::{self, Mode, Watch as _};
-use payroll::mask;
-use payroll::plan::employees::{Direction, Planned, shrank};
-use payroll::plan::{Change, hold_back_open};
-use payroll::run::{ExportKind, RunState};
 use store::{IntegrationRow, PlanRow, RunRow};
 
 use super::benefits::sends_again;

@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use domain::finding::FindingCode;
+use domain::leave::{LeaveRule, Period};
+use domain::mask;
+use domain::person::PersonId;
+use domain::plan::employees::Direction;
+use domain::plan::leave::far_fewer;
+use domain::plan::{Change, ChangeKind, hold_back_open};
+use domain::run::ExportKind;
 use exports::leave::{KleerDays, LeaveBasis, LeaveReaders, PreparedLeave, look_back};
 use exports::runner::{self, Watch as _};
-use payroll::finding::FindingCode;
-use payroll::leave::{LeaveRule, Period};
-use payroll::mask;
-use payroll::person::PersonId;
-use payroll::plan::employees::Direction;
-use payroll::plan::leave::far_fewer;
-use payroll::plan::{Change, ChangeKind, hold_back_open};
-use payroll::run::ExportKind;
 use store::{IntegrationRow, PlanRow};
 
 use crate::app::{App, new_id};

@@ -1,6 +1,6 @@
 //! What the last plan of each kind of export left, on the overview: a need, or that nothing waits.
 
-use payroll::run::ExportKind;
+use domain::run::ExportKind;
 use store::{IntegrationRow, LeftRow};
 
 use super::drift::leading;

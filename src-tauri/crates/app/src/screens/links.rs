@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::matching::{Match, MatchedBy, Matches, match_people, suggest};
+use domain::person::{EmailChoice, Person, PersonId};
+use domain::plan::employees::{Direction, Memory};
 use exports::employees::Both;
-use payroll::matching::{Match, MatchedBy, Matches, match_people, suggest};
-use payroll::person::{EmailChoice, Person, PersonId};
-use payroll::plan::employees::{Direction, Memory};
 use store::LinkOrigin;
 
 use crate::app::App;

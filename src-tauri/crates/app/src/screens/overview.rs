@@ -1,6 +1,6 @@
 //! The overview: a card per integration, and the way into the sample company.
 
-use payroll::run::RunState;
+use domain::run::RunState;
 use store::{ConnectionRow, IntegrationRow, RunRow};
 
 use super::connections::connection_view;

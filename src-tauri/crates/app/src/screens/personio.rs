@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use connectors::personio::Client;
-use payroll::benefits::{Compensation, CompensationType, PayrollMonth, TargetPeople, TargetPerson};
-use payroll::person::PersonId;
+use domain::benefits::{Compensation, CompensationType, PayrollMonth, TargetPeople, TargetPerson};
+use domain::person::PersonId;
 
 use super::connections::Test;
 use crate::error::{AppError, ErrorCode};

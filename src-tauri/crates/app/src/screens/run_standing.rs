@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use payroll::plan::Change;
-use payroll::run::{Outcome, Reason, RunState};
-use payroll::run_mark::{ConfirmedBut, OutcomeCounts, RunEnd, RunMark};
+use domain::plan::Change;
+use domain::run::{Outcome, Reason, RunState};
+use domain::run_mark::{ConfirmedBut, OutcomeCounts, RunEnd, RunMark};
 use store::{PutAside, RunChangeRow, RunRow, WhyAside};
 
 use crate::app::App;
@@ -74,7 +74,7 @@ impl App {
         if matches!(self.state_of(&run), RunState::Running | RunState::Interrupted) {
             return Err(AppError::new(ErrorCode::RunActive, "the run is not at its end").with_hint(run_id));
         }
-        let reason = payroll::plain::one_line(reason);
+        let reason = domain::plain::one_line(reason);
         if reason.is_empty() || reason.chars().count() > LONGEST_REASON {
             return Err(AppError::new(ErrorCode::InvalidInput, "no reason, or too long a one").with_hint("reason"));
         }

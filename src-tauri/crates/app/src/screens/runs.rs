@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use domain::identity::Identity;
+use domain::mask;
+use domain::person::PersonId;
+use domain::plan::Change;
+use domain::plan::employees::agreed_by;
+use domain::run::{ExportKind, Outcome, Reason, RunState};
 use exports::benefits::PersonioPay;
 use exports::employees::{AlexisPeople, KleerPeople};
 use exports::leave::KleerDays;
 use exports::runner::{Mode, Point, Progress as Told, RunError, Runner, Stage as RunStage, Target, Watch};
-use payroll::identity::Identity;
-use payroll::mask;
-use payroll::person::PersonId;
-use payroll::plan::Change;
-use payroll::plan::employees::agreed_by;
-use payroll::run::{ExportKind, Outcome, Reason, RunState};
 use store::{IntegrationRow, PlanRow, RunChangeRow, RunRow};
 
 use tokio_util::sync::CancellationToken;
@@ -328,8 +328,8 @@ fn row_view(row: RunChangeRow, steps: Vec<StepView>) -> RunRowView {
 
 #[cfg(test)]
 mod tests {
-    use payroll::field::{Field, Value};
-    use payroll::plan::{ChangeKind, FieldChange};
+    use domain::field::{Field, Value};
+    use domain::plan::{ChangeKind, FieldChange};
     use store::Verdict;
 
     use super::*;

@@ -2,7 +2,7 @@
 
 use connectors::kleer::SalaryUnit;
 use connectors::kleer::map::salary_samples;
-use payroll::person::PayPeriod;
+use domain::person::PayPeriod;
 
 use crate::app::App;
 use crate::error::AppError;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use payroll::benefits::{Benefit, BenefitKind, BenefitRule, Entry, ListPerson, Part, Payout, Share, TypeChoice};
-use payroll::money::{Currency, Money};
+use domain::benefits::{Benefit, BenefitKind, BenefitRule, Entry, ListPerson, Part, Payout, Share, TypeChoice};
+use domain::money::{Currency, Money};
 use rust_decimal::Decimal;
 use sandbox::benefit_list;
 use store::{AmountChange, ConnectionRow};

@@ -1,9 +1,9 @@
 //! What a run's summary says: the figures, and single people only where the owner wants them.
 
+use domain::field::{Field, Value};
+use domain::plan::Change;
+use domain::run::ExportKind;
 use mail::{BenefitLine, Counts, Line, Period, PersonLine, Proof as MailProof, Sum, Summary};
-use payroll::field::{Field, Value};
-use payroll::plan::Change;
-use payroll::run::ExportKind;
 use store::RunRow;
 
 use super::mails::local;
@@ -59,7 +59,7 @@ fn what(change: &Change) -> Option<String> {
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
-fn amount(change: &Change) -> Option<payroll::money::Money> {
+fn amount(change: &Change) -> Option<domain::money::Money> {
     match &change.field(Field::PayAmount)?.new {
         Some(Value::Money(money)) => Some(money.clone()),
         _ => None,
@@ -84,7 +84,7 @@ fn proof_of(proof: &Proof) -> MailProof {
 }
 
 fn line(line: &ProofLine, people: &[&ProofPerson]) -> Line {
-    let sum = |figure: fn(&ProofLine) -> &payroll::money::Money| {
+    let sum = |figure: fn(&ProofLine) -> &domain::money::Money| {
         let with: std::collections::BTreeSet<&str> =
             people.iter().filter(|person| !figure(&person.line).amount.is_zero()).map(|person| person.name.as_str()).collect();
         Sum { amount: figure(line).amount, people: with.len() }

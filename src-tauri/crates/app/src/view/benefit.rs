@@ -1,9 +1,9 @@
 //! The benefit list: catalogue, people, amounts, files, legal limits.
 
+use domain::benefits::{Benefit, BenefitKind, BenefitRule, Entry, LimitGap, LimitHit, ListPerson, PayrollMonth};
+use domain::money::{Currency, Money};
 use intake::{Column, DecimalMark, EncodingChoice, HeadRow, Mapping, RowProblem};
 pub use intake::{TextEncoding, TitleRow};
-use payroll::benefits::{Benefit, BenefitKind, BenefitRule, Entry, LimitGap, LimitHit, ListPerson, PayrollMonth};
-use payroll::money::{Currency, Money};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,6 +1,6 @@
 //! Connections: one account at one service.
 
-use payroll::field::Field;
+use domain::field::Field;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,8 +1,8 @@
 //! The plan under review.
 
-use payroll::leave::Period;
-use payroll::plan::{BenefitOverview, Change, LeaveOverview, PlanCounts, SharedFinding};
-use payroll::run::ExportKind;
+use domain::leave::Period;
+use domain::plan::{BenefitOverview, Change, LeaveOverview, PlanCounts, SharedFinding};
+use domain::run::ExportKind;
 use serde::Serialize;
 use ts_rs::TS;
 

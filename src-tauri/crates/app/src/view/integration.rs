@@ -1,12 +1,12 @@
 //! Integrations: a source and a target with their settings.
 
-use payroll::benefits::{BenefitSettings, PayrollMonth};
-use payroll::leave::LeaveSettings;
-use payroll::money::Money;
-use payroll::person::EmailChoice;
-use payroll::plan::LeftBehind;
-use payroll::plan::employees::{EmploymentKind, Lead, NumberPlace, Scope};
-use payroll::run::ExportKind;
+use domain::benefits::{BenefitSettings, PayrollMonth};
+use domain::leave::LeaveSettings;
+use domain::money::Money;
+use domain::person::EmailChoice;
+use domain::plan::LeftBehind;
+use domain::plan::employees::{EmploymentKind, Lead, NumberPlace, Scope};
+use domain::run::ExportKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,9 +1,9 @@
 //! The proof of a run of benefits: listed = approved = sent = read back, to the cent.
 
-use payroll::benefits::PayrollMonth;
-use payroll::money::{Currency, Money};
-use payroll::plan::MonthDifference;
-pub use payroll::proof::{ProofBenefit, ProofLine, ProofMark, ProofPerson, ShownBy};
+use domain::benefits::PayrollMonth;
+use domain::money::{Currency, Money};
+use domain::plan::MonthDifference;
+pub use domain::proof::{ProofBenefit, ProofLine, ProofMark, ProofPerson, ShownBy};
 use serde::Serialize;
 use ts_rs::TS;
 

@@ -1,13 +1,13 @@
 //! Runs: what was sent, and what the other side says it holds.
 
-use payroll::benefits::{PayrollMonth, ReadBack};
-use payroll::field::Field;
-use payroll::finding::Finding;
-use payroll::money::Money;
-pub use payroll::plan::LeftBehind;
-use payroll::plan::{BenefitRow, ChangeKind, FieldChange, LeaveDay};
-use payroll::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
-use payroll::run_mark::{OutcomeCounts, RunEnd, RunMark};
+use domain::benefits::{PayrollMonth, ReadBack};
+use domain::field::Field;
+use domain::finding::Finding;
+use domain::money::Money;
+pub use domain::plan::LeftBehind;
+use domain::plan::{BenefitRow, ChangeKind, FieldChange, LeaveDay};
+use domain::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
+use domain::run_mark::{OutcomeCounts, RunEnd, RunMark};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
-use payroll::moment::{TimeOfDay, time_of_day};
+use domain::moment::{TimeOfDay, time_of_day};
 
 /// Where the people of an account live, as long as nothing else is known.
 const ZONE: Tz = chrono_tz::Europe::Stockholm;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use payroll::field::Field;
-use payroll::finding::{Finding, FindingCode, Severity};
-use payroll::money::{Currency, Money};
-use payroll::person::{PayPeriod, Salary};
+use domain::field::Field;
+use domain::finding::{Finding, FindingCode, Severity};
+use domain::money::{Currency, Money};
+use domain::person::{PayPeriod, Salary};
 
 use super::day::{NoDay, calendar_day, latest};
 use super::map::no_day;
@@ -94,8 +94,8 @@ fn fields(period: &PayPeriod) -> (Field, Field) {
 
 #[cfg(test)]
 mod one_a_day {
-    use payroll::finding::{Finding, FindingCode};
-    use payroll::person::{PayPeriod, Salary};
+    use domain::finding::{Finding, FindingCode};
+    use domain::person::{PayPeriod, Salary};
 
     fn found(read: &[(i64, &str, bool)]) -> (Vec<String>, Vec<FindingCode>) {
         let mut findings: Vec<Finding> = Vec::new();

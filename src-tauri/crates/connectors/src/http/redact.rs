@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-use payroll::checks::text::seen;
+use domain::checks::text::seen;
 
 /// The longest text that is kept, in characters.
 const LONGEST: usize = 200;

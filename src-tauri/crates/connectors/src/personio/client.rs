@@ -1,7 +1,7 @@
 //! The calls. What they are is in [`calls`]; how they travel is in `sending` and `http`.
 
-use payroll::benefits::{Category, Compensation, CompensationType, NewCompensation, PayrollMonth, TargetPeople};
-use payroll::person::PersonId;
+use domain::benefits::{Category, Compensation, CompensationType, NewCompensation, PayrollMonth, TargetPeople};
+use domain::person::PersonId;
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 

@@ -95,9 +95,9 @@ fn right_missing(error: Error) -> Error {
 mod tests {
     use std::time::Duration;
 
-    use payroll::benefits::{Category, NewCompensation, PayrollMonth};
-    use payroll::money::{Currency, Money};
-    use payroll::person::PersonId;
+    use domain::benefits::{Category, NewCompensation, PayrollMonth};
+    use domain::money::{Currency, Money};
+    use domain::person::PersonId;
     use rust_decimal::Decimal;
     use wiremock::matchers::{any, path};
     use wiremock::{Mock, MockServer, ResponseTemplate};

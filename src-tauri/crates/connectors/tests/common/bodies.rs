@@ -2,9 +2,9 @@
 
 use connectors::alexis::wire::{EmployeePatch, EmployeeRecord, NewCompensation, NewEmployee, NewEmployment, PayoutFrequency, PayoutPeriod};
 use connectors::kleer::wire::{EventToWrite, PayrollEventToWrite, User, UserToCreate};
-use payroll::benefits::{self, PayrollMonth};
-use payroll::money::{Currency, Money};
-use payroll::person::PersonId;
+use domain::benefits::{self, PayrollMonth};
+use domain::money::{Currency, Money};
+use domain::person::PersonId;
 use rust_decimal::Decimal;
 
 pub fn user() -> User {

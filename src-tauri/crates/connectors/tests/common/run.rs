@@ -5,8 +5,8 @@ use connectors::http::HttpOptions;
 use connectors::kleer::wire::Agreement;
 use connectors::kleer::{CreateAgreement, IdOnCreate};
 use connectors::{Error, ErrorCode, Written, kleer as kleer_service};
-use payroll::benefits::Category;
-use payroll::money::Currency;
+use domain::benefits::Category;
+use domain::money::Currency;
 use rust_decimal::Decimal;
 use secrecy::SecretString;
 

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use payroll::benefits::{Compensation, Payout, PayrollMonth, mark, mark_in};
-use payroll::money::Money;
-use payroll::person::PersonId;
-use payroll::plan::BenefitRow;
+use domain::benefits::{Compensation, Payout, PayrollMonth, mark, mark_in};
+use domain::money::Money;
+use domain::person::PersonId;
+use domain::plan::BenefitRow;
 
 use super::held::PayHeld;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use connectors::Error;
 use connectors::personio::Client;
-use payroll::benefits::{Compensation, CompensationType, PayrollMonth, TargetPeople};
-use payroll::person::PersonId;
+use domain::benefits::{Compensation, CompensationType, PayrollMonth, TargetPeople};
+use domain::person::PersonId;
 
 use crate::runner::{Progress, Stage, Watch};
 

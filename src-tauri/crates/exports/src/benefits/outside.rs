@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use connectors::personio::Client;
 use connectors::{Error, ErrorCode};
-use payroll::person::PersonId;
-use payroll::plan::Plan;
+use domain::person::PersonId;
+use domain::plan::Plan;
 
 use super::held::ReadPersonio;
 

@@ -6,13 +6,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use connectors::personio::Client;
 use connectors::{Error, ErrorCode, Service};
-use payroll::benefits::{CompensationType, PayrollMonth, ReadBack};
-use payroll::field::{Field, Value};
-use payroll::money::Money;
-use payroll::person::PersonId;
-use payroll::plan::benefits::{type_key, usable};
-use payroll::plan::{BenefitRow, BenefitState, Change, RowType};
-use payroll::run::{Reason, Step};
+use domain::benefits::{CompensationType, PayrollMonth, ReadBack};
+use domain::field::{Field, Value};
+use domain::money::Money;
+use domain::person::PersonId;
+use domain::plan::benefits::{type_key, usable};
+use domain::plan::{BenefitRow, BenefitState, Change, RowType};
+use domain::run::{Reason, Step};
 
 use super::find::{Before, Found, Wanted, came, grew, made, shown, shows};
 use super::held::PayHeld;

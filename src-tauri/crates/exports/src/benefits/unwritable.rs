@@ -1,10 +1,10 @@
 //! What of a row Personio's form cannot hold, by the connector's own mapping.
 
 use connectors::personio::map;
-use payroll::benefits::{NewCompensation, comment, mark};
-use payroll::field::Field;
-use payroll::finding::{Finding, FindingCode};
-use payroll::plan::{BenefitRow, BenefitState, Change, RowType};
+use domain::benefits::{NewCompensation, comment, mark};
+use domain::field::Field;
+use domain::finding::{Finding, FindingCode};
+use domain::plan::{BenefitRow, BenefitState, Change, RowType};
 
 use super::find::Wanted;
 use super::target::amount_of;

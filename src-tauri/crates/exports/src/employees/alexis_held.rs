@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use connectors::alexis::wire::{Employee, Named, People};
 use connectors::alexis::{Defaults, map};
-use payroll::field::{Field, Value};
-use payroll::person::Person;
-use payroll::plan::Change;
-use payroll::run::Step;
-use payroll::spelling;
+use domain::field::{Field, Value};
+use domain::person::Person;
+use domain::plan::Change;
+use domain::run::Step;
+use domain::spelling;
 
 use super::located::Located;
 use crate::runner::History;

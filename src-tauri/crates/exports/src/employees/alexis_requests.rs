@@ -1,11 +1,11 @@
 //! Which requests a change needs at Alexis HR.
 
 use connectors::alexis::map::{self, Record};
-use payroll::field::{Field, Value};
-use payroll::person::Person;
-use payroll::plan::Change;
-use payroll::plan::employees::{EmployeeSettings, EmploymentKind};
-use payroll::run::Step;
+use domain::field::{Field, Value};
+use domain::person::Person;
+use domain::plan::Change;
+use domain::plan::employees::{EmployeeSettings, EmploymentKind};
+use domain::run::Step;
 
 use super::alexis_held::AlexisHeld;
 use super::kinds::with_kinds;

@@ -8,11 +8,11 @@ use connectors::alexis::map::{self, Pay, Record, Whose};
 use connectors::alexis::wire::People;
 use connectors::alexis::{Client, MapError, WriteCalls, Writing};
 use connectors::{Error, ErrorCode, Written};
-use payroll::field::Field;
-use payroll::person::{Person, PersonId};
-use payroll::plan::Change;
-use payroll::plan::employees::EmployeeSettings;
-use payroll::run::{Reason, Step};
+use domain::field::Field;
+use domain::person::{Person, PersonId};
+use domain::plan::Change;
+use domain::plan::employees::EmployeeSettings;
+use domain::run::{Reason, Step};
 
 use super::alexis_held::AlexisHeld;
 use super::alexis_requests::{kinds, needs_new_employment, requests, with_whole_employment};
@@ -109,7 +109,7 @@ impl AlexisPeople {
         // Without the records that belong to them: only the person's own fields are in this request.
         let now = AlexisHeld::of(People { employees: vec![employee.clone()], ..People::default() });
         let Some(person) = now.person(id) else { return Ok(StepAnswer::Moved(Reason::NotInTarget, Vec::new())) };
-        let moved = payroll::plan::employees::moved_since(change, person, &self.settings, self.today);
+        let moved = domain::plan::employees::moved_since(change, person, &self.settings, self.today);
         let moved: Vec<Field> = moved.into_iter().filter(|field| request.fields.contains(field)).collect();
         if !moved.is_empty() {
             return Ok(StepAnswer::Moved(Reason::ChangedSinceReview, moved));

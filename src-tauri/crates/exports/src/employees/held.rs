@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use connectors::Error;
 use connectors::kleer::wire::{PayrollUser, User};
 use connectors::kleer::{Client, Form, map};
-use payroll::field::{Field, Value};
-use payroll::person::{Person, PersonId};
-use payroll::plan::Change;
-use payroll::plan::employees::EmployeeSettings;
-use payroll::run::Step;
+use domain::field::{Field, Value};
+use domain::person::{Person, PersonId};
+use domain::plan::Change;
+use domain::plan::employees::EmployeeSettings;
+use domain::run::Step;
 
 use super::located::Located;
 use crate::runner::History;

@@ -1,7 +1,7 @@
 //! Which kinds of employment of Alexis HR stand for pay by the hour and by the month.
 
 use connectors::alexis::wire::People;
-use payroll::plan::employees::{EmployeeSettings, EmploymentKind};
+use domain::plan::employees::{EmployeeSettings, EmploymentKind};
 
 /// Names of kinds for people paid by the hour, in lower case: the service's own first.
 const HOURLY: [&str; 6] = ["hourly", "timanställd", "timanställning", "timlön", "intermittent", "stundenlohn"];

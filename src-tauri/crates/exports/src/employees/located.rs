@@ -1,11 +1,11 @@
 //! Who of the target a change is about, and what is left to do for them.
 
 use chrono::NaiveDate;
-use payroll::field::Field;
-use payroll::person::Person;
-use payroll::plan::Change;
-use payroll::plan::employees::{EmployeeSettings, moved_since, unconfirmed};
-use payroll::run::Reason;
+use domain::field::Field;
+use domain::person::Person;
+use domain::plan::Change;
+use domain::plan::employees::{EmployeeSettings, moved_since, unconfirmed};
+use domain::run::Reason;
 
 use crate::runner::{Assessment, Request};
 

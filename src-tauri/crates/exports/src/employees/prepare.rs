@@ -8,11 +8,11 @@ use connectors::alexis::wire::People;
 use connectors::kleer::Form;
 use connectors::kleer::map::OWN_MARK;
 use connectors::{Error, ErrorCode, alexis, kleer};
-use payroll::finding::{Finding, FindingCode};
-use payroll::matching::Links;
-use payroll::person::{Person, PersonId};
-use payroll::plan::Change;
-use payroll::plan::employees::{Direction, EmployeeInput, EmployeeSettings, Memory, Planned, hold_back, plan};
+use domain::finding::{Finding, FindingCode};
+use domain::matching::Links;
+use domain::person::{Person, PersonId};
+use domain::plan::Change;
+use domain::plan::employees::{Direction, EmployeeInput, EmployeeSettings, Memory, Planned, hold_back, plan};
 
 use super::alexis_held::AlexisHeld;
 use super::held::Held;

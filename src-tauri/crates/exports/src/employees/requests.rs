@@ -1,8 +1,8 @@
 //! What the requests of both directions have in common.
 
 use connectors::Written;
-use payroll::field::Field;
-use payroll::plan::{Change, FieldChange};
+use domain::field::Field;
+use domain::plan::{Change, FieldChange};
 
 use crate::runner::{Answer, Request};
 

@@ -5,11 +5,11 @@ use connectors::kleer::map::{self, OWN_MARK};
 use connectors::kleer::wire::User;
 use connectors::kleer::{Client, Form, Switch, is_about_values, is_unsupported, switch_for};
 use connectors::{Error, ErrorCode, Service};
-use payroll::field::Field;
-use payroll::person::PersonId;
-use payroll::plan::Change;
-use payroll::plan::employees::{EmployeeSettings, is_agreement, not_readable};
-use payroll::run::{Reason, Step};
+use domain::field::Field;
+use domain::person::PersonId;
+use domain::plan::Change;
+use domain::plan::employees::{EmployeeSettings, is_agreement, not_readable};
+use domain::run::{Reason, Step};
 
 use super::held::Held;
 use super::located::{Located, Reviewed};

@@ -8,10 +8,10 @@ use connectors::alexis::map::{self as alexis_map, Record, Whose};
 use connectors::alexis::{MapError as AlexisError, WriteCalls};
 use connectors::kleer::map::{self as kleer_map, MapError as KleerError};
 use connectors::kleer::{Form, SalaryUnit};
-use payroll::field::{Field, Value};
-use payroll::finding::{Finding, FindingCode};
-use payroll::plan::employees::{EmployeeSettings, Unwritable, head, is_agreement};
-use payroll::plan::{Change, FieldChange};
+use domain::field::{Field, Value};
+use domain::finding::{Finding, FindingCode};
+use domain::plan::employees::{EmployeeSettings, Unwritable, head, is_agreement};
+use domain::plan::{Change, FieldChange};
 
 use super::alexis_held::AlexisHeld;
 use super::alexis_requests::{kinds, needs_new_employment};

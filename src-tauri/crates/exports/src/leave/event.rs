@@ -1,11 +1,11 @@
 //! From a row to what is written of a day, and what of it Kleer's form cannot hold.
 
 use connectors::kleer::{EventToWrite, PayrollEventToWrite};
-use payroll::field::{Field, Value};
-use payroll::finding::{Finding, FindingCode};
-use payroll::leave::{Activity, LeaveKind, Record};
-use payroll::plan::leave::value_of;
-use payroll::plan::{Change, ChangeKind};
+use domain::field::{Field, Value};
+use domain::finding::{Finding, FindingCode};
+use domain::leave::{Activity, LeaveKind, Record};
+use domain::plan::leave::value_of;
+use domain::plan::{Change, ChangeKind};
 
 use crate::runner::CannotHold;
 

@@ -1,8 +1,8 @@
 //! What Alexis HR told, as the domain takes it.
 
 use connectors::alexis::map::{AbsenceChild, AbsenceDay, AbsenceType, LeaveEntered, WorkDay, WorkWeek};
-use payroll::leave::{Absence, Child, EnteredLeave, LeaveType};
-use payroll::person::PersonId;
+use domain::leave::{Absence, Child, EnteredLeave, LeaveType};
+use domain::person::PersonId;
 
 pub(super) fn absence(day: AbsenceDay) -> Absence {
     Absence {
@@ -40,14 +40,14 @@ pub(super) fn entered(leave: LeaveEntered) -> EnteredLeave {
     }
 }
 
-pub(super) fn week(week: WorkWeek) -> payroll::leave::WorkWeek {
-    payroll::leave::WorkWeek {
+pub(super) fn week(week: WorkWeek) -> domain::leave::WorkWeek {
+    domain::leave::WorkWeek {
         id: week.id,
         employee: week.employee_id.map(PersonId),
         office: week.office_id,
         from: week.from,
         to: week.to,
         in_doubt: week.in_doubt,
-        days: week.days.map(|WorkDay { working, hours }| payroll::leave::WorkDay { working, hours }),
+        days: week.days.map(|WorkDay { working, hours }| domain::leave::WorkDay { working, hours }),
     }
 }

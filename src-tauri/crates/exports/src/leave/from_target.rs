@@ -1,8 +1,8 @@
 //! What Kleer told, as the domain takes it.
 
 use connectors::kleer::{self, DayStatus, Event};
-use payroll::leave::{Activity, DayLock, Record};
-use payroll::person::PersonId;
+use domain::leave::{Activity, DayLock, Record};
+use domain::person::PersonId;
 
 pub(super) fn record(event: Event) -> Record {
     Record {

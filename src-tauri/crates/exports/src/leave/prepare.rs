@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Months, NaiveDate};
 use connectors::alexis::map::{Absences, absences};
 use connectors::{Error, ErrorCode};
-use payroll::leave::{DayLock, LeaveSettings, Period, Record, Written};
-use payroll::matching::{Links, Match, Matches, match_people};
-use payroll::person::{Person, PersonId};
-use payroll::plan::employees::Memory;
-use payroll::plan::leave::{LeaveInput, PlannedLeave, plan};
+use domain::leave::{DayLock, LeaveSettings, Period, Record, Written};
+use domain::matching::{Links, Match, Matches, match_people};
+use domain::person::{Person, PersonId};
+use domain::plan::employees::Memory;
+use domain::plan::leave::{LeaveInput, PlannedLeave, plan};
 use rust_decimal::Decimal;
 
 use super::event::{EventForm, hold_back};

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use connectors::kleer::{Client, Switch, is_about_values, switch_for};
 use connectors::{Error, Service};
-use payroll::field::Field;
-use payroll::leave::{Activity, LeaveKind, Period, Record};
-use payroll::person::PersonId;
-use payroll::plan::leave::{Found, found, reviewed_differs, wanted_differs};
-use payroll::plan::{Change, ChangeKind};
-use payroll::run::{Reason, Step, StepState};
+use domain::field::Field;
+use domain::leave::{Activity, LeaveKind, Period, Record};
+use domain::person::PersonId;
+use domain::plan::leave::{Found, found, reviewed_differs, wanted_differs};
+use domain::plan::{Change, ChangeKind};
+use domain::run::{Reason, Step, StepState};
 
 use super::event::{EventForm, event, payroll_event, unwritable};
 use super::from_target::record;

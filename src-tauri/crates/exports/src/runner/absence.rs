@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use connectors::{Error, ErrorCode};
-use payroll::run::{Step, StepState};
+use domain::run::{Step, StepState};
 
 use super::target::{History, PastRequest, Request};
 
@@ -53,7 +53,7 @@ fn ends(step: Step, status: Option<u16>, code: ErrorCode) -> bool {
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
-    use payroll::field::Field;
+    use domain::field::Field;
     use rstest::rstest;
 
     use super::*;

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use connectors::{Error, ErrorCode, Service};
-use payroll::field::Field;
-use payroll::plan::Change;
-use payroll::run::{Outcome, Reason, RunState, Step, StepState};
+use domain::field::Field;
+use domain::plan::Change;
+use domain::run::{Outcome, Reason, RunState, Step, StepState};
 use store::{LedgerRow, OtherWrites, RunChangeRow, Store, StoreError, Trouble, Verdict};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;

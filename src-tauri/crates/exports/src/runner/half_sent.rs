@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use payroll::plan::Change;
-use payroll::run::{Outcome, StepState};
+use domain::plan::Change;
+use domain::run::{Outcome, StepState};
 use store::{RunChangeRow, StoreError};
 
 use super::execute::Pass;

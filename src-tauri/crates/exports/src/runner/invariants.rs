@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use payroll::run::{Outcome, StepState};
+use domain::run::{Outcome, StepState};
 use store::{LedgerRow, RunChangeRow};
 
 /// Logs an error for each broken invariant of a run whose outcomes are kept. `waits`: the run waits for a switch, and its rows with it.
@@ -32,8 +32,8 @@ fn broken(outcomes: &BTreeMap<&str, Outcome>, ledger: &[LedgerRow], may_wait: bo
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use payroll::identity::Identity;
-    use payroll::run::Step;
+    use domain::identity::Identity;
+    use domain::run::Step;
     use rstest::rstest;
 
     use super::*;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
 use connectors::{Error, Service};
-use payroll::field::Field;
-use payroll::plan::Change;
-use payroll::run::{Outcome, Reason, Step, StepState};
+use domain::field::Field;
+use domain::plan::Change;
+use domain::run::{Outcome, Reason, Step, StepState};
 use store::Verdict;
 
 use super::execute::{Halt, Pass, RunError};

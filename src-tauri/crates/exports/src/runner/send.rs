@@ -1,11 +1,11 @@
 //! Sending one change: request by request, each with its intent in the ledger before it leaves.
 
 use connectors::{Error, ErrorCode};
-use payroll::field::Field;
-use payroll::identity::Identity;
-use payroll::person::PersonId;
-use payroll::plan::{Change, ChangeKind};
-use payroll::run::{Outcome, Reason, Step, StepState};
+use domain::field::Field;
+use domain::identity::Identity;
+use domain::person::PersonId;
+use domain::plan::{Change, ChangeKind};
+use domain::run::{Outcome, Reason, Step, StepState};
 use store::{Intent, LinkOrigin, StoreError, Verdict};
 
 use super::absence::{is_over, may_still_appear};

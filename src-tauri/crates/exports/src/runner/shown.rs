@@ -1,7 +1,7 @@
 //! What a read showed of a write of an amount stands in the ledger beside it: the proof adds it up, and not what was meant to be sent.
 
-use payroll::plan::Change;
-use payroll::run::StepState;
+use domain::plan::Change;
+use domain::run::StepState;
 use store::StoreError;
 
 use super::execute::Pass;

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use connectors::{Error, ErrorCode, Service};
-use payroll::benefits::ReadBack;
-use payroll::field::Field;
-use payroll::money::Money;
-use payroll::person::PersonId;
-use payroll::plan::Change;
-use payroll::plan::employees::Unwritable;
-use payroll::run::{Reason, Step, StepState};
+use domain::benefits::ReadBack;
+use domain::field::Field;
+use domain::money::Money;
+use domain::person::PersonId;
+use domain::plan::Change;
+use domain::plan::employees::Unwritable;
+use domain::run::{Reason, Step, StepState};
 
 use super::before::Before;
 

@@ -3,10 +3,10 @@
 use connectors::alexis::wire::{Compensation, Employee, Employment, Named, People};
 use connectors::kleer::wire::{PayrollUser, User};
 use connectors::kleer::{Form, SalaryUnit};
+use domain::matching::Links;
+use domain::plan::Change;
+use domain::plan::employees::{Direction, EmployeeSettings, EmploymentKind, Memory, Planned};
 use exports::employees::{AlexisHeld, Basis, Both, Held};
-use payroll::matching::Links;
-use payroll::plan::Change;
-use payroll::plan::employees::{Direction, EmployeeSettings, EmploymentKind, Memory, Planned};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 

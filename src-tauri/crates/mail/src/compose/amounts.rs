@@ -1,6 +1,6 @@
 //! The amounts of a run of benefits.
 
-use payroll::plain::{NAME, label};
+use domain::plain::{NAME, label};
 
 use super::{
     Context,

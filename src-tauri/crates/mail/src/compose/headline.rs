@@ -1,6 +1,6 @@
 //! What happened, in one line.
 
-use payroll::run_mark::RunEnd;
+use domain::run_mark::RunEnd;
 
 use super::{Context, page::Page};
 use crate::words::fill;

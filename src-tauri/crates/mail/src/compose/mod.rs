@@ -6,8 +6,8 @@ mod next;
 mod page;
 mod privacy;
 
-use payroll::plain::{NAME, label};
-use payroll::run::{ExportKind, Outcome, Reason};
+use domain::plain::{NAME, label};
+use domain::run::{ExportKind, Outcome, Reason};
 
 use self::page::Page;
 use crate::{

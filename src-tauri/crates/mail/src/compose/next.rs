@@ -1,6 +1,6 @@
 //! What to do now.
 
-use payroll::run_mark::RunEnd;
+use domain::run_mark::RunEnd;
 
 use super::{Context, page::Page};
 

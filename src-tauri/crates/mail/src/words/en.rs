@@ -1,6 +1,6 @@
 //! English.
 
-use payroll::run::{ExportKind, Outcome};
+use domain::run::{ExportKind, Outcome};
 
 use super::Words;
 

@@ -7,7 +7,7 @@ mod de;
 mod en;
 mod sv;
 
-use payroll::run::{ExportKind, Outcome};
+use domain::run::{ExportKind, Outcome};
 
 use crate::message::Language;
 

@@ -1,12 +1,12 @@
 //! Runs to tell of.
 
 use chrono::DateTime;
-use mail::{BenefitLine, Counts, Language, Line, Period, PersonLine, Proof, Sum, Summary};
-use payroll::{
+use domain::{
     money::{Currency, Money},
     run::{ExportKind, Outcome},
     run_mark::RunEnd,
 };
+use mail::{BenefitLine, Counts, Language, Line, Period, PersonLine, Proof, Sum, Summary};
 use rust_decimal::Decimal;
 
 pub const LANGUAGES: [Language; 3] = [Language::En, Language::Sv, Language::De];

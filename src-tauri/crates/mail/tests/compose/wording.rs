@@ -1,8 +1,8 @@
 //! The words, in every language.
 
+use domain::run::{ExportKind, Outcome, Reason};
+use domain::run_mark::RunEnd;
 use mail::{Counts, Language, Line, PersonLine, Summary, compose};
-use payroll::run::{ExportKind, Outcome, Reason};
-use payroll::run_mark::RunEnd;
 
 use crate::sample::{LANGUAGES, arrived, benefits, leave, sum, troubled, with_people};
 

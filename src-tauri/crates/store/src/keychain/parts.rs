@@ -4,7 +4,7 @@
 //! the whole. A save writes the set that is not in use, and then that one entry: until then the earlier secret is whole.
 //! The parts of a set are written upward and removed downward, so that a set that broke off has no gap below its parts.
 
-use payroll::identity::Identity;
+use domain::identity::Identity;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::entries::Entries;

@@ -1,7 +1,7 @@
 //! Runs that are in both files: begun before the back-up was made, or taken in from an earlier one, and carried on in either.
 //! What each knows of them is put together, so that no write that either made is forgotten.
 
-use payroll::run::Step;
+use domain::run::Step;
 use rusqlite::{Transaction, params};
 
 use crate::StoreError;

@@ -1,9 +1,9 @@
 //! The amounts of a benefit list, and which months of it were exported.
 
 use chrono::{DateTime, Utc};
-use payroll::benefits::{Benefit, Entry, ListPerson, PayrollMonth};
-use payroll::money::Money;
-use payroll::run::ExportKind;
+use domain::benefits::{Benefit, Entry, ListPerson, PayrollMonth};
+use domain::money::Money;
+use domain::run::ExportKind;
 use rusqlite::{Row, Transaction, params};
 
 use super::benefits::put_benefit;

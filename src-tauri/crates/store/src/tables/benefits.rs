@@ -1,6 +1,6 @@
 //! The catalogue of benefits of an integration.
 
-use payroll::benefits::Benefit;
+use domain::benefits::Benefit;
 use rusqlite::{Transaction, params};
 
 use super::word::{parse, word};

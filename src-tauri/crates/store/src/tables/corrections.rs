@@ -1,7 +1,7 @@
 //! Corrections: what only a hand can put right in the target, until a later read shows it done.
 
 use chrono::{DateTime, Utc};
-use payroll::plan::Change;
+use domain::plan::Change;
 use rusqlite::params;
 
 use super::word::{from_json, instant, json, parse_instant};

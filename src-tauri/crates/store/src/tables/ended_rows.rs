@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use payroll::proof::{EndedRow, WrittenPay};
-use payroll::run::{Step, StepState};
+use domain::proof::{EndedRow, WrittenPay};
+use domain::run::{Step, StepState};
 
 use super::ledger::LedgerRow;
 use super::run_changes::RunChangeRow;

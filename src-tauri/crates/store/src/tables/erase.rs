@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use payroll::plain::{NAME, label, one_line};
-use payroll::plan::{Change, Plan, Somebody, Whom};
-use payroll::run::ExportKind;
+use domain::plain::{NAME, label, one_line};
+use domain::plan::{Change, Plan, Somebody, Whom};
+use domain::run::ExportKind;
 use rusqlite::{Transaction, params};
 
 use super::without::run_without;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use payroll::plan::{Change, Plan};
-use payroll::run::ExportKind;
+use domain::plan::{Change, Plan};
+use domain::run::ExportKind;
 use rusqlite::Connection;
 
 use super::erase::{PersonIds, sides};

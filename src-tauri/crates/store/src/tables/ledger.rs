@@ -1,11 +1,11 @@
 //! The ledger: every write ever intended, committed before its first byte leaves.
 
 use chrono::{DateTime, Utc};
-use payroll::benefits::ReadBack;
-use payroll::field::Field;
-use payroll::identity::Identity;
-use payroll::money::Money;
-use payroll::run::{Step, StepState};
+use domain::benefits::ReadBack;
+use domain::field::Field;
+use domain::identity::Identity;
+use domain::money::Money;
+use domain::run::{Step, StepState};
 use rusqlite::{Connection, Row, TransactionBehavior, params};
 
 use super::proven::note_row_of;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use payroll::benefits::PayrollMonth;
-use payroll::plan::{LeftBehind, Plan};
-use payroll::run::ExportKind;
+use domain::benefits::PayrollMonth;
+use domain::plan::{LeftBehind, Plan};
+use domain::run::ExportKind;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::plans::PlanRow;

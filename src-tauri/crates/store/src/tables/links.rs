@@ -1,8 +1,8 @@
 //! Links: this person of the source is that person of the target.
 
 use chrono::{DateTime, Utc};
-use payroll::matching::Links;
-use payroll::person::PersonId;
+use domain::matching::Links;
+use domain::person::PersonId;
 use rusqlite::{Transaction, params};
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! The people of a benefit list.
 
-use payroll::benefits::ListPerson;
+use domain::benefits::ListPerson;
 use rusqlite::{Transaction, params};
 
 use crate::{Store, StoreError};

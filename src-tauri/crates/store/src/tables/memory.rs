@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use payroll::field::Field;
-use payroll::person::PersonId;
-use payroll::plan::NameCut;
-use payroll::plan::employees::{Agreed, Decision, Memory};
+use domain::field::Field;
+use domain::person::PersonId;
+use domain::plan::NameCut;
+use domain::plan::employees::{Agreed, Decision, Memory};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::links::forget_agreement;

@@ -1,7 +1,7 @@
 //! Writes that nobody could settle yet, of every integration that writes into the same account.
 
-use payroll::plan::{OpenKnown, OpenRow};
-use payroll::run::{ExportKind, Outcome, Reason, StepState};
+use domain::plan::{OpenKnown, OpenRow};
+use domain::run::{ExportKind, Outcome, Reason, StepState};
 use rusqlite::{OptionalExtension, params_from_iter};
 
 use super::word::{from_json, parse, word};

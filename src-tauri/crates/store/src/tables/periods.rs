@@ -1,8 +1,8 @@
 //! The periods of the leave export: closed by the owner, or exported by a run.
 
 use chrono::{DateTime, Utc};
-use payroll::leave::Period;
-use payroll::run::ExportKind;
+use domain::leave::Period;
+use domain::run::ExportKind;
 use rusqlite::params;
 
 use super::word::{instant, parse_instant, word};

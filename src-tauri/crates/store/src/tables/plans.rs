@@ -1,9 +1,9 @@
 //! Plans: what was reviewed, kept as it was shown.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use payroll::benefits::PayrollMonth;
-use payroll::plan::Plan;
-use payroll::run::ExportKind;
+use domain::benefits::PayrollMonth;
+use domain::plan::Plan;
+use domain::run::ExportKind;
 use rusqlite::{OptionalExtension, params};
 
 use super::left_behind::{note_decision, note_plan};

@@ -1,9 +1,9 @@
 //! Whether the writes of a confirmed row of benefits bear out what was approved. The store works it out wherever a verdict or a read
 //! changes, so that every place that tells of a run takes it from the row.
 
-use payroll::plan::Change;
-use payroll::proof::bears_out;
-use payroll::run::{ExportKind, Outcome, Reason};
+use domain::plan::Change;
+use domain::proof::bears_out;
+use domain::run::{ExportKind, Outcome, Reason};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::ended_rows::ended_rows;

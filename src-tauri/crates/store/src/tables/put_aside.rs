@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use payroll::plan::Whom;
-use payroll::run::ExportKind;
+use domain::plan::Whom;
+use domain::run::ExportKind;
 use rusqlite::{Transaction, params};
 use serde::{Deserialize, Serialize};
 

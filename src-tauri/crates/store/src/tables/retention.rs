@@ -1,7 +1,7 @@
 //! Keeping runs for so long and no longer: what is left of an old run has no names and no values.
 
 use chrono::{DateTime, Utc};
-use payroll::plan::Whom;
+use domain::plan::Whom;
 use rusqlite::{Transaction, params};
 
 use super::without::run_without;

@@ -1,8 +1,8 @@
 //! The changes of a run, and how each ended.
 
-use payroll::field::Field;
-use payroll::plan::Change;
-use payroll::run::{Outcome, Reason};
+use domain::field::Field;
+use domain::plan::Change;
+use domain::run::{Outcome, Reason};
 use rusqlite::params;
 
 use super::proven::note_row;

@@ -1,8 +1,8 @@
 //! Runs: one execution of a plan's chosen changes.
 
 use chrono::{DateTime, Utc};
-use payroll::plan::Change;
-use payroll::run::{ExportKind, Outcome, Reason, RunState, StepState};
+use domain::plan::Change;
+use domain::run::{ExportKind, Outcome, Reason, RunState, StepState};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::left_behind::note_run;

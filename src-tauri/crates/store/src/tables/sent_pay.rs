@@ -1,10 +1,10 @@
 //! What the ledger says of compensations.
 
-use payroll::benefits::{Category, PayrollMonth};
-use payroll::field::{Field, Value};
-use payroll::plan::Change;
-use payroll::plan::benefits::SentPay;
-use payroll::run::{ExportKind, Step, StepState};
+use domain::benefits::{Category, PayrollMonth};
+use domain::field::{Field, Value};
+use domain::plan::Change;
+use domain::plan::benefits::SentPay;
+use domain::run::{ExportKind, Step, StepState};
 use rusqlite::params;
 
 use super::word::{from_json, parse, word};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use payroll::plan::{Change, Plan, Whom};
+use domain::plan::{Change, Plan, Whom};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::put_aside::aside_without;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use payroll::leave::{MARK, Period, Written};
-use payroll::plan::Change;
-use payroll::run::{ExportKind, Step, StepState};
+use domain::leave::{MARK, Period, Written};
+use domain::plan::Change;
+use domain::run::{ExportKind, Step, StepState};
 use rusqlite::params;
 
 use super::word::{from_json, parse, word};

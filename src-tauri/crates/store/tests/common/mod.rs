@@ -2,9 +2,9 @@
 #![allow(dead_code, reason = "not every test needs all of it")]
 
 use chrono::{DateTime, NaiveDate, Utc};
-use payroll::person::PersonId;
-use payroll::plan::{Change, ChangeKind, Plan};
-use payroll::run::{ExportKind, RunState};
+use domain::person::PersonId;
+use domain::plan::{Change, ChangeKind, Plan};
+use domain::run::{ExportKind, RunState};
 use store::{ConnectionRow, IntegrationRow, PlanRow, RunRow, Store};
 use tempfile::TempDir;
 

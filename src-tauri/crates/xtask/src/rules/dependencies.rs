@@ -12,20 +12,20 @@ use crate::{
 const MEMBERS: [(&str, &[&str]); 18] = [
     ("paybridge", &["contract", "app"]),
     ("contract", &["app"]),
-    ("app", &["exports", "connectors", "store", "intake", "mail", "payroll", "sandbox"]),
-    ("exports", &["connectors", "store", "payroll"]),
-    ("connectors", &["payroll"]),
-    ("store", &["payroll"]),
-    ("intake", &["payroll"]),
-    ("mail", &["payroll"]),
-    ("payroll", &[]),
+    ("app", &["exports", "connectors", "store", "intake", "mail", "domain", "sandbox"]),
+    ("exports", &["connectors", "store", "domain"]),
+    ("connectors", &["domain"]),
+    ("store", &["domain"]),
+    ("intake", &["domain"]),
+    ("mail", &["domain"]),
+    ("domain", &[]),
     // A simulator that shares the client's types would share its mistakes.
     ("sandbox", &[]),
     ("xtask", &[]),
-    ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "payroll", "sandbox", "needles", "smtp", "assertions"]),
+    ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "domain", "sandbox", "needles", "smtp", "assertions"]),
     // What the fuzzer feeds: everything that reads what others wrote.
-    ("fuzzing", &["app", "connectors", "intake", "mail", "payroll"]),
-    ("bench", &["tests", "app", "exports", "connectors", "store", "payroll", "sandbox"]),
+    ("fuzzing", &["app", "connectors", "intake", "mail", "domain"]),
+    ("bench", &["tests", "app", "exports", "connectors", "store", "domain", "sandbox"]),
     // Nothing of ours is in it.
     ("empty-window", &[]),
     // A mail server is no simulator of ours: it is a real one, started.
@@ -74,7 +74,7 @@ fn violations(metadata: &Value) -> Vec<String> {
             let is_member = MEMBERS.iter().any(|(name, _)| *name == used);
             // A connector is tested against the sandbox, what sends mail against a mail server.
             let tested_against =
-                for_tests && (used == "assertions" || ["sandbox", "smtp", "needles"].contains(&used) && member != "payroll");
+                for_tests && (used == "assertions" || ["sandbox", "smtp", "needles"].contains(&used) && member != "domain");
             if is_member && used != member && !may_use.contains(&used) && !tested_against {
                 violations.push(format!("{member} may not use {used}"));
             }
@@ -106,8 +106,8 @@ mod tests {
         let uses = |name: &str, used: &str, kind: Option<&str>| json!({"packages": [{"name": name, "dependencies": [{"name": used, "kind": kind}]}]});
         assert_eq!(violations(&uses("app", "exports", None)), Vec::<String>::new());
         assert_eq!(violations(&uses("connectors", "sandbox", Some("dev"))), Vec::<String>::new());
-        assert_eq!(violations(&uses("sandbox", "payroll", Some("dev"))), ["sandbox may not use payroll"]);
-        assert_eq!(violations(&uses("payroll", "store", None)), ["payroll may not use store"]);
+        assert_eq!(violations(&uses("sandbox", "domain", Some("dev"))), ["sandbox may not use domain"]);
+        assert_eq!(violations(&uses("domain", "store", None)), ["domain may not use store"]);
         assert_eq!(violations(&uses("mail", "smtp", Some("dev"))), Vec::<String>::new());
         assert_eq!(violations(&uses("mail", "smtp", None)), ["mail may not use smtp"]);
         assert_eq!(violations(&uses("app", "lettre", None)), ["app may not use lettre"]);

@@ -1,14 +1,14 @@
 //! Three benefits for everybody, this month and the month before; of this month a third is in Personio already.
 
 use chrono::NaiveDate;
-use payroll::benefits::{
+use domain::benefits::{
     Benefit, BenefitRule, BenefitSettings, Category, Compensation, CompensationType, Entry, LegalLimit, ListPerson, Part, Payout,
     PayrollMonth, Share, TargetPeople, TargetPerson, TypeChoice, comment, legal_limits, mark,
 };
-use payroll::money::{Currency, Money};
-use payroll::person::PersonId;
-use payroll::plan::Plan;
-use payroll::plan::benefits::{BenefitBasis, SentPay, plan};
+use domain::money::{Currency, Money};
+use domain::person::PersonId;
+use domain::plan::Plan;
+use domain::plan::benefits::{BenefitBasis, SentPay, plan};
 use rust_decimal::Decimal;
 
 const BENEFITS: [&str; 3] = ["meal", "ticket", "internet"];

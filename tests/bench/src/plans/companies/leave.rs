@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
-use payroll::field::{Field, Value};
-use payroll::leave::{Absence, Activity, LeaveRule, LeaveSettings, LeaveType, Period, Record, WorkDay, WorkWeek, Written, mark};
-use payroll::matching::{Match, MatchedBy, Matches};
-use payroll::person::{Person, PersonId};
-use payroll::plan::Plan;
-use payroll::plan::leave::{LeaveInput, plan};
+use domain::field::{Field, Value};
+use domain::leave::{Absence, Activity, LeaveRule, LeaveSettings, LeaveType, Period, Record, WorkDay, WorkWeek, Written, mark};
+use domain::matching::{Match, MatchedBy, Matches};
+use domain::person::{Person, PersonId};
+use domain::plan::Plan;
+use domain::plan::leave::{LeaveInput, plan};
 use rust_decimal::Decimal;
 
 use super::people::person;

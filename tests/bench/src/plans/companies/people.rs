@@ -1,10 +1,10 @@
 //! People on both sides: most the same, every tenth with a raise, every fiftieth new in Alexis HR and another in Kleer.
 
 use chrono::NaiveDate;
-use payroll::matching::Links;
-use payroll::person::{Employment, PayPeriod, Person, Salary};
-use payroll::plan::Plan;
-use payroll::plan::employees::{Direction, EmployeeInput, EmployeeSettings, EmploymentKind, Lead, Memory, plan};
+use domain::matching::Links;
+use domain::person::{Employment, PayPeriod, Person, Salary};
+use domain::plan::Plan;
+use domain::plan::employees::{Direction, EmployeeInput, EmployeeSettings, EmploymentKind, Lead, Memory, plan};
 use rust_decimal::Decimal;
 
 /// Both sides.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::money::{Currency, Money};
 use intake::{AmountRow, Mapping, Table, twins};
-use payroll::money::{Currency, Money};
 use rust_decimal::Decimal;
 
 use super::take_in::Plan;

@@ -1,7 +1,7 @@
 //! The catalogue of benefits, and what becomes of each.
 
-use payroll::benefits::{Benefit, BenefitRule, CompensationType, TypeChoice, split};
-use payroll::plan::benefits::normal;
+use domain::benefits::{Benefit, BenefitRule, CompensationType, TypeChoice, split};
+use domain::plan::benefits::normal;
 use rust_decimal::Decimal;
 
 use crate::app::{App, new_id};

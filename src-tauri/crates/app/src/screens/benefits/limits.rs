@@ -1,6 +1,6 @@
 //! The legal limits: the app's, or the owner's in their place.
 
-use payroll::benefits::{LegalLimit, PayrollMonth, legal_limits};
+use domain::benefits::{LegalLimit, PayrollMonth, legal_limits};
 use rust_decimal::Decimal;
 
 use crate::app::App;

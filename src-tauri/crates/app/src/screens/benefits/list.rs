@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use payroll::benefits::{Benefit, Entry, PayrollMonth, entries_of, limit_gaps, over_limits};
-use payroll::money::{Currency, Money};
+use domain::benefits::{Benefit, Entry, PayrollMonth, entries_of, limit_gaps, over_limits};
+use domain::money::{Currency, Money};
 use rust_decimal::Decimal;
 use store::{ExportedMonth as StoredMonth, IntegrationRow};
 
@@ -144,7 +144,7 @@ fn month_summary(month: PayrollMonth, entries: &[Entry], exported: &[StoredMonth
 
 fn line(
     benefit: &Benefit,
-    rules: &BTreeMap<String, payroll::benefits::BenefitRule>,
+    rules: &BTreeMap<String, domain::benefits::BenefitRule>,
     entries: &[Entry],
     month: PayrollMonth,
     currency: &Currency,

@@ -1,6 +1,6 @@
 //! Which month a list is about, where a few rows of it are of another month by mistake.
 
-use payroll::benefits::{Entry, PayrollMonth, entries_of};
+use domain::benefits::{Entry, PayrollMonth, entries_of};
 
 /// Whether so few stand beside so many that they are there by mistake: fewer than a quarter.
 pub(super) fn is_stray(few: u32, most: u32) -> bool {
@@ -22,7 +22,7 @@ pub(super) fn proposed(this: PayrollMonth, entries: &[Entry], is_exported: impl 
 
 #[cfg(test)]
 mod tests {
-    use payroll::money::{Currency, Money};
+    use domain::money::{Currency, Money};
 
     use super::*;
 

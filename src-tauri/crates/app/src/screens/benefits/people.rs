@@ -1,6 +1,6 @@
 //! The people of the list.
 
-use payroll::benefits::ListPerson;
+use domain::benefits::ListPerson;
 
 use crate::app::{App, new_id};
 use crate::error::{AppError, ErrorCode};

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::benefits::{Compensation, ListPerson, PayrollMonth};
+use domain::person::PersonId;
+use domain::plan::benefits::{BenefitBasis, PlannedBenefits, plan};
+use domain::plan::{BenefitState, Change, ChangeKind};
+use domain::run::ExportKind;
 use exports::benefits::{PersonioPay, ReadPersonio, hold_back, outside, read};
 use exports::runner::{self, Watch as _};
-use payroll::benefits::{Compensation, ListPerson, PayrollMonth};
-use payroll::person::PersonId;
-use payroll::plan::benefits::{BenefitBasis, PlannedBenefits, plan};
-use payroll::plan::{BenefitState, Change, ChangeKind};
-use payroll::run::ExportKind;
 use store::{ConnectionRow, IntegrationRow, PlanRow};
 
 use super::super::connections::checked_label;

@@ -1,6 +1,6 @@
 //! The proof of a run: what was listed, approved, sent and read back, to the cent, by benefit and person.
 
-use payroll::proof::{ProofFigures, prove};
+use domain::proof::{ProofFigures, prove};
 use store::ended_rows;
 
 use crate::app::App;

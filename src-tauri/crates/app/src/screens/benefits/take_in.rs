@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use domain::benefits::{Benefit, Entry, ListPerson, PayrollMonth, entries_of};
+use domain::money::{Currency, Money};
+use domain::plan::benefits::normal;
 use intake::{AmountRow, DecimalMark, Meaning, PersonRow, ProblemCode, RowProblem};
-use payroll::benefits::{Benefit, Entry, ListPerson, PayrollMonth, entries_of};
-use payroll::money::{Currency, Money};
-use payroll::plan::benefits::normal;
 use rust_decimal::Decimal;
 use store::{AmountChange, ExportedMonth};
 

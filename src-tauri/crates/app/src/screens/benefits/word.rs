@@ -1,6 +1,6 @@
 //! The owner's word about a compensation that no read shows: only a look into Personio itself can tell.
 
-use payroll::run::{ExportKind, Outcome, Reason, StepState};
+use domain::run::{ExportKind, Outcome, Reason, StepState};
 use store::Verdict;
 
 use crate::app::App;

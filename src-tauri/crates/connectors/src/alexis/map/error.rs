@@ -1,6 +1,6 @@
 //! Why a change cannot be written.
 
-use payroll::field::Field;
+use domain::field::Field;
 
 /// Why a change cannot be written. Nothing was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use payroll::leave::UnclearDay;
+use domain::leave::UnclearDay;
 use rust_decimal::Decimal;
 
 use crate::alexis::calls::{self, Call};

@@ -1,10 +1,10 @@
 //! From the salary fields of a plan to what is sent.
 
 use chrono::NaiveDate;
-use payroll::field::Field;
-use payroll::money::Money;
-use payroll::person::PayPeriod;
-use payroll::plan::FieldChange;
+use domain::field::Field;
+use domain::money::Money;
+use domain::person::PayPeriod;
+use domain::plan::FieldChange;
 
 use super::defaults::{Defaults, flag};
 use super::error::MapError;

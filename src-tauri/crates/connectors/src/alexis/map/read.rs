@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use payroll::field::Field;
-use payroll::finding::{Finding, FindingCode};
-use payroll::person::{Address, Employment, Person, Placement};
+use domain::field::Field;
+use domain::finding::{Finding, FindingCode};
+use domain::person::{Address, Employment, Person, Placement};
 
 use super::of::latest;
 use super::values::whole;

@@ -1,9 +1,9 @@
 //! The values of a change, each of the kind that its field wants.
 
 use chrono::NaiveDate;
-use payroll::field::Value;
-use payroll::money::Money;
-use payroll::plan::FieldChange;
+use domain::field::Value;
+use domain::money::Money;
+use domain::plan::FieldChange;
 
 use super::error::MapError;
 

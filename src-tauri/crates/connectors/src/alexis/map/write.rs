@@ -1,10 +1,10 @@
 //! From the fields of a plan to what is sent of a person and of an employment.
 
 use chrono::NaiveDate;
-use payroll::field::Field;
-use payroll::person::EmailChoice;
-use payroll::plan::FieldChange;
-use payroll::plan::employees::EmploymentKind;
+use domain::field::Field;
+use domain::person::EmailChoice;
+use domain::plan::FieldChange;
+use domain::plan::employees::EmploymentKind;
 
 use super::defaults::Defaults;
 use super::error::MapError;

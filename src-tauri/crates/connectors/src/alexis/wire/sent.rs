@@ -1,7 +1,7 @@
 //! What Alexis HR is sent. Names are the vendor's. What is none is left out and stays as it is.
 
 use chrono::NaiveDate;
-use payroll::money::Currency;
+use domain::money::Currency;
 use rust_decimal::Decimal;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use payroll::field::Field;
-use payroll::finding::{Finding, FindingCode};
-use payroll::person::{Address, EmailChoice, Employment, Person};
-use payroll::plan::employees::NumberPlace;
+use domain::field::Field;
+use domain::finding::{Finding, FindingCode};
+use domain::person::{Address, EmailChoice, Employment, Person};
+use domain::plan::employees::NumberPlace;
 
 use super::form::{Form, Gaps, StreetLine};
 use super::salary::salaries;

@@ -1,9 +1,9 @@
 //! Salaries: whole numbers in a unit that Kleer does not tell, and that the owner confirms.
 
 use chrono::NaiveDate;
-use payroll::field::Field;
-use payroll::money::{Currency, Money};
-use payroll::person::{PayPeriod, Salary};
+use domain::field::Field;
+use domain::money::{Currency, Money};
+use domain::person::{PayPeriod, Salary};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,8 @@
 //! From the fields of a plan to what is sent.
 
 use chrono::NaiveDate;
-use payroll::field::{Field, Value};
-use payroll::plan::FieldChange;
+use domain::field::{Field, Value};
+use domain::plan::FieldChange;
 
 use super::form::{Form, StreetLine};
 use super::salary::SalaryUnit;

@@ -1,8 +1,8 @@
 //! From Personio's people and compensations to the domain's.
 
-use payroll::benefits::{Compensation, CompensationType, PersonAttribute, TargetPeople, TargetPerson};
-use payroll::money::Money;
-use payroll::person::PersonId;
+use domain::benefits::{Compensation, CompensationType, PersonAttribute, TargetPeople, TargetPerson};
+use domain::money::Money;
+use domain::person::PersonId;
 
 use super::words::{category, interval};
 use crate::json::Loose;

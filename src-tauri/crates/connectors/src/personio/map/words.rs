@@ -1,6 +1,6 @@
 //! The words of Personio's enumerations.
 
-use payroll::benefits::{Category, Interval};
+use domain::benefits::{Category, Interval};
 
 use crate::json::Loose;
 use crate::text::upper_snake;

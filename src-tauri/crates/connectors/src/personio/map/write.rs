@@ -1,6 +1,6 @@
 //! From a planned compensation to what is sent.
 
-use payroll::benefits::{Category, NewCompensation};
+use domain::benefits::{Category, NewCompensation};
 use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 
@@ -61,9 +61,9 @@ fn number(amount: Decimal) -> Option<Box<RawValue>> {
 
 #[cfg(test)]
 mod tests {
-    use payroll::benefits::Interval;
-    use payroll::money::{Currency, Money};
-    use payroll::person::PersonId;
+    use domain::benefits::Interval;
+    use domain::money::{Currency, Money};
+    use domain::person::PersonId;
     use rstest::rstest;
 
     use super::*;

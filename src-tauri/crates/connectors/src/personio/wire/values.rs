@@ -1,7 +1,7 @@
 //! The kinds of value that Personio's answers hold.
 
 use chrono::NaiveDate;
-use payroll::money::Currency;
+use domain::money::Currency;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};

@@ -1,0 +1,121 @@
+//! The days of salaries and employments.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod common;
+
+use common::{Company, codes, day, ebba, employed, fields, hourly, in_step, kept, monthly, new};
+use domain::field::{Field, Value};
+use domain::finding::{FindingCode, Severity};
+use domain::person::Salary;
+use domain::plan::employees::{Direction, Lead, moved_since, unconfirmed};
+use domain::plan::{ChangeKind, KeptWhy};
+
+/// Ebba with these salaries in the source and in the target; the source leads.
+fn paid(direction: Direction, source: &[Salary], target: &[Salary]) -> Company {
+    let (alexis, kleer, lead) = match direction {
+        Direction::Export => (source, target, Lead::Alexis),
+        Direction::Import => (target, source, Lead::Kleer),
+    };
+    let mut company = Company::of_ebba().led_by(lead);
+    (company.alexis[0].salaries, company.kleer[0].salaries) = (alexis.to_vec(), kleer.to_vec());
+    company
+}
+
+fn row(direction: Direction, source: &[Salary], target: &[Salary]) -> domain::plan::Change {
+    let company = paid(direction, source, target);
+    if direction == Direction::Export { company.export() } else { company.import() }
+}
+
+const BOTH: [Direction; 2] = [Direction::Export, Direction::Import];
+const PAY: [Field; 2] = [Field::MonthlySalary, Field::MonthlySalaryStart];
+
+#[test]
+fn a_salary_from_before_this_month_is_sent_with_a_warning() {
+    for direction in BOTH {
+        let change = row(direction, &[monthly(36_000, "2026-10-31")], &[monthly(35_000, "2026-01-01")]);
+        assert_eq!((change.kind, fields(&change), codes(&change)), (ChangeKind::Update, PAY.to_vec(), vec![FindingCode::SalaryBackdated]));
+        let change = row(direction, &[monthly(36_000, "2026-11-01")], &[monthly(35_000, "2026-01-01")]);
+        assert_eq!((fields(&change), codes(&change)), (PAY.to_vec(), vec![]));
+    }
+}
+
+#[test]
+fn a_salary_behind_a_later_one_is_not_sent() {
+    for direction in BOTH {
+        let change = row(direction, &[monthly(36_000, "2026-10-01")], &[monthly(35_000, "2026-11-01")]);
+        assert_eq!((change.kind, codes(&change)), (ChangeKind::Blocked, vec![FindingCode::SalaryBehindTarget]));
+        assert_eq!(change.findings[0].severity, Severity::Error);
+    }
+}
+
+#[test]
+fn the_same_amount_from_an_earlier_day_is_nothing() {
+    for direction in BOTH {
+        assert!(in_step(&row(direction, &[monthly(35_000, "2026-01-01")], &[monthly(35_000, "2026-11-01")])));
+    }
+}
+
+#[test]
+fn a_raise_to_come_waits() {
+    for direction in BOTH {
+        let change = row(direction, &[monthly(35_000, "2026-01-01"), monthly(40_000, "2027-01-01")], &[monthly(35_000, "2026-01-01")]);
+        assert_eq!((fields(&change), codes(&change)), (vec![], vec![FindingCode::SalaryLater]));
+    }
+}
+
+#[test]
+fn somebody_who_comes_back_later_is_sent_once() {
+    for direction in BOTH {
+        let mut company = paid(direction, &[monthly(40_000, "2026-12-01")], &[monthly(35_000, "2015-01-01")]);
+        for person in company.alexis.iter_mut().chain(&mut company.kleer) {
+            person.employment = employed("2026-12-01", None);
+        }
+        let plan = company.carry_out(direction);
+        let change = &plan.changes[0];
+        assert_eq!(fields(change), PAY);
+        let after = if direction == Direction::Export { &company.kleer[0] } else { &company.alexis[0] };
+        assert_eq!(unconfirmed(change, after, &company.settings, common::today()), []);
+        assert!(in_step(&company.planned(direction).plan.changes[0]), "what is held on the day is what was sent");
+    }
+}
+
+#[test]
+fn a_salary_to_come_has_not_moved_by_itself() {
+    let mut company = paid(Direction::Export, &[monthly(40_000, "2026-12-01")], &[monthly(35_000, "2015-01-01")]);
+    company.alexis[0].employment = employed("2026-12-01", None);
+    let change = company.export();
+    assert_eq!(moved_since(&change, &company.kleer[0], &company.settings, common::today()), []);
+    company.kleer[0].salaries.push(monthly(38_000, "2026-12-01"));
+    assert_eq!(moved_since(&change, &company.kleer[0], &company.settings, common::today()), [Field::MonthlySalary]);
+}
+
+#[test]
+fn somebody_hired_for_later_is_created_with_the_first_salary() {
+    let kleer =
+        domain::person::Person { employment: employed("2026-12-01", None), salaries: vec![monthly(40_000, "2026-12-01")], ..ebba("1") };
+    let change = Company::new(vec![], vec![kleer.clone()]).import();
+    assert_eq!((change.kind, new(&change, Field::MonthlySalaryStart)), (ChangeKind::Create, Some(Value::Date(day("2026-12-01")))));
+    let by_the_hour = domain::person::Person { salaries: vec![hourly(180, "2026-12-01")], ..kleer };
+    let change = Company::new(vec![], vec![by_the_hour]).import();
+    assert_eq!((new(&change, Field::HourlySalary), codes(&change)), (None, vec![FindingCode::SalaryLater]));
+}
+
+#[test]
+fn an_end_goes_one_way_and_cannot_be_emptied_the_other() {
+    let ending = |end: Option<&str>| employed("2020-01-01", end);
+    let mut company = Company::of_ebba();
+    for (alexis, kleer, sent) in [
+        (Some("2026-12-31"), None, Some(Value::Date(day("2026-12-31")))),
+        (Some("2027-01-31"), Some("2026-12-31"), Some(Value::Date(day("2027-01-31")))),
+        (None, Some("2026-12-31"), None),
+    ] {
+        (company.alexis[0].employment, company.kleer[0].employment) = (ending(alexis), ending(kleer));
+        let change = company.export();
+        assert_eq!((fields(&change), new(&change, Field::EmploymentEnd)), (vec![Field::EmploymentEnd], sent));
+        assert_eq!(codes(&change).contains(&FindingCode::EndDateRemoved), alexis.is_none());
+    }
+    company.settings.lead = Lead::Kleer;
+    (company.alexis[0].employment, company.kleer[0].employment) = (ending(Some("2026-12-31")), ending(None));
+    let change = company.import();
+    assert_eq!((fields(&change), kept(&change), change.kept[0].why), (vec![], vec![Field::EmploymentEnd], KeptWhy::NoWayToEmpty));
+}

@@ -1,0 +1,70 @@
+//! People whose days Alexis HR tells as moments that could mean two days.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod common;
+
+use common::{Company, codes, ebba, ebba_in_alexis, employed, fields, monthly};
+use domain::field::Field;
+use domain::finding::{Finding, FindingCode, Severity};
+use domain::person::Person;
+use domain::plan::ChangeKind;
+use domain::plan::employees::Direction;
+
+fn with_unclear(mut person: Person, field: Field) -> Person {
+    person.findings.push(Finding::error(FindingCode::MomentUnclear, field).with("value", "2026-11-30T23:30:00Z"));
+    person
+}
+
+/// Ebba in Kleer with an end and another salary than Alexis HR has.
+fn held() -> Person {
+    Person { employment: employed("2019-06-01", Some("2026-12-31")), salaries: vec![monthly(30_000, "2025-01-01")], ..ebba("1") }
+}
+
+const DAYS: [(Field, &[Field]); 4] = [
+    (Field::EmploymentStart, &[Field::EmploymentStart]),
+    (Field::EmploymentEnd, &[Field::EmploymentEnd]),
+    (Field::MonthlySalaryStart, &[Field::MonthlySalary, Field::MonthlySalaryStart]),
+    (Field::HourlySalaryStart, &[Field::MonthlySalary, Field::MonthlySalaryStart]),
+];
+
+#[test]
+fn an_unclear_day_keeps_its_field_back_and_the_rest_goes() {
+    for (field, kept_back) in DAYS {
+        let change = Company::new(vec![with_unclear(ebba_in_alexis("a"), field)], vec![held()]).export();
+        assert_eq!(change.kind, ChangeKind::Update, "{change:?}");
+        assert!(assertions::all(kept_back.iter(), |kept| !fields(&change).contains(kept)), "{field:?}: {change:?}");
+        let found = change.findings.iter().find(|found| found.code == FindingCode::MomentUnclear).unwrap();
+        assert_eq!((found.severity, found.field, found.params["value"].as_str()), (Severity::Warning, Some(field), "2026-11-30T23:30:00Z"));
+    }
+}
+
+#[test]
+fn an_unclear_end_removes_no_end() {
+    let change = Company::new(vec![with_unclear(ebba_in_alexis("a"), Field::EmploymentEnd)], vec![held()]).export();
+    assert!(!codes(&change).contains(&FindingCode::EndDateRemoved), "{change:?}");
+}
+
+#[test]
+fn where_nothing_else_differs_the_row_is_blocked_and_not_in_step() {
+    for (field, _) in DAYS {
+        let change = Company::new(vec![with_unclear(ebba_in_alexis("a"), field)], vec![ebba("1")]).export();
+        assert_eq!((change.kind, codes(&change)), (ChangeKind::Blocked, vec![FindingCode::MomentUnclear]), "{field:?}");
+    }
+}
+
+#[test]
+fn nobody_is_created_and_no_agreement_is_made_with_an_unclear_day() {
+    let without_agreement = Person { employment: None, salaries: vec![], ..ebba("1") };
+    for kleer in [vec![], vec![without_agreement]] {
+        for (field, _) in DAYS {
+            let change = Company::new(vec![with_unclear(ebba_in_alexis("a"), field)], kleer.clone()).export();
+            assert_eq!(change.kind, ChangeKind::Blocked, "{field:?}: {change:?}");
+        }
+    }
+}
+
+#[test]
+fn an_unclear_day_is_agreed_with_nobody() {
+    let company = Company::new(vec![with_unclear(ebba_in_alexis("a"), Field::EmploymentEnd)], vec![ebba("1")]);
+    assert!(!company.planned(Direction::Export).agreed[&common::id("a")].contains_key(&Field::EmploymentEnd));
+}

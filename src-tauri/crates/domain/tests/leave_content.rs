@@ -1,0 +1,182 @@
+//! Leave: the owner's mapping, the hours of a day, and rows that become one.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod common;
+
+use common::leave::{MONDAY, SEMESTER, SICK, SJUK, VACATION, World, absence, dec, hours, said, sent_as, week};
+use common::{codes, day, fields, id, new, text};
+use domain::field::Field;
+use domain::finding::{FindingCode, Severity};
+use domain::leave::{Absence, GradedHours, LeaveRule};
+use domain::plan::{Change, ChangeKind};
+use rstest::rstest;
+
+fn of(absence: Absence) -> World {
+    World::with(&[absence])
+}
+
+fn sick(hours: &str) -> Absence {
+    absence("t", SICK, MONDAY, hours)
+}
+
+fn blocked(change: &Change, code: FindingCode) {
+    assert_eq!(said(change), (ChangeKind::Blocked, vec![code], false));
+    assert_eq!((change.findings[0].severity, fields(change)), (Severity::Error, vec![]));
+}
+
+#[test]
+fn a_day_becomes_a_record_with_everything_that_is_known_of_it() {
+    let change = of(Absence { comment: Some(" cold \n and fever ".to_owned()), ..sick("8") }).row();
+    assert_eq!(said(&change), (ChangeKind::Create, vec![], false));
+    assert_eq!(fields(&change), [Field::LeaveActivity, Field::LeaveHours, Field::LeaveComment]);
+    assert_eq!(new(&change, Field::LeaveActivity), Some(text("Sjuk")));
+    assert_eq!((hours(&change).as_deref(), new(&change, Field::LeaveComment)), (Some("8"), Some(text("cold and fever"))));
+    assert_eq!((change.source_id, change.target_id), (Some(id("a")), Some(id("1"))));
+    let told = change.day.unwrap();
+    assert_eq!((told.date, told.activity, told.record, told.sent_before), (day(MONDAY), Some(SJUK), None, false));
+}
+
+#[test]
+fn a_kind_that_nobody_decided_about_is_asked() {
+    let mut world = of(sick("8"));
+    world.settings.rules.clear();
+    blocked(&world.row(), FindingCode::LeaveTypeUnmapped);
+    assert_eq!(world.row().findings[0].params["type"], "Sick leave");
+}
+
+#[test]
+fn a_kind_that_is_not_sent_is_told_and_leaves_kleer_as_it_is() {
+    let mut world = of(sick("8"));
+    world.carry_out();
+    world.settings.rules.insert(SICK.to_owned(), LeaveRule::DoNotSend);
+    let change = world.row();
+    assert_eq!(said(&change), (ChangeKind::InStep, vec![FindingCode::LeaveTypeNotSent], false));
+    assert_eq!((change.findings[0].severity, change.day.unwrap().sent_before), (Severity::Warning, true));
+}
+
+#[test]
+fn an_activity_that_is_gone_is_named_as_it_was_chosen() {
+    let mut world = of(sick("8"));
+    world.activities.retain(|activity| activity.id != SJUK);
+    blocked(&world.row(), FindingCode::LeaveActivityGone);
+    assert_eq!(world.row().findings[0].params["activity"], "activity 10");
+}
+
+#[rstest]
+#[case("4", Some("4"))]
+#[case("7.50", Some("7.5"))]
+#[case("0.016666", Some("0.02"))]
+#[case("0.335", Some("0.34"))]
+#[case("24", Some("24"))]
+#[case("24.01", None)]
+#[case("0", None)]
+#[case("0.004", None)]
+#[case("-8", None)]
+#[case("79228162514264337593543950335", None)]
+fn half_days_and_minutes_are_sent_and_impossible_hours_are_not(#[case] told: &str, #[case] sent: Option<&str>) {
+    let change = of(sick(told)).row();
+    assert_eq!(hours(&change).as_deref(), sent);
+    if sent.is_none() {
+        blocked(&change, FindingCode::LeaveHoursImpossible);
+    }
+}
+
+#[test]
+fn hours_that_cannot_be_read_are_asked_about() {
+    blocked(&of(Absence { hours: None, ..sick("1") }).row(), FindingCode::LeaveHoursMissing);
+}
+
+#[test]
+fn hours_that_add_up_to_more_than_a_day_are_impossible() {
+    let most = "79228162514264337593543950335";
+    for (one, other) in [("16", "9"), (most, most)] {
+        let world = World::with(&[absence("t", SICK, MONDAY, one), absence("u", SICK, MONDAY, other)]);
+        blocked(&world.row(), FindingCode::LeaveHoursImpossible);
+    }
+}
+
+#[test]
+fn negative_hours_do_not_hide_in_a_sum() {
+    let world = World::with(&[absence("t", SICK, MONDAY, "8"), absence("u", SICK, MONDAY, "-3")]);
+    blocked(&world.row(), FindingCode::LeaveHoursImpossible);
+}
+
+/// A share beside a whole day's hours, by what the owner said of it. The week tells 8 hours a day.
+#[rstest]
+#[case("8", "50", None, None)]
+#[case("8", "50", Some(GradedHours::AsTold), Some("8"))]
+#[case("8", "50", Some(GradedHours::ShareOfDay), Some("4"))]
+#[case("8", "33.33", Some(GradedHours::ShareOfDay), Some("2.67"))]
+#[case("4", "50", None, Some("4"))]
+#[case("4", "50", Some(GradedHours::ShareOfDay), Some("4"))]
+#[case("8", "100", None, Some("8"))]
+fn graded_days_are_asked_about_until_the_owner_says(
+    #[case] told: &str,
+    #[case] extent: &str,
+    #[case] graded: Option<GradedHours>,
+    #[case] sent: Option<&str>,
+) {
+    let mut world = of(Absence { extent: Some(dec(extent)), ..sick(told) });
+    world.settings.graded = graded;
+    let planned = world.planned().plan;
+    assert_eq!(hours(&world.row()).as_deref(), sent);
+    assert_eq!(planned.leave.unwrap().graded_unasked, sent.is_none());
+    if sent.is_none() {
+        blocked(&world.row(), FindingCode::LeaveGradedUnasked);
+    }
+}
+
+#[test]
+fn where_a_whole_day_is_not_known_every_share_is_asked_about() {
+    let mut world = of(Absence { extent: Some(dec("50")), ..sick("4") });
+    let mut untold = week("company", None, None, Some("8"));
+    untold.days.iter_mut().for_each(|day| day.hours = None);
+    world.weeks = vec![untold];
+    blocked(&world.row(), FindingCode::LeaveGradedUnasked);
+    world.schedule.insert((id("1"), day(MONDAY)), dec("8"));
+    assert_eq!(hours(&world.row()).as_deref(), Some("4"), "Kleer's schedule knows the whole day");
+}
+
+#[test]
+fn rows_of_one_kind_are_one_record_and_of_two_kinds_two() {
+    let with = |id: &str, leave_type: &str, hours: &str, comment: &str| Absence {
+        comment: Some(comment.to_owned()),
+        ..absence(id, leave_type, MONDAY, hours)
+    };
+    let world = World::with(&[
+        with("u", SICK, "2.5", "cold"),
+        with("t", SICK, "1.5", "fever"),
+        with("t", SICK, "1.5", "fever"),
+        with("w", SICK, "1", "cold"),
+        with("v", VACATION, "3", "sun"),
+    ]);
+    let rows = world.rows();
+    let mut sent: Vec<_> = rows.iter().map(|row| (row.day.as_ref().unwrap().activity, hours(row), new(row, Field::LeaveComment))).collect();
+    sent.sort_by_key(|row| row.0);
+    let expected = |activity, hours: &str, comment: &str| (Some(activity), Some(hours.to_owned()), Some(text(comment)));
+    assert_eq!(sent, [expected(SJUK, "5", "fever; cold"), expected(SEMESTER, "3", "sun")]);
+}
+
+#[test]
+fn two_kinds_that_are_sent_as_one_activity_stay_two_records() {
+    let mut world = World::with(&[absence("t", SICK, MONDAY, "4"), absence("u", VACATION, MONDAY, "4")]);
+    world.settings.rules.insert(VACATION.to_owned(), sent_as(SJUK));
+    assert_eq!(world.carry_out().len(), 2);
+    assert_eq!((world.records.len(), world.sendable()), (2, vec![]));
+}
+
+#[test]
+fn an_unknown_status_is_never_sent() {
+    let change = of(Absence { unknown_status: Some("MAYBE".to_owned()), ..sick("8") }).row();
+    blocked(&change, FindingCode::UnknownValue);
+    assert_eq!(change.findings[0].params["value"], "MAYBE");
+}
+
+#[test]
+fn every_error_of_a_day_is_told_at_once() {
+    let mut world = of(Absence { hours: None, unknown_status: Some("MAYBE".to_owned()), ..sick("1") });
+    world.settings.rules.clear();
+    let mut found = codes(&world.row());
+    found.sort();
+    assert_eq!(found, [FindingCode::UnknownValue, FindingCode::LeaveTypeUnmapped, FindingCode::LeaveHoursMissing]);
+}
