@@ -12,7 +12,7 @@ use domain::person::PersonId;
 use domain::plan::benefits::{BenefitBasis, plan};
 use domain::plan::{Change, Plan};
 use domain::run::{ExportKind, RunState};
-use exports::benefits::{PersonioPay, ReadPersonio, outside, read};
+use exports::benefits::{PersonioPay, PersonioRead, outside, read};
 use exports::runner::{Mode, Silent, Watch};
 use rust_decimal::Decimal;
 use sandbox::personio::Compensation;
@@ -140,7 +140,7 @@ impl Export {
         Ok(self.compare_pay(month, &told, &outside))
     }
 
-    fn compare_pay(&self, month: PayrollMonth, told: &ReadPersonio, outside: &BTreeSet<PersonId>) -> Plan {
+    fn compare_pay(&self, month: PayrollMonth, told: &PersonioRead, outside: &BTreeSet<PersonId>) -> Plan {
         let store = &self.store;
         let (catalogue, people) = (store.benefits(INTEGRATION).expect("benefits"), store.list_people(INTEGRATION).expect("people"));
         let entries = store.benefit_amounts(INTEGRATION).expect("amounts");
@@ -154,8 +154,8 @@ impl Export {
             settings: &self.benefits,
             limits: &[],
             target: &told.people,
-            types: &told.held.types,
-            held: &told.held.pay,
+            types: &told.snapshot.types,
+            held: &told.snapshot.pay,
             sent: &sent,
             open: &store.open_writes(INTEGRATION, ExportKind::Benefits).expect("the ledger"),
             sent_by_others: &[],

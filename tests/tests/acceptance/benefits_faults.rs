@@ -77,7 +77,7 @@ async fn settled(scene: &Scene, label: &str) {
     let sent = scene.sandbox.writes().len();
     if scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
         scene.export.let_records_appear();
-        scene.export.carry_on_pay("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+        scene.export.carry_on_pay("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     }
     assert_eq!(scene.sandbox.writes().len(), sent, "{label}: settling sends nothing");
     for row in scene.export.rows("faulty") {
@@ -356,7 +356,7 @@ impl exports::runner::Watch for DiesAnswered {
 
 #[rstest]
 #[tokio::test]
-async fn what_nobody_saw_arrive_and_a_hand_changed_is_not_sent_on_top(#[values(Mode::Send, Mode::SettleOnly)] mode: Mode) {
+async fn what_nobody_saw_arrive_and_a_hand_changed_is_not_sent_on_top(#[values(Mode::Send, Mode::ReconcileOnly)] mode: Mode) {
     for untold in [true, false] {
         let scene = Scene::with(switches(untold), Choice::default()).await;
         scene.export.give(2, "Essenszuschuss", november(), Some(10_005));

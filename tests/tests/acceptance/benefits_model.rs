@@ -19,7 +19,7 @@ use rstest::rstest;
 use rust_decimal::Decimal;
 use sandbox::personio::Compensation;
 use sandbox::{Fault, FaultKind, Service};
-use store::{RunChangeRow, Verdict};
+use store::{RowOutcome, RunChangeRow};
 use tests::benefit_scene::{december, november, ticked};
 use tests::long;
 use tests::scene::midnight;
@@ -178,7 +178,7 @@ async fn export(world: &mut World, label: &str) {
     let open: Vec<String> = world.runs.iter().map(|(run, _)| run.clone()).filter(|run| is_open(world, run)).collect();
     if !open.is_empty() && world.chance.per_cent(70) {
         let run = world.chance.one(&open).clone();
-        let mode = *world.chance.one(&[Mode::Send, Mode::SettleOnly]);
+        let mode = *world.chance.one(&[Mode::Send, Mode::ReconcileOnly]);
         if world.chance.per_cent(50) {
             world.scene.export.let_records_appear();
         }
@@ -250,7 +250,7 @@ fn say_not_there(world: &World, run: &str, row: &RunChangeRow) {
     for entry in store.ledger_of(run, &row.change.key).unwrap() {
         store.set_step(entry.seq, StepState::Failed, None, midnight()).unwrap();
     }
-    store.set_verdict(run, &row.change.key, &Verdict::because(Outcome::Failed, Reason::NotSeenByOwner)).unwrap();
+    store.set_row_outcome(run, &row.change.key, &RowOutcome::because(Outcome::Failed, Reason::NotSeenByOwner)).unwrap();
 }
 
 /// The export that leaves nothing open: what is unclear is settled, hands do what only they can, everything is sent.
@@ -259,7 +259,7 @@ async fn clean_export(world: &mut World, label: &str) {
     world.scene.export.let_records_appear();
     for (run, _) in &world.runs {
         if is_open(world, run) {
-            world.scene.export.carry_on_pay(run, Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+            world.scene.export.carry_on_pay(run, Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
         }
         for row in world.scene.export.rows(run).iter().filter(|row| !row.verdict.outcome.is_settled()) {
             // It was accepted, and a hand removed it before it was read back: only the owner can tell.

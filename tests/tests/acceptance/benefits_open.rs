@@ -9,7 +9,7 @@ use domain::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, PersonioPostAnswer, Service, Switches, personio_person_id};
-use store::{ConnectionRow, IntegrationRow, Intent, PlanRow, RunRow, Store, Verdict};
+use store::{ConnectionRow, IntegrationRow, Intent, PlanRow, RowOutcome, RunRow, Store};
 use tests::benefit_scene::{left, november, ticked};
 use tests::scene::{Choice, INTEGRATION, Scene};
 use tokio_util::sync::CancellationToken;
@@ -122,7 +122,7 @@ async fn write_killed_before_its_answer_bars_that_person_alone(#[values(Point::I
     // Before anybody read, and after.
     for settles in [false, true] {
         if settles {
-            scene.export.carry_on_pay("killed", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+            scene.export.carry_on_pay("killed", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
         }
         assert_eq!(verdict(&scene, "killed", 45), (Outcome::Unknown, Some(Reason::NoAnswer)), "settled: {settles}");
         let next = scene.export.plan_pay(november()).await;
@@ -148,7 +148,7 @@ async fn owner_says_not_there_and_only_then_it_is_sent() {
     let plan = scene.export.plan_pay(november()).await;
     killed(&scene, "killed", &plan, 45, Point::Intended).await;
     let key = of_person(&plan, 45).key.clone();
-    settle(&scene.export.store, "killed", &key, StepState::Failed, &Verdict::because(Outcome::Failed, Reason::NotSeenByOwner));
+    settle(&scene.export.store, "killed", &key, StepState::Failed, &RowOutcome::because(Outcome::Failed, Reason::NotSeenByOwner));
     let next = scene.export.plan_pay(november()).await;
     assert!(of_person(&next, 45).is_sendable() && of_person(&next, 45).open.is_none());
     scene.export.send_pay("next", &next, Change::is_sendable).await;
@@ -167,7 +167,7 @@ async fn owner_who_says_not_there_of_what_is_there_pays_once_when_a_read_shows_i
     let plan = scene.export.plan_pay(november()).await;
     killed(&scene, "killed", &plan, 45, Point::Answered).await;
     let key = of_person(&plan, 45).key.clone();
-    settle(&scene.export.store, "killed", &key, StepState::Failed, &Verdict::because(Outcome::Failed, Reason::NotSeenByOwner));
+    settle(&scene.export.store, "killed", &key, StepState::Failed, &RowOutcome::because(Outcome::Failed, Reason::NotSeenByOwner));
     // The review from before the read offers it; the read of its run shows that it is there.
     let offered = scene.export.plan_pay(november()).await;
     assert!(of_person(&offered, 45).is_sendable());
@@ -187,7 +187,7 @@ async fn owner_who_says_there_of_what_is_not_there_can_still_send_it_on_purpose(
     let plan = scene.export.plan_pay(november()).await;
     killed(&scene, "killed", &plan, 45, Point::Intended).await;
     let key = of_person(&plan, 45).key.clone();
-    settle(&scene.export.store, "killed", &key, StepState::Confirmed, &Verdict::because(Outcome::Confirmed, Reason::SeenByOwner));
+    settle(&scene.export.store, "killed", &key, StepState::Confirmed, &RowOutcome::because(Outcome::Confirmed, Reason::SeenByOwner));
     show_all(&scene);
     let next = scene.export.plan_pay(november()).await;
     let row = of_person(&next, 45);
@@ -199,11 +199,11 @@ async fn owner_who_says_there_of_what_is_not_there_can_still_send_it_on_purpose(
     assert_eq!((verdict(&scene, "again", 45), scene.posted_for(row)), (CONFIRMED, 1));
 }
 
-fn settle(store: &Store, run: &str, key: &str, state: StepState, verdict: &Verdict) {
+fn settle(store: &Store, run: &str, key: &str, state: StepState, verdict: &RowOutcome) {
     for entry in store.ledger_of(run, key).unwrap() {
         store.set_step(entry.seq, state, None, tests::scene::midnight()).unwrap();
     }
-    store.set_verdict(run, key, verdict).unwrap();
+    store.set_row_outcome(run, key, verdict).unwrap();
 }
 
 #[rstest]
@@ -223,7 +223,7 @@ async fn run_of_an_older_plan_skips_what_another_run_left_open(#[case] other: Op
     let identity = Identity::of(&["other"]);
     let intent =
         Intent { identity: &identity, run_id: "elsewhere", change_key: &change.key, step: Step::CreatePay, fields: &[], amount: None };
-    let seq = scene.export.store.intend_unless_written(&intent, i64::MAX, tests::scene::midnight()).unwrap().unwrap();
+    let seq = scene.export.store.record_intent_unless_written(&intent, i64::MAX, tests::scene::midnight()).unwrap().unwrap();
     assert_eq!(scene.export.carry_on_pay("run", Mode::Send, &Silent, CancellationToken::new()).await, RunState::Done);
     assert_eq!(verdict(&scene, "run", 45), (Outcome::Skipped, Some(Reason::OpenElsewhere)));
     assert_eq!([2, 12].map(|number| verdict(&scene, "run", number)), [CONFIRMED, CONFIRMED]);
@@ -235,7 +235,7 @@ async fn run_of_an_older_plan_skips_what_another_run_left_open(#[case] other: Op
     // Said to be there while an older plan waits: that one does not send it on top.
     let later = tests::scene::midnight() + chrono::TimeDelta::minutes(1);
     scene.export.store.set_step(seq, StepState::Confirmed, None, later).unwrap();
-    scene.export.store.set_verdict("elsewhere", &change.key, &Verdict::because(Outcome::Confirmed, Reason::SeenByOwner)).unwrap();
+    scene.export.store.set_row_outcome("elsewhere", &change.key, &RowOutcome::because(Outcome::Confirmed, Reason::SeenByOwner)).unwrap();
     scene.export.carry_on_pay("late", Mode::Send, &Silent, CancellationToken::new()).await;
     assert_eq!(verdict(&scene, "late", 45), (Outcome::Skipped, Some(Reason::OpenElsewhere)));
     assert_eq!(scene.posted_for(change), 0);
@@ -305,7 +305,7 @@ impl Watch for IntendsMeanwhile<'_> {
     fn progress(&self, _progress: Progress) {}
 
     fn passed(&self, point: Point) {
-        if point == Point::BeforeKept {
+        if point == Point::BaselineKept {
             begin(self.0, INTEGRATION, &self.1);
             let identity = Identity::of(&["other"]);
             let intent = Intent {
@@ -316,7 +316,7 @@ impl Watch for IntendsMeanwhile<'_> {
                 fields: &[],
                 amount: None,
             };
-            self.0.intend_unless_written(&intent, i64::MAX, tests::scene::midnight()).unwrap().unwrap();
+            self.0.record_intent_unless_written(&intent, i64::MAX, tests::scene::midnight()).unwrap().unwrap();
         }
     }
 }
@@ -352,7 +352,7 @@ async fn type_that_may_have_been_made_keeps_back_what_needs_it() {
     assert_eq!(verdict(&scene, "next", 12), CONFIRMED);
     // A read settles it once the type had time to appear, and it goes.
     scene.export.let_records_appear();
-    scene.export.carry_on_pay("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    scene.export.carry_on_pay("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     let last = scene.export.plan_pay(november()).await;
     scene.export.send_pay("last", &last, ticked).await;
     assert_eq!(verdict(&scene, "last", 2), CONFIRMED);

@@ -339,7 +339,7 @@ impl Watch for HandInBetween<'_> {
     fn progress(&self, _progress: Progress) {}
 
     fn passed(&self, point: Point) {
-        if point == Point::BeforeKept {
+        if point == Point::BaselineKept {
             self.0.by_hand(2, &type_id(4), 10_005);
         }
     }

@@ -155,7 +155,7 @@ async fn a_write_that_no_read_shows_is_the_last_one_and_is_never_sent_again(#[va
     assert_eq!(scene.export.store.run("run").unwrap().stopped_by.unwrap().code, "pay_unseen");
 
     // Neither settling nor carrying on nor another plan sends it again.
-    for mode in [Mode::SettleOnly, Mode::Send] {
+    for mode in [Mode::ReconcileOnly, Mode::Send] {
         scene.export.carry_on_pay("run", mode, &Silent, CancellationToken::new()).await;
         assert_eq!(verdicts(&scene, "run")[place], expected[place]);
     }
@@ -168,7 +168,7 @@ async fn a_write_that_no_read_shows_is_the_last_one_and_is_never_sent_again(#[va
 
     // Seen again, it is confirmed.
     restrict(&scene, &[]);
-    scene.export.carry_on_pay("run", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    scene.export.carry_on_pay("run", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     assert_eq!(verdicts(&scene, "run")[place], ("3022".to_owned(), Outcome::Confirmed, None));
     let last = scene.export.plan_pay(november()).await;
     assert!(assertions::all(last.changes.iter(), |change| change.benefit.as_ref().unwrap().state == BenefitState::ThereEqual), "{last:#?}");
@@ -299,7 +299,7 @@ async fn a_type_whose_making_got_no_answer_is_found_and_not_made_again(#[case] n
         let (_, outcome, _) = verdicts(&scene, "run")[1];
         assert_eq!(outcome, if after_effect { Outcome::Confirmed } else { Outcome::Skipped });
         scene.export.let_records_appear();
-        scene.export.carry_on_pay("run", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+        scene.export.carry_on_pay("run", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
         let plan = scene.export.plan_pay(november()).await;
         scene.export.send_pay("next", &plan, ticked).await;
         assert_eq!(scene.paid_lines(), ["3002 Sachbezug 50 2026-11-01 once"]);

@@ -41,7 +41,7 @@ async fn truthful_and_settled(scene: &Scene, label: &str) {
     // What is still open is found out by reading; then the next export does the rest.
     if scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
         scene.export.let_records_appear();
-        scene.export.carry_on("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+        scene.export.carry_on("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     }
     for row in scene.export.rows("faulty") {
         assert!(row.verdict.outcome.is_settled(), "{label}: {} is still {:?}", row.change.name, row.verdict);
@@ -148,7 +148,7 @@ async fn a_target_that_cannot_be_read_back_is_not_called_confirmed() {
     assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Sent, Some(Reason::NotReadBack)));
 
     scene.sandbox.clear_faults();
-    scene.export.carry_on("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    scene.export.carry_on("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     assert_eq!(scene.export.row("faulty", "Freja Lund").verdict.outcome, Outcome::Confirmed);
     assert_eq!(scene.effects().len(), 1);
 }

@@ -190,7 +190,7 @@ async fn a_write_that_goes_wrong_is_settled_by_reading(
     if scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
         let quiet = tokio_util::sync::CancellationToken::new();
         scene.export.let_records_appear();
-        scene.export.carry_on_import("faulty", exports::runner::Mode::SettleOnly, &exports::runner::Silent, quiet).await;
+        scene.export.carry_on_import("faulty", exports::runner::Mode::ReconcileOnly, &exports::runner::Silent, quiet).await;
     }
     let next = scene.export.plan_import().await;
     if !sendable(&next).is_empty() {

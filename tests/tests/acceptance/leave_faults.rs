@@ -51,7 +51,7 @@ async fn truthful_and_settled(scene: &Scene, label: &str) {
     scene.sandbox.none_held().await;
     if scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
         scene.export.let_records_appear();
-        scene.export.carry_on_leave("faulty", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+        scene.export.carry_on_leave("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     }
     for row in scene.export.rows("faulty") {
         assert!(row.verdict.outcome.is_settled(), "{label}: {} is still {:?}", row.change.key, row.verdict);

@@ -110,7 +110,7 @@ async fn export(world: &mut World, runs: &mut Runs, label: &str) {
     inject_faults(world);
     let run = runs.latest();
     if is_open(world, &run) {
-        let mode = *world.chance.one(&[Mode::Send, Mode::SettleOnly]);
+        let mode = *world.chance.one(&[Mode::Send, Mode::ReconcileOnly]);
         if world.chance.per_cent(50) {
             world.scene.export.let_records_appear();
         }
@@ -139,7 +139,7 @@ async fn clean_export(world: &mut World, runs: &mut Runs, label: &str) {
     let scene = &world.scene;
     if is_open(world, &runs.latest()) {
         scene.export.let_records_appear();
-        scene.export.carry_on_leave(&runs.latest(), Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+        scene.export.carry_on_leave(&runs.latest(), Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
         assert!(!is_open(world, &runs.latest()), "{label}: {:#?}", scene.export.rows(&runs.latest()));
     }
     let plan = scene.export.plan_leave(november()).await;

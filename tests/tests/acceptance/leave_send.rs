@@ -236,7 +236,7 @@ async fn a_removal_that_a_hand_overtook_did_not_happen() {
         let identity = Identity::of(&["the removal"]);
         let intent =
             Intent { identity: &identity, run_id: "broken off", change_key: &key, step: Step::RemoveEvent, fields: &[], amount: None };
-        scene.export.store.intend_unless_written(&intent, i64::MAX, midnight()).unwrap().unwrap();
+        scene.export.store.record_intent_unless_written(&intent, i64::MAX, midnight()).unwrap().unwrap();
         scene.export.store.mark_interrupted_runs().unwrap();
         let event = scene.events().iter().find(|event| event.user == kleer_user_id(MIKAEL)).unwrap().id;
         scene.sandbox.edit(|state| state.kleer.company_mut().unwrap().event_mut(event).unwrap().hours = Decimal::from(5));

@@ -131,7 +131,7 @@ async fn an_unclear_creation_whose_mark_does_not_come_back_is_found_by_what_was_
     let made = |rest| if after_effect { vec![Outcome::Confirmed] } else { vec![rest, Outcome::Confirmed] };
     assert_eq!(scene.export.outcomes("run"), made(Outcome::Unknown));
     scene.export.let_records_appear();
-    scene.export.carry_on_leave("run", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    scene.export.carry_on_leave("run", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     assert_eq!(scene.export.outcomes("run"), made(Outcome::Failed));
     let again = scene.export.plan_leave(days()).await;
     assert_eq!(again.changes.iter().filter(|change| change.is_sendable()).count(), usize::from(!after_effect));

@@ -145,7 +145,7 @@ async fn settling_sends_nothing() {
     let scene = Scene::sample().await;
     let plan = scene.export.plan().await;
     scene.export.begin("settled", &plan, |_| true);
-    let state = scene.export.carry_on("settled", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    let state = scene.export.carry_on("settled", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     assert_eq!(state, RunState::GivenUp, "nobody cancelled");
     assert_eq!(scene.export.outcomes("settled"), [Outcome::Skipped]);
     let rows = scene.export.rows("settled");
@@ -181,7 +181,7 @@ async fn page_in_place_of_an_answer_is_no_missing_network() {
     // A gateway may give up before the service behind it: for a while nobody can say.
     assert_eq!((verdict().outcome, verdict().reason), (Outcome::Unknown, Some(Reason::UnclearNotShown)), "{:?}", verdict());
     scene.export.let_records_appear();
-    scene.export.carry_on("page", Mode::SettleOnly, &Silent, CancellationToken::new()).await;
+    scene.export.carry_on("page", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     let row = scene.export.row("page", "Nils Åberg");
     assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::AnsweredWithError)), "{row:?}");
 }

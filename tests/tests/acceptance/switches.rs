@@ -132,7 +132,7 @@ async fn a_run_that_waits_for_a_switch_can_be_given_up() {
     let scene = Scene::with(switches, Choice::default()).await;
     let plan = scene.export.plan().await;
     scene.export.send("run", &plan, |_| true).await;
-    assert_eq!(scene.export.carry_on("run", Mode::SettleOnly, &Silent, CancellationToken::new()).await, RunState::GivenUp);
+    assert_eq!(scene.export.carry_on("run", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await, RunState::GivenUp);
     for row in some(scene.export.rows("run")) {
         assert!(row.verdict.outcome.is_settled(), "{}: {:?}", row.change.name, row.verdict);
     }

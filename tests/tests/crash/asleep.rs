@@ -79,7 +79,7 @@ async fn asleep_in_the_middle_of_every_request(
         // What makes a record and got no answer is asked for again, a while after the computer woke up.
         export.turn_clock(midnight() + TimeDelta::hours(HOURS));
         export.let_records_appear();
-        way.carry_on(&export, RUN, Mode::SettleOnly, &Silent).await;
+        way.carry_on(&export, RUN, Mode::ReconcileOnly, &Silent).await;
         export.turn_clock(midnight());
         for row in assertions::some(export.rows(RUN)) {
             assert!(row.verdict.outcome.is_settled(), "{label}: {}: {:?}", row.change.name, row.verdict);

@@ -81,12 +81,12 @@ async fn write_that_takes_effect_late_is_made_once(
         assert_eq!(way.carry_on(&scene.export, RUN, Mode::Send, &Silent).await, RunState::Done, "{label}");
         assert_eq!(open_rows(&scene), [if dies { Reason::NoAnswer } else { Reason::UnclearNotShown }], "{label}");
         // Asking once more does not know more, and another run does not send it either.
-        way.carry_on(&scene.export, RUN, Mode::SettleOnly, &Silent).await;
+        way.carry_on(&scene.export, RUN, Mode::ReconcileOnly, &Silent).await;
         assert_eq!(open_rows(&scene).len(), 1, "{label}");
         next(&scene, way, "at once").await;
         scene.sandbox.release();
         scene.sandbox.none_held().await;
-        way.carry_on(&scene.export, RUN, Mode::SettleOnly, &Silent).await;
+        way.carry_on(&scene.export, RUN, Mode::ReconcileOnly, &Silent).await;
         assert_eq!(open_rows(&scene), [], "{label}");
         no_false_confirmed(&scene, &scene.export, way, &label).await;
         next(&scene, way, "later").await;
@@ -98,14 +98,14 @@ async fn write_that_takes_effect_late_is_made_once(
 #[tokio::test(flavor = "multi_thread")]
 async fn write_that_takes_no_effect_is_sent_after_the_wait(
     #[values(Way::Export, Way::Import, Way::Leave, Way::Benefits, Way::BenefitsUntold)] way: Way,
-    #[values(Mode::Send, Mode::SettleOnly)] mode: Mode,
+    #[values(Mode::Send, Mode::ReconcileOnly)] mode: Mode,
 ) {
     for number in way.making() {
         let label = format!("{way:?}, request {number}, {mode:?}");
         let scene = begun(way, *number, true).await;
         scene.sandbox.hang_up();
         scene.sandbox.none_held().await;
-        way.carry_on(&scene.export, RUN, Mode::SettleOnly, &Silent).await;
+        way.carry_on(&scene.export, RUN, Mode::ReconcileOnly, &Silent).await;
         assert_eq!(open_rows(&scene), [Reason::NoAnswer], "{label}");
         scene.export.let_records_appear();
         way.carry_on(&scene.export, RUN, mode, &Silent).await;

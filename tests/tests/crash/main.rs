@@ -72,7 +72,7 @@ async fn killed_at_every_point_and_only_settled(
         let sent = scene.sandbox.writes().len();
         let export = reopened(&scene, scene.folder.path(), way);
         export.let_records_appear();
-        way.carry_on(&export, RUN, Mode::SettleOnly, &Silent).await;
+        way.carry_on(&export, RUN, Mode::ReconcileOnly, &Silent).await;
         assert_eq!(scene.sandbox.writes().len(), sent, "point {points}: settling sends nothing");
         assert!(assertions::all(export.rows(RUN).iter(), |row| row.verdict.outcome.is_settled()), "point {points}");
         no_false_confirmed(&scene, &export, way, &format!("point {points}")).await;

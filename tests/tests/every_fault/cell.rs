@@ -246,7 +246,7 @@ pub async fn settled(scene: &Scene, clean: &Clean, point: &Point, label: &str) {
     let sent = scene.sandbox.writes().len();
     if export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
         export.let_records_appear();
-        course.carry_on(export, "faulty", Mode::SettleOnly, &Silent).await;
+        course.carry_on(export, "faulty", Mode::ReconcileOnly, &Silent).await;
         assert_eq!(scene.sandbox.writes().len(), sent, "{label}: settling sends nothing");
     }
     for row in export.rows("faulty") {

@@ -45,7 +45,7 @@ async fn jumped(clean: Arc<Clean>, point: Point, name: &'static str, times: Time
     scene.sandbox.come_back().await;
 
     scene.export.turn_clock(times[2]);
-    course.carry_on(&scene.export, "faulty", Mode::SettleOnly, &Silent).await;
+    course.carry_on(&scene.export, "faulty", Mode::ReconcileOnly, &Silent).await;
     truthful(&scene, &clean, &point, &format!("{label}, settled"));
     for row in scene.export.rows("faulty") {
         assert!(row.verdict.outcome.is_settled(), "{label}: {}: {:?}", row.change.name, row.verdict);

@@ -12,7 +12,7 @@ use domain::person::PersonId;
 use domain::plan::{Change, ChangeKind, FieldChange, Plan};
 use domain::run::{ExportKind, Outcome, Reason, RunState, Step};
 use exports::clock::Clock;
-use exports::runner::{Answer, Assessment, CannotHold, History, Mode, Request, Runner, Silent, StepAnswer, Target};
+use exports::runner::{Answer, CannotHold, History, Mode, Remaining, Request, Runner, Silent, StepAnswer, Target};
 use store::{ConnectionRow, IntegrationRow, PlanRow, RunRow, Store};
 use tokio_util::sync::CancellationToken;
 
@@ -43,7 +43,7 @@ fn whole(change: &Change) -> Request {
 }
 
 impl Target for NoPhones {
-    type Held = ();
+    type Snapshot = ();
 
     async fn read(&self) -> Result<(), Error> {
         Ok(())
@@ -61,8 +61,8 @@ impl Target for NoPhones {
         None
     }
 
-    fn assess(&self, change: &Change, (): &(), _history: &History) -> Assessment {
-        Assessment::Left(vec![whole(change)])
+    fn assess(&self, change: &Change, (): &(), _history: &History) -> Remaining {
+        Remaining::Todo(vec![whole(change)])
     }
 
     fn unwritable(&self, _change: &Change, (): &()) -> Option<CannotHold> {

@@ -23,7 +23,7 @@ use domain::plan::employees::{Direction, Lead, decide};
 use domain::plan::{Change, ChangeKind};
 use exports::employees::{AlexisPeople, KleerPeople};
 use exports::leave::KleerDays;
-use exports::runner::{Assessment, History, StepAnswer, Target};
+use exports::runner::{History, Remaining, StepAnswer, Target};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -43,14 +43,14 @@ fn kleer_client() -> kleer::Client {
 }
 
 /// Makes every request of a row; fails when one cannot be made.
-fn send<T: Target>(target: &T, change: &Change, held: &T::Held, reached: &Reached) {
+fn send<T: Target>(target: &T, change: &Change, snapshot: &T::Snapshot, reached: &Reached) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let history = History::default();
-    assert_eq!(target.unwritable(change, held), None, "{change:#?}");
-    let Assessment::Left(requests) = target.assess(change, held, &history) else { return };
+    assert_eq!(target.unwritable(change, snapshot), None, "{change:#?}");
+    let Remaining::Todo(requests) = target.assess(change, snapshot, &history) else { return };
     for request in requests {
         reached.once();
-        let answer = runtime.block_on(target.send(change, &request, held, &history));
+        let answer = runtime.block_on(target.send(change, &request, snapshot, &history));
         assert!(!matches!(answer, StepAnswer::CannotBeWritten(..)), "{answer:?} of {request:?}: {change:#?}");
     }
 }
@@ -198,9 +198,9 @@ proptest! {
         for row in sendable(&company, Direction::Import) {
             send(&target, &row, &both.alexis, &IMPORTED);
             // A person is read again before they are changed, so the change itself is made here.
-            let held = row.target_id.as_ref().and_then(|id| company.people.employees.iter().find(|one| one.id == id.as_str()));
-            if let Some(held) = held {
-                let patch = alexis_map::employee_patch(&row.fields, held, company.settings.email, WriteCalls::default());
+            let snapshot = row.target_id.as_ref().and_then(|id| company.people.employees.iter().find(|one| one.id == id.as_str()));
+            if let Some(snapshot) = snapshot {
+                let patch = alexis_map::employee_patch(&row.fields, snapshot, company.settings.email, WriteCalls::default());
                 prop_assert!(patch.is_ok(), "{patch:?}: {row:#?}");
             }
         }
@@ -217,9 +217,9 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         for row in &rows {
             REPORTED.once();
-            prop_assert_eq!(target.unwritable(row, &exports::leave::LeaveHeld::default()), None);
+            prop_assert_eq!(target.unwritable(row, &exports::leave::LeaveSnapshot::default()), None);
             let request = exports::runner::Request { step: domain::run::Step::CreateEvent, fields: Vec::new() };
-            let answer = runtime.block_on(target.send(row, &request, &exports::leave::LeaveHeld::default(), &History::default()));
+            let answer = runtime.block_on(target.send(row, &request, &exports::leave::LeaveSnapshot::default(), &History::default()));
             prop_assert!(!matches!(answer, StepAnswer::CannotBeWritten(..)), "{answer:?}: {row:#?}");
         }
     }

@@ -79,17 +79,17 @@ fn an_agreement_that_did_not_exist_is_not_made_without_its_salary() {
 #[test]
 fn a_conflict_about_a_salary_that_cannot_be_sent_is_no_question() {
     let mut company = paid_by_the_hour();
-    let held = |raw| PayrollUser { hourly_salary: Some(raw), hourly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };
-    company.user(501, "ebba@example.test", held(180));
+    let snapshot = |raw| PayrollUser { hourly_salary: Some(raw), hourly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };
+    company.user(501, "ebba@example.test", snapshot(180));
     company.people.compensations.get_mut("c1").unwrap().amount.0 = Some("180".to_owned());
     // Both agree; then both change.
     company.memory.agreed = company.planned(Direction::Export).agreed;
     company.people.compensations.get_mut("c1").unwrap().amount.0 = Some("185.55".to_owned());
-    company.agreements[0] = PayrollUser { user_id: 501, ..held(190) };
+    company.agreements[0] = PayrollUser { user_id: 501, ..snapshot(190) };
     let rows = company.rows(Direction::Export);
     assert_eq!((rows[0].kind, rows[0].conflicts.len()), (ChangeKind::Blocked, 0), "{rows:#?}");
     company.form = Some(SalaryUnit::Ore).into();
-    company.agreements[0] = PayrollUser { user_id: 501, ..held(19_000) };
+    company.agreements[0] = PayrollUser { user_id: 501, ..snapshot(19_000) };
     assert_eq!(company.rows(Direction::Export)[0].kind, ChangeKind::Conflict, "what can be sent is asked about");
 }
 

@@ -33,6 +33,6 @@ pub use tables::open::OtherWrites;
 pub use tables::periods::ExportedPeriod;
 pub use tables::plans::PlanRow;
 pub use tables::put_aside::{OpenRows, PutAside, WhyAside};
-pub use tables::run_changes::{RunChangeRow, Verdict};
+pub use tables::run_changes::{RowOutcome, RunChangeRow};
 pub use tables::runs::{RunFilter, RunRow};
 pub use tables::trouble::Trouble;

@@ -128,7 +128,7 @@ mod tests {
 
     fn intended(store: &Store) -> Result<Option<i64>, StoreError> {
         let identity = Identity::of(&["a write"]);
-        store.intend_unless_written(
+        store.record_intent_unless_written(
             &Intent { identity: &identity, run_id: "run", change_key: "key", step: Step::CreateUser, fields: &[], amount: None },
             i64::MAX,
             NOW,

@@ -13,7 +13,7 @@ use domain::person::PersonId;
 use domain::plan::NameCut;
 use domain::run::{Outcome, RunState, Step, StepState};
 use rusqlite::Connection;
-use store::{CopyKind, Intent, LinkOrigin, PersonIds, Store, StoreError, Verdict, What};
+use store::{CopyKind, Intent, LinkOrigin, PersonIds, RowOutcome, Store, StoreError, What};
 use tempfile::TempDir;
 
 /// A run that ended, with one write of it in the ledger.
@@ -22,9 +22,9 @@ fn sent(store: &Store, id: &str, minutes: i64) {
     let at = now() + TimeDelta::minutes(minutes);
     let identity = Identity::of(&[id]);
     let intent = Intent { identity: &identity, run_id: id, change_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
-    let seq = store.intend_unless_written(&intent, i64::MAX, at).unwrap().unwrap();
+    let seq = store.record_intent_unless_written(&intent, i64::MAX, at).unwrap().unwrap();
     store.set_step(seq, StepState::Confirmed, Some("501"), at).unwrap();
-    store.set_verdict(id, "source:Ebba", &Verdict::plain(Outcome::Confirmed)).unwrap();
+    store.set_row_outcome(id, "source:Ebba", &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     store.set_run_state(id, RunState::Done, Some(at), None).unwrap();
 }
 

@@ -200,7 +200,7 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
     let identity = Identity::of(&[id]);
     let fields = [Field::PayAmount];
     let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step: Step::CreatePay, fields: &fields, amount: None };
-    let seq = store.intend_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
+    let seq = store.record_intent_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
     store.set_step(seq, state, told, now()).unwrap();
 }
 

@@ -11,7 +11,7 @@ use common::{Kept, begun, kept, now};
 use domain::identity::Identity;
 use domain::run::{Outcome, Reason, RunState, Step, StepState};
 use rstest::rstest;
-use store::{Intent, MailState, PersonIds, Store, Verdict};
+use store::{Intent, MailState, PersonIds, RowOutcome, Store};
 
 fn at(minutes: i64) -> DateTime<Utc> {
     now() + TimeDelta::minutes(minutes)
@@ -25,19 +25,19 @@ fn key(name: &str) -> String {
 fn written(store: &Store, name: &str, minutes: i64, state: StepState) {
     let identity = Identity::of(&[name]);
     let intent = Intent { identity: &identity, run_id: "r", change_key: &key(name), step: Step::CreateUser, fields: &[], amount: None };
-    let seq = store.intend_unless_written(&intent, i64::MAX, at(minutes)).unwrap().unwrap();
+    let seq = store.record_intent_unless_written(&intent, i64::MAX, at(minutes)).unwrap().unwrap();
     if state != StepState::Intended {
         store.set_step(seq, state, Some("501"), at(minutes)).unwrap();
     }
 }
 
-fn ends(store: &Store, name: &str, verdict: Verdict) {
-    store.set_verdict("r", &key(name), &verdict).unwrap();
+fn ends(store: &Store, name: &str, verdict: RowOutcome) {
+    store.set_row_outcome("r", &key(name), &verdict).unwrap();
 }
 
 fn confirmed(store: &Store, name: &str, minutes: i64) {
     written(store, name, minutes, StepState::Confirmed);
-    ends(store, name, Verdict::plain(Outcome::Confirmed));
+    ends(store, name, RowOutcome::plain(Outcome::Confirmed));
 }
 
 fn stands(store: &Store, state: RunState, minutes: i64) {
@@ -103,7 +103,7 @@ fn what_was_sent_after_the_back_up_comes_with_the_next_one(#[values(true, false)
 fn what_one_called_not_sent_and_the_other_sent_was_sent(#[values(true, false)] to_the_one_that_sent: bool) {
     let (here, there) = two();
     carry_on_here(&here.store);
-    ends(&there.store, "Nils", Verdict::because(Outcome::Skipped, Reason::Cancelled));
+    ends(&there.store, "Nils", RowOutcome::because(Outcome::Skipped, Reason::Cancelled));
     stands(&there.store, RunState::Cancelled, 8);
     let asked = if to_the_one_that_sent { &here } else { &there };
     if to_the_one_that_sent {
@@ -119,7 +119,7 @@ fn what_one_called_not_sent_and_the_other_sent_was_sent(#[values(true, false)] t
 #[test]
 fn what_ended_here_and_was_begun_there_is_open_again() {
     let (here, there) = two();
-    ends(&here.store, "Nils", Verdict::because(Outcome::Skipped, Reason::Cancelled));
+    ends(&here.store, "Nils", RowOutcome::because(Outcome::Skipped, Reason::Cancelled));
     stands(&here.store, RunState::Cancelled, 3);
     written(&there.store, "Nils", 5, StepState::Intended);
     comes(&there, &here, 9);
@@ -132,11 +132,11 @@ fn what_ended_here_and_was_begun_there_is_open_again() {
 fn a_write_is_as_the_file_says_that_learnt_of_it_last() {
     let (here, there) = two();
     written(&here.store, "Nils", 2, StepState::Unknown);
-    ends(&here.store, "Nils", Verdict::because(Outcome::Unknown, Reason::AnswerUnclear));
+    ends(&here.store, "Nils", RowOutcome::because(Outcome::Unknown, Reason::AnswerUnclear));
     comes(&here, &there, 3);
     let seq = there.store.ledger("r").unwrap()[1].seq;
     there.store.set_step(seq, StepState::Confirmed, Some("502"), at(4)).unwrap();
-    ends(&there.store, "Nils", Verdict::because(Outcome::Confirmed, Reason::SeenByOwner));
+    ends(&there.store, "Nils", RowOutcome::because(Outcome::Confirmed, Reason::SeenByOwner));
     stands(&there.store, RunState::Done, 4);
     comes(&there, &here, 5);
     comes(&there, &here, 6);
@@ -161,14 +161,14 @@ fn of_what_was_under_way_when_the_back_up_was_made_nobody_knows_how_it_ended() {
 fn settled_here_and_open_there() -> (Kept, Kept) {
     let (here, there) = two();
     written(&here.store, "Nils", 2, StepState::Unknown);
-    ends(&here.store, "Nils", Verdict::because(Outcome::Unknown, Reason::AnswerUnclear));
+    ends(&here.store, "Nils", RowOutcome::because(Outcome::Unknown, Reason::AnswerUnclear));
     comes(&here, &there, 3);
     let seq = there.store.ledger("r").unwrap()[1].seq;
     there.store.set_step(seq, StepState::Failed, None, at(4)).unwrap();
     written(&there.store, "Nils", 5, StepState::Intended);
     let seq = here.store.ledger("r").unwrap()[1].seq;
     here.store.set_step(seq, StepState::Confirmed, Some("501"), at(6)).unwrap();
-    ends(&here.store, "Nils", Verdict::plain(Outcome::Confirmed));
+    ends(&here.store, "Nils", RowOutcome::plain(Outcome::Confirmed));
     stands(&here.store, RunState::Done, 6);
     (here, there)
 }
@@ -227,7 +227,7 @@ fn a_run_that_names_nobody_here_any_more_names_nobody() {
     carry_on_here(&here.store);
     stands(&there.store, RunState::Cancelled, 2);
     for name in ["Ebba", "Nils"] {
-        ends(&there.store, name, Verdict::plain(Outcome::Skipped));
+        ends(&there.store, name, RowOutcome::plain(Outcome::Skipped));
     }
     assert_eq!(there.store.clear_runs(at(3), at(3)).unwrap(), 1);
     comes(&here, &there, 7);

@@ -13,14 +13,14 @@ use domain::person::PersonId;
 use domain::plan::{FieldChange, Plan, Whom};
 use domain::run::{ExportKind, Outcome, RunState, Step, StepState};
 use rstest::rstest;
-use store::{Intent, LinkOrigin, PersonIds, PlanRow, RunFilter, RunRow, Store, Verdict};
+use store::{Intent, LinkOrigin, PersonIds, PlanRow, RowOutcome, RunFilter, RunRow, Store};
 
 /// A run with a row each, ended, in which a value of everybody is told.
 fn ended(store: &Store, id: &str, names: &[&str], at: DateTime<Utc>) {
     told(store, id, names, at, ExportKind::Employees);
     store.set_run_state(id, RunState::Done, Some(at), None).unwrap();
     for name in names {
-        store.set_verdict(id, &format!("source:{name}"), &Verdict::plain(Outcome::Confirmed)).unwrap();
+        store.set_row_outcome(id, &format!("source:{name}"), &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     }
 }
 
@@ -56,7 +56,7 @@ fn an_erased_person_is_gone_from_every_row_and_from_the_disk() {
     let Kept { store, folder } = kept();
     ended(&store, "one", &["Ebba", "Nils"], now());
     told(&store, "two", &["Ebba"], now(), ExportKind::EmployeeImport);
-    store.set_verdict("two", "source:Ebba", &Verdict::plain(Outcome::Failed)).unwrap();
+    store.set_row_outcome("two", "source:Ebba", &RowOutcome::plain(Outcome::Failed)).unwrap();
     store.add_plan(&common::plan("never sent", &["Ebba"])).unwrap();
     store.put_link("i", &PersonId("Ebba".to_owned()), &PersonId("kleer Ebba".to_owned()), LinkOrigin::Matched, now()).unwrap();
     store.put_mail("one", r#"{"text": "Ebba: confirmed"}"#, now()).unwrap();
@@ -131,7 +131,7 @@ fn what_is_not_settled_is_kept_however_old(#[case] state: RunState, #[case] writ
         let identity = Identity::of(&["meaning"]);
         let intent =
             Intent { identity: &identity, run_id: "old", change_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
-        let seq = store.intend_unless_written(&intent, i64::MAX, old).unwrap().unwrap();
+        let seq = store.record_intent_unless_written(&intent, i64::MAX, old).unwrap().unwrap();
         store.set_step(seq, write, None, old).unwrap();
     }
     assert_eq!(store.clear_runs(now(), now()).unwrap(), 0);
@@ -142,7 +142,7 @@ fn what_is_not_settled_is_kept_however_old(#[case] state: RunState, #[case] writ
 fn what_was_accepted_and_never_read_back_is_kept() {
     let Kept { store, .. } = kept();
     ended(&store, "old", &["Ebba"], now().checked_sub_days(Days::new(4000)).unwrap());
-    store.set_verdict("old", "source:Ebba", &Verdict::plain(Outcome::Sent)).unwrap();
+    store.set_row_outcome("old", "source:Ebba", &RowOutcome::plain(Outcome::Sent)).unwrap();
     assert_eq!((store.runs_to_clear(now()).unwrap(), store.clear_runs(now(), now()).unwrap()), (0, 0));
 }
 

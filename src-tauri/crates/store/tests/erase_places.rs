@@ -19,7 +19,7 @@ use domain::plan::{BenefitOverview, Candidate, Change, DifferenceLine, Differenc
 use domain::run::{ExportKind, Outcome, RunState};
 use rstest::rstest;
 use rusqlite::Connection;
-use store::{AmountChange, LinkOrigin, PersonIds, RunRow, Store, Trouble, Verdict};
+use store::{AmountChange, LinkOrigin, PersonIds, RowOutcome, RunRow, Store, Trouble};
 
 /// What stands in everything that is about the person, in each place with the place's own name behind it.
 const MARK: &str = "Marked";
@@ -71,7 +71,7 @@ fn stopped(store: &Store, run: &str, rows: Vec<Change>, export: ExportKind, by: 
     assert!(store.begin_run(&row, &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
     store.set_run_state(run, RunState::Stopped, Some(now()), by).unwrap();
     for change in &plan.plan.changes {
-        store.set_verdict(run, &change.key, &Verdict::plain(Outcome::Confirmed)).unwrap();
+        store.set_row_outcome(run, &change.key, &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     }
 }
 
@@ -89,8 +89,8 @@ fn fill(store: &Store) {
     let mut row = own("run_change");
     row.findings = vec![Finding::warning(FindingCode::UnknownValue, None).with("value", format!("{MARK} finding"))];
     stopped(store, "r", vec![row], ExportKind::Employees, Some(&trouble(&format!("{MARK} stopped_by"))));
-    let verdict = Verdict::plain(Outcome::Failed).with_trouble(Some(trouble(&format!("{MARK} trouble"))));
-    store.set_verdict("r", "source:s1", &verdict).unwrap();
+    let verdict = RowOutcome::plain(Outcome::Failed).with_trouble(Some(trouble(&format!("{MARK} trouble"))));
+    store.set_row_outcome("r", "source:s1", &verdict).unwrap();
     assert_eq!(store.put_aside("r", &["source:s1".to_owned()], &format!("{MARK} put_aside"), now()).unwrap(), 1);
     store.put_mail("r", &format!(r#"{{"body": "{MARK} run_change: {MARK} summary_mail"}}"#), now()).unwrap();
     let mut unsent = common::plan("unsent", &[]);
@@ -169,8 +169,8 @@ fn rows_of_others_no_longer_name_the_person(#[case] export: ExportKind) {
     nils.findings = vec![Finding::warning(FindingCode::SameName, None).with("names", format!("{name}, Ida Alm"))];
     let own = Change { key: format!("source:{other}"), source_id: Some(id(other)), ..change(&format!("{MARK} elsewhere")) };
     stopped(&store, "r", vec![nils.clone(), own], export, None);
-    let told = Verdict::plain(Outcome::Failed).with_trouble(Some(trouble(&format!("taken by {}", name.to_uppercase()))));
-    store.set_verdict("r", &nils.key, &told).unwrap();
+    let told = RowOutcome::plain(Outcome::Failed).with_trouble(Some(trouble(&format!("taken by {}", name.to_uppercase()))));
+    store.set_row_outcome("r", &nils.key, &told).unwrap();
     store.put_corrections("i", &[&Change { candidates: vec![candidate("t1", &name)], ..nils.clone() }], now()).unwrap();
     assert!(!store.known_people("i", &name).unwrap().is_empty());
 

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use common::{Kept, begun, kept, now, plan, run};
 use domain::identity::Identity;
 use domain::run::{Outcome, RunState, Step, StepState};
-use store::{Intent, PlanRow, Store, Verdict};
+use store::{Intent, PlanRow, RowOutcome, Store};
 
 /// A run that is done: each of these people was written and read back.
 fn done(store: &Store, id: &str, names: &[&str], minutes: i64) {
@@ -15,9 +15,9 @@ fn done(store: &Store, id: &str, names: &[&str], minutes: i64) {
     for name in names {
         let (key, identity, at) = (format!("source:{name}"), Identity::of(&[id, name]), now() + TimeDelta::minutes(minutes));
         let intent = Intent { identity: &identity, run_id: id, change_key: &key, step: Step::CreateUser, fields: &[], amount: None };
-        let seq = store.intend_unless_written(&intent, i64::MAX, at).unwrap().unwrap();
+        let seq = store.record_intent_unless_written(&intent, i64::MAX, at).unwrap().unwrap();
         store.set_step(seq, StepState::Confirmed, Some("501"), at).unwrap();
-        store.set_verdict(id, &key, &Verdict::plain(Outcome::Confirmed)).unwrap();
+        store.set_row_outcome(id, &key, &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     }
     store.set_run_state(id, RunState::Done, Some(now()), None).unwrap();
 }

@@ -128,7 +128,7 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
     assert!(store.begin_run(&run, &[&change]).unwrap());
     let identity = Identity::of(&[id]);
     let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step, fields: &[Field::LeaveHours], amount: None };
-    let seq = store.intend_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
+    let seq = store.record_intent_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
     store.set_step(seq, state, told, now()).unwrap();
 }
 

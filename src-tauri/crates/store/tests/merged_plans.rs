@@ -8,7 +8,7 @@ use common::{Kept, begun, kept, now};
 use domain::identity::Identity;
 use domain::run::{Outcome, RunState, Step, StepState};
 use rstest::rstest;
-use store::{Intent, Store, Verdict};
+use store::{Intent, RowOutcome, Store};
 
 fn at(minutes: i64) -> DateTime<Utc> {
     now() + TimeDelta::minutes(minutes)
@@ -19,9 +19,9 @@ fn wrote(store: &Store, run_id: &str, name: &str, minutes: i64) {
     let identity = Identity::of(&[run_id, name]);
     let key = format!("source:{name}");
     let intent = Intent { identity: &identity, run_id, change_key: &key, step: Step::CreateUser, fields: &[], amount: None };
-    let seq = store.intend_unless_written(&intent, i64::MAX, at(minutes)).unwrap().unwrap();
+    let seq = store.record_intent_unless_written(&intent, i64::MAX, at(minutes)).unwrap().unwrap();
     store.set_step(seq, StepState::Confirmed, Some("501"), at(minutes)).unwrap();
-    store.set_verdict(run_id, &key, &Verdict::plain(Outcome::Confirmed)).unwrap();
+    store.set_row_outcome(run_id, &key, &RowOutcome::plain(Outcome::Confirmed)).unwrap();
 }
 
 /// A run that wrote for everybody it is about, and ended.

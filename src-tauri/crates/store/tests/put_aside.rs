@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use common::{Kept, kept, now, plan, run};
 use domain::run::{ExportKind, Outcome, Reason, RunState};
-use store::{OpenRows, PersonIds, RunFilter, RunRow, Store, Verdict, WhyAside};
+use store::{OpenRows, PersonIds, RowOutcome, RunFilter, RunRow, Store, WhyAside};
 
 /// A run that ended, `minutes` after the first, with rows of these outcomes.
 fn ended(store: &Store, id: &str, minutes: i64, rows: &[(&str, Outcome)]) {
@@ -18,7 +18,7 @@ fn ended(store: &Store, id: &str, minutes: i64, rows: &[(&str, Outcome)]) {
     let row = RunRow { started_at: now() + TimeDelta::minutes(minutes), ..run(id, &plan) };
     assert!(store.begin_run(&row, &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
     for (name, outcome) in rows {
-        store.set_verdict(id, &format!("source:{name}"), &Verdict::plain(*outcome)).unwrap();
+        store.set_row_outcome(id, &format!("source:{name}"), &RowOutcome::plain(*outcome)).unwrap();
     }
     store.set_run_state(id, RunState::Done, Some(row.started_at), None).unwrap();
 }
@@ -62,7 +62,7 @@ fn run_of_another_kind_answers_for_nothing() {
     store.add_plan(&other).unwrap();
     let row = RunRow { export: ExportKind::Leave, started_at: now() + TimeDelta::minutes(5), ..run("two", &other) };
     assert!(store.begin_run(&row, &other.plan.changes.iter().collect::<Vec<_>>()).unwrap());
-    store.set_verdict("two", "source:Ebba", &Verdict::plain(Outcome::Confirmed)).unwrap();
+    store.set_row_outcome("two", "source:Ebba", &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     store.set_run_state("two", RunState::Done, Some(now()), None).unwrap();
     assert_eq!(open(&store), [of("one", 1, 0)]);
 }
@@ -115,7 +115,7 @@ fn erased_person_waits_for_nobody_and_is_in_no_reason() {
 fn only_the_owner_s_own_look_is_counted_as_seen() {
     let Kept { store, .. } = kept();
     ended(&store, "one", 0, &[("Ebba", Outcome::Confirmed), ("Nils", Outcome::Confirmed), ("Ida", Outcome::Failed)]);
-    store.set_verdict("one", "source:Nils", &Verdict::because(Outcome::Confirmed, Reason::SeenByOwner)).unwrap();
+    store.set_row_outcome("one", "source:Nils", &RowOutcome::because(Outcome::Confirmed, Reason::SeenByOwner)).unwrap();
     assert_eq!(store.confirmed_because("one", Reason::SeenByOwner).unwrap(), 1);
 }
 

@@ -8,7 +8,7 @@ use common::{Kept, begun, kept, now};
 use domain::run::{Outcome, RunState};
 use rstest::rstest;
 use rusqlite::Connection;
-use store::{PersonIds, Store, StoreError, Verdict};
+use store::{PersonIds, RowOutcome, Store, StoreError};
 
 fn erase(store: &Store) -> Result<(), StoreError> {
     let who = PersonIds { integration_id: "i".to_owned(), source: ["Ebba".to_owned()].into(), target: [].into() };
@@ -34,7 +34,7 @@ fn take_in(store: &Store) -> Result<(), StoreError> {
 fn while_another_program_reads_nothing_is_removed(#[case] remove: fn(&Store) -> Result<(), StoreError>) {
     let Kept { store, folder } = kept();
     begun(&store, "r", &["Ebba"]);
-    store.set_verdict("r", "source:Ebba", &Verdict::plain(Outcome::Confirmed)).unwrap();
+    store.set_row_outcome("r", "source:Ebba", &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     store.set_run_state("r", RunState::Done, Some(now()), None).unwrap();
     store.update_integration("i", "Changed since", "{}").unwrap();
     let reader = Connection::open(folder.path().join("paybridge.db")).unwrap();

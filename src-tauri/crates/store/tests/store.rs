@@ -9,7 +9,7 @@ use domain::identity::Identity;
 use domain::person::PersonId;
 use domain::plan::Change;
 use domain::run::{Outcome, Reason, RunState, Step, StepState};
-use store::{Intent, LinkOrigin, Notice, RunFilter, Store, StoreError, Verdict};
+use store::{Intent, LinkOrigin, Notice, RowOutcome, RunFilter, Store, StoreError};
 
 #[test]
 fn a_plan_comes_back_as_it_was() {
@@ -54,7 +54,7 @@ fn the_ledger_outlives_the_process() {
         fields: &[Field::Name],
         amount: None,
     };
-    let seq = kept.store.intend_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
+    let seq = kept.store.record_intent_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
     drop(kept.store);
 
     let (store, _) = Store::open(kept.folder.path(), now()).unwrap();
@@ -70,8 +70,8 @@ fn the_ledger_outlives_the_process() {
 fn verdicts_are_kept_with_their_reasons() {
     let kept = kept();
     begun(&kept.store, "r", &["Ebba", "Nils"]);
-    let verdict = Verdict::because(Outcome::Failed, Reason::NotAsSent).about(vec![Field::Email]);
-    kept.store.set_verdict("r", "source:Ebba", &verdict).unwrap();
+    let verdict = RowOutcome::because(Outcome::Failed, Reason::NotAsSent).about(vec![Field::Email]);
+    kept.store.set_row_outcome("r", "source:Ebba", &verdict).unwrap();
     let rows = kept.store.run_changes("r").unwrap();
     assert_eq!((&rows[0].verdict, rows[1].verdict.outcome), (&verdict, Outcome::Waiting));
 }
@@ -90,7 +90,7 @@ fn what_was_perhaps_sent_when_the_app_ended_is_not_said_to_wait() {
     begun(&kept.store, "r", &["Ebba", "Nils", "Anna"]);
     for (key, state) in [("source:Ebba", StepState::Intended), ("source:Nils", StepState::Failed)] {
         let identity = Identity::of(&[key]);
-        let seq = kept.store.intend_unless_written(
+        let seq = kept.store.record_intent_unless_written(
             &Intent { identity: &identity, run_id: "r", change_key: key, step: Step::CreateUser, fields: &[], amount: None },
             i64::MAX,
             now(),
@@ -98,17 +98,17 @@ fn what_was_perhaps_sent_when_the_app_ended_is_not_said_to_wait() {
         kept.store.set_step(seq.unwrap().unwrap(), state, None, now()).unwrap();
     }
     kept.store.mark_interrupted_runs().unwrap();
-    let told: Vec<Verdict> = kept.store.run_changes("r").unwrap().into_iter().map(|row| row.verdict).collect();
-    let unanswered = Verdict::because(Outcome::Unknown, Reason::NoAnswer);
-    assert_eq!(told, [unanswered, Verdict::plain(Outcome::Waiting), Verdict::plain(Outcome::Waiting)]);
+    let told: Vec<RowOutcome> = kept.store.run_changes("r").unwrap().into_iter().map(|row| row.verdict).collect();
+    let unanswered = RowOutcome::because(Outcome::Unknown, Reason::NoAnswer);
+    assert_eq!(told, [unanswered, RowOutcome::plain(Outcome::Waiting), RowOutcome::plain(Outcome::Waiting)]);
 }
 
 #[test]
 fn who_was_there_before_is_kept_once() {
     let kept = kept();
     begun(&kept.store, "r", &["Ebba"]);
-    kept.store.keep_before("r", "[1]").unwrap();
-    kept.store.keep_before("r", "[1,2]").unwrap();
+    kept.store.keep_baseline("r", "[1]").unwrap();
+    kept.store.keep_baseline("r", "[1,2]").unwrap();
     assert_eq!(kept.store.before("r").unwrap().as_deref(), Some("[1]"));
 }
 
@@ -119,7 +119,7 @@ fn the_history_is_filtered_and_paged() {
     begun(&kept.store, "b", &["100%_Nils"]);
     kept.store.set_run_state("a", RunState::Done, Some(now()), None).unwrap();
     kept.store.set_run_state("b", RunState::Done, Some(now()), None).unwrap();
-    kept.store.set_verdict("b", "source:100%_Nils", &Verdict::plain(Outcome::Failed)).unwrap();
+    kept.store.set_row_outcome("b", "source:100%_Nils", &RowOutcome::plain(Outcome::Failed)).unwrap();
     let ids = |filter: RunFilter| {
         let (rows, total) = kept.store.runs(&RunFilter { limit: 10, ..filter }).unwrap();
         (rows.into_iter().map(|row| row.id).collect::<Vec<_>>(), total)
@@ -155,11 +155,11 @@ fn runs_that_are_not_at_their_end_are_told_with_what_nobody_can_say() {
         kept.store.set_run_state(id, state, Some(now()), None).unwrap();
         for key in ["source:Ebba", "source:Nils", "source:Anna"] {
             let outcome = if id == "failed" { Outcome::Failed } else { Outcome::Confirmed };
-            kept.store.set_verdict(id, key, &Verdict::plain(outcome)).unwrap();
+            kept.store.set_row_outcome(id, key, &RowOutcome::plain(outcome)).unwrap();
         }
     }
-    kept.store.set_verdict("open", "source:Ebba", &Verdict::plain(Outcome::Unknown)).unwrap();
-    kept.store.set_verdict("open", "source:Nils", &Verdict::plain(Outcome::Sent)).unwrap();
+    kept.store.set_row_outcome("open", "source:Ebba", &RowOutcome::plain(Outcome::Unknown)).unwrap();
+    kept.store.set_row_outcome("open", "source:Nils", &RowOutcome::plain(Outcome::Sent)).unwrap();
     let mut open: Vec<(String, u32)> = kept.store.open_runs("i").unwrap().into_iter().map(|(run, open)| (run.id, open)).collect();
     open.sort();
     assert_eq!(open, [("broken".to_owned(), 0), ("open".to_owned(), 2)]);

@@ -7,13 +7,13 @@ use chrono::TimeDelta;
 use common::{Kept, begun, kept, now};
 use domain::run::{Outcome, Reason, RunState};
 use rstest::rstest;
-use store::{PersonIds, Store, Verdict};
+use store::{PersonIds, RowOutcome, Store};
 
 /// A run that ended while one of its rows did not.
 fn left_open(store: &Store, outcome: Outcome) {
     begun(store, "r", &["Ebba", "Nils"]);
-    store.set_verdict("r", "source:Ebba", &Verdict::because(outcome, Reason::NotReadBack)).unwrap();
-    store.set_verdict("r", "source:Nils", &Verdict::plain(Outcome::Confirmed)).unwrap();
+    store.set_row_outcome("r", "source:Ebba", &RowOutcome::because(outcome, Reason::NotReadBack)).unwrap();
+    store.set_row_outcome("r", "source:Nils", &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     store.set_run_state("r", RunState::Stopped, Some(now()), None).unwrap();
 }
 
@@ -46,7 +46,7 @@ fn what_comes_back_open_keeps_its_values(#[values(Outcome::Sent, Outcome::Unknow
     store.take_in(&store.look_at_back_up(&file).unwrap(), now()).unwrap();
     assert_eq!(names(&store), ["Ebba", ""], "who is at the end stays erased");
     // Once it is known how it ended, the next back-up that is taken in, or the owner, erases it.
-    store.set_verdict("r", "source:Ebba", &Verdict::plain(Outcome::Confirmed)).unwrap();
+    store.set_row_outcome("r", "source:Ebba", &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     store.take_in(&store.look_at_back_up(&file).unwrap(), now() + TimeDelta::seconds(1)).unwrap();
     assert_eq!(names(&store), ["", ""]);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::run::{Outcome, Reason, RunState, StepState};
 use exports::runner::RunError;
-use store::{RunChangeRow, RunRow, Verdict};
+use store::{RowOutcome, RunChangeRow, RunRow};
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
@@ -38,7 +38,7 @@ impl App {
             let entries = self.store.ledger(&run.id)?.into_iter().filter(|entry| entry.state != StepState::Failed);
             let left: BTreeSet<String> = entries.map(|entry| entry.change_key).collect();
             for row in rows.iter_mut().filter(|row| row.verdict.outcome == Outcome::Waiting && left.contains(&row.change.key)) {
-                row.verdict = Verdict::because(Outcome::Unknown, Reason::AnswerUnclear);
+                row.verdict = RowOutcome::because(Outcome::Unknown, Reason::AnswerUnclear);
             }
         }
         Ok(rows)

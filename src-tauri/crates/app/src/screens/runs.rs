@@ -99,7 +99,7 @@ impl App {
     /// # Errors
     /// When the run is under way or has nothing left to find out.
     pub async fn run_settle(self: &Arc<Self>, run_id: &str) -> Result<(), AppError> {
-        self.resume(run_id, Mode::SettleOnly).await
+        self.resume(run_id, Mode::ReconcileOnly).await
     }
 
     async fn resume(self: &Arc<Self>, run_id: &str, mode: Mode) -> Result<(), AppError> {
@@ -330,11 +330,11 @@ fn row_view(row: RunChangeRow, steps: Vec<StepView>) -> RunRowView {
 mod tests {
     use domain::field::{Field, Value};
     use domain::plan::{ChangeKind, FieldChange};
-    use store::Verdict;
+    use store::RowOutcome;
 
     use super::*;
 
-    fn row(verdict: Verdict) -> RunChangeRow {
+    fn row(verdict: RowOutcome) -> RunChangeRow {
         let field = |field| FieldChange { field, old: None, new: Some(Value::Text("x".to_owned())) };
         let change = Change {
             key: "source:a".to_owned(),
@@ -356,15 +356,15 @@ mod tests {
         RunChangeRow { change, verdict, not_proven: false }
     }
 
-    fn agreed(verdict: Verdict) -> Vec<Field> {
+    fn agreed(verdict: RowOutcome) -> Vec<Field> {
         let today = chrono::NaiveDate::default();
         agreed_by(&readable(row(verdict)).fields, today).into_keys().collect()
     }
 
     #[test]
     fn field_that_no_read_shows_is_not_remembered_as_agreed() {
-        let hidden = Verdict::because(Outcome::Confirmed, Reason::NotReadable).about(vec![Field::Street]);
+        let hidden = RowOutcome::because(Outcome::Confirmed, Reason::NotReadable).about(vec![Field::Street]);
         assert_eq!(agreed(hidden), [Field::Email]);
-        assert_eq!(agreed(Verdict::plain(Outcome::Confirmed)).len(), 2);
+        assert_eq!(agreed(RowOutcome::plain(Outcome::Confirmed)).len(), 2);
     }
 }

@@ -8,7 +8,7 @@ use domain::money::Money;
 use domain::person::PersonId;
 use domain::plan::BenefitRow;
 
-use super::held::PayHeld;
+use super::snapshot::PaySnapshot;
 
 /// What Personio held before a run's first write: the ids of its compensations.
 pub(super) type Before = BTreeSet<String>;
@@ -32,28 +32,28 @@ pub(super) enum Found<'a> {
 }
 
 /// Everything that Personio holds of the person and the type in the month.
-pub(super) fn all<'a>(wanted: &Wanted<'_>, held: &'a PayHeld) -> impl Iterator<Item = &'a Compensation> {
+pub(super) fn all<'a>(wanted: &Wanted<'_>, snapshot: &'a PaySnapshot) -> impl Iterator<Item = &'a Compensation> {
     let (type_id, month, recurring) = (wanted.type_id.to_owned(), wanted.month, wanted.payout.interval().is_some());
-    held.of_person(wanted.person).filter(move |pay| {
+    snapshot.of_person(wanted.person).filter(move |pay| {
         let in_month = pay.effective_from.is_none_or(|from| if recurring { from <= month.last() } else { month.holds(from) });
         pay.type_id == type_id && in_month && !pay.amount.amount.is_zero()
     })
 }
 
 /// The compensation that the run made: by its id, else by its mark, else the one of that amount that was not there before.
-pub(super) fn made<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, told: Option<&str>, before: Option<&Before>) -> Found<'a> {
+pub(super) fn made<'a>(wanted: &Wanted<'_>, snapshot: &'a PaySnapshot, told: Option<&str>, before: Option<&Before>) -> Found<'a> {
     if let Some(told) = told {
-        let Some(pay) = held.of_id(told) else { return Found::Nothing };
+        let Some(pay) = snapshot.of_id(told) else { return Found::Nothing };
         // One like it that was not there before either: the same pay is there twice.
         let is_twin = |other: &Compensation| {
             other.id != pay.id && other.amount == pay.amount && before.is_some_and(|before| !before.contains(&other.id))
         };
-        return if all(wanted, held).any(is_twin) { Found::Several } else { Found::One(pay) };
+        return if all(wanted, snapshot).any(is_twin) { Found::Several } else { Found::One(pay) };
     }
     let own = mark(wanted.person, wanted.type_id, wanted.month, wanted.payout);
     let is_new = |pay: &&Compensation| before.is_some_and(|before| !before.contains(&pay.id));
     let fits = |pay: &&Compensation| pay.amount == *wanted.amount && pay.effective_from.is_none_or(|from| from == wanted.month.first());
-    let new: Vec<&Compensation> = all(wanted, held).filter(is_new).collect();
+    let new: Vec<&Compensation> = all(wanted, snapshot).filter(is_new).collect();
     let marked: Vec<&Compensation> =
         new.iter().copied().filter(|pay| pay.comment.as_deref().and_then(mark_in) == Some(own.as_str())).collect();
     let candidates = if marked.is_empty() { new.into_iter().filter(fits).collect() } else { marked };
@@ -66,27 +66,32 @@ pub(super) fn made<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, told: Option<&str
 
 /// Everything that came of a row: what the run made, and whatever else of the person and the type was not there before it. More
 /// than one write's worth is more than was sent, whoever made it.
-pub(super) fn shown<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, told: Option<&str>, before: Option<&Before>) -> Vec<&'a Compensation> {
-    let own = match made(wanted, held, told, before) {
+pub(super) fn shown<'a>(
+    wanted: &Wanted<'_>,
+    snapshot: &'a PaySnapshot,
+    told: Option<&str>,
+    before: Option<&Before>,
+) -> Vec<&'a Compensation> {
+    let own = match made(wanted, snapshot, told, before) {
         Found::One(pay) => Some(pay),
         Found::Nothing | Found::Several => None,
     };
     let is_new = |pay: &&Compensation| before.is_some_and(|before| !before.contains(&pay.id));
     let mut seen = BTreeSet::new();
-    own.into_iter().chain(all(wanted, held).filter(is_new)).filter(|pay| seen.insert(pay.id.as_str())).collect()
+    own.into_iter().chain(all(wanted, snapshot).filter(is_new)).filter(|pay| seen.insert(pay.id.as_str())).collect()
 }
 
 /// Whether there is more of the type than before the run: what it made and a hand changed since, or what a hand made.
-pub(super) fn came(wanted: &Wanted<'_>, held: &PayHeld, before: Option<&Before>) -> bool {
-    all(wanted, held).any(|pay| before.is_none_or(|before| !before.contains(&pay.id)))
+pub(super) fn came(wanted: &Wanted<'_>, snapshot: &PaySnapshot, before: Option<&Before>) -> bool {
+    all(wanted, snapshot).any(|pay| before.is_none_or(|before| !before.contains(&pay.id)))
 }
 
 /// Whether somebody entered something of the type since the owner looked.
-pub(super) fn grew(wanted: &Wanted<'_>, held: &PayHeld, reviewed: &BenefitRow) -> bool {
-    all(wanted, held).any(|pay| !reviewed.held.iter().any(|known| known.id == pay.id && known.amount == pay.amount))
+pub(super) fn grew(wanted: &Wanted<'_>, snapshot: &PaySnapshot, reviewed: &BenefitRow) -> bool {
+    all(wanted, snapshot).any(|pay| !reviewed.held.iter().any(|known| known.id == pay.id && known.amount == pay.amount))
 }
 
 /// Whether Personio shows any pay of the person at all.
-pub(super) fn shows(person: &PersonId, held: &PayHeld) -> bool {
-    held.of_person(person).next().is_some()
+pub(super) fn shows(person: &PersonId, snapshot: &PaySnapshot) -> bool {
+    snapshot.of_person(person).next().is_some()
 }

@@ -7,15 +7,15 @@ use connectors::{Error, ErrorCode};
 use domain::person::PersonId;
 use domain::plan::Plan;
 
-use super::held::ReadPersonio;
+use super::snapshot::PersonioRead;
 
 /// Whoever of a plan is shown no pay of, and belongs to a legal entity of which nobody is. Somebody whose legal entity is not
 /// told counts among them. Where nothing at all is shown, nothing is known of anybody.
 ///
 /// # Errors
 /// When the credentials are no longer taken.
-pub async fn outside(client: &Client, told: &ReadPersonio, plan: &Plan) -> Result<BTreeSet<PersonId>, Error> {
-    let shown: BTreeSet<&str> = told.held.pay.iter().filter_map(|pay| pay.legal_entity.as_deref()).collect();
+pub async fn outside(client: &Client, told: &PersonioRead, plan: &Plan) -> Result<BTreeSet<PersonId>, Error> {
+    let shown: BTreeSet<&str> = told.snapshot.pay.iter().filter_map(|pay| pay.legal_entity.as_deref()).collect();
     let mut outside = BTreeSet::new();
     // Answers that tell no legal entity leave nothing to compare.
     if shown.is_empty() {

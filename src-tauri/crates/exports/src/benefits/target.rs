@@ -15,10 +15,10 @@ use domain::plan::{BenefitRow, BenefitState, Change, RowType};
 use domain::run::{Reason, Step};
 
 use super::find::{Before, Found, Wanted, came, grew, made, shown, shows};
-use super::held::PayHeld;
+use super::snapshot::PaySnapshot;
 use super::unwritable::{compensation, unwritable};
 use crate::employees::answer;
-use crate::runner::{Answer, Assessment, CannotHold, History, Request, StepAnswer, Target};
+use crate::runner::{Answer, CannotHold, History, Remaining, Request, StepAnswer, Target};
 
 /// The pay of one month at one Personio account.
 #[derive(Debug)]
@@ -52,54 +52,61 @@ impl PersonioPay {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn type_id(&self, kind: &RowType, held: &PayHeld) -> Option<String> {
+    fn type_id(&self, kind: &RowType, snapshot: &PaySnapshot) -> Option<String> {
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let known = || made.get(&type_key(&kind.name, &kind.category)).cloned();
-        kind.id.clone().or_else(known).or_else(|| usable(&held.types, &kind.name, &kind.category).map(|found| found.id.clone()))
+        kind.id.clone().or_else(known).or_else(|| usable(&snapshot.types, &kind.name, &kind.category).map(|found| found.id.clone()))
     }
 
-    fn assess_type(&self, kind: &RowType, fields: Vec<Field>, held: &PayHeld, history: &History) -> Assessment {
-        let told = history.made(Step::CreatePayType).filter(|id| held.types.iter().any(|one| one.id == *id)).map(str::to_owned);
-        if let Some(id) = told.or_else(|| usable(&held.types, &kind.name, &kind.category).map(|found| found.id.clone())) {
-            return Assessment::Holds(id);
+    fn assess_type(&self, kind: &RowType, fields: Vec<Field>, snapshot: &PaySnapshot, history: &History) -> Remaining {
+        let told = history.made(Step::CreatePayType).filter(|id| snapshot.types.iter().any(|one| one.id == *id)).map(str::to_owned);
+        if let Some(id) = told.or_else(|| usable(&snapshot.types, &kind.name, &kind.category).map(|found| found.id.clone())) {
+            return Remaining::InSync(id);
         }
         if fields.iter().any(|field| history.is_accepted(*field)) {
-            return Assessment::Unseen;
+            return Remaining::NotVisible;
         }
         let same = |one: &CompensationType| usable(std::slice::from_ref(one), &kind.name, &one.category).is_some();
-        if held.types.iter().any(same) {
-            return Assessment::Moved(Reason::ChangedSinceReview, vec![Field::PayType]);
+        if snapshot.types.iter().any(same) {
+            return Remaining::Drifted(Reason::ChangedSinceReview, vec![Field::PayType]);
         }
-        Assessment::Left(vec![Request { step: Step::CreatePayType, fields }])
+        Remaining::Todo(vec![Request { step: Step::CreatePayType, fields }])
     }
 
-    fn assess_pay(&self, wanted: &Wanted<'_>, row: &BenefitRow, fields: Vec<Field>, held: &PayHeld, history: &History) -> Assessment {
+    fn assess_pay(
+        &self,
+        wanted: &Wanted<'_>,
+        row: &BenefitRow,
+        fields: Vec<Field>,
+        snapshot: &PaySnapshot,
+        history: &History,
+    ) -> Remaining {
         let accepted = fields.iter().any(|field| history.is_accepted(*field));
         if !accepted && !history.is_unclear(Step::CreatePay) {
-            if let Some(changed) = changed_type(row, held) {
+            if let Some(changed) = changed_type(row, snapshot) {
                 return changed;
             }
             return if row.outside && self.blind.load(Ordering::Relaxed) {
-                Assessment::Moved(Reason::PayNotShown, Vec::new())
-            } else if grew(wanted, held, row) {
-                Assessment::Moved(Reason::ChangedSinceReview, vec![Field::PayAmount])
+                Remaining::Drifted(Reason::PayNotShown, Vec::new())
+            } else if grew(wanted, snapshot, row) {
+                Remaining::Drifted(Reason::ChangedSinceReview, vec![Field::PayAmount])
             } else {
-                Assessment::Left(vec![Request { step: Step::CreatePay, fields }])
+                Remaining::Todo(vec![Request { step: Step::CreatePay, fields }])
             };
         }
-        match found(wanted, held, history) {
-            Found::One(pay) if pay.amount == *wanted.amount => Assessment::Holds(pay.id.clone()),
-            Found::One(_) => Assessment::Moved(Reason::NotAsSent, vec![Field::PayAmount]),
-            Found::Several => Assessment::CannotTell,
+        match found(wanted, snapshot, history) {
+            Found::One(pay) if pay.amount == *wanted.amount => Remaining::InSync(pay.id.clone()),
+            Found::One(_) => Remaining::Drifted(Reason::NotAsSent, vec![Field::PayAmount]),
+            Found::Several => Remaining::Ambiguous,
             // It was accepted, and what came instead has another amount.
-            Found::Nothing if accepted && history.before().is_some() && came(wanted, held, history.before()) => {
-                Assessment::Moved(Reason::NotAsSent, vec![Field::PayAmount])
+            Found::Nothing if accepted && history.before().is_some() && came(wanted, snapshot, history.before()) => {
+                Remaining::Drifted(Reason::NotAsSent, vec![Field::PayAmount])
             }
             // What was accepted and is not shown must not be sent again; and of whom nothing is shown, nothing can be said.
-            Found::Nothing if accepted || !shows(wanted.person, held) => Assessment::Unseen,
+            Found::Nothing if accepted || !shows(wanted.person, snapshot) => Remaining::NotVisible,
             // It may be this one, with another amount by now: sending it on top could be paying twice.
-            Found::Nothing if came(wanted, held, history.before()) => Assessment::Moved(Reason::NotAsSent, vec![Field::PayAmount]),
-            Found::Nothing => Assessment::Left(vec![Request { step: Step::CreatePay, fields }]),
+            Found::Nothing if came(wanted, snapshot, history.before()) => Remaining::Drifted(Reason::NotAsSent, vec![Field::PayAmount]),
+            Found::Nothing => Remaining::Todo(vec![Request { step: Step::CreatePay, fields }]),
         }
     }
 
@@ -112,21 +119,21 @@ impl PersonioPay {
         StepAnswer::Made(made)
     }
 
-    async fn pay(&self, wanted: &Wanted<'_>, row: &BenefitRow, held: &PayHeld) -> StepAnswer {
+    async fn pay(&self, wanted: &Wanted<'_>, row: &BenefitRow, snapshot: &PaySnapshot) -> StepAnswer {
         let new = compensation(wanted, row);
         let paid = answer(self.client.create(&new).await, |id| id);
         let Answer::Accepted(told) = paid else { return StepAnswer::Made(paid) };
         // The first write of a run, and the first for somebody whose pay is not shown, is read back before anything else is
         // written: if it cannot be seen, it is the last one.
-        let shown = shows(wanted.person, held) || self.seen().contains(wanted.person);
+        let shown = shows(wanted.person, snapshot) || self.seen().contains(wanted.person);
         if self.proven.load(Ordering::Relaxed) && shown {
             return StepAnswer::Made(Answer::Accepted(told));
         }
         let now = match self.client.month_of(self.month, wanted.person).await {
-            Ok(pay) => PayHeld::of(Vec::new(), pay),
-            Err(error) => return StepAnswer::Unseen(told, Box::new(error)),
+            Ok(pay) => PaySnapshot::of(Vec::new(), pay),
+            Err(error) => return StepAnswer::NotVisible(told, Box::new(error)),
         };
-        let before: Before = held.of_person(wanted.person).map(|pay| pay.id.clone()).collect();
+        let before: Before = snapshot.of_person(wanted.person).map(|pay| pay.id.clone()).collect();
         match made(wanted, &now, told.as_deref(), Some(&before)) {
             // What one amount became, every other would become.
             Found::One(pay) if pay.amount != *wanted.amount => StepAnswer::NotAsSent(Some(pay.id.clone()), Service::Personio),
@@ -139,7 +146,7 @@ impl PersonioPay {
             }
             Found::Nothing => {
                 self.blind.fetch_or(row.outside, Ordering::Relaxed);
-                StepAnswer::Unseen(told, Box::new(connectors::personio::not_shown()))
+                StepAnswer::NotVisible(told, Box::new(connectors::personio::not_shown()))
             }
         }
     }
@@ -161,10 +168,10 @@ impl Pay<'_> {
 }
 
 impl PersonioPay {
-    fn pay_of<'a>(&self, change: &'a Change, held: &PayHeld) -> Option<Pay<'a>> {
+    fn pay_of<'a>(&self, change: &'a Change, snapshot: &PaySnapshot) -> Option<Pay<'a>> {
         let row = change.benefit.as_ref()?;
         let amount = amount_of(change)?;
-        Some(Pay { row, person: change.target_id.as_ref()?, type_id: self.type_id(row.pay_type.as_ref()?, held)?, amount })
+        Some(Pay { row, person: change.target_id.as_ref()?, type_id: self.type_id(row.pay_type.as_ref()?, snapshot)?, amount })
     }
 }
 
@@ -178,12 +185,12 @@ pub(super) fn amount_of(change: &Change) -> Option<&Money> {
 
 /// What became of a row's type since the owner looked: it is gone, or paid in another way. What was to be paid once could be paid
 /// again and again.
-fn changed_type(row: &BenefitRow, held: &PayHeld) -> Option<Assessment> {
+fn changed_type(row: &BenefitRow, snapshot: &PaySnapshot) -> Option<Remaining> {
     let (kind, id) = row.pay_type.as_ref().and_then(|kind| Some((kind, kind.id.as_deref()?)))?;
-    match held.types.iter().find(|one| one.id == id) {
+    match snapshot.types.iter().find(|one| one.id == id) {
         Some(found) if found.category == kind.category => None,
-        Some(_) => Some(Assessment::Moved(Reason::ChangedSinceReview, vec![Field::PayCategory])),
-        None => Some(Assessment::Moved(Reason::TypeMissing, vec![Field::PayType])),
+        Some(_) => Some(Remaining::Drifted(Reason::ChangedSinceReview, vec![Field::PayCategory])),
+        None => Some(Remaining::Drifted(Reason::TypeMissing, vec![Field::PayType])),
     }
 }
 
@@ -191,37 +198,37 @@ fn to_make(change: &Change) -> Option<&RowType> {
     change.benefit.as_ref().filter(|row| row.state == BenefitState::TypeToMake).and_then(|row| row.pay_type.as_ref())
 }
 
-fn found<'a>(wanted: &Wanted<'_>, held: &'a PayHeld, history: &History) -> Found<'a> {
-    made(wanted, held, history.made(Step::CreatePay), history.before())
+fn found<'a>(wanted: &Wanted<'_>, snapshot: &'a PaySnapshot, history: &History) -> Found<'a> {
+    made(wanted, snapshot, history.made(Step::CreatePay), history.before())
 }
 
 impl Target for PersonioPay {
-    type Held = PayHeld;
+    type Snapshot = PaySnapshot;
 
-    async fn read(&self) -> Result<PayHeld, Error> {
-        Ok(PayHeld::of(self.client.types().await?, self.client.month(self.month).await?))
+    async fn read(&self) -> Result<PaySnapshot, Error> {
+        Ok(PaySnapshot::of(self.client.types().await?, self.client.month(self.month).await?))
     }
 
-    async fn reread(&self, change: &Change, held: &PayHeld) -> Result<PayHeld, Error> {
+    async fn reread(&self, change: &Change, snapshot: &PaySnapshot) -> Result<PaySnapshot, Error> {
         let Some(person) = &change.target_id else {
-            return Ok(PayHeld::of(self.client.types().await?, held.pay.clone()));
+            return Ok(PaySnapshot::of(self.client.types().await?, snapshot.pay.clone()));
         };
         let mut pay = self.client.month_of(self.month, person).await?;
-        pay.extend(held.pay.iter().filter(|pay| pay.person != *person).cloned());
-        Ok(PayHeld::of(held.types.clone(), pay))
+        pay.extend(snapshot.pay.iter().filter(|pay| pay.person != *person).cloned());
+        Ok(PaySnapshot::of(snapshot.types.clone(), pay))
     }
 
-    fn before(&self, held: &PayHeld) -> String {
-        let ids: BTreeSet<&str> = held.pay.iter().map(|pay| pay.id.as_str()).collect();
+    fn before(&self, snapshot: &PaySnapshot) -> String {
+        let ids: BTreeSet<&str> = snapshot.pay.iter().map(|pay| pay.id.as_str()).collect();
         serde_json::json!({ "pay": ids }).to_string()
     }
 
-    fn found(&self, change: &Change, held: &PayHeld, history: &History) -> Option<String> {
+    fn found(&self, change: &Change, snapshot: &PaySnapshot, history: &History) -> Option<String> {
         if let Some(kind) = to_make(change) {
-            return usable(&held.types, &kind.name, &kind.category).map(|found| found.id.clone());
+            return usable(&snapshot.types, &kind.name, &kind.category).map(|found| found.id.clone());
         }
-        let pay = self.pay_of(change, held)?;
-        match found(&pay.wanted()?, held, history) {
+        let pay = self.pay_of(change, snapshot)?;
+        match found(&pay.wanted()?, snapshot, history) {
             Found::One(pay) => Some(pay.id.clone()),
             Found::Nothing | Found::Several => None,
         }
@@ -232,32 +239,32 @@ impl Target for PersonioPay {
         None
     }
 
-    fn assess(&self, change: &Change, held: &PayHeld, history: &History) -> Assessment {
+    fn assess(&self, change: &Change, snapshot: &PaySnapshot, history: &History) -> Remaining {
         let fields: Vec<Field> = change.fields.iter().map(|change| change.field).collect();
         if let Some(kind) = to_make(change) {
-            return self.assess_type(kind, fields, held, history);
+            return self.assess_type(kind, fields, snapshot, history);
         }
-        let Some(pay) = self.pay_of(change, held) else {
-            return Assessment::Moved(Reason::TypeMissing, vec![Field::PayType]);
+        let Some(pay) = self.pay_of(change, snapshot) else {
+            return Remaining::Drifted(Reason::TypeMissing, vec![Field::PayType]);
         };
         match pay.wanted() {
-            Some(wanted) => self.assess_pay(&wanted, pay.row, fields, held, history),
-            None => Assessment::Moved(Reason::TypeMissing, vec![Field::PayType]),
+            Some(wanted) => self.assess_pay(&wanted, pay.row, fields, snapshot, history),
+            None => Remaining::Drifted(Reason::TypeMissing, vec![Field::PayType]),
         }
     }
 
-    fn unwritable(&self, change: &Change, _held: &PayHeld) -> Option<CannotHold> {
+    fn unwritable(&self, change: &Change, _held: &PaySnapshot) -> Option<CannotHold> {
         unwritable(change)
     }
 
-    fn amount(&self, change: &Change, request: &Request, held: &PayHeld) -> Option<Money> {
-        let pay = self.pay_of(change, held).filter(|_| request.step == Step::CreatePay)?;
+    fn amount(&self, change: &Change, request: &Request, snapshot: &PaySnapshot) -> Option<Money> {
+        let pay = self.pay_of(change, snapshot).filter(|_| request.step == Step::CreatePay)?;
         Some(compensation(&pay.wanted()?, pay.row).amount)
     }
 
-    fn shown(&self, change: &Change, held: &PayHeld, history: &History) -> Option<Vec<ReadBack>> {
-        let pay = self.pay_of(change, held)?;
-        let shown = shown(&pay.wanted()?, held, history.made(Step::CreatePay), history.before());
+    fn shown(&self, change: &Change, snapshot: &PaySnapshot, history: &History) -> Option<Vec<ReadBack>> {
+        let pay = self.pay_of(change, snapshot)?;
+        let shown = shown(&pay.wanted()?, snapshot, history.made(Step::CreatePay), history.before());
         Some(shown.into_iter().map(ReadBack::from).collect())
     }
 
@@ -265,14 +272,14 @@ impl Target for PersonioPay {
         change.key.clone()
     }
 
-    async fn send(&self, change: &Change, request: &Request, held: &PayHeld, _history: &History) -> StepAnswer {
+    async fn send(&self, change: &Change, request: &Request, snapshot: &PaySnapshot, _history: &History) -> StepAnswer {
         if let (Step::CreatePayType, Some(kind)) = (request.step, to_make(change)) {
             return self.make_type(kind).await;
         }
-        let pay = self.pay_of(change, held);
+        let pay = self.pay_of(change, snapshot);
         let parts = pay.as_ref().and_then(|pay| Some((pay.wanted()?, pay.row)));
         match parts {
-            Some((wanted, row)) if request.step == Step::CreatePay => self.pay(&wanted, row, held).await,
+            Some((wanted, row)) if request.step == Step::CreatePay => self.pay(&wanted, row, snapshot).await,
             _ => StepAnswer::CannotBeWritten(vec![Field::PayType], "a row without a type".to_owned()),
         }
     }

@@ -7,13 +7,13 @@ use domain::plan::Change;
 use domain::plan::employees::{EmployeeSettings, EmploymentKind};
 use domain::run::Step;
 
-use super::alexis_held::AlexisHeld;
+use super::alexis_snapshot::AlexisSnapshot;
 use super::kinds::with_kinds;
 use crate::runner::Request;
 
 /// The kinds of employment that stand for pay by the hour and by the month.
-pub(super) fn kinds(settings: &EmployeeSettings, held: &AlexisHeld) -> Vec<EmploymentKind> {
-    let settings = with_kinds(settings, &held.records);
+pub(super) fn kinds(settings: &EmployeeSettings, snapshot: &AlexisSnapshot) -> Vec<EmploymentKind> {
+    let settings = with_kinds(settings, &snapshot.records);
     [settings.hourly_type, settings.permanent_type].into_iter().flatten().collect()
 }
 
@@ -28,8 +28,8 @@ pub(super) fn requests(all: Vec<Field>, steps: [(Record, Step); 3]) -> Vec<Reque
 
 /// Nobody has an employment yet, or the one there is ended before the new one begins: somebody came back.
 pub(super) fn needs_new_employment(change: &Change, person: &Person) -> bool {
-    let Some(held) = &person.employment else { return true };
-    if person.employment_type.is_none() && held.end.is_none() && change.field(Field::EmploymentType).is_some() {
+    let Some(snapshot) = &person.employment else { return true };
+    if person.employment_type.is_none() && snapshot.end.is_none() && change.field(Field::EmploymentType).is_some() {
         // Only the day of hiring is known: there is no record to change.
         return true;
     }
@@ -37,7 +37,7 @@ pub(super) fn needs_new_employment(change: &Change, person: &Person) -> bool {
         Some(Some(Value::Date(start))) => *start,
         _ => return false,
     };
-    held.end.is_some_and(|end| end < start)
+    snapshot.end.is_some_and(|end| end < start)
 }
 
 /// A new employment needs its kind and first day, whether or not they differ from the last one's.

@@ -7,7 +7,7 @@ use domain::plan::Change;
 use domain::plan::employees::{EmployeeSettings, moved_since, unconfirmed};
 use domain::run::Reason;
 
-use crate::runner::{Assessment, Request};
+use crate::runner::{Remaining, Request};
 
 /// Who a change is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,24 +46,24 @@ impl Reviewed<'_> {
         found: Located<'_, Person>,
         create: impl FnOnce(&Change) -> Vec<Request>,
         update: impl FnOnce(&Change, Vec<Field>, &Person) -> Vec<Request>,
-    ) -> Assessment {
+    ) -> Remaining {
         let change = self.change;
         let person = match found {
             Located::One(person) => person,
-            Located::Several => return Assessment::CannotTell,
-            Located::Taken(fields) => return Assessment::Moved(Reason::ChangedSinceReview, fields.to_vec()),
-            Located::Nobody if change.target_id.is_some() => return Assessment::Moved(Reason::NotInTarget, Vec::new()),
-            Located::Nobody => return Assessment::Left(create(change)),
+            Located::Several => return Remaining::Ambiguous,
+            Located::Taken(fields) => return Remaining::Drifted(Reason::ChangedSinceReview, fields.to_vec()),
+            Located::Nobody if change.target_id.is_some() => return Remaining::Drifted(Reason::NotInTarget, Vec::new()),
+            Located::Nobody => return Remaining::Todo(create(change)),
         };
         let pending = unconfirmed(change, person, self.settings, self.today);
         if pending.is_empty() {
-            return Assessment::Holds(person.id.0.clone());
+            return Remaining::InSync(person.id.0.clone());
         }
         // A person who was created has no earlier state that could have moved.
         let moved = if change.target_id.is_some() { moved_since(change, person, self.settings, self.today) } else { Vec::new() };
         if !moved.is_empty() {
-            return Assessment::Moved(Reason::ChangedSinceReview, moved);
+            return Remaining::Drifted(Reason::ChangedSinceReview, moved);
         }
-        Assessment::Left(update(change, pending, person))
+        Remaining::Todo(update(change, pending, person))
     }
 }

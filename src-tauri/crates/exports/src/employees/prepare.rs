@@ -14,9 +14,9 @@ use domain::person::{Person, PersonId};
 use domain::plan::Change;
 use domain::plan::employees::{Direction, EmployeeInput, EmployeeSettings, Memory, Planned, hold_back, plan};
 
-use super::alexis_held::AlexisHeld;
-use super::held::Held;
+use super::alexis_snapshot::AlexisSnapshot;
 use super::kinds::with_kinds;
+use super::kleer_snapshot::KleerSnapshot;
 use super::unwritable::{AlexisForm, at_alexis, at_kleer};
 use crate::runner::{Progress, Stage, Watch};
 
@@ -39,9 +39,9 @@ pub struct Readers<'a> {
 #[derive(Debug, Clone)]
 pub struct Both {
     /// Alexis HR.
-    pub alexis: AlexisHeld,
+    pub alexis: AlexisSnapshot,
     /// Kleer.
-    pub kleer: Held,
+    pub kleer: KleerSnapshot,
 }
 
 /// What a plan is made from, beside the people.
@@ -71,8 +71,8 @@ impl Readers<'_> {
             Direction::Import => self.alexis.employment_types().await?,
         };
         watch.progress(Progress::stage(Stage::ReadingTarget));
-        let kleer = Held::read(self.kleer, self.settings, self.form).await?;
-        Ok(Both { alexis: AlexisHeld::of(read).with_types(types), kleer })
+        let kleer = KleerSnapshot::read(self.kleer, self.settings, self.form).await?;
+        Ok(Both { alexis: AlexisSnapshot::of(read).with_types(types), kleer })
     }
 
     /// Compares what was read. Writes nothing.

@@ -11,12 +11,12 @@ use domain::plan::Change;
 use domain::plan::employees::{EmployeeSettings, is_agreement, not_readable};
 use domain::run::{Reason, Step};
 
-use super::held::Held;
+use super::kleer_snapshot::KleerSnapshot;
 use super::located::{Located, Reviewed};
 use super::requests::{answer, chosen, fields, meaning, with_salary_pairs};
 use super::unwritable::at_kleer;
 use crate::calls::is_unproven;
-use crate::runner::{Answer, Assessment, CannotHold, History, Request, StepAnswer, Target};
+use crate::runner::{Answer, CannotHold, History, Remaining, Request, StepAnswer, Target};
 
 /// Whether a `foreign-id` is the mark of a person whom the app created.
 pub fn is_mark(foreign_id: &str) -> bool {
@@ -67,8 +67,8 @@ impl KleerPeople {
     }
 
     /// The id of the user whose agreement is written: as Kleer holds them, else as the creation answered.
-    fn user_id(&self, change: &Change, held: &Held, history: &History) -> Option<i64> {
-        let found = self.found(change, held, history);
+    fn user_id(&self, change: &Change, snapshot: &KleerSnapshot, history: &History) -> Option<i64> {
+        let found = self.found(change, snapshot, history);
         found.as_deref().or_else(|| history.made(Step::CreateUser))?.parse().ok()
     }
 
@@ -86,7 +86,7 @@ impl KleerPeople {
     async fn update_user(&self, seen: &User, change: &Change, request: &Request) -> StepAnswer {
         let now = match self.user_now(seen.id).await {
             Ok(Some(user)) => user,
-            Ok(None) => return StepAnswer::Moved(Reason::NotInTarget, Vec::new()),
+            Ok(None) => return StepAnswer::Drifted(Reason::NotInTarget, Vec::new()),
             Err(error) => return StepAnswer::Made(Answer::NotSent(error)),
         };
         let moved = |field: &&Field| match field {
@@ -97,7 +97,7 @@ impl KleerPeople {
         };
         let moved: Vec<Field> = request.fields.iter().filter(moved).copied().collect();
         if !moved.is_empty() {
-            return StepAnswer::Moved(Reason::ChangedSinceReview, moved);
+            return StepAnswer::Drifted(Reason::ChangedSinceReview, moved);
         }
         let user = map::user_to_update(&now, &chosen(change, request));
         StepAnswer::Made(answer(self.client.update_user(&user).await, |()| None))
@@ -117,27 +117,27 @@ impl KleerPeople {
 }
 
 impl Target for KleerPeople {
-    type Held = Held;
+    type Snapshot = KleerSnapshot;
 
-    async fn read(&self) -> Result<Held, Error> {
-        Held::read(&self.client, &self.settings, self.form).await
+    async fn read(&self) -> Result<KleerSnapshot, Error> {
+        KleerSnapshot::read(&self.client, &self.settings, self.form).await
     }
 
-    fn before(&self, held: &Held) -> String {
-        serde_json::to_string(&held.ids()).unwrap_or_default()
+    fn before(&self, snapshot: &KleerSnapshot) -> String {
+        serde_json::to_string(&snapshot.ids()).unwrap_or_default()
     }
 
-    fn found(&self, change: &Change, held: &Held, history: &History) -> Option<String> {
-        held.locate(change, &Self::mark(change), history).one().map(|user| user.id.to_string())
+    fn found(&self, change: &Change, snapshot: &KleerSnapshot, history: &History) -> Option<String> {
+        snapshot.locate(change, &Self::mark(change), history).one().map(|user| user.id.to_string())
     }
 
     fn link(&self, change: &Change, target_id: &str) -> Option<(PersonId, PersonId)> {
         change.source_id.clone().map(|alexis| (alexis, PersonId(target_id.to_owned())))
     }
 
-    fn assess(&self, change: &Change, held: &Held, history: &History) -> Assessment {
-        let found = match held.locate(change, &Self::mark(change), history) {
-            Located::One(user) => held.person(user.id).map_or(Located::Nobody, Located::One),
+    fn assess(&self, change: &Change, snapshot: &KleerSnapshot, history: &History) -> Remaining {
+        let found = match snapshot.locate(change, &Self::mark(change), history) {
+            Located::One(user) => snapshot.person(user.id).map_or(Located::Nobody, Located::One),
             Located::Nobody => Located::Nobody,
             Located::Taken(fields) => Located::Taken(fields),
             Located::Several => Located::Several,
@@ -146,8 +146,8 @@ impl Target for KleerPeople {
         reviewed.assess(found, Self::create, |change, pending, person| Self::update(change, pending, person.employment.is_some()))
     }
 
-    fn not_readable(&self, change: &Change, held: &Held, target_id: &str) -> Vec<Field> {
-        let person = target_id.parse().ok().and_then(|id| held.person(id));
+    fn not_readable(&self, change: &Change, snapshot: &KleerSnapshot, target_id: &str) -> Vec<Field> {
+        let person = target_id.parse().ok().and_then(|id| snapshot.person(id));
         person.map(|person| not_readable(change, person)).unwrap_or_default()
     }
 
@@ -171,23 +171,23 @@ impl Target for KleerPeople {
         error.code == ErrorCode::WrongCredentials || is_unsupported(error)
     }
 
-    fn unwritable(&self, change: &Change, held: &Held) -> Option<CannotHold> {
-        at_kleer(change, held, self.form).into_iter().next().map(CannotHold::from)
+    fn unwritable(&self, change: &Change, snapshot: &KleerSnapshot) -> Option<CannotHold> {
+        at_kleer(change, snapshot, self.form).into_iter().next().map(CannotHold::from)
     }
 
-    async fn send(&self, change: &Change, request: &Request, held: &Held, history: &History) -> StepAnswer {
+    async fn send(&self, change: &Change, request: &Request, snapshot: &KleerSnapshot, history: &History) -> StepAnswer {
         match request.step {
             Step::CreateUser => match map::user_to_create(&chosen(change, request), &Self::mark(change)) {
                 Ok(user) => StepAnswer::Made(answer(self.client.create_user(&user).await, |id| Some(id.to_string()))),
                 Err(error) => StepAnswer::CannotBeWritten(vec![error.field()], error.to_string()),
             },
-            Step::UpdateUser => match held.locate(change, &Self::mark(change), history) {
+            Step::UpdateUser => match snapshot.locate(change, &Self::mark(change), history) {
                 Located::One(user) => self.update_user(user, change, request).await,
-                _ => StepAnswer::Moved(Reason::NotInTarget, Vec::new()),
+                _ => StepAnswer::Drifted(Reason::NotInTarget, Vec::new()),
             },
-            Step::CreateAgreement | Step::UpdateAgreement => match self.user_id(change, held, history) {
+            Step::CreateAgreement | Step::UpdateAgreement => match self.user_id(change, snapshot, history) {
                 Some(id) => self.write_agreement(id, change, request).await,
-                None => StepAnswer::Moved(Reason::NotInTarget, request.fields.clone()),
+                None => StepAnswer::Drifted(Reason::NotInTarget, request.fields.clone()),
             },
             other => StepAnswer::CannotBeWritten(request.fields.clone(), format!("{other:?} is no request to Kleer")),
         }

@@ -13,15 +13,15 @@ use domain::finding::{Finding, FindingCode};
 use domain::plan::employees::{EmployeeSettings, Unwritable, head, is_agreement};
 use domain::plan::{Change, FieldChange};
 
-use super::alexis_held::AlexisHeld;
 use super::alexis_requests::{kinds, needs_new_employment};
-use super::held::Held;
+use super::alexis_snapshot::AlexisSnapshot;
+use super::kleer_snapshot::KleerSnapshot;
 
 /// What Kleer cannot hold of a row.
-pub(super) fn at_kleer(change: &Change, held: &Held, form: Form) -> Vec<Unwritable> {
+pub(super) fn at_kleer(change: &Change, snapshot: &KleerSnapshot, form: Form) -> Vec<Unwritable> {
     let is_created = change.target_id.is_none();
     let user = change.target_id.as_ref().and_then(|id| id.as_str().parse().ok());
-    let has_agreement = user.and_then(|id| held.person(id)).is_some_and(|person| person.employment.is_some());
+    let has_agreement = user.and_then(|id| snapshot.person(id)).is_some_and(|person| person.employment.is_some());
     let refuses = |fields: &[FieldChange]| {
         if is_created {
             kleer_map::user_to_create(fields, "")?;
@@ -75,9 +75,9 @@ impl From<AlexisError> for AlexisRefusal {
 }
 
 /// What Alexis HR cannot hold of a row.
-pub(super) fn at_alexis(change: &Change, held: &AlexisHeld, form: AlexisForm<'_>) -> Vec<Unwritable> {
+pub(super) fn at_alexis(change: &Change, snapshot: &AlexisSnapshot, form: AlexisForm<'_>) -> Vec<Unwritable> {
     let id = change.target_id.as_ref().map(|id| id.as_str());
-    let person = id.and_then(|id| held.person(id));
+    let person = id.and_then(|id| snapshot.person(id));
     if id.is_some() && person.is_none() {
         // Nobody is there any more: that is for the run to say.
         return Vec::new();
@@ -85,26 +85,26 @@ pub(super) fn at_alexis(change: &Change, held: &AlexisHeld, form: AlexisForm<'_>
     let new_employment = person.is_none_or(|person| needs_new_employment(change, person));
     let refuses = |fields: &[FieldChange]| -> Result<(), AlexisRefusal> {
         let has = |record| fields.iter().find(|change| alexis_map::record_of(change.field) == record).map(|change| change.field);
-        match id.and_then(|id| held.records.employees.iter().find(|employee| employee.id == id)) {
+        match id.and_then(|id| snapshot.records.employees.iter().find(|employee| employee.id == id)) {
             Some(employee) => drop(alexis_map::employee_patch(fields, employee, form.settings.email, form.calls)?),
             None => drop(alexis_map::new_employee(fields, form.settings.email)?),
         }
         let whose = match id {
             // A person who is created has a user from then on.
             None => Some(Whose { employee_id: "", user_id: "" }),
-            Some(id) => alexis_map::whose(&held.records, id),
+            Some(id) => alexis_map::whose(&snapshot.records, id),
         };
         let nobody = Whose { employee_id: id.unwrap_or_default(), user_id: "" };
         if let Some(field) = has(Record::Employment) {
-            let kinds = kinds(form.settings, held);
-            let employment = id.and_then(|id| alexis_map::current_employment(&held.records, id));
+            let kinds = kinds(form.settings, snapshot);
+            let employment = id.and_then(|id| alexis_map::current_employment(&snapshot.records, id));
             match employment.filter(|_| !new_employment) {
                 Some(employment) => drop(alexis_map::employment_patch(fields, employment, &kinds)?),
                 None if whose.is_none() => return Err(AlexisRefusal::NoUser(field)),
-                None => drop(alexis_map::new_employment(fields, whose.unwrap_or(nobody), &kinds, held.defaults(), form.today)?),
+                None => drop(alexis_map::new_employment(fields, whose.unwrap_or(nobody), &kinds, snapshot.defaults(), form.today)?),
             }
         }
-        let pays = alexis_map::pay(fields, whose.unwrap_or(nobody), &held.records, held.defaults())?;
+        let pays = alexis_map::pay(fields, whose.unwrap_or(nobody), &snapshot.records, snapshot.defaults())?;
         let is_new = |pay: &alexis_map::Pay| matches!(pay, alexis_map::Pay::Create(_));
         match has(Record::Compensation) {
             Some(field) if whose.is_none() && pays.iter().any(is_new) => Err(AlexisRefusal::NoUser(field)),

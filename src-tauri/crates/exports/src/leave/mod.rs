@@ -7,4 +7,4 @@ mod prepare;
 mod target;
 
 pub use prepare::{LeaveBasis, LeaveReaders, PreparedLeave, look_back};
-pub use target::{KleerDays, LeaveHeld};
+pub use target::{KleerDays, LeaveSnapshot};

@@ -16,7 +16,7 @@ use super::event::{EventForm, event, payroll_event, unwritable};
 use super::from_target::record;
 use crate::calls::is_unproven;
 use crate::employees::{answer, meaning};
-use crate::runner::{Answer, Assessment, CannotHold, History, PastRequest, Request, StepAnswer, Target};
+use crate::runner::{Answer, CannotHold, History, PastRequest, Remaining, Request, StepAnswer, Target};
 
 /// The days of some people at one Kleer company.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct KleerDays {
 
 /// What Kleer holds of those days.
 #[derive(Debug, Clone, Default)]
-pub struct LeaveHeld {
+pub struct LeaveSnapshot {
     /// The records.
     records: Vec<Record>,
     /// Where in the list a day's are, and where an id is.
@@ -45,7 +45,7 @@ pub struct LeaveHeld {
     ids_at: BTreeMap<i64, usize>,
 }
 
-impl LeaveHeld {
+impl LeaveSnapshot {
     fn of(records: Vec<Record>) -> Self {
         let mut days_at: BTreeMap<(PersonId, NaiveDate), Vec<usize>> = BTreeMap::new();
         for (at, record) in records.iter().enumerate() {
@@ -94,7 +94,7 @@ impl KleerDays {
         Ok(self.client.events(Some(id), period.from, period.to).await?.into_iter().map(record).collect())
     }
 
-    fn find<'a>(&self, change: &Change, held: &'a LeaveHeld, history: &History) -> Found<'a> {
+    fn find<'a>(&self, change: &Change, snapshot: &'a LeaveSnapshot, history: &History) -> Found<'a> {
         let told = history.made(Step::CreateEvent).and_then(|id| id.parse().ok());
         let was_there = |id: i64| history.before().is_none_or(|before| before.contains(&id.to_string()));
         // Accepted without an id that could be read, or not known to be: where no mark comes back either, what is new tells.
@@ -103,18 +103,18 @@ impl KleerDays {
         let untold = told.is_none() && (history.is_unclear(Step::CreateEvent) || history.requests.iter().any(accepted));
         let guess: Option<&dyn Fn(i64) -> bool> = if untold { Some(&was_there) } else { None };
         let reviewed = change.day.as_ref().and_then(|day| day.record);
-        found(change, &held.about(change, &[reviewed, told]), told, guess, &self.activities)
+        found(change, &snapshot.about(change, &[reviewed, told]), told, guess, &self.activities)
     }
 
     /// How many records stand on the row's day that the app did not make.
-    fn others(&self, change: &Change, held: &LeaveHeld) -> usize {
+    fn others(&self, change: &Change, snapshot: &LeaveSnapshot) -> usize {
         let Some(day) = &change.day else { return 0 };
         let is_absence = |id: i64| {
             let name = self.activities.iter().find(|activity| activity.id == id).map(|activity| activity.name.as_str());
             day.activity == Some(id) || name.is_some_and(|name| LeaveKind::of_name(name).is_some())
         };
         let is_other = |record: &&Record| !record.is_marked() && !record.for_client && is_absence(record.activity);
-        held.on_day(change).into_iter().filter(is_other).count()
+        snapshot.on_day(change).into_iter().filter(is_other).count()
     }
 
     fn form(&self) -> EventForm<'_> {
@@ -146,14 +146,14 @@ impl KleerDays {
             Ok(records) => records,
             Err(error) => return StepAnswer::Made(Answer::NotSent(error)),
         };
-        let now = LeaveHeld::of(records);
+        let now = LeaveSnapshot::of(records);
         let record = match self.find(change, &now, history) {
             Found::One(record) => record,
-            Found::Nothing | Found::Several => return StepAnswer::Moved(Reason::ChangedSinceReview, Vec::new()),
+            Found::Nothing | Found::Several => return StepAnswer::Drifted(Reason::ChangedSinceReview, Vec::new()),
         };
         let moved = reviewed_differs(change, record, &self.activities);
         if !moved.is_empty() {
-            return StepAnswer::Moved(Reason::ChangedSinceReview, moved);
+            return StepAnswer::Drifted(Reason::ChangedSinceReview, moved);
         }
         if step == Step::RemoveEvent {
             return StepAnswer::Made(answer(self.client.delete_event(record.id).await, |()| None));
@@ -166,9 +166,9 @@ impl KleerDays {
 }
 
 impl Target for KleerDays {
-    type Held = LeaveHeld;
+    type Snapshot = LeaveSnapshot;
 
-    async fn read(&self) -> Result<LeaveHeld, Error> {
+    async fn read(&self) -> Result<LeaveSnapshot, Error> {
         let mut records = Vec::new();
         if self.read_everybody {
             records = self.client.events(None, self.period.from, self.period.to).await?.into_iter().map(record).collect();
@@ -177,23 +177,23 @@ impl Target for KleerDays {
                 records.extend(self.records_of(user, self.period).await?);
             }
         }
-        Ok(LeaveHeld::of(records))
+        Ok(LeaveSnapshot::of(records))
     }
 
-    async fn reread(&self, change: &Change, held: &LeaveHeld) -> Result<LeaveHeld, Error> {
+    async fn reread(&self, change: &Change, snapshot: &LeaveSnapshot) -> Result<LeaveSnapshot, Error> {
         let Some(user) = &change.target_id else { return self.read().await };
         let mut records = self.records_of(user, self.period).await?;
-        records.extend(held.records.iter().filter(|record| record.user != *user).cloned());
-        Ok(LeaveHeld::of(records))
+        records.extend(snapshot.records.iter().filter(|record| record.user != *user).cloned());
+        Ok(LeaveSnapshot::of(records))
     }
 
-    fn before(&self, held: &LeaveHeld) -> String {
-        let ids: BTreeSet<i64> = held.records.iter().map(|record| record.id).collect();
+    fn before(&self, snapshot: &LeaveSnapshot) -> String {
+        let ids: BTreeSet<i64> = snapshot.records.iter().map(|record| record.id).collect();
         serde_json::to_string(&ids).unwrap_or_default()
     }
 
-    fn found(&self, change: &Change, held: &LeaveHeld, history: &History) -> Option<String> {
-        match self.find(change, held, history) {
+    fn found(&self, change: &Change, snapshot: &LeaveSnapshot, history: &History) -> Option<String> {
+        match self.find(change, snapshot, history) {
             Found::One(record) => Some(record.id.to_string()),
             Found::Nothing | Found::Several => None,
         }
@@ -204,37 +204,39 @@ impl Target for KleerDays {
         None
     }
 
-    fn assess(&self, change: &Change, held: &LeaveHeld, history: &History) -> Assessment {
+    fn assess(&self, change: &Change, snapshot: &LeaveSnapshot, history: &History) -> Remaining {
         let fields: Vec<Field> = change.fields.iter().map(|change| change.field).collect();
-        match (self.find(change, held, history), change.kind) {
-            (Found::Several, _) => Assessment::CannotTell,
-            (Found::Nothing, ChangeKind::Remove) => Assessment::Holds(String::new()),
+        match (self.find(change, snapshot, history), change.kind) {
+            (Found::Several, _) => Remaining::Ambiguous,
+            (Found::Nothing, ChangeKind::Remove) => Remaining::InSync(String::new()),
             (Found::Nothing, ChangeKind::Create) => {
-                let new_others =
-                    change.day.as_ref().is_some_and(|day| self.others(change, held) > usize::try_from(day.others).unwrap_or(usize::MAX));
+                let new_others = change
+                    .day
+                    .as_ref()
+                    .is_some_and(|day| self.others(change, snapshot) > usize::try_from(day.others).unwrap_or(usize::MAX));
                 // Somebody reported the day by hand since the review: the owner decides anew.
                 let accepted = fields.iter().any(|field| history.is_accepted(*field));
                 if new_others && !accepted && !history.is_unclear(Step::CreateEvent) {
-                    return Assessment::Moved(Reason::ChangedSinceReview, vec![Field::LeaveHours]);
+                    return Remaining::Drifted(Reason::ChangedSinceReview, vec![Field::LeaveHours]);
                 }
-                Assessment::Left(vec![Request { step: Step::CreateEvent, fields }])
+                Remaining::Todo(vec![Request { step: Step::CreateEvent, fields }])
             }
-            (Found::Nothing, _) => Assessment::Moved(Reason::NotInTarget, Vec::new()),
+            (Found::Nothing, _) => Remaining::Drifted(Reason::NotInTarget, Vec::new()),
             (Found::One(record), ChangeKind::Remove) => match reviewed_differs(change, record, &self.activities) {
-                moved if moved.is_empty() => Assessment::Left(vec![Request { step: Step::RemoveEvent, fields }]),
-                moved => Assessment::Moved(Reason::ChangedSinceReview, moved),
+                moved if moved.is_empty() => Remaining::Todo(vec![Request { step: Step::RemoveEvent, fields }]),
+                moved => Remaining::Drifted(Reason::ChangedSinceReview, moved),
             },
             (Found::One(record), kind) => {
                 let pending = wanted_differs(change, record, &self.activities);
                 if pending.is_empty() {
-                    return Assessment::Holds(record.id.to_string());
+                    return Remaining::InSync(record.id.to_string());
                 }
                 let moved = reviewed_differs(change, record, &self.activities);
                 // What a creation finds was not there when the owner looked.
                 if kind == ChangeKind::Create || !moved.is_empty() {
-                    return Assessment::Moved(Reason::ChangedSinceReview, if moved.is_empty() { pending } else { moved });
+                    return Remaining::Drifted(Reason::ChangedSinceReview, if moved.is_empty() { pending } else { moved });
                 }
-                Assessment::Left(vec![Request { step: Step::UpdateEvent, fields: pending }])
+                Remaining::Todo(vec![Request { step: Step::UpdateEvent, fields: pending }])
             }
         }
     }
@@ -251,9 +253,9 @@ impl Target for KleerDays {
         is_about_values(error)
     }
 
-    fn unwritable(&self, change: &Change, held: &LeaveHeld) -> Option<CannotHold> {
+    fn unwritable(&self, change: &Change, snapshot: &LeaveSnapshot) -> Option<CannotHold> {
         let record = change.day.as_ref().and_then(|day| day.record);
-        let record = record.and_then(|id| held.ids_at.get(&id)).and_then(|at| held.records.get(*at));
+        let record = record.and_then(|id| snapshot.ids_at.get(&id)).and_then(|at| snapshot.records.get(*at));
         unwritable(change, record, self.form())
     }
 
@@ -266,7 +268,7 @@ impl Target for KleerDays {
         true
     }
 
-    async fn send(&self, change: &Change, request: &Request, _held: &LeaveHeld, history: &History) -> StepAnswer {
+    async fn send(&self, change: &Change, request: &Request, _held: &LeaveSnapshot, history: &History) -> StepAnswer {
         match request.step {
             Step::CreateEvent => self.create(change).await,
             Step::UpdateEvent | Step::RemoveEvent => self.change(change, request.step, history).await,

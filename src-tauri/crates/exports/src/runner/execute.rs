@@ -9,15 +9,15 @@ use connectors::{Error, ErrorCode, Service};
 use domain::field::Field;
 use domain::plan::Change;
 use domain::run::{Outcome, Reason, RunState, Step, StepState};
-use store::{LedgerRow, OtherWrites, RunChangeRow, Store, StoreError, Trouble, Verdict};
+use store::{LedgerRow, OtherWrites, RowOutcome, RunChangeRow, Store, StoreError, Trouble};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
 
 use super::absence::may_still_appear;
-use super::before::Before;
+use super::baseline::Baseline;
 use super::invariants::log_broken;
 use super::send::unseen;
-use super::target::{Assessment, History, PastRequest, Request, Target};
+use super::target::{History, PastRequest, Remaining, Request, Target};
 use super::watch::{Point, Progress, Stage, Watch};
 use crate::clock::Clock;
 use crate::trouble_of;
@@ -28,7 +28,7 @@ pub enum Mode {
     /// Settle what is unclear, then send what was not sent.
     Send,
     /// Settle what is unclear; send nothing.
-    SettleOnly,
+    ReconcileOnly,
 }
 
 /// Why a run could not be carried on at all: its own records failed.
@@ -58,7 +58,7 @@ pub struct Runner<'a, T> {
 }
 
 /// Why no more changes are sent.
-pub(super) enum Halt {
+pub(super) enum StopReason {
     Cancelled,
     GivenUp,
     Trouble(Box<Error>),
@@ -78,17 +78,17 @@ impl<T: Target> Runner<'_, T> {
     /// Only when the data file fails. The run then stays where it stood and can be carried on later.
     pub async fn execute(&self, mode: Mode) -> Result<RunState, RunError> {
         self.watch.progress(Progress::stage(Stage::ReadingTarget));
-        let held = match self.target.read().await {
-            Ok(held) => held,
+        let snapshot = match self.target.read().await {
+            Ok(snapshot) => snapshot,
             Err(error) => return self.could_not_begin(&error),
         };
-        self.store.keep_before(self.run_id, &self.target.before(&held))?;
-        self.watch.passed(Point::BeforeKept);
+        self.store.keep_baseline(self.run_id, &self.target.before(&snapshot))?;
+        self.watch.passed(Point::BaselineKept);
         // Kept once: it does not change while the run goes on.
-        let before = self.store.before(self.run_id)?.map(|text| Arc::new(Before::kept(text)));
+        let before = self.store.before(self.run_id)?.map(|text| Arc::new(Baseline::kept(text)));
         let proven = Mutex::new(self.proven()?);
         let others = Mutex::new(self.store.other_writes(self.run_id)?);
-        Pass { runner: self, before, proven, others }.carry_on(mode, held).await
+        RunContext { runner: self, before, proven, others }.carry_on(mode, snapshot).await
     }
 
     /// The steps that the target was seen to hold in this run.
@@ -103,7 +103,7 @@ impl<T: Target> Runner<'_, T> {
         let state = if nothing_sent { RunState::Stopped } else { RunState::Interrupted };
         if nothing_sent {
             for row in self.open_rows()? {
-                self.store.set_verdict(self.run_id, &row.change.key, &Verdict::because(Outcome::Skipped, Reason::RunStopped))?;
+                self.store.set_row_outcome(self.run_id, &row.change.key, &RowOutcome::because(Outcome::Skipped, Reason::RunStopped))?;
             }
         }
         self.store.set_run_state(self.run_id, state, Some(self.now()), Some(&trouble_of(error)))?;
@@ -123,16 +123,16 @@ impl<T: Target> Runner<'_, T> {
 }
 
 /// One pass of a run, once the target was read.
-pub(super) struct Pass<'a, T> {
+pub(super) struct RunContext<'a, T> {
     runner: &'a Runner<'a, T>,
-    pub(super) before: Option<Arc<Before>>,
+    pub(super) before: Option<Arc<Baseline>>,
     /// The steps that the target was seen to hold in this run: of an unproven call the first row goes alone.
     pub(super) proven: Mutex<BTreeSet<Step>>,
     /// What other runs wrote into the same account, as far as it keeps this one from writing the same.
     others: Mutex<OtherWrites>,
 }
 
-impl<'a, T> Deref for Pass<'a, T> {
+impl<'a, T> Deref for RunContext<'a, T> {
     type Target = Runner<'a, T>;
 
     fn deref(&self) -> &Runner<'a, T> {
@@ -140,35 +140,35 @@ impl<'a, T> Deref for Pass<'a, T> {
     }
 }
 
-impl<T: Target> Pass<'_, T> {
+impl<T: Target> RunContext<'_, T> {
     pub(super) fn others(&self) -> MutexGuard<'_, OtherWrites> {
         self.others.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn carry_on(&self, mode: Mode, held: T::Held) -> Result<RunState, RunError> {
-        let halt = match mode {
-            Mode::Send => self.send_all(held).await?,
-            Mode::SettleOnly => self.leftover()?,
+    async fn carry_on(&self, mode: Mode, snapshot: T::Snapshot) -> Result<RunState, RunError> {
+        let stop = match mode {
+            Mode::Send => self.send_all(snapshot).await?,
+            Mode::ReconcileOnly => self.leftover()?,
         };
-        let read_failed = self.verify(halt.as_ref()).await?;
-        self.end(halt, read_failed)
+        let read_failed = self.verify(stop.as_ref()).await?;
+        self.end(stop, read_failed)
     }
 
     /// Settling sends nothing: when changes are left over, they are given up.
-    fn leftover(&self) -> Result<Option<Halt>, RunError> {
+    fn leftover(&self) -> Result<Option<StopReason>, RunError> {
         let histories = self.histories()?;
         let untouched = self.open_rows()?.iter().any(|row| !histories.contains_key(&row.change.key));
-        Ok(untouched.then_some(Halt::GivenUp))
+        Ok(untouched.then_some(StopReason::GivenUp))
     }
 
     /// Sends change by change. `Some`: no more changes are to be sent, and why.
-    async fn send_all(&self, mut held: T::Held) -> Result<Option<Halt>, RunError> {
+    async fn send_all(&self, mut snapshot: T::Snapshot) -> Result<Option<StopReason>, RunError> {
         let rows = self.open_rows()?;
         let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let begun = self.now();
         for (done, row) in (0_u32..).zip(&rows) {
             if self.cancel.is_cancelled() {
-                return Ok(Some(Halt::Cancelled));
+                return Ok(Some(StopReason::Cancelled));
             }
             self.watch.progress(Progress {
                 stage: Stage::Sending,
@@ -177,11 +177,11 @@ impl<T: Target> Pass<'_, T> {
                 name: Some(row.change.name.clone()),
                 seconds_left: seconds_left(begun, self.now(), done, total),
             });
-            if let Some(halt) = self.send_change(&row.change, &mut held).await? {
-                return Ok(Some(halt));
+            if let Some(stop) = self.send_change(&row.change, &mut snapshot).await? {
+                return Ok(Some(stop));
             }
-            if let Some(halt) = self.prove(&row.change, &mut held).await? {
-                return Ok(Some(halt));
+            if let Some(stop) = self.prove(&row.change, &mut snapshot).await? {
+                return Ok(Some(stop));
             }
             self.watch.passed(Point::ChangeKept);
         }
@@ -189,79 +189,79 @@ impl<T: Target> Pass<'_, T> {
     }
 
     /// Reads the target back and says of every open change how it ended. `Some`: the target could not be read.
-    async fn verify(&self, halt: Option<&Halt>) -> Result<Option<Error>, RunError> {
+    async fn verify(&self, stop: Option<&StopReason>) -> Result<Option<Error>, RunError> {
         let rows = self.open_rows()?;
         let ledger = self.histories()?;
         let half_sent = self.half_sent(&ledger)?;
         let touched = !half_sent.is_empty() || rows.iter().any(|row| ledger.contains_key(&row.change.key));
-        let mut held = None;
+        let mut snapshot = None;
         let mut read_failed = None;
         if touched {
             self.watch.progress(Progress::stage(Stage::Verifying));
             match self.target.read().await {
-                Ok(read) => held = Some(read),
+                Ok(read) => snapshot = Some(read),
                 Err(error) => read_failed = Some(error),
             }
             self.watch.passed(Point::ReadBack);
         }
         for row in &rows {
             let key = &row.change.key;
-            match (ledger.get(key), &held) {
+            match (ledger.get(key), &snapshot) {
                 // It waits for the switch, and goes when the run is carried on.
-                (_, _) if waits_for_switch(row, ledger.get(key), halt) => {}
-                (None, _) => self.store.set_verdict(self.run_id, key, &never_sent(halt))?,
-                (Some(history), Some(held)) => self.conclude(row, held, history, halt)?,
+                (_, _) if waits_for_switch(row, ledger.get(key), stop) => {}
+                (None, _) => self.store.set_row_outcome(self.run_id, key, &never_sent(stop))?,
+                (Some(history), Some(snapshot)) => self.conclude(row, snapshot, history, stop)?,
                 (Some(history), None) => self.leave_open(row, history, read_failed.as_ref())?,
             }
         }
         for (row, history) in half_sent.iter().filter_map(|row| Some((row, ledger.get(&row.change.key)?))) {
-            if let Some(held) = &held {
-                self.settle_half(&row.change, held, history)?;
+            if let Some(snapshot) = &snapshot {
+                self.settle_half(&row.change, snapshot, history)?;
             }
         }
-        let waits = matches!(halt, Some(Halt::Switch(..) | Halt::Unproven(_)));
+        let waits = matches!(stop, Some(StopReason::Switch(..) | StopReason::Unproven(_)));
         log_broken(self.run_id, &self.store.run_changes(self.run_id)?, &self.store.ledger(self.run_id)?, waits);
         self.watch.passed(Point::OutcomesKept);
         Ok(read_failed)
     }
 
     /// The end of a change that was sent, by what the target holds.
-    fn conclude(&self, row: &RunChangeRow, held: &T::Held, history: &History, halt: Option<&Halt>) -> Result<(), RunError> {
+    fn conclude(&self, row: &RunChangeRow, snapshot: &T::Snapshot, history: &History, stop: Option<&StopReason>) -> Result<(), RunError> {
         let change = &row.change;
-        self.keep_shown(change, held, history)?;
-        let verdict = match self.target.assess(change, held, history) {
-            Assessment::Holds(target_id) => {
+        self.keep_shown(change, snapshot, history)?;
+        let verdict = match self.target.assess(change, snapshot, history) {
+            Remaining::InSync(target_id) => {
                 self.keep_link(change, &target_id)?;
                 self.settle_held(change, &target_id)?;
-                match self.target.not_readable(change, held, &target_id) {
-                    fields if fields.is_empty() => Verdict::plain(Outcome::Confirmed),
-                    fields => Verdict::because(Outcome::Confirmed, Reason::NotReadable).about(fields),
+                match self.target.not_readable(change, snapshot, &target_id) {
+                    fields if fields.is_empty() => RowOutcome::plain(Outcome::Confirmed),
+                    fields => RowOutcome::because(Outcome::Confirmed, Reason::NotReadable).about(fields),
                 }
             }
             // The target was read and shows several: what was to be there once is there more than once.
-            Assessment::CannotTell => {
+            Remaining::Ambiguous => {
                 self.settle_moved(change)?;
-                Verdict::because(Outcome::Failed, Reason::NotAsSent)
+                RowOutcome::because(Outcome::Failed, Reason::NotAsSent)
             }
             // Nobody can say that it is not there: it stays open, and is not sent again.
-            Assessment::Unseen => Verdict::because(Outcome::Unknown, unseen(history)).with_trouble(row.verdict.trouble.clone()),
+            Remaining::NotVisible => RowOutcome::because(Outcome::Unknown, unseen(history)).with_trouble(row.verdict.trouble.clone()),
             // A read that does not show a record proves nothing yet: it stays open too.
-            Assessment::Left(left) if may_still_appear(&left, history, self.now()) => {
-                Verdict::because(Outcome::Unknown, unseen(history)).with_trouble(row.verdict.trouble.clone())
+            Remaining::Todo(left) if may_still_appear(&left, history, self.now()) => {
+                RowOutcome::because(Outcome::Unknown, unseen(history)).with_trouble(row.verdict.trouble.clone())
             }
-            Assessment::Left(left) => self.not_held(row, history, &left, halt)?,
-            Assessment::Moved(reason, fields) => {
+            Remaining::Todo(left) => self.not_held(row, history, &left, stop)?,
+            Remaining::Drifted(reason, fields) => {
                 self.settle_moved(change)?;
                 let accepted = fields.iter().any(|field| history.is_accepted(*field));
-                Verdict::because(Outcome::Failed, if accepted { Reason::NotAsSent } else { reason }).about(fields)
+                RowOutcome::because(Outcome::Failed, if accepted { Reason::NotAsSent } else { reason }).about(fields)
             }
         };
-        self.store.set_verdict(self.run_id, &change.key, &verdict)?;
+        self.store.set_row_outcome(self.run_id, &change.key, &verdict)?;
         Ok(())
     }
 
     /// The target was read and lacks a part of the change: accepted and not held, lost on the way, or never sent.
-    fn not_held(&self, row: &RunChangeRow, history: &History, left: &[Request], halt: Option<&Halt>) -> Result<Verdict, RunError> {
+    fn not_held(&self, row: &RunChangeRow, history: &History, left: &[Request], stop: Option<&StopReason>) -> Result<RowOutcome, RunError> {
         self.settle_parts(&row.change, left)?;
         let fields: Vec<Field> = left.iter().flat_map(|request| request.fields.clone()).collect();
         let reason = if fields.iter().all(|field| history.is_accepted(*field)) {
@@ -272,31 +272,33 @@ impl<T: Target> Pass<'_, T> {
         } else if history.requests.iter().any(|request| matches!(request.state, StepState::Sent | StepState::Confirmed)) {
             Reason::PartlySent
         } else {
-            reason_unsent(halt)
+            reason_unsent(stop)
         };
-        Ok(Verdict::because(Outcome::Failed, reason).about(fields).with_trouble(row.verdict.trouble.clone()))
+        Ok(RowOutcome::because(Outcome::Failed, reason).about(fields).with_trouble(row.verdict.trouble.clone()))
     }
 
     /// A change that was sent while the target cannot be read: nothing is claimed.
     fn leave_open(&self, row: &RunChangeRow, history: &History, error: Option<&Error>) -> Result<(), RunError> {
         let verdict = match row.verdict.outcome {
-            Outcome::Sent => Verdict::because(Outcome::Sent, Reason::NotReadBack),
-            _ if unseen(history) == Reason::NoAnswer => Verdict::because(Outcome::Unknown, Reason::NoAnswer),
-            _ => Verdict::because(Outcome::Unknown, Reason::AnswerUnclear),
+            Outcome::Sent => RowOutcome::because(Outcome::Sent, Reason::NotReadBack),
+            _ if unseen(history) == Reason::NoAnswer => RowOutcome::because(Outcome::Unknown, Reason::NoAnswer),
+            _ => RowOutcome::because(Outcome::Unknown, Reason::AnswerUnclear),
         };
-        self.store.set_verdict(self.run_id, &row.change.key, &verdict.with_trouble(error.map(trouble_of)))?;
+        self.store.set_row_outcome(self.run_id, &row.change.key, &verdict.with_trouble(error.map(trouble_of)))?;
         Ok(())
     }
 
-    fn end(&self, halt: Option<Halt>, read_failed: Option<Error>) -> Result<RunState, RunError> {
-        let (state, trouble) = match (halt, read_failed) {
-            (Some(Halt::Trouble(error)), _) => (RunState::Stopped, Some(trouble_of(&error))),
-            (Some(Halt::Switch(code, error)), _) => (RunState::Interrupted, Some(Trouble { code: code.to_owned(), ..trouble_of(&error) })),
-            (Some(Halt::Unproven(error)), _) => (RunState::Interrupted, Some(trouble_of(&error))),
-            (Some(Halt::NotAsSent(service)), _) => (RunState::Stopped, Some(not_as_sent(service))),
+    fn end(&self, stop: Option<StopReason>, read_failed: Option<Error>) -> Result<RunState, RunError> {
+        let (state, trouble) = match (stop, read_failed) {
+            (Some(StopReason::Trouble(error)), _) => (RunState::Stopped, Some(trouble_of(&error))),
+            (Some(StopReason::Switch(code, error)), _) => {
+                (RunState::Interrupted, Some(Trouble { code: code.to_owned(), ..trouble_of(&error) }))
+            }
+            (Some(StopReason::Unproven(error)), _) => (RunState::Interrupted, Some(trouble_of(&error))),
+            (Some(StopReason::NotAsSent(service)), _) => (RunState::Stopped, Some(not_as_sent(service))),
             (_, Some(error)) => (RunState::Stopped, Some(trouble_of(&error))),
-            (Some(Halt::Cancelled), None) => (RunState::Cancelled, None),
-            (Some(Halt::GivenUp), None) => (RunState::GivenUp, None),
+            (Some(StopReason::Cancelled), None) => (RunState::Cancelled, None),
+            (Some(StopReason::GivenUp), None) => (RunState::GivenUp, None),
             (None, None) => (RunState::Done, None),
         };
         self.store.set_run_state(self.run_id, state, Some(self.now()), trouble.as_ref())?;
@@ -344,9 +346,9 @@ fn is_answer(trouble: &Trouble) -> bool {
 
 /// Whether a row is left as it is, because the run goes on from here after the owner turned a switch: one that was not sent, and
 /// the one that was refused.
-fn waits_for_switch(row: &RunChangeRow, history: Option<&History>, halt: Option<&Halt>) -> bool {
+fn waits_for_switch(row: &RunChangeRow, history: Option<&History>, stop: Option<&StopReason>) -> bool {
     let was_refused = row.verdict.outcome == Outcome::Waiting && row.verdict.reason == Some(Reason::Refused);
-    matches!(halt, Some(Halt::Switch(..) | Halt::Unproven(_))) && (history.is_none() || was_refused)
+    matches!(stop, Some(StopReason::Switch(..) | StopReason::Unproven(_))) && (history.is_none() || was_refused)
 }
 
 fn not_as_sent(service: Service) -> Trouble {
@@ -360,16 +362,18 @@ fn not_as_sent(service: Service) -> Trouble {
     }
 }
 
-fn never_sent(halt: Option<&Halt>) -> Verdict {
-    Verdict::because(Outcome::Skipped, reason_unsent(halt))
+fn never_sent(stop: Option<&StopReason>) -> RowOutcome {
+    RowOutcome::because(Outcome::Skipped, reason_unsent(stop))
 }
 
 /// Why something was not sent, by what ended the run: nobody is said to have cancelled who did not.
-fn reason_unsent(halt: Option<&Halt>) -> Reason {
-    match halt {
-        Some(Halt::Cancelled) => Reason::Cancelled,
-        Some(Halt::GivenUp) => Reason::GivenUp,
-        Some(Halt::Trouble(_) | Halt::Switch(..) | Halt::Unproven(_) | Halt::NotAsSent(_)) | None => Reason::RunStopped,
+fn reason_unsent(stop: Option<&StopReason>) -> Reason {
+    match stop {
+        Some(StopReason::Cancelled) => Reason::Cancelled,
+        Some(StopReason::GivenUp) => Reason::GivenUp,
+        Some(StopReason::Trouble(_) | StopReason::Switch(..) | StopReason::Unproven(_) | StopReason::NotAsSent(_)) | None => {
+            Reason::RunStopped
+        }
     }
 }
 

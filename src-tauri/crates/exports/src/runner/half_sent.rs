@@ -6,10 +6,10 @@ use domain::plan::Change;
 use domain::run::{Outcome, StepState};
 use store::{RunChangeRow, StoreError};
 
-use super::execute::Pass;
-use super::target::{Assessment, History, Request, Target};
+use super::execute::RunContext;
+use super::target::{History, Remaining, Request, Target};
 
-impl<T: Target> Pass<'_, T> {
+impl<T: Target> RunContext<'_, T> {
     /// The failed rows of which the target accepted a request that nobody has read back.
     pub(super) fn half_sent(&self, ledger: &BTreeMap<String, History>) -> Result<Vec<RunChangeRow>, StoreError> {
         let is_half = |row: &RunChangeRow| {
@@ -20,13 +20,13 @@ impl<T: Target> Pass<'_, T> {
     }
 
     /// Says of each accepted part of a failed row whether the target holds it. The row stays failed.
-    pub(super) fn settle_half(&self, change: &Change, held: &T::Held, history: &History) -> Result<(), StoreError> {
-        self.keep_shown(change, held, history)?;
-        match self.target.assess(change, held, history) {
-            Assessment::Holds(target_id) => self.settle_held(change, &target_id),
-            Assessment::Left(left) => self.settle_parts(change, &left),
+    pub(super) fn settle_half(&self, change: &Change, snapshot: &T::Snapshot, history: &History) -> Result<(), StoreError> {
+        self.keep_shown(change, snapshot, history)?;
+        match self.target.assess(change, snapshot, history) {
+            Remaining::InSync(target_id) => self.settle_held(change, &target_id),
+            Remaining::Todo(left) => self.settle_parts(change, &left),
             // The read does not tell the parts: they stay accepted and not read back.
-            Assessment::Moved(..) | Assessment::CannotTell | Assessment::Unseen => Ok(()),
+            Remaining::Drifted(..) | Remaining::Ambiguous | Remaining::NotVisible => Ok(()),
         }
     }
 

@@ -4,7 +4,7 @@
 //! answer is settled by reading the target, never by sending again.
 
 mod absence;
-mod before;
+mod baseline;
 mod execute;
 mod half_sent;
 mod invariants;
@@ -15,7 +15,7 @@ mod target;
 mod watch;
 
 pub use absence::MAY_STILL_APPEAR;
-pub use before::Before;
+pub use baseline::Baseline;
 pub use execute::{Mode, RunError, Runner};
-pub use target::{Answer, Assessment, CannotHold, History, PastRequest, Request, StepAnswer, Target};
+pub use target::{Answer, CannotHold, History, PastRequest, Remaining, Request, StepAnswer, Target};
 pub use watch::{Point, Progress, Silent, Stage, Watch};

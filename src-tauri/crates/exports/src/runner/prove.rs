@@ -7,13 +7,13 @@ use connectors::{Error, Service};
 use domain::field::Field;
 use domain::plan::Change;
 use domain::run::{Outcome, Reason, Step, StepState};
-use store::Verdict;
+use store::RowOutcome;
 
-use super::execute::{Halt, Pass, RunError};
-use super::target::{Assessment, Target};
+use super::execute::{RunContext, RunError, StopReason};
+use super::target::{Remaining, Target};
 use crate::trouble_of;
 
-impl<T: Target> Pass<'_, T> {
+impl<T: Target> RunContext<'_, T> {
     /// The service, when a step's call is unproven and the target was not seen to hold one in this run.
     fn unproven(&self, step: Step) -> Option<Service> {
         let proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
@@ -22,7 +22,7 @@ impl<T: Target> Pass<'_, T> {
 
     /// Reads back the first row of an unproven call. `Some`: the target does not hold what it accepted, or cannot be read, and
     /// nobody else is sent.
-    pub(super) async fn prove(&self, change: &Change, held: &mut T::Held) -> Result<Option<Halt>, RunError> {
+    pub(super) async fn prove(&self, change: &Change, snapshot: &mut T::Snapshot) -> Result<Option<StopReason>, RunError> {
         let sent = |history: &super::target::History| -> Vec<(Step, Vec<Field>, Service)> {
             let accepted = history.requests.iter().filter(|request| request.state == StepState::Sent);
             accepted.filter_map(|request| Some((request.step, request.fields.clone(), self.unproven(request.step)?))).collect()
@@ -30,17 +30,17 @@ impl<T: Target> Pass<'_, T> {
         let history = self.history_of(change)?;
         let steps = sent(&history);
         let Some((_, _, service)) = steps.first() else { return Ok(None) };
-        match self.target.reread(change, held).await {
-            Ok(read) => *held = read,
-            Err(error) => return Ok(Some(Halt::Trouble(Box::new(error)))),
+        match self.target.reread(change, snapshot).await {
+            Ok(read) => *snapshot = read,
+            Err(error) => return Ok(Some(StopReason::Trouble(Box::new(error)))),
         }
-        let lacking: BTreeSet<Field> = match self.target.assess(change, held, &history) {
-            Assessment::Holds(_) => BTreeSet::new(),
-            Assessment::Left(left) => left.into_iter().flat_map(|request| request.fields).collect(),
-            Assessment::Moved(..) | Assessment::CannotTell | Assessment::Unseen => return Ok(Some(Halt::NotAsSent(*service))),
+        let lacking: BTreeSet<Field> = match self.target.assess(change, snapshot, &history) {
+            Remaining::InSync(_) => BTreeSet::new(),
+            Remaining::Todo(left) => left.into_iter().flat_map(|request| request.fields).collect(),
+            Remaining::Drifted(..) | Remaining::Ambiguous | Remaining::NotVisible => return Ok(Some(StopReason::NotAsSent(*service))),
         };
         if steps.iter().any(|(_, fields, _)| fields.iter().any(|field| lacking.contains(field))) {
-            return Ok(Some(Halt::NotAsSent(*service)));
+            return Ok(Some(StopReason::NotAsSent(*service)));
         }
         let mut proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
         proven.extend(steps.iter().map(|(step, _, _)| *step));
@@ -53,11 +53,11 @@ impl<T: Target> Pass<'_, T> {
     }
 
     /// Whether a refusal is about a switch: the row waits for it, and so does everybody after it.
-    pub(super) fn waits_for_switch(&self, change: &Change, step: Step, error: &Error) -> Result<Option<Halt>, RunError> {
+    pub(super) fn waits_for_switch(&self, change: &Change, step: Step, error: &Error) -> Result<Option<StopReason>, RunError> {
         let switch = self.unproven(step).and_then(|_| self.target.switch_for(error));
         let Some(code) = switch else { return Ok(None) };
-        let verdict = Verdict::because(Outcome::Waiting, Reason::Refused).with_trouble(Some(trouble_of(error)));
+        let verdict = RowOutcome::because(Outcome::Waiting, Reason::Refused).with_trouble(Some(trouble_of(error)));
         self.keep(change, &verdict)?;
-        Ok(Some(Halt::Switch(code, Box::new(error.clone()))))
+        Ok(Some(StopReason::Switch(code, Box::new(error.clone()))))
     }
 }

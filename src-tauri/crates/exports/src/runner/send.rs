@@ -6,11 +6,11 @@ use domain::identity::Identity;
 use domain::person::PersonId;
 use domain::plan::{Change, ChangeKind};
 use domain::run::{Outcome, Reason, Step, StepState};
-use store::{Intent, LinkOrigin, StoreError, Verdict};
+use store::{Intent, LinkOrigin, RowOutcome, StoreError};
 
 use super::absence::{is_over, may_still_appear};
-use super::execute::{Halt, Pass, RunError, past};
-use super::target::{Answer, Assessment, CannotHold, History, Request, StepAnswer, Target};
+use super::execute::{RunContext, RunError, StopReason, past};
+use super::target::{Answer, CannotHold, History, Remaining, Request, StepAnswer, Target};
 use super::watch::Point;
 use crate::trouble_of;
 
@@ -18,7 +18,7 @@ use crate::trouble_of;
 const MOST_ROUNDS: usize = 6;
 
 /// What follows from a request's answer.
-enum After {
+enum NextStep {
     /// The next request of the change.
     Next,
     /// The target was read anew: what is left has to be found out again.
@@ -26,72 +26,72 @@ enum After {
     /// The change is at its end; it was recorded.
     Ended,
     /// The whole run is.
-    Halt(Halt),
+    StopReason(StopReason),
 }
 
-impl<T: Target> Pass<'_, T> {
+impl<T: Target> RunContext<'_, T> {
     /// Sends what is left of one change. `Some`: no more changes are to be sent.
-    pub(super) async fn send_change(&self, change: &Change, held: &mut T::Held) -> Result<Option<Halt>, RunError> {
+    pub(super) async fn send_change(&self, change: &Change, snapshot: &mut T::Snapshot) -> Result<Option<StopReason>, RunError> {
         for _ in 0..MOST_ROUNDS {
-            let Some(requests) = self.requests_left(change, held)? else { return Ok(None) };
-            match self.send_requests(change, &requests, held).await? {
-                After::Reassess => {}
-                After::Next | After::Ended => return Ok(None),
-                After::Halt(halt) => return Ok(Some(halt)),
+            let Some(requests) = self.requests_left(change, snapshot)? else { return Ok(None) };
+            match self.send_requests(change, &requests, snapshot).await? {
+                NextStep::Reassess => {}
+                NextStep::Next | NextStep::Ended => return Ok(None),
+                NextStep::StopReason(stop) => return Ok(Some(stop)),
             }
         }
         Ok(None)
     }
 
-    async fn send_requests(&self, change: &Change, requests: &[Request], held: &mut T::Held) -> Result<After, RunError> {
+    async fn send_requests(&self, change: &Change, requests: &[Request], snapshot: &mut T::Snapshot) -> Result<NextStep, RunError> {
         for request in requests {
-            match self.send_request(change, request, held).await? {
-                After::Next => {}
+            match self.send_request(change, request, snapshot).await? {
+                NextStep::Next => {}
                 other => return Ok(other),
             }
         }
-        Ok(After::Next)
+        Ok(NextStep::Next)
     }
 
     /// The requests that are still to be made. `None`: there are none, and how the change stands was recorded.
-    fn requests_left(&self, change: &Change, held: &T::Held) -> Result<Option<Vec<Request>>, RunError> {
+    fn requests_left(&self, change: &Change, snapshot: &T::Snapshot) -> Result<Option<Vec<Request>>, RunError> {
         let history = self.history_of(change)?;
-        self.keep_shown(change, held, &history)?;
-        match self.target.assess(change, held, &history) {
-            Assessment::Holds(target_id) => {
+        self.keep_shown(change, snapshot, &history)?;
+        match self.target.assess(change, snapshot, &history) {
+            Remaining::InSync(target_id) => {
                 // Whether by this run or by somebody else, the target holds it: nothing is sent.
                 self.keep_link(change, &target_id)?;
                 self.settle_held(change, &target_id)?;
-                self.keep(change, &Verdict::plain(Outcome::Confirmed))?;
+                self.keep(change, &RowOutcome::plain(Outcome::Confirmed))?;
                 Ok(None)
             }
-            Assessment::Moved(reason, fields) => {
+            Remaining::Drifted(reason, fields) => {
                 self.settle_moved(change)?;
                 self.keep(change, &moved(&history, reason, fields))?;
                 Ok(None)
             }
-            Assessment::CannotTell if history.requests.is_empty() => {
-                self.keep(change, &Verdict::because(Outcome::Skipped, Reason::ChangedSinceReview))?;
+            Remaining::Ambiguous if history.requests.is_empty() => {
+                self.keep(change, &RowOutcome::because(Outcome::Skipped, Reason::ChangedSinceReview))?;
                 Ok(None)
             }
-            Assessment::CannotTell => {
-                self.keep(change, &Verdict::because(Outcome::Unknown, Reason::AnswerUnclear))?;
+            Remaining::Ambiguous => {
+                self.keep(change, &RowOutcome::because(Outcome::Unknown, Reason::AnswerUnclear))?;
                 Ok(None)
             }
-            Assessment::Unseen => {
-                self.keep(change, &Verdict::because(Outcome::Unknown, unseen(&history)))?;
+            Remaining::NotVisible => {
+                self.keep(change, &RowOutcome::because(Outcome::Unknown, unseen(&history)))?;
                 Ok(None)
             }
             // It stays open as it is: the last read says what is known.
-            Assessment::Left(left) if may_still_appear(&left, &history, self.now()) => Ok(None),
-            Assessment::Left(mut left) => {
-                self.settle_broken_off(change, &left, self.target.found(change, held, &history).as_deref())?;
+            Remaining::Todo(left) if may_still_appear(&left, &history, self.now()) => Ok(None),
+            Remaining::Todo(mut left) => {
+                self.settle_broken_off(change, &left, self.target.found(change, snapshot, &history).as_deref())?;
                 // What was accepted is never sent again: the final read says whether it holds.
                 for request in &mut left {
                     request.fields.retain(|field| !history.is_accepted(*field));
                 }
                 left.retain(|request| !request.fields.is_empty());
-                if let Some(CannotHold { fields, why }) = self.target.unwritable(change, held).filter(|_| !left.is_empty()) {
+                if let Some(CannotHold { fields, why }) = self.target.unwritable(change, snapshot).filter(|_| !left.is_empty()) {
                     self.cannot_be_written(change, fields, &why)?;
                     return Ok(None);
                 }
@@ -101,11 +101,11 @@ impl<T: Target> Pass<'_, T> {
     }
 
     /// Intent, request, what became of it.
-    async fn send_request(&self, change: &Change, request: &Request, held: &mut T::Held) -> Result<After, RunError> {
+    async fn send_request(&self, change: &Change, request: &Request, snapshot: &mut T::Snapshot) -> Result<NextStep, RunError> {
         let meaning = self.target.meaning(change, request);
         let person = change.source_id.as_ref().map_or("", PersonId::as_str);
         let identity = Identity::of(&[self.integration_id, person, &meaning]);
-        let amount = self.target.amount(change, request, held);
+        let amount = self.target.amount(change, request, snapshot);
         let intent = Intent {
             identity: &identity,
             run_id: self.run_id,
@@ -114,79 +114,79 @@ impl<T: Target> Pass<'_, T> {
             fields: &request.fields,
             amount: amount.as_ref(),
         };
-        let Some(seq) = self.intend(change, &intent)? else { return Ok(After::Ended) };
+        let Some(seq) = self.record_intent(change, &intent)? else { return Ok(NextStep::Ended) };
         self.watch.passed(Point::Intended);
-        let answer = self.target.send(change, request, held, &self.history_of(change)?).await;
+        let answer = self.target.send(change, request, snapshot, &self.history_of(change)?).await;
         self.watch.passed(Point::Answered);
         match answer {
             StepAnswer::Made(Answer::Accepted(id)) => {
                 self.store.set_step(seq, StepState::Sent, id.as_deref(), self.now())?;
-                self.keep(change, &Verdict::plain(Outcome::Sent))?;
+                self.keep(change, &RowOutcome::plain(Outcome::Sent))?;
                 self.watch.passed(Point::StepKept);
                 if let Some(id) = &id {
                     self.keep_link(change, id)?;
                 }
-                Ok(After::Next)
+                Ok(NextStep::Next)
             }
             StepAnswer::Made(Answer::Refused(error)) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
-                if let Some(halt) = self.waits_for_switch(change, request.step, &error)? {
-                    return Ok(After::Halt(halt));
+                if let Some(stop) = self.waits_for_switch(change, request.step, &error)? {
+                    return Ok(NextStep::StopReason(stop));
                 }
                 self.fail(change, Reason::Refused, &error)?;
-                Ok(if self.target.ends_run(&error) { halt(error) } else { self.after_failure(request.step, error) })
+                Ok(if self.target.ends_run(&error) { stop(error) } else { self.after_failure(request.step, error) })
             }
             StepAnswer::Made(Answer::NotSent(error)) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
                 self.fail(change, reason_of(&error), &error)?;
-                Ok(halt(error))
+                Ok(stop(error))
             }
             StepAnswer::Made(Answer::Unclear(error)) => {
                 self.store.set_step(seq, StepState::Unknown, None, self.now())?;
                 self.keep(change, &unclear(&error))?;
                 self.watch.passed(Point::StepKept);
-                self.settle_now(change, request, seq, error, held).await
+                self.settle_now(change, request, seq, error, snapshot).await
             }
-            StepAnswer::Unseen(id, error) => {
+            StepAnswer::NotVisible(id, error) => {
                 self.store.set_step(seq, StepState::Sent, id.as_deref(), self.now())?;
-                self.keep(change, &Verdict::because(Outcome::Unknown, Reason::CannotBeSeen).with_trouble(Some(trouble_of(&error))))?;
+                self.keep(change, &RowOutcome::because(Outcome::Unknown, Reason::CannotBeSeen).with_trouble(Some(trouble_of(&error))))?;
                 self.watch.passed(Point::StepKept);
                 if self.target.is_known_unseen(change) {
-                    return Ok(After::Ended);
+                    return Ok(NextStep::Ended);
                 }
-                Ok(After::Halt(Halt::Trouble(error)))
+                Ok(NextStep::StopReason(StopReason::Trouble(error)))
             }
             StepAnswer::NotAsSent(id, service) => {
                 self.store.set_step(seq, StepState::Sent, id.as_deref(), self.now())?;
-                self.keep(change, &Verdict::plain(Outcome::Sent))?;
+                self.keep(change, &RowOutcome::plain(Outcome::Sent))?;
                 self.watch.passed(Point::StepKept);
-                Ok(After::Halt(Halt::NotAsSent(service)))
+                Ok(NextStep::StopReason(StopReason::NotAsSent(service)))
             }
-            StepAnswer::Moved(reason, fields) => {
+            StepAnswer::Drifted(reason, fields) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
                 self.keep(change, &moved(&self.history_of(change)?, reason, fields))?;
-                Ok(After::Ended)
+                Ok(NextStep::Ended)
             }
             StepAnswer::CannotBeWritten(fields, why) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
                 self.cannot_be_written(change, fields, &why)?;
-                Ok(After::Ended)
+                Ok(NextStep::Ended)
             }
         }
     }
 
     /// Commits the intent, unless another run wrote the same or may have: then the change is skipped.
-    fn intend(&self, change: &Change, intent: &Intent<'_>) -> Result<Option<i64>, RunError> {
+    fn record_intent(&self, change: &Change, intent: &Intent<'_>) -> Result<Option<i64>, RunError> {
         loop {
             if self.others().rows.iter().any(|other| other.concerns(change)) {
                 // What this run sent of it before, if anything, is told by the last read.
                 if self.store.ledger_of(self.run_id, &change.key)?.iter().all(|row| row.state == StepState::Failed) {
-                    self.keep(change, &Verdict::because(Outcome::Skipped, Reason::OpenElsewhere))?;
+                    self.keep(change, &RowOutcome::because(Outcome::Skipped, Reason::OpenElsewhere))?;
                 }
                 return Ok(None);
             }
             let seen = self.others().up_to;
-            match self.store.intend_unless_written(intent, seen, self.now())? {
+            match self.store.record_intent_unless_written(intent, seen, self.now())? {
                 Some(seq) => return Ok(Some(seq)),
                 None => *self.others() = self.store.other_writes(self.run_id)?,
             }
@@ -194,24 +194,31 @@ impl<T: Target> Pass<'_, T> {
     }
 
     /// An unclear answer is settled by reading the target, at once.
-    async fn settle_now(&self, change: &Change, request: &Request, seq: i64, error: Error, held: &mut T::Held) -> Result<After, RunError> {
-        match self.target.reread(change, held).await {
-            Ok(read) => *held = read,
-            Err(_) => return Ok(halt(error)),
+    async fn settle_now(
+        &self,
+        change: &Change,
+        request: &Request,
+        seq: i64,
+        error: Error,
+        snapshot: &mut T::Snapshot,
+    ) -> Result<NextStep, RunError> {
+        match self.target.reread(change, snapshot).await {
+            Ok(read) => *snapshot = read,
+            Err(_) => return Ok(stop(error)),
         }
         let history = self.history_of(change)?;
-        self.keep_shown(change, held, &history)?;
-        let lacking = match self.target.assess(change, held, &history) {
-            Assessment::Unseen if self.target.is_known_unseen(change) => return Ok(After::Ended),
-            Assessment::CannotTell | Assessment::Unseen => return Ok(halt(error)),
-            Assessment::Holds(_) => 0,
-            Assessment::Left(left) => {
+        self.keep_shown(change, snapshot, &history)?;
+        let lacking = match self.target.assess(change, snapshot, &history) {
+            Remaining::NotVisible if self.target.is_known_unseen(change) => return Ok(NextStep::Ended),
+            Remaining::Ambiguous | Remaining::NotVisible => return Ok(stop(error)),
+            Remaining::InSync(_) => 0,
+            Remaining::Todo(left) => {
                 let left = left.iter().flat_map(|left| &left.fields);
                 left.filter(|field| request.fields.contains(field)).count()
             }
-            Assessment::Moved(reason, fields) => {
+            Remaining::Drifted(reason, fields) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
-                let verdict = Verdict::because(Outcome::Failed, reason).about(fields);
+                let verdict = RowOutcome::because(Outcome::Failed, reason).about(fields);
                 self.keep(change, &verdict.with_trouble(Some(trouble_of(&error))))?;
                 return Ok(self.after_failure(request.step, error));
             }
@@ -219,18 +226,18 @@ impl<T: Target> Pass<'_, T> {
         if lacking < request.fields.len() {
             // The target shows that it happened. Whom it concerns is kept: the mark by which they were found may not
             // come back next time.
-            let found = self.target.found(change, held, &history);
+            let found = self.target.found(change, snapshot, &history);
             self.store.set_step(seq, StepState::Sent, found.as_deref(), self.now())?;
-            self.keep(change, &Verdict::plain(Outcome::Sent))?;
-            return Ok(After::Reassess);
+            self.keep(change, &RowOutcome::plain(Outcome::Sent))?;
+            return Ok(NextStep::Reassess);
         }
         if !is_over(request.step, &error) {
             // It may still be on its way. The last read of the run, or a later one, says what became of it.
             return Ok(self.after_failure(request.step, error));
         }
         self.store.set_step(seq, StepState::Failed, None, self.now())?;
-        if let Some(halt) = self.waits_for_switch(change, request.step, &error)? {
-            return Ok(After::Halt(halt));
+        if let Some(stop) = self.waits_for_switch(change, request.step, &error)? {
+            return Ok(NextStep::StopReason(stop));
         }
         let refused = error.said.is_some() || matches!(error.code, ErrorCode::MissingRight | ErrorCode::NotFound);
         self.fail(change, if refused { Reason::Refused } else { reason_of(&error) }, &error)?;
@@ -238,22 +245,22 @@ impl<T: Target> Pass<'_, T> {
     }
 
     /// What follows for the others from a request that was not seen to happen.
-    fn after_failure(&self, step: Step, error: Error) -> After {
-        if self.is_in_doubt(step, &error) { After::Halt(Halt::Unproven(Box::new(error))) } else { After::Ended }
+    fn after_failure(&self, step: Step, error: Error) -> NextStep {
+        if self.is_in_doubt(step, &error) { NextStep::StopReason(StopReason::Unproven(Box::new(error))) } else { NextStep::Ended }
     }
 
     fn fail(&self, change: &Change, reason: Reason, error: &Error) -> Result<(), StoreError> {
-        self.keep(change, &Verdict::because(Outcome::Failed, reason).with_trouble(Some(trouble_of(error))))
+        self.keep(change, &RowOutcome::because(Outcome::Failed, reason).with_trouble(Some(trouble_of(error))))
     }
 
     fn cannot_be_written(&self, change: &Change, fields: Vec<Field>, why: &str) -> Result<(), StoreError> {
         // The plan asked the same mapping: a row that cannot be written was never offered. Nothing of it has left now.
         log::error!("{fields:?} of a row cannot be written, though the plan offered it: {why}");
-        self.keep(change, &Verdict::because(Outcome::Failed, Reason::CannotBeWritten).about(fields))
+        self.keep(change, &RowOutcome::because(Outcome::Failed, Reason::CannotBeWritten).about(fields))
     }
 
-    pub(super) fn keep(&self, change: &Change, verdict: &Verdict) -> Result<(), StoreError> {
-        self.store.set_verdict(self.run_id, &change.key, verdict)
+    pub(super) fn keep(&self, change: &Change, verdict: &RowOutcome) -> Result<(), StoreError> {
+        self.store.set_row_outcome(self.run_id, &change.key, verdict)
     }
 
     /// Remembers who is who, once the target has shown it.
@@ -282,8 +289,8 @@ impl<T: Target> Pass<'_, T> {
     }
 }
 
-fn halt(error: Error) -> After {
-    After::Halt(Halt::Trouble(Box::new(error)))
+fn stop(error: Error) -> NextStep {
+    NextStep::StopReason(StopReason::Trouble(Box::new(error)))
 }
 
 /// Why a request did not happen: one that got an answer did reach the target.
@@ -291,14 +298,14 @@ fn reason_of(error: &Error) -> Reason {
     if error.status.is_some() { Reason::AnsweredWithError } else { Reason::NotReached }
 }
 
-fn unclear(error: &Error) -> Verdict {
-    Verdict::because(Outcome::Unknown, Reason::AnswerUnclear).with_trouble(Some(trouble_of(error)))
+fn unclear(error: &Error) -> RowOutcome {
+    RowOutcome::because(Outcome::Unknown, Reason::AnswerUnclear).with_trouble(Some(trouble_of(error)))
 }
 
 /// The target is no longer as the owner saw it: skipped when nothing was sent yet, failed when a part was.
-fn moved(history: &History, reason: Reason, fields: Vec<Field>) -> Verdict {
+fn moved(history: &History, reason: Reason, fields: Vec<Field>) -> RowOutcome {
     let sent = history.requests.iter().any(|request| request.state != StepState::Failed);
-    Verdict::because(if sent { Outcome::Failed } else { Outcome::Skipped }, reason).about(fields)
+    RowOutcome::because(if sent { Outcome::Failed } else { Outcome::Skipped }, reason).about(fields)
 }
 
 /// Why a change is open that the target was read for and does not show: what is known of its requests.

@@ -4,16 +4,16 @@ use domain::plan::Change;
 use domain::run::StepState;
 use store::StoreError;
 
-use super::execute::Pass;
+use super::execute::RunContext;
 use super::target::{History, Target};
 
-impl<T: Target> Pass<'_, T> {
+impl<T: Target> RunContext<'_, T> {
     /// Notes what a read shows of the last write of a change that may have happened.
-    pub(super) fn keep_shown(&self, change: &Change, held: &T::Held, history: &History) -> Result<(), StoreError> {
+    pub(super) fn keep_shown(&self, change: &Change, snapshot: &T::Snapshot, history: &History) -> Result<(), StoreError> {
         if history.requests.is_empty() {
             return Ok(());
         }
-        let Some(shown) = self.target.shown(change, held, history) else { return Ok(()) };
+        let Some(shown) = self.target.shown(change, snapshot, history) else { return Ok(()) };
         let mut writes = self.store.ledger_of(self.run_id, &change.key)?;
         writes.retain(|write| write.amount.is_some() && write.state != StepState::Failed);
         match writes.last() {

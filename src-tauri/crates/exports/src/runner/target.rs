@@ -14,13 +14,13 @@ use domain::plan::Change;
 use domain::plan::employees::Unwritable;
 use domain::run::{Reason, Step, StepState};
 
-use super::before::Before;
+use super::baseline::Baseline;
 
 /// What the ledger knows of the earlier requests of a change, in this run.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     /// Who the target held before the run's first write.
-    pub before: Option<Arc<Before>>,
+    pub before: Option<Arc<Baseline>>,
     /// The requests, in the order in which they were intended.
     pub requests: Vec<PastRequest>,
 }
@@ -43,7 +43,7 @@ pub struct PastRequest {
 impl History {
     /// The ids of what the target held before the run's first write, when they are known.
     pub fn before(&self) -> Option<&BTreeSet<String>> {
-        self.before.as_deref().and_then(Before::ids)
+        self.before.as_deref().and_then(Baseline::ids)
     }
 
     /// The target's id of what a step made, when an answer or a read told it.
@@ -74,17 +74,17 @@ pub struct Request {
 
 /// What is left to do for a change, given what the target holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Assessment {
+pub enum Remaining {
     /// Nothing: the target holds the change as it was reviewed. With the target's id of the person.
-    Holds(String),
+    InSync(String),
     /// These requests, in this order.
-    Left(Vec<Request>),
+    Todo(Vec<Request>),
     /// The change must not be sent any more: the target is no longer as the owner saw it.
-    Moved(Reason, Vec<Field>),
+    Drifted(Reason, Vec<Field>),
     /// The read cannot tell whether an earlier request happened.
-    CannotTell,
+    Ambiguous,
     /// An earlier request was accepted, or may have been, and the target does not show it. It must not be sent again.
-    Unseen,
+    NotVisible,
 }
 
 /// What became of a request.
@@ -106,11 +106,11 @@ pub enum StepAnswer {
     /// It was made.
     Made(Answer),
     /// It was accepted, with the target's id when it was told, and the target does not show it.
-    Unseen(Option<String>, Box<Error>),
+    NotVisible(Option<String>, Box<Error>),
     /// It was accepted, with the target's id when it was told, and the target holds something else than was sent: nobody else is sent.
     NotAsSent(Option<String>, Service),
     /// The target moved between the last read and the request; nothing was sent. With the reason and the fields.
-    Moved(Reason, Vec<Field>),
+    Drifted(Reason, Vec<Field>),
     /// A value cannot be written in the target's form; nothing was sent. With the fields.
     CannotBeWritten(Vec<Field>, String),
 }
@@ -139,45 +139,45 @@ impl From<Unwritable> for CannotHold {
 /// The target of an export.
 pub trait Target: Send + Sync {
     /// Everything the target holds that the export compares.
-    type Held: Send + Sync;
+    type Snapshot: Send + Sync;
 
     /// The fields of a change that holds as far as it can be read, and that no read shows.
-    fn not_readable(&self, _change: &Change, _held: &Self::Held, _target_id: &str) -> Vec<Field> {
+    fn not_readable(&self, _change: &Change, _held: &Self::Snapshot, _target_id: &str) -> Vec<Field> {
         Vec::new()
     }
 
     /// Reads the target whole, or fails whole.
-    fn read(&self) -> impl Future<Output = Result<Self::Held, Error>> + Send;
+    fn read(&self) -> impl Future<Output = Result<Self::Snapshot, Error>> + Send;
 
     /// Reads again what a change is about, after an unclear answer: the whole target, unless it can be told apart.
-    fn reread(&self, _change: &Change, _held: &Self::Held) -> impl Future<Output = Result<Self::Held, Error>> + Send {
+    fn reread(&self, _change: &Change, _held: &Self::Snapshot) -> impl Future<Output = Result<Self::Snapshot, Error>> + Send {
         self.read()
     }
 
     /// Who the target holds, as it is kept before the first write.
-    fn before(&self, held: &Self::Held) -> String;
+    fn before(&self, snapshot: &Self::Snapshot) -> String;
 
     /// The target's id of whom a change is about, as far as the read and the ledger show.
-    fn found(&self, change: &Change, held: &Self::Held, history: &History) -> Option<String>;
+    fn found(&self, change: &Change, snapshot: &Self::Snapshot, history: &History) -> Option<String>;
 
     /// The pair (Alexis HR, Kleer) that a change makes one person of, once the target's id is known.
     fn link(&self, change: &Change, target_id: &str) -> Option<(PersonId, PersonId)>;
 
     /// What is left to do for a change.
-    fn assess(&self, change: &Change, held: &Self::Held, history: &History) -> Assessment;
+    fn assess(&self, change: &Change, snapshot: &Self::Snapshot, history: &History) -> Remaining;
 
     /// What of a change the target's form cannot hold, by the mapping that makes its requests. A plan does not offer it; what does
     /// come here is found before anything of the row leaves.
-    fn unwritable(&self, change: &Change, held: &Self::Held) -> Option<CannotHold>;
+    fn unwritable(&self, change: &Change, snapshot: &Self::Snapshot) -> Option<CannotHold>;
 
     /// The amount that a request carries, as it leaves: the ledger notes it before.
-    fn amount(&self, _change: &Change, _request: &Request, _held: &Self::Held) -> Option<Money> {
+    fn amount(&self, _change: &Change, _request: &Request, _held: &Self::Snapshot) -> Option<Money> {
         None
     }
 
     /// What a read shows of what the requests of a change wrote, as the target tells it: neither what was sent nor what the plan
     /// wanted. `None`: the change writes no amounts.
-    fn shown(&self, _change: &Change, _held: &Self::Held, _history: &History) -> Option<Vec<ReadBack>> {
+    fn shown(&self, _change: &Change, _held: &Self::Snapshot, _history: &History) -> Option<Vec<ReadBack>> {
         None
     }
 
@@ -217,5 +217,11 @@ pub trait Target: Send + Sync {
     }
 
     /// Makes one request.
-    fn send(&self, change: &Change, request: &Request, held: &Self::Held, history: &History) -> impl Future<Output = StepAnswer> + Send;
+    fn send(
+        &self,
+        change: &Change,
+        request: &Request,
+        snapshot: &Self::Snapshot,
+        history: &History,
+    ) -> impl Future<Output = StepAnswer> + Send;
 }

@@ -43,7 +43,7 @@ impl Progress {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Point {
     /// The target was read and who it held is kept.
-    BeforeKept,
+    BaselineKept,
     /// An intent is committed; the request has not left.
     Intended,
     /// The answer is here; what became of the request is not committed yet.

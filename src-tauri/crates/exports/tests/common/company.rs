@@ -6,7 +6,7 @@ use connectors::kleer::{Form, SalaryUnit};
 use domain::matching::Links;
 use domain::plan::Change;
 use domain::plan::employees::{Direction, EmployeeSettings, EmploymentKind, Memory, Planned};
-use exports::employees::{AlexisHeld, Basis, Both, Held};
+use exports::employees::{AlexisSnapshot, Basis, Both, KleerSnapshot};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -85,8 +85,8 @@ impl Company {
 
     pub fn both(&self) -> Both {
         Both {
-            alexis: AlexisHeld::of(self.people.clone()),
-            kleer: Held::of(self.users.clone(), self.agreements.clone(), &self.settings, self.form),
+            alexis: AlexisSnapshot::of(self.people.clone()),
+            kleer: KleerSnapshot::of(self.users.clone(), self.agreements.clone(), &self.settings, self.form),
         }
     }
 

@@ -63,7 +63,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file is damaged or cannot be written: then nothing may be sent.
-    pub fn intend_unless_written(&self, intent: &Intent<'_>, seen: i64, now: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
+    pub fn record_intent_unless_written(&self, intent: &Intent<'_>, seen: i64, now: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
         self.or_wait_until_whole()?;
         let mut connection = self.connection();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

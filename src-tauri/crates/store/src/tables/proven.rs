@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::ended_rows::ended_rows;
 use super::ledger::ledger_of;
-use super::run_changes::{RunChangeRow, Verdict};
+use super::run_changes::{RowOutcome, RunChangeRow};
 use super::word::{from_json, parse, word};
 use crate::{Store, StoreError};
 
@@ -34,7 +34,7 @@ pub(super) fn note_row(connection: &Connection, run_id: &str, key: &str) -> Resu
         .optional()?;
     let Some((body, outcome, reason)) = raw else { return Ok(()) };
     let reason: Option<Reason> = reason.as_deref().map(|word| parse(word, "reason")).transpose()?;
-    let verdict = Verdict { reason, ..Verdict::plain(parse(&outcome, "outcome")?) };
+    let verdict = RowOutcome { reason, ..RowOutcome::plain(parse(&outcome, "outcome")?) };
     let row = RunChangeRow { change: from_json(&body, "change")?, verdict, not_proven: false };
     let not_proven = is_not_proven(row, connection, run_id)?;
     connection.execute("UPDATE run_change SET not_proven = ?3 WHERE run_id = ?1 AND key = ?2", params![run_id, key, not_proven])?;

@@ -12,7 +12,7 @@ use crate::{Store, StoreError};
 
 /// How a change ended, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
+pub struct RowOutcome {
     /// How.
     pub outcome: Outcome,
     /// Why, unless it was confirmed.
@@ -23,7 +23,7 @@ pub struct Verdict {
     pub trouble: Option<Trouble>,
 }
 
-impl Verdict {
+impl RowOutcome {
     /// An outcome that needs no reason.
     pub fn plain(outcome: Outcome) -> Self {
         Self { outcome, reason: None, fields: Vec::new(), trouble: None }
@@ -53,7 +53,7 @@ pub struct RunChangeRow {
     /// The change as it was reviewed.
     pub change: Change,
     /// How it ended.
-    pub verdict: Verdict,
+    pub verdict: RowOutcome,
     /// It is confirmed, and what the ledger holds does not bear out what was approved.
     pub not_proven: bool,
 }
@@ -76,7 +76,7 @@ impl Store {
             .map(|(body, outcome, reason, fields, trouble, not_proven)| {
                 Ok(RunChangeRow {
                     change: from_json(&body, "change")?,
-                    verdict: Verdict {
+                    verdict: RowOutcome {
                         outcome: parse(&outcome, "outcome")?,
                         reason: reason.as_deref().map(|word| parse(word, "reason")).transpose()?,
                         fields: from_json(&fields, "fields")?,
@@ -92,7 +92,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn set_verdict(&self, run_id: &str, key: &str, verdict: &Verdict) -> Result<(), StoreError> {
+    pub fn set_row_outcome(&self, run_id: &str, key: &str, verdict: &RowOutcome) -> Result<(), StoreError> {
         let reason = verdict.reason.as_ref().map(word).transpose()?;
         let trouble = verdict.trouble.as_ref().map(|trouble| json(trouble, "trouble")).transpose()?;
         let mut connection = self.connection();

@@ -238,7 +238,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn keep_before(&self, id: &str, before: &str) -> Result<(), StoreError> {
+    pub fn keep_baseline(&self, id: &str, before: &str) -> Result<(), StoreError> {
         self.connection().execute("UPDATE run SET before = ?2 WHERE id = ?1 AND before IS NULL", [id, before])?;
         Ok(())
     }

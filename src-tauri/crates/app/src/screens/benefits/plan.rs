@@ -7,7 +7,7 @@ use domain::person::PersonId;
 use domain::plan::benefits::{BenefitBasis, PlannedBenefits, plan};
 use domain::plan::{BenefitState, Change, ChangeKind};
 use domain::run::ExportKind;
-use exports::benefits::{PersonioPay, ReadPersonio, hold_back, outside, read};
+use exports::benefits::{PersonioPay, PersonioRead, hold_back, outside, read};
 use exports::runner::{self, Watch as _};
 use store::{ConnectionRow, IntegrationRow, PlanRow};
 
@@ -82,7 +82,7 @@ impl App {
             planned = self.compare_benefits(&integration, month, &told, &outside)?;
         }
         let PlannedBenefits { plan, people } = planned;
-        self.note_pay_corrections(&integration, month, &plan.changes, &told.held.pay)?;
+        self.note_pay_corrections(&integration, month, &plan.changes, &told.snapshot.pay)?;
         self.learn_names(&integration, &plan.changes)?;
         let row = PlanRow {
             id: new_id(),
@@ -108,7 +108,7 @@ impl App {
         &self,
         integration: &IntegrationRow,
         month: PayrollMonth,
-        told: &ReadPersonio,
+        told: &PersonioRead,
         outside: &BTreeSet<PersonId>,
     ) -> Result<PlannedBenefits, AppError> {
         let settings = settings::of(integration)?.benefits;
@@ -126,8 +126,8 @@ impl App {
             settings: &settings,
             limits: &limits,
             target: &told.people,
-            types: &told.held.types,
-            held: &told.held.pay,
+            types: &told.snapshot.types,
+            held: &told.snapshot.pay,
             sent: &sent,
             open: &open,
             sent_by_others: &sent_by_others,

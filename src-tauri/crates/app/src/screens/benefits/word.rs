@@ -1,7 +1,7 @@
 //! The owner's word about a compensation that no read shows: only a look into Personio itself can tell.
 
 use domain::run::{ExportKind, Outcome, Reason, StepState};
-use store::Verdict;
+use store::RowOutcome;
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
@@ -24,16 +24,16 @@ impl App {
             return Err(AppError::new(ErrorCode::Gone, "nothing is open about the row"));
         }
         let (state, verdict) = if there {
-            (StepState::Confirmed, Verdict::because(Outcome::Confirmed, Reason::SeenByOwner))
+            (StepState::Confirmed, RowOutcome::because(Outcome::Confirmed, Reason::SeenByOwner))
         } else {
-            (StepState::Failed, Verdict::because(Outcome::Failed, Reason::NotSeenByOwner))
+            (StepState::Failed, RowOutcome::because(Outcome::Failed, Reason::NotSeenByOwner))
         };
         for entry in self.store.ledger_of(run_id, key)? {
             if entry.state != StepState::Failed {
                 self.store.set_step(entry.seq, state, None, self.clock.now())?;
             }
         }
-        self.store.set_verdict(run_id, key, &verdict)?;
+        self.store.set_row_outcome(run_id, key, &verdict)?;
         self.list_changed(&self.store.integration(&run.integration_id)?)?;
         log::info!("the owner settled a row of run {run_id}");
         self.run(run_id)

@@ -16,7 +16,7 @@ use crate::runner::History;
 
 /// Everybody at Kleer, as read at one moment.
 #[derive(Debug, Clone)]
-pub struct Held {
+pub struct KleerSnapshot {
     /// The users, active and inactive.
     pub users: Vec<User>,
     /// The employment agreements.
@@ -29,7 +29,7 @@ pub struct Held {
     emails_at: BTreeMap<String, Vec<usize>>,
 }
 
-impl Held {
+impl KleerSnapshot {
     /// Reads everybody, or fails whole.
     pub(super) async fn read(client: &Client, settings: &EmployeeSettings, form: Form) -> Result<Self, Error> {
         Ok(Self::of(client.users().await?, client.payroll_users().await?, settings, form))

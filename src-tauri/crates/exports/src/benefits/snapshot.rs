@@ -11,16 +11,16 @@ use crate::runner::{Progress, Stage, Watch};
 
 /// What a plan reads of Personio.
 #[derive(Debug, Clone)]
-pub struct ReadPersonio {
+pub struct PersonioRead {
     /// Everybody.
     pub people: TargetPeople,
     /// The types and the pay of the month.
-    pub held: PayHeld,
+    pub snapshot: PaySnapshot,
 }
 
 /// The types, and what is paid in a month.
 #[derive(Debug, Clone, Default)]
-pub struct PayHeld {
+pub struct PaySnapshot {
     /// Every compensation type.
     pub types: Vec<CompensationType>,
     /// Every compensation of the month that the credentials let the app see.
@@ -30,7 +30,7 @@ pub struct PayHeld {
     ids_at: BTreeMap<String, usize>,
 }
 
-impl PayHeld {
+impl PaySnapshot {
     /// What was read.
     pub fn of(types: Vec<CompensationType>, pay: Vec<Compensation>) -> Self {
         let mut people_at: BTreeMap<PersonId, Vec<usize>> = BTreeMap::new();
@@ -57,10 +57,10 @@ impl PayHeld {
 ///
 /// # Errors
 /// When a part of it cannot be read.
-pub async fn read(client: &Client, month: PayrollMonth, watch: &dyn Watch) -> Result<ReadPersonio, Error> {
+pub async fn read(client: &Client, month: PayrollMonth, watch: &dyn Watch) -> Result<PersonioRead, Error> {
     watch.progress(Progress::stage(Stage::ReadingTarget));
     let people = client.people().await?;
     let types = client.types().await?;
     let pay = client.month(month).await?;
-    Ok(ReadPersonio { people, held: PayHeld::of(types, pay) })
+    Ok(PersonioRead { people, snapshot: PaySnapshot::of(types, pay) })
 }

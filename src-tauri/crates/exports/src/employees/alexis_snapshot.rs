@@ -16,7 +16,7 @@ use crate::runner::History;
 
 /// Everybody in Alexis HR, as read at one moment.
 #[derive(Debug, Clone)]
-pub struct AlexisHeld {
+pub struct AlexisSnapshot {
     /// The records.
     pub records: People,
     /// The same as people.
@@ -27,7 +27,7 @@ pub struct AlexisHeld {
     defaults: Defaults,
 }
 
-impl AlexisHeld {
+impl AlexisSnapshot {
     /// What was read.
     pub fn of(records: People) -> Self {
         let people = map::people(&records);
@@ -141,8 +141,8 @@ impl<'a> Created<'a> {
 
     /// Whether the numbers are the same; `None` when one side has none.
     fn same_number(&self, person: &Person) -> Option<bool> {
-        let held = Value::text(person.ssn.as_deref())?;
-        Some(spelling::same(Field::Ssn, &held, self.number?, self.today))
+        let snapshot = Value::text(person.ssn.as_deref())?;
+        Some(spelling::same(Field::Ssn, &snapshot, self.number?, self.today))
     }
 }
 

@@ -8,12 +8,12 @@ use serde_json::Value;
 /// The ids of what the target held, as they were kept before the first write. Of a large company they are many: they are read
 /// once a run, and taken apart when somebody asks.
 #[derive(Debug, Default)]
-pub struct Before {
+pub struct Baseline {
     text: String,
     ids: OnceLock<Option<BTreeSet<String>>>,
 }
 
-impl Before {
+impl Baseline {
     /// What was kept: a list of ids, or an object with one.
     pub fn kept(text: String) -> Self {
         Self { text, ids: OnceLock::new() }
@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn every_form_that_was_ever_kept_is_read() {
-        let read = |text: &str| Before::kept(text.to_owned()).ids().map(|ids| ids.iter().cloned().collect::<Vec<_>>().join(" "));
+        let read = |text: &str| Baseline::kept(text.to_owned()).ids().map(|ids| ids.iter().cloned().collect::<Vec<_>>().join(" "));
         assert_eq!(read("[12,7]").as_deref(), Some("12 7"));
         assert_eq!(read(r#"["b","a"]"#).as_deref(), Some("a b"));
         assert_eq!(read(r#"{"pay":["x"]}"#).as_deref(), Some("x"));
