@@ -9,7 +9,7 @@ use domain::benefits::{
 };
 use domain::money::{Currency, Money};
 use domain::person::PersonId;
-use domain::plan::benefits::{BenefitBasis, plan};
+use domain::plan::benefits::{BenefitInput, plan};
 use domain::plan::{Change, Plan};
 use domain::run::{ExportKind, RunState};
 use exports::benefits::{PersonioPay, PersonioRead, outside, read};
@@ -145,7 +145,7 @@ impl Export {
         let (catalogue, people) = (store.benefits(INTEGRATION).expect("benefits"), store.list_people(INTEGRATION).expect("people"));
         let entries = store.benefit_amounts(INTEGRATION).expect("amounts");
         let sent = store.sent_pay(INTEGRATION, month).expect("the ledger");
-        let basis = BenefitBasis {
+        let input = BenefitInput {
             month,
             today: self.target.today,
             catalogue: &catalogue,
@@ -161,7 +161,7 @@ impl Export {
             sent_by_others: &[],
             outside,
         };
-        plan(&basis).plan
+        plan(&input).plan
     }
 
     /// Makes a plan of a month of the list.

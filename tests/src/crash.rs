@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use domain::plan::employees::{EmployeeSettings, Lead};
+use domain::plan::employees::{EmployeeSettings, SourceOfTruth};
 use domain::plan::{Change, Plan};
 use domain::run::RunState;
 use exports::clock::Clock;
@@ -106,7 +106,7 @@ impl Way {
 
     /// What of the export the run's scene chooses.
     pub fn choice(self) -> Choice {
-        let lead = if self == Self::Import { Lead::Kleer } else { Lead::Alexis };
+        let lead = if self == Self::Import { SourceOfTruth::Kleer } else { SourceOfTruth::Alexis };
         Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, ..Choice::default() }
     }
 

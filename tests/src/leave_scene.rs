@@ -8,7 +8,7 @@ use domain::plan::employees::Direction;
 use domain::plan::leave::PlannedLeave;
 use domain::plan::{Change, Plan};
 use domain::run::{ExportKind, RunState};
-use exports::leave::{KleerDays, LeaveBasis, LeaveReaders, look_back};
+use exports::leave::{KleerDays, LeavePlanRequest, LeaveReaders, look_back};
 use exports::runner::{Mode, Silent, Watch};
 use sandbox::LeaveType;
 use sandbox::alexis::Leave;
@@ -65,7 +65,7 @@ impl Export {
         let written = store.written_days(INTEGRATION, look_back(period, &closed, &exported)).expect("the ledger");
         let (links, memory) = (store.links(INTEGRATION).expect("links"), store.memory(INTEGRATION).expect("the memory"));
         let target = &self.target;
-        let basis = LeaveBasis {
+        let input = LeavePlanRequest {
             period,
             links: &links,
             memory: &memory,
@@ -82,7 +82,7 @@ impl Export {
             form: target.form,
             direction: Direction::Export,
         };
-        Ok(LeaveReaders { people, settings: &self.leave }.plan(&basis, &Silent).await?.planned)
+        Ok(LeaveReaders { people, settings: &self.leave }.plan(&input, &Silent).await?.planned)
     }
 
     /// Makes a plan of the leave of a period.

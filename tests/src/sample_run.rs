@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::view::{ExportKind, HistoryFilter, LeaveRule, PlanView, RunSummary};
 use app::{App, AppError};
-use domain::plan::employees::{Lead, NumberPlace};
+use domain::plan::employees::{NumberPlace, SourceOfTruth};
 
 /// The sample company's benefit list. Its people are what [`App::sample_open`] answers.
 const LIST: &str = "sample-benefits";
@@ -19,7 +19,7 @@ pub async fn planned(app: &App, export: ExportKind) -> Result<PlanView, AppError
         ExportKind::Employees => app.plan_prepare(&people, export).await,
         ExportKind::EmployeeImport => {
             let (label, mut settings) = told(app, &people)?;
-            settings.lead = Lead::Kleer;
+            settings.lead = SourceOfTruth::Kleer;
             settings.employee_number = Some(NumberPlace::InternalId);
             app.integration_update(&people, &label, &settings)?;
             app.plan_prepare(&people, export).await

@@ -16,7 +16,7 @@ use domain::plan::employees::{Direction, EmployeeSettings, Planned};
 use domain::plan::{Change, Plan};
 use domain::run::{ExportKind, Outcome, RunState, StepState};
 use exports::clock::Clock;
-use exports::employees::{AlexisPeople, Basis, KleerPeople, Readers};
+use exports::employees::{AlexisPeople, KleerPeople, PlanInput, Readers};
 use exports::runner::{MAY_STILL_APPEAR, Mode, Runner, Silent, Target, Watch};
 use sandbox::{Addresses, Options, PersonioPostAnswer, Sandbox, Service, Switches};
 use store::{ConnectionRow, IntegrationRow, PlanRow, RunChangeRow, RunRow, Store};
@@ -252,8 +252,8 @@ impl Export {
         let memory = self.store.memory(INTEGRATION).expect("the memory");
         let KleerPeople { client, settings, form, today } = &self.target;
         let readers = Readers { alexis: &self.source, kleer: client, settings, form: *form, direction };
-        let planned = readers.plan(&readers.read(&Silent).await?, &Basis { links: &links, memory: &memory, today: *today });
-        self.store.add_agreed(INTEGRATION, &planned.agreed).expect("the memory is kept");
+        let planned = readers.plan(&readers.read(&Silent).await?, &PlanInput { links: &links, memory: &memory, today: *today });
+        self.store.add_agreed(INTEGRATION, &planned.merge_base).expect("the memory is kept");
         Ok(planned)
     }
 

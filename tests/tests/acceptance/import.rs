@@ -3,8 +3,8 @@
 use domain::field::{Field, Value};
 use domain::finding::FindingCode;
 use domain::money::Money;
-use domain::plan::employees::{EmployeeSettings, Lead, NumberPlace};
-use domain::plan::{Change, ChangeKind, KeptWhy, Plan, ValueOrigin};
+use domain::plan::employees::{EmployeeSettings, NumberPlace, SourceOfTruth};
+use domain::plan::{Change, ChangeKind, Plan, UntouchedWhy, ValueOrigin};
 use domain::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, Service, Switches};
@@ -20,12 +20,12 @@ const WRITES: [(&str, &str); 6] = [
     ("PATCH", "/compensation/*"),
 ];
 
-fn led_by(lead: Lead) -> Choice {
+fn led_by(lead: SourceOfTruth) -> Choice {
     let settings = EmployeeSettings { lead, employee_number: Some(NumberPlace::InternalId), ..EmployeeSettings::default() };
     Choice { settings, ..Choice::default() }
 }
 
-async fn scene(lead: Lead) -> Scene {
+async fn scene(lead: SourceOfTruth) -> Scene {
     Scene::with(Switches::default(), led_by(lead)).await
 }
 
@@ -50,7 +50,7 @@ fn text(change: &Change, field: Field) -> Option<Value> {
 
 #[tokio::test]
 async fn somebody_whom_only_kleer_has_is_reviewed_with_every_field() {
-    let scene = scene(Lead::Kleer).await;
+    let scene = scene(SourceOfTruth::Kleer).await;
     let plan = scene.export.plan_import().await;
     let bertil = change_of(&plan, "Bertil Ask");
     assert_eq!(bertil.kind, ChangeKind::Create, "{:?}", bertil.findings);
@@ -66,7 +66,7 @@ async fn somebody_whom_only_kleer_has_is_reviewed_with_every_field() {
 
 #[tokio::test]
 async fn nobody_without_an_agreement_becomes_an_employee() {
-    let scene = scene(Lead::Kleer).await;
+    let scene = scene(SourceOfTruth::Kleer).await;
     let plan = scene.export.plan_import().await;
     let alone = plan.changes.iter().filter(|change| change.findings.iter().any(|finding| finding.code == FindingCode::NoAgreement));
     let names: Vec<&str> = alone.map(|change| change.name.as_str()).collect();
@@ -76,7 +76,7 @@ async fn nobody_without_an_agreement_becomes_an_employee() {
 
 #[tokio::test]
 async fn where_kleer_leads_everything_is_confirmed_and_a_second_look_finds_nothing() {
-    let scene = scene(Lead::Kleer).await;
+    let scene = scene(SourceOfTruth::Kleer).await;
     bertil_by_the_hour(&scene);
     let plan = scene.export.plan_import().await;
     assert!(sendable(&plan).len() > 5, "{:?}", sendable(&plan));
@@ -92,7 +92,7 @@ async fn where_kleer_leads_everything_is_confirmed_and_a_second_look_finds_nothi
 
 #[tokio::test]
 async fn pay_by_the_hour_stays_pay_by_the_hour() {
-    let scene = scene(Lead::Kleer).await;
+    let scene = scene(SourceOfTruth::Kleer).await;
     bertil_by_the_hour(&scene);
     let plan = scene.export.plan_import().await;
     let bertil = change_of(&plan, "Bertil Ask");
@@ -110,11 +110,11 @@ async fn pay_by_the_hour_stays_pay_by_the_hour() {
 }
 
 #[rstest]
-#[case(Lead::Alexis)]
-#[case(Lead::Kleer)]
-#[case(Lead::ByField { kleer: [Field::Name, Field::ClearingNumber, Field::TaxTable].into() })]
+#[case(SourceOfTruth::Alexis)]
+#[case(SourceOfTruth::Kleer)]
+#[case(SourceOfTruth::ByField { kleer: [Field::Name, Field::ClearingNumber, Field::TaxTable].into() })]
 #[tokio::test]
-async fn export_and_import_do_not_undo_one_another(#[case] lead: Lead) {
+async fn export_and_import_do_not_undo_one_another(#[case] lead: SourceOfTruth) {
     let scene = scene(lead.clone()).await;
     let export = scene.export.plan().await;
     scene.export.send("export", &export, |_| true).await;
@@ -131,19 +131,19 @@ async fn export_and_import_do_not_undo_one_another(#[case] lead: Lead) {
 
 #[tokio::test]
 async fn where_alexis_leads_the_import_creates_and_overwrites_nothing() {
-    let scene = scene(Lead::Alexis).await;
+    let scene = scene(SourceOfTruth::Alexis).await;
     let plan = scene.export.plan_import().await;
     assert_eq!(change_of(&plan, "Bertil Ask").kind, ChangeKind::Create);
     for change in plan.changes.iter().filter(|change| change.kind == ChangeKind::Update) {
         assert!(assertions::all(change.fields.iter(), |field| field.old.is_none()), "{}: {:?}", change.name, change.fields);
     }
     let leo = plan.changes.iter().find(|change| change.name == "Leo Berg").expect("Leo, as Kleer calls him");
-    assert!(assertions::all(leo.kept.iter(), |kept| kept.why == KeptWhy::TargetLeads) && !leo.kept.is_empty(), "{leo:?}");
+    assert!(assertions::all(leo.kept.iter(), |kept| kept.why == UntouchedWhy::TargetLeads) && !leo.kept.is_empty(), "{leo:?}");
 }
 
 #[tokio::test]
 async fn a_field_that_changed_on_both_sides_is_asked() {
-    let scene = scene(Lead::Alexis).await;
+    let scene = scene(SourceOfTruth::Alexis).await;
     let plan = scene.export.plan().await;
     scene.export.send("first", &plan, |_| true).await;
     assert_eq!(change_of(&scene.export.plan().await, "Freja Lund").kind, ChangeKind::InStep);
@@ -175,7 +175,7 @@ async fn a_write_that_goes_wrong_is_settled_by_reading(
     )]
     kind: FaultKind,
 ) {
-    let scene = scene(Lead::Kleer).await;
+    let scene = scene(SourceOfTruth::Kleer).await;
     bertil_by_the_hour(&scene);
     let (method, path) = WRITES[at];
     let plan = scene.export.plan_import().await;
@@ -209,7 +209,7 @@ async fn a_write_that_goes_wrong_is_settled_by_reading(
 #[tokio::test]
 async fn a_token_that_may_only_read_is_said_so() {
     let switches = Switches::default();
-    let scene = Scene::with(switches, led_by(Lead::Kleer)).await;
+    let scene = Scene::with(switches, led_by(SourceOfTruth::Kleer)).await;
     scene.sandbox.set_switches(|switches| switches.alexis.token = sandbox::AlexisToken::ReadOnly);
     let plan = scene.export.plan_import().await;
     scene.export.send_import("import", &plan, |change| change.name == "Bertil Ask").await;

@@ -2,7 +2,7 @@
 
 use domain::field::Field;
 use domain::finding::FindingCode;
-use domain::plan::employees::{EmployeeSettings, Lead};
+use domain::plan::employees::{EmployeeSettings, SourceOfTruth};
 use domain::plan::{Change, ChangeKind, Plan};
 use sandbox::{AlexisOddMoment, LeaveType, Switches, employee_id};
 use serde_json::json;
@@ -69,7 +69,7 @@ async fn an_export_leaves_the_unclear_field_and_sends_the_rest() {
 #[tokio::test]
 async fn an_import_does_not_write_over_what_is_unclear_there() {
     for (resource, name, field, kept_back) in FIELDS {
-        let settings = EmployeeSettings { lead: Lead::Kleer, ..EmployeeSettings::default() };
+        let settings = EmployeeSettings { lead: SourceOfTruth::Kleer, ..EmployeeSettings::default() };
         let scene = Scene::with(Switches::default(), Choice { settings, ..Choice::default() }).await;
         differing(&scene);
         tell(&scene, odd(&of_freja(&scene, resource), name));

@@ -1,7 +1,7 @@
 //! Rights that are missing: each is named, nothing is claimed, and nobody else is held up.
 
 use connectors::ErrorCode;
-use domain::plan::employees::{EmployeeSettings, Lead};
+use domain::plan::employees::{EmployeeSettings, SourceOfTruth};
 use domain::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::{AlexisToken, KleerNoRight, Switches};
@@ -57,7 +57,7 @@ async fn an_alexis_token_whose_owner_left_is_a_wrong_one() {
 
 #[rstest]
 #[tokio::test]
-async fn both_spellings_of_alexis_enums_give_the_same_plans(#[values(Lead::Alexis, Lead::Kleer)] lead: Lead) {
+async fn both_spellings_of_alexis_enums_give_the_same_plans(#[values(SourceOfTruth::Alexis, SourceOfTruth::Kleer)] lead: SourceOfTruth) {
     let settings = EmployeeSettings { lead, ..EmployeeSettings::default() };
     let mut plans = Vec::new();
     for lower_case in [false, true] {

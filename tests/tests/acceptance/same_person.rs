@@ -2,7 +2,7 @@
 
 use domain::person::PersonId;
 use domain::plan::ChangeKind;
-use domain::plan::employees::{EmployeeSettings, Lead};
+use domain::plan::employees::{EmployeeSettings, SourceOfTruth};
 use domain::run::{Outcome, Reason};
 use sandbox::{Fault, FaultKind, Service, Switches};
 use serde_json::json;
@@ -37,7 +37,7 @@ async fn the_apps_mark_on_somebody_whom_the_owner_kept_apart_is_not_followed() {
 
 #[tokio::test]
 async fn a_created_person_is_recognised_however_alexis_spells_the_number() {
-    let settings = EmployeeSettings { lead: Lead::Kleer, ..EmployeeSettings::default() };
+    let settings = EmployeeSettings { lead: SourceOfTruth::Kleer, ..EmployeeSettings::default() };
     let scene = Scene::with(Switches::default(), Choice { settings, ..Choice::default() }).await;
     let plan = scene.export.plan_import().await;
     let hold = FaultKind::Hold { after_effect: true };

@@ -1,7 +1,7 @@
 //! The exports, each as one value: its scene, its plan, its run.
 
 use connectors::Error;
-use domain::plan::employees::{Direction, EmployeeSettings, Lead};
+use domain::plan::employees::{Direction, EmployeeSettings, SourceOfTruth};
 use domain::plan::{Change, Plan};
 use domain::run::RunState;
 use exports::runner::{Mode, Silent, Watch};
@@ -68,7 +68,7 @@ impl Course {
     }
 
     fn choice(self) -> Choice {
-        let lead = if self == Self::Import { Lead::Kleer } else { Lead::Alexis };
+        let lead = if self == Self::Import { SourceOfTruth::Kleer } else { SourceOfTruth::Alexis };
         Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, ..Choice::default() }
     }
 

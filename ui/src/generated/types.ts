@@ -499,7 +499,7 @@ fields: Array<FieldChange>,
 /**
  * Fields in which both sides differ and that are left alone, each with why.
  */
-kept: Array<Kept>,
+kept: Array<Untouched>,
 /**
  * Fields that changed on both sides since both agreed: nothing is sent before the owner decided.
  */
@@ -511,7 +511,7 @@ origins: Array<FieldOrigin>,
 /**
  * How the one name can be cut in first and last, when that is a question. The cut that stands is in `fields`.
  */
-cuts: Array<NameCut>,
+splits: Array<NameSplit>,
 /**
  * What the owner should know, errors first.
  */
@@ -1375,7 +1375,7 @@ deactivate_leavers: boolean,
 /**
  * Which side is right where both differ.
  */
-lead: Lead,
+lead: SourceOfTruth,
 /**
  * Whom the integration is about.
  */
@@ -1438,7 +1438,7 @@ export type Interval = "monthly" | "quarterly" | "half_yearly" | "yearly";
 /**
  * A field that is left as it is in the target.
  */
-export type Kept = {
+export type Untouched = {
 /**
  * Which field.
  */
@@ -1454,12 +1454,12 @@ target: Value | null,
 /**
  * Why.
  */
-why: KeptWhy, };
+why: UntouchedWhy, };
 
 /**
  * Why a field that differs is left alone.
  */
-export type KeptWhy = "target_leads" | "decided" | "no_way_to_empty" | "cannot_be_held";
+export type UntouchedWhy = "target_leads" | "decided" | "no_way_to_empty" | "cannot_be_held";
 
 /**
  * The unproven calls, switchable.
@@ -1557,7 +1557,7 @@ export type Language = "en" | "sv" | "de";
 /**
  * Which side is right where both differ: the export into it creates people and fills empty fields, and overwrites nothing.
  */
-export type Lead = { "kind": "alexis" } | { "kind": "kleer" } | { "kind": "by_field",
+export type SourceOfTruth = { "kind": "alexis" } | { "kind": "kleer" } | { "kind": "by_field",
 /**
  * The fields for which Kleer leads. What belongs together (see [`head`]) goes by its first field.
  */
@@ -2188,7 +2188,7 @@ exported: ExportedMonth | null, };
 /**
  * One way to cut a whole name in two.
  */
-export type NameCut = {
+export type NameSplit = {
 /**
  * First name.
  */

@@ -41,7 +41,7 @@ export function change(name: string, kind: Change['kind'], fields: FieldChange[]
     kept: [],
     conflicts: [],
     origins: [],
-    cuts: [],
+    splits: [],
     day: null,
     benefit: null,
     open: null,

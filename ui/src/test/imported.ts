@@ -99,7 +99,7 @@ export const importPlan: PlanView = {
         { field: 'last_name', origin: 'whole_name' },
         { field: 'employment_type', origin: 'salary_kind' },
       ],
-      cuts: [
+      splits: [
         { first: 'Anna', last: 'Maria Berg' },
         { first: 'Anna Maria', last: 'Berg' },
       ],
@@ -122,7 +122,7 @@ export function cut(of: PlanView, key: string, index: number): PlanView {
   return {
     ...of,
     changes: of.changes.map((row) => {
-      const taken = row.cuts[index]
+      const taken = row.splits[index]
       if (row.key !== key || !taken) return row
       const parts = { first_name: taken.first, last_name: taken.last } as const
       const fields = row.fields.map((one) =>

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use app::view::{ExportKind, PersonRef, Progress, RestoreWhat, Stage};
 use app::{App, Clock, ErrorCode, Events, Folders};
 use chrono::{DateTime, Months, NaiveDate, Utc};
-use domain::plan::NameCut;
+use domain::plan::NameSplit;
 use tempfile::TempDir;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
@@ -118,14 +118,14 @@ async fn a_name_of_which_only_its_cut_is_kept_is_found_and_erased() {
     let (computer, integration, run) = exported(&folder).await;
     let (store, _) = store::Store::open(&folder.path().join("data"), computer.clock.now()).unwrap();
     for name in ["Anna Bo Carlsdotter", "Dag Erik Flod"] {
-        store.put_name_cut(&integration, name, &NameCut { first: "A".to_owned(), last: "B".to_owned() }).unwrap();
+        store.put_name_cut(&integration, name, &NameSplit { first: "A".to_owned(), last: "B".to_owned() }).unwrap();
     }
     let unsent = computer.sendable(&integration).await.0;
     let found = computer.app.data_people("carlsdotter").unwrap();
     assert_eq!((found.len(), found[0].person.cut.as_deref()), (1, Some("Anna Bo Carlsdotter")));
     computer.app.data_erase(&[found[0].person.clone()]).unwrap();
     assert_eq!(computer.people("carlsdotter"), []);
-    assert_eq!(store.memory(&integration).unwrap().cuts.into_keys().collect::<Vec<_>>(), ["Dag Erik Flod"]);
+    assert_eq!(store.memory(&integration).unwrap().splits.into_keys().collect::<Vec<_>>(), ["Dag Erik Flod"]);
     assert!(assertions::all(computer.app.run(&run).unwrap().rows.iter(), |row| !row.name.is_empty()), "nobody else is touched");
     computer.app.plan(&unsent).expect("a plan that does not name the person stays");
 }

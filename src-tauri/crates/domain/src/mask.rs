@@ -4,7 +4,7 @@
 //! values differ that stand side by side is shown in both: a difference is never hidden from the one who decides about it.
 
 use crate::field::{Field, Value};
-use crate::plan::{Change, FieldChange, Kept};
+use crate::plan::{Change, FieldChange, Untouched};
 
 /// What stands in the place of a hidden digit.
 pub const HIDDEN: char = '•';
@@ -37,9 +37,9 @@ pub fn field(change: &FieldChange) -> FieldChange {
 
 /// A row of a plan as it may be shown.
 pub fn change(change: &Change) -> Change {
-    let kept = |kept: &Kept| {
+    let kept = |kept: &Untouched| {
         let (source, target) = beside(kept.field, kept.source.as_ref(), kept.target.as_ref());
-        Kept { source, target, ..kept.clone() }
+        Untouched { source, target, ..kept.clone() }
     };
     Change {
         fields: change.fields.iter().map(field).collect(),

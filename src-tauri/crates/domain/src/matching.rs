@@ -65,28 +65,28 @@ pub struct Matches {
     pub passed_over: BTreeMap<PersonId, Vec<PersonId>>,
 }
 
-/// Matches everybody. `apart` are the pairs (source, target) of whom the owner said that they are two people. `today`
+/// Matches everybody. `not_same_person` are the pairs (source, target) of whom the owner said that they are two people. `today`
 /// settles the century of personal numbers written with ten digits.
 pub fn match_people(
     source: &[Person],
     target: &[Person],
     links: &Links,
-    apart: &BTreeSet<(PersonId, PersonId)>,
+    not_same_person: &BTreeSet<(PersonId, PersonId)>,
     today: NaiveDate,
 ) -> Matches {
     // In the order of their ids: what is found must not depend on the order in which a service tells its people.
     let (source, target) = (by_id(source), by_id(target));
     let (replaced, old) = (rehires(&source, today), rehires(&target, today));
     let given = links;
-    let links = present_links(&source, links, apart, &replaced, &old);
+    let links = present_links(&source, links, not_same_person, &replaced, &old);
     let present: Vec<&Person> = source.into_iter().filter(|person| !replaced.contains_key(&person.id)).collect();
-    let sides = Sides::of(&present, &target, &links, apart, &old, today);
+    let sides = Sides::of(&present, &target, &links, not_same_person, &old, today);
     let mut result: BTreeMap<PersonId, Match> = present.iter().map(|person| (person.id.clone(), sides.find(person))).collect();
     contest(&present, &mut result);
 
     let linked = present.iter().filter_map(|person| links.get(&person.id));
     let mut spoken_for: BTreeSet<&PersonId> = linked.chain(result.values().flat_map(Match::candidates)).collect();
-    let earlier_ones = earlier_records(&replaced, given, &target, apart, &spoken_for);
+    let earlier_ones = earlier_records(&replaced, given, &target, not_same_person, &spoken_for);
     spoken_for.extend(earlier_ones.values().flat_map(Match::candidates));
     let earlier: Vec<&PersonId> = old.iter().filter(|(_, new)| spoken_for.contains(new)).map(|(old, _)| old).collect();
     spoken_for.extend(earlier);
@@ -105,13 +105,15 @@ fn earlier_records(
     replaced: &BTreeMap<PersonId, PersonId>,
     links: &Links,
     target: &[&Person],
-    apart: &BTreeSet<(PersonId, PersonId)>,
+    not_same_person: &BTreeSet<(PersonId, PersonId)>,
     spoken_for: &BTreeSet<&PersonId>,
 ) -> BTreeMap<PersonId, Match> {
     let active: BTreeSet<&PersonId> = target.iter().filter(|person| person.active).map(|person| &person.id).collect();
     let mut found: BTreeSet<&PersonId> = BTreeSet::new();
     let own = |earlier: &PersonId| {
-        let still = |id: &&PersonId| active.contains(id) && !spoken_for.contains(id) && !apart.contains(&(earlier.clone(), (*id).clone()));
+        let still = |id: &&PersonId| {
+            active.contains(id) && !spoken_for.contains(id) && !not_same_person.contains(&(earlier.clone(), (*id).clone()))
+        };
         links.get(earlier).filter(still)
     };
     let record = |earlier: &PersonId| match own(earlier).filter(|id| found.insert(id)) {
@@ -160,7 +162,7 @@ fn rehires(people: &[&Person], today: NaiveDate) -> BTreeMap<PersonId, PersonId>
 fn present_links(
     source: &[&Person],
     links: &Links,
-    apart: &BTreeSet<(PersonId, PersonId)>,
+    not_same_person: &BTreeSet<(PersonId, PersonId)>,
     replaced: &BTreeMap<PersonId, PersonId>,
     old: &BTreeMap<PersonId, PersonId>,
 ) -> Links {
@@ -176,11 +178,11 @@ fn present_links(
         let mut targets = targets.into_iter();
         // Two earlier links to two people say nothing about who it is now.
         let target = targets.next().filter(|target| targets.next().is_none() && !taken.contains(target))?;
-        (!apart.contains(&(one.clone(), target.clone()))).then_some((one, target))
+        (!not_same_person.contains(&(one.clone(), target.clone()))).then_some((one, target))
     });
     let active: BTreeSet<&PersonId> = source.iter().filter(|person| person.active).map(|person| &person.id).collect();
     let now = |(source, target): (&PersonId, &PersonId)| {
-        let new = old.get(target).filter(|new| active.contains(source) && !apart.contains(&(source.clone(), (*new).clone())));
+        let new = old.get(target).filter(|new| active.contains(source) && !not_same_person.contains(&(source.clone(), (*new).clone())));
         (source.clone(), new.unwrap_or(target).clone())
     };
     own.chain(passed).map(now).collect()
@@ -196,7 +198,12 @@ pub struct Suggestion<'a> {
 }
 
 /// Who of `free` could be a person by name, the likelier first. Two personal numbers are two people.
-pub fn suggest<'a>(person: &Person, free: &[&'a Person], apart: &BTreeSet<(PersonId, PersonId)>, today: NaiveDate) -> Vec<Suggestion<'a>> {
+pub fn suggest<'a>(
+    person: &Person,
+    free: &[&'a Person],
+    not_same_person: &BTreeSet<(PersonId, PersonId)>,
+    today: NaiveDate,
+) -> Vec<Suggestion<'a>> {
     let name = spelling::meaning(Field::Name, &Value::Text(person.name.clone()), today);
     let number = ssn_key(person, today);
     let start = |person: &Person| person.employment.as_ref().and_then(|employment| employment.start);
@@ -211,7 +218,7 @@ pub fn suggest<'a>(person: &Person, free: &[&'a Person], apart: &BTreeSet<(Perso
     let mut found: Vec<Suggestion<'a>> = free
         .iter()
         .filter(same_name)
-        .filter(|other| !two_numbers(other) && !apart.contains(&(person.id.clone(), other.id.clone())))
+        .filter(|other| !two_numbers(other) && !not_same_person.contains(&(person.id.clone(), other.id.clone())))
         .map(|other| Suggestion { person: other, same_start: same_start(other) })
         .collect();
     found.sort_by_key(|suggestion| !suggestion.same_start);
@@ -235,7 +242,7 @@ struct Sides<'a> {
     /// Only those whom no link gives to somebody else.
     free: Keys<'a>,
     links: &'a Links,
-    apart: &'a BTreeSet<(PersonId, PersonId)>,
+    not_same_person: &'a BTreeSet<(PersonId, PersonId)>,
     /// Records of earlier employments in the target.
     old: &'a BTreeMap<PersonId, PersonId>,
     there: BTreeSet<&'a PersonId>,
@@ -247,14 +254,14 @@ impl<'a> Sides<'a> {
         source: &[&'a Person],
         target: &[&'a Person],
         links: &'a Links,
-        apart: &'a BTreeSet<(PersonId, PersonId)>,
+        not_same_person: &'a BTreeSet<(PersonId, PersonId)>,
         old: &'a BTreeMap<PersonId, PersonId>,
         today: NaiveDate,
     ) -> Self {
         let there: BTreeSet<&PersonId> = target.iter().map(|person| &person.id).collect();
         let linked: BTreeSet<&PersonId> = source.iter().filter_map(|person| links.get(&person.id)).collect();
         let free = target.iter().copied().filter(|person| !linked.contains(&person.id));
-        Self { source: Keys::of(source.iter().copied(), today), free: Keys::of(free, today), links, apart, old, there, today }
+        Self { source: Keys::of(source.iter().copied(), today), free: Keys::of(free, today), links, not_same_person, old, there, today }
     }
 
     fn find(&self, person: &Person) -> Match {
@@ -284,7 +291,8 @@ impl<'a> Sides<'a> {
     /// earlier employment.
     fn not_apart(&self, person: &Person, candidates: Vec<&'a Person>) -> Vec<&'a Person> {
         let is_other = |candidate: &&Person| {
-            self.apart.contains(&(person.id.clone(), candidate.id.clone())) || (person.active && self.old.contains_key(&candidate.id))
+            self.not_same_person.contains(&(person.id.clone(), candidate.id.clone()))
+                || (person.active && self.old.contains_key(&candidate.id))
         };
         candidates.into_iter().filter(|candidate| !is_other(candidate)).collect()
     }
@@ -292,7 +300,8 @@ impl<'a> Sides<'a> {
     /// Who else could be one of the candidates.
     fn claimants(&self, candidates: &[&Person], claimants: Vec<&'a Person>) -> Vec<&'a Person> {
         let may_be = |claimant: &&Person| {
-            candidates.is_empty() || candidates.iter().any(|candidate| !self.apart.contains(&(claimant.id.clone(), candidate.id.clone())))
+            candidates.is_empty()
+                || candidates.iter().any(|candidate| !self.not_same_person.contains(&(claimant.id.clone(), candidate.id.clone())))
         };
         claimants.into_iter().filter(may_be).collect()
     }

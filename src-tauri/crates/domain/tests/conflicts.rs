@@ -6,8 +6,8 @@ mod common;
 use common::{Company, codes, conflicts, day, employed, fields, id, in_step, kept, monthly, named, new, text, today};
 use domain::field::{Field, Value};
 use domain::finding::FindingCode;
-use domain::plan::employees::{Direction, Lead, agreed_by, decide, fingerprint};
-use domain::plan::{ChangeKind, FieldChange, KeptWhy};
+use domain::plan::employees::{Direction, SourceOfTruth, decide, fingerprint, merge_base_of};
+use domain::plan::{ChangeKind, FieldChange, UntouchedWhy};
 use rstest::rstest;
 
 /// Both agreed on everything; then both changed the phone.
@@ -30,7 +30,7 @@ const BOTH: [Direction; 2] = [Direction::Export, Direction::Import];
 
 #[test]
 fn what_changed_on_both_sides_is_asked_whoever_leads() {
-    for lead in [Lead::Alexis, Lead::Kleer] {
+    for lead in [SourceOfTruth::Alexis, SourceOfTruth::Kleer] {
         for direction in BOTH {
             let change = row(&phones().led_by(lead.clone()), direction);
             assert_eq!((change.kind, conflicts(&change), fields(&change)), (ChangeKind::Conflict, vec![Field::Phone], vec![]));
@@ -52,7 +52,7 @@ fn what_changed_on_one_side_is_no_conflict() {
 #[test]
 fn without_an_agreement_there_is_no_conflict() {
     let mut company = phones();
-    company.memory.agreed.clear();
+    company.memory.merge_base.clear();
     assert_eq!(fields(&company.export()), [Field::Phone]);
 }
 
@@ -67,7 +67,7 @@ fn a_decision_is_what_a_new_plan_makes_of_it(
     assert_eq!(row(&company, direction), decided);
     if !take_source {
         assert_eq!(decided.kind, ChangeKind::InStep);
-        assert!(assertions::all(decided.kept.iter(), |kept| kept.why == KeptWhy::Decided));
+        assert!(assertions::all(decided.kept.iter(), |kept| kept.why == UntouchedWhy::Decided));
     }
 }
 
@@ -226,8 +226,8 @@ fn a_fingerprint_does_not_depend_on_the_spelling() {
 #[test]
 fn a_name_in_two_is_agreed_on_as_one() {
     let change = |field: Field, value: &str| FieldChange { field, old: None, new: Some(text(value)) };
-    let agreed = agreed_by(&[change(Field::FirstName, "Anna"), change(Field::LastName, "Berg")], today());
-    assert_eq!(agreed, [(Field::Name, fingerprint(Field::Name, Some(&text("Anna Berg")), today()))].into());
+    let merge_base = merge_base_of(&[change(Field::FirstName, "Anna"), change(Field::LastName, "Berg")], today());
+    assert_eq!(merge_base, [(Field::Name, fingerprint(Field::Name, Some(&text("Anna Berg")), today()))].into());
 }
 
 #[test]
@@ -237,6 +237,9 @@ fn an_amount_that_both_changed_alike_is_no_conflict() {
     company.alexis[0].salaries = vec![monthly(36_000, "2026-01-01")];
     company.kleer[0].salaries = vec![monthly(36_000, "2026-11-01")];
     assert_eq!(company.import().conflicts, []);
-    assert_eq!(new(&company.clone().led_by(Lead::Kleer).import(), Field::MonthlySalaryStart), Some(Value::Date(day("2026-11-01"))));
-    assert!(company.memory.agreed[&id("a")].contains_key(&Field::MonthlySalary));
+    assert_eq!(
+        new(&company.clone().led_by(SourceOfTruth::Kleer).import(), Field::MonthlySalaryStart),
+        Some(Value::Date(day("2026-11-01")))
+    );
+    assert!(company.memory.merge_base[&id("a")].contains_key(&Field::MonthlySalary));
 }

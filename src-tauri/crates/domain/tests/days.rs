@@ -7,14 +7,14 @@ use common::{Company, codes, day, ebba, employed, fields, hourly, in_step, kept,
 use domain::field::{Field, Value};
 use domain::finding::{FindingCode, Severity};
 use domain::person::Salary;
-use domain::plan::employees::{Direction, Lead, moved_since, unconfirmed};
-use domain::plan::{ChangeKind, KeptWhy};
+use domain::plan::employees::{Direction, SourceOfTruth, moved_since, unconfirmed};
+use domain::plan::{ChangeKind, UntouchedWhy};
 
 /// Ebba with these salaries in the source and in the target; the source leads.
 fn paid(direction: Direction, source: &[Salary], target: &[Salary]) -> Company {
     let (alexis, kleer, lead) = match direction {
-        Direction::Export => (source, target, Lead::Alexis),
-        Direction::Import => (target, source, Lead::Kleer),
+        Direction::Export => (source, target, SourceOfTruth::Alexis),
+        Direction::Import => (target, source, SourceOfTruth::Kleer),
     };
     let mut company = Company::of_ebba().led_by(lead);
     (company.alexis[0].salaries, company.kleer[0].salaries) = (alexis.to_vec(), kleer.to_vec());
@@ -114,8 +114,8 @@ fn an_end_goes_one_way_and_cannot_be_emptied_the_other() {
         assert_eq!((fields(&change), new(&change, Field::EmploymentEnd)), (vec![Field::EmploymentEnd], sent));
         assert_eq!(codes(&change).contains(&FindingCode::EndDateRemoved), alexis.is_none());
     }
-    company.settings.lead = Lead::Kleer;
+    company.settings.lead = SourceOfTruth::Kleer;
     (company.alexis[0].employment, company.kleer[0].employment) = (ending(Some("2026-12-31")), ending(None));
     let change = company.import();
-    assert_eq!((fields(&change), kept(&change), change.kept[0].why), (vec![], vec![Field::EmploymentEnd], KeptWhy::NoWayToEmpty));
+    assert_eq!((fields(&change), kept(&change), change.kept[0].why), (vec![], vec![Field::EmploymentEnd], UntouchedWhy::NoWayToEmpty));
 }

@@ -7,15 +7,15 @@ use common::{Company, codes, ebba, ebba_in_alexis, employed, fields, hourly, in_
 use domain::field::Field;
 use domain::finding::{Finding, FindingCode, Severity};
 use domain::person::{EmailChoice, PayPeriod, Person, Salary};
-use domain::plan::employees::{Direction, Lead, cut};
-use domain::plan::{ChangeKind, KeptWhy, NameCut};
+use domain::plan::employees::{Direction, SourceOfTruth, cut};
+use domain::plan::{ChangeKind, NameSplit, UntouchedWhy};
 
 fn by_kleer(alexis: Vec<Person>, kleer: Vec<Person>) -> Company {
-    Company::new(alexis, kleer).led_by(Lead::Kleer)
+    Company::new(alexis, kleer).led_by(SourceOfTruth::Kleer)
 }
 
-fn pieces(first: &str, last: &str) -> NameCut {
-    NameCut { first: first.to_owned(), last: last.to_owned() }
+fn pieces(first: &str, last: &str) -> NameSplit {
+    NameSplit { first: first.to_owned(), last: last.to_owned() }
 }
 
 fn called(key: &str, name: &str) -> Person {
@@ -26,10 +26,10 @@ fn called(key: &str, name: &str) -> Person {
 fn a_name_is_cut_only_where_the_whole_name_differs() {
     let berg = named(ebba_in_alexis("a"), "Anna", "Maria Berg");
     let same = by_kleer(vec![berg.clone()], vec![called("1", "anna maria  BERG")]).import();
-    assert!(in_step(&same) && same.cuts.is_empty(), "{same:?}");
+    assert!(in_step(&same) && same.splits.is_empty(), "{same:?}");
     let differs = by_kleer(vec![berg], vec![called("1", "Anna Maria Berg Ek")]).import();
     assert_eq!(fields(&differs), [Field::FirstName, Field::LastName]);
-    assert_eq!(differs.cuts, [pieces("Anna", "Maria Berg Ek"), pieces("Anna Maria", "Berg Ek"), pieces("Anna Maria Berg", "Ek")]);
+    assert_eq!(differs.splits, [pieces("Anna", "Maria Berg Ek"), pieces("Anna Maria", "Berg Ek"), pieces("Anna Maria Berg", "Ek")]);
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn the_owners_cut_is_remembered_by_the_name_as_the_row_shows_it() {
     let mut change = company.import();
     let taken = cut(&mut change, 0).unwrap();
     assert_eq!((new(&change, Field::FirstName), new(&change, Field::LastName)), (Some(text("Anna")), Some(text("Maria Berg"))));
-    company.memory.cuts.insert(change.name.clone(), taken);
+    company.memory.splits.insert(change.name.clone(), taken);
     assert_eq!(company.import(), change);
 }
 
@@ -46,20 +46,20 @@ fn the_owners_cut_is_remembered_by_the_name_as_the_row_shows_it() {
 fn a_last_name_that_cannot_be_emptied_keeps_the_whole_name() {
     let change = by_kleer(vec![ebba_in_alexis("a")], vec![called("1", "Ebba")]).import();
     assert_eq!((change.kind, fields(&change), kept(&change)), (ChangeKind::InStep, vec![], vec![Field::FirstName, Field::LastName]));
-    assert!(assertions::all(change.kept.iter(), |kept| kept.why == KeptWhy::NoWayToEmpty));
+    assert!(assertions::all(change.kept.iter(), |kept| kept.why == UntouchedWhy::NoWayToEmpty));
 }
 
 #[test]
 fn a_name_that_is_left_alone_is_no_question() {
     let change = Company::new(vec![ebba_in_alexis("a")], vec![called("1", "Ebba Maria Lind")]).import();
-    assert_eq!((kept(&change), change.cuts), (vec![Field::LastName], vec![]));
+    assert_eq!((kept(&change), change.splits), (vec![Field::LastName], vec![]));
 }
 
 #[test]
 fn one_word_is_a_first_name() {
     let change = by_kleer(vec![], vec![called("1", "Madonna")]).import();
     assert_eq!((change.kind, new(&change, Field::FirstName)), (ChangeKind::Create, Some(text("Madonna"))));
-    assert!(change.field(Field::LastName).is_none() && change.cuts.is_empty());
+    assert!(change.field(Field::LastName).is_none() && change.splits.is_empty());
 }
 
 fn numbered(person: Person, number: &str) -> Person {
@@ -134,7 +134,7 @@ fn an_end_that_was_not_looked_at_is_not_agreed_to_be_none() {
     let alexis = Person { employment: None, employment_type: None, ..ebba_in_alexis("a") };
     let mut company = by_kleer(vec![alexis], vec![Person { employment: employed("2020-01-01", Some("2027-01-31")), ..ebba("1") }]);
     company.settings.permanent_type = None;
-    assert!(!company.planned(Direction::Import).agreed[&common::id("a")].contains_key(&Field::EmploymentEnd));
+    assert!(!company.planned(Direction::Import).merge_base[&common::id("a")].contains_key(&Field::EmploymentEnd));
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn a_new_employment_takes_its_kind_and_first_day_along() {
     let left = Person { employment: employed("2015-01-01", Some("2018-06-30")), ..ebba_in_alexis("a") };
     let back = by_kleer(vec![left.clone()], vec![ebba("1")]).import();
     assert_eq!((fields(&back), kept(&back)), (vec![Field::EmploymentType, Field::EmploymentStart], vec![]));
-    let alone = by_kleer(vec![left], vec![ebba("1")]).led_by(Lead::ByField { kleer: [Field::EmploymentStart].into() }).import();
+    let alone = by_kleer(vec![left], vec![ebba("1")]).led_by(SourceOfTruth::ByField { kleer: [Field::EmploymentStart].into() }).import();
     assert_eq!(fields(&alone), [Field::EmploymentType, Field::EmploymentStart]);
 }
 
@@ -219,7 +219,7 @@ fn who_comes_back_later_gets_the_employment_when_it_begins() {
 
 #[test]
 fn who_leads_or_changed_does_not_matter_to_an_employment_that_begins_later() {
-    let mut company = back_on("2026-12-01").led_by(Lead::Alexis);
+    let mut company = back_on("2026-12-01").led_by(SourceOfTruth::Alexis);
     let change = company.import();
     assert_eq!((fields(&change), kept(&change), codes(&change)), (vec![], vec![Field::EmploymentStart, Field::EmploymentEnd], vec![]));
     let now = company.clone();
@@ -276,7 +276,7 @@ fn nobody_gets_a_second_employment_because_the_first_one_cannot_be_read() {
 fn what_cannot_be_read_is_not_agreed_to_be_empty() {
     let mut company = by_kleer(vec![ebba_in_alexis("a")], vec![ebba("1")]);
     company.alexis[0].findings.push(unread(FindingCode::UnknownValue, Some(Field::EmploymentEnd)));
-    assert!(!company.planned(Direction::Import).agreed[&common::id("a")].contains_key(&Field::EmploymentEnd));
+    assert!(!company.planned(Direction::Import).merge_base[&common::id("a")].contains_key(&Field::EmploymentEnd));
 }
 
 #[test]

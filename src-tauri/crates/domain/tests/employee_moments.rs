@@ -66,5 +66,5 @@ fn nobody_is_created_and_no_agreement_is_made_with_an_unclear_day() {
 #[test]
 fn an_unclear_day_is_agreed_with_nobody() {
     let company = Company::new(vec![with_unclear(ebba_in_alexis("a"), Field::EmploymentEnd)], vec![ebba("1")]);
-    assert!(!company.planned(Direction::Export).agreed[&common::id("a")].contains_key(&Field::EmploymentEnd));
+    assert!(!company.planned(Direction::Export).merge_base[&common::id("a")].contains_key(&Field::EmploymentEnd));
 }

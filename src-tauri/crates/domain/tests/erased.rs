@@ -11,7 +11,7 @@ use domain::benefits::ListPerson;
 use domain::finding::FindingCode as Code;
 use domain::person::{Person, PersonId};
 use domain::plan::employees::Direction;
-use domain::plan::{Change, DifferenceWhy, Plan, Somebody, Whom};
+use domain::plan::{Change, DifferenceWhy, ErasureScope, ErasureSubject, Plan};
 use rstest::rstest;
 
 fn ids(ids: &[&str]) -> BTreeSet<String> {
@@ -19,13 +19,13 @@ fn ids(ids: &[&str]) -> BTreeSet<String> {
 }
 
 /// The person by ids, with every word by which the plan calls them.
-fn somebody(plan: &Plan, source: &[&str], target: &[&str]) -> Somebody {
-    let bare = Somebody { source: ids(source), target: ids(target), words: BTreeSet::new() };
-    Somebody { words: bare.called_in(plan), ..bare }
+fn somebody(plan: &Plan, source: &[&str], target: &[&str]) -> ErasureSubject {
+    let bare = ErasureSubject { source: ids(source), target: ids(target), words: BTreeSet::new() };
+    ErasureSubject { words: bare.called_in(plan), ..bare }
 }
 
-fn without(plan: &Plan, source: &[&str], target: &[&str]) -> Plan {
-    plan.clone().without(&Whom::One(somebody(plan, source, target)))
+fn redacted(plan: &Plan, source: &[&str], target: &[&str]) -> Plan {
+    plan.clone().redacted(&ErasureScope::One(somebody(plan, source, target)))
 }
 
 fn says(plan: &Plan, text: &str) -> bool {
@@ -39,12 +39,12 @@ fn who_has_nothing_any_more_is_no_longer_why_a_month_is_less() {
     let plan = world.plan();
     assert_eq!((plan.changes.len(), overview(&plan).difference.lines[1].why), (1, DifferenceWhy::PersonGone));
     assert!(says(&plan, "ANNA"));
-    let bare = without(&plan, &["anna"], &[]);
+    let bare = redacted(&plan, &["anna"], &[]);
     let lines = &overview(&bare).difference.lines;
     assert_eq!((lines[0].name.as_str(), lines[1].name.as_str()), ("BERT", ""));
     assert_eq!(lines[1].before, Some(euros(4_711)), "the lines still add up");
-    assert_eq!(without(&bare, &["anna"], &[]), bare, "doing it twice is doing it once");
-    let empty = plan.without(&Whom::Everybody);
+    assert_eq!(redacted(&bare, &["anna"], &[]), bare, "doing it twice is doing it once");
+    let empty = plan.redacted(&ErasureScope::Everybody);
     assert!(assertions::all(overview(&empty).difference.lines.iter(), |line| line.name.is_empty()));
 }
 
@@ -61,7 +61,7 @@ fn nobody_could_be_somebody_who_was_erased() {
     let plan = two_of_one_number().planned(Direction::Export).plan;
     let row = |plan: &Plan| plan.changes.iter().find(|change| change.source_id == Some(id("n"))).unwrap().clone();
     assert_eq!((row(&plan).findings[0].code, row(&plan).candidates.len()), (Code::AmbiguousMatch, 2));
-    let bare = without(&plan, &[], &["1"]);
+    let bare = redacted(&plan, &[], &["1"]);
     assert!(!says(&bare, "Ebba") && says(&bare, "Ida Alm") && says(&bare, "Nils Ek"), "{bare:#?}");
     assert_eq!(row(&bare).candidates.iter().map(|other| other.id.as_str()).collect::<Vec<_>>(), ["2"]);
     assert_eq!((row(&bare).findings[0].code, row(&bare).findings[0].params["names"].as_str()), (Code::AmbiguousMatch, "–, Ida Alm"));
@@ -86,7 +86,7 @@ fn what_people_share_no_longer_says_with_whom(#[case] direction: Direction) {
     let plan = company.planned(direction).plan;
     for (key, name, stays) in [("x", "Ebba Lindqvist", "Nils Ek"), ("y", "Nils Ek", "Ebba Lindqvist"), ("z", "Ida Alm", "Nils Ek")] {
         assert!(says(&plan, name) && says(&plan, stays), "{plan:#?}");
-        let bare = if key == "z" { without(&plan, &[], &[key]) } else { without(&plan, &[key], &[]) };
+        let bare = if key == "z" { redacted(&plan, &[], &[key]) } else { redacted(&plan, &[key], &[]) };
         assert!(!says(&bare, name) && says(&bare, stays), "{name}: {bare:#?}");
         let codes = |plan: &Plan| plan.changes.iter().map(|change| change.findings.len()).sum::<usize>();
         let own = |change: &&Change| change.name.is_empty();
@@ -105,7 +105,7 @@ fn nobody_of_the_target_is_named_whose_id_is_not_told() {
     assert_eq!(plan.changes[0].findings[0].code, Code::BenefitPersonAmbiguous);
     assert!(says(&plan, "bert there"));
     // Bert of the list is called "bert there" at the target, and no row of the plan says so.
-    let bare = without(&plan, &["bert"], &["k-bert"]);
+    let bare = redacted(&plan, &["bert"], &["k-bert"]);
     assert!(!says(&bare, "bert there") && says(&bare, "ANNA"), "{bare:#?}");
 }
 
@@ -117,7 +117,7 @@ fn twins_of_the_list_no_longer_name_each_other() {
     world.people.push(twin);
     let plan = world.plan();
     assert!(assertions::all(plan.changes.iter(), |row| row.findings[0].code == Code::BenefitPersonTwice), "{plan:#?}");
-    let bare = without(&plan, &["carl"], &[]);
+    let bare = redacted(&plan, &["carl"], &[]);
     assert!(!says(&bare, "Ek, Carl") && says(&bare, "ANNA"), "{bare:#?}");
     let left = bare.changes.iter().find(|row| row.source_id == Some(PersonId("anna".to_owned()))).unwrap();
     assert_eq!(left.findings[0].params["names"], "ANNA, –");

@@ -8,7 +8,7 @@ use domain::field::Field;
 use domain::finding::FindingCode;
 use domain::person::Person;
 use domain::plan::ChangeKind;
-use domain::plan::employees::{Direction, Lead};
+use domain::plan::employees::{Direction, SourceOfTruth};
 
 /// Ebba's record of an earlier employment.
 fn earlier(person: Person, key: &str) -> Person {
@@ -35,9 +35,9 @@ fn the_link_of_the_earlier_record_passes_on() {
     // Kleer tells neither number nor address: without the link she would be created a second time.
     company.kleer[0] = Person { ssn: None, private_email: None, ..company.kleer[0].clone() };
     assert_eq!((company.export().kind, company.export().target_id), (ChangeKind::Update, Some(id("1"))));
-    company.memory.apart.insert((id("a"), id("1")));
+    company.memory.not_same_person.insert((id("a"), id("1")));
     assert_eq!(company.export().target_id, None, "unless the owner said that they are two");
-    company.memory.apart.clear();
+    company.memory.not_same_person.clear();
     company.kleer.push(ebba("2"));
     company.links.insert(id("a"), id("2"));
     assert_eq!(company.export().target_id, Some(id("2")), "or linked the new one");
@@ -58,7 +58,7 @@ fn two_earlier_links_to_two_people_say_nothing() {
 #[test]
 fn the_import_writes_to_the_active_record_whichever_is_linked() {
     for links in [vec![], vec!["o"], vec!["a"], vec!["a", "o"]] {
-        let mut company = back_in_alexis().led_by(Lead::Kleer);
+        let mut company = back_in_alexis().led_by(SourceOfTruth::Kleer);
         company.links.extend(links.iter().map(|from| (id(from), id("1"))));
         let rows = company.rows(Direction::Import);
         assert_eq!(rows.len(), 1, "the earlier record is not somebody who is missing in Kleer");
@@ -120,7 +120,7 @@ fn whom_only_the_earlier_record_leads_to_is_a_leaver() {
     company.settings.deactivate_leavers = true;
     let old = company.row(Direction::Export, "o");
     assert_eq!((old.kind, fields(&old).contains(&Field::Active)), (ChangeKind::Update, true));
-    company.memory.apart.insert((id("o"), id("2")));
+    company.memory.not_same_person.insert((id("o"), id("2")));
     assert_eq!(company.row(Direction::Export, "o").target_id, None, "unless the owner said that they are two");
 }
 

@@ -59,7 +59,7 @@ fn two_numbers_are_two_people() {
 #[test]
 fn who_is_apart_is_not_asked_about_again() {
     let mut company = by_name();
-    company.memory.apart.insert((id("a"), id("1")));
+    company.memory.not_same_person.insert((id("a"), id("1")));
     for change in both(&company) {
         assert_eq!((change.kind, codes(&change)), (ChangeKind::Create, vec![]));
     }
@@ -73,7 +73,7 @@ fn apart_settles_a_number_of_two() {
     for source in ["1", "2"] {
         assert!(codes(&company.row(Direction::Import, source)).contains(&FindingCode::ContestedMatch));
     }
-    company.memory.apart.insert((id("a"), id("2")));
+    company.memory.not_same_person.insert((id("a"), id("2")));
     assert_eq!((company.export().kind, company.export().target_id), (ChangeKind::InStep, Some(id("1"))));
     assert_eq!(company.import().target_id, Some(id("a")));
     assert_eq!(company.row(Direction::Import, "2").target_id, None);
@@ -86,7 +86,7 @@ fn apart_settles_an_address_handed_on() {
     for change in both(&company) {
         assert_eq!((change.kind, codes(&change)), (ChangeKind::Blocked, vec![FindingCode::SsnDiffers]));
     }
-    company.memory.apart.insert((id("a"), id("1")));
+    company.memory.not_same_person.insert((id("a"), id("1")));
     for change in both(&company) {
         assert_eq!(codes(&change), [FindingCode::EmailTaken], "still, two people have one address");
     }

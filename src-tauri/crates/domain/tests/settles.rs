@@ -10,7 +10,7 @@ use common::{Company, day, employed, id};
 use domain::field::Field;
 use domain::finding::Severity;
 use domain::person::{PayPeriod, Person, Salary};
-use domain::plan::employees::{Direction, Lead, Scope};
+use domain::plan::employees::{Direction, Scope, SourceOfTruth};
 use domain::plan::{Change, ChangeKind, Plan};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -70,7 +70,7 @@ prop_compose! {
 }
 
 /// Fields for which Kleer leads, and the whole of either side.
-fn lead() -> impl Strategy<Value = Lead> {
+fn lead() -> impl Strategy<Value = SourceOfTruth> {
     let heads = vec![
         Field::Active,
         Field::Name,
@@ -80,8 +80,8 @@ fn lead() -> impl Strategy<Value = Lead> {
         Field::EmploymentStart,
         Field::EmploymentEnd,
     ];
-    let by_field = prop::collection::btree_set(select(heads), 0..5).prop_map(|kleer| Lead::ByField { kleer });
-    prop_oneof![Just(Lead::Alexis), Just(Lead::Kleer), by_field]
+    let by_field = prop::collection::btree_set(select(heads), 0..5).prop_map(|kleer| SourceOfTruth::ByField { kleer });
+    prop_oneof![Just(SourceOfTruth::Alexis), Just(SourceOfTruth::Kleer), by_field]
 }
 
 prop_compose! {
@@ -91,12 +91,12 @@ prop_compose! {
         only_alexis in prop::collection::vec(anyone(), 0..3),
         only_kleer in prop::collection::vec(anyone(), 0..3),
         (lead, later) in (lead(), anyone()),
-        (leavers, mapped, agreed, known, scoped) in (any::<bool>(), any::<bool>(), any::<bool>(), prop::bool::weighted(0.8), prop::bool::weighted(0.3)),
+        (leavers, mapped, merge_base, known, scoped) in (any::<bool>(), any::<bool>(), any::<bool>(), prop::bool::weighted(0.8), prop::bool::weighted(0.3)),
     ) -> Company {
         let mut company = Company::new(vec![], vec![]).led_by(lead);
         for (at, (one, other, [here, there])) in pairs.into_iter().enumerate() {
             let (alexis, kleer) = (format!("a{at}"), format!("k{at}"));
-            if agreed {
+            if merge_base {
                 // Both held this once; each has moved on in some parts.
                 let mut before = company.clone();
                 before.alexis = vec![Person { id: id(&alexis), ..one.clone() }];

@@ -7,8 +7,8 @@ use common::{Company, codes, ebba, fields, hourly, in_step, kept, monthly};
 use domain::field::Field;
 use domain::finding::FindingCode;
 use domain::person::{PayPeriod, Person, Salary};
-use domain::plan::employees::{Direction, Lead};
-use domain::plan::{ChangeKind, KeptWhy};
+use domain::plan::employees::{Direction, SourceOfTruth};
+use domain::plan::{ChangeKind, UntouchedWhy};
 use rstest::rstest;
 
 /// Both sides differ in a phone, a bank account and a salary.
@@ -27,24 +27,24 @@ const ALL: [Field; 5] = [Field::Phone, Field::ClearingNumber, Field::AccountNumb
 const DIFFERING: [Field; 4] = [Field::Phone, Field::ClearingNumber, Field::AccountNumber, Field::MonthlySalary];
 
 #[rstest]
-#[case(Lead::Alexis, Direction::Export, true)]
-#[case(Lead::Alexis, Direction::Import, false)]
-#[case(Lead::Kleer, Direction::Export, false)]
-#[case(Lead::Kleer, Direction::Import, true)]
-fn only_the_job_out_of_the_leading_side_overwrites(#[case] lead: Lead, #[case] direction: Direction, #[case] overwrites: bool) {
+#[case(SourceOfTruth::Alexis, Direction::Export, true)]
+#[case(SourceOfTruth::Alexis, Direction::Import, false)]
+#[case(SourceOfTruth::Kleer, Direction::Export, false)]
+#[case(SourceOfTruth::Kleer, Direction::Import, true)]
+fn only_the_job_out_of_the_leading_side_overwrites(#[case] lead: SourceOfTruth, #[case] direction: Direction, #[case] overwrites: bool) {
     let company = differing().led_by(lead);
     let change = if direction == Direction::Export { company.export() } else { company.import() };
     if overwrites {
         assert_eq!((change.kind, fields(&change), kept(&change)), (ChangeKind::Update, ALL.to_vec(), vec![]));
     } else {
         assert_eq!((change.kind, fields(&change), kept(&change)), (ChangeKind::InStep, vec![], DIFFERING.to_vec()));
-        assert!(assertions::all(change.kept.iter(), |kept| kept.why == KeptWhy::TargetLeads));
+        assert!(assertions::all(change.kept.iter(), |kept| kept.why == UntouchedWhy::TargetLeads));
     }
 }
 
 #[test]
 fn by_field_what_belongs_together_goes_one_way() {
-    let lead = Lead::ByField { kleer: [Field::ClearingNumber, Field::MonthlySalary].into() };
+    let lead = SourceOfTruth::ByField { kleer: [Field::ClearingNumber, Field::MonthlySalary].into() };
     let company = differing().led_by(lead);
     assert_eq!((fields(&company.export()), kept(&company.export())), (vec![Field::Phone], DIFFERING[1..].to_vec()));
     assert_eq!((fields(&company.import()), kept(&company.import())), (ALL[1..].to_vec(), vec![Field::Phone]));
@@ -52,7 +52,7 @@ fn by_field_what_belongs_together_goes_one_way() {
 
 #[test]
 fn what_the_leading_side_does_not_have_is_filled_in() {
-    let mut company = differing().led_by(Lead::Kleer);
+    let mut company = differing().led_by(SourceOfTruth::Kleer);
     let kleer = &mut company.kleer[0];
     (kleer.phone, kleer.clearing_number, kleer.account_number) = (None, None, None);
     kleer.salaries.clear();
@@ -66,7 +66,7 @@ fn what_the_leading_side_does_not_have_is_filled_in() {
 
 #[test]
 fn a_salary_of_the_other_kind_is_a_salary() {
-    let mut company = Company::of_ebba().led_by(Lead::Kleer);
+    let mut company = Company::of_ebba().led_by(SourceOfTruth::Kleer);
     company.kleer[0].salaries = vec![hourly(180, "2026-01-01")];
     let change = company.export();
     assert_eq!((fields(&change), kept(&change)), (vec![], vec![Field::MonthlySalary, Field::MonthlySalaryStart]));
@@ -74,19 +74,19 @@ fn a_salary_of_the_other_kind_is_a_salary() {
 
 #[test]
 fn what_the_leading_side_emptied_stays_empty() {
-    let mut company = Company::of_ebba().led_by(Lead::Kleer);
+    let mut company = Company::of_ebba().led_by(SourceOfTruth::Kleer);
     company.alexis[0].phone = Some("+46701111111".to_owned());
     company.kleer[0].phone = Some("070-111 11 11".to_owned());
     company.agree();
     company.kleer[0].phone = None;
     assert_eq!((fields(&company.export()), kept(&company.export())), (vec![], vec![Field::Phone]));
-    company.settings.lead = Lead::Alexis;
+    company.settings.lead = SourceOfTruth::Alexis;
     assert_eq!(fields(&company.export()), [Field::Phone]);
 }
 
 #[test]
 fn people_are_created_whoever_leads() {
-    for lead in [Lead::Alexis, Lead::Kleer] {
+    for lead in [SourceOfTruth::Alexis, SourceOfTruth::Kleer] {
         let company = Company::new(vec![], vec![ebba("1")]).led_by(lead.clone());
         assert_eq!(company.import().kind, ChangeKind::Create);
         let company = Company::new(vec![common::ebba_in_alexis("a")], vec![]).led_by(lead);
@@ -96,12 +96,12 @@ fn people_are_created_whoever_leads() {
 
 #[test]
 fn a_salary_that_is_not_written_stops_nothing() {
-    let mut company = Company::of_ebba().led_by(Lead::Kleer);
+    let mut company = Company::of_ebba().led_by(SourceOfTruth::Kleer);
     company.kleer[0].salaries = vec![monthly(36_000, "2026-03-01")];
     assert_eq!((company.export().kind, codes(&company.export())), (ChangeKind::InStep, vec![]), "behind Kleer's, which stands");
     company.alexis[0].salaries = vec![Salary::kronor(36_500.into(), PayPeriod::Monthly, None)];
     assert_eq!((company.export().kind, codes(&company.export())), (ChangeKind::InStep, vec![]), "no first day, and none needed");
-    company.settings.lead = Lead::Alexis;
+    company.settings.lead = SourceOfTruth::Alexis;
     assert_eq!((company.export().kind, codes(&company.export())), (ChangeKind::Blocked, vec![FindingCode::Missing]));
     company.alexis[0].salaries = vec![monthly(36_500, "2026-02-01")];
     assert_eq!((company.export().kind, codes(&company.export())), (ChangeKind::Blocked, vec![FindingCode::SalaryBehindTarget]));
@@ -116,7 +116,7 @@ fn both_sides_the_same_is_nothing_for_either() {
 
 #[test]
 fn a_salary_of_an_unknown_period_is_a_salary() {
-    let mut company = Company::of_ebba().led_by(Lead::Kleer);
+    let mut company = Company::of_ebba().led_by(SourceOfTruth::Kleer);
     company.kleer[0].salaries = vec![Salary::kronor(9_000.into(), PayPeriod::Other("weekly".to_owned()), common::day("2026-01-01"))];
     assert_eq!((fields(&company.export()), kept(&company.export())), (vec![], vec![Field::MonthlySalary, Field::MonthlySalaryStart]));
     company.kleer[0].salaries[0].money.amount = 0.into();
@@ -125,7 +125,7 @@ fn a_salary_of_an_unknown_period_is_a_salary() {
 
 #[test]
 fn an_address_and_a_tax_table_with_its_column_are_one_thing_each() {
-    let mut company = Company::of_ebba().led_by(Lead::ByField { kleer: [Field::Street, Field::TaxTable].into() });
+    let mut company = Company::of_ebba().led_by(SourceOfTruth::ByField { kleer: [Field::Street, Field::TaxTable].into() });
     let alexis = &mut company.alexis[0];
     (alexis.address.street, alexis.address.zip_code) = (Some("Storgatan 1".to_owned()), Some("22100".to_owned()));
     (alexis.address.city, alexis.address.country) = (Some("Lund".to_owned()), Some("SE".to_owned()));

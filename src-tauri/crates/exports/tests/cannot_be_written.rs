@@ -96,7 +96,7 @@ fn begun(store: &Store, run_id: &str) {
         kept: Vec::new(),
         conflicts: Vec::new(),
         origins: Vec::new(),
-        cuts: Vec::new(),
+        splits: Vec::new(),
         day: None,
         benefit: None,
         open: None,

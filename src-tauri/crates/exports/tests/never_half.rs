@@ -19,7 +19,7 @@ use connectors::http::HttpOptions;
 use connectors::kleer::wire::PayrollUser;
 use connectors::kleer::{self, Calls, SalaryUnit};
 use domain::person::EmailChoice;
-use domain::plan::employees::{Direction, Lead, decide};
+use domain::plan::employees::{Direction, SourceOfTruth, decide};
 use domain::plan::{Change, ChangeKind};
 use exports::employees::{AlexisPeople, KleerPeople};
 use exports::leave::KleerDays;
@@ -120,8 +120,8 @@ prop_compose! {
         people in prop::collection::vec(people(), 0..3),
         agreements in prop::collection::vec((agreements(), select(vec!["ebba@example.test", "other@example.test", " "]), prop::bool::weighted(0.9)), 0..3),
         unit in select(vec![None, Some(SalaryUnit::Ore), Some(SalaryUnit::Kronor)]),
-        lead in select(vec![Lead::Alexis, Lead::Kleer]),
-        (work, leavers, mapped, agreed) in (any::<bool>(), any::<bool>(), prop::bool::weighted(0.8), any::<bool>()),
+        lead in select(vec![SourceOfTruth::Alexis, SourceOfTruth::Kleer]),
+        (work, leavers, mapped, merge_base) in (any::<bool>(), any::<bool>(), prop::bool::weighted(0.8), any::<bool>()),
         before in amounts(),
     ) -> Company {
         let mut company = Company::new();
@@ -149,13 +149,13 @@ prop_compose! {
                 company.agreements.pop();
             }
         }
-        if agreed {
+        if merge_base {
             // On what both agreed once, from which each may have moved on: conflicts come of it.
             let mut earlier = company.clone();
             for pay in earlier.people.compensations.values_mut() {
                 pay.amount.0 = before.as_str().map(str::to_owned).or_else(|| before.as_i64().map(|number| number.to_string()));
             }
-            company.memory.agreed = earlier.planned(Direction::Export).agreed;
+            company.memory.merge_base = earlier.planned(Direction::Export).merge_base;
         }
         company
     }

@@ -10,7 +10,7 @@ use connectors::kleer::wire::PayrollUser;
 use domain::field::Field;
 use domain::finding::{FindingCode, Severity};
 use domain::plan::employees::Direction;
-use domain::plan::{Change, ChangeKind, KeptWhy};
+use domain::plan::{Change, ChangeKind, UntouchedWhy};
 use serde_json::json;
 
 fn finding(change: &Change, code: FindingCode) -> (Severity, Option<Field>) {
@@ -54,7 +54,7 @@ fn what_kleer_can_hold_goes_without_the_salary_it_cannot() {
         rows[0].field(Field::Phone).is_some() && assertions::all(rows[0].fields.iter(), |change| !change.field.is_salary()),
         "{rows:#?}"
     );
-    let kept: Vec<_> = rows[0].kept.iter().filter(|kept| kept.why == KeptWhy::CannotBeHeld).map(|kept| kept.field).collect();
+    let kept: Vec<_> = rows[0].kept.iter().filter(|kept| kept.why == UntouchedWhy::CannotBeHeld).map(|kept| kept.field).collect();
     assert_eq!(kept, [Field::HourlySalary, Field::HourlySalaryStart]);
 }
 
@@ -83,7 +83,7 @@ fn a_conflict_about_a_salary_that_cannot_be_sent_is_no_question() {
     company.user(501, "ebba@example.test", snapshot(180));
     company.people.compensations.get_mut("c1").unwrap().amount.0 = Some("180".to_owned());
     // Both agree; then both change.
-    company.memory.agreed = company.planned(Direction::Export).agreed;
+    company.memory.merge_base = company.planned(Direction::Export).merge_base;
     company.people.compensations.get_mut("c1").unwrap().amount.0 = Some("185.55".to_owned());
     company.agreements[0] = PayrollUser { user_id: 501, ..snapshot(190) };
     let rows = company.rows(Direction::Export);
@@ -100,7 +100,7 @@ fn pay_by_the_week_is_not_replaced_by_pay_by_the_month() {
     company.pay("c1", "1", &json!(9_000), "WEEKLY", "2026-01-01");
     let monthly = PayrollUser { monthly_salary: Some(38_000), monthly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };
     company.user(501, "ebba@example.test", PayrollUser { phone: Some("+46701740620".to_owned()), ..monthly });
-    company.settings.lead = domain::plan::employees::Lead::Kleer;
+    company.settings.lead = domain::plan::employees::SourceOfTruth::Kleer;
     let rows = company.rows(Direction::Import);
     assert_eq!(rows[0].kind, ChangeKind::Update, "{rows:#?}");
     assert_eq!(finding(&rows[0], FindingCode::SalaryOtherPeriodHeld), (Severity::Warning, Some(Field::MonthlySalary)));
@@ -117,7 +117,7 @@ fn somebody_without_a_user_gets_no_new_salary() {
     company.employee("1", &json!({"userId": null}));
     let monthly = PayrollUser { monthly_salary: Some(38_000), monthly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };
     company.user(501, "ebba@example.test", monthly);
-    company.settings.lead = domain::plan::employees::Lead::Kleer;
+    company.settings.lead = domain::plan::employees::SourceOfTruth::Kleer;
     let rows = company.rows(Direction::Import);
     assert_eq!(rows[0].kind, ChangeKind::Blocked, "{rows:#?}");
     assert_eq!(finding(&rows[0], FindingCode::UserMissing), (Severity::Error, Some(Field::MonthlySalary)));

@@ -8,7 +8,7 @@ use crate::{
     currency,
     meaning::{Mapping, Meaning},
     month,
-    person::{self, Who},
+    person::{self, PersonCells},
     problem::{ProblemCode, RowProblem},
     table::{Cell, Row, Table},
 };
@@ -82,7 +82,7 @@ fn read_row(row: &Row, mapping: &Mapping, ask: &Ask, mark: Option<DecimalMark>) 
         return Err(vec![problem]);
     }
     let mut problems = Vec::new();
-    let who = Who::read(row, mapping, &mut problems);
+    let who = PersonCells::read(row, mapping, &mut problems);
     if who.is_nobody() && problems.is_empty() {
         problems.push(RowProblem::new(row.line, None, ProblemCode::NoPerson, &all_cells(row)));
     }
@@ -111,7 +111,7 @@ fn read_row(row: &Row, mapping: &Mapping, ask: &Ask, mark: Option<DecimalMark>) 
 
     match (benefit, month, amount) {
         (Some(benefit), Some(month), Some(amount)) if problems.is_empty() => {
-            let Who { number, email, name } = who;
+            let PersonCells { number, email, name } = who;
             let amount = Money { amount, currency: ask.currency.clone() };
             Ok(AmountRow { line: row.line, number, email, name, benefit, month, amount })
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     amounts::{all_cells, not_a_row},
     meaning::{Mapping, Meaning},
-    person::Who,
+    person::PersonCells,
     problem::{ProblemCode, RowProblem},
     table::Table,
 };
@@ -43,7 +43,7 @@ pub fn read_people(table: &Table, mapping: &Mapping) -> People {
             continue;
         }
         let before = people.problems.len();
-        let Who { number, email, name } = Who::read(row, mapping, &mut people.problems);
+        let PersonCells { number, email, name } = PersonCells::read(row, mapping, &mut people.problems);
         if people.problems.len() > before {
             continue;
         }

@@ -14,13 +14,13 @@ use crate::{
 
 /// The personnel number, address and name of a row, as far as it tells them.
 #[derive(Debug, Default)]
-pub struct Who {
+pub struct PersonCells {
     pub number: Option<String>,
     pub email: Option<String>,
     pub name: Option<String>,
 }
 
-impl Who {
+impl PersonCells {
     /// Reads them; what cannot be read is added to the problems.
     pub fn read(row: &Row, mapping: &Mapping, problems: &mut Vec<RowProblem>) -> Self {
         let mut part = |meaning: Meaning, read: fn(&Cell) -> Result<Option<String>, ProblemCode>| {

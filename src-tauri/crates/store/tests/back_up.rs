@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use common::{Kept, begun, kept, now};
 use domain::identity::Identity;
 use domain::person::PersonId;
-use domain::plan::NameCut;
+use domain::plan::NameSplit;
 use domain::run::{Outcome, RunState, Step, StepState};
 use rusqlite::Connection;
 use store::{CopyKind, Intent, LinkOrigin, PersonIds, RowOutcome, Store, StoreError, What};
@@ -171,7 +171,7 @@ fn an_erased_person_does_not_come_back() {
     let kept = kept();
     sent(&kept.store, "one", 0);
     kept.store.put_link("i", &PersonId("Ebba".to_owned()), &PersonId("501".to_owned()), LinkOrigin::Matched, now()).unwrap();
-    kept.store.put_name_cut("i", "Ebba", &NameCut { first: "Ebba".to_owned(), last: "Ek".to_owned() }).unwrap();
+    kept.store.put_name_cut("i", "Ebba", &NameSplit { first: "Ebba".to_owned(), last: "Ek".to_owned() }).unwrap();
     let from_before = saved(&kept);
     let who = PersonIds { integration_id: "i".to_owned(), source: ["Ebba".to_owned()].into(), target: ["501".to_owned()].into() };
     kept.store.erase(&who, now() + TimeDelta::minutes(9)).unwrap();

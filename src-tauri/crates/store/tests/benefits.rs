@@ -136,7 +136,7 @@ fn pay(at: &str, kind: &Category, type_id: Option<&str>) -> Change {
         kept: Vec::new(),
         conflicts: Vec::new(),
         origins: Vec::new(),
-        cuts: Vec::new(),
+        splits: Vec::new(),
         findings: Vec::new(),
         candidates: Vec::new(),
         day: None,

@@ -10,7 +10,7 @@ use common::{Kept, begun, kept, now};
 use domain::field::{Field, Value};
 use domain::identity::Identity;
 use domain::person::PersonId;
-use domain::plan::{FieldChange, Plan, Whom};
+use domain::plan::{ErasureScope, FieldChange, Plan};
 use domain::run::{ExportKind, Outcome, RunState, Step, StepState};
 use rstest::rstest;
 use store::{Intent, LinkOrigin, PersonIds, PlanRow, RowOutcome, RunFilter, RunRow, Store};
@@ -149,8 +149,8 @@ fn what_was_accepted_and_never_read_back_is_kept() {
 #[test]
 fn a_plan_without_anybody_names_nobody() {
     let plan = Plan { changes: vec![common::change("Ebba")], leave: None, benefits: None };
-    let bare = plan.without(&Whom::Everybody);
+    let bare = plan.redacted(&ErasureScope::Everybody);
     assert_eq!((bare.changes.len(), bare.changes[0].name.as_str()), (1, ""));
-    assert_eq!(bare.clone().without(&Whom::Everybody), bare);
+    assert_eq!(bare.clone().redacted(&ErasureScope::Everybody), bare);
     begun(&kept().store, "r", &[]);
 }

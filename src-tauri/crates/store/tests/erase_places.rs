@@ -15,7 +15,7 @@ use domain::identity::Identity;
 use domain::money::Money;
 use domain::person::PersonId;
 use domain::plan::employees::{Decision, Side};
-use domain::plan::{BenefitOverview, Candidate, Change, DifferenceLine, DifferenceWhy, FieldChange, MonthDifference, NameCut};
+use domain::plan::{BenefitOverview, Candidate, Change, DifferenceLine, DifferenceWhy, FieldChange, MonthDifference, NameSplit};
 use domain::run::{ExportKind, Outcome, RunState};
 use rstest::rstest;
 use rusqlite::Connection;
@@ -104,7 +104,7 @@ fn fill(store: &Store) {
     store.add_agreed("i", &[(id("s1"), [(Field::Street, print("agreed"))].into())].into()).unwrap();
     let decision = Decision { alexis: print("decision"), kleer: print("decision"), winner: Side::Alexis };
     store.put_decision("i", &id("s1"), Field::Street, &decision).unwrap();
-    let cut = NameCut { first: format!("{MARK} name_cut"), last: String::new() };
+    let cut = NameSplit { first: format!("{MARK} name_cut"), last: String::new() };
     store.put_name_cut("i", &format!("{MARK} plan"), &cut).unwrap();
     store.put_corrections("i", &[&own("correction")], now()).unwrap();
     let mark = |what: &str| Some(format!("{MARK} {what}"));
@@ -298,11 +298,11 @@ fn how_a_name_is_cut_is_forgotten_with_a_plan_that_was_never_sent() {
     let mut unsent = common::plan("unsent", &[]);
     unsent.plan.changes = vec![own("name")];
     store.add_plan(&unsent).unwrap();
-    store.put_name_cut("i", &format!("{MARK} name"), &NameCut { first: MARK.to_owned(), last: "name".to_owned() }).unwrap();
+    store.put_name_cut("i", &format!("{MARK} name"), &NameSplit { first: MARK.to_owned(), last: "name".to_owned() }).unwrap();
     let found = store.known_people("i", MARK).unwrap();
     assert_eq!((found.len(), &found[0].cut), (1, &None), "the plan tells whose name it is");
     store.erase(&who(), now()).unwrap();
-    assert!(store.memory("i").unwrap().cuts.is_empty());
+    assert!(store.memory("i").unwrap().splits.is_empty());
     assert_eq!(marks(folder.path()), BTreeSet::new());
 }
 
@@ -311,8 +311,8 @@ fn a_name_of_which_nothing_but_its_cut_is_kept_is_found_and_erased() {
     let Kept { store, folder } = kept();
     let name = format!("{MARK} name");
     stopped(&store, "old", vec![own("name")], ExportKind::EmployeeImport, None);
-    store.put_name_cut("i", &name, &NameCut { first: MARK.to_owned(), last: "name".to_owned() }).unwrap();
-    store.put_name_cut("i", "Nils Ek", &NameCut { first: "Nils".to_owned(), last: "Ek".to_owned() }).unwrap();
+    store.put_name_cut("i", &name, &NameSplit { first: MARK.to_owned(), last: "name".to_owned() }).unwrap();
+    store.put_name_cut("i", "Nils Ek", &NameSplit { first: "Nils".to_owned(), last: "Ek".to_owned() }).unwrap();
     store.clear_runs(now().checked_add_days(Days::new(1)).unwrap(), now()).unwrap();
     let found = store.known_people("i", MARK).unwrap();
     assert_eq!(found.len(), 1);
@@ -320,5 +320,5 @@ fn a_name_of_which_nothing_but_its_cut_is_kept_is_found_and_erased() {
     store.erase_name("i", &name).unwrap();
     assert_eq!(store.known_people("i", MARK).unwrap(), []);
     assert_eq!(marks(folder.path()), BTreeSet::new());
-    assert_eq!(store.memory("i").unwrap().cuts.len(), 1);
+    assert_eq!(store.memory("i").unwrap().splits.len(), 1);
 }

@@ -37,7 +37,7 @@ fn row(day: &str, kind: ChangeKind, new: Option<Value>) -> Change {
         kept: Vec::new(),
         conflicts: Vec::new(),
         origins: Vec::new(),
-        cuts: Vec::new(),
+        splits: Vec::new(),
         candidates: Vec::new(),
         day: Some(LeaveDay {
             date,

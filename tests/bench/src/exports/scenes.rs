@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use connectors::http::HttpOptions;
 use domain::benefits::{Benefit, Entry, ListPerson, Payout};
-use domain::plan::employees::{EmployeeSettings, Lead, NumberPlace};
+use domain::plan::employees::{EmployeeSettings, NumberPlace, SourceOfTruth};
 use domain::plan::{Change, Plan};
 use domain::run::{Outcome, RunState};
 use sandbox::{Company, Options};
@@ -46,9 +46,11 @@ impl Kind {
     /// A company in which everybody has something to be sent.
     pub async fn scene(self, people: usize, waited: bool) -> Scene {
         let settings = match self {
-            Self::Import => {
-                EmployeeSettings { lead: Lead::Kleer, employee_number: Some(NumberPlace::InternalId), ..EmployeeSettings::default() }
-            }
+            Self::Import => EmployeeSettings {
+                lead: SourceOfTruth::Kleer,
+                employee_number: Some(NumberPlace::InternalId),
+                ..EmployeeSettings::default()
+            },
             _ => EmployeeSettings::default(),
         };
         let latency = if waited { super::LATENCY } else { Duration::ZERO };

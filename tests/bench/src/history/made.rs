@@ -168,7 +168,7 @@ fn update(who: usize, place: usize) -> Change {
         kept: Vec::new(),
         conflicts: Vec::new(),
         origins: Vec::new(),
-        cuts: Vec::new(),
+        splits: Vec::new(),
         findings: Vec::new(),
         candidates: Vec::new(),
         day: None,

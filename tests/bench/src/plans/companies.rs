@@ -33,8 +33,8 @@ impl Kind {
     /// A company of so many people.
     pub fn company(self, people: usize) -> Company {
         match self {
-            Self::Employees => Company::Export(people::Both::of(people)),
-            Self::Import => Company::Import(people::Both::of(people)),
+            Self::Employees => Company::Export(people::BothSides::of(people)),
+            Self::Import => Company::Import(people::BothSides::of(people)),
             Self::Leave => Company::Leave(Box::new(leave::World::of(people))),
             Self::Benefits => Company::Benefits(Box::new(benefits::World::of(people))),
         }
@@ -43,8 +43,8 @@ impl Kind {
 
 /// What a plan is made of.
 pub enum Company {
-    Export(people::Both),
-    Import(people::Both),
+    Export(people::BothSides),
+    Import(people::BothSides),
     Leave(Box<leave::World>),
     Benefits(Box<benefits::World>),
 }

@@ -2,7 +2,7 @@ import type {
   ChangeKind,
   ExportKind,
   Field,
-  KeptWhy,
+  UntouchedWhy,
   OutcomeName,
   ReasonCode,
   Right,
@@ -66,7 +66,7 @@ export const kept = {
   no_way_to_empty: '{{target}} offers no way to empty this: remove it there by hand',
   cannot_be_held: '{{target}} cannot store this value: left as it is',
   decided: 'You decided to keep what {{target}} holds',
-} satisfies Record<KeptWhy, string>
+} satisfies Record<UntouchedWhy, string>
 
 /** Where a value came from that has no place of its own. */
 export const origins = {

@@ -1,7 +1,7 @@
 import { Radio, SegmentedControl } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Field, Lead } from '../../generated/types'
+import type { Field, SourceOfTruth } from '../../generated/types'
 import { serviceNames } from '../../lib/services'
 import css from './Integration.module.css'
 import { useLedTo } from './useLedTo'
@@ -32,7 +32,7 @@ const groupNames = {
   monthly_salary: 'integration.salary',
 } as const satisfies Partial<Record<Field, string>>
 
-type LeadPartProps = { value: Lead; onChange: (lead: Lead) => void; led?: boolean }
+type LeadPartProps = { value: SourceOfTruth; onChange: (lead: SourceOfTruth) => void; led?: boolean }
 
 /** Which side is right, for everything or field by field, and what that means. */
 export function LeadPart({ value, onChange, led = false }: LeadPartProps) {

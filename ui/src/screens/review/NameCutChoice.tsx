@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import type { Change, Field, NameCut, PlanView } from '../../generated/types'
+import type { Change, Field, NameSplit, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
 import { ends } from '../../lib/services'
@@ -9,7 +9,7 @@ import { prepareAgain } from './prepareAgain'
 import css from './Review.module.css'
 import { usePlanChange } from './usePlanChange'
 
-const written = ({ first, last }: NameCut) => `${first} | ${last}`
+const written = ({ first, last }: NameSplit) => `${first} | ${last}`
 
 /** Which of the possible cuts of the whole name stands in the row. */
 function standing(row: Change): number {
@@ -18,7 +18,7 @@ function standing(row: Change): number {
     return value?.kind === 'text' ? value.value : null
   }
   const [first, last] = [held('first_name'), held('last_name')]
-  return row.cuts.findIndex((cut) => (first === null || cut.first === first) && (last === null || cut.last === last))
+  return row.splits.findIndex((cut) => (first === null || cut.first === first) && (last === null || cut.last === last))
 }
 
 /** Where one name becomes two: the owner says where it is cut. */
@@ -36,7 +36,7 @@ export function NameCutChoice({ plan, row, onPlan }: { plan: PlanView; row: Chan
         onChange={(event) => take.mutate(Number(event.currentTarget.value))}
         data={[
           ...(shown < 0 ? [{ value: '-1', label: '', disabled: true }] : []),
-          ...row.cuts.map((cut, index) => ({ value: String(index), label: written(cut) })),
+          ...row.splits.map((cut, index) => ({ value: String(index), label: written(cut) })),
         ]}
         data-testid={`cut-${row.key}`}
       />

@@ -105,7 +105,7 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
                 }}
               />
             )}
-            {row.cuts.length > 1 && <NameCutChoice plan={plan} row={row} onPlan={onPlan} />}
+            {row.splits.length > 1 && <NameCutChoice plan={plan} row={row} onPlan={onPlan} />}
             {row.fields.length > 0 && (
               <FieldTable
                 fields={row.fields}

@@ -254,7 +254,7 @@ fn left(kind: ChangeKind) -> Change {
         kept: Vec::new(),
         conflicts: Vec::new(),
         origins: Vec::new(),
-        cuts: Vec::new(),
+        splits: Vec::new(),
         findings: Vec::new(),
         candidates: Vec::new(),
         open: None,

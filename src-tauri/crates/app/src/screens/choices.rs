@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use connectors::alexis::wire::Named;
 use domain::person::{Person, Placement};
 use domain::plan::employees::{Direction, EmploymentKind};
-use exports::employees::{Both, propose};
+use exports::employees::{BothSides, propose};
 
 use crate::app::App;
 use crate::error::AppError;
@@ -66,7 +66,7 @@ fn sorted(mut choices: Vec<ScopeChoice>) -> Vec<ScopeChoice> {
 }
 
 /// A few people who have something in one of the places, those with the most first.
-fn numbers(both: &Both) -> Vec<NumberSample> {
+fn numbers(both: &BothSides) -> Vec<NumberSample> {
     let mut samples: Vec<NumberSample> = both
         .kleer
         .users

@@ -1,7 +1,7 @@
 //! Right now: how far both sides are apart. Nothing is written outward.
 
 use domain::finding::{Finding, FindingCode};
-use domain::plan::employees::Lead;
+use domain::plan::employees::SourceOfTruth;
 use domain::plan::{BenefitState, Change, ChangeKind, Plan};
 use domain::run::ExportKind;
 use store::{Found, IntegrationRow, PlanRow, RunRow};
@@ -90,8 +90,8 @@ impl App {
 /// The job from the side that leads: what it would do is what differs.
 pub(super) fn leading(integration: &IntegrationRow) -> Result<ExportKind, AppError> {
     Ok(match settings::of(integration)?.lead {
-        Lead::Alexis | Lead::ByField { .. } => ExportKind::Employees,
-        Lead::Kleer => ExportKind::EmployeeImport,
+        SourceOfTruth::Alexis | SourceOfTruth::ByField { .. } => ExportKind::Employees,
+        SourceOfTruth::Kleer => ExportKind::EmployeeImport,
     })
 }
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::mask;
-use domain::plan::employees::{Direction, Planned, shrank};
+use domain::plan::employees::{Direction, Planned, is_shrunk};
 use domain::plan::{Change, hold_back_open};
 use domain::run::{ExportKind, RunState};
-use exports::employees::Basis;
+use exports::employees::PlanInput;
 use exports::runner::{self, Mode, Watch as _};
 use store::{IntegrationRow, PlanRow, RunRow};
 
@@ -163,7 +163,7 @@ impl App {
         let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
         let today = self.clock.today();
         job.progress(runner::Progress::stage(runner::Stage::Comparing));
-        let planned = readers.plan(&both, &Basis { links: &links, memory: &memory, today });
+        let planned = readers.plan(&both, &PlanInput { links: &links, memory: &memory, today });
         job.progress(runner::Progress::stage(runner::Stage::Ended));
         self.keep_matches(integration, export, &planned)?;
         self.note_drift(integration, export, &planned.plan)?;
@@ -179,7 +179,7 @@ impl App {
         };
         let pairs = planned.plan.changes.iter().filter_map(pair).collect();
         self.store.put_matches(&integration.id, &pairs, self.clock.now())?;
-        self.store.add_agreed(&integration.id, &planned.agreed)?;
+        self.store.add_agreed(&integration.id, &planned.merge_base)?;
         Ok(())
     }
 
@@ -190,7 +190,7 @@ impl App {
             return self.leave_brake(plan, limit);
         }
         let before = self.store.active_before(&plan.integration_id, plan.export)?;
-        let stops = before.filter(|before| shrank(*before, plan.active, limit));
+        let stops = before.filter(|before| is_shrunk(*before, plan.active, limit));
         Ok(stops.map(|before| Brake { before, now: plan.active, limit }))
     }
 }

@@ -11,7 +11,7 @@ use domain::plan::employees::Direction;
 use domain::plan::leave::far_fewer;
 use domain::plan::{Change, ChangeKind, hold_back_open};
 use domain::run::ExportKind;
-use exports::leave::{KleerDays, LeaveBasis, LeaveReaders, PreparedLeave, look_back};
+use exports::leave::{KleerDays, LeavePlanRequest, LeaveReaders, PreparedLeave, look_back};
 use exports::runner::{self, Watch as _};
 use store::{IntegrationRow, PlanRow};
 
@@ -144,11 +144,11 @@ impl App {
         let (mut links, mut memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
         let planned = loop {
             let (written, closed, exported, waiting) = (&written, &closed, &exported, &waiting);
-            let basis = LeaveBasis { period, links: &links, memory: &memory, written, closed, exported, waiting, today };
-            let planned = LeaveReaders { people, settings: &settings }.plan(&basis, &job).await?;
+            let input = LeavePlanRequest { period, links: &links, memory: &memory, written, closed, exported, waiting, today };
+            let planned = LeaveReaders { people, settings: &settings }.plan(&input, &job).await?;
             // The owner may have linked somebody, or parted them, while the services were read: whose days they are is theirs to say.
             let after = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
-            if (&after.0, &after.1.apart) == (&links, &memory.apart) {
+            if (&after.0, &after.1.not_same_person) == (&links, &memory.not_same_person) {
                 break planned;
             }
             (links, memory) = after;

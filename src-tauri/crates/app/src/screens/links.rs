@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::matching::{Match, MatchedBy, Matches, match_people, suggest};
 use domain::person::{EmailChoice, Person, PersonId};
 use domain::plan::employees::{Direction, Memory};
-use exports::employees::Both;
+use exports::employees::BothSides;
 use store::LinkOrigin;
 
 use crate::app::App;
@@ -26,8 +26,13 @@ impl App {
         let both = readers.towards(Direction::Export).read(&job).await?;
         let origins = self.store.link_rows(&integration.id)?.into_iter().map(|row| (row.source, row.origin)).collect();
         let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
-        let matches =
-            match_people(&both.alexis.people, &both.kleer.people, &both.links(&links, &memory), &memory.apart, self.clock.today());
+        let matches = match_people(
+            &both.alexis.people,
+            &both.kleer.people,
+            &both.links(&links, &memory),
+            &memory.not_same_person,
+            self.clock.today(),
+        );
         let book = Book {
             both: &both,
             matches: &matches,
@@ -86,7 +91,7 @@ impl App {
 
 /// What the rows are made from.
 struct Book<'a> {
-    both: &'a Both,
+    both: &'a BothSides,
     matches: &'a Matches,
     memory: &'a Memory,
     origins: &'a BTreeMap<PersonId, LinkOrigin>,
@@ -133,7 +138,7 @@ impl Book<'_> {
             }
             Some(Match::Nobody) | None => {
                 let because = |same_start: bool| if same_start { LinkReason::NameAndStart } else { LinkReason::Name };
-                let found = suggest(person, free, &self.memory.apart, self.today).into_iter();
+                let found = suggest(person, free, &self.memory.not_same_person, self.today).into_iter();
                 row.suggestions =
                     found.map(|found| LinkSuggestion { person: self.person(found.person), because: because(found.same_start) }).collect();
                 if row.suggestions.iter().any(|suggestion| suggestion.because == LinkReason::NameAndStart) {

@@ -7,7 +7,7 @@ use domain::identity::Identity;
 use domain::mask;
 use domain::person::PersonId;
 use domain::plan::Change;
-use domain::plan::employees::agreed_by;
+use domain::plan::employees::merge_base_of;
 use domain::run::{ExportKind, Outcome, Reason, RunState};
 use exports::benefits::PersonioPay;
 use exports::employees::{AlexisPeople, KleerPeople};
@@ -194,16 +194,16 @@ impl App {
         let by_kleer: BTreeMap<PersonId, PersonId> =
             self.store.links(&run.integration_id)?.into_iter().map(|(alexis, kleer)| (kleer, alexis)).collect();
         let confirmed = self.confirmed(run, settled)?;
-        let mut agreed = BTreeMap::new();
+        let mut merge_base = BTreeMap::new();
         for change in &confirmed {
             let source = change.source_id.as_ref();
             let alexis = match run.export {
                 ExportKind::Employees | ExportKind::Leave | ExportKind::Benefits => source,
                 ExportKind::EmployeeImport => change.target_id.as_ref().or_else(|| source.and_then(|kleer| by_kleer.get(kleer))),
             };
-            agreed.extend(alexis.map(|alexis| (alexis.clone(), agreed_by(&change.fields, plan.today))));
+            merge_base.extend(alexis.map(|alexis| (alexis.clone(), merge_base_of(&change.fields, plan.today))));
         }
-        self.store.add_agreed(&run.integration_id, &agreed)?;
+        self.store.add_agreed(&run.integration_id, &merge_base)?;
         self.lessen_drift(run, &confirmed)
     }
 
@@ -346,7 +346,7 @@ mod tests {
             kept: Vec::new(),
             conflicts: Vec::new(),
             origins: Vec::new(),
-            cuts: Vec::new(),
+            splits: Vec::new(),
             findings: Vec::new(),
             candidates: Vec::new(),
             open: None,
@@ -356,15 +356,15 @@ mod tests {
         RunChangeRow { change, verdict, not_proven: false }
     }
 
-    fn agreed(verdict: RowOutcome) -> Vec<Field> {
+    fn merge_base(verdict: RowOutcome) -> Vec<Field> {
         let today = chrono::NaiveDate::default();
-        agreed_by(&readable(row(verdict)).fields, today).into_keys().collect()
+        merge_base_of(&readable(row(verdict)).fields, today).into_keys().collect()
     }
 
     #[test]
     fn field_that_no_read_shows_is_not_remembered_as_agreed() {
         let hidden = RowOutcome::because(Outcome::Confirmed, Reason::NotReadable).about(vec![Field::Street]);
-        assert_eq!(agreed(hidden), [Field::Email]);
-        assert_eq!(agreed(RowOutcome::plain(Outcome::Confirmed)).len(), 2);
+        assert_eq!(merge_base(hidden), [Field::Email]);
+        assert_eq!(merge_base(RowOutcome::plain(Outcome::Confirmed)).len(), 2);
     }
 }

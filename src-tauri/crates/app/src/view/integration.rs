@@ -5,7 +5,7 @@ use domain::leave::LeaveSettings;
 use domain::money::Money;
 use domain::person::EmailChoice;
 use domain::plan::LeftBehind;
-use domain::plan::employees::{EmploymentKind, Lead, NumberPlace, Scope};
+use domain::plan::employees::{EmploymentKind, NumberPlace, Scope, SourceOfTruth};
 use domain::run::ExportKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -163,7 +163,7 @@ pub struct IntegrationSettings {
     pub deactivate_leavers: bool,
     /// Which side is right where both differ.
     #[serde(default)]
-    pub lead: Lead,
+    pub lead: SourceOfTruth,
     /// Whom the integration is about.
     #[serde(default)]
     pub scope: Scope,
@@ -197,7 +197,7 @@ impl Default for IntegrationSettings {
         Self {
             email: EmailChoice::Private,
             deactivate_leavers: false,
-            lead: Lead::Alexis,
+            lead: SourceOfTruth::Alexis,
             scope: Scope::All,
             shrink_limit: shrink_limit(),
             employee_number: None,

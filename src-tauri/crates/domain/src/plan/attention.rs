@@ -137,7 +137,7 @@ mod tests {
             kept: Vec::new(),
             conflicts: Vec::new(),
             origins: Vec::new(),
-            cuts: Vec::new(),
+            splits: Vec::new(),
             findings,
             candidates: Vec::new(),
             open: None,

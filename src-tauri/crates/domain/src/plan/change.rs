@@ -59,7 +59,7 @@ pub struct Change {
     pub fields: Vec<FieldChange>,
     /// Fields in which both sides differ and that are left alone, each with why.
     #[serde(default)]
-    pub kept: Vec<Kept>,
+    pub kept: Vec<Untouched>,
     /// Fields that changed on both sides since both agreed: nothing is sent before the owner decided.
     #[serde(default)]
     pub conflicts: Vec<FieldChange>,
@@ -68,7 +68,7 @@ pub struct Change {
     pub origins: Vec<FieldOrigin>,
     /// How the one name can be cut in first and last, when that is a question. The cut that stands is in `fields`.
     #[serde(default)]
-    pub cuts: Vec<NameCut>,
+    pub splits: Vec<NameSplit>,
     /// What the owner should know, errors first.
     pub findings: Vec<Finding>,
     /// Who of the target this could be, when that has to be asked. The owner's answer becomes a link.
@@ -86,7 +86,7 @@ pub struct Change {
 
 /// A field that is left as it is in the target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Kept {
+pub struct Untouched {
     /// Which field.
     pub field: Field,
     /// What the source holds.
@@ -94,13 +94,13 @@ pub struct Kept {
     /// What the target holds, and keeps.
     pub target: Option<Value>,
     /// Why.
-    pub why: KeptWhy,
+    pub why: UntouchedWhy,
 }
 
 /// Why a field that differs is left alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum KeptWhy {
+pub enum UntouchedWhy {
     /// The target leads for this field.
     TargetLeads,
     /// The owner decided for the target's value.
@@ -136,7 +136,7 @@ pub enum ValueOrigin {
 
 /// One way to cut a whole name in two.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-pub struct NameCut {
+pub struct NameSplit {
     /// First name.
     pub first: String,
     /// Last name.

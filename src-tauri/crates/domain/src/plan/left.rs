@@ -83,7 +83,7 @@ mod tests {
             kept: Vec::new(),
             conflicts: Vec::new(),
             origins: Vec::new(),
-            cuts: Vec::new(),
+            splits: Vec::new(),
             findings: Vec::new(),
             candidates: Vec::new(),
             open: None,

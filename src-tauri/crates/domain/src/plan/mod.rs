@@ -1,6 +1,5 @@
 //! The plan: the reviewable list of changes that an export would make.
 
-mod anonymous;
 mod attention;
 mod benefit_rows;
 pub mod benefits;
@@ -10,13 +9,16 @@ pub mod leave;
 mod leave_rows;
 mod left;
 mod open;
+mod redaction;
 
-pub use anonymous::{Somebody, Whom};
 pub use attention::SharedFinding;
 pub use benefit_rows::{
     BenefitOverview, BenefitPart, BenefitRow, BenefitState, BenefitUse, DifferenceLine, DifferenceWhy, HeldPay, MonthDifference, RowType,
 };
-pub use change::{Candidate, Change, ChangeKind, FieldChange, FieldOrigin, Kept, KeptWhy, NameCut, Plan, PlanCounts, ValueOrigin};
+pub use change::{
+    Candidate, Change, ChangeKind, FieldChange, FieldOrigin, NameSplit, Plan, PlanCounts, Untouched, UntouchedWhy, ValueOrigin,
+};
 pub use leave_rows::{LeaveDay, LeaveOverview, LeaveSum, LeaveTypeUse};
 pub use left::LeftBehind;
 pub use open::{OpenKnown, OpenPay, OpenRow, OpenWrite, hold_back_open};
+pub use redaction::{ErasureScope, ErasureSubject};

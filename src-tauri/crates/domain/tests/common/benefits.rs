@@ -11,7 +11,7 @@ use domain::field::{Field, Value};
 use domain::finding::FindingCode;
 use domain::money::{Currency, Money};
 use domain::person::PersonId;
-use domain::plan::benefits::{BenefitBasis, SentPay, plan};
+use domain::plan::benefits::{BenefitInput, SentPay, plan};
 use domain::plan::{BenefitOverview, BenefitRow, BenefitState, Change, ChangeKind, OpenRow, Plan};
 use rust_decimal::Decimal;
 
@@ -163,7 +163,7 @@ impl World {
     }
 
     pub fn plan(&self) -> Plan {
-        let basis = BenefitBasis {
+        let basis = BenefitInput {
             month: self.month,
             today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
             catalogue: &self.catalogue,

@@ -2,7 +2,7 @@
 
 use domain::field::{Field, Value};
 use domain::person::{PayPeriod, Person, PersonId, Salary};
-use domain::plan::employees::{Direction, agreed_by};
+use domain::plan::employees::{Direction, merge_base_of};
 use domain::plan::{Change, Plan};
 
 use super::{Company, today};
@@ -77,15 +77,15 @@ impl Company {
     /// Makes a plan, carries out everything that can be sent, and remembers what the app remembers.
     pub fn carry_out(&mut self, direction: Direction) -> Plan {
         let planned = self.planned(direction);
-        for (person, agreed) in planned.agreed {
-            self.memory.agreed.entry(person).or_default().extend(agreed);
+        for (person, merge_base) in planned.merge_base {
+            self.memory.merge_base.entry(person).or_default().extend(merge_base);
         }
         for change in planned.plan.changes.iter().filter(|change| change.is_sendable()) {
             let splits = direction == Direction::Import;
             let target = apply(change, if splits { &mut self.alexis } else { &mut self.kleer }, splits);
             let source = change.source_id.clone().unwrap();
             let (alexis, kleer) = if splits { (target, source) } else { (source, target) };
-            self.memory.agreed.entry(alexis.clone()).or_default().extend(agreed_by(&change.fields, today()));
+            self.memory.merge_base.entry(alexis.clone()).or_default().extend(merge_base_of(&change.fields, today()));
             self.links.insert(alexis, kleer);
         }
         planned.plan

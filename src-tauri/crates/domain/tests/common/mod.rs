@@ -21,7 +21,9 @@ use domain::finding::FindingCode;
 use domain::matching::Links;
 use domain::money::Money;
 use domain::person::{Employment, PayPeriod, Person, PersonId, Salary};
-use domain::plan::employees::{Direction, EmployeeInput, EmployeeSettings, EmploymentKind, Lead, Memory, Planned, decide, head, plan};
+use domain::plan::employees::{
+    Direction, EmployeeInput, EmployeeSettings, EmploymentKind, Memory, Planned, SourceOfTruth, decide, head, plan,
+};
 use domain::plan::{Change, ChangeKind};
 
 pub fn day(text: &str) -> NaiveDate {
@@ -109,7 +111,7 @@ impl Company {
     }
 
     #[must_use]
-    pub fn led_by(mut self, lead: Lead) -> Self {
+    pub fn led_by(mut self, lead: SourceOfTruth) -> Self {
         self.settings.lead = lead;
         self
     }
@@ -152,8 +154,8 @@ impl Company {
     /// Remembers on what both sides agree.
     pub fn agree(&mut self) {
         for direction in [Direction::Export, Direction::Import] {
-            for (person, agreed) in self.planned(direction).agreed {
-                self.memory.agreed.entry(person).or_default().extend(agreed);
+            for (person, merge_base) in self.planned(direction).merge_base {
+                self.memory.merge_base.entry(person).or_default().extend(merge_base);
             }
         }
     }

@@ -15,6 +15,6 @@ pub use alexis_snapshot::AlexisSnapshot;
 pub use alexis_target::AlexisPeople;
 pub use kinds::propose;
 pub use kleer_snapshot::KleerSnapshot;
-pub use prepare::{Basis, Both, Readers};
+pub use prepare::{BothSides, PlanInput, Readers};
 pub(crate) use requests::{answer, meaning};
 pub use target::{KleerPeople, is_mark};

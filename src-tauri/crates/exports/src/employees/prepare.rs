@@ -37,7 +37,7 @@ pub struct Readers<'a> {
 
 /// Both sides, as read one after the other.
 #[derive(Debug, Clone)]
-pub struct Both {
+pub struct BothSides {
     /// Alexis HR.
     pub alexis: AlexisSnapshot,
     /// Kleer.
@@ -46,7 +46,7 @@ pub struct Both {
 
 /// What a plan is made from, beside the people.
 #[derive(Debug, Clone, Copy)]
-pub struct Basis<'a> {
+pub struct PlanInput<'a> {
     /// The links, Alexis HR → Kleer.
     pub links: &'a Links,
     /// What is remembered of earlier plans.
@@ -60,7 +60,7 @@ impl Readers<'_> {
     ///
     /// # Errors
     /// When one side cannot be read whole: a partial read never becomes a smaller company.
-    pub async fn read(&self, watch: &dyn Watch) -> Result<Both, Error> {
+    pub async fn read(&self, watch: &dyn Watch) -> Result<BothSides, Error> {
         let read = match read_alexis(self.alexis, watch).await {
             // Somebody was added or removed between two pages. Once is chance; twice is a reason to stop.
             Err(error) if error.code == ErrorCode::Incomplete => read_alexis(self.alexis, watch).await?,
@@ -72,19 +72,19 @@ impl Readers<'_> {
         };
         watch.progress(Progress::stage(Stage::ReadingTarget));
         let kleer = KleerSnapshot::read(self.kleer, self.settings, self.form).await?;
-        Ok(Both { alexis: AlexisSnapshot::of(read).with_types(types), kleer })
+        Ok(BothSides { alexis: AlexisSnapshot::of(read).with_types(types), kleer })
     }
 
     /// Compares what was read. Writes nothing.
-    pub fn plan(&self, both: &Both, basis: &Basis<'_>) -> Planned {
+    pub fn plan(&self, both: &BothSides, basis: &PlanInput<'_>) -> Planned {
         both.plan(self.settings, self.form, self.direction, basis)
     }
 }
 
-impl Both {
+impl BothSides {
     /// Compares both sides, and holds back what the target cannot hold: the plan asks the connector's own mapping for every
     /// row, because nothing may be offered that cannot be written.
-    pub fn plan(&self, settings: &EmployeeSettings, form: Form, direction: Direction, basis: &Basis<'_>) -> Planned {
+    pub fn plan(&self, settings: &EmployeeSettings, form: Form, direction: Direction, basis: &PlanInput<'_>) -> Planned {
         let links = self.links(basis.links, basis.memory);
         let (alexis, kleer): (&[Person], &[Person]) = (&self.alexis.people, &self.kleer.people);
         let (source, target, links) = match direction {
@@ -139,7 +139,7 @@ async fn read_alexis(source: &alexis::Client, watch: &dyn Watch) -> Result<Peopl
         .await
 }
 
-impl Both {
+impl BothSides {
     /// The links, and what the app's own mark says of people it created, on this computer or another one.
     pub fn links(&self, links: &Links, memory: &Memory) -> Links {
         let mut all = links.clone();
@@ -147,7 +147,7 @@ impl Both {
         for user in &self.kleer.users {
             let Some(source) = user.foreign_id.as_deref().and_then(|mark| mark.strip_prefix(OWN_MARK)) else { continue };
             let pair = (PersonId(source.to_owned()), PersonId(user.id.to_string()));
-            if !linked.contains(&pair.1) && !memory.apart.contains(&pair) {
+            if !linked.contains(&pair.1) && !memory.not_same_person.contains(&pair) {
                 all.entry(pair.0).or_insert(pair.1);
             }
         }

@@ -6,5 +6,5 @@ mod from_target;
 mod prepare;
 mod target;
 
-pub use prepare::{LeaveBasis, LeaveReaders, PreparedLeave, look_back};
+pub use prepare::{LeavePlanRequest, LeaveReaders, PreparedLeave, look_back};
 pub use target::{KleerDays, LeaveSnapshot};

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use super::event::{EventForm, hold_back};
 use super::from_source::{absence, child, entered, leave_type, week};
 use super::from_target::{activity, lock, record};
-use crate::employees::{Both, Readers};
+use crate::employees::{BothSides, Readers};
 use crate::runner::{Progress, Stage, Watch};
 
 /// So many months before the chosen period late changes are looked for. Older ones are past correcting.
@@ -32,7 +32,7 @@ pub struct LeaveReaders<'a> {
 
 /// What a plan is made from, beside what is read.
 #[derive(Debug, Clone, Copy)]
-pub struct LeaveBasis<'a> {
+pub struct LeavePlanRequest<'a> {
     /// The chosen period.
     pub period: Period,
     /// The links, Alexis HR → Kleer.
@@ -84,7 +84,7 @@ impl LeaveReaders<'_> {
     ///
     /// # Errors
     /// When one side cannot be read whole: a partial read never becomes less leave.
-    pub async fn plan(&self, basis: &LeaveBasis<'_>, watch: &dyn Watch) -> Result<PreparedLeave, Error> {
+    pub async fn plan(&self, basis: &LeavePlanRequest<'_>, watch: &dyn Watch) -> Result<PreparedLeave, Error> {
         let window = look_back(basis.period, basis.closed, basis.exported);
         let both = self.people.read(watch).await?;
         let told = match self.leave(window, watch).await {
@@ -97,7 +97,7 @@ impl LeaveReaders<'_> {
         let out_of_scope = u32::try_from(both.alexis.people.len().saturating_sub(people.len())).unwrap_or(u32::MAX);
         people.extend(unknown(&told, &both));
         let links = both.links(basis.links, basis.memory);
-        let matches = match_people(&both.alexis.people, &both.kleer.people, &links, &basis.memory.apart, basis.today);
+        let matches = match_people(&both.alexis.people, &both.kleer.people, &links, &basis.memory.not_same_person, basis.today);
         let activities: Vec<_> = self.people.kleer.activities().await?.into_iter().map(activity).collect();
         let users = concerned(&told, &people, &matches, basis);
         let days = self.days(&users, window, watch).await?;
@@ -174,7 +174,7 @@ impl LeaveReaders<'_> {
 type Concerned = BTreeMap<PersonId, bool>;
 
 /// Who has leave in the days in question, had some that was withdrawn, got some by the app, or waits for a hand.
-fn concerned(told: &Absences, people: &[Person], matches: &Matches, basis: &LeaveBasis<'_>) -> Concerned {
+fn concerned(told: &Absences, people: &[Person], matches: &Matches, basis: &LeavePlanRequest<'_>) -> Concerned {
     let in_scope: BTreeSet<&str> = people.iter().map(|person| person.id.as_str()).collect();
     let user = |employee: &str| {
         let id = PersonId(employee.to_owned());
@@ -197,12 +197,12 @@ fn concerned(told: &Absences, people: &[Person], matches: &Matches, basis: &Leav
 }
 
 /// Whoever has leave and stands in no list of people, by the id alone: their days are shown as of somebody who is not known.
-fn unknown(told: &Absences, both: &Both) -> Vec<Person> {
+fn unknown(told: &Absences, both: &BothSides) -> Vec<Person> {
     let ids: BTreeSet<&str> = told.days.iter().map(|day| day.employee_id.as_str()).collect();
     ids.into_iter().filter(|id| both.alexis.person(id).is_none()).map(|id| Person::new(id, id)).collect()
 }
 
-fn known_children(both: &Both) -> BTreeMap<PersonId, Vec<String>> {
+fn known_children(both: &BothSides) -> BTreeMap<PersonId, Vec<String>> {
     let names = both.kleer.agreements.iter().map(|agreement| (PersonId(agreement.user_id.to_string()), agreement.children.clone()));
     names.collect()
 }

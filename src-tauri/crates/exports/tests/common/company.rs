@@ -6,7 +6,7 @@ use connectors::kleer::{Form, SalaryUnit};
 use domain::matching::Links;
 use domain::plan::Change;
 use domain::plan::employees::{Direction, EmployeeSettings, EmploymentKind, Memory, Planned};
-use exports::employees::{AlexisSnapshot, Basis, Both, KleerSnapshot};
+use exports::employees::{AlexisSnapshot, BothSides, KleerSnapshot, PlanInput};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -83,8 +83,8 @@ impl Company {
         self.agreements.push(PayrollUser { user_id: id, ..agreement });
     }
 
-    pub fn both(&self) -> Both {
-        Both {
+    pub fn both(&self) -> BothSides {
+        BothSides {
             alexis: AlexisSnapshot::of(self.people.clone()),
             kleer: KleerSnapshot::of(self.users.clone(), self.agreements.clone(), &self.settings, self.form),
         }
@@ -92,7 +92,7 @@ impl Company {
 
     pub fn planned(&self, direction: Direction) -> Planned {
         let (links, today) = (Links::new(), TODAY.parse().unwrap());
-        let basis = Basis { links: &links, memory: &self.memory, today };
+        let basis = PlanInput { links: &links, memory: &self.memory, today };
         self.both().plan(&self.settings, self.form, direction, &basis)
     }
 

@@ -16,7 +16,7 @@ CREATE TABLE decision (
 ) STRICT;
 
 -- Pairs of whom the owner said that they are two people.
-CREATE TABLE apart (
+CREATE TABLE not_same_person (
     integration_id TEXT NOT NULL REFERENCES integration (id),
     alexis_id      TEXT NOT NULL,
     kleer_id       TEXT NOT NULL,

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::plain::{NAME, label, one_line};
-use domain::plan::{Change, Plan, Somebody, Whom};
+use domain::plan::{Change, ErasureScope, ErasureSubject, Plan};
 use domain::run::ExportKind;
 use rusqlite::{Transaction, params};
 
-use super::without::run_without;
+use super::redaction::redact_run;
 use super::word::{from_json, instant, json, parse};
 use crate::{Store, StoreError};
 
@@ -34,10 +34,10 @@ pub struct ErasedRows {
 
 impl PersonIds {
     /// The person as the rows of an export know them. An import's source is the integration's target.
-    fn in_rows_of(&self, export: ExportKind, words: &BTreeSet<String>) -> Somebody {
+    fn in_rows_of(&self, export: ExportKind, words: &BTreeSet<String>) -> ErasureSubject {
         let (source, target) = (self.source.clone(), self.target.clone());
         let (source, target) = if export == ExportKind::EmployeeImport { (target, source) } else { (source, target) };
-        Somebody { source, target, words: words.clone() }
+        ErasureSubject { source, target, words: words.clone() }
     }
 }
 
@@ -89,8 +89,8 @@ pub(crate) fn erase(transaction: &Transaction<'_>, who: &PersonIds, until: DateT
         rows.collect::<rusqlite::Result<_>>()?
     };
     for [run_id, plan_id, export] in &runs {
-        let whom = Whom::One(who.in_rows_of(parse(export, "export")?, &words));
-        erased.rows = erased.rows.saturating_add(run_without(transaction, run_id, plan_id, &whom, until)?);
+        let scope = ErasureScope::One(who.in_rows_of(parse(export, "export")?, &words));
+        erased.rows = erased.rows.saturating_add(redact_run(transaction, run_id, plan_id, &scope, until)?);
         erased.mails = erased.mails.saturating_add(remove_mail(transaction, run_id, &names)?);
     }
     for person in &who.source {
@@ -190,14 +190,14 @@ fn corrections(transaction: &Transaction<'_>, integration_id: &str) -> Result<Ve
 /// Removes the person's corrections, and the person from those of others.
 fn clean_corrections(transaction: &Transaction<'_>, who: &PersonIds, words: &BTreeSet<String>) -> Result<(), StoreError> {
     // Corrections come from exports towards the target alone.
-    let whom = Whom::One(who.in_rows_of(ExportKind::Leave, words));
+    let scope = ErasureScope::One(who.in_rows_of(ExportKind::Leave, words));
     let id = who.integration_id.as_str();
     for (key, change) in corrections(transaction, id)? {
-        if whom.is(&change) {
+        if scope.is(&change) {
             transaction.execute("DELETE FROM correction WHERE integration_id = ?1 AND key = ?2", [id, &key])?;
             continue;
         }
-        let body = json(&change.clone().without(&whom), "correction")?;
+        let body = json(&change.clone().redacted(&scope), "correction")?;
         if body != json(&change, "correction")? {
             transaction.execute("UPDATE correction SET body = ?3 WHERE integration_id = ?1 AND key = ?2", [id, &key, &body])?;
         }

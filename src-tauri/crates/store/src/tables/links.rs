@@ -155,9 +155,9 @@ fn found(
 ) -> Result<(), StoreError> {
     let origin = word(&origin)?;
     // The owner's word that they are two people stands, whenever it came.
-    let apart = "SELECT count(*) FROM apart WHERE integration_id = ?1 AND alexis_id = ?2 AND kleer_id = ?3";
+    let not_same_person = "SELECT count(*) FROM apart WHERE integration_id = ?1 AND alexis_id = ?2 AND kleer_id = ?3";
     let pair = params![integration_id, source.as_str(), target.as_str()];
-    if transaction.query_row(apart, pair, |row| row.get::<_, i64>(0))? > 0 {
+    if transaction.query_row(not_same_person, pair, |row| row.get::<_, i64>(0))? > 0 {
         return Ok(());
     }
     // Somebody who was employed again has another record there: the link that was found for the earlier one moves along.

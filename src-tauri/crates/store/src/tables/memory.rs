@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::field::Field;
 use domain::person::PersonId;
-use domain::plan::NameCut;
-use domain::plan::employees::{Agreed, Decision, Memory};
+use domain::plan::NameSplit;
+use domain::plan::employees::{Decision, Memory, MergeBase};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::links::forget_agreement;
@@ -20,7 +20,7 @@ impl Store {
     pub fn memory(&self, integration_id: &str) -> Result<Memory, StoreError> {
         let mut memory = Memory::default();
         for [alexis_id, fields] in self.texts("SELECT alexis_id, fields FROM agreed WHERE integration_id = ?1", integration_id)? {
-            memory.agreed.insert(PersonId(alexis_id), from_json(&fields, "agreed")?);
+            memory.merge_base.insert(PersonId(alexis_id), from_json(&fields, "agreed")?);
         }
         for [alexis_id, field, body] in
             self.texts("SELECT alexis_id, field, body FROM decision WHERE integration_id = ?1", integration_id)?
@@ -28,10 +28,10 @@ impl Store {
             memory.decided.insert((PersonId(alexis_id), parse(&field, "field")?), from_json(&body, "decision")?);
         }
         for [alexis_id, kleer_id] in self.texts("SELECT alexis_id, kleer_id FROM apart WHERE integration_id = ?1", integration_id)? {
-            memory.apart.insert((PersonId(alexis_id), PersonId(kleer_id)));
+            memory.not_same_person.insert((PersonId(alexis_id), PersonId(kleer_id)));
         }
         for [name, first, last] in self.texts("SELECT name, first, last FROM name_cut WHERE integration_id = ?1", integration_id)? {
-            memory.cuts.insert(name, NameCut { first, last });
+            memory.splits.insert(name, NameSplit { first, last });
         }
         Ok(memory)
     }
@@ -53,10 +53,10 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn add_agreed(&self, integration_id: &str, agreed: &BTreeMap<PersonId, Agreed>) -> Result<(), StoreError> {
+    pub fn add_agreed(&self, integration_id: &str, merge_base: &BTreeMap<PersonId, MergeBase>) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
-        for (alexis_id, fields) in agreed.iter().filter(|(_, fields)| !fields.is_empty()) {
+        for (alexis_id, fields) in merge_base.iter().filter(|(_, fields)| !fields.is_empty()) {
             let mut all = agreed_of(&transaction, integration_id, alexis_id)?;
             let before = all.clone();
             all.extend(fields.iter().map(|(field, print)| (*field, print.clone())));
@@ -104,7 +104,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn put_name_cut(&self, integration_id: &str, name: &str, cut: &NameCut) -> Result<(), StoreError> {
+    pub fn put_name_cut(&self, integration_id: &str, name: &str, cut: &NameSplit) -> Result<(), StoreError> {
         self.connection().execute(
             "INSERT INTO name_cut (integration_id, name, first, last) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO UPDATE SET first = excluded.first, last = excluded.last",
@@ -149,8 +149,8 @@ fn forget(transaction: &Transaction<'_>, integration_id: &str) -> Result<(), Sto
     Ok(())
 }
 
-fn agreed_of(transaction: &Transaction<'_>, integration_id: &str, alexis_id: &PersonId) -> Result<Agreed, StoreError> {
+fn agreed_of(transaction: &Transaction<'_>, integration_id: &str, alexis_id: &PersonId) -> Result<MergeBase, StoreError> {
     let mut statement = transaction.prepare_cached("SELECT fields FROM agreed WHERE integration_id = ?1 AND alexis_id = ?2")?;
     let text: Option<String> = statement.query_row([integration_id, alexis_id.as_str()], |row| row.get(0)).optional()?;
-    text.map_or(Ok(Agreed::new()), |text| from_json(&text, "agreed"))
+    text.map_or(Ok(MergeBase::new()), |text| from_json(&text, "agreed"))
 }

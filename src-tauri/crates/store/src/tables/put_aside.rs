@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use domain::plan::Whom;
+use domain::plan::ErasureScope;
 use domain::run::ExportKind;
 use rusqlite::{Transaction, params};
 use serde::{Deserialize, Serialize};
@@ -162,10 +162,10 @@ pub(super) fn aside_without(
     transaction: &Transaction<'_>,
     run_id: &str,
     theirs: &BTreeSet<String>,
-    whom: &Whom,
+    scope: &ErasureScope,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    if matches!(whom, Whom::One(_)) {
+    if matches!(scope, ErasureScope::One(_)) {
         for key in theirs {
             keep(transaction, run_id, key, WhyAside::Erased, "", now)?;
         }
@@ -175,7 +175,7 @@ pub(super) fn aside_without(
         statement.query_map([run_id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
     };
     for (key, reason) in worded {
-        if theirs.contains(&key) || whom.is_called_in(&reason) {
+        if theirs.contains(&key) || scope.is_called_in(&reason) {
             transaction.execute("UPDATE put_aside SET reason = '' WHERE run_id = ?1 AND key = ?2", [run_id, &key])?;
         }
     }

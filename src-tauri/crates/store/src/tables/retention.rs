@@ -1,10 +1,10 @@
 //! Keeping runs for so long and no longer: what is left of an old run has no names and no values.
 
 use chrono::{DateTime, Utc};
-use domain::plan::Whom;
+use domain::plan::ErasureScope;
 use rusqlite::{Transaction, params};
 
-use super::without::run_without;
+use super::redaction::redact_run;
 use super::word::instant;
 use crate::{Store, StoreError};
 
@@ -57,7 +57,7 @@ impl Store {
 }
 
 fn clear_run(transaction: &Transaction<'_>, run_id: &str, plan_id: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    run_without(transaction, run_id, plan_id, &Whom::Everybody, now)?;
+    redact_run(transaction, run_id, plan_id, &ErasureScope::Everybody, now)?;
     transaction.execute("DELETE FROM summary_mail WHERE run_id = ?1", [run_id])?;
     transaction.execute("UPDATE run SET cleared_at = ?2, before = NULL WHERE id = ?1", params![run_id, instant(now)])?;
     Ok(())

@@ -24,7 +24,7 @@ pub fn change(name: &str) -> Change {
         kept: Vec::new(),
         conflicts: Vec::new(),
         origins: Vec::new(),
-        cuts: Vec::new(),
+        splits: Vec::new(),
         day: None,
         benefit: None,
         open: None,

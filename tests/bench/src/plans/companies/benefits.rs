@@ -8,7 +8,7 @@ use domain::benefits::{
 use domain::money::{Currency, Money};
 use domain::person::PersonId;
 use domain::plan::Plan;
-use domain::plan::benefits::{BenefitBasis, SentPay, plan};
+use domain::plan::benefits::{BenefitInput, SentPay, plan};
 use rust_decimal::Decimal;
 
 const BENEFITS: [&str; 3] = ["meal", "ticket", "internet"];
@@ -106,7 +106,7 @@ impl World {
     }
 
     pub fn plan(&self) -> Plan {
-        plan(&BenefitBasis {
+        plan(&BenefitInput {
             month: self.month,
             today: tests::scene::day(),
             catalogue: &self.catalogue,

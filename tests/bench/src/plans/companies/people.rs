@@ -4,16 +4,16 @@ use chrono::NaiveDate;
 use domain::matching::Links;
 use domain::person::{Employment, PayPeriod, Person, Salary};
 use domain::plan::Plan;
-use domain::plan::employees::{Direction, EmployeeInput, EmployeeSettings, EmploymentKind, Lead, Memory, plan};
+use domain::plan::employees::{Direction, EmployeeInput, EmployeeSettings, EmploymentKind, Memory, SourceOfTruth, plan};
 use rust_decimal::Decimal;
 
 /// Both sides.
-pub struct Both {
+pub struct BothSides {
     pub alexis: Vec<Person>,
     pub kleer: Vec<Person>,
 }
 
-impl Both {
+impl BothSides {
     /// So many people a side.
     pub fn of(count: usize) -> Self {
         let is_new = |number: &usize| number % 50 == 7;
@@ -29,14 +29,14 @@ impl Both {
     }
 
     pub fn export(&self) -> Plan {
-        self.plan(Direction::Export, &self.alexis, &self.kleer, Lead::Alexis)
+        self.plan(Direction::Export, &self.alexis, &self.kleer, SourceOfTruth::Alexis)
     }
 
     pub fn import(&self) -> Plan {
-        self.plan(Direction::Import, &self.kleer, &self.alexis, Lead::Kleer)
+        self.plan(Direction::Import, &self.kleer, &self.alexis, SourceOfTruth::Kleer)
     }
 
-    fn plan(&self, direction: Direction, source: &[Person], target: &[Person], lead: Lead) -> Plan {
+    fn plan(&self, direction: Direction, source: &[Person], target: &[Person], lead: SourceOfTruth) -> Plan {
         let kind = |name: &str| Some(EmploymentKind { id: name.to_lowercase(), name: name.to_owned() });
         let settings =
             EmployeeSettings { lead, hourly_type: kind("Hourly"), permanent_type: kind("Permanent"), ..EmployeeSettings::default() };

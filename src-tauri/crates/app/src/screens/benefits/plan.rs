@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::benefits::{Compensation, ListPerson, PayrollMonth};
 use domain::person::PersonId;
-use domain::plan::benefits::{BenefitBasis, PlannedBenefits, plan};
+use domain::plan::benefits::{BenefitInput, PlannedBenefits, plan};
 use domain::plan::{BenefitState, Change, ChangeKind};
 use domain::run::ExportKind;
 use exports::benefits::{PersonioPay, PersonioRead, hold_back, outside, read};
@@ -117,7 +117,7 @@ impl App {
         let sent_by_others = self.store.sent_pay_by_others(&integration.id, month)?;
         let open = self.store.open_writes(&integration.id, ExportKind::Benefits)?;
         let limits = self.legal_limits()?;
-        let mut planned = plan(&BenefitBasis {
+        let mut planned = plan(&BenefitInput {
             month,
             today: self.clock.today(),
             catalogue: &catalogue,

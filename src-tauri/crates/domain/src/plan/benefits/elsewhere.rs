@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::basis::SentPay;
 use super::gone::Gone;
-use super::ground::Ground;
+use super::indexed_input::IndexedInput;
+use super::input::SentPay;
 use super::pay::is_of_type;
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};
@@ -15,7 +15,7 @@ use crate::person::PersonId;
 use crate::plan::{BenefitState, Change, RowType};
 
 /// Holds what is new for people who got something elsewhere that has to be put right first.
-pub(super) fn hold(basis: &Ground<'_>, rows: &mut [Change], gone: &[Gone]) {
+pub(super) fn hold(basis: &IndexedInput<'_>, rows: &mut [Change], gone: &[Gone]) {
     let mut reasons: BTreeMap<String, Vec<(Finding, bool)>> = BTreeMap::new();
     for row in rows.iter().chain(gone.iter().map(|gone| &gone.row)) {
         if let (Some(person), Some(finding)) = (&row.target_id, too_much(row)) {
@@ -77,7 +77,7 @@ fn too_much(row: &Change) -> Option<Finding> {
 
 /// Whether the ledger knows of something sent in the month of a type that no row is about, and the target's answer does not
 /// settle it: it never became clear, or the target shows nothing of the person.
-fn may_be_elsewhere(basis: &Ground<'_>, kinds: &BTreeMap<&PersonId, Vec<&RowType>>, sent: &SentPay) -> bool {
+fn may_be_elsewhere(basis: &IndexedInput<'_>, kinds: &BTreeMap<&PersonId, Vec<&RowType>>, sent: &SentPay) -> bool {
     let unseen = || basis.held_of(&sent.person).is_empty();
     let told = || kinds.get(&sent.person).into_iter().flatten().any(|kind| is_of_type(sent, kind));
     sent.month == basis.month && (!sent.happened || unseen()) && !told()

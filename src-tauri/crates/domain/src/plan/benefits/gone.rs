@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::basis::SentPay;
-use super::ground::Ground;
+use super::indexed_input::IndexedInput;
+use super::input::SentPay;
 use super::lines::{GroupKey, Line};
 use super::pay::{held, no_longer_listed, payout_of, recognised, sent, sum};
 use super::row::{about, bare, pay_key};
@@ -23,7 +23,7 @@ pub(super) struct Gone {
     pub is_settled: bool,
 }
 
-pub(super) fn rows(basis: &Ground<'_>, groups: &BTreeMap<GroupKey, Vec<Line>>) -> Vec<Gone> {
+pub(super) fn rows(basis: &IndexedInput<'_>, groups: &BTreeMap<GroupKey, Vec<Line>>) -> Vec<Gone> {
     let wanted: BTreeSet<(&str, &str)> = groups
         .keys()
         .filter_map(|key| match key {
@@ -55,7 +55,7 @@ pub(super) fn rows(basis: &Ground<'_>, groups: &BTreeMap<GroupKey, Vec<Line>>) -
     rows
 }
 
-fn row(basis: &Ground<'_>, pay: &Compensation) -> Option<Change> {
+fn row(basis: &IndexedInput<'_>, pay: &Compensation) -> Option<Change> {
     let told = basis.types.iter().find(|one| one.id == pay.type_id);
     let category = told.map(|told| told.category.clone()).or_else(|| pay.category.clone())?;
     let name = told.map(|told| told.name.clone()).or_else(|| pay.type_name.clone())?;
@@ -85,6 +85,6 @@ fn row(basis: &Ground<'_>, pay: &Compensation) -> Option<Change> {
 }
 
 /// Whether the app's mark stands in the comment, whatever interval it was paid in.
-fn is_marked(basis: &Ground<'_>, person: &PersonId, held: &HeldPay) -> bool {
+fn is_marked(basis: &IndexedInput<'_>, person: &PersonId, held: &HeldPay) -> bool {
     basis.held_of(person).iter().any(|pay| pay.id == held.id && pay.comment.as_deref().and_then(mark_in).is_some())
 }

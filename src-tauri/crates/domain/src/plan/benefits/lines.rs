@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::Targets;
-use super::ground::Ground;
+use super::indexed_input::IndexedInput;
+use super::person_index::{PersonIndex, with_nobodys_number};
 use super::types::key_of;
-use super::who::{Who, with_nobodys_number};
 use crate::benefits::{BenefitRule, Entry, ListPerson, Payout, TargetPerson, entries_of, split};
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
@@ -50,12 +50,12 @@ pub(super) struct Line {
     pub open: Option<OpenWrite>,
 }
 
-pub(super) fn lines(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets) -> Vec<Line> {
+pub(super) fn lines(basis: &IndexedInput<'_>, index: &PersonIndex<'_>, targets: &Targets) -> Vec<Line> {
     // In one order, whatever the order of the list: the first line of a row names its type.
     let mut entries: Vec<&Entry> = entries_of(basis.entries, basis.month).collect();
     entries.sort_by(|one, other| key(one).cmp(&key(other)));
     let with_nobodys_number = with_nobodys_number(basis);
-    let mut lines: Vec<Line> = entries.into_iter().flat_map(|entry| of_entry(basis, who, targets, entry)).collect();
+    let mut lines: Vec<Line> = entries.into_iter().flat_map(|entry| of_entry(basis, index, targets, entry)).collect();
     for line in &mut lines {
         line.number_is_nobodys = with_nobodys_number.contains(line.person.id.as_str());
     }
@@ -66,12 +66,12 @@ fn key(entry: &Entry) -> (&str, &str, Decimal, &Currency) {
     (&entry.person, &entry.benefit, entry.amount.amount, &entry.amount.currency)
 }
 
-fn of_entry(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets, entry: &Entry) -> Vec<Line> {
+fn of_entry(basis: &IndexedInput<'_>, index: &PersonIndex<'_>, targets: &Targets, entry: &Entry) -> Vec<Line> {
     let benefit = basis.catalogue.iter().find(|benefit| benefit.id == entry.benefit);
     let name = benefit.map_or(entry.benefit.as_str(), |benefit| benefit.name.as_str());
     let nobody = || ListPerson { id: entry.person.clone(), number: None, email: None, name: None };
     let person = basis.listed(&entry.person).cloned().unwrap_or_else(nobody);
-    let found = who.get(entry.person.as_str());
+    let found = index.get(entry.person.as_str());
     let here = |finding: Finding| {
         vec![Line {
             group: GroupKey::Here { person: entry.person.clone(), benefit: entry.benefit.clone() },
@@ -140,7 +140,7 @@ fn of_entry(basis: &Ground<'_>, who: &Who<'_>, targets: &Targets, entry: &Entry)
     ready
 }
 
-fn unsendable(basis: &Ground<'_>, entry: &Entry, name: &str) -> Option<Finding> {
+fn unsendable(basis: &IndexedInput<'_>, entry: &Entry, name: &str) -> Option<Finding> {
     let Money { amount, currency } = &entry.amount;
     let finding = |code| Finding::error(code, Field::PayAmount).with("benefit", name);
     if *currency != basis.settings.currency {

@@ -4,23 +4,23 @@
 //! never pay the same twice under two names, and what is there can be held against what is wanted. Every amount of the list
 //! ends up in exactly one row, split amounts in one row each part: what is not sent says why.
 
-mod basis;
 mod difference;
 mod elsewhere;
 mod gone;
-mod ground;
 mod halves;
+mod indexed_input;
+mod input;
 mod lines;
 mod overview;
 mod pay;
+mod person_index;
 mod row;
 mod types;
-mod who;
 
 use std::collections::BTreeMap;
 
-pub use basis::{BenefitBasis, SentPay};
 pub use difference::month_difference;
+pub use input::{BenefitInput, SentPay};
 pub(super) use pay::is_same_type;
 pub use row::{pay_key, type_key};
 pub use types::{normal, usable};
@@ -29,7 +29,7 @@ use super::change::{Change, ChangeKind, Plan};
 use crate::benefits::over_limits;
 use crate::finding::{Finding, FindingCode};
 use crate::plan::BenefitState;
-use ground::Ground;
+use indexed_input::IndexedInput;
 use lines::Line;
 use types::Target;
 
@@ -43,9 +43,9 @@ pub struct PlannedBenefits {
 }
 
 /// Compares the month of the list with what the target holds.
-pub fn plan(basis: &BenefitBasis<'_>) -> PlannedBenefits {
-    let basis = &Ground::of(basis);
-    let who = who::resolve(basis);
+pub fn plan(basis: &BenefitInput<'_>) -> PlannedBenefits {
+    let basis = &IndexedInput::of(basis);
+    let who = person_index::resolve(basis);
     let targets = types::targets(basis);
     let lines = lines::lines(basis, &who, &targets);
     let mut groups: BTreeMap<lines::GroupKey, Vec<Line>> = BTreeMap::new();
@@ -87,7 +87,7 @@ fn rank(row: &Change) -> u8 {
 }
 
 /// A limit is told once, on the first row that it is about.
-fn add_limits(basis: &Ground<'_>, rows: &mut [Change]) {
+fn add_limits(basis: &IndexedInput<'_>, rows: &mut [Change]) {
     let mut of_person: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         if let Some(person) = &row.source_id {

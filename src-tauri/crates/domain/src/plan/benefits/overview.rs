@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::difference::month_difference;
-use super::ground::Ground;
+use super::indexed_input::IndexedInput;
 use super::pay::sum;
 use super::types::normal;
 use crate::benefits::{Benefit, CompensationType, PayrollMonth, entries_of, limit_gaps};
@@ -13,13 +13,13 @@ use crate::money::Money;
 use crate::plan::{BenefitOverview, BenefitState, BenefitUse, Change};
 
 /// How many people have an amount other than zero.
-pub(super) fn people(basis: &Ground<'_>) -> u32 {
+pub(super) fn people(basis: &IndexedInput<'_>) -> u32 {
     let with_amount = entries_of(basis.entries, basis.month).filter(|entry| !entry.amount.amount.is_zero());
     let people: BTreeSet<&str> = with_amount.map(|entry| entry.person.as_str()).collect();
     u32::try_from(people.len()).unwrap_or(u32::MAX)
 }
 
-pub(super) fn overview(basis: &Ground<'_>, rows: &[Change]) -> BenefitOverview {
+pub(super) fn overview(basis: &IndexedInput<'_>, rows: &[Change]) -> BenefitOverview {
     let mut types = basis.types.to_vec();
     types.sort_by(|one, other| (normal(&one.name), &one.id).cmp(&(normal(&other.name), &other.id)));
     let used: BTreeSet<&str> = entries_of(basis.entries, basis.month).map(|entry| entry.benefit.as_str()).collect();
@@ -44,7 +44,7 @@ pub(super) fn overview(basis: &Ground<'_>, rows: &[Change]) -> BenefitOverview {
     }
 }
 
-fn use_of(basis: &Ground<'_>, types: &[CompensationType], rows: &[Change], id: &str) -> BenefitUse {
+fn use_of(basis: &IndexedInput<'_>, types: &[CompensationType], rows: &[Change], id: &str) -> BenefitUse {
     let unknown = || Benefit { id: id.to_owned(), name: id.to_owned(), wage_type: None, kind: None };
     let benefit = basis.catalogue.iter().find(|benefit| benefit.id == id).cloned().unwrap_or_else(unknown);
     let currency = &basis.settings.currency;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::basis::SentPay;
-use super::ground::Ground;
+use super::indexed_input::IndexedInput;
+use super::input::SentPay;
 use super::lines::{GroupKey, Line};
 use super::row::{about, bare, pay_key};
 use super::types::is_there_twice;
@@ -21,14 +21,14 @@ use crate::plan::{BenefitRow, BenefitState, Change, ChangeKind, FieldChange, Hel
 const NAMED: usize = 10;
 
 /// The row of a group of lines.
-pub(super) fn row(basis: &Ground<'_>, key: GroupKey, lines: &[Line]) -> Change {
+pub(super) fn row(basis: &IndexedInput<'_>, key: GroupKey, lines: &[Line]) -> Change {
     match key {
         GroupKey::Here { person, benefit } => stays_here(basis, &person, &benefit, lines),
         GroupKey::There { target, kind } => goes_there(basis, &target, &kind, lines),
     }
 }
 
-fn stays_here(basis: &Ground<'_>, person: &str, benefit: &str, lines: &[Line]) -> Change {
+fn stays_here(basis: &IndexedInput<'_>, person: &str, benefit: &str, lines: &[Line]) -> Change {
     let findings: Vec<Finding> = lines.iter().flat_map(|line| line.findings.clone()).collect();
     let blocked = findings.iter().any(|finding| finding.severity == Severity::Error);
     let (kind, state) = if blocked { (ChangeKind::Blocked, BenefitState::Blocked) } else { (ChangeKind::InStep, BenefitState::NotSent) };
@@ -43,7 +43,7 @@ fn stays_here(basis: &Ground<'_>, person: &str, benefit: &str, lines: &[Line]) -
     row
 }
 
-fn goes_there(basis: &Ground<'_>, target: &str, kind: &str, lines: &[Line]) -> Change {
+fn goes_there(basis: &IndexedInput<'_>, target: &str, kind: &str, lines: &[Line]) -> Change {
     let mut row = bare(pay_key(basis.month, target, kind), String::new(), ChangeKind::Create);
     tell_who(&mut row, lines);
     let mut told = about(basis.month, BenefitState::New);
@@ -98,7 +98,7 @@ fn counted_each(row: &Change, lines: &[Line]) -> Vec<Finding> {
 }
 
 /// New, there and equal, or there and different.
-fn compare(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, wanted: &Money, payout: Payout) {
+fn compare(basis: &IndexedInput<'_>, row: &mut Change, told: &mut BenefitRow, wanted: &Money, payout: Payout) {
     let (Some(person), Some(kind)) = (&row.target_id, &told.pay_type) else { return };
     let known: Vec<&SentPay> = sent(basis, person, kind, payout).collect();
     let happened = known.iter().any(|sent| sent.happened);
@@ -171,7 +171,7 @@ fn beside(held: &[HeldPay], wanted: &Money) -> Finding {
 }
 
 /// A write that nobody could settle yet may be this one: the row waits for the owner's answer, and no other row does.
-fn wait_for_open(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow) {
+fn wait_for_open(basis: &IndexedInput<'_>, row: &mut Change, told: &mut BenefitRow) {
     let (Some(person), Some(kind)) = (&row.target_id, &told.pay_type) else { return };
     let open = basis.open.iter().find(|open| open.is_pay_of(person, kind, basis.month));
     if let Some(open) = open.filter(|_| told.state == BenefitState::New) {
@@ -201,7 +201,7 @@ pub(super) fn recognised<'a>(known: &[&SentPay], held: &'a [HeldPay]) -> Vec<&'a
 }
 
 /// Whether it goes on being paid from a later month on: what begins now would be paid beside it.
-fn is_sent_later(basis: &Ground<'_>, person: &PersonId, kind: &RowType, payout: Payout) -> bool {
+fn is_sent_later(basis: &IndexedInput<'_>, person: &PersonId, kind: &RowType, payout: Payout) -> bool {
     let of_type = |sent: &&&SentPay| sent.recurring && is_of_type(sent, kind);
     payout != Payout::OneTime && basis.sent_to(person).iter().filter(of_type).any(|sent| sent.month > basis.month)
 }
@@ -216,7 +216,7 @@ pub(super) fn no_longer_listed(payout: Payout) -> (BenefitState, FindingCode) {
 }
 
 /// Parts of both signs that come to nothing: nothing is sent, and what the app sent before has to be taken back by hand.
-fn comes_to_nothing(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, kind: &RowType, payout: Payout) {
+fn comes_to_nothing(basis: &IndexedInput<'_>, row: &mut Change, told: &mut BenefitRow, kind: &RowType, payout: Payout) {
     let known: Vec<&SentPay> = row.target_id.iter().flat_map(|person| sent(basis, person, kind, payout)).collect();
     let ours = recognised(&known, &told.held);
     let Some(first) = ours.first() else {
@@ -235,7 +235,7 @@ fn comes_to_nothing(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow,
     (row.kind, told.state) = (ChangeKind::Blocked, state);
 }
 
-fn warn(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, lines: &[Line], payout: Payout) {
+fn warn(basis: &IndexedInput<'_>, row: &mut Change, told: &mut BenefitRow, lines: &[Line], payout: Payout) {
     if lines.iter().any(|line| line.target.as_ref().is_some_and(|person| person.active == Some(false))) {
         row.findings.push(Finding::warning(FindingCode::BenefitPersonInactive, None));
         told.hold = true;
@@ -256,7 +256,7 @@ fn warn(basis: &Ground<'_>, row: &mut Change, told: &mut BenefitRow, lines: &[Li
 }
 
 /// What the target holds of a person and a type in the month.
-pub(super) fn held(basis: &Ground<'_>, person: &PersonId, kind: &RowType, payout: Payout) -> Vec<HeldPay> {
+pub(super) fn held(basis: &IndexedInput<'_>, person: &PersonId, kind: &RowType, payout: Payout) -> Vec<HeldPay> {
     let Some(type_id) = &kind.id else { return Vec::new() };
     let of_type = |pay: &&Compensation| pay.type_id == *type_id && !pay.amount.amount.is_zero();
     let in_month = |pay: &&Compensation| {
@@ -293,7 +293,7 @@ pub(super) fn is_marked(pay: &Compensation, payout: Payout) -> bool {
 
 /// What the ledger knows of a person and a type: of the month, or of any month when it is paid again and again.
 pub(super) fn sent<'a>(
-    basis: &'a Ground<'a>,
+    basis: &'a IndexedInput<'a>,
     person: &PersonId,
     kind: &'a RowType,
     payout: Payout,
@@ -322,7 +322,7 @@ fn is_one_type(one: (Option<&str>, &str), other: (Option<&str>, &str)) -> bool {
     }
 }
 
-fn fields(basis: &Ground<'_>, kind: &RowType, payout: Payout, wanted: &Money) -> Vec<FieldChange> {
+fn fields(basis: &IndexedInput<'_>, kind: &RowType, payout: Payout, wanted: &Money) -> Vec<FieldChange> {
     let set = |field, value| FieldChange { field, old: None, new: Some(value) };
     let mut fields = vec![set(Field::PayType, Value::Text(kind.name.clone())), set(Field::PayAmount, Value::Money(wanted.clone()))];
     if let Some(interval) = payout.interval() {

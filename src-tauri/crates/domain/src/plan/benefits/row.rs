@@ -1,6 +1,6 @@
 //! The bare rows, and the keys by which they are the same rows in every plan.
 
-use super::ground::Ground;
+use super::indexed_input::IndexedInput;
 use crate::benefits::{Category, PayrollMonth};
 use crate::field::{Field, Value};
 use crate::person::PersonId;
@@ -26,7 +26,7 @@ pub(super) fn category_word(category: &Category) -> &str {
     }
 }
 
-pub(super) fn type_row(basis: &Ground<'_>, key: String, kind: RowType) -> Change {
+pub(super) fn type_row(basis: &IndexedInput<'_>, key: String, kind: RowType) -> Change {
     let set = |field, text: &str| FieldChange { field, old: None, new: Some(Value::Text(text.to_owned())) };
     let mut row = bare(key, kind.name.clone(), ChangeKind::Create);
     row.fields = vec![set(Field::PayType, &kind.name), set(Field::PayCategory, category_word(&kind.category))];
@@ -65,7 +65,7 @@ pub(super) fn bare(key: String, name: String, kind: ChangeKind) -> Change {
         kept: Vec::new(),
         conflicts: Vec::new(),
         origins: Vec::new(),
-        cuts: Vec::new(),
+        splits: Vec::new(),
         findings: Vec::new(),
         candidates: Vec::new(),
         day: None,

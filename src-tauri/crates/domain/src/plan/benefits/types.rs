@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::ground::Ground;
+use super::indexed_input::IndexedInput;
 use super::row::type_row;
 use super::{Change, Targets};
 use crate::benefits::{BenefitRule, Category, CompensationType, Part, TypeChoice};
@@ -56,7 +56,7 @@ pub(super) fn is_there_twice(types: &[CompensationType], name: &str, category: &
 }
 
 /// Every type that a rule of the settings names.
-pub(super) fn targets(basis: &Ground<'_>) -> Targets {
+pub(super) fn targets(basis: &IndexedInput<'_>) -> Targets {
     let mut targets = Targets::new();
     let mut new_names: BTreeMap<String, BTreeSet<Category>> = BTreeMap::new();
     let parts = || {
@@ -81,7 +81,7 @@ pub(super) fn key_of(part: &Part) -> (TypeChoice, bool) {
     (part.into.clone(), part.payout.interval().is_some())
 }
 
-fn target(basis: &Ground<'_>, part: &Part, new_names: &BTreeMap<String, BTreeSet<Category>>) -> Target {
+fn target(basis: &IndexedInput<'_>, part: &Part, new_names: &BTreeMap<String, BTreeSet<Category>>) -> Target {
     let category = part.payout.category();
     let finding = |code, name: &str| Waits { finding: Finding::error(code, crate::field::Field::PayType).with("type", name), open: None };
     match &part.into {
@@ -113,7 +113,7 @@ fn target(basis: &Ground<'_>, part: &Part, new_names: &BTreeMap<String, BTreeSet
 }
 
 /// A row for each type that is not there and that a row needs which can be sent.
-pub(super) fn to_make(basis: &Ground<'_>, rows: &[Change]) -> Vec<Change> {
+pub(super) fn to_make(basis: &IndexedInput<'_>, rows: &[Change]) -> Vec<Change> {
     let mut needed: BTreeMap<String, RowType> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.is_sendable()) {
         if let Some(kind) = row.benefit.as_ref().and_then(|told| told.pay_type.as_ref()).filter(|kind| kind.id.is_none()) {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::decide::{about_unwritten, differs, kept};
 use super::direction::Direction;
 use super::held::{held, held_on, salary_day};
-use super::memory::{Agreed, fingerprint, fingerprint_of_canonical, fingerprints, whole};
+use super::memory::{MergeBase, fingerprint, fingerprint_of_canonical, fingerprints, whole};
 use super::names::in_two;
 use super::settings::{NumberPlace, head};
 use super::unread::{is_employment, unclear, unread};
@@ -16,7 +16,7 @@ use super::{EmployeeInput, alexis_id};
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};
 use crate::person::Person;
-use crate::plan::{FieldChange, FieldOrigin, Kept, KeptWhy, NameCut, ValueOrigin};
+use crate::plan::{FieldChange, FieldOrigin, NameSplit, Untouched, UntouchedWhy, ValueOrigin};
 use crate::spelling;
 
 /// Fields of which both sides may agree that there is nothing.
@@ -28,15 +28,15 @@ pub(super) struct Comparison {
     /// The fields that would be sent.
     pub(super) fields: Vec<FieldChange>,
     /// Those that differ and are left alone.
-    pub(super) kept: Vec<Kept>,
+    pub(super) kept: Vec<Untouched>,
     /// Those that changed on both sides.
     pub(super) conflicts: Vec<FieldChange>,
     /// Where values came from that have no place of their own.
     pub(super) origins: Vec<FieldOrigin>,
     /// How the name can be cut.
-    pub(super) cuts: Vec<NameCut>,
+    pub(super) splits: Vec<NameSplit>,
     /// On what both sides agree.
-    pub(super) agreed: Agreed,
+    pub(super) merge_base: MergeBase,
 }
 
 /// Compares, and notes what it finds.
@@ -57,7 +57,7 @@ pub(super) fn compare(input: &EmployeeInput<'_>, person: &Person, target: Option
         }
         // Alexis HR's interface knows no way to empty a field. What belongs together stays together.
         if input.direction == Direction::Import && differences.iter().any(|difference| difference.new.is_none()) {
-            result.kept.extend(differences.into_iter().map(|difference| kept(difference, KeptWhy::NoWayToEmpty)));
+            result.kept.extend(differences.into_iter().map(|difference| kept(difference, UntouchedWhy::NoWayToEmpty)));
             continue;
         }
         match settle(input, person, target, group, &differences) {
@@ -88,7 +88,7 @@ pub(super) fn compare(input: &EmployeeInput<'_>, person: &Person, target: Option
     let written: Vec<Field> = result.fields.iter().chain(&result.conflicts).map(|change| change.field).collect();
     findings.retain(|finding| !about_unwritten(finding, &written));
     if !written.contains(&Field::FirstName) {
-        result.cuts.clear();
+        result.splits.clear();
     }
     result.fields.sort_by_key(|change| change.field);
     result.kept.sort_by_key(|kept| kept.field);
@@ -108,7 +108,7 @@ fn comes_back_later(input: &EmployeeInput<'_>, person: &Person, target: Option<&
 /// What becomes of fields that differ and belong together.
 enum Settled {
     Send,
-    Keep(KeptWhy),
+    Keep(UntouchedWhy),
     Ask,
 }
 
@@ -116,9 +116,9 @@ enum Settled {
 fn settle(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, group: Field, differences: &[FieldChange]) -> Settled {
     let Some(target) = target else { return Settled::Send };
     let alexis = alexis_id(input.direction, &person.id, &target.id).clone();
-    let agreed = input.memory.agreed.get(&alexis);
+    let merge_base = input.memory.merge_base.get(&alexis);
     let changed = |difference: &FieldChange, value: Option<&Value>| {
-        let before = agreed.and_then(|agreed| agreed.get(&whole_field(difference.field)));
+        let before = merge_base.and_then(|merge_base| merge_base.get(&whole_field(difference.field)));
         before.map(|before| *before != fingerprint(whole_field(difference.field), value, input.today))
     };
     // What belongs together changed on a side when any of it did: one half changed here and the other there is a conflict.
@@ -136,7 +136,7 @@ fn settle(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, g
         let decision = input.memory.decided.get(&(alexis, group));
         return match decision.filter(|decision| decision.alexis == of_alexis && decision.kleer == of_kleer) {
             Some(decision) if decision.winner == input.direction.source() => Settled::Send,
-            Some(_) => Settled::Keep(KeptWhy::Decided),
+            Some(_) => Settled::Keep(UntouchedWhy::Decided),
             None => Settled::Ask,
         };
     }
@@ -145,7 +145,7 @@ fn settle(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, g
     if input.settings.lead.of(group) == input.direction.source() || (empty && !emptied) {
         Settled::Send
     } else {
-        Settled::Keep(KeptWhy::TargetLeads)
+        Settled::Keep(UntouchedWhy::TargetLeads)
     }
 }
 
@@ -205,12 +205,12 @@ fn differences(
             // Not wanted is not yet empty: an end is not wanted where the kind of employment is not known.
             let looked_at = target.is_some() && !unknown.contains(&head(field));
             if looked_at && old.is_none() && held(field, person, input).is_none() && MAY_BE_EMPTY.contains(&field) {
-                result.agreed.insert(field, fingerprint(field, None, input.today));
+                result.merge_base.insert(field, fingerprint(field, None, input.today));
             }
             continue;
         };
         if old.as_ref().is_some_and(|old| spelling::same(field, old, &new, input.today)) {
-            result.agreed.insert(field, fingerprint_of_canonical(field, &new));
+            result.merge_base.insert(field, fingerprint_of_canonical(field, &new));
         } else {
             changes.push(FieldChange { field, old, new: Some(new) });
         }
@@ -230,12 +230,12 @@ fn cut_name(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>,
     let name = changes.remove(at);
     let remembered = match &name.new {
         // A cut is remembered by the name as the source spells it.
-        Some(Value::Text(text)) => input.memory.cuts.get(text).or_else(|| input.memory.cuts.get(&person.name)),
+        Some(Value::Text(text)) => input.memory.splits.get(text).or_else(|| input.memory.splits.get(&person.name)),
         _ => None,
     };
-    let (fields, cuts) = in_two(&name, remembered, target);
+    let (fields, splits) = in_two(&name, remembered, target);
     changes.extend(fields);
-    result.cuts = cuts;
+    result.splits = splits;
 }
 
 /// An amount and its first day are written together or not at all. A target that does not tell the first day of an
@@ -292,7 +292,7 @@ fn whole_employment(target: &Person, input: &EmployeeInput<'_>, result: &mut Com
     }
     if came_back {
         // The end is the earlier employment's, and stays there.
-        result.kept.retain(|kept| kept.field != Field::EmploymentEnd || kept.why != KeptWhy::NoWayToEmpty);
+        result.kept.retain(|kept| kept.field != Field::EmploymentEnd || kept.why != UntouchedWhy::NoWayToEmpty);
     }
 }
 

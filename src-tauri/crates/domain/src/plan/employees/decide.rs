@@ -7,7 +7,7 @@ use super::memory::{Decision, fingerprints};
 use super::settings::head;
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode, Severity};
-use crate::plan::{Change, ChangeKind, FieldChange, Kept, KeptWhy, NameCut};
+use crate::plan::{Change, ChangeKind, FieldChange, NameSplit, Untouched, UntouchedWhy};
 use crate::spelling;
 
 /// Decides a conflict: the source's value is to be sent, or the target's is left. All fields that belong together are
@@ -29,10 +29,10 @@ pub fn decide(change: &mut Change, field: Field, take_source: bool, direction: D
         change.fields.extend(decided);
         change.fields.sort_by_key(|change| change.field);
     } else {
-        change.kept.extend(decided.into_iter().filter(|decided| differs(decided, today)).map(|it| kept(it, KeptWhy::Decided)));
+        change.kept.extend(decided.into_iter().filter(|decided| differs(decided, today)).map(|it| kept(it, UntouchedWhy::Decided)));
         change.kept.sort_by_key(|kept| kept.field);
         if group == Field::Name {
-            change.cuts.clear();
+            change.splits.clear();
         }
         let written: Vec<Field> = change.fields.iter().chain(&change.conflicts).map(|change| change.field).collect();
         change.findings.retain(|finding| !about_unwritten(finding, &written));
@@ -51,8 +51,8 @@ pub fn decide(change: &mut Change, field: Field, take_source: bool, direction: D
 }
 
 /// Takes one of a row's cuts of the whole name. `None`: there is no such cut.
-pub fn cut(change: &mut Change, index: usize) -> Option<NameCut> {
-    let cut = change.cuts.get(index)?.clone();
+pub fn cut(change: &mut Change, index: usize) -> Option<NameSplit> {
+    let cut = change.splits.get(index)?.clone();
     for field in change.fields.iter_mut().chain(&mut change.conflicts) {
         match field.field {
             Field::FirstName => field.new = Some(Value::Text(cut.first.clone())),
@@ -81,6 +81,6 @@ pub(super) fn differs(change: &FieldChange, today: NaiveDate) -> bool {
 }
 
 /// A difference that is left alone.
-pub(super) fn kept(change: FieldChange, why: KeptWhy) -> Kept {
-    Kept { field: change.field, source: change.new, target: change.old, why }
+pub(super) fn kept(change: FieldChange, why: UntouchedWhy) -> Untouched {
+    Untouched { field: change.field, source: change.new, target: change.old, why }
 }

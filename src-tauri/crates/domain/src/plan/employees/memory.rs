@@ -11,23 +11,23 @@ use super::settings::{Side, head};
 use crate::field::{Field, Value};
 use crate::identity::Identity;
 use crate::person::PersonId;
-use crate::plan::{FieldChange, NameCut};
+use crate::plan::{FieldChange, NameSplit};
 use crate::spelling;
 
 /// The fingerprints of the values on which both sides agreed when they were last seen to, by field.
-pub type Agreed = BTreeMap<Field, Identity>;
+pub type MergeBase = BTreeMap<Field, Identity>;
 
 /// What an integration remembers. People are named by their ids in Alexis HR.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Memory {
     /// On what both sides agreed.
-    pub agreed: BTreeMap<PersonId, Agreed>,
+    pub merge_base: BTreeMap<PersonId, MergeBase>,
     /// What the owner decided about fields that changed on both sides, by person and first field of its group.
     pub decided: BTreeMap<(PersonId, Field), Decision>,
     /// Pairs (Alexis HR, Kleer) of whom the owner said that they are two people.
-    pub apart: BTreeSet<(PersonId, PersonId)>,
+    pub not_same_person: BTreeSet<(PersonId, PersonId)>,
     /// How the owner cut whole names, by the name.
-    pub cuts: BTreeMap<String, NameCut>,
+    pub splits: BTreeMap<String, NameSplit>,
 }
 
 /// The owner's word about a conflict. It stands while both values do.
@@ -57,7 +57,7 @@ fn of_meaning(field: Field, meaning: Option<Value>) -> Identity {
 }
 
 /// What a confirmed change leaves both sides agreeing on.
-pub fn agreed_by(fields: &[FieldChange], today: NaiveDate) -> Agreed {
+pub fn merge_base_of(fields: &[FieldChange], today: NaiveDate) -> MergeBase {
     whole(fields).into_iter().map(|change| (change.field, fingerprint(change.field, change.new.as_ref(), today))).collect()
 }
 

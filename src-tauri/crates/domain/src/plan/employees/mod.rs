@@ -34,9 +34,9 @@ pub use compare::is_agreement;
 pub use confirm::{moved_since, not_readable, unconfirmed};
 pub use decide::{cut, decide};
 pub use direction::Direction;
-pub use memory::{Agreed, Decision, Memory, agreed_by, fingerprint};
-pub use settings::{EmployeeSettings, EmploymentKind, Lead, NumberPlace, Scope, Side, head};
-pub use shrink::shrank;
+pub use memory::{Decision, Memory, MergeBase, fingerprint, merge_base_of};
+pub use settings::{EmployeeSettings, EmploymentKind, NumberPlace, Scope, Side, SourceOfTruth, head};
+pub use shrink::is_shrunk;
 pub use unwritable::{Unwritable, hold_back};
 
 use compare::{Comparison, compare};
@@ -70,7 +70,7 @@ pub struct Planned {
     /// The plan.
     pub plan: Plan,
     /// On what both sides agree now, by the person's id in Alexis HR.
-    pub agreed: BTreeMap<PersonId, Agreed>,
+    pub merge_base: BTreeMap<PersonId, MergeBase>,
     /// Active people in the source whom the integration is about.
     pub active: u32,
     /// People of Alexis HR whom the integration is not about.
@@ -79,8 +79,8 @@ pub struct Planned {
 
 /// Plans the export or the import.
 pub fn plan(input: &EmployeeInput<'_>) -> Planned {
-    let apart = oriented(input);
-    let matches = match_people(input.source, input.target, input.links, &apart, input.today);
+    let not_same_person = oriented(input);
+    let matches = match_people(input.source, input.target, input.links, &not_same_person, input.today);
     let targets: BTreeMap<&PersonId, &Person> = input.target.iter().map(|person| (&person.id, person)).collect();
     let scope = &input.settings.scope;
     let about = |id: &PersonId| targets.get(id).is_none_or(|target| scope.holds(target));
@@ -99,13 +99,21 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
 
     let (named, hidden) = (by_name(&alone, input.today), hidden(input.target));
 
-    let mut agreed = BTreeMap::new();
+    let mut merge_base = BTreeMap::new();
     let mut changes: Vec<Change> = Vec::new();
     for person in &chosen {
-        let (change, agreement) =
-            Row { input, matches: &matches, targets: &targets, shared: &shared, apart: &apart, named: &named, hidden: &hidden }.of(person);
+        let (change, agreement) = Row {
+            input,
+            matches: &matches,
+            targets: &targets,
+            shared: &shared,
+            not_same_person: &not_same_person,
+            named: &named,
+            hidden: &hidden,
+        }
+        .of(person);
         if let Some(target) = &change.target_id {
-            agreed.insert(alexis_id(input.direction, &person.id, target).clone(), agreement);
+            merge_base.insert(alexis_id(input.direction, &person.id, target).clone(), agreement);
         }
         changes.push(change);
     }
@@ -115,7 +123,7 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
     let alexis = if input.direction == Direction::Export { input.source } else { input.target };
     Planned {
         plan: Plan { changes, leave: None, benefits: None },
-        agreed,
+        merge_base,
         active: count(chosen.iter().filter(|person| person.active).count()),
         out_of_scope: count(alexis.iter().filter(|person| !scope.holds(person)).count()),
     }
@@ -151,7 +159,7 @@ fn oriented(input: &EmployeeInput<'_>) -> BTreeSet<(PersonId, PersonId)> {
         Direction::Export => (alexis.clone(), kleer.clone()),
         Direction::Import => (kleer.clone(), alexis.clone()),
     };
-    input.memory.apart.iter().map(turn).collect()
+    input.memory.not_same_person.iter().map(turn).collect()
 }
 
 fn count(number: usize) -> u32 {
@@ -187,7 +195,7 @@ fn only_in_target(person: &Person) -> Change {
         kept: Vec::new(),
         conflicts: Vec::new(),
         origins: Vec::new(),
-        cuts: Vec::new(),
+        splits: Vec::new(),
         day: None,
         benefit: None,
         open: None,
@@ -207,7 +215,7 @@ struct Row<'a> {
     targets: &'a BTreeMap<&'a PersonId, &'a Person>,
     shared: &'a Shared<'a>,
     /// The pairs who are two people, source first.
-    apart: &'a BTreeSet<(PersonId, PersonId)>,
+    not_same_person: &'a BTreeSet<(PersonId, PersonId)>,
     /// People only the target has, by name.
     named: &'a BTreeMap<String, Vec<&'a Person>>,
     /// Fields that the target does not show.
@@ -215,7 +223,7 @@ struct Row<'a> {
 }
 
 /// Who of the target a person is, as far as matching can tell.
-struct Whom<'a> {
+struct Subject<'a> {
     target: Option<&'a Person>,
     unclear: bool,
     findings: Vec<Finding>,
@@ -223,25 +231,25 @@ struct Whom<'a> {
 }
 
 impl Row<'_> {
-    fn of(&self, person: &Person) -> (Change, Agreed) {
+    fn of(&self, person: &Person) -> (Change, MergeBase) {
         let input = self.input;
-        let whom = self.whom(person);
-        let target = whom.target;
+        let subject = self.subject(person);
+        let target = subject.target;
         let mut findings = person.findings.clone();
         let mut comparison = Comparison::default();
-        if let Some(reason) = self.left_alone(person, &whom) {
+        if let Some(reason) = self.left_alone(person, &subject) {
             findings = reason;
         } else {
-            findings.extend(whom.findings);
+            findings.extend(subject.findings);
             findings.extend(self.matches.replaced.get(&person.id).map(|_| Finding::warning(FindingCode::ReplacedByRehire, None)));
             findings.extend(checks::check(person, input.settings.email, input.today));
             findings.extend(self.shared.findings(input, person, target));
-            findings.extend(self.shared.taken(input, person).filter(|_| target.is_none() && !whom.unclear));
+            findings.extend(self.shared.taken(input, person).filter(|_| target.is_none() && !subject.unclear));
             if input.links.get(&person.id).is_some_and(|id| !self.targets.contains_key(id)) {
                 findings.push(link_broken(input, person));
             }
             findings.extend(target.and_then(|target| self.twin(target)));
-            if !whom.unclear {
+            if !subject.unclear {
                 comparison = compare(input, person, target, &mut findings);
             }
         }
@@ -274,14 +282,14 @@ impl Row<'_> {
             kept: comparison.kept,
             conflicts: comparison.conflicts,
             origins: comparison.origins,
-            cuts: comparison.cuts,
+            splits: comparison.splits,
             day: None,
             benefit: None,
             open: None,
             findings,
-            candidates: whom.candidates,
+            candidates: subject.candidates,
         };
-        (change, comparison.agreed)
+        (change, comparison.merge_base)
     }
 
     /// Of several people of the target with one personal number the active one was taken: which they are.
@@ -291,58 +299,58 @@ impl Row<'_> {
         Some(Finding::warning(FindingCode::InactiveTwin, Field::Ssn).with("names", names.join(", ")))
     }
 
-    fn whom(&self, person: &Person) -> Whom<'_> {
-        let mut whom = Whom { target: None, unclear: false, findings: Vec::new(), candidates: Vec::new() };
+    fn subject(&self, person: &Person) -> Subject<'_> {
+        let mut subject = Subject { target: None, unclear: false, findings: Vec::new(), candidates: Vec::new() };
         match self.matches.source.get(&person.id) {
-            Some(Match::Found { target, .. }) => whom.target = self.targets.get(target).copied(),
+            Some(Match::Found { target, .. }) => subject.target = self.targets.get(target).copied(),
             Some(Match::Unclear { reason, candidates: ids }) => {
-                whom.unclear = true;
-                whom.findings.push(reason.clone());
-                whom.candidates.extend(ids.iter().filter_map(|id| self.targets.get(id)).map(|person| self.candidate(person)));
+                subject.unclear = true;
+                subject.findings.push(reason.clone());
+                subject.candidates.extend(ids.iter().filter_map(|id| self.targets.get(id)).map(|person| self.candidate(person)));
             }
-            Some(Match::Nobody) | None if person.active => self.perhaps(person, &mut whom),
+            Some(Match::Nobody) | None if person.active => self.perhaps(person, &mut subject),
             Some(Match::Nobody | Match::Replaced) | None => {}
         }
         if self.matches.rehired.contains(&person.id) {
-            whom.findings.push(Finding::warning(FindingCode::Rehired, None));
+            subject.findings.push(Finding::warning(FindingCode::Rehired, None));
         }
-        whom
+        subject
     }
 
     /// Somebody who would be created, and whom the target may have under other keys: creating them would pay one person twice.
-    fn perhaps(&self, person: &Person, whom: &mut Whom<'_>) {
+    fn perhaps(&self, person: &Person, subject: &mut Subject<'_>) {
         let Some(free) = self.named.get(&name_key(person, self.input.today)) else { return };
-        let suggestions = suggest(person, free, self.apart, self.input.today);
+        let suggestions = suggest(person, free, self.not_same_person, self.input.today);
         if suggestions.is_empty() {
             return;
         }
         let names = suggestions.iter().map(|found| found.person.name.as_str()).collect::<Vec<_>>().join(", ");
         // Shown with a mere warning, too: the owner can link right there.
-        whom.candidates.extend(suggestions.iter().map(|found| self.candidate(found.person)));
+        subject.candidates.extend(suggestions.iter().map(|found| self.candidate(found.person)));
         if suggestions.iter().any(|found| found.same_start) {
-            whom.unclear = true;
-            whom.findings.push(Finding::error(FindingCode::MaybeSame, None).with("names", names));
+            subject.unclear = true;
+            subject.findings.push(Finding::error(FindingCode::MaybeSame, None).with("names", names));
         } else {
-            whom.findings.push(Finding::warning(FindingCode::SameName, None).with("names", names));
+            subject.findings.push(Finding::warning(FindingCode::SameName, None).with("names", names));
         }
     }
 
     /// People to whom nothing is done, and why.
-    fn left_alone(&self, person: &Person, whom: &Whom<'_>) -> Option<Vec<Finding>> {
+    fn left_alone(&self, person: &Person, subject: &Subject<'_>) -> Option<Vec<Finding>> {
         let only = |code: FindingCode| Some(vec![Finding::warning(code, None)]);
         if matches!(self.matches.source.get(&person.id), Some(Match::Replaced)) {
             return only(FindingCode::ReplacedByRehire);
         }
-        match whom.target {
+        match subject.target {
             // Somebody who left before the two services were connected: creating them would bring them back.
-            None if !whom.unclear && !person.active => only(FindingCode::LeftAndNotInTarget),
+            None if !subject.unclear && !person.active => only(FindingCode::LeftAndNotInTarget),
             // An accountant or an integration's own user is in Kleer, and no employee.
-            None if self.input.direction == Direction::Import && !whom.unclear && person.employment.is_none() => {
+            None if self.input.direction == Direction::Import && !subject.unclear && person.employment.is_none() => {
                 only(FindingCode::NoAgreement)
             }
             // Gone on both sides: whatever is wrong with the record no longer matters to a payroll.
             Some(target) if !person.active && !target.active => Some(Vec::new()),
-            None if whom.unclear && !person.active && self.all_left(person) => Some(Vec::new()),
+            None if subject.unclear && !person.active && self.all_left(person) => Some(Vec::new()),
             _ => None,
         }
     }

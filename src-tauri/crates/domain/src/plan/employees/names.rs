@@ -2,41 +2,41 @@
 
 use crate::field::{Field, Value};
 use crate::person::Person;
-use crate::plan::{FieldChange, NameCut};
+use crate::plan::{FieldChange, NameSplit};
 
 /// Words that belong to the last name after them.
 const PARTICLES: [&str; 12] = ["af", "av", "da", "de", "del", "den", "der", "di", "la", "van", "von", "zu"];
 
 /// Every way to cut a name between two words, the longest first name last.
-pub(super) fn cuts(name: &str) -> Vec<NameCut> {
+pub(super) fn splits(name: &str) -> Vec<NameSplit> {
     let words: Vec<&str> = name.split_whitespace().collect();
     (1..words.len())
         .filter_map(|at| words.split_at_checked(at))
-        .map(|(first, last)| NameCut { first: first.join(" "), last: last.join(" ") })
+        .map(|(first, last)| NameSplit { first: first.join(" "), last: last.join(" ") })
         .collect()
 }
 
 /// The cut to propose: the owner's own, else one that keeps the last or the first name that is there, else before the
 /// last word and the particles in front of it.
-pub(super) fn propose(name: &str, remembered: Option<&NameCut>, target: Option<&Person>) -> Option<NameCut> {
-    let cuts = cuts(name);
+pub(super) fn propose(name: &str, remembered: Option<&NameSplit>, target: Option<&Person>) -> Option<NameSplit> {
+    let splits = splits(name);
     let same = |a: &str, b: Option<&str>| b.is_some_and(|b| a.to_lowercase() == b.to_lowercase());
-    let last = |cut: &&NameCut| same(&cut.last, target.and_then(|target| target.last_name.as_deref()));
-    let first = |cut: &&NameCut| same(&cut.first, target.and_then(|target| target.first_name.as_deref()));
-    let found = cuts.iter().find(|cut| Some(*cut) == remembered);
-    let found = found.or_else(|| cuts.iter().find(last)).or_else(|| cuts.iter().find(first));
-    found.or_else(|| cuts.iter().find(|cut| begins_last_name(cut)).or(cuts.last())).cloned()
+    let last = |cut: &&NameSplit| same(&cut.last, target.and_then(|target| target.last_name.as_deref()));
+    let first = |cut: &&NameSplit| same(&cut.first, target.and_then(|target| target.first_name.as_deref()));
+    let found = splits.iter().find(|cut| Some(*cut) == remembered);
+    let found = found.or_else(|| splits.iter().find(last)).or_else(|| splits.iter().find(first));
+    found.or_else(|| splits.iter().find(|cut| begins_last_name(cut)).or(splits.last())).cloned()
 }
 
 /// Whether everything before the last word of the last name is a particle: "von Essen".
-fn begins_last_name(cut: &NameCut) -> bool {
+fn begins_last_name(cut: &NameSplit) -> bool {
     let mut words: Vec<&str> = cut.last.split_whitespace().collect();
     words.pop();
     words.iter().all(|word| PARTICLES.contains(&word.to_lowercase().as_str()))
 }
 
 /// The change of a whole name as changes of first and last name. A name of one word is a first name.
-pub(super) fn in_two(change: &FieldChange, remembered: Option<&NameCut>, target: Option<&Person>) -> (Vec<FieldChange>, Vec<NameCut>) {
+pub(super) fn in_two(change: &FieldChange, remembered: Option<&NameSplit>, target: Option<&Person>) -> (Vec<FieldChange>, Vec<NameSplit>) {
     let Some(Value::Text(name)) = &change.new else { return (Vec::new(), Vec::new()) };
     let cut = propose(name, remembered, target);
     let (first, last) = cut.map_or((name.clone(), None), |cut| (cut.first, Some(cut.last)));
@@ -47,7 +47,7 @@ pub(super) fn in_two(change: &FieldChange, remembered: Option<&NameCut>, target:
     if old.is_some() || new.is_some() {
         fields.push(FieldChange { field: Field::LastName, old, new });
     }
-    (fields, cuts(name))
+    (fields, splits(name))
 }
 
 #[cfg(test)]
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn the_owners_cut_stands() {
-        let own = NameCut { first: "Anna Maria".into(), last: "Berg Ek".into() };
+        let own = NameSplit { first: "Anna Maria".into(), last: "Berg Ek".into() };
         assert_eq!(propose("Anna Maria Berg Ek", Some(&own), None), Some(own));
     }
 }

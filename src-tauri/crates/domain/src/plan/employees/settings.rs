@@ -16,7 +16,7 @@ pub struct EmployeeSettings {
     /// Whether somebody who left is made inactive in the target. Off: a finding says that they still are active.
     pub deactivate_leavers: bool,
     /// Which side is right where both differ.
-    pub lead: Lead,
+    pub lead: SourceOfTruth,
     /// Whom the integration is about.
     pub scope: Scope,
     /// Where the company's own number of a person stands in Kleer. `None`: the owner was not asked yet.
@@ -40,7 +40,7 @@ pub enum Side {
 /// Which side is right where both differ: the export into it creates people and fills empty fields, and overwrites nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Lead {
+pub enum SourceOfTruth {
     /// Alexis HR.
     #[default]
     Alexis,
@@ -53,7 +53,7 @@ pub enum Lead {
     },
 }
 
-impl Lead {
+impl SourceOfTruth {
     /// Who leads for a field.
     pub fn of(&self, field: Field) -> Side {
         match self {

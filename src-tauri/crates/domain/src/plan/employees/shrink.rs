@@ -1,7 +1,7 @@
 //! The shrink brake: a source that suddenly has fewer people stops the export and asks.
 
 /// Whether the source shrank by more than the owner's limit, in per cent.
-pub fn shrank(before: u32, now: u32, limit_percent: u32) -> bool {
+pub fn is_shrunk(before: u32, now: u32, limit_percent: u32) -> bool {
     let lost = u64::from(before.saturating_sub(now));
     lost > 0 && lost.saturating_mul(100) > u64::from(before).saturating_mul(u64::from(limit_percent))
 }
@@ -21,6 +21,6 @@ mod tests {
     #[case(5, 0, 100, false)]
     #[case(u32::MAX, 0, 99, true)]
     fn only_more_than_the_limit_stops(#[case] before: u32, #[case] now: u32, #[case] limit: u32, #[case] stops: bool) {
-        assert_eq!(shrank(before, now, limit), stops);
+        assert_eq!(is_shrunk(before, now, limit), stops);
     }
 }

@@ -10,7 +10,7 @@ use super::settings::head;
 use super::sort;
 use crate::field::Field;
 use crate::finding::{Finding, Severity};
-use crate::plan::{Change, ChangeKind, KeptWhy};
+use crate::plan::{Change, ChangeKind, UntouchedWhy};
 
 /// A value of a row that the target's form cannot hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,10 +45,10 @@ fn take_out(change: &mut Change, refused: Unwritable, today: NaiveDate) {
     let (disputed, conflicts): (Vec<_>, Vec<_>) = conflicts.into_iter().partition(|change| is_refused(change.field));
     (change.fields, change.conflicts) = (fields, conflicts);
     let differing = held.into_iter().chain(disputed).filter(|change| differs(change, today));
-    change.kept.extend(differing.map(|change| kept(change, KeptWhy::CannotBeHeld)));
+    change.kept.extend(differing.map(|change| kept(change, UntouchedWhy::CannotBeHeld)));
     change.kept.sort_by_key(|kept| kept.field);
     if is_refused(Field::Name) {
-        change.cuts.clear();
+        change.splits.clear();
     }
     let written: Vec<Field> = change.fields.iter().chain(&change.conflicts).map(|change| change.field).collect();
     change.findings.retain(|finding| !about_unwritten(finding, &written));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ground::Ground;
+use super::indexed_input::IndexedInput;
 use super::rows::empty;
 use crate::finding::{Finding, FindingCode};
 use crate::leave::Period;
@@ -10,7 +10,7 @@ use crate::person::Person;
 use crate::plan::Change;
 
 /// One row for each leave of the period of which something has to be said.
-pub(super) fn leaves(input: &Ground<'_>) -> Vec<Change> {
+pub(super) fn leaves(input: &IndexedInput<'_>) -> Vec<Change> {
     let with_days: BTreeSet<&str> = input.absences.iter().filter_map(|absence| absence.leave.as_deref()).collect();
     // Where no row says which leave it belongs to, nothing can be told apart.
     let days_tell = input.absences.is_empty() || !with_days.is_empty();
@@ -45,7 +45,7 @@ pub(super) fn leaves(input: &Ground<'_>) -> Vec<Change> {
 }
 
 /// Whether a leave has a day among those that were read which is not known to be free.
-fn may_have_days(input: &Ground<'_>, person: &Person, span: Period) -> bool {
+fn may_have_days(input: &IndexedInput<'_>, person: &Person, span: Period) -> bool {
     let read = span.from.max(input.window.from).iter_days().take_while(|day| *day <= span.to.min(input.window.to));
     read.into_iter().any(|day| input.week_day(person, day).is_none_or(|day| day.working))
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::ground::Ground;
 use super::held::squeezed;
+use super::indexed_input::IndexedInput;
 use crate::leave::{Absence, LeaveType, mark};
 use crate::person::{Person, PersonId};
 
@@ -29,7 +29,7 @@ pub(super) struct Day<'a> {
 }
 
 /// The days to be planned, in a fixed order.
-pub(super) fn of<'a>(input: &'a Ground<'a>) -> Vec<Day<'a>> {
+pub(super) fn of<'a>(input: &'a IndexedInput<'a>) -> Vec<Day<'a>> {
     let types: BTreeMap<&str, &LeaveType> = input.types.iter().map(|leave_type| (leave_type.id.as_str(), leave_type)).collect();
     let mut grouped: BTreeMap<(&PersonId, NaiveDate, &str, Option<&str>), Vec<&'a Absence>> = BTreeMap::new();
     // An absence that could be of two days stands on both: neither is sent, and what Kleer holds of either stays.
@@ -64,7 +64,7 @@ pub(super) fn of<'a>(input: &'a Ground<'a>) -> Vec<Day<'a>> {
 }
 
 /// Whose leave a record's is. That of an earlier employment's record is the same person's.
-fn whose<'a>(input: &Ground<'a>, employee: &PersonId) -> Option<&'a Person> {
+fn whose<'a>(input: &IndexedInput<'a>, employee: &PersonId) -> Option<&'a Person> {
     input.people.get(input.matches.counts(employee)).copied()
 }
 

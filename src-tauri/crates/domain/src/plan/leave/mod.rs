@@ -1,15 +1,15 @@
 //! The plan of the leave export: what Kleer would have to be told so that it holds every approved day, once.
 
 mod asked;
-mod brake;
 mod confirm;
 mod days;
-mod ground;
 mod held;
+mod indexed_input;
 mod origin;
 mod other;
 mod overview;
 mod rows;
+mod shrink_guard;
 mod wanted;
 mod withdrawn;
 
@@ -24,11 +24,11 @@ use crate::person::{Person, PersonId};
 use crate::plan::{Change, ChangeKind, Plan};
 
 use days::Day;
-use ground::Ground;
+use indexed_input::IndexedInput;
 use wanted::Wanted;
 
-pub use brake::far_fewer;
 pub use confirm::{Found, found, reviewed_differs, value_of, wanted_differs};
+pub use shrink_guard::far_fewer;
 
 /// Everything a leave plan is made from. Both sides were read whole, for every day of `window`.
 #[derive(Debug, Clone, Copy)]
@@ -109,7 +109,7 @@ impl LeaveInput<'_> {
 
 /// Makes the plan. Same input, same plan.
 pub fn plan(input: &LeaveInput<'_>) -> PlannedLeave {
-    let ground = Ground::of(input);
+    let ground = IndexedInput::of(input);
     let with_wanted = |day| {
         let wanted = wanted::of(&ground, &day);
         (day, wanted)

@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::days::Day;
-use super::ground::Ground;
+use super::indexed_input::IndexedInput;
 use super::wanted::Wanted;
 use crate::finding::FindingCode;
 use crate::leave::{Activity, MARK, Record, Written, suggest};
 use crate::plan::{Change, LeaveOverview, LeaveSum, LeaveTypeUse};
 
 /// Sums and questions of a plan.
-pub(super) fn of(input: &Ground<'_>, days: &[(Day<'_>, Wanted)], changes: &[Change]) -> LeaveOverview {
+pub(super) fn of(input: &IndexedInput<'_>, days: &[(Day<'_>, Wanted)], changes: &[Change]) -> LeaveOverview {
     let mut sums: BTreeMap<&str, LeaveSum> = BTreeMap::new();
     let mut types: BTreeMap<&str, LeaveTypeUse> = BTreeMap::new();
     for (day, wanted) in days {

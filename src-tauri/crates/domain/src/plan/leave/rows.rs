@@ -5,19 +5,19 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::days::Day;
-use super::ground::Ground;
 use super::held::{Content, differences, name_of};
+use super::indexed_input::IndexedInput;
 use super::other::others_on;
 use super::wanted::Wanted;
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
 use crate::leave::{Activity, Agi, DayLock, LeaveKind, MARK, Record};
 use crate::person::{Person, PersonId};
-use crate::plan::anonymous::STAY;
+use crate::plan::redaction::STAY;
 use crate::plan::{Change, ChangeKind, FieldChange, LeaveDay};
 
 /// The row of a day that the source tells.
-pub(super) fn of_day(input: &Ground<'_>, day: &Day<'_>, wanted: &Wanted, spoken_for: &mut BTreeSet<i64>) -> Change {
+pub(super) fn of_day(input: &IndexedInput<'_>, day: &Day<'_>, wanted: &Wanted, spoken_for: &mut BTreeSet<i64>) -> Change {
     let ours: Vec<&Record> = day.user.map(|user| ours(input, user, day.date, &day.mark)).unwrap_or_default();
     spoken_for.extend(ours.iter().map(|record| record.id));
     let mut row = row(input, day);
@@ -51,7 +51,7 @@ pub(super) fn of_day(input: &Ground<'_>, day: &Day<'_>, wanted: &Wanted, spoken_
 }
 
 fn wanted_row(
-    input: &Ground<'_>,
+    input: &IndexedInput<'_>,
     day: &Day<'_>,
     row: &mut Change,
     content: &Content,
@@ -98,7 +98,7 @@ fn wanted_row(
 }
 
 /// Whether Kleer holds something else in one of the fields than what the app wrote last.
-fn changed_by_hand(input: &Ground<'_>, mark: &str, fields: &[FieldChange]) -> bool {
+fn changed_by_hand(input: &IndexedInput<'_>, mark: &str, fields: &[FieldChange]) -> bool {
     let Some(written) = input.written.get(mark).filter(|written| written.present) else { return false };
     // Of a record that was made on another computer the ledger knows what was changed since, and nothing of the rest.
     let knows_all = [Field::LeaveActivity, Field::LeaveHours].iter().all(|field| written.fields.contains_key(field));
@@ -110,7 +110,7 @@ fn changed_by_hand(input: &Ground<'_>, mark: &str, fields: &[FieldChange]) -> bo
 }
 
 /// Whether a record stands on another day, or with another person, than the one that it was made for.
-fn moved_by_hand(input: &Ground<'_>, mark: &str, record: &Record) -> bool {
+fn moved_by_hand(input: &IndexedInput<'_>, mark: &str, record: &Record) -> bool {
     let user = input.written.get(mark).and_then(|written| written.user.as_ref());
     !mark.starts_with(&format!("{MARK}{}-", record.date)) || user.is_some_and(|user| *user != record.user)
 }
@@ -127,7 +127,7 @@ fn is_same(record: &Record, content: &Content) -> bool {
 }
 
 /// The row takes a record away.
-pub(super) fn remove(input: &Ground<'_>, row: &mut Change, record: &Record) {
+pub(super) fn remove(input: &IndexedInput<'_>, row: &mut Change, record: &Record) {
     row.kind = ChangeKind::Remove;
     row.fields = differences(Some(&Content::of(record)), None, input.activities);
     let by_hand = changed_by_hand(input, &row.key, &row.fields) || moved_by_hand(input, &row.key, record);
@@ -138,7 +138,7 @@ pub(super) fn remove(input: &Ground<'_>, row: &mut Change, record: &Record) {
 }
 
 /// What holds for every row: locks, closed periods, late changes, whether it was sent before.
-pub(super) fn settle(input: &Ground<'_>, row: &mut Change, record: Option<&Record>) {
+pub(super) fn settle(input: &IndexedInput<'_>, row: &mut Change, record: Option<&Record>) {
     let Some(day) = &mut row.day else { return };
     let date = day.date;
     day.sent_before = record.is_some() || input.written.get(&row.key).is_some_and(|written| written.present);
@@ -171,7 +171,7 @@ fn word(lock: DayLock) -> &'static str {
 }
 
 /// The app's records of a mark: by the mark itself, and by the ledger where Kleer does not tell marks.
-fn ours<'a>(input: &Ground<'a>, user: &PersonId, date: NaiveDate, mark: &str) -> Vec<&'a Record> {
+fn ours<'a>(input: &IndexedInput<'a>, user: &PersonId, date: NaiveDate, mark: &str) -> Vec<&'a Record> {
     let known = input.written.get(mark).filter(|written| written.present).and_then(|written| written.record);
     let is = |record: &&Record| match &record.mark {
         Some(held) if held.starts_with(MARK) => held == mark,
@@ -180,7 +180,7 @@ fn ours<'a>(input: &Ground<'a>, user: &PersonId, date: NaiveDate, mark: &str) ->
     input.records_on(user, date).iter().copied().filter(is).collect()
 }
 
-fn row(input: &Ground<'_>, day: &Day<'_>) -> Change {
+fn row(input: &IndexedInput<'_>, day: &Day<'_>) -> Change {
     let named = (Some(day.leave_type.id.clone()), day.leave_type.name.clone());
     let mut row = empty(input, day.person, day.date, day.mark.clone(), named, LeaveKind::of_type(&day.leave_type));
     row.target_id = day.user.cloned();
@@ -190,7 +190,7 @@ fn row(input: &Ground<'_>, day: &Day<'_>) -> Change {
 
 /// A row that says nothing yet.
 pub(super) fn empty(
-    input: &Ground<'_>,
+    input: &IndexedInput<'_>,
     person: &Person,
     date: NaiveDate,
     key: String,
@@ -206,7 +206,7 @@ pub(super) fn empty(
         kept: Vec::new(),
         conflicts: Vec::new(),
         origins: Vec::new(),
-        cuts: Vec::new(),
+        splits: Vec::new(),
         findings: Vec::new(),
         candidates: Vec::new(),
         day: Some(LeaveDay {

@@ -3,8 +3,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::days::Day;
-use super::ground::Ground;
 use super::held::Content;
+use super::indexed_input::IndexedInput;
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
 use crate::leave::{Absence, Activity, GradedHours, LeaveKind, LeaveRule};
@@ -23,7 +23,7 @@ pub(super) enum Wanted {
 }
 
 /// What Kleer should hold of a day.
-pub(super) fn of(input: &Ground<'_>, day: &Day<'_>) -> Wanted {
+pub(super) fn of(input: &IndexedInput<'_>, day: &Day<'_>) -> Wanted {
     let mut errors = Vec::new();
     let mut warnings = Vec::new();
     for status in day.rows.iter().filter_map(|row| row.unknown_status.as_deref()) {
@@ -95,7 +95,7 @@ enum Working {
 
 /// Whether the day is worked: by the working week in Alexis HR, held against Kleer's schedule; by the schedule alone where
 /// there is no week.
-fn working(input: &Ground<'_>, day: &Day<'_>) -> Working {
+fn working(input: &IndexedInput<'_>, day: &Day<'_>) -> Working {
     let week = input.week_day(day.person, day.date).map(|day| day.working);
     let free = || Finding::warning(FindingCode::LeaveNotAWorkingDay, None);
     match (week, scheduled(input, day)) {
@@ -112,11 +112,11 @@ fn working(input: &Ground<'_>, day: &Day<'_>) -> Working {
     }
 }
 
-fn scheduled(input: &Ground<'_>, day: &Day<'_>) -> Option<Decimal> {
+fn scheduled(input: &IndexedInput<'_>, day: &Day<'_>) -> Option<Decimal> {
     input.scheduled(day.user?, day.date)
 }
 
-fn activity<'a>(input: &Ground<'a>, day: &Day<'_>) -> Result<&'a Activity, Finding> {
+fn activity<'a>(input: &IndexedInput<'a>, day: &Day<'_>) -> Result<&'a Activity, Finding> {
     let named = |code| Finding::error(code, Field::LeaveActivity);
     match input.settings.rules.get(&day.leave_type.id) {
         None => Err(named(FindingCode::LeaveTypeUnmapped).with("type", &day.leave_type.name)),
@@ -134,7 +134,7 @@ fn activity<'a>(input: &Ground<'a>, day: &Day<'_>) -> Result<&'a Activity, Findi
 }
 
 /// The hours of a day, at most two decimals. A share beside the hours of a whole day can mean two things: the owner says which.
-fn hours(input: &Ground<'_>, day: &Day<'_>) -> Result<Decimal, Finding> {
+fn hours(input: &IndexedInput<'_>, day: &Day<'_>) -> Result<Decimal, Finding> {
     let mut hours = Decimal::ZERO;
     for row in &day.rows {
         let told = row.hours.ok_or_else(|| Finding::error(FindingCode::LeaveHoursMissing, Field::LeaveHours))?;
@@ -162,7 +162,7 @@ fn hours(input: &Ground<'_>, day: &Day<'_>) -> Result<Decimal, Finding> {
 }
 
 /// The share of a row whose hours are not visibly those of the share: a whole day's, as far as anybody knows.
-fn share(input: &Ground<'_>, day: &Day<'_>, row: &Absence) -> Option<Decimal> {
+fn share(input: &IndexedInput<'_>, day: &Day<'_>, row: &Absence) -> Option<Decimal> {
     let extent = row.extent.filter(|extent| *extent > Decimal::ZERO && *extent < Decimal::ONE_HUNDRED)?;
     let whole = input.week_day(day.person, day.date).and_then(|day| day.hours).or_else(|| scheduled(input, day));
     // Where the whole day is known, hours below it were lowered already.
@@ -170,7 +170,7 @@ fn share(input: &Ground<'_>, day: &Day<'_>, row: &Absence) -> Option<Decimal> {
 }
 
 /// The child's name, in Kleer's spelling. `Ok(None)` inside: the day is for no child.
-fn child(input: &Ground<'_>, day: &Day<'_>, activity: &Activity) -> Result<Option<String>, Finding> {
+fn child(input: &IndexedInput<'_>, day: &Day<'_>, activity: &Activity) -> Result<Option<String>, Finding> {
     let named = |code| Finding::error(code, Field::LeaveChild);
     let Some(id) = day.child else {
         if activity.needs_child {

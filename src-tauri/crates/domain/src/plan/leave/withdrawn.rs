@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ground::Ground;
 use super::held::name_of;
+use super::indexed_input::IndexedInput;
 use super::rows::{empty, remove, settle};
 use crate::finding::{Finding, FindingCode};
 use crate::leave::{LeaveKind, Record};
@@ -11,7 +11,7 @@ use crate::person::{Person, PersonId};
 use crate::plan::{Change, ChangeKind};
 
 /// Their rows. `taken`: the keys of the days that the source does stand behind.
-pub(super) fn rows(input: &Ground<'_>, spoken_for: &BTreeSet<i64>, taken: &BTreeSet<String>) -> Vec<Change> {
+pub(super) fn rows(input: &IndexedInput<'_>, spoken_for: &BTreeSet<i64>, taken: &BTreeSet<String>) -> Vec<Change> {
     let mut by_user: BTreeMap<&PersonId, (&Person, Vec<&PersonId>)> = BTreeMap::new();
     for employee in input.matches.source.keys() {
         let person = input.people.get(input.matches.counts(employee)).copied();

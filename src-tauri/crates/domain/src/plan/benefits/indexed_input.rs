@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use super::basis::{BenefitBasis, SentPay};
+use super::input::{BenefitInput, SentPay};
 use crate::benefits::{Compensation, ListPerson, TargetPerson};
 use crate::person::PersonId;
 
 /// The basis, by person.
-pub(super) struct Ground<'a> {
-    basis: &'a BenefitBasis<'a>,
+pub(super) struct IndexedInput<'a> {
+    basis: &'a BenefitInput<'a>,
     held: BTreeMap<&'a PersonId, Vec<&'a Compensation>>,
     sent: BTreeMap<&'a PersonId, Vec<&'a SentPay>>,
     listed: BTreeMap<&'a str, &'a ListPerson>,
@@ -18,17 +18,17 @@ pub(super) struct Ground<'a> {
     emails: BTreeMap<String, Vec<&'a TargetPerson>>,
 }
 
-impl<'a> Deref for Ground<'a> {
-    type Target = BenefitBasis<'a>;
+impl<'a> Deref for IndexedInput<'a> {
+    type Target = BenefitInput<'a>;
 
-    fn deref(&self) -> &BenefitBasis<'a> {
+    fn deref(&self) -> &BenefitInput<'a> {
         self.basis
     }
 }
 
-impl<'a> Ground<'a> {
-    pub fn of(basis: &'a BenefitBasis<'a>) -> Self {
-        let mut ground = Self {
+impl<'a> IndexedInput<'a> {
+    pub fn of(basis: &'a BenefitInput<'a>) -> Self {
+        let mut indexed = Self {
             basis,
             held: BTreeMap::new(),
             sent: BTreeMap::new(),
@@ -37,21 +37,21 @@ impl<'a> Ground<'a> {
             emails: BTreeMap::new(),
         };
         for pay in basis.held {
-            ground.held.entry(&pay.person).or_default().push(pay);
+            indexed.held.entry(&pay.person).or_default().push(pay);
         }
         for sent in basis.sent {
-            ground.sent.entry(&sent.person).or_default().push(sent);
+            indexed.sent.entry(&sent.person).or_default().push(sent);
         }
         for person in basis.people {
-            ground.listed.entry(&person.id).or_insert(person);
+            indexed.listed.entry(&person.id).or_insert(person);
         }
         for person in &basis.target.people {
-            ground.there.entry(&person.id).or_insert(person);
+            indexed.there.entry(&person.id).or_insert(person);
             if let Some(email) = person.email.as_deref() {
-                ground.emails.entry(lower(email)).or_default().push(person);
+                indexed.emails.entry(lower(email)).or_default().push(person);
             }
         }
-        ground
+        indexed
     }
 
     /// What the target holds of a person in the month, in the order in which it was told.

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ground::{Ground, lower};
+use super::indexed_input::{IndexedInput, lower};
 use super::types::normal;
 use crate::benefits::{ListPerson, TargetPerson, entries_of};
 use crate::finding::{Finding, FindingCode};
 
 /// Who is who, by the list's id: the person of the target, or why there is none.
-pub(super) type Who<'a> = BTreeMap<&'a str, Result<&'a TargetPerson, Finding>>;
+pub(super) type PersonIndex<'a> = BTreeMap<&'a str, Result<&'a TargetPerson, Finding>>;
 
 /// Names under which an attribute is taken for the personnel number, in the form of [`normal`].
 const NUMBER_NAMES: [&str; 16] = [
@@ -30,11 +30,11 @@ const NUMBER_NAMES: [&str; 16] = [
     "payrollnumber",
 ];
 
-pub(super) fn resolve<'a>(basis: &Ground<'a>) -> Who<'a> {
+pub(super) fn resolve<'a>(basis: &IndexedInput<'a>) -> PersonIndex<'a> {
     let wanted: BTreeSet<&str> = entries_of(basis.entries, basis.month).map(|entry| entry.person.as_str()).collect();
     let attribute = basis.settings.number_attribute.clone().or_else(|| number_attribute(&basis.target.people));
     let numbers = by_number(&basis.target.people, attribute.as_deref());
-    let mut who: Who<'a> = basis
+    let mut who: PersonIndex<'a> = basis
         .people
         .iter()
         .filter(|person| wanted.contains(person.id.as_str()))
@@ -45,7 +45,7 @@ pub(super) fn resolve<'a>(basis: &Ground<'a>) -> Who<'a> {
 }
 
 /// Who of the list has an e-mail address and a personnel number that is nobody's in the target, where the target tells numbers.
-pub(super) fn with_nobodys_number<'a>(basis: &Ground<'a>) -> BTreeSet<&'a str> {
+pub(super) fn with_nobodys_number<'a>(basis: &IndexedInput<'a>) -> BTreeSet<&'a str> {
     let attribute = basis.settings.number_attribute.clone().or_else(|| number_attribute(&basis.target.people));
     let Some(attribute) = attribute else { return BTreeSet::new() };
     let own = basis.target.people.iter().flat_map(|person| &person.attributes).filter(|own| own.id == attribute);
@@ -67,7 +67,11 @@ fn by_number<'a>(people: &'a [TargetPerson], attribute: Option<&str>) -> BTreeMa
     numbers
 }
 
-fn find<'a>(basis: &Ground<'a>, person: &ListPerson, numbers: &BTreeMap<&str, Vec<&'a TargetPerson>>) -> Result<&'a TargetPerson, Finding> {
+fn find<'a>(
+    basis: &IndexedInput<'a>,
+    person: &ListPerson,
+    numbers: &BTreeMap<&str, Vec<&'a TargetPerson>>,
+) -> Result<&'a TargetPerson, Finding> {
     let email = person.email.as_deref().map(lower).filter(|email| !email.is_empty());
     let number = person.number.as_deref().map(str::trim).filter(|number| !number.is_empty());
     let by_number = |number: &str| numbers.get(number).map(Vec::as_slice).unwrap_or_default();
@@ -103,7 +107,7 @@ fn one<'a>(found: &[&'a TargetPerson], nobody: impl FnOnce() -> Finding) -> Resu
 }
 
 /// Two people of the list who are one person in the target would be paid under two names: neither is sent.
-fn refuse_twins<'a>(basis: &Ground<'a>, who: &mut Who<'a>) {
+fn refuse_twins<'a>(basis: &IndexedInput<'a>, who: &mut PersonIndex<'a>) {
     let mut by_target: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (person, found) in who.iter() {
         if let Ok(found) = found {

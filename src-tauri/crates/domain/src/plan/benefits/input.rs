@@ -13,7 +13,7 @@ use crate::plan::OpenRow;
 
 /// Everything that a plan of the benefit export is made of.
 #[derive(Debug, Clone, Copy)]
-pub struct BenefitBasis<'a> {
+pub struct BenefitInput<'a> {
     /// The payroll month.
     pub month: PayrollMonth,
     /// The day on which the plan is made.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::change::{Change, FieldChange, Kept, Plan};
+use super::change::{Change, FieldChange, Plan, Untouched};
 use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};
 use crate::person::PersonId;
@@ -26,16 +26,16 @@ const NOBODY: &str = "–";
 
 /// Who is to be named no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Whom {
+pub enum ErasureScope {
     /// Everybody.
     Everybody,
     /// One person.
-    One(Somebody),
+    One(ErasureSubject),
 }
 
 /// A person by the ids that a plan's two sides know, and by what they are called in the rows of others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Somebody {
+pub struct ErasureSubject {
     /// Ids in the plan's source.
     pub source: BTreeSet<String>,
     /// Ids in the plan's target.
@@ -44,7 +44,7 @@ pub struct Somebody {
     pub words: BTreeSet<String>,
 }
 
-impl Somebody {
+impl ErasureSubject {
     /// Whether a row is the person's own.
     pub fn has(&self, change: &Change) -> bool {
         let is_in = |id: &Option<PersonId>, ids: &BTreeSet<String>| id.as_ref().is_some_and(|id| ids.contains(id.as_str()));
@@ -79,7 +79,7 @@ impl Somebody {
     }
 }
 
-impl Whom {
+impl ErasureScope {
     /// Whether a row is about who is meant.
     pub fn is(&self, change: &Change) -> bool {
         change.is_about_a_person()
@@ -114,7 +114,7 @@ impl Change {
         self.kept.clear();
         self.conflicts.clear();
         self.origins.clear();
-        self.cuts.clear();
+        self.splits.clear();
         self.findings.clear();
         self.candidates.clear();
         if let Some(benefit) = &mut self.benefit {
@@ -132,11 +132,11 @@ impl Change {
     /// The row without who is meant: [`Change::anonymous`] when it is theirs. A row of somebody else no longer says that it
     /// could be them, and its findings no longer call them by name; what was found stays.
     #[must_use]
-    pub fn without(mut self, whom: &Whom) -> Self {
-        if whom.is(&self) {
+    pub fn redacted(mut self, scope: &ErasureScope) -> Self {
+        if scope.is(&self) {
             return self.anonymous();
         }
-        if let Whom::One(one) = whom {
+        if let ErasureScope::One(one) = scope {
             self.candidates.retain(|candidate| !one.target.contains(candidate.id.as_str()));
             self.findings.iter_mut().for_each(|finding| one.erased_from(finding));
         }
@@ -152,16 +152,16 @@ impl Change {
 impl Plan {
     /// The plan without who is meant, in its rows and in what it says beside them.
     #[must_use]
-    pub fn without(mut self, whom: &Whom) -> Self {
+    pub fn redacted(mut self, scope: &ErasureScope) -> Self {
         let mut listed: BTreeSet<String> =
-            self.changes.iter().filter(|change| whom.is(change)).filter_map(|change| Some(change.source_id.as_ref()?.0.clone())).collect();
-        if let Whom::One(one) = whom {
+            self.changes.iter().filter(|change| scope.is(change)).filter_map(|change| Some(change.source_id.as_ref()?.0.clone())).collect();
+        if let ErasureScope::One(one) = scope {
             // Who has nothing in the month has no row, and a line all the same: they are why it is less than the month before.
             listed.extend(one.source.iter().cloned());
         }
         let lines = self.benefits.iter_mut().flat_map(|benefits| &mut benefits.difference.lines);
-        lines.filter(|line| *whom == Whom::Everybody || listed.contains(&line.person)).for_each(|line| line.name.clear());
-        self.changes = self.changes.into_iter().map(|change| change.without(whom)).collect();
+        lines.filter(|line| *scope == ErasureScope::Everybody || listed.contains(&line.person)).for_each(|line| line.name.clear());
+        self.changes = self.changes.into_iter().map(|change| change.redacted(scope)).collect();
         self
     }
 }
@@ -171,7 +171,7 @@ fn own_words(change: &Change) -> Vec<String> {
     let mut words = vec![change.name.clone()];
     words.extend(change.benefit.as_ref().and_then(|benefit| benefit.email.clone()));
     let compared = change.fields.iter().chain(&change.conflicts).map(|FieldChange { field, old, new }| (*field, [old, new]));
-    let kept = change.kept.iter().map(|Kept { field, source, target, .. }| (*field, [source, target]));
+    let kept = change.kept.iter().map(|Untouched { field, source, target, .. }| (*field, [source, target]));
     let calling = compared.chain(kept).filter(|(field, _)| matches!(field, Field::Name | Field::Email));
     words.extend(calling.flat_map(|(_, values)| values).flatten().filter_map(|value| match value {
         Value::Text(text) => Some(text.clone()),

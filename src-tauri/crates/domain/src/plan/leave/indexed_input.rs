@@ -12,7 +12,7 @@ use crate::leave::{Activity, Child, Record, WorkDay, WorkWeek, in_doubt, working
 use crate::person::{Person, PersonId};
 
 /// The input, and the ways into it.
-pub(super) struct Ground<'a> {
+pub(super) struct IndexedInput<'a> {
     input: &'a LeaveInput<'a>,
     /// People of the source by id.
     pub people: BTreeMap<&'a PersonId, &'a Person>,
@@ -25,7 +25,7 @@ pub(super) struct Ground<'a> {
     shared_weeks: Vec<&'a WorkWeek>,
 }
 
-impl<'a> Deref for Ground<'a> {
+impl<'a> Deref for IndexedInput<'a> {
     type Target = LeaveInput<'a>;
 
     fn deref(&self) -> &LeaveInput<'a> {
@@ -33,7 +33,7 @@ impl<'a> Deref for Ground<'a> {
     }
 }
 
-impl<'a> Ground<'a> {
+impl<'a> IndexedInput<'a> {
     /// Lays the input out.
     pub fn of(input: &'a LeaveInput<'a>) -> Self {
         let mut records: BTreeMap<&PersonId, BTreeMap<NaiveDate, Vec<&Record>>> = BTreeMap::new();

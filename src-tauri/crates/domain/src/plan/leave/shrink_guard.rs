@@ -1,6 +1,6 @@
 //! The brake: leave that is suddenly gone, or far less of it than there was.
 
-use crate::plan::employees::shrank;
+use crate::plan::employees::is_shrunk;
 
 /// By how many per cent the days may become fewer from one period to the next. Months differ much: July is not June.
 const FROM_LAST_PERIOD: u32 = 60;
@@ -11,7 +11,7 @@ const FROM_LAST_PERIOD: u32 = 60;
 pub fn far_fewer(now: u32, held: u32, last: Option<u32>, limit: u32) -> Option<u32> {
     let last = last.unwrap_or_default();
     // One withdrawn day of two is no landslide; none at all where there were some always is worth a question.
-    let shrank_much = |before: u32, limit: u32| before > 0 && (now == 0 || (before - now.min(before) > 2 && shrank(before, now, limit)));
+    let shrank_much = |before: u32, limit: u32| before > 0 && (now == 0 || (before - now.min(before) > 2 && is_shrunk(before, now, limit)));
     if shrank_much(held, limit) {
         return Some(held);
     }
