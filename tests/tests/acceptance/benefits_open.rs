@@ -3,7 +3,7 @@
 use std::panic::AssertUnwindSafe;
 
 use domain::finding::FindingCode;
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::plan::{BenefitState, Change, OpenKnown, OpenRow, Plan};
 use domain::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
@@ -220,7 +220,7 @@ async fn run_of_an_older_plan_skips_what_another_run_left_open(#[case] other: Op
     let integration = other.map_or(INTEGRATION, |id| another_list(&scene.export.store, id));
     let change = of_person(&plan, 45);
     begin(&scene.export.store, integration, change);
-    let identity = Identity::of(&["other"]);
+    let identity = Fingerprint::of(&["other"]);
     let intent =
         Intent { identity: &identity, run_id: "elsewhere", change_key: &change.key, step: Step::CreatePay, fields: &[], amount: None };
     let seq = scene.export.store.record_intent_unless_written(&intent, i64::MAX, tests::scene::midnight()).unwrap().unwrap();
@@ -307,7 +307,7 @@ impl Watch for IntendsMeanwhile<'_> {
     fn passed(&self, point: Point) {
         if point == Point::BaselineKept {
             begin(self.0, INTEGRATION, &self.1);
-            let identity = Identity::of(&["other"]);
+            let identity = Fingerprint::of(&["other"]);
             let intent = Intent {
                 identity: &identity,
                 run_id: "elsewhere",

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::finding::FindingCode;
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::plan::{Change, ChangeKind, Plan};
 use domain::run::{Outcome, Reason, RunState, Step};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
@@ -233,7 +233,7 @@ async fn a_removal_that_a_hand_overtook_did_not_happen() {
         let plan = scene.export.plan_leave(november()).await;
         scene.export.begin_leave("broken off", &plan, of_mikael);
         let key = scene.export.rows("broken off")[0].change.key.clone();
-        let identity = Identity::of(&["the removal"]);
+        let identity = Fingerprint::of(&["the removal"]);
         let intent =
             Intent { identity: &identity, run_id: "broken off", change_key: &key, step: Step::RemoveEvent, fields: &[], amount: None };
         scene.export.store.record_intent_unless_written(&intent, i64::MAX, midnight()).unwrap().unwrap();

@@ -7,7 +7,7 @@ pub mod benefits;
 pub mod checks;
 pub mod field;
 pub mod finding;
-pub mod identity;
+pub mod fingerprint;
 pub mod leave;
 mod listed;
 pub mod mask;

@@ -98,7 +98,7 @@ fn note(file: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use domain::identity::Identity;
+    use domain::fingerprint::Fingerprint;
     use domain::run::Step;
 
     use super::*;
@@ -127,7 +127,7 @@ mod tests {
     }
 
     fn intended(store: &Store) -> Result<Option<i64>, StoreError> {
-        let identity = Identity::of(&["a write"]);
+        let identity = Fingerprint::of(&["a write"]);
         store.record_intent_unless_written(
             &Intent { identity: &identity, run_id: "run", change_key: "key", step: Step::CreateUser, fields: &[], amount: None },
             i64::MAX,

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 use common::{Kept, begun, kept, now};
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::person::PersonId;
 use domain::plan::NameSplit;
 use domain::run::{Outcome, RunState, Step, StepState};
@@ -20,7 +20,7 @@ use tempfile::TempDir;
 fn sent(store: &Store, id: &str, minutes: i64) {
     begun(store, id, &["Ebba"]);
     let at = now() + TimeDelta::minutes(minutes);
-    let identity = Identity::of(&[id]);
+    let identity = Fingerprint::of(&[id]);
     let intent = Intent { identity: &identity, run_id: id, change_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, at).unwrap().unwrap();
     store.set_step(seq, StepState::Confirmed, Some("501"), at).unwrap();

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use domain::benefits::{Benefit, BenefitKind, Category, Entry, ListPerson, Payout, PayrollMonth};
 use domain::field::{Field, Value};
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::money::{Currency, Money};
 use domain::person::PersonId;
 use domain::plan::{BenefitOverview, BenefitRow, BenefitState, Change, ChangeKind, FieldChange, MonthDifference, Plan, RowType};
@@ -197,7 +197,7 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
         cleared_at: None,
     };
     assert!(store.begin_run(&run, &[&change]).unwrap());
-    let identity = Identity::of(&[id]);
+    let identity = Fingerprint::of(&[id]);
     let fields = [Field::PayAmount];
     let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step: Step::CreatePay, fields: &fields, amount: None };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();

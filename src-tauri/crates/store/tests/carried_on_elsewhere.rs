@@ -8,7 +8,7 @@ use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use common::{Kept, begun, kept, now};
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::run::{Outcome, Reason, RunState, Step, StepState};
 use rstest::rstest;
 use store::{Intent, MailState, PersonIds, RowOutcome, Store};
@@ -23,7 +23,7 @@ fn key(name: &str) -> String {
 
 /// A write for somebody, as far as it is known.
 fn written(store: &Store, name: &str, minutes: i64, state: StepState) {
-    let identity = Identity::of(&[name]);
+    let identity = Fingerprint::of(&[name]);
     let intent = Intent { identity: &identity, run_id: "r", change_key: &key(name), step: Step::CreateUser, fields: &[], amount: None };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, at(minutes)).unwrap().unwrap();
     if state != StepState::Intended {

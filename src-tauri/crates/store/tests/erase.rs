@@ -8,7 +8,7 @@ use std::path::Path;
 use chrono::{DateTime, Days, Utc};
 use common::{Kept, begun, kept, now};
 use domain::field::{Field, Value};
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::person::PersonId;
 use domain::plan::{ErasureScope, FieldChange, Plan};
 use domain::run::{ExportKind, Outcome, RunState, Step, StepState};
@@ -128,7 +128,7 @@ fn what_is_not_settled_is_kept_however_old(#[case] state: RunState, #[case] writ
     ended(&store, "old", &["Ebba"], old);
     store.set_run_state("old", state, Some(old), None).unwrap();
     if let Some(write) = write {
-        let identity = Identity::of(&["meaning"]);
+        let identity = Fingerprint::of(&["meaning"]);
         let intent =
             Intent { identity: &identity, run_id: "old", change_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
         let seq = store.record_intent_unless_written(&intent, i64::MAX, old).unwrap().unwrap();

@@ -11,7 +11,7 @@ use common::{Kept, change, kept, now};
 use domain::benefits::{Benefit, Entry, ListPerson};
 use domain::field::{Field, Value};
 use domain::finding::{Finding, FindingCode};
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::money::Money;
 use domain::person::PersonId;
 use domain::plan::employees::{Decision, Side};
@@ -100,7 +100,7 @@ fn fill(store: &Store) {
     store.put_apart("i", &id("s9"), &id("t1")).unwrap();
     store.put_link("i", &id("s1"), &id("t5"), LinkOrigin::Matched, now()).unwrap();
     store.put_link("i", &id("s5"), &id("t1"), LinkOrigin::Matched, now()).unwrap();
-    let print = |of: &str| Identity::stored(format!("{MARK} {of}"));
+    let print = |of: &str| Fingerprint::stored(format!("{MARK} {of}"));
     store.add_agreed("i", &[(id("s1"), [(Field::Street, print("agreed"))].into())].into()).unwrap();
     let decision = Decision { alexis: print("decision"), kleer: print("decision"), winner: Side::Alexis };
     store.put_decision("i", &id("s1"), Field::Street, &decision).unwrap();

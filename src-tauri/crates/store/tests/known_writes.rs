@@ -5,7 +5,7 @@ mod common;
 
 use chrono::TimeDelta;
 use common::{Kept, begun, kept, now, plan, run};
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::run::{Outcome, RunState, Step, StepState};
 use store::{Intent, PlanRow, RowOutcome, Store};
 
@@ -13,7 +13,7 @@ use store::{Intent, PlanRow, RowOutcome, Store};
 fn done(store: &Store, id: &str, names: &[&str], minutes: i64) {
     begun(store, id, names);
     for name in names {
-        let (key, identity, at) = (format!("source:{name}"), Identity::of(&[id, name]), now() + TimeDelta::minutes(minutes));
+        let (key, identity, at) = (format!("source:{name}"), Fingerprint::of(&[id, name]), now() + TimeDelta::minutes(minutes));
         let intent = Intent { identity: &identity, run_id: id, change_key: &key, step: Step::CreateUser, fields: &[], amount: None };
         let seq = store.record_intent_unless_written(&intent, i64::MAX, at).unwrap().unwrap();
         store.set_step(seq, StepState::Confirmed, Some("501"), at).unwrap();

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::field::{Field, Value};
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::leave::{Period, mark};
 use domain::person::PersonId;
 use domain::plan::{Change, ChangeKind, FieldChange, LeaveDay, LeaveOverview, Plan};
@@ -126,7 +126,7 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
         cleared_at: None,
     };
     assert!(store.begin_run(&run, &[&change]).unwrap());
-    let identity = Identity::of(&[id]);
+    let identity = Fingerprint::of(&[id]);
     let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step, fields: &[Field::LeaveHours], amount: None };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
     store.set_step(seq, state, told, now()).unwrap();

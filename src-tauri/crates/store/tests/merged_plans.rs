@@ -5,7 +5,7 @@ mod common;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use common::{Kept, begun, kept, now};
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::run::{Outcome, RunState, Step, StepState};
 use rstest::rstest;
 use store::{Intent, RowOutcome, Store};
@@ -16,7 +16,7 @@ fn at(minutes: i64) -> DateTime<Utc> {
 
 /// A write of a run for somebody that the target was seen to hold.
 fn wrote(store: &Store, run_id: &str, name: &str, minutes: i64) {
-    let identity = Identity::of(&[run_id, name]);
+    let identity = Fingerprint::of(&[run_id, name]);
     let key = format!("source:{name}");
     let intent = Intent { identity: &identity, run_id, change_key: &key, step: Step::CreateUser, fields: &[], amount: None };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, at(minutes)).unwrap().unwrap();

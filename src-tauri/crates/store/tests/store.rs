@@ -5,7 +5,7 @@ mod common;
 
 use common::{begun, kept, now, plan, run};
 use domain::field::Field;
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::person::PersonId;
 use domain::plan::Change;
 use domain::run::{Outcome, Reason, RunState, Step, StepState};
@@ -45,7 +45,7 @@ fn plans_that_were_not_sent_are_forgotten() {
 fn the_ledger_outlives_the_process() {
     let kept = kept();
     begun(&kept.store, "r", &["Ebba"]);
-    let identity = Identity::of(&["meaning"]);
+    let identity = Fingerprint::of(&["meaning"]);
     let intent = Intent {
         identity: &identity,
         run_id: "r",
@@ -89,7 +89,7 @@ fn what_was_perhaps_sent_when_the_app_ended_is_not_said_to_wait() {
     let kept = kept();
     begun(&kept.store, "r", &["Ebba", "Nils", "Anna"]);
     for (key, state) in [("source:Ebba", StepState::Intended), ("source:Nils", StepState::Failed)] {
-        let identity = Identity::of(&[key]);
+        let identity = Fingerprint::of(&[key]);
         let seq = kept.store.record_intent_unless_written(
             &Intent { identity: &identity, run_id: "r", change_key: key, step: Step::CreateUser, fields: &[], amount: None },
             i64::MAX,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::mask;
 use domain::person::PersonId;
 use domain::plan::Change;
@@ -267,7 +267,7 @@ impl App {
         let settings = settings::stored(&settings::without_switches(settings::of(integration)?))?;
         let parts = [settings.as_str(), &source.id, &source.address, &target.id, &target.address, unit];
         let accounts = [&source, &target].map(|row| row.account_id.as_deref().unwrap_or_default());
-        Ok(Identity::of(&[&parts[..], &accounts[..]].concat()).as_str().to_owned())
+        Ok(Fingerprint::of(&[&parts[..], &accounts[..]].concat()).as_str().to_owned())
     }
 
     /// Where a run stands: one that the data file calls running and that is not under way was broken off.

@@ -2,7 +2,7 @@
 
 use super::month::PayrollMonth;
 use super::rule::Payout;
-use crate::identity::Identity;
+use crate::fingerprint::Fingerprint;
 use crate::person::PersonId;
 
 /// With this begins every mark.
@@ -15,7 +15,7 @@ const LONGEST: usize = 200;
 /// The mark of a compensation: the same for the same person, type, month and payout, on every computer and in every run.
 pub fn mark(person: &PersonId, type_id: &str, month: PayrollMonth, payout: Payout) -> String {
     let payout = if payout == Payout::OneTime { "once" } else { "recurring" };
-    let identity = Identity::of(&[person.as_str(), type_id, &month.to_string(), payout]);
+    let identity = Fingerprint::of(&[person.as_str(), type_id, &month.to_string(), payout]);
     let digits: String = identity.as_str().chars().take(DIGITS).collect();
     format!("{MARK_START}{digits}")
 }

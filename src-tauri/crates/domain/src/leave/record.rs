@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::field::{Field, Value};
-use crate::identity::Identity;
+use crate::fingerprint::Fingerprint;
 use crate::person::PersonId;
 
 /// With this begins the mark of every record that the app makes.
@@ -16,7 +16,7 @@ pub const MARK: &str = "alexis-leave-";
 
 /// The mark of a record: the same for the same person, day, kind of leave and child, on every computer and in every run.
 pub fn mark(employee: &PersonId, date: NaiveDate, leave_type: &str, child: Option<&str>) -> String {
-    let identity = Identity::of(&[employee.as_str(), &date.to_string(), leave_type, child.unwrap_or_default()]);
+    let identity = Fingerprint::of(&[employee.as_str(), &date.to_string(), leave_type, child.unwrap_or_default()]);
     let short: String = identity.as_str().chars().take(16).collect();
     format!("{MARK}{date}-{short}")
 }

@@ -32,7 +32,7 @@ fn broken(outcomes: &BTreeMap<&str, Outcome>, ledger: &[LedgerRow], may_wait: bo
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use domain::identity::Identity;
+    use domain::fingerprint::Fingerprint;
     use domain::run::Step;
     use rstest::rstest;
 
@@ -41,7 +41,7 @@ mod tests {
     fn write(state: StepState) -> LedgerRow {
         LedgerRow {
             seq: 7,
-            identity: Identity::of(&["a write"]),
+            identity: Fingerprint::of(&["a write"]),
             change_key: "source:1".to_owned(),
             step: Step::CreateUser,
             fields: Vec::new(),

@@ -2,7 +2,7 @@
 
 use connectors::{Error, ErrorCode};
 use domain::field::Field;
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::person::PersonId;
 use domain::plan::{Change, ChangeKind};
 use domain::run::{Outcome, Reason, Step, StepState};
@@ -104,7 +104,7 @@ impl<T: Target> RunContext<'_, T> {
     async fn send_request(&self, change: &Change, request: &Request, snapshot: &mut T::Snapshot) -> Result<NextStep, RunError> {
         let meaning = self.target.meaning(change, request);
         let person = change.source_id.as_ref().map_or("", PersonId::as_str);
-        let identity = Identity::of(&[self.integration_id, person, &meaning]);
+        let identity = Fingerprint::of(&[self.integration_id, person, &meaning]);
         let amount = self.target.amount(change, request, snapshot);
         let intent = Intent {
             identity: &identity,

@@ -4,7 +4,7 @@
 //! the whole. A save writes the set that is not in use, and then that one entry: until then the earlier secret is whole.
 //! The parts of a set are written upward and removed downward, so that a set that broke off has no gap below its parts.
 
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::entries::Entries;
@@ -141,7 +141,7 @@ fn part_name(name: &str, set: char, number: usize) -> String {
 }
 
 fn checksum(secret: &SecretString) -> String {
-    Identity::of(&[secret.expose_secret()]).as_str().to_owned()
+    Fingerprint::of(&[secret.expose_secret()]).as_str().to_owned()
 }
 
 fn split(secret: &str) -> Vec<SecretString> {

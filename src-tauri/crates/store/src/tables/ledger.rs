@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::benefits::ReadBack;
 use domain::field::Field;
-use domain::identity::Identity;
+use domain::fingerprint::Fingerprint;
 use domain::money::Money;
 use domain::run::{Step, StepState};
 use rusqlite::{Connection, Row, TransactionBehavior, params};
@@ -16,7 +16,7 @@ use crate::{Store, StoreError};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Intent<'a> {
     /// What it means.
-    pub identity: &'a Identity,
+    pub identity: &'a Fingerprint,
     /// The run.
     pub run_id: &'a str,
     /// The change it belongs to.
@@ -35,7 +35,7 @@ pub struct LedgerRow {
     /// Its number, ever growing.
     pub seq: i64,
     /// What the write means.
-    pub identity: Identity,
+    pub identity: Fingerprint,
     /// The change it belongs to.
     pub change_key: String,
     /// What it does.
@@ -195,7 +195,7 @@ impl TryFrom<Raw> for LedgerRow {
     fn try_from(raw: Raw) -> Result<Self, StoreError> {
         Ok(Self {
             seq: raw.seq,
-            identity: Identity::stored(raw.identity),
+            identity: Fingerprint::stored(raw.identity),
             change_key: raw.change_key,
             step: parse(&raw.step, "step")?,
             fields: from_json(&raw.fields, "fields")?,

@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use super::settings::{Side, head};
 use crate::field::{Field, Value};
-use crate::identity::Identity;
+use crate::fingerprint::Fingerprint;
 use crate::person::PersonId;
 use crate::plan::{FieldChange, NameSplit};
 use crate::spelling;
 
 /// The fingerprints of the values on which both sides agreed when they were last seen to, by field.
-pub type MergeBase = BTreeMap<Field, Identity>;
+pub type MergeBase = BTreeMap<Field, Fingerprint>;
 
 /// What an integration remembers. People are named by their ids in Alexis HR.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,26 +34,26 @@ pub struct Memory {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// The fingerprint of what Alexis HR held.
-    pub alexis: Identity,
+    pub alexis: Fingerprint,
     /// The fingerprint of what Kleer held.
-    pub kleer: Identity,
+    pub kleer: Fingerprint,
     /// Whose value is right.
     pub winner: Side,
 }
 
 /// The fingerprint of what a value means; of an empty field too.
-pub fn fingerprint(field: Field, value: Option<&Value>, today: NaiveDate) -> Identity {
+pub fn fingerprint(field: Field, value: Option<&Value>, today: NaiveDate) -> Fingerprint {
     of_meaning(field, value.map(|value| spelling::meaning(field, value, today)))
 }
 
 /// The same of a value that is in the form in which it is sent.
-pub(super) fn fingerprint_of_canonical(field: Field, value: &Value) -> Identity {
+pub(super) fn fingerprint_of_canonical(field: Field, value: &Value) -> Fingerprint {
     of_meaning(field, Some(spelling::meaning_of_canonical(field, value.clone())))
 }
 
-fn of_meaning(field: Field, meaning: Option<Value>) -> Identity {
+fn of_meaning(field: Field, meaning: Option<Value>) -> Fingerprint {
     let text = serde_json::to_string(&(field, meaning)).unwrap_or_default();
-    Identity::of(&["agreed", &text])
+    Fingerprint::of(&["agreed", &text])
 }
 
 /// What a confirmed change leaves both sides agreeing on.
@@ -62,12 +62,12 @@ pub fn merge_base_of(fields: &[FieldChange], today: NaiveDate) -> MergeBase {
 }
 
 /// The fingerprints of a group of fields as the source and as the target hold them, in whatever order they come.
-pub(super) fn fingerprints(group: &[FieldChange], today: NaiveDate) -> (Identity, Identity) {
+pub(super) fn fingerprints(group: &[FieldChange], today: NaiveDate) -> (Fingerprint, Fingerprint) {
     let mut group = whole(group);
     group.sort_by_key(|change| change.field);
     let of = |pick: fn(&FieldChange) -> Option<&Value>| {
-        let parts: Vec<Identity> = group.iter().map(|change| fingerprint(change.field, pick(change), today)).collect();
-        Identity::of(&parts.iter().map(Identity::as_str).collect::<Vec<_>>())
+        let parts: Vec<Fingerprint> = group.iter().map(|change| fingerprint(change.field, pick(change), today)).collect();
+        Fingerprint::of(&parts.iter().map(Fingerprint::as_str).collect::<Vec<_>>())
     };
     (of(|change| change.new.as_ref()), of(|change| change.old.as_ref()))
 }

@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 /// The fingerprint of what a write means. Two writes with the same identity are the same write.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Identity(String);
+pub struct Fingerprint(String);
 
-impl Identity {
+impl Fingerprint {
     /// The identity of these parts, in this order. Parts are separated in a way that no part can imitate.
     pub fn of(parts: &[&str]) -> Self {
         let mut hasher = Sha256::new();
@@ -33,7 +33,7 @@ impl Identity {
     }
 }
 
-impl fmt::Display for Identity {
+impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn parts_cannot_flow_into_one_another() {
-        assert_ne!(Identity::of(&["ab", "c"]), Identity::of(&["a", "bc"]));
-        assert_eq!(Identity::of(&["ab", "c"]), Identity::of(&["ab", "c"]));
+        assert_ne!(Fingerprint::of(&["ab", "c"]), Fingerprint::of(&["a", "bc"]));
+        assert_eq!(Fingerprint::of(&["ab", "c"]), Fingerprint::of(&["ab", "c"]));
     }
 }
