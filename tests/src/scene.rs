@@ -19,7 +19,7 @@ use exports::clock::Clock;
 use exports::employees::{AlexisPeople, KleerPeople, PlanInput, Readers};
 use exports::runner::{MAY_STILL_APPEAR, Mode, Runner, Silent, Target, Watch};
 use sandbox::{Addresses, Options, PersonioPostAnswer, Sandbox, Service, Switches};
-use store::{ConnectionRow, IntegrationRow, PlanRow, RunChangeRow, RunRow, Store};
+use store::{Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun, StoredRunRow};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
@@ -218,7 +218,7 @@ impl Export {
             return;
         }
         for id in ["source", "target"] {
-            let row = ConnectionRow {
+            let row = StoredConnection {
                 id: id.to_owned(),
                 service: id.to_owned(),
                 label: id.to_owned(),
@@ -229,7 +229,7 @@ impl Export {
             };
             self.store.add_connection(&row, self.clock.now()).expect("a connection");
         }
-        let row = IntegrationRow {
+        let row = StoredIntegration {
             id: INTEGRATION.to_owned(),
             label: "Nordlicht AB".to_owned(),
             source_id: "source".to_owned(),
@@ -274,7 +274,7 @@ impl Export {
 
     pub(crate) fn begin_as(&self, export: ExportKind, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
         let plan_id = format!("plan of {run_id}");
-        let row = PlanRow {
+        let row = StoredPlan {
             id: plan_id.clone(),
             integration_id: INTEGRATION.to_owned(),
             export,
@@ -290,7 +290,7 @@ impl Export {
         // As in the app: what was planned and not sent, because the process died before, is forgotten.
         self.store.forget_unsent_plans(INTEGRATION, "").expect("earlier plans are forgotten");
         self.store.add_plan(&row).expect("the plan is kept");
-        let run = RunRow {
+        let run = StoredRun {
             id: run_id.to_owned(),
             plan_id,
             integration_id: INTEGRATION.to_owned(),
@@ -350,7 +350,7 @@ impl Export {
     }
 
     /// The rows of a run.
-    pub fn rows(&self, run_id: &str) -> Vec<RunChangeRow> {
+    pub fn rows(&self, run_id: &str) -> Vec<StoredRunRow> {
         self.store.run_changes(run_id).expect("the rows")
     }
 
@@ -364,7 +364,7 @@ impl Export {
     }
 
     /// How the change of a person ended in a run.
-    pub fn row(&self, run_id: &str, name: &str) -> RunChangeRow {
+    pub fn row(&self, run_id: &str, name: &str) -> StoredRunRow {
         self.rows(run_id).into_iter().find(|row| row.change.name == name).expect("a row of that name")
     }
 

@@ -19,7 +19,7 @@ use rstest::rstest;
 use rust_decimal::Decimal;
 use sandbox::personio::Compensation;
 use sandbox::{Fault, FaultKind, Service};
-use store::{RowOutcome, RunChangeRow};
+use store::{RowOutcome, StoredRunRow};
 use tests::benefit_scene::{december, november, ticked};
 use tests::long;
 use tests::scene::midnight;
@@ -104,7 +104,7 @@ async fn carried_on(world: &mut World, run: &str, mode: Mode, label: &str) {
 
 /// Whether what is told of a row is so. `before` is what had been posted of it when its run began, or else (`whole` is false) when it
 /// was last carried on.
-fn is_true(world: &World, run: &str, row: &RunChangeRow, before: usize, whole: bool, label: &str) {
+fn is_true(world: &World, run: &str, row: &StoredRunRow, before: usize, whole: bool, label: &str) {
     let personio = world.scene.sandbox.state().personio;
     let (person, kind, month) = key_of(&row.change).unwrap();
     let posted = world.scene.posted_for(&row.change) - before;
@@ -245,7 +245,7 @@ fn remove_others(world: &World, plan: &Plan) {
 }
 
 /// The owner looks, and says that a row of a run is not there.
-fn say_not_there(world: &World, run: &str, row: &RunChangeRow) {
+fn say_not_there(world: &World, run: &str, row: &StoredRunRow) {
     let store = &world.scene.export.store;
     for entry in store.ledger_of(run, &row.change.key).unwrap() {
         store.set_step(entry.seq, StepState::Failed, None, midnight()).unwrap();

@@ -9,7 +9,7 @@ use domain::run::{ExportKind, Outcome, Reason, RunState, Step, StepState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, PersonioPostAnswer, Service, Switches, personio_person_id};
-use store::{ConnectionRow, IntegrationRow, Intent, PlanRow, RowOutcome, RunRow, Store};
+use store::{Intent, RowOutcome, Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun};
 use tests::benefit_scene::{left, november, ticked};
 use tests::scene::{Choice, INTEGRATION, Scene};
 use tokio_util::sync::CancellationToken;
@@ -243,7 +243,7 @@ async fn run_of_an_older_plan_skips_what_another_run_left_open(#[case] other: Op
 
 /// Another list of the same Personio account.
 fn another_list<'a>(store: &Store, id: &'a str) -> &'a str {
-    let source = ConnectionRow {
+    let source = StoredConnection {
         id: "list".to_owned(),
         service: "list".to_owned(),
         label: "list".to_owned(),
@@ -253,7 +253,7 @@ fn another_list<'a>(store: &Store, id: &'a str) -> &'a str {
         sample: false,
     };
     store.add_connection(&source, tests::scene::midnight()).unwrap();
-    let row = IntegrationRow {
+    let row = StoredIntegration {
         id: id.to_owned(),
         label: id.to_owned(),
         source_id: source.id,
@@ -270,7 +270,7 @@ fn another_list<'a>(store: &Store, id: &'a str) -> &'a str {
 fn begin(store: &Store, integration: &str, change: &Change) {
     let at = tests::scene::midnight();
     let plan = Plan { changes: vec![change.clone()], leave: None, benefits: None };
-    let row = PlanRow {
+    let row = StoredPlan {
         id: "plan elsewhere".to_owned(),
         integration_id: integration.to_owned(),
         export: ExportKind::Benefits,
@@ -284,7 +284,7 @@ fn begin(store: &Store, integration: &str, change: &Change) {
         plan,
     };
     store.add_plan(&row).unwrap();
-    let run = RunRow {
+    let run = StoredRun {
         id: "elsewhere".to_owned(),
         plan_id: row.id,
         integration_id: integration.to_owned(),

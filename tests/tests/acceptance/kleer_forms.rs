@@ -9,7 +9,7 @@ use domain::finding::FindingCode;
 use domain::plan::{Change, ChangeKind};
 use domain::run::{Outcome, Reason};
 use sandbox::Switches;
-use store::RunChangeRow;
+use store::StoredRunRow;
 use tests::leave_scene::november;
 use tests::scene::{Choice, Scene, change_of};
 
@@ -70,12 +70,12 @@ async fn gaps_are_said_and_with_the_setting_left_alone() {
     assert!(rows.iter().any(|row| row.change.kind == ChangeKind::Create));
     assert!(assertions::all(rows.iter(), |row| row.verdict.outcome == Outcome::Confirmed), "{rows:#?}");
     // The review of somebody new names beforehand what cannot be read back, and the verdict names the same.
-    let is_new = |row: &&RunChangeRow| row.change.kind == ChangeKind::Create;
-    let hidden = |row: &RunChangeRow| -> BTreeSet<Field> {
+    let is_new = |row: &&StoredRunRow| row.change.kind == ChangeKind::Create;
+    let hidden = |row: &StoredRunRow| -> BTreeSet<Field> {
         let wanted = row.change.fields.iter().map(|change| change.field);
         wanted.filter(|field| gaps.contains(field)).collect()
     };
-    let names_them = |row: &RunChangeRow| {
+    let names_them = |row: &StoredRunRow| {
         let before: BTreeSet<Option<Field>> = of_code(&row.change, FindingCode::NotReadBack).into_iter().collect();
         let fields: BTreeSet<Field> = row.verdict.fields.iter().copied().collect();
         row.verdict.reason == Some(Reason::NotReadable)

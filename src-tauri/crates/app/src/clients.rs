@@ -6,7 +6,7 @@ use connectors::{alexis, kleer, personio};
 use domain::plan::employees::{Direction, EmployeeSettings};
 use exports::employees::{AlexisPeople, KleerPeople, Readers};
 use secrecy::SecretString;
-use store::{ConnectionRow, IntegrationRow};
+use store::{StoredConnection, StoredIntegration};
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
@@ -17,7 +17,7 @@ use crate::view::ServiceName;
 pub(crate) const TOKEN: &str = "token";
 
 /// The service of a stored connection.
-pub(crate) fn service(row: &ConnectionRow) -> Result<ServiceName, AppError> {
+pub(crate) fn service(row: &StoredConnection) -> Result<ServiceName, AppError> {
     match row.service.as_str() {
         "alexis" => Ok(ServiceName::Alexis),
         "kleer" => Ok(ServiceName::Kleer),
@@ -56,19 +56,19 @@ impl OpenReaders {
 
 impl App {
     /// A client of Alexis HR.
-    pub(crate) async fn alexis(&self, row: &ConnectionRow) -> Result<alexis::Client, AppError> {
+    pub(crate) async fn alexis(&self, row: &StoredConnection) -> Result<alexis::Client, AppError> {
         let door = self.door(row).await?;
         Ok(alexis::Client::new(&door.address, door.token, self.http.clone())?)
     }
 
     /// A client of Kleer.
-    pub(crate) async fn kleer(&self, row: &ConnectionRow, calls: Calls) -> Result<kleer::Client, AppError> {
+    pub(crate) async fn kleer(&self, row: &StoredConnection, calls: Calls) -> Result<kleer::Client, AppError> {
         let door = self.door(row).await?;
         Ok(kleer::Client::new(&door.address, &door.account_id, door.token, calls, self.http.clone())?)
     }
 
     /// A client of Personio.
-    pub(crate) async fn personio(&self, row: &ConnectionRow) -> Result<personio::Client, AppError> {
+    pub(crate) async fn personio(&self, row: &StoredConnection) -> Result<personio::Client, AppError> {
         let door = self.door(row).await?;
         // The sample company is the app's own: it has no limits to be kept.
         let http = HttpOptions { keep_pace: self.http.keep_pace && !row.sample, ..self.http.clone() };
@@ -76,7 +76,7 @@ impl App {
     }
 
     /// Kleer as the target of an integration's people.
-    pub(crate) async fn kleer_people(&self, integration: &IntegrationRow) -> Result<KleerPeople, AppError> {
+    pub(crate) async fn kleer_people(&self, integration: &StoredIntegration) -> Result<KleerPeople, AppError> {
         let settings = settings::of(integration)?;
         let row = self.store.connection_of(&integration.target_id)?;
         Ok(KleerPeople {
@@ -88,7 +88,7 @@ impl App {
     }
 
     /// Alexis HR as the target of an integration's people. Only a run of the import gets one: it can write.
-    pub(crate) async fn alexis_people(&self, integration: &IntegrationRow) -> Result<AlexisPeople, AppError> {
+    pub(crate) async fn alexis_people(&self, integration: &StoredIntegration) -> Result<AlexisPeople, AppError> {
         let settings = settings::employees(&settings::of(integration)?);
         let row = self.store.connection_of(&integration.source_id)?;
         let door = self.door(&row).await?;
@@ -98,7 +98,7 @@ impl App {
     }
 
     /// Both services of an integration, for reading.
-    pub(crate) async fn readers(&self, integration: &IntegrationRow) -> Result<OpenReaders, AppError> {
+    pub(crate) async fn readers(&self, integration: &StoredIntegration) -> Result<OpenReaders, AppError> {
         let settings = settings::of(integration)?;
         let source = self.store.connection_of(&integration.source_id)?;
         let target = self.store.connection_of(&integration.target_id)?;
@@ -113,7 +113,7 @@ impl App {
         })
     }
 
-    async fn door(&self, row: &ConnectionRow) -> Result<Door, AppError> {
+    async fn door(&self, row: &StoredConnection) -> Result<Door, AppError> {
         if row.sample {
             return self.sample_door(row).await;
         }
@@ -125,7 +125,7 @@ impl App {
     }
 
     /// The sample company has no secrets: its services run inside the app.
-    async fn sample_door(&self, row: &ConnectionRow) -> Result<Door, AppError> {
+    async fn sample_door(&self, row: &StoredConnection) -> Result<Door, AppError> {
         let addresses = self.sample.addresses(self.clock.today()).await?;
         Ok(match service(row)? {
             ServiceName::Alexis => {
@@ -151,7 +151,7 @@ impl App {
     }
 
     /// Whether the keychain holds a connection's token. It may block: not for a thread that others wait for.
-    pub(crate) fn has_secret(&self, connection: &ConnectionRow) -> bool {
+    pub(crate) fn has_secret(&self, connection: &StoredConnection) -> bool {
         matches!(service(connection), Ok(ServiceName::List)) || self.keychain.get(&connection.id, TOKEN).is_ok()
     }
 

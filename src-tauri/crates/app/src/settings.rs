@@ -2,13 +2,13 @@
 
 use connectors::kleer::{Calls, CreateAgreement, Form, Gaps, IdOnCreate, SalaryUnit, StreetLine};
 use domain::plan::employees::EmployeeSettings;
-use store::{ConnectionRow, IntegrationRow};
+use store::{StoredConnection, StoredIntegration};
 
 use crate::error::{AppError, ErrorCode};
 use crate::view::{IntegrationSettings, KleerCalls, SalaryUnitName};
 
 /// The settings of a stored integration.
-pub(crate) fn of(row: &IntegrationRow) -> Result<IntegrationSettings, AppError> {
+pub(crate) fn of(row: &StoredIntegration) -> Result<IntegrationSettings, AppError> {
     serde_json::from_str(&row.settings).map_err(|_| AppError::new(ErrorCode::StorageFailed, "the stored settings cannot be read"))
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn without_switches(mut settings: IntegrationSettings) -> Integration
 }
 
 /// The confirmed unit of a connection's salaries.
-pub(crate) fn salary_unit(row: &ConnectionRow) -> Option<SalaryUnitName> {
+pub(crate) fn salary_unit(row: &StoredConnection) -> Option<SalaryUnitName> {
     match row.salary_unit.as_deref() {
         Some("ore") => Some(SalaryUnitName::Ore),
         Some("kronor") => Some(SalaryUnitName::Kronor),
@@ -65,7 +65,7 @@ pub(crate) fn unit_word(unit: SalaryUnitName) -> &'static str {
 }
 
 /// The form of a Kleer company's agreements, as the owner said it.
-pub(crate) fn form(row: &ConnectionRow, calls: KleerCalls) -> Form {
+pub(crate) fn form(row: &StoredConnection, calls: KleerCalls) -> Form {
     let street = if calls.street_in_address1 { StreetLine::Address1 } else { StreetLine::Address2 };
     let gaps = if calls.agreements_have_gaps { Gaps::NotTold } else { Gaps::Empty };
     Form { unit: salary_unit(row).map(connector_unit), street, gaps }

@@ -13,7 +13,7 @@ use domain::plan::{Change, ChangeKind, FieldChange, Plan};
 use domain::run::{ExportKind, Outcome, Reason, RunState, Step};
 use exports::clock::Clock;
 use exports::runner::{Answer, CannotHold, History, Mode, Remaining, Request, Runner, Silent, StepAnswer, Target};
-use store::{ConnectionRow, IntegrationRow, PlanRow, RunRow, Store};
+use store::{Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun};
 use tokio_util::sync::CancellationToken;
 
 struct Stopped;
@@ -102,7 +102,7 @@ fn begun(store: &Store, run_id: &str) {
         open: None,
         candidates: Vec::new(),
     };
-    let plan = PlanRow {
+    let plan = StoredPlan {
         id: format!("plan of {run_id}"),
         integration_id: "i".to_owned(),
         export: ExportKind::Employees,
@@ -116,7 +116,7 @@ fn begun(store: &Store, run_id: &str) {
         plan: Plan { changes: vec![change.clone()], leave: None, benefits: None },
     };
     store.add_plan(&plan).unwrap();
-    let run = RunRow {
+    let run = StoredRun {
         id: run_id.to_owned(),
         plan_id: plan.id,
         integration_id: "i".to_owned(),
@@ -133,7 +133,7 @@ fn begun(store: &Store, run_id: &str) {
 fn opened(folder: &std::path::Path) -> Store {
     let (store, _) = Store::open(folder, Stopped.now()).unwrap();
     for id in ["source", "target"] {
-        let row = ConnectionRow {
+        let row = StoredConnection {
             id: id.to_owned(),
             service: id.to_owned(),
             label: id.to_owned(),
@@ -144,7 +144,7 @@ fn opened(folder: &std::path::Path) -> Store {
         };
         store.add_connection(&row, Stopped.now()).unwrap();
     }
-    let row = IntegrationRow {
+    let row = StoredIntegration {
         id: "i".to_owned(),
         label: "Nordlicht AB".to_owned(),
         source_id: "source".to_owned(),

@@ -9,7 +9,7 @@ use domain::money::{Currency, Money};
 use domain::person::PersonId;
 use domain::plan::{BenefitOverview, BenefitRow, BenefitState, Change, ChangeKind, FieldChange, MonthDifference, Plan, RowType};
 use domain::run::{ExportKind, RunState, Step, StepState};
-use store::{AmountChange, ConnectionRow, IntegrationRow, Intent, MailState, PlanRow, RunRow, Store, Trouble};
+use store::{AmountChange, Intent, MailState, Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun, Trouble};
 use tempfile::TempDir;
 
 fn now() -> DateTime<Utc> {
@@ -30,12 +30,12 @@ fn opened() -> (Store, TempDir) {
     for id in ["source", "target"] {
         let text = || id.to_owned();
         let (account_id, salary_unit) = (None, None);
-        let row = ConnectionRow { id: text(), service: text(), label: text(), address: text(), account_id, salary_unit, sample: false };
+        let row = StoredConnection { id: text(), service: text(), label: text(), address: text(), account_id, salary_unit, sample: false };
         store.add_connection(&row, now()).unwrap();
     }
     let [id, label, settings] = ["i", "Nordlicht", "{}"].map(str::to_owned);
     let (source_id, target_id) = ("source".to_owned(), "target".to_owned());
-    store.add_integration(&IntegrationRow { id, label, source_id, target_id, settings, sample: false, removed: false }, now()).unwrap();
+    store.add_integration(&StoredIntegration { id, label, source_id, target_id, settings, sample: false, removed: false }, now()).unwrap();
     (store, folder)
 }
 
@@ -171,7 +171,7 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
         unseen: 0,
         limit_gaps: Vec::new(),
     };
-    let plan = PlanRow {
+    let plan = StoredPlan {
         id: format!("plan {id}"),
         integration_id: "i".to_owned(),
         export: ExportKind::Benefits,
@@ -185,7 +185,7 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
         plan: Plan { changes: vec![change.clone()], leave: None, benefits: Some(overview) },
     };
     store.add_plan(&plan).unwrap();
-    let run = RunRow {
+    let run = StoredRun {
         id: id.to_owned(),
         plan_id: plan.id.clone(),
         integration_id: "i".to_owned(),

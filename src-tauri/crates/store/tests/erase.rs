@@ -13,7 +13,7 @@ use domain::person::PersonId;
 use domain::plan::{ErasureScope, FieldChange, Plan};
 use domain::run::{ExportKind, Outcome, RunState, Step, StepState};
 use rstest::rstest;
-use store::{Intent, LinkOrigin, PersonIds, PlanRow, RowOutcome, RunFilter, RunRow, Store};
+use store::{Intent, LinkOrigin, PersonIds, RowOutcome, RunFilter, Store, StoredPlan, StoredRun};
 
 /// A run with a row each, ended, in which a value of everybody is told.
 fn ended(store: &Store, id: &str, names: &[&str], at: DateTime<Utc>) {
@@ -25,7 +25,7 @@ fn ended(store: &Store, id: &str, names: &[&str], at: DateTime<Utc>) {
 }
 
 fn told(store: &Store, id: &str, names: &[&str], at: DateTime<Utc>, export: ExportKind) {
-    let mut plan: PlanRow = common::plan(&format!("plan {id}"), names);
+    let mut plan: StoredPlan = common::plan(&format!("plan {id}"), names);
     plan.export = export;
     for change in &mut plan.plan.changes {
         let new = Some(Value::Text(format!("{} Street 1", change.name)));
@@ -35,7 +35,7 @@ fn told(store: &Store, id: &str, names: &[&str], at: DateTime<Utc>, export: Expo
         }
     }
     store.add_plan(&plan).unwrap();
-    let run = RunRow { started_at: at, export, ..common::run(id, &plan) };
+    let run = StoredRun { started_at: at, export, ..common::run(id, &plan) };
     assert!(store.begin_run(&run, &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
 }
 

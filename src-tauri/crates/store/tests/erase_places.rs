@@ -19,7 +19,7 @@ use domain::plan::{BenefitOverview, Candidate, Change, DifferenceLine, Differenc
 use domain::run::{ExportKind, Outcome, RunState};
 use rstest::rstest;
 use rusqlite::Connection;
-use store::{AmountChange, LinkOrigin, PersonIds, RowOutcome, RunRow, Store, Trouble};
+use store::{AmountChange, LinkOrigin, PersonIds, RowOutcome, Store, StoredRun, Trouble};
 
 /// What stands in everything that is about the person, in each place with the place's own name behind it.
 const MARK: &str = "Marked";
@@ -67,7 +67,7 @@ fn stopped(store: &Store, run: &str, rows: Vec<Change>, export: ExportKind, by: 
     plan.export = export;
     plan.plan.changes = rows;
     store.add_plan(&plan).unwrap();
-    let row = RunRow { export, ..common::run(run, &plan) };
+    let row = StoredRun { export, ..common::run(run, &plan) };
     assert!(store.begin_run(&row, &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
     store.set_run_state(run, RunState::Stopped, Some(now()), by).unwrap();
     for change in &plan.plan.changes {
@@ -229,7 +229,7 @@ fn gone(store: &Store) {
         limit_gaps: Vec::new(),
     });
     store.add_plan(&plan).unwrap();
-    let row = RunRow { export: ExportKind::Benefits, ..common::run("r", &plan) };
+    let row = StoredRun { export: ExportKind::Benefits, ..common::run("r", &plan) };
     assert!(store.begin_run(&row, &[]).unwrap());
 }
 

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use common::{Kept, begun, kept, now, plan, run};
 use domain::fingerprint::Fingerprint;
 use domain::run::{Outcome, RunState, Step, StepState};
-use store::{Intent, PlanRow, RowOutcome, Store};
+use store::{Intent, RowOutcome, Store, StoredPlan};
 
 /// A run that is done: each of these people was written and read back.
 fn done(store: &Store, id: &str, names: &[&str], minutes: i64) {
@@ -41,7 +41,7 @@ fn comes(from: &Kept, to: &Kept, minutes: i64) {
 fn write_between_reading_and_keeping_a_plan_is_unknown_to_it() {
     let kept = kept();
     done(&kept.store, "before", &["Ebba"], 0);
-    let read = PlanRow { known_writes: kept.store.newest_write().unwrap(), ..plan("plan r", &["Ebba", "Nils"]) };
+    let read = StoredPlan { known_writes: kept.store.newest_write().unwrap(), ..plan("plan r", &["Ebba", "Nils"]) };
     done(&kept.store, "meanwhile", &["Nils"], 1);
     kept.store.add_plan(&read).unwrap();
     assert!(kept.store.begin_run(&run("r", &read), &read.plan.changes.iter().collect::<Vec<_>>()).unwrap());

@@ -8,7 +8,7 @@ use domain::leave::{Period, mark};
 use domain::person::PersonId;
 use domain::plan::{Change, ChangeKind, FieldChange, LeaveDay, LeaveOverview, Plan};
 use domain::run::{ExportKind, RunState, Step, StepState};
-use store::{ConnectionRow, IntegrationRow, Intent, PlanRow, RunRow, Store};
+use store::{Intent, Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun};
 use tempfile::TempDir;
 
 fn now() -> DateTime<Utc> {
@@ -65,7 +65,7 @@ fn opened() -> (Store, TempDir) {
     let (store, _) = Store::open(folder.path(), now()).unwrap();
     for id in ["source", "target"] {
         let text = || id.to_owned();
-        let row = ConnectionRow {
+        let row = StoredConnection {
             id: text(),
             service: text(),
             label: text(),
@@ -76,7 +76,7 @@ fn opened() -> (Store, TempDir) {
         };
         store.add_connection(&row, now()).unwrap();
     }
-    let row = IntegrationRow {
+    let row = StoredIntegration {
         id: "i".to_owned(),
         label: "Nordlicht AB".to_owned(),
         source_id: "source".to_owned(),
@@ -100,7 +100,7 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
         held_before: 0,
         graded_unasked: false,
     };
-    let plan = PlanRow {
+    let plan = StoredPlan {
         id: format!("plan {id}"),
         integration_id: "i".to_owned(),
         export: ExportKind::Leave,
@@ -114,7 +114,7 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
         plan: Plan { changes: vec![change.clone()], leave: Some(leave), benefits: None },
     };
     store.add_plan(&plan).unwrap();
-    let run = RunRow {
+    let run = StoredRun {
         id: id.to_owned(),
         plan_id: plan.id.clone(),
         integration_id: "i".to_owned(),

@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use common::{Kept, kept, now, plan, run};
 use domain::run::{ExportKind, Outcome, Reason, RunState};
-use store::{OpenRows, PersonIds, RowOutcome, RunFilter, RunRow, Store, WhyAside};
+use store::{OpenRows, PersonIds, RowOutcome, RunFilter, Store, StoredRun, WhyAside};
 
 /// A run that ended, `minutes` after the first, with rows of these outcomes.
 fn ended(store: &Store, id: &str, minutes: i64, rows: &[(&str, Outcome)]) {
     let names: Vec<&str> = rows.iter().map(|(name, _)| *name).collect();
     let plan = plan(&format!("plan {id}"), &names);
     store.add_plan(&plan).unwrap();
-    let row = RunRow { started_at: now() + TimeDelta::minutes(minutes), ..run(id, &plan) };
+    let row = StoredRun { started_at: now() + TimeDelta::minutes(minutes), ..run(id, &plan) };
     assert!(store.begin_run(&row, &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
     for (name, outcome) in rows {
         store.set_row_outcome(id, &format!("source:{name}"), &RowOutcome::plain(*outcome)).unwrap();
@@ -60,7 +60,7 @@ fn run_of_another_kind_answers_for_nothing() {
     let mut other = plan("plan two", &["Ebba"]);
     other.export = ExportKind::Leave;
     store.add_plan(&other).unwrap();
-    let row = RunRow { export: ExportKind::Leave, started_at: now() + TimeDelta::minutes(5), ..run("two", &other) };
+    let row = StoredRun { export: ExportKind::Leave, started_at: now() + TimeDelta::minutes(5), ..run("two", &other) };
     assert!(store.begin_run(&row, &other.plan.changes.iter().collect::<Vec<_>>()).unwrap());
     store.set_row_outcome("two", "source:Ebba", &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     store.set_run_state("two", RunState::Done, Some(now()), None).unwrap();

@@ -9,7 +9,7 @@ use domain::person::PersonId;
 use domain::plan::{Change, ChangeKind, FieldChange, Plan};
 use domain::run::{ExportKind, RunState};
 use rusqlite::{Connection, Transaction, params};
-use store::{ConnectionRow, IntegrationRow, PlanRow, RunRow, Store};
+use store::{Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun};
 
 /// The integrations whose runs they are.
 pub const INTEGRATIONS: [&str; 3] = ["first", "second", "third"];
@@ -63,7 +63,7 @@ fn fill(data: &Path, outcomes: usize) {
 fn integrations(store: &Store) {
     for (number, id) in INTEGRATIONS.iter().enumerate() {
         for (side, service) in [("source", "alexis"), ("target", "kleer")] {
-            let row = ConnectionRow {
+            let row = StoredConnection {
                 id: format!("{side} {number}"),
                 service: service.to_owned(),
                 label: service.to_owned(),
@@ -74,7 +74,7 @@ fn integrations(store: &Store) {
             };
             store.add_connection(&row, start()).expect("a connection");
         }
-        let row = IntegrationRow {
+        let row = StoredIntegration {
             id: (*id).to_owned(),
             label: format!("Company {number}"),
             source_id: format!("source {number}"),
@@ -91,7 +91,7 @@ fn integrations(store: &Store) {
 fn begin(store: &Store, id: &str, integration: &str, number: usize) {
     let days = u64::try_from(number).unwrap_or_default();
     let at = start().checked_sub_days(Days::new(days)).unwrap_or_default();
-    let plan = PlanRow {
+    let plan = StoredPlan {
         id: format!("plan of {id}"),
         integration_id: integration.to_owned(),
         export: ExportKind::Employees,
@@ -105,7 +105,7 @@ fn begin(store: &Store, id: &str, integration: &str, number: usize) {
         plan: Plan { changes: Vec::new(), leave: None, benefits: None },
     };
     store.add_plan(&plan).expect("a plan");
-    let run = RunRow {
+    let run = StoredRun {
         id: id.to_owned(),
         plan_id: plan.id,
         integration_id: integration.to_owned(),

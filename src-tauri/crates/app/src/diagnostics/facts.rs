@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::{Value, json};
-use store::{ConnectionRow, IntegrationRow, RunFilter, RunRow};
+use store::{RunFilter, StoredConnection, StoredIntegration, StoredRun};
 
 use crate::app::App;
 use crate::error::AppError;
@@ -45,7 +45,7 @@ impl App {
         }))
     }
 
-    fn run_facts(&self, run: &RunRow) -> Result<Value, AppError> {
+    fn run_facts(&self, run: &StoredRun) -> Result<Value, AppError> {
         let summary = self.summary(run)?;
         let stopped_by = summary.stopped_by.map(|error| json!({ "code": error.code, "service": error.service }));
         Ok(json!({
@@ -66,13 +66,13 @@ fn seconds(from: DateTime<Utc>, to: DateTime<Utc>) -> i64 {
 }
 
 /// The address is told as what it is: an owner's own address may name the company.
-fn connection(row: &ConnectionRow) -> Value {
+fn connection(row: &StoredConnection) -> Value {
     let vendors = [connectors::alexis::FACTS, connectors::kleer::FACTS, connectors::personio::FACTS].map(|facts| facts.default_base);
     let address = if vendors.contains(&row.address.as_str()) { "the vendor's own" } else { "another" };
     json!({ "id": row.id, "service": row.service, "address": address, "salary_unit": row.salary_unit, "sample": row.sample })
 }
 
-fn integration(row: &IntegrationRow, connections: &[ConnectionRow]) -> Result<Value, AppError> {
+fn integration(row: &StoredIntegration, connections: &[StoredConnection]) -> Result<Value, AppError> {
     let service = |id: &str| connections.iter().find(|connection| connection.id == id).map(|connection| connection.service.clone());
     Ok(json!({
         "id": row.id,

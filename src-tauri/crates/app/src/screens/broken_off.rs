@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::run::{Outcome, Reason, RunState, StepState};
 use exports::runner::RunError;
-use store::{RowOutcome, RunChangeRow, RunRow};
+use store::{RowOutcome, StoredRun, StoredRunRow};
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
@@ -27,12 +27,12 @@ impl App {
     }
 
     /// Why a run broke off, when the file could not take that.
-    pub(super) fn reason_of(&self, run: &RunRow) -> Option<AppError> {
+    pub(super) fn reason_of(&self, run: &StoredRun) -> Option<AppError> {
         self.broken_off().get(&run.id).filter(|_| self.state_of(run) == RunState::Interrupted).cloned()
     }
 
     /// The rows of a run, to be told: one of which a request left is not said to wait, whatever the file says.
-    pub(super) fn rows_of(&self, run: &RunRow) -> Result<Vec<RunChangeRow>, AppError> {
+    pub(super) fn rows_of(&self, run: &StoredRun) -> Result<Vec<StoredRunRow>, AppError> {
         let mut rows = self.store.run_changes(&run.id)?;
         if self.reason_of(run).is_some() {
             let entries = self.store.ledger(&run.id)?.into_iter().filter(|entry| entry.state != StepState::Failed);
@@ -45,7 +45,7 @@ impl App {
     }
 
     /// How the rows of a run ended, and how many did so: an outcome may come several times.
-    pub(super) fn outcomes_of(&self, run: &RunRow) -> Result<Vec<(Outcome, u32)>, AppError> {
+    pub(super) fn outcomes_of(&self, run: &StoredRun) -> Result<Vec<(Outcome, u32)>, AppError> {
         if self.reason_of(run).is_none() {
             return Ok(self.store.outcome_counts(&run.id)?);
         }

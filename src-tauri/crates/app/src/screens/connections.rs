@@ -8,7 +8,7 @@ use domain::checks::empty_for_all;
 use domain::field::Field;
 use domain::person::{EmailChoice, Person};
 use secrecy::SecretString;
-use store::{ConnectionRow, IntegrationRow};
+use store::{StoredConnection, StoredIntegration};
 
 use super::personio::test_personio;
 use crate::app::{App, Login, new_id};
@@ -117,7 +117,7 @@ impl App {
         let opened = self.with_account(opened, draft).await;
         let id = new_id();
         self.keep_secret(&id, opened.token).await?;
-        let row = ConnectionRow {
+        let row = StoredConnection {
             id,
             service: word(opened.service).to_owned(),
             label,
@@ -153,7 +153,8 @@ impl App {
         let personio = opened.service == ServiceName::Personio && row.account_id != opened.account_id;
         let unsure = row.account_id.is_none() || opened.account_id.is_none() || personio;
         let moves = row.address != draft.address.trim() || !unsure && row.account_id != opened.account_id;
-        let users: Vec<IntegrationRow> = self.store.integrations()?.into_iter().filter(|integration| integration.uses(&row.id)).collect();
+        let users: Vec<StoredIntegration> =
+            self.store.integrations()?.into_iter().filter(|integration| integration.uses(&row.id)).collect();
         if moves || unsure {
             // Ids mean other people there: what is open has to come to its end here, and no link goes along.
             for integration in &users {
@@ -181,7 +182,7 @@ impl App {
         let live = self.store.integrations()?;
         let removed = self.store.removed_integrations()?;
         // The credentials of a connection whose integrations were all removed are gone from the keychain.
-        let usable = |row: &&ConnectionRow| {
+        let usable = |row: &&StoredConnection| {
             !row.sample
                 && row.service != word(ServiceName::List)
                 && (live.iter().any(|one| one.uses(&row.id)) || !removed.iter().any(|one| one.uses(&row.id)))
@@ -329,7 +330,7 @@ impl Test {
 }
 
 /// A stored connection for the window.
-pub(super) fn connection_view(row: &ConnectionRow) -> Result<ConnectionView, AppError> {
+pub(super) fn connection_view(row: &StoredConnection) -> Result<ConnectionView, AppError> {
     Ok(ConnectionView {
         id: row.id.clone(),
         service: service(row)?,

@@ -4,7 +4,7 @@ use domain::field::Field;
 use domain::person::PersonId;
 use domain::plan::Change;
 use domain::plan::employees::{Direction, cut, decide, head};
-use store::PlanRow;
+use store::StoredPlan;
 
 use super::export::direction;
 use crate::app::App;
@@ -52,7 +52,7 @@ pub(super) fn alexis_id(change: &Change, way: Direction) -> Option<&PersonId> {
     }
 }
 
-fn change_of<'a>(row: &'a mut PlanRow, key: &str) -> Result<&'a mut Change, AppError> {
+fn change_of<'a>(row: &'a mut StoredPlan, key: &str) -> Result<&'a mut Change, AppError> {
     row.plan.changes.iter_mut().find(|change| change.key == key).ok_or_else(gone)
 }
 

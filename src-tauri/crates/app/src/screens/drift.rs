@@ -4,7 +4,7 @@ use domain::finding::{Finding, FindingCode};
 use domain::plan::employees::SourceOfTruth;
 use domain::plan::{BenefitState, Change, ChangeKind, Plan};
 use domain::run::ExportKind;
-use store::{Found, IntegrationRow, PlanRow, RunRow};
+use store::{Found, StoredIntegration, StoredPlan, StoredRun};
 
 use crate::app::App;
 use crate::error::AppError;
@@ -25,7 +25,7 @@ impl App {
     }
 
     /// Keeps what a plan says of how far both sides are apart, when it looks from the side that leads.
-    pub(super) fn note_drift(&self, integration: &IntegrationRow, export: ExportKind, plan: &Plan) -> Result<(), AppError> {
+    pub(super) fn note_drift(&self, integration: &StoredIntegration, export: ExportKind, plan: &Plan) -> Result<(), AppError> {
         if export == leading(integration)? {
             let found = Found {
                 differs: count(plan, differs),
@@ -49,7 +49,7 @@ impl App {
     }
 
     /// Keeps which plan noted the drift.
-    pub(super) fn name_drift(&self, row: &PlanRow) -> Result<(), AppError> {
+    pub(super) fn name_drift(&self, row: &StoredPlan) -> Result<(), AppError> {
         if matches!(row.export, ExportKind::Leave | ExportKind::Benefits) {
             return Ok(());
         }
@@ -61,7 +61,7 @@ impl App {
 
     /// What a run read back as it should be no longer differs, as far as both sides tell. Whoever has something that is unclear or that
     /// no read shows is not in step by that: the next look says so too.
-    pub(super) fn lessen_drift(&self, run: &RunRow, confirmed: &[Change]) -> Result<(), AppError> {
+    pub(super) fn lessen_drift(&self, run: &StoredRun, confirmed: &[Change]) -> Result<(), AppError> {
         let integration = self.store.integration(&run.integration_id)?;
         if leading(&integration)? != run.export {
             return Ok(());
@@ -88,7 +88,7 @@ impl App {
 }
 
 /// The job from the side that leads: what it would do is what differs.
-pub(super) fn leading(integration: &IntegrationRow) -> Result<ExportKind, AppError> {
+pub(super) fn leading(integration: &StoredIntegration) -> Result<ExportKind, AppError> {
     Ok(match settings::of(integration)?.lead {
         SourceOfTruth::Alexis | SourceOfTruth::ByField { .. } => ExportKind::Employees,
         SourceOfTruth::Kleer => ExportKind::EmployeeImport,

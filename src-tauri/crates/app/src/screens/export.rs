@@ -9,7 +9,7 @@ use domain::plan::{Change, hold_back_open};
 use domain::run::{ExportKind, RunState};
 use exports::employees::PlanInput;
 use exports::runner::{self, Mode, Watch as _};
-use store::{IntegrationRow, PlanRow, RunRow};
+use store::{StoredIntegration, StoredPlan, StoredRun};
 
 use super::benefits::sends_again;
 use crate::app::{App, new_id};
@@ -33,7 +33,7 @@ impl App {
         let basis = self.basis(&integration)?;
         let Compared { mut planned, salaries_known, today } = self.compare(&integration, export).await?;
         hold_back_open(&mut planned.plan, &self.store.open_writes(&integration.id, export)?);
-        let row = PlanRow {
+        let row = StoredPlan {
             id: new_id(),
             integration_id: integration.id,
             export,
@@ -52,7 +52,7 @@ impl App {
     }
 
     /// Keeps a plan and forgets those before it. In turn: of two that are made at the same moment one is left, not none.
-    pub(super) async fn keep_plan(&self, row: &PlanRow) -> Result<(), AppError> {
+    pub(super) async fn keep_plan(&self, row: &StoredPlan) -> Result<(), AppError> {
         let _turn = self.turn().await;
         self.store.add_plan(row)?;
         self.name_drift(row)?;
@@ -102,7 +102,7 @@ impl App {
         let reservation = self.reserve(&integration, &run_id)?;
         let changes: Vec<Change> = chosen.iter().map(|change| (*change).clone()).collect();
         let target = self.run_target(&integration, &plan, &changes).await?;
-        let run = RunRow {
+        let run = StoredRun {
             id: run_id,
             plan_id: plan.id.clone(),
             integration_id: integration.id.clone(),
@@ -121,7 +121,7 @@ impl App {
         Ok(run.id)
     }
 
-    pub(super) fn plan_view(&self, row: PlanRow) -> Result<PlanView, AppError> {
+    pub(super) fn plan_view(&self, row: StoredPlan) -> Result<PlanView, AppError> {
         let integration = self.store.integration(&row.integration_id)?;
         let payroll_events = settings::of(&integration)?.leave.payroll_events;
         let unproven_calls = exports::calls::unproven(&row.plan.changes, row.export, payroll_events);
@@ -153,7 +153,7 @@ impl App {
 
     /// Reads both sides and compares them. Keeps who was found to be who, on what both sides agree and how far they are
     /// apart: people who need nothing sent are found only here. Nothing is written outward.
-    pub(super) async fn compare(&self, integration: &IntegrationRow, export: ExportKind) -> Result<Compared, AppError> {
+    pub(super) async fn compare(&self, integration: &StoredIntegration, export: ExportKind) -> Result<Compared, AppError> {
         self.events.progress(Progress::stage(&integration.id, Stage::OpeningKeychain));
         let readers = self.readers(integration).await?;
         let readers = readers.towards(direction(export));
@@ -170,7 +170,7 @@ impl App {
         Ok(Compared { planned, salaries_known: readers.form.unit.is_some(), today })
     }
 
-    fn keep_matches(&self, integration: &IntegrationRow, export: ExportKind, planned: &Planned) -> Result<(), AppError> {
+    fn keep_matches(&self, integration: &StoredIntegration, export: ExportKind, planned: &Planned) -> Result<(), AppError> {
         let pair = |change: &Change| match (export, change.source_id.clone(), change.target_id.clone()) {
             (ExportKind::Employees, Some(alexis), Some(kleer)) | (ExportKind::EmployeeImport, Some(kleer), Some(alexis)) => {
                 Some((alexis, kleer))
@@ -184,7 +184,7 @@ impl App {
     }
 
     /// Whether the source has so many fewer people than at the last run that sending has to be asked for.
-    fn brake(&self, plan: &PlanRow, integration: &IntegrationRow) -> Result<Option<Brake>, AppError> {
+    fn brake(&self, plan: &StoredPlan, integration: &StoredIntegration) -> Result<Option<Brake>, AppError> {
         let limit = settings::of(integration)?.shrink_limit;
         if plan.export == ExportKind::Leave {
             return self.leave_brake(plan, limit);

@@ -1,6 +1,6 @@
 //! Integrations: keep, change, remove.
 
-use store::{ConnectionRow, IntegrationRow};
+use store::{StoredConnection, StoredIntegration};
 
 use super::connections::checked_label;
 use crate::app::{App, new_id};
@@ -19,7 +19,7 @@ impl App {
         check(&draft.settings)?;
         self.expect(&draft.source_id, ServiceName::Alexis, "source_id")?;
         self.expect(&draft.target_id, ServiceName::Kleer, "target_id")?;
-        let row = IntegrationRow {
+        let row = StoredIntegration {
             id: new_id(),
             label,
             source_id: draft.source_id.clone(),
@@ -79,12 +79,12 @@ impl App {
     }
 
     /// An integration that was not removed.
-    pub(super) fn known_integration(&self, id: &str) -> Result<IntegrationRow, AppError> {
+    pub(super) fn known_integration(&self, id: &str) -> Result<StoredIntegration, AppError> {
         let row = self.store.integration(id)?;
         if row.removed { Err(AppError::new(ErrorCode::Gone, "the integration was removed")) } else { Ok(row) }
     }
 
-    fn expect(&self, connection_id: &str, wanted: ServiceName, field: &str) -> Result<ConnectionRow, AppError> {
+    fn expect(&self, connection_id: &str, wanted: ServiceName, field: &str) -> Result<StoredConnection, AppError> {
         let row = self.store.connection_of(connection_id)?;
         if service(&row)? == wanted && !row.sample {
             return Ok(row);

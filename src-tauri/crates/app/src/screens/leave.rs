@@ -13,7 +13,7 @@ use domain::plan::{Change, ChangeKind, hold_back_open};
 use domain::run::ExportKind;
 use exports::leave::{KleerDays, LeavePlanRequest, LeaveReaders, PreparedLeave, look_back};
 use exports::runner::{self, Watch as _};
-use store::{IntegrationRow, PlanRow};
+use store::{StoredIntegration, StoredPlan};
 
 use crate::app::{App, new_id};
 use crate::error::{AppError, ErrorCode};
@@ -89,7 +89,7 @@ impl App {
     /// When the data file fails.
     pub fn corrections(&self, integration_id: &str) -> Result<Vec<Correction>, AppError> {
         self.known_integration(integration_id)?;
-        let view = |row: store::CorrectionRow| Correction {
+        let view = |row: store::StoredCorrection| Correction {
             change: mask::change(&row.change),
             noticed_at: instant(row.noticed_at),
             done_at: row.done_at.map(instant),
@@ -111,7 +111,7 @@ impl App {
         self.note_corrections(&integration, &prepared)?;
         let PreparedLeave { mut planned, out_of_scope, .. } = prepared;
         hold_back_open(&mut planned.plan, &self.store.open_writes(&integration.id, ExportKind::Leave)?);
-        let row = PlanRow {
+        let row = StoredPlan {
             id: new_id(),
             integration_id: integration.id,
             export: ExportKind::Leave,
@@ -129,7 +129,7 @@ impl App {
         self.plan_view(row)
     }
 
-    async fn compare_leave(&self, integration: &IntegrationRow, period: Period) -> Result<(PreparedLeave, NaiveDate), AppError> {
+    async fn compare_leave(&self, integration: &StoredIntegration, period: Period) -> Result<(PreparedLeave, NaiveDate), AppError> {
         self.events.progress(Progress::stage(&integration.id, Stage::OpeningKeychain));
         let readers = self.readers(integration).await?;
         let settings = settings::of(integration)?.leave;
@@ -158,7 +158,7 @@ impl App {
     }
 
     /// Keeps the days that are locked in Kleer for the owner's hand, and ticks off those that this look shows done.
-    fn note_corrections(&self, integration: &IntegrationRow, prepared: &PreparedLeave) -> Result<(), AppError> {
+    fn note_corrections(&self, integration: &StoredIntegration, prepared: &PreparedLeave) -> Result<(), AppError> {
         let now = self.clock.now();
         let PreparedLeave { planned, read, .. } = prepared;
         let rows: BTreeMap<&str, &Change> = planned.plan.changes.iter().map(|change| (change.key.as_str(), change)).collect();
@@ -181,7 +181,12 @@ impl App {
     }
 
     /// Kleer as the target of an integration's days.
-    pub(super) async fn kleer_days(&self, integration: &IntegrationRow, plan: &PlanRow, changes: &[Change]) -> Result<KleerDays, AppError> {
+    pub(super) async fn kleer_days(
+        &self,
+        integration: &StoredIntegration,
+        plan: &StoredPlan,
+        changes: &[Change],
+    ) -> Result<KleerDays, AppError> {
         let settings = settings::of(integration)?;
         let row = self.store.connection_of(&integration.target_id)?;
         let client = self.kleer(&row, settings::calls(settings.kleer_calls)).await?;
@@ -192,7 +197,7 @@ impl App {
     }
 
     /// Whether there is so much less leave than there was that sending has to be asked for.
-    pub(super) fn leave_brake(&self, plan: &PlanRow, limit: u32) -> Result<Option<Brake>, AppError> {
+    pub(super) fn leave_brake(&self, plan: &StoredPlan, limit: u32) -> Result<Option<Brake>, AppError> {
         let Some(leave) = &plan.plan.leave else { return Ok(None) };
         let last = self.store.active_before(&plan.integration_id, ExportKind::Leave)?;
         // A week is not held against a month.

@@ -1,7 +1,7 @@
 //! What the last plan of each kind of export left, on the overview: a need, or that nothing waits.
 
 use domain::run::ExportKind;
-use store::{IntegrationRow, LeftRow};
+use store::{LeftRow, StoredIntegration};
 
 use super::drift::leading;
 use crate::app::App;
@@ -10,7 +10,7 @@ use crate::view::{Calm, Drift, Need};
 
 impl App {
     /// The needs. What the side that leads would do is told by the drift, where anybody looked.
-    pub(super) fn left_needs(&self, integration: &IntegrationRow, drift: Option<&Drift>) -> Result<Vec<Need>, AppError> {
+    pub(super) fn left_needs(&self, integration: &StoredIntegration, drift: Option<&Drift>) -> Result<Vec<Need>, AppError> {
         let by_drift = drift.map(|_| leading(integration)).transpose()?;
         let rows = self.store.left_behind(&integration.id)?.into_iter();
         let waits = rows.filter(|row| row.left.waits() > 0 && by_drift != Some(row.export));
@@ -18,7 +18,7 @@ impl App {
     }
 
     /// What may be said where nothing waits.
-    pub(super) fn calm(&self, integration: &IntegrationRow, drift: Option<&Drift>, is_pay: bool) -> Result<Calm, AppError> {
+    pub(super) fn calm(&self, integration: &StoredIntegration, drift: Option<&Drift>, is_pay: bool) -> Result<Calm, AppError> {
         if !is_pay {
             return Ok(drift.map_or(Calm::NotCompared, |drift| Calm::Compared { notices: drift.notices }));
         }

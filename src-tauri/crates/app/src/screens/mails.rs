@@ -6,7 +6,7 @@ use chrono::Local;
 use mail::{Message, Server};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
-use store::{MailRow, MailState as Stored, RunRow, Trouble};
+use store::{MailState as Stored, StoredMail, StoredRun, Trouble};
 
 use super::summary::summary_of;
 use crate::app::App;
@@ -165,7 +165,7 @@ impl App {
     }
 
     /// Writes the mail of a run that ended, when somebody is to get one.
-    pub(super) fn write_mail(&self, run: &RunRow) -> Result<(), AppError> {
+    pub(super) fn write_mail(&self, run: &StoredRun) -> Result<(), AppError> {
         let body = self.body_of(run)?;
         if body.to.is_empty() {
             return Ok(());
@@ -189,7 +189,7 @@ impl App {
         });
     }
 
-    fn body_of(&self, run: &RunRow) -> Result<Body, AppError> {
+    fn body_of(&self, run: &StoredRun) -> Result<Body, AppError> {
         let settings = settings::of(&self.store.integration(&run.integration_id)?)?.mail;
         let summary = summary_of(self, run, settings.people)?;
         Ok(Body { to: settings.to, message: mail::compose(&summary, self.mail_language()?) })
@@ -286,7 +286,7 @@ pub(super) fn local(at: chrono::DateTime<chrono::Utc>) -> chrono::DateTime<chron
     at.with_timezone(&Local).fixed_offset()
 }
 
-fn read(row: &MailRow) -> Result<Body, AppError> {
+fn read(row: &StoredMail) -> Result<Body, AppError> {
     serde_json::from_str(&row.body).map_err(|_| AppError::new(ErrorCode::StorageFailed, "the stored mail cannot be read"))
 }
 

@@ -1,7 +1,7 @@
 //! The overview: a card per integration, and the way into the sample company.
 
 use domain::run::RunState;
-use store::{ConnectionRow, IntegrationRow, RunRow};
+use store::{StoredConnection, StoredIntegration, StoredRun};
 
 use super::connections::connection_view;
 use crate::app::App;
@@ -45,7 +45,7 @@ impl App {
             self.store.restore_integration(SAMPLE)?;
             return Ok(());
         }
-        let connection = |id: &str, service: &str, label: &str| ConnectionRow {
+        let connection = |id: &str, service: &str, label: &str| StoredConnection {
             id: id.to_owned(),
             service: service.to_owned(),
             label: label.to_owned(),
@@ -56,7 +56,7 @@ impl App {
         };
         self.store.add_connection(&connection(SAMPLE_SOURCE, "alexis", "Alexis HR"), now)?;
         self.store.add_connection(&connection(SAMPLE_TARGET, "kleer", "Kleer"), now)?;
-        let row = IntegrationRow {
+        let row = StoredIntegration {
             id: SAMPLE.to_owned(),
             label: "Nordlicht AB".to_owned(),
             source_id: SAMPLE_SOURCE.to_owned(),
@@ -70,7 +70,7 @@ impl App {
     }
 
     /// The card of an integration.
-    pub(super) fn card(&self, row: &IntegrationRow) -> Result<IntegrationCard, AppError> {
+    pub(super) fn card(&self, row: &StoredIntegration) -> Result<IntegrationCard, AppError> {
         let target = self.store.connection_of(&row.target_id)?;
         let last_runs = self.store.last_runs(&row.id)?.iter().map(|run| self.summary(run)).collect::<Result<_, _>>()?;
         let drift = self.drift(&row.id)?;
@@ -141,7 +141,7 @@ impl App {
         Ok(not_proven.into_iter().chain(needs).collect())
     }
 
-    fn need_of(&self, run: RunRow, open: u32) -> Option<Need> {
+    fn need_of(&self, run: StoredRun, open: u32) -> Option<Need> {
         match self.state_of(&run) {
             RunState::Interrupted => Some(Need::RunInterrupted { run_id: run.id }),
             RunState::Running => None,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::plan::Change;
 use domain::run::{Outcome, Reason, RunState};
 use domain::run_mark::{ConfirmedBut, OutcomeCounts, RunEnd, RunMark};
-use store::{PutAside, RunChangeRow, RunRow, WhyAside};
+use store::{PutAside, StoredRun, StoredRunRow, WhyAside};
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
@@ -16,7 +16,7 @@ const LONGEST_REASON: usize = 500;
 
 impl App {
     /// A run as it stands in a list.
-    pub(crate) fn summary(&self, run: &RunRow) -> Result<RunSummary, AppError> {
+    pub(crate) fn summary(&self, run: &StoredRun) -> Result<RunSummary, AppError> {
         let integration = self.store.integration(&run.integration_id)?;
         let mut counts = OutcomeCounts::default();
         for (outcome, count) in self.outcomes_of(run)? {
@@ -52,14 +52,14 @@ impl App {
     }
 
     /// What of a run's plan was no part of the run: blocked, not decided, not chosen, or with something to look at.
-    pub(super) fn left_out_of(&self, run: &RunRow) -> Result<Vec<Change>, AppError> {
+    pub(super) fn left_out_of(&self, run: &StoredRun) -> Result<Vec<Change>, AppError> {
         let rows = self.store.run_changes(&run.id)?;
         let plan = self.store.plan(&run.plan_id)?.plan;
         Ok(plan.left_out(&keys(&rows)).into_iter().cloned().collect())
     }
 
     /// How much of a run's plan was no part of the run.
-    pub(super) fn left_behind(&self, run: &RunRow) -> Result<LeftBehind, AppError> {
+    pub(super) fn left_behind(&self, run: &StoredRun) -> Result<LeftBehind, AppError> {
         let rows = self.store.run_changes(&run.id)?;
         Ok(self.store.plan(&run.plan_id)?.plan.left_behind(&keys(&rows)))
     }
@@ -86,7 +86,7 @@ impl App {
     }
 }
 
-fn keys(rows: &[RunChangeRow]) -> BTreeSet<&str> {
+fn keys(rows: &[StoredRunRow]) -> BTreeSet<&str> {
     rows.iter().map(|row| row.change.key.as_str()).collect()
 }
 

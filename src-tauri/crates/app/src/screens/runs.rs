@@ -13,7 +13,7 @@ use exports::benefits::PersonioPay;
 use exports::employees::{AlexisPeople, KleerPeople};
 use exports::leave::KleerDays;
 use exports::runner::{Mode, Point, Progress as Told, RunError, Runner, Stage as RunStage, Target, Watch};
-use store::{IntegrationRow, PlanRow, RunChangeRow, RunRow};
+use store::{StoredIntegration, StoredPlan, StoredRun, StoredRunRow};
 
 use tokio_util::sync::CancellationToken;
 
@@ -23,7 +23,7 @@ use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
 use crate::settings;
 use crate::under_way::{Quiet, Reservation};
-use crate::view::{Progress, RunRow as RunRowView, RunView, Stage, StepView, instant};
+use crate::view::{Progress, RunView, Stage, StepView, StoredRun as RunRowView, instant};
 
 /// Whom a run writes to.
 pub(super) enum RunTarget {
@@ -76,7 +76,7 @@ impl App {
             steps.entry(entry.change_key).or_default().push(step);
         }
         let (open, mut aside) = (self.store.open_keys(run_id)?, self.store.aside_of(run_id)?);
-        let with_steps = |row: RunChangeRow| {
+        let with_steps = |row: StoredRunRow| {
             let steps = steps.remove(&row.change.key).unwrap_or_default();
             let (is_open, put) = (open.contains(&row.change.key), aside.remove(&row.change.key));
             RunRowView { open: is_open, aside: put.map(aside_view), ..row_view(row, steps) }
@@ -124,7 +124,12 @@ impl App {
     }
 
     /// Whom a run writes to.
-    pub(super) async fn run_target(&self, integration: &IntegrationRow, plan: &PlanRow, changes: &[Change]) -> Result<RunTarget, AppError> {
+    pub(super) async fn run_target(
+        &self,
+        integration: &StoredIntegration,
+        plan: &StoredPlan,
+        changes: &[Change],
+    ) -> Result<RunTarget, AppError> {
         Ok(match plan.export {
             ExportKind::Employees => RunTarget::Kleer(Box::new(self.kleer_people(integration).await?)),
             ExportKind::EmployeeImport => RunTarget::Alexis(Box::new(self.alexis_people(integration).await?)),
@@ -134,7 +139,7 @@ impl App {
     }
 
     /// Lets a run go on by itself. Its account stays reserved until it ended, however it ends.
-    pub(super) fn carry_on(self: &Arc<Self>, target: RunTarget, run: &RunRow, mode: Mode, reservation: Reservation) {
+    pub(super) fn carry_on(self: &Arc<Self>, target: RunTarget, run: &StoredRun, mode: Mode, reservation: Reservation) {
         let (app, run) = (Arc::clone(self), run.clone());
         tokio::spawn(async move {
             let cancel = reservation.cancel.clone();
@@ -171,21 +176,21 @@ impl App {
         });
     }
 
-    async fn execute<T: Target>(&self, target: &T, run: &RunRow, mode: Mode, cancel: CancellationToken) -> Result<RunState, RunError> {
+    async fn execute<T: Target>(&self, target: &T, run: &StoredRun, mode: Mode, cancel: CancellationToken) -> Result<RunState, RunError> {
         let watch = &UntilEnd(Job { events: self.events.as_ref(), id: &run.id });
         let (store, clock) = (&self.store, self.clock.as_ref());
         Runner { store, target, clock, watch, cancel, run_id: &run.id, integration_id: &run.integration_id }.execute(mode).await
     }
 
     /// What was read back as it should be in this run, except in the rows of `settled`.
-    fn confirmed(&self, run: &RunRow, settled: &BTreeSet<String>) -> Result<Vec<Change>, AppError> {
+    fn confirmed(&self, run: &StoredRun, settled: &BTreeSet<String>) -> Result<Vec<Change>, AppError> {
         let rows = self.store.run_changes(&run.id)?.into_iter();
         let rows = rows.filter(|row| row.verdict.outcome == Outcome::Confirmed && !settled.contains(&row.change.key));
         Ok(rows.map(readable).collect())
     }
 
     /// What was confirmed is what both sides agree on now. `settled` was before this pass.
-    fn remember(&self, run: &RunRow, settled: &BTreeSet<String>) -> Result<(), AppError> {
+    fn remember(&self, run: &StoredRun, settled: &BTreeSet<String>) -> Result<(), AppError> {
         // Days and compensations are remembered by the ledger alone.
         if matches!(run.export, ExportKind::Leave | ExportKind::Benefits) {
             return Ok(());
@@ -209,7 +214,7 @@ impl App {
 
     /// Reserves the accounts of an integration. One run at a time, whichever integration it belongs to: a person who is being
     /// created by another run is not to be seen yet.
-    pub(super) fn reserve(&self, integration: &IntegrationRow, run_id: &str) -> Result<Reservation, AppError> {
+    pub(super) fn reserve(&self, integration: &StoredIntegration, run_id: &str) -> Result<Reservation, AppError> {
         self.under_way.reserve(&self.accounts(integration)?, run_id).map_err(|other| run_active(&other))
     }
 
@@ -219,7 +224,7 @@ impl App {
     }
 
     /// Refuses while a run with one of the same accounts is under way or not at its end: where what it wrote is known would be lost.
-    pub(super) fn refuse_while_open(&self, integration: &IntegrationRow) -> Result<(), AppError> {
+    pub(super) fn refuse_while_open(&self, integration: &StoredIntegration) -> Result<(), AppError> {
         let accounts = self.accounts(integration)?;
         if let Some(other) = accounts.iter().find_map(|account| self.under_way.on(account)) {
             return Err(run_active(&other));
@@ -235,7 +240,7 @@ impl App {
     }
 
     /// A plan is sent on its day, and with what it was made with.
-    pub(super) fn refuse_if_stale(&self, plan: &PlanRow, integration: &IntegrationRow) -> Result<(), AppError> {
+    pub(super) fn refuse_if_stale(&self, plan: &StoredPlan, integration: &StoredIntegration) -> Result<(), AppError> {
         if plan.today != self.clock.today() {
             return Err(AppError::new(ErrorCode::PlanStale, "the plan was made on another day"));
         }
@@ -246,7 +251,7 @@ impl App {
     }
 
     /// What names the accounts of an integration.
-    fn accounts(&self, integration: &IntegrationRow) -> Result<[String; 2], AppError> {
+    fn accounts(&self, integration: &StoredIntegration) -> Result<[String; 2], AppError> {
         let account = |id: &str| -> Result<String, AppError> {
             let row = self.store.connection_of(id)?;
             let address = row.address.trim_end_matches('/').to_lowercase();
@@ -260,7 +265,7 @@ impl App {
     }
 
     /// A fingerprint of the settings and accounts of an integration.
-    pub(super) fn basis(&self, integration: &IntegrationRow) -> Result<String, AppError> {
+    pub(super) fn basis(&self, integration: &StoredIntegration) -> Result<String, AppError> {
         let (source, target) = (self.store.connection_of(&integration.source_id)?, self.store.connection_of(&integration.target_id)?);
         let unit = target.salary_unit.as_deref().unwrap_or_default();
         // How calls are made decides nothing that the owner reviewed: a run that waits for a switch goes on after it was turned.
@@ -271,7 +276,7 @@ impl App {
     }
 
     /// Where a run stands: one that the data file calls running and that is not under way was broken off.
-    pub(super) fn state_of(&self, run: &RunRow) -> RunState {
+    pub(super) fn state_of(&self, run: &StoredRun) -> RunState {
         if run.state == RunState::Running && !self.under_way.is(&run.id) { RunState::Interrupted } else { run.state }
     }
 }
@@ -292,7 +297,7 @@ impl Watch for UntilEnd<'_> {
 }
 
 /// The change of a row with what was read back of it: on what no read shows, nobody knows both sides to agree.
-fn readable(row: RunChangeRow) -> Change {
+fn readable(row: StoredRunRow) -> Change {
     let mut change = row.change;
     change.fields.retain(|field| row.verdict.reason != Some(Reason::NotReadable) || !row.verdict.fields.contains(&field.field));
     change
@@ -306,7 +311,7 @@ pub(super) fn run_unsettled(run_id: &str) -> AppError {
     AppError::new(ErrorCode::RunUnsettled, "a run into the same account is not at its end").with_hint(run_id)
 }
 
-fn row_view(row: RunChangeRow, steps: Vec<StepView>) -> RunRowView {
+fn row_view(row: StoredRunRow, steps: Vec<StepView>) -> RunRowView {
     RunRowView {
         key: row.change.key,
         name: row.change.name,
@@ -334,7 +339,7 @@ mod tests {
 
     use super::*;
 
-    fn row(verdict: RowOutcome) -> RunChangeRow {
+    fn row(verdict: RowOutcome) -> StoredRunRow {
         let field = |field| FieldChange { field, old: None, new: Some(Value::Text("x".to_owned())) };
         let change = Change {
             key: "source:a".to_owned(),
@@ -353,7 +358,7 @@ mod tests {
             day: None,
             benefit: None,
         };
-        RunChangeRow { change, verdict, not_proven: false }
+        StoredRunRow { change, verdict, not_proven: false }
     }
 
     fn merge_base(verdict: RowOutcome) -> Vec<Field> {

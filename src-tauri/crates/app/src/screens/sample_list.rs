@@ -6,7 +6,7 @@ use domain::benefits::{Benefit, BenefitKind, BenefitRule, Entry, ListPerson, Par
 use domain::money::{Currency, Money};
 use rust_decimal::Decimal;
 use sandbox::benefit_list;
-use store::{AmountChange, ConnectionRow};
+use store::{AmountChange, StoredConnection};
 
 use crate::app::App;
 use crate::error::{AppError, ErrorCode};
@@ -24,7 +24,7 @@ impl App {
             }
             return Ok(());
         }
-        let target = ConnectionRow {
+        let target = StoredConnection {
             id: SAMPLE_TARGET.to_owned(),
             service: "personio".to_owned(),
             label: "Personio".to_owned(),

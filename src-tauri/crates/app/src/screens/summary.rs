@@ -4,14 +4,14 @@ use domain::field::{Field, Value};
 use domain::plan::Change;
 use domain::run::ExportKind;
 use mail::{BenefitLine, Counts, Line, Period, PersonLine, Proof as MailProof, Sum, Summary};
-use store::RunRow;
+use store::StoredRun;
 
 use super::mails::local;
 use crate::app::App;
 use crate::error::AppError;
 use crate::view::{Proof, ProofLine, ProofPerson};
 
-pub(super) fn summary_of(app: &App, run: &RunRow, people: bool) -> Result<Summary, AppError> {
+pub(super) fn summary_of(app: &App, run: &StoredRun, people: bool) -> Result<Summary, AppError> {
     let rows = app.rows_of(run)?;
     let (standing, left) = (app.summary(run)?, app.left_behind(run)?);
     let plan = app.store.plan(&run.plan_id)?;

@@ -9,7 +9,7 @@ use connectors::{Error, ErrorCode, Service};
 use domain::field::Field;
 use domain::plan::Change;
 use domain::run::{Outcome, Reason, RunState, Step, StepState};
-use store::{LedgerRow, OtherWrites, RowOutcome, RunChangeRow, Store, StoreError, Trouble};
+use store::{LedgerEntry, OtherWrites, RowOutcome, Store, StoreError, StoredRunRow, Trouble};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
 
@@ -112,7 +112,7 @@ impl<T: Target> Runner<'_, T> {
     }
 
     /// The changes whose end is not known yet.
-    fn open_rows(&self) -> Result<Vec<RunChangeRow>, StoreError> {
+    fn open_rows(&self) -> Result<Vec<StoredRunRow>, StoreError> {
         let rows = self.store.run_changes(self.run_id)?;
         Ok(rows.into_iter().filter(|row| !row.verdict.outcome.is_settled()).collect())
     }
@@ -226,7 +226,7 @@ impl<T: Target> RunContext<'_, T> {
     }
 
     /// The end of a change that was sent, by what the target holds.
-    fn conclude(&self, row: &RunChangeRow, snapshot: &T::Snapshot, history: &History, stop: Option<&StopReason>) -> Result<(), RunError> {
+    fn conclude(&self, row: &StoredRunRow, snapshot: &T::Snapshot, history: &History, stop: Option<&StopReason>) -> Result<(), RunError> {
         let change = &row.change;
         self.keep_shown(change, snapshot, history)?;
         let verdict = match self.target.assess(change, snapshot, history) {
@@ -261,7 +261,7 @@ impl<T: Target> RunContext<'_, T> {
     }
 
     /// The target was read and lacks a part of the change: accepted and not held, lost on the way, or never sent.
-    fn not_held(&self, row: &RunChangeRow, history: &History, left: &[Request], stop: Option<&StopReason>) -> Result<RowOutcome, RunError> {
+    fn not_held(&self, row: &StoredRunRow, history: &History, left: &[Request], stop: Option<&StopReason>) -> Result<RowOutcome, RunError> {
         self.settle_parts(&row.change, left)?;
         let fields: Vec<Field> = left.iter().flat_map(|request| request.fields.clone()).collect();
         let reason = if fields.iter().all(|field| history.is_accepted(*field)) {
@@ -278,7 +278,7 @@ impl<T: Target> RunContext<'_, T> {
     }
 
     /// A change that was sent while the target cannot be read: nothing is claimed.
-    fn leave_open(&self, row: &RunChangeRow, history: &History, error: Option<&Error>) -> Result<(), RunError> {
+    fn leave_open(&self, row: &StoredRunRow, history: &History, error: Option<&Error>) -> Result<(), RunError> {
         let verdict = match row.verdict.outcome {
             Outcome::Sent => RowOutcome::because(Outcome::Sent, Reason::NotReadBack),
             _ if unseen(history) == Reason::NoAnswer => RowOutcome::because(Outcome::Unknown, Reason::NoAnswer),
@@ -346,7 +346,7 @@ fn is_answer(trouble: &Trouble) -> bool {
 
 /// Whether a row is left as it is, because the run goes on from here after the owner turned a switch: one that was not sent, and
 /// the one that was refused.
-fn waits_for_switch(row: &RunChangeRow, history: Option<&History>, stop: Option<&StopReason>) -> bool {
+fn waits_for_switch(row: &StoredRunRow, history: Option<&History>, stop: Option<&StopReason>) -> bool {
     let was_refused = row.verdict.outcome == Outcome::Waiting && row.verdict.reason == Some(Reason::Refused);
     matches!(stop, Some(StopReason::Switch(..) | StopReason::Unproven(_))) && (history.is_none() || was_refused)
 }
@@ -388,7 +388,7 @@ fn seconds_left(begun: DateTime<Utc>, now: DateTime<Utc>, done: u32, total: u32)
 }
 
 /// A row of the ledger as an export sees it.
-pub(super) fn past(row: LedgerRow) -> PastRequest {
+pub(super) fn past(row: LedgerEntry) -> PastRequest {
     PastRequest {
         step: row.step,
         fields: row.fields,

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use domain::plan::Change;
 use domain::run::{Outcome, StepState};
-use store::{RunChangeRow, StoreError};
+use store::{StoreError, StoredRunRow};
 
 use super::execute::RunContext;
 use super::target::{History, Remaining, Request, Target};
 
 impl<T: Target> RunContext<'_, T> {
     /// The failed rows of which the target accepted a request that nobody has read back.
-    pub(super) fn half_sent(&self, ledger: &BTreeMap<String, History>) -> Result<Vec<RunChangeRow>, StoreError> {
-        let is_half = |row: &RunChangeRow| {
+    pub(super) fn half_sent(&self, ledger: &BTreeMap<String, History>) -> Result<Vec<StoredRunRow>, StoreError> {
+        let is_half = |row: &StoredRunRow| {
             let unread = |history: &History| history.requests.iter().any(|request| request.state == StepState::Sent);
             row.verdict.outcome == Outcome::Failed && ledger.get(&row.change.key).is_some_and(unread)
         };

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::run::{Outcome, StepState};
-use store::{LedgerRow, RunChangeRow};
+use store::{LedgerEntry, StoredRunRow};
 
 /// Logs an error for each broken invariant of a run whose outcomes are kept. `waits`: the run waits for a switch, and its rows with it.
-pub(super) fn log_broken(run_id: &str, rows: &[RunChangeRow], ledger: &[LedgerRow], waits: bool) {
+pub(super) fn log_broken(run_id: &str, rows: &[StoredRunRow], ledger: &[LedgerEntry], waits: bool) {
     let outcomes = rows.iter().map(|row| (row.change.key.as_str(), row.verdict.outcome)).collect();
     for broken in broken(&outcomes, ledger, waits) {
         log::error!("run {run_id}: {broken}");
@@ -14,7 +14,7 @@ pub(super) fn log_broken(run_id: &str, rows: &[RunChangeRow], ledger: &[LedgerRo
 }
 
 /// A settled row has no open write; a confirmed one has none that was not read back; no row waits any more.
-fn broken(outcomes: &BTreeMap<&str, Outcome>, ledger: &[LedgerRow], may_wait: bool) -> Vec<String> {
+fn broken(outcomes: &BTreeMap<&str, Outcome>, ledger: &[LedgerEntry], may_wait: bool) -> Vec<String> {
     let waiting = outcomes.values().filter(|outcome| **outcome == Outcome::Waiting).count();
     let waits = (waiting > 0 && !may_wait).then(|| format!("{waiting} rows wait after its end"));
     let open = ledger.iter().filter_map(|write| {
@@ -38,8 +38,8 @@ mod tests {
 
     use super::*;
 
-    fn write(state: StepState) -> LedgerRow {
-        LedgerRow {
+    fn write(state: StepState) -> LedgerEntry {
+        LedgerEntry {
             seq: 7,
             identity: Fingerprint::of(&["a write"]),
             change_key: "source:1".to_owned(),

@@ -8,7 +8,7 @@ use crate::{Store, StoreError};
 
 /// A stored connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ConnectionRow {
+pub struct StoredConnection {
     /// Its id; the secrets lie in the keychain under it.
     pub id: String,
     /// The service's name.
@@ -27,8 +27,8 @@ pub struct ConnectionRow {
 
 const COLUMNS: &str = "id, service, label, address, account_id, salary_unit, sample";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<ConnectionRow> {
-    Ok(ConnectionRow {
+fn read(row: &Row<'_>) -> rusqlite::Result<StoredConnection> {
+    Ok(StoredConnection {
         id: row.get(0)?,
         service: row.get(1)?,
         label: row.get(2)?,
@@ -44,7 +44,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn add_connection(&self, row: &ConnectionRow, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub fn add_connection(&self, row: &StoredConnection, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.connection().execute(
             "INSERT INTO connection (id, service, label, address, account_id, salary_unit, sample, created_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -57,7 +57,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn connections(&self) -> Result<Vec<ConnectionRow>, StoreError> {
+    pub fn connections(&self) -> Result<Vec<StoredConnection>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM connection ORDER BY created_at, id"))?;
         let rows = statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?;
@@ -68,7 +68,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is none of that id.
-    pub fn connection_of(&self, id: &str) -> Result<ConnectionRow, StoreError> {
+    pub fn connection_of(&self, id: &str) -> Result<StoredConnection, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM connection WHERE id = ?1");
         self.connection().query_row(&sql, [id], read).optional()?.ok_or(StoreError::Missing("connection"))
     }

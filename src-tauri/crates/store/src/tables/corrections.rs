@@ -9,7 +9,7 @@ use crate::{Store, StoreError};
 
 /// One thing to be put right by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CorrectionRow {
+pub struct StoredCorrection {
     /// What was to become of which record.
     pub change: Change,
     /// When it was first noticed.
@@ -62,7 +62,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn corrections(&self, integration_id: &str) -> Result<Vec<CorrectionRow>, StoreError> {
+    pub fn corrections(&self, integration_id: &str) -> Result<Vec<StoredCorrection>, StoreError> {
         type Raw = (String, String, Option<String>);
         let connection = self.connection();
         let mut statement = connection.prepare(
@@ -73,7 +73,7 @@ impl Store {
             statement.query_map([integration_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<rusqlite::Result<_>>()?;
         raw.into_iter()
             .map(|(body, noticed_at, done_at)| {
-                Ok(CorrectionRow {
+                Ok(StoredCorrection {
                     change: from_json(&body, "correction")?,
                     noticed_at: parse_instant(&noticed_at)?,
                     done_at: done_at.as_deref().map(parse_instant).transpose()?,

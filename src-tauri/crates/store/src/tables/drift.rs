@@ -8,7 +8,7 @@ use crate::{Store, StoreError};
 
 /// What a look at both sides found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DriftRow {
+pub struct StoredDrift {
     /// When.
     pub checked_at: DateTime<Utc>,
     /// How many people differ.
@@ -37,14 +37,14 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn drift(&self, integration_id: &str) -> Result<Option<DriftRow>, StoreError> {
+    pub fn drift(&self, integration_id: &str) -> Result<Option<StoredDrift>, StoreError> {
         type Raw = (String, u32, u32, u32, Option<String>);
         let sql = "SELECT checked_at, differs, blocked, notices, since FROM drift WHERE integration_id = ?1";
         let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
         let raw: Option<Raw> = self.connection().query_row(sql, [integration_id], read).optional()?;
         raw.map(|(checked_at, differs, blocked, notices, since)| {
             let since = since.map(|since| parse_instant(&since)).transpose()?;
-            Ok(DriftRow { checked_at: parse_instant(&checked_at)?, differs, blocked, notices, since })
+            Ok(StoredDrift { checked_at: parse_instant(&checked_at)?, differs, blocked, notices, since })
         })
         .transpose()
     }

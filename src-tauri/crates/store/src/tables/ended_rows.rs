@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use domain::proof::{EndedRow, WrittenPay};
 use domain::run::{Step, StepState};
 
-use super::ledger::LedgerRow;
-use super::run_changes::RunChangeRow;
+use super::ledger::LedgerEntry;
+use super::run_changes::StoredRunRow;
 
 /// The rows with their writes of amounts, by key.
-pub fn ended_rows(rows: &[RunChangeRow], ledger: Vec<LedgerRow>) -> BTreeMap<String, EndedRow> {
-    let ended = |row: &RunChangeRow| EndedRow { outcome: row.verdict.outcome, reason: row.verdict.reason, writes: Vec::new() };
+pub fn ended_rows(rows: &[StoredRunRow], ledger: Vec<LedgerEntry>) -> BTreeMap<String, EndedRow> {
+    let ended = |row: &StoredRunRow| EndedRow { outcome: row.verdict.outcome, reason: row.verdict.reason, writes: Vec::new() };
     let mut all: BTreeMap<String, EndedRow> = rows.iter().map(|row| (row.change.key.clone(), ended(row))).collect();
     for write in ledger.into_iter().filter(|write| write.step == Step::CreatePay) {
         if let Some(row) = all.get_mut(&write.change_key) {

@@ -8,7 +8,7 @@ use crate::{Store, StoreError};
 
 /// A stored integration.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IntegrationRow {
+pub struct StoredIntegration {
     /// Its id.
     pub id: String,
     /// The owner's name for it.
@@ -25,7 +25,7 @@ pub struct IntegrationRow {
     pub removed: bool,
 }
 
-impl IntegrationRow {
+impl StoredIntegration {
     /// Whether it uses a connection.
     pub fn uses(&self, connection_id: &str) -> bool {
         self.source_id == connection_id || self.target_id == connection_id
@@ -34,8 +34,8 @@ impl IntegrationRow {
 
 const COLUMNS: &str = "id, label, source_id, target_id, settings, sample, removed_at IS NOT NULL";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<IntegrationRow> {
-    Ok(IntegrationRow {
+fn read(row: &Row<'_>) -> rusqlite::Result<StoredIntegration> {
+    Ok(StoredIntegration {
         id: row.get(0)?,
         label: row.get(1)?,
         source_id: row.get(2)?,
@@ -51,7 +51,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn add_integration(&self, row: &IntegrationRow, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub fn add_integration(&self, row: &StoredIntegration, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.connection().execute(
             "INSERT INTO integration (id, label, source_id, target_id, settings, sample, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![row.id, row.label, row.source_id, row.target_id, row.settings, row.sample, instant(now)],
@@ -63,7 +63,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn integrations(&self) -> Result<Vec<IntegrationRow>, StoreError> {
+    pub fn integrations(&self) -> Result<Vec<StoredIntegration>, StoreError> {
         let connection = self.connection();
         let sql = format!("SELECT {COLUMNS} FROM integration WHERE removed_at IS NULL ORDER BY created_at, id");
         let mut statement = connection.prepare(&sql)?;
@@ -75,7 +75,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn removed_integrations(&self) -> Result<Vec<IntegrationRow>, StoreError> {
+    pub fn removed_integrations(&self) -> Result<Vec<StoredIntegration>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM integration WHERE removed_at IS NOT NULL"))?;
         let rows = statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?;
@@ -86,7 +86,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is none of that id.
-    pub fn integration(&self, id: &str) -> Result<IntegrationRow, StoreError> {
+    pub fn integration(&self, id: &str) -> Result<StoredIntegration, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM integration WHERE id = ?1");
         self.connection().query_row(&sql, [id], read).optional()?.ok_or(StoreError::Missing("integration"))
     }

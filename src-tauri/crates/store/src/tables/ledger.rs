@@ -31,7 +31,7 @@ pub struct Intent<'a> {
 
 /// A row of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LedgerRow {
+pub struct LedgerEntry {
     /// Its number, ever growing.
     pub seq: i64,
     /// What the write means.
@@ -125,7 +125,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn ledger(&self, run_id: &str) -> Result<Vec<LedgerRow>, StoreError> {
+    pub fn ledger(&self, run_id: &str) -> Result<Vec<LedgerEntry>, StoreError> {
         self.ledger_rows("run_id = ?1", &[run_id])
     }
 
@@ -133,27 +133,27 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn ledger_of(&self, run_id: &str, change_key: &str) -> Result<Vec<LedgerRow>, StoreError> {
+    pub fn ledger_of(&self, run_id: &str, change_key: &str) -> Result<Vec<LedgerEntry>, StoreError> {
         self.ledger_rows("run_id = ?1 AND change_key = ?2", &[run_id, change_key])
     }
 
-    fn ledger_rows(&self, which: &str, parameters: &[&str]) -> Result<Vec<LedgerRow>, StoreError> {
+    fn ledger_rows(&self, which: &str, parameters: &[&str]) -> Result<Vec<LedgerEntry>, StoreError> {
         rows_where(&self.connection(), which, parameters)
     }
 }
 
 /// The same, for a transaction.
-pub(super) fn ledger_of(connection: &Connection, run_id: &str, change_key: &str) -> Result<Vec<LedgerRow>, StoreError> {
+pub(super) fn ledger_of(connection: &Connection, run_id: &str, change_key: &str) -> Result<Vec<LedgerEntry>, StoreError> {
     rows_where(connection, "run_id = ?1 AND change_key = ?2", &[run_id, change_key])
 }
 
-fn rows_where(connection: &Connection, which: &str, parameters: &[&str]) -> Result<Vec<LedgerRow>, StoreError> {
+fn rows_where(connection: &Connection, which: &str, parameters: &[&str]) -> Result<Vec<LedgerEntry>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back
          FROM ledger WHERE {which} ORDER BY seq"
     ))?;
     let raw: Vec<Raw> = statement.query_map(rusqlite::params_from_iter(parameters), Raw::read)?.collect::<rusqlite::Result<_>>()?;
-    raw.into_iter().map(LedgerRow::try_from).collect()
+    raw.into_iter().map(LedgerEntry::try_from).collect()
 }
 
 /// A row as it is stored.
@@ -189,7 +189,7 @@ impl Raw {
     }
 }
 
-impl TryFrom<Raw> for LedgerRow {
+impl TryFrom<Raw> for LedgerEntry {
     type Error = StoreError;
 
     fn try_from(raw: Raw) -> Result<Self, StoreError> {

@@ -7,7 +7,7 @@ use domain::plan::{LeftBehind, Plan};
 use domain::run::ExportKind;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::plans::PlanRow;
+use super::plans::StoredPlan;
 use super::word::{from_json, json, parse, word};
 use crate::{Store, StoreError};
 
@@ -47,7 +47,7 @@ impl Store {
 }
 
 /// Notes a new plan: until a run takes them, all its rows are left.
-pub(super) fn note_plan(connection: &Connection, row: &PlanRow) -> Result<(), StoreError> {
+pub(super) fn note_plan(connection: &Connection, row: &StoredPlan) -> Result<(), StoreError> {
     let month = row.plan.benefits.as_ref().map(|benefits| benefits.month.to_string());
     let counts = json(&row.plan.left_behind(&BTreeSet::new()), "counts")?;
     connection.execute(

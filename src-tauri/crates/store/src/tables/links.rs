@@ -23,7 +23,7 @@ pub enum LinkOrigin {
 
 /// A stored link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkRow {
+pub struct StoredLink {
     /// Id in Alexis HR.
     pub source: PersonId,
     /// Id in Kleer.
@@ -37,14 +37,14 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn link_rows(&self, integration_id: &str) -> Result<Vec<LinkRow>, StoreError> {
+    pub fn link_rows(&self, integration_id: &str) -> Result<Vec<StoredLink>, StoreError> {
         let connection = self.connection();
         let mut statement =
             connection.prepare("SELECT source_id, target_id, origin FROM link WHERE integration_id = ?1 ORDER BY source_id")?;
         let rows = statement.query_map([integration_id], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))?;
         rows.map(|row| {
             let (source, target, origin) = row?;
-            Ok(LinkRow { source: PersonId(source), target: PersonId(target), origin: parse(&origin, "link origin")? })
+            Ok(StoredLink { source: PersonId(source), target: PersonId(target), origin: parse(&origin, "link origin")? })
         })
         .collect()
     }

@@ -26,7 +26,7 @@ pub enum MailState {
 
 /// A mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MailRow {
+pub struct StoredMail {
     /// The run it is about.
     pub run_id: String,
     /// What became of it.
@@ -45,8 +45,8 @@ fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
 }
 
-fn read((run_id, state, body, trouble, at): Raw) -> Result<MailRow, StoreError> {
-    Ok(MailRow {
+fn read((run_id, state, body, trouble, at): Raw) -> Result<StoredMail, StoreError> {
+    Ok(StoredMail {
         run_id,
         state: parse(&state, "mail state")?,
         body,
@@ -76,7 +76,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn mail(&self, run_id: &str) -> Result<Option<MailRow>, StoreError> {
+    pub fn mail(&self, run_id: &str) -> Result<Option<StoredMail>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM summary_mail WHERE run_id = ?1");
         let found = self.connection().query_row(&sql, [run_id], raw).optional()?;
         found.map(read).transpose()
@@ -86,7 +86,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn waiting_mails(&self) -> Result<Vec<MailRow>, StoreError> {
+    pub fn waiting_mails(&self) -> Result<Vec<StoredMail>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM summary_mail WHERE state = ?1 ORDER BY at, run_id"))?;
         let rows: Vec<Raw> = statement.query_map([word(&MailState::Waiting)?], raw)?.collect::<rusqlite::Result<_>>()?;

@@ -12,7 +12,7 @@ use crate::{Store, StoreError};
 
 /// A stored plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanRow {
+pub struct StoredPlan {
     /// Its id.
     pub id: String,
     /// The integration it was made for.
@@ -43,7 +43,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn add_plan(&self, row: &PlanRow) -> Result<(), StoreError> {
+    pub fn add_plan(&self, row: &StoredPlan) -> Result<(), StoreError> {
         let period = row.plan.leave.as_ref().map(|leave| leave.period);
         let month = row.plan.benefits.as_ref().map(|benefits| benefits.month.to_string());
         let mut connection = self.connection();
@@ -78,7 +78,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is none of that id.
-    pub fn plan(&self, id: &str) -> Result<PlanRow, StoreError> {
+    pub fn plan(&self, id: &str) -> Result<StoredPlan, StoreError> {
         type Raw = (String, String, String, String, bool, String, String, u32, u32, i64);
         let raw: Option<Raw> = self
             .connection()
@@ -104,7 +104,7 @@ impl Store {
             .optional()?;
         let (integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope, known_writes) =
             raw.ok_or(StoreError::Missing("plan"))?;
-        Ok(PlanRow {
+        Ok(StoredPlan {
             id: id.to_owned(),
             integration_id,
             export: parse(&export, "export")?,

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::ended_rows::ended_rows;
 use super::ledger::ledger_of;
-use super::run_changes::{RowOutcome, RunChangeRow};
+use super::run_changes::{RowOutcome, StoredRunRow};
 use super::word::{from_json, parse, word};
 use crate::{Store, StoreError};
 
@@ -35,7 +35,7 @@ pub(super) fn note_row(connection: &Connection, run_id: &str, key: &str) -> Resu
     let Some((body, outcome, reason)) = raw else { return Ok(()) };
     let reason: Option<Reason> = reason.as_deref().map(|word| parse(word, "reason")).transpose()?;
     let verdict = RowOutcome { reason, ..RowOutcome::plain(parse(&outcome, "outcome")?) };
-    let row = RunChangeRow { change: from_json(&body, "change")?, verdict, not_proven: false };
+    let row = StoredRunRow { change: from_json(&body, "change")?, verdict, not_proven: false };
     let not_proven = is_not_proven(row, connection, run_id)?;
     connection.execute("UPDATE run_change SET not_proven = ?3 WHERE run_id = ?1 AND key = ?2", params![run_id, key, not_proven])?;
     Ok(())
@@ -50,7 +50,7 @@ pub(super) fn note_row_of(connection: &Connection, seq: i64) -> Result<(), Store
 }
 
 /// What only the owner saw is no claim of the app's; every other confirmed row has to bear out its amount.
-fn is_not_proven(row: RunChangeRow, connection: &Connection, run_id: &str) -> Result<bool, StoreError> {
+fn is_not_proven(row: StoredRunRow, connection: &Connection, run_id: &str) -> Result<bool, StoreError> {
     if row.verdict.outcome != Outcome::Confirmed || row.verdict.reason == Some(Reason::SeenByOwner) {
         return Ok(false);
     }

@@ -49,7 +49,7 @@ impl RowOutcome {
 
 /// One chosen change of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RunChangeRow {
+pub struct StoredRunRow {
     /// The change as it was reviewed.
     pub change: Change,
     /// How it ended.
@@ -63,7 +63,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn run_changes(&self, run_id: &str) -> Result<Vec<RunChangeRow>, StoreError> {
+    pub fn run_changes(&self, run_id: &str) -> Result<Vec<StoredRunRow>, StoreError> {
         type Raw = (String, String, Option<String>, String, Option<String>, Option<bool>);
         let connection = self.connection();
         let mut statement = connection.prepare(
@@ -74,7 +74,7 @@ impl Store {
             .collect::<rusqlite::Result<_>>()?;
         raw.into_iter()
             .map(|(body, outcome, reason, fields, trouble, not_proven)| {
-                Ok(RunChangeRow {
+                Ok(StoredRunRow {
                     change: from_json(&body, "change")?,
                     verdict: RowOutcome {
                         outcome: parse(&outcome, "outcome")?,

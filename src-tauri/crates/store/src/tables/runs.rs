@@ -13,7 +13,7 @@ use crate::{Store, StoreError};
 
 /// A stored run.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RunRow {
+pub struct StoredRun {
     /// Its id.
     pub id: String,
     /// The plan it executes.
@@ -77,7 +77,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Raw> {
     })
 }
 
-impl TryFrom<Raw> for RunRow {
+impl TryFrom<Raw> for StoredRun {
     type Error = StoreError;
 
     fn try_from(raw: Raw) -> Result<Self, StoreError> {
@@ -101,7 +101,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn begin_run(&self, run: &RunRow, changes: &[&Change]) -> Result<bool, StoreError> {
+    pub fn begin_run(&self, run: &StoredRun, changes: &[&Change]) -> Result<bool, StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         let added = transaction.execute(
@@ -135,7 +135,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is none of that id.
-    pub fn run(&self, id: &str) -> Result<RunRow, StoreError> {
+    pub fn run(&self, id: &str) -> Result<StoredRun, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM run WHERE id = ?1");
         let raw = self.connection().query_row(&sql, [id], read).optional()?;
         raw.ok_or(StoreError::Missing("run"))?.try_into()
@@ -145,7 +145,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn runs(&self, filter: &RunFilter) -> Result<(Vec<RunRow>, u32), StoreError> {
+    pub fn runs(&self, filter: &RunFilter) -> Result<(Vec<StoredRun>, u32), StoreError> {
         let pattern = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(like);
         let connection = self.connection();
         let mut statement = connection.prepare_cached(&page_sql())?;
@@ -163,14 +163,14 @@ impl Store {
             }
             None => 0,
         };
-        Ok((raw.into_iter().map(|(raw, _)| RunRow::try_from(raw)).collect::<Result<_, _>>()?, total))
+        Ok((raw.into_iter().map(|(raw, _)| StoredRun::try_from(raw)).collect::<Result<_, _>>()?, total))
     }
 
     /// The latest run of each kind of export of an integration, newest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn last_runs(&self, integration_id: &str) -> Result<Vec<RunRow>, StoreError> {
+    pub fn last_runs(&self, integration_id: &str) -> Result<Vec<StoredRun>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM run WHERE integration_id = ?1 AND NOT EXISTS (
@@ -179,7 +179,7 @@ impl Store {
              ORDER BY started_at DESC, id"
         ))?;
         let raw: Vec<Raw> = statement.query_map([integration_id], read)?.collect::<rusqlite::Result<_>>()?;
-        raw.into_iter().map(RunRow::try_from).collect()
+        raw.into_iter().map(StoredRun::try_from).collect()
     }
 
     /// The runs of an integration that are not at their end, newest first, each with how many of its changes nobody can say
@@ -187,7 +187,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn open_runs(&self, integration_id: &str) -> Result<Vec<(RunRow, u32)>, StoreError> {
+    pub fn open_runs(&self, integration_id: &str) -> Result<Vec<(StoredRun, u32)>, StoreError> {
         let connection = self.connection();
         let sql = format!(
             "SELECT {COLUMNS}, (SELECT count(*) FROM run_change INDEXED BY run_change_by_outcome
@@ -199,7 +199,7 @@ impl Store {
         let mut statement = connection.prepare_cached(&sql)?;
         let raw: Vec<(Raw, u32)> =
             statement.query_map([integration_id], |row| Ok((read(row)?, row.get("open")?)))?.collect::<rusqlite::Result<_>>()?;
-        raw.into_iter().map(|(raw, open)| Ok((RunRow::try_from(raw)?, open))).collect()
+        raw.into_iter().map(|(raw, open)| Ok((StoredRun::try_from(raw)?, open))).collect()
     }
 
     /// Changes where a run stands.

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::person::PersonId;
 use domain::plan::{Change, ChangeKind, Plan};
 use domain::run::{ExportKind, RunState};
-use store::{ConnectionRow, IntegrationRow, PlanRow, RunRow, Store};
+use store::{Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun};
 use tempfile::TempDir;
 
 pub fn now() -> DateTime<Utc> {
@@ -42,7 +42,7 @@ pub fn kept() -> Kept {
     let (store, notice) = Store::open(folder.path(), now()).unwrap();
     assert_eq!(notice, None);
     for id in ["source", "target"] {
-        let row = ConnectionRow {
+        let row = StoredConnection {
             id: id.to_owned(),
             service: id.to_owned(),
             label: id.to_owned(),
@@ -53,7 +53,7 @@ pub fn kept() -> Kept {
         };
         store.add_connection(&row, now()).unwrap();
     }
-    let row = IntegrationRow {
+    let row = StoredIntegration {
         id: "i".to_owned(),
         label: "Nordlicht AB".to_owned(),
         source_id: "source".to_owned(),
@@ -66,8 +66,8 @@ pub fn kept() -> Kept {
     Kept { store, folder }
 }
 
-pub fn plan(id: &str, names: &[&str]) -> PlanRow {
-    PlanRow {
+pub fn plan(id: &str, names: &[&str]) -> StoredPlan {
+    StoredPlan {
         id: id.to_owned(),
         integration_id: "i".to_owned(),
         export: ExportKind::Employees,
@@ -82,8 +82,8 @@ pub fn plan(id: &str, names: &[&str]) -> PlanRow {
     }
 }
 
-pub fn run(id: &str, plan: &PlanRow) -> RunRow {
-    RunRow {
+pub fn run(id: &str, plan: &StoredPlan) -> StoredRun {
+    StoredRun {
         id: id.to_owned(),
         plan_id: plan.id.clone(),
         integration_id: "i".to_owned(),
@@ -97,7 +97,7 @@ pub fn run(id: &str, plan: &PlanRow) -> RunRow {
 }
 
 pub fn begun(store: &Store, id: &str, names: &[&str]) {
-    let plan = PlanRow { known_writes: store.newest_write().unwrap(), ..plan(&format!("plan {id}"), names) };
+    let plan = StoredPlan { known_writes: store.newest_write().unwrap(), ..plan(&format!("plan {id}"), names) };
     store.add_plan(&plan).unwrap();
     assert!(store.begin_run(&run(id, &plan), &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
 }

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use intake::{Ask, Choice, FileError, Mapping, ProblemCode, Remembered, RowProblem, Table, open_as, propose, read_amounts, read_people};
 use serde::Serialize;
-use store::IntegrationRow;
+use store::StoredIntegration;
 
 use super::asked::Asked;
 use super::take_in::{ListBefore, Plan, of_amounts, of_people, wrong_rows};
@@ -108,7 +108,7 @@ impl App {
     fn plan_of_file(
         &self,
         file: Option<&OpenFile>,
-        integration: &IntegrationRow,
+        integration: &StoredIntegration,
         read: &ReadFile,
     ) -> Result<(Plan, Vec<RowProblem>), AppError> {
         let file = file.filter(|file| file.id == read.file && file.integration == integration.id);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::benefits::{Benefit, Entry, PayrollMonth, entries_of, limit_gaps, over_limits};
 use domain::money::{Currency, Money};
 use rust_decimal::Decimal;
-use store::{ExportedMonth as StoredMonth, IntegrationRow};
+use store::{ExportedMonth as StoredMonth, StoredIntegration};
 
 use super::months;
 use crate::app::App;
@@ -87,7 +87,7 @@ impl App {
     }
 
     /// An integration whose source is the app's own list.
-    pub(super) fn benefit_integration(&self, id: &str) -> Result<IntegrationRow, AppError> {
+    pub(super) fn benefit_integration(&self, id: &str) -> Result<StoredIntegration, AppError> {
         let row = self.known_integration(id)?;
         if service(&self.store.connection_of(&row.source_id)?)? == ServiceName::List {
             return Ok(row);
@@ -96,7 +96,7 @@ impl App {
     }
 
     /// A plan is of the list as it was: another list, another plan.
-    pub(super) fn list_changed(&self, integration: &IntegrationRow) -> Result<(), AppError> {
+    pub(super) fn list_changed(&self, integration: &StoredIntegration) -> Result<(), AppError> {
         Ok(self.store.forget_unsent_plans(&integration.id, "")?)
     }
 
@@ -106,7 +106,7 @@ impl App {
     }
 
     /// The month that is proposed.
-    pub(crate) fn proposed_of(&self, integration: &IntegrationRow) -> Result<PayrollMonth, AppError> {
+    pub(crate) fn proposed_of(&self, integration: &StoredIntegration) -> Result<PayrollMonth, AppError> {
         let entries = self.store.benefit_amounts(&integration.id)?;
         self.proposed_month(&entries, &self.store.exported_months(&integration.id)?)
     }

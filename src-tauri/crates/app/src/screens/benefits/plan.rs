@@ -9,7 +9,7 @@ use domain::plan::{BenefitState, Change, ChangeKind};
 use domain::run::ExportKind;
 use exports::benefits::{PersonioPay, PersonioRead, hold_back, outside, read};
 use exports::runner::{self, Watch as _};
-use store::{ConnectionRow, IntegrationRow, PlanRow};
+use store::{StoredConnection, StoredIntegration, StoredPlan};
 
 use super::super::connections::checked_label;
 use crate::app::{App, new_id};
@@ -36,7 +36,7 @@ impl App {
     /// The list is the source: a connection of its own, without credentials.
     pub(crate) fn add_benefit_integration(&self, id: String, label: String, target_id: &str, sample: bool) -> Result<String, AppError> {
         let now = self.clock.now();
-        let source = ConnectionRow {
+        let source = StoredConnection {
             id: format!("list-{id}"),
             service: "list".to_owned(),
             label: label.clone(),
@@ -46,7 +46,7 @@ impl App {
             sample,
         };
         self.store.add_connection(&source, now)?;
-        let row = IntegrationRow {
+        let row = StoredIntegration {
             id,
             label,
             source_id: source.id,
@@ -84,7 +84,7 @@ impl App {
         let PlannedBenefits { plan, people } = planned;
         self.note_pay_corrections(&integration, month, &plan.changes, &told.snapshot.pay)?;
         self.learn_names(&integration, &plan.changes)?;
-        let row = PlanRow {
+        let row = StoredPlan {
             id: new_id(),
             integration_id: integration.id.clone(),
             export: ExportKind::Benefits,
@@ -106,7 +106,7 @@ impl App {
     /// The list is read after Personio: what the owner typed meanwhile counts.
     fn compare_benefits(
         &self,
-        integration: &IntegrationRow,
+        integration: &StoredIntegration,
         month: PayrollMonth,
         told: &PersonioRead,
         outside: &BTreeSet<PersonId>,
@@ -138,7 +138,7 @@ impl App {
     }
 
     /// A list that tells numbers or addresses only gets the names of whom they turned out to be: names are easier to read.
-    fn learn_names(&self, integration: &IntegrationRow, changes: &[Change]) -> Result<(), AppError> {
+    fn learn_names(&self, integration: &StoredIntegration, changes: &[Change]) -> Result<(), AppError> {
         let found: BTreeMap<&str, &str> = changes
             .iter()
             .filter(|change| change.target_id.is_some())
@@ -157,7 +157,7 @@ impl App {
     /// its own month only.
     fn note_pay_corrections(
         &self,
-        integration: &IntegrationRow,
+        integration: &StoredIntegration,
         month: PayrollMonth,
         changes: &[Change],
         pay: &[Compensation],
@@ -194,7 +194,7 @@ impl App {
     }
 
     /// Personio as the target of a plan's pay.
-    pub(crate) async fn personio_pay(&self, integration: &IntegrationRow, plan: &PlanRow) -> Result<PersonioPay, AppError> {
+    pub(crate) async fn personio_pay(&self, integration: &StoredIntegration, plan: &StoredPlan) -> Result<PersonioPay, AppError> {
         let month = plan.plan.benefits.as_ref().map(|benefits| benefits.month);
         let month = month.ok_or_else(|| AppError::new(ErrorCode::InvalidInput, "a plan without a month").with_hint("month"))?;
         let client = self.personio(&self.store.connection_of(&integration.target_id)?).await?;
@@ -203,7 +203,7 @@ impl App {
 }
 
 /// Whether sending these rows has to be asked for: some were sent before, or the month is an old or a far one.
-pub(crate) fn sends_again(plan: &PlanRow, chosen: &[&Change]) -> bool {
+pub(crate) fn sends_again(plan: &StoredPlan, chosen: &[&Change]) -> bool {
     let sent_before = chosen.iter().any(|change| change.benefit.as_ref().is_some_and(|told| told.sent_before));
     let far = plan.plan.benefits.as_ref().is_some_and(|benefits| !(-1..=1).contains(&benefits.months_ago));
     sent_before || far
