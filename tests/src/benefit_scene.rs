@@ -93,7 +93,7 @@ impl Export {
     /// A client of Personio.
     pub fn personio(&self) -> Client {
         let (addresses, choice) = &self.again;
-        let (at, http) = (&addresses.personio, HttpOptions { keep_pace: self.paced, ..choice.asking_personio() });
+        let (at, http) = (&addresses.personio, HttpOptions { keep_rate_limit: self.paced, ..choice.asking_personio() });
         Client::new(&at.base_url, &at.client_id, at.client_secret.clone().into(), http).expect("an address")
     }
 

@@ -65,7 +65,7 @@ pub fn midnight() -> DateTime<Utc> {
 
 /// No waits between attempts. The limit for an answer is the app's own: no test may depend on how busy the computer is.
 pub fn hasty() -> HttpOptions {
-    HttpOptions { backoff: Duration::ZERO, max_wait: Duration::ZERO, keep_pace: false, ..HttpOptions::default() }
+    HttpOptions { backoff: Duration::ZERO, max_wait: Duration::ZERO, keep_rate_limit: false, ..HttpOptions::default() }
 }
 
 /// What tells the clients of each service that a request stays without an answer.
@@ -344,7 +344,7 @@ impl Export {
     pub async fn carry_on_import(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
         let ((base, token), http) = (&self.alexis, self.again.1.asking_alexis());
         let client = alexis::Client::new(base, token.clone().into(), http.clone()).expect("an address");
-        let writing = alexis::Writing::new(base, token.clone().into(), http.clone()).expect("an address");
+        let writing = alexis::WriteClient::new(base, token.clone().into(), http.clone()).expect("an address");
         let target = AlexisPeople::new(client, writing, alexis::WriteCalls::default(), self.target.settings.clone(), self.target.today);
         self.execute(run_id, &target, mode, watch, cancel).await
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use connectors::{
     Error, Written,
     alexis::{
-        Client, Writing, calls, map,
+        Client, WriteClient, calls, map,
         wire::{
             CompensationPatch, EmployeePatch, EmployeeRecord, EmploymentPatch, NewCompensation, NewEmployee, NewEmployment,
             PayoutFrequency, PayoutPeriod,
@@ -18,7 +18,7 @@ use domain::money::Currency;
 use crate::answers::{BASE, Bench, bodies_of, rows_of_json, secret, understood};
 
 static READING: LazyLock<Bench<Client>> = LazyLock::new(|| Bench::new(|options| Client::new(BASE, secret(), options)));
-static WRITING: LazyLock<Bench<Writing>> = LazyLock::new(|| Bench::new(|options| Writing::new(BASE, secret(), options)));
+static WRITING: LazyLock<Bench<WriteClient>> = LazyLock::new(|| Bench::new(|options| WriteClient::new(BASE, secret(), options)));
 
 /// The account.
 pub fn company(bytes: &[u8]) -> Vec<&'static str> {

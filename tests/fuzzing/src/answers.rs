@@ -46,7 +46,7 @@ impl<C> Bench<C> {
 pub fn options() -> (Canned, HttpOptions) {
     let canned = Canned::default();
     let options =
-        HttpOptions { canned: Some(canned.clone()), retries: 0, backoff: Duration::ZERO, keep_pace: false, ..HttpOptions::default() };
+        HttpOptions { canned: Some(canned.clone()), retries: 0, backoff: Duration::ZERO, keep_rate_limit: false, ..HttpOptions::default() };
     (canned, options)
 }
 

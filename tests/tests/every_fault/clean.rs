@@ -22,7 +22,7 @@ pub enum Phase {
     /// Between the writes something is read.
     Looking,
     /// It is written.
-    Writing,
+    WriteClient,
     /// The target is read back.
     ReadingBack,
 }
@@ -126,7 +126,7 @@ impl Stages<'_> {
         let stage = began.iter().rev().find(|(at, _)| *at <= place).map(|(_, stage)| *stage).expect("a stage");
         match stage {
             Stage::ReadingSource | Stage::ReadingTarget | Stage::Comparing => Phase::Checking,
-            Stage::Sending if call.writes() => Phase::Writing,
+            Stage::Sending if call.writes() => Phase::WriteClient,
             Stage::Sending => Phase::Looking,
             Stage::Verifying | Stage::Ended => Phase::ReadingBack,
         }

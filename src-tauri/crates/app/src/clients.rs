@@ -71,7 +71,7 @@ impl App {
     pub(crate) async fn personio(&self, row: &StoredConnection) -> Result<personio::Client, AppError> {
         let door = self.door(row).await?;
         // The sample company is the app's own: it has no limits to be kept.
-        let http = HttpOptions { keep_pace: self.http.keep_pace && !row.sample, ..self.http.clone() };
+        let http = HttpOptions { keep_rate_limit: self.http.keep_rate_limit && !row.sample, ..self.http.clone() };
         Ok(personio::Client::new(&door.address, &door.account_id, door.token, http)?)
     }
 
@@ -93,7 +93,7 @@ impl App {
         let row = self.store.connection_of(&integration.source_id)?;
         let door = self.door(&row).await?;
         let client = alexis::Client::new(&door.address, door.token.clone(), self.http.clone())?;
-        let writing = alexis::Writing::new(&door.address, door.token, self.http.clone())?;
+        let writing = alexis::WriteClient::new(&door.address, door.token, self.http.clone())?;
         Ok(AlexisPeople::new(client, writing, alexis::WriteCalls::default(), settings, self.clock.today()))
     }
 

@@ -25,16 +25,16 @@ pub(crate) fn decimal(text: &str) -> Option<Decimal> {
 
 /// A text, number or flag as it was written, so that no amount passes through a float. Missing, null and empty are none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Loose(pub Option<String>);
+pub struct LenientString(pub Option<String>);
 
-impl Loose {
+impl LenientString {
     /// The value, when there is one.
     pub fn get(&self) -> Option<&str> {
         self.0.as_deref()
     }
 }
 
-impl<'de> Deserialize<'de> for Loose {
+impl<'de> Deserialize<'de> for LenientString {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         match raw.get().as_bytes().first() {

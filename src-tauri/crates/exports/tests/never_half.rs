@@ -193,7 +193,7 @@ proptest! {
     fn imported_rows_can_be_written(company in companies()) {
         let both = company.both();
         let client = alexis::Client::new(&nowhere(), "token".into(), hasty()).unwrap();
-        let writing = alexis::Writing::new(&nowhere(), "token".into(), hasty()).unwrap();
+        let writing = alexis::WriteClient::new(&nowhere(), "token".into(), hasty()).unwrap();
         let target = AlexisPeople::new(client, writing, WriteCalls::default(), company.settings.clone(), TODAY.parse().unwrap());
         for row in sendable(&company, Direction::Import) {
             send(&target, &row, &both.alexis, &IMPORTED);

@@ -54,7 +54,7 @@ impl Kind {
             _ => EmployeeSettings::default(),
         };
         let latency = if waited { super::LATENCY } else { Duration::ZERO };
-        let http = HttpOptions { keep_pace: waited, ..HttpOptions::default() };
+        let http = HttpOptions { keep_rate_limit: waited, ..HttpOptions::default() };
         let options = Options { today: day(), company: Company::People(people), latency, traffic_dir: None, ..Options::default() };
         let mut scene = Scene::of(options, Choice { settings, http, ..Choice::default() }).await;
         scene.export.paced = waited;

@@ -1,5 +1,5 @@
 //! The calls that read. The token could change and delete everybody, so this client has no way to: what the import
-//! writes goes through [`Writing`](super::Writing), and nothing here can make one. Leave is read in `leave.rs`.
+//! writes goes through [`WriteClient`](super::Writing), and nothing here can make one. Leave is read in `leave.rs`.
 
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;

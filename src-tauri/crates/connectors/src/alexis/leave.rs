@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::calls::{self, Call};
 use super::client::{Client, Progress};
 use super::day::{earliest, latest};
-use super::wire::{Child, Leave, LeaveRead, LeaveTransaction, LeaveType, Loose, Relations, Row, WorkWeek};
+use super::wire::{Child, Leave, LeaveRead, LeaveTransaction, LeaveType, LenientString, Relations, Row, WorkWeek};
 use crate::error::{Error, ErrorCode};
 
 impl Client {
@@ -69,7 +69,7 @@ fn add_missing<T: Row>(rows: &mut Vec<T>, more: impl Iterator<Item = T>) {
 
 /// Whether days from `start` to `end` can lie in the range. Of what is missing, cannot be read or could mean a day in it nobody can
 /// tell that it does not.
-fn overlaps(start: &Loose, end: &Loose, from: NaiveDate, to: NaiveDate) -> bool {
+fn overlaps(start: &LenientString, end: &LenientString, from: NaiveDate, to: NaiveDate) -> bool {
     start.get().and_then(earliest).is_none_or(|start| start <= to) && end.get().and_then(latest).is_none_or(|end| end >= from)
 }
 

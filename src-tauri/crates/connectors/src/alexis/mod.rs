@@ -1,5 +1,5 @@
 //! Alexis HR: people are read from it with [`Client`], which can only read. What the import writes goes through
-//! [`Writing`].
+//! [`WriteClient`].
 
 mod answer;
 pub mod calls;
@@ -10,12 +10,12 @@ pub mod map;
 mod pages;
 mod salary;
 pub mod wire;
-mod writing;
+mod write_client;
 
 pub use calls::{WriteCalls, unproven};
 pub use client::{Client, Progress};
 pub use map::{Defaults, MapError};
-pub use writing::{Created, Writing};
+pub use write_client::{Created, WriteClient};
 
 use crate::error::Service;
 use crate::facts::{CredentialField, Facts, Limits, Right};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 #[cfg(feature = "fuzzing")]
 use super::canned::Canned;
-use super::patience::TimeIsUp;
+use super::test_timeout::TimeIsUp;
 
 /// How patient a client is, and how much it reads. The defaults suit the real services; tests shorten them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct HttpOptions {
     /// The longest wait that a service's `Retry-After` can cause.
     pub max_wait: Duration,
     /// Whether requests keep the pace that a service asks for. Off in tests only.
-    pub keep_pace: bool,
+    pub keep_rate_limit: bool,
     /// What ends the wait for an answer before its time. In tests only; `None`: nothing does.
     pub time_is_up: Option<TimeIsUp>,
     /// Answers that stand in for the service; `None`: the service answers.
@@ -39,7 +39,7 @@ impl Default for HttpOptions {
             retries: 3,
             backoff: Duration::from_secs(1),
             max_wait: Duration::from_secs(60),
-            keep_pace: true,
+            keep_rate_limit: true,
             time_is_up: None,
             #[cfg(feature = "fuzzing")]
             canned: None,

@@ -10,14 +10,14 @@ use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep};
 
 use super::address::Address;
+use super::call_options::{Bearer, CallOptions};
 use super::failure::classify;
 use super::options::HttpOptions;
-use super::pace::Pace;
-use super::patience::TimeIsUp;
+use super::rate_limiter::RateLimiter;
 use super::retry::{Decision, Kind, Outcome, Transport, decide};
 use super::retry_after::retry_after;
 use super::status::{Said, error_of, error_of_transport};
-use super::terms::{Bearer, Terms};
+use super::test_timeout::TimeIsUp;
 use crate::error::{Error, ErrorCode, Service};
 
 /// Query parameters of a call.
@@ -68,7 +68,7 @@ pub(super) struct Request<'a> {
     pub(super) body: Option<&'a str>,
     /// What the body holds that no error may repeat.
     pub(super) private: &'a [&'a str],
-    pub(super) terms: Terms<'a>,
+    pub(super) terms: CallOptions<'a>,
 }
 
 /// A client that can read and nothing else: it has no way to send another method than GET.
@@ -82,7 +82,7 @@ pub struct Http {
     headers: HeaderMap,
     secrets: Vec<SecretString>,
     said: fn(u16, &[u8]) -> Said,
-    pace: Option<Pace>,
+    limiter: Option<RateLimiter>,
     turn: Mutex<()>,
 }
 
@@ -123,7 +123,7 @@ impl Http {
             headers: HeaderMap::new(),
             secrets: Vec::new(),
             said,
-            pace: None,
+            limiter: None,
             turn: Mutex::new(()),
         })
     }
@@ -160,7 +160,7 @@ impl Http {
 
     /// The time from one paced request to the next, unless the options say that no pace is kept.
     pub(crate) fn paced(mut self, gap: Duration) -> Self {
-        self.pace = self.options.keep_pace.then(|| Pace::new(gap));
+        self.limiter = self.options.keep_rate_limit.then(|| RateLimiter::new(gap));
         self
     }
 
@@ -171,19 +171,19 @@ impl Http {
     /// Whether a request has left by the pace.
     #[cfg(test)]
     pub(crate) async fn kept_pace(&self) -> bool {
-        match &self.pace {
-            Some(pace) => pace.is_used().await,
+        match &self.limiter {
+            Some(limiter) => limiter.is_used().await,
             None => false,
         }
     }
 
     /// Reads. The answer has a status of 2xx.
     pub(crate) async fn get(&self, call: &'static str, path: &str, query: Query<'_>) -> Result<Answer, Error> {
-        self.get_on(Terms::default(), call, path, query).await
+        self.get_on(CallOptions::default(), call, path, query).await
     }
 
     /// Reads, on terms.
-    pub(crate) async fn get_on(&self, terms: Terms<'_>, call: &'static str, path: &str, query: Query<'_>) -> Result<Answer, Error> {
+    pub(crate) async fn get_on(&self, terms: CallOptions<'_>, call: &'static str, path: &str, query: Query<'_>) -> Result<Answer, Error> {
         let request = Request { kind: Kind::Read, call, method: Method::GET, path, query, body: None, private: &[], terms };
         match self.exchange(&request).await {
             Ok(answer) if answer.is_success() => Ok(answer),
@@ -210,8 +210,8 @@ impl Http {
         let _turn = self.turn.lock().await;
         let mut attempt = 0;
         loop {
-            if let Some(pace) = self.pace.as_ref().filter(|_| request.terms.paced) {
-                pace.turn().await;
+            if let Some(limiter) = self.limiter.as_ref().filter(|_| request.terms.paced) {
+                limiter.turn().await;
             }
             let started = Instant::now();
             let result = self.attempt(request).await;

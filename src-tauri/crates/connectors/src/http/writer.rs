@@ -2,10 +2,10 @@
 
 use reqwest::Method;
 
+use super::call_options::CallOptions;
 use super::retry::Kind;
 use super::send::{Answer, Http, Request};
 use super::status::error_of_transport;
-use super::terms::Terms;
 use crate::error::Written;
 
 /// How a [`Writer`] sends.
@@ -49,13 +49,13 @@ impl Writer {
 
     /// Writes. `secrets` are what the body holds that no error may repeat; a removal has no body.
     pub(crate) async fn send(&self, call: &'static str, verb: Verb, path: &str, body: Option<&str>, secrets: &[&str]) -> Written<Answer> {
-        self.send_on(Terms::default(), call, verb, path, body, secrets).await
+        self.send_on(CallOptions::default(), call, verb, path, body, secrets).await
     }
 
     /// Writes, on terms.
     pub(crate) async fn send_on(
         &self,
-        terms: Terms<'_>,
+        terms: CallOptions<'_>,
         call: &'static str,
         verb: Verb,
         path: &str,

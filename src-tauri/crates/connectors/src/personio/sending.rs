@@ -7,7 +7,7 @@ use super::calls::{self, Call};
 use super::token::{Token, Tokens};
 use super::{GAP, http, problem};
 use crate::error::{Error, ErrorCode, Service, Written};
-use crate::http::{ACCEPT, Answer, CONTENT_TYPE, HttpOptions, Query, Terms, Writer};
+use crate::http::{ACCEPT, Answer, CONTENT_TYPE, CallOptions, HttpOptions, Query, Writer};
 
 const JSON: &str = "application/json";
 /// The status of a token that is not accepted. What was asked for did not happen.
@@ -77,8 +77,8 @@ pub(super) fn unsendable(call: &Call, at: &'static str) -> Error {
 }
 
 /// What is said of compensations and of their types counts together, reads and writes alike.
-fn terms<'a>(call: &Call, token: &'a Token) -> Terms<'a> {
-    Terms { bearer: Some(&token.bearer), paced: call.path.starts_with(calls::COMPENSATIONS.path) }
+fn terms<'a>(call: &Call, token: &'a Token) -> CallOptions<'a> {
+    CallOptions { bearer: Some(&token.bearer), paced: call.path.starts_with(calls::COMPENSATIONS.path) }
 }
 
 /// Whether the token may have ended meanwhile. One that was asked for just now has not.
@@ -105,12 +105,12 @@ mod tests {
     use super::super::Client;
     use super::*;
 
-    async fn client(server: &MockServer, keep_pace: bool) -> Client {
+    async fn client(server: &MockServer, keep_rate_limit: bool) -> Client {
         let token = r#"{"access_token":"papi-1","expires_in":86400}"#;
         Mock::given(path("/v2/auth/token")).respond_with(ResponseTemplate::new(200).set_body_string(token)).mount(server).await;
         let all = r#"{"id":"1","_data":[],"_meta":{}}"#;
         Mock::given(any()).respond_with(ResponseTemplate::new(200).set_body_string(all)).mount(server).await;
-        let options = HttpOptions { backoff: Duration::ZERO, keep_pace, ..HttpOptions::default() };
+        let options = HttpOptions { backoff: Duration::ZERO, keep_rate_limit, ..HttpOptions::default() };
         Client::new(&server.uri(), "id", SecretString::from("secret"), options).unwrap()
     }
 

@@ -29,15 +29,15 @@ pub const LAST: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 31).unwrap();
 
 /// No waiting between attempts.
 pub fn options() -> HttpOptions {
-    HttpOptions { backoff: Duration::ZERO, keep_pace: false, ..HttpOptions::default() }
+    HttpOptions { backoff: Duration::ZERO, keep_rate_limit: false, ..HttpOptions::default() }
 }
 
 pub fn alexis(base: &str, options: HttpOptions) -> alexis::Client {
     alexis::Client::new(base, SecretString::from(TOKEN), options).unwrap()
 }
 
-pub fn writing(base: &str, options: HttpOptions) -> alexis::Writing {
-    alexis::Writing::new(base, SecretString::from(TOKEN), options).unwrap()
+pub fn writing(base: &str, options: HttpOptions) -> alexis::WriteClient {
+    alexis::WriteClient::new(base, SecretString::from(TOKEN), options).unwrap()
 }
 
 pub fn kleer(base: &str, options: HttpOptions) -> kleer::Client {

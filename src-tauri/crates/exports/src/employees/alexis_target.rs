@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::NaiveDate;
 use connectors::alexis::map::{self, Pay, Record, Whose};
 use connectors::alexis::wire::People;
-use connectors::alexis::{Client, MapError, WriteCalls, Writing};
+use connectors::alexis::{Client, MapError, WriteCalls, WriteClient};
 use connectors::{Error, ErrorCode, Written};
 use domain::field::Field;
 use domain::person::{Person, PersonId};
@@ -25,7 +25,7 @@ use crate::runner::{Answer, CannotHold, History, Remaining, Request, StepAnswer,
 #[derive(Debug)]
 pub struct AlexisPeople {
     client: Client,
-    writing: Writing,
+    writing: WriteClient,
     calls: WriteCalls,
     settings: EmployeeSettings,
     today: NaiveDate,
@@ -35,7 +35,7 @@ pub struct AlexisPeople {
 
 impl AlexisPeople {
     /// The people of an account, for one run.
-    pub fn new(client: Client, writing: Writing, calls: WriteCalls, settings: EmployeeSettings, today: NaiveDate) -> Self {
+    pub fn new(client: Client, writing: WriteClient, calls: WriteCalls, settings: EmployeeSettings, today: NaiveDate) -> Self {
         Self { client, writing, calls, settings, today, created: Mutex::default() }
     }
 

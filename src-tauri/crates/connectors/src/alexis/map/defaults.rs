@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::values::whole;
-use crate::alexis::wire::{Loose, People};
+use crate::alexis::wire::{LenientString, People};
 
 /// What new records need beyond the fields of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +58,6 @@ fn most_frequent<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
 }
 
 /// A flag, in any case.
-pub(super) fn flag(value: &Loose) -> Option<bool> {
+pub(super) fn flag(value: &LenientString) -> Option<bool> {
     value.get()?.to_ascii_lowercase().parse().ok()
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::alexis::calls::{self, Call};
 use crate::alexis::day::{NoDay, calendar_day};
-use crate::alexis::wire::{self, LeaveRead, Loose};
+use crate::alexis::wire::{self, LeaveRead, LenientString};
 use crate::error::{Error, ErrorCode, Service};
 use crate::json::decimal;
 use crate::text::upper_snake;
@@ -261,11 +261,11 @@ fn entered(row: &wire::Leave) -> Result<LeaveEntered, Error> {
     })
 }
 
-fn text(value: &Loose) -> Option<String> {
+fn text(value: &LenientString) -> Option<String> {
     value.get().map(str::to_owned)
 }
 
-fn is_true(value: &Loose) -> bool {
+fn is_true(value: &LenientString) -> bool {
     value.get().is_some_and(|text| text.eq_ignore_ascii_case("true") || text == "1")
 }
 
@@ -282,11 +282,11 @@ impl At<'_> {
         Error::new(ErrorCode::NotUnderstood, Service::Alexis, call.name).at(&format!("{}[{id}].{field}", call.path))
     }
 
-    fn needed(&self, value: &Loose) -> Result<String, Error> {
+    fn needed(&self, value: &LenientString) -> Result<String, Error> {
         text(value).ok_or_else(|| self.error())
     }
 
-    fn date<'a>(&self, value: &'a Loose) -> Result<Option<Told<'a>>, Error> {
+    fn date<'a>(&self, value: &'a LenientString) -> Result<Option<Told<'a>>, Error> {
         let Some(text) = value.get() else { return Ok(None) };
         let (first, last) = match calendar_day(text) {
             Ok(day) => (day, day),

@@ -13,7 +13,7 @@ use super::of::latest;
 use super::values::whole;
 use crate::alexis::day::{NoDay, calendar_day};
 use crate::alexis::salary::salaries;
-use crate::alexis::wire::{self, Loose};
+use crate::alexis::wire::{self, LenientString};
 
 /// Everybody as the domain sees them, in the order of the wire.
 pub fn people(wire: &wire::People) -> Vec<Person> {
@@ -92,7 +92,7 @@ fn address(address: &wire::HomeAddress) -> Address {
 /// First and last day: of the employment, and what it leaves open of the person. An end that the person carries from
 /// an earlier employment is not this one's, and where the employment's own day cannot be read, the person's is no stand-in.
 fn period<'a>(employee: &'a wire::Employee, employment: Option<&'a wire::Employment>, findings: &mut Vec<Finding>) -> Option<Employment> {
-    let told = |value: &'a Loose| value.get().is_some().then_some(value);
+    let told = |value: &'a LenientString| value.get().is_some().then_some(value);
     let own_start = employment.and_then(|employment| told(&employment.start_date));
     let start = day(own_start.unwrap_or(&employee.hire_date), Field::EmploymentStart, findings);
     let own_end = employment.and_then(|employment| told(&employment.end_date).or_else(|| told(&employment.effective_end_date)));
@@ -106,12 +106,12 @@ fn period<'a>(employee: &'a wire::Employee, employment: Option<&'a wire::Employm
     if start.is_none() && end.is_none() { None } else { Some(Employment { start, end }) }
 }
 
-fn text(value: &Loose) -> Option<String> {
+fn text(value: &LenientString) -> Option<String> {
     value.get().map(str::to_owned)
 }
 
 /// A date, or a finding when it is not one or could be two: a date that is passed over or guessed could end or prolong an employment.
-fn day(value: &Loose, field: Field, findings: &mut Vec<Finding>) -> Option<NaiveDate> {
+fn day(value: &LenientString, field: Field, findings: &mut Vec<Finding>) -> Option<NaiveDate> {
     let text = value.get()?;
     calendar_day(text).map_err(|why| findings.push(no_day(why, field, text))).ok()
 }
@@ -125,7 +125,7 @@ pub(crate) fn no_day(why: NoDay, field: Field, value: &str) -> Finding {
 }
 
 /// A whole number, written as a number or as text.
-fn number(value: &Loose, field: Field, findings: &mut Vec<Finding>) -> Option<i64> {
+fn number(value: &LenientString, field: Field, findings: &mut Vec<Finding>) -> Option<i64> {
     let text = value.get()?;
     whole(text).or_else(|| {
         findings.push(unknown(field, text));

@@ -12,7 +12,7 @@ use super::of::Whose;
 use super::values::{date, flag, number, text, whole};
 use crate::alexis::calls::WriteCalls;
 use crate::alexis::wire::{
-    Employee, EmployeePatch, EmployeeRecord, Employment, EmploymentPatch, EndDate, Loose, NewEmployee, NewEmployment, SentAddress,
+    Employee, EmployeePatch, EmployeeRecord, Employment, EmploymentPatch, EndDate, LenientString, NewEmployee, NewEmployment, SentAddress,
     SentBankAccount, SentTax,
 };
 
@@ -133,13 +133,13 @@ fn complete(record: &mut EmployeeRecord, held: &Employee) -> Result<(), MapError
     Ok(())
 }
 
-fn keep(sent: &mut Option<String>, held: &Loose) {
+fn keep(sent: &mut Option<String>, held: &LenientString) {
     if sent.is_none() {
         *sent = held.get().map(str::to_owned);
     }
 }
 
-fn keep_number(sent: &mut Option<i64>, held: &Loose, field: Field) -> Result<(), MapError> {
+fn keep_number(sent: &mut Option<i64>, held: &LenientString, field: Field) -> Result<(), MapError> {
     if let (None, Some(text)) = (&sent, held.get()) {
         *sent = Some(whole(text).ok_or(MapError::HeldNotUnderstood(field))?);
     }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Loose, Row};
+use super::{LenientString, Row};
 
 /// Everything about leave in a range of days.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,21 +30,21 @@ pub struct LeaveTransaction {
     #[serde(default)]
     pub parent: Option<LeaveParent>,
     #[serde(default)]
-    pub status: Loose,
+    pub status: LenientString,
     #[serde(default)]
-    pub leave_type_id: Loose,
+    pub leave_type_id: LenientString,
     #[serde(default)]
-    pub employee_id: Loose,
+    pub employee_id: LenientString,
     #[serde(default)]
-    pub child_id: Loose,
+    pub child_id: LenientString,
     #[serde(default)]
-    pub description: Loose,
+    pub description: LenientString,
     #[serde(default)]
-    pub date: Loose,
+    pub date: LenientString,
     #[serde(default)]
-    pub hours: Loose,
+    pub hours: LenientString,
     #[serde(default)]
-    pub extent: Loose,
+    pub extent: LenientString,
 }
 
 /// What a day of absence comes from: leave, or an entry of a timesheet.
@@ -52,9 +52,9 @@ pub struct LeaveTransaction {
 #[allow(missing_docs, reason = "the vendor's own names")]
 pub struct LeaveParent {
     #[serde(default)]
-    pub id: Loose,
+    pub id: LenientString,
     #[serde(default, rename = "type")]
-    pub kind: Loose,
+    pub kind: LenientString,
 }
 
 /// Leave as somebody entered it.
@@ -64,15 +64,15 @@ pub struct LeaveParent {
 pub struct Leave {
     pub id: String,
     #[serde(default)]
-    pub employee_id: Loose,
+    pub employee_id: LenientString,
     #[serde(default)]
-    pub type_id: Loose,
+    pub type_id: LenientString,
     #[serde(default)]
-    pub status: Loose,
+    pub status: LenientString,
     #[serde(default)]
-    pub start_date: Loose,
+    pub start_date: LenientString,
     #[serde(default)]
-    pub end_date: Loose,
+    pub end_date: LenientString,
 }
 
 /// A kind of leave.
@@ -81,11 +81,11 @@ pub struct Leave {
 pub struct LeaveType {
     pub id: String,
     #[serde(default)]
-    pub name: Loose,
+    pub name: LenientString,
     #[serde(default)]
-    pub kind: Loose,
+    pub kind: LenientString,
     #[serde(default)]
-    pub archived: Loose,
+    pub archived: LenientString,
 }
 
 /// The company's own payroll code of a kind of leave.
@@ -94,9 +94,9 @@ pub struct LeaveType {
 #[allow(missing_docs, reason = "the vendor's own names")]
 pub struct LeaveTypeCode {
     #[serde(default)]
-    pub leave_type_id: Loose,
+    pub leave_type_id: LenientString,
     #[serde(default)]
-    pub code: Loose,
+    pub code: LenientString,
 }
 
 /// A week of work: of an employee, of an office or of the whole company.
@@ -106,13 +106,13 @@ pub struct LeaveTypeCode {
 pub struct WorkWeek {
     pub id: String,
     #[serde(default)]
-    pub employee_id: Loose,
+    pub employee_id: LenientString,
     #[serde(default)]
-    pub office_id: Loose,
+    pub office_id: LenientString,
     #[serde(default)]
-    pub effective_from: Loose,
+    pub effective_from: LenientString,
     #[serde(default)]
-    pub effective_to: Loose,
+    pub effective_to: LenientString,
     #[serde(default)]
     pub monday: Option<WeekDay>,
     #[serde(default)]
@@ -134,9 +134,9 @@ pub struct WorkWeek {
 #[allow(missing_docs, reason = "the vendor's own names")]
 pub struct WeekDay {
     #[serde(default)]
-    pub working: Loose,
+    pub working: LenientString,
     #[serde(default)]
-    pub duration: Loose,
+    pub duration: LenientString,
 }
 
 /// An employee's child.
@@ -146,11 +146,11 @@ pub struct WeekDay {
 pub struct Child {
     pub id: String,
     #[serde(default)]
-    pub employee_id: Loose,
+    pub employee_id: LenientString,
     #[serde(default)]
-    pub name: Loose,
+    pub name: LenientString,
     #[serde(default)]
-    pub birthdate: Loose,
+    pub birthdate: LenientString,
 }
 
 impl Row for LeaveTransaction {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 pub use leave::*;
 pub use sent::*;
 
-pub use crate::json::Loose;
+pub use crate::json::LenientString;
 
 /// A list's envelope: rows, and what they refer to beside them.
 #[derive(Debug, Clone, Deserialize)]
@@ -62,10 +62,10 @@ pub struct Company {
     pub id: String,
     /// Its name, when it has one.
     #[serde(default)]
-    pub name: Loose,
+    pub name: LenientString,
     /// Its organisation number.
     #[serde(default)]
-    pub org_number: Loose,
+    pub org_number: LenientString,
 }
 
 impl Row for Company {
@@ -103,21 +103,21 @@ pub struct Employee {
     pub id: String,
     pub active: bool,
     #[serde(default)]
-    pub user_id: Loose,
+    pub user_id: LenientString,
     #[serde(default)]
-    pub employee_number: Loose,
+    pub employee_number: LenientString,
     #[serde(default)]
-    pub first_name: Loose,
+    pub first_name: LenientString,
     #[serde(default)]
-    pub last_name: Loose,
+    pub last_name: LenientString,
     #[serde(default)]
-    pub work_email: Loose,
+    pub work_email: LenientString,
     #[serde(default)]
-    pub private_email: Loose,
+    pub private_email: LenientString,
     #[serde(default)]
-    pub private_phone: Loose,
+    pub private_phone: LenientString,
     #[serde(default)]
-    pub ssn: Loose,
+    pub ssn: LenientString,
     #[serde(default)]
     pub home_address: Option<HomeAddress>,
     #[serde(default)]
@@ -125,23 +125,23 @@ pub struct Employee {
     #[serde(default)]
     pub bank_account: Option<BankAccount>,
     #[serde(default)]
-    pub hire_date: Loose,
+    pub hire_date: LenientString,
     #[serde(default)]
-    pub end_date: Loose,
+    pub end_date: LenientString,
     #[serde(default)]
-    pub employment_id: Loose,
+    pub employment_id: LenientString,
     #[serde(default)]
-    pub employment_type_id: Loose,
+    pub employment_type_id: LenientString,
     #[serde(default)]
-    pub compensation_id: Loose,
+    pub compensation_id: LenientString,
     #[serde(default)]
-    pub department_id: Loose,
+    pub department_id: LenientString,
     #[serde(default)]
-    pub office_id: Loose,
+    pub office_id: LenientString,
     #[serde(default)]
-    pub cost_center_id: Loose,
+    pub cost_center_id: LenientString,
     #[serde(default)]
-    pub effective_cost_center_id: Loose,
+    pub effective_cost_center_id: LenientString,
 }
 
 impl Row for Employee {
@@ -156,13 +156,13 @@ impl Row for Employee {
 #[allow(missing_docs, reason = "the vendor's own names")]
 pub struct HomeAddress {
     #[serde(default)]
-    pub street: Loose,
+    pub street: LenientString,
     #[serde(default)]
-    pub postal_code: Loose,
+    pub postal_code: LenientString,
     #[serde(default)]
-    pub city: Loose,
+    pub city: LenientString,
     #[serde(default)]
-    pub country: Loose,
+    pub country: LenientString,
 }
 
 /// Tax table and column.
@@ -170,9 +170,9 @@ pub struct HomeAddress {
 #[allow(missing_docs, reason = "the vendor's own names")]
 pub struct Tax {
     #[serde(default)]
-    pub table: Loose,
+    pub table: LenientString,
     #[serde(default)]
-    pub column: Loose,
+    pub column: LenientString,
 }
 
 /// A bank account.
@@ -180,17 +180,17 @@ pub struct Tax {
 #[allow(missing_docs, reason = "the vendor's own names")]
 pub struct BankAccount {
     #[serde(default)]
-    pub bank: Loose,
+    pub bank: LenientString,
     #[serde(default)]
-    pub clearing: Loose,
+    pub clearing: LenientString,
     #[serde(default)]
-    pub number: Loose,
+    pub number: LenientString,
     #[serde(default)]
-    pub iban: Loose,
+    pub iban: LenientString,
     #[serde(default)]
-    pub bic: Loose,
+    pub bic: LenientString,
     #[serde(default)]
-    pub country: Loose,
+    pub country: LenientString,
 }
 
 /// An employment; a person can have had several.
@@ -200,19 +200,19 @@ pub struct BankAccount {
 pub struct Employment {
     pub id: String,
     #[serde(default)]
-    pub employee_id: Loose,
+    pub employee_id: LenientString,
     #[serde(default)]
-    pub type_id: Loose,
+    pub type_id: LenientString,
     #[serde(default)]
-    pub start_date: Loose,
+    pub start_date: LenientString,
     #[serde(default)]
-    pub end_date: Loose,
+    pub end_date: LenientString,
     #[serde(default)]
-    pub effective_end_date: Loose,
+    pub effective_end_date: LenientString,
     #[serde(default)]
-    pub rate: Loose,
+    pub rate: LenientString,
     #[serde(default)]
-    pub country: Loose,
+    pub country: LenientString,
 }
 
 impl Row for Employment {
@@ -228,23 +228,23 @@ impl Row for Employment {
 pub struct Compensation {
     pub id: String,
     #[serde(default)]
-    pub employee_id: Loose,
+    pub employee_id: LenientString,
     #[serde(default)]
-    pub amount: Loose,
+    pub amount: LenientString,
     #[serde(default)]
-    pub currency: Loose,
+    pub currency: LenientString,
     #[serde(default)]
-    pub effective_date: Loose,
+    pub effective_date: LenientString,
     #[serde(default)]
-    pub payout_period: Loose,
+    pub payout_period: LenientString,
     #[serde(default)]
-    pub payout_frequency: Loose,
+    pub payout_frequency: LenientString,
     #[serde(default)]
-    pub payout_day: Loose,
+    pub payout_day: LenientString,
     #[serde(default)]
-    pub paid_overtime: Loose,
+    pub paid_overtime: LenientString,
     #[serde(default)]
-    pub salary_schedule: Loose,
+    pub salary_schedule: LenientString,
 }
 
 impl Row for Compensation {
@@ -259,7 +259,7 @@ impl Row for Compensation {
 pub struct Named {
     pub id: String,
     #[serde(default)]
-    pub name: Loose,
+    pub name: LenientString,
 }
 
 impl Row for Named {

@@ -5,7 +5,7 @@ use domain::money::Money;
 use domain::person::PersonId;
 
 use super::words::{category, interval};
-use crate::json::Loose;
+use crate::json::LenientString;
 use crate::personio::wire;
 
 /// People, and whether e-mail addresses are released to the credentials. Where nobody is, nothing is known to be missing.
@@ -15,7 +15,7 @@ pub(crate) fn people(rows: Vec<wire::Person>) -> TargetPeople {
 }
 
 fn person(row: wire::Person) -> TargetPerson {
-    let name: Vec<&str> = [&row.first_name, &row.last_name].into_iter().filter_map(Loose::get).collect();
+    let name: Vec<&str> = [&row.first_name, &row.last_name].into_iter().filter_map(LenientString::get).collect();
     let active = match row.status.get().map(str::to_uppercase).as_deref() {
         Some("ACTIVE") => Some(true),
         Some("INACTIVE") => Some(false),

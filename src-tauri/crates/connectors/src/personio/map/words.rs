@@ -2,14 +2,14 @@
 
 use domain::benefits::{Category, Interval};
 
-use crate::json::Loose;
+use crate::json::LenientString;
 use crate::text::upper_snake;
 
 const ONE_TIME: &str = "ONE_TIME";
 const RECURRING: &str = "RECURRING";
 
 /// A category. A word that is not known is kept, and so is none.
-pub(super) fn category(word: &Loose) -> Category {
+pub(super) fn category(word: &LenientString) -> Category {
     let word = word.get().unwrap_or_default();
     match upper_snake(word).as_str() {
         ONE_TIME => Category::OneTime,
@@ -28,7 +28,7 @@ pub(super) fn category_word(category: &Category) -> Option<&'static str> {
 }
 
 /// An interval. A word that is not known is none.
-pub(super) fn interval(word: &Loose) -> Option<Interval> {
+pub(super) fn interval(word: &LenientString) -> Option<Interval> {
     match upper_snake(word.get()?).as_str() {
         "MONTHLY" => Some(Interval::Monthly),
         "QUARTERLY" => Some(Interval::Quarterly),
@@ -54,8 +54,8 @@ mod tests {
 
     use super::*;
 
-    fn told(word: &str) -> Loose {
-        Loose(Some(word.to_owned()))
+    fn told(word: &str) -> LenientString {
+        LenientString(Some(word.to_owned()))
     }
 
     #[rstest]
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn an_interval_that_is_not_known_is_none() {
-        assert_eq!(interval(&Loose(None)), None);
+        assert_eq!(interval(&LenientString(None)), None);
         assert_eq!(interval(&told("WEEKLY")), None);
     }
 
@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(category(&told("one_time")), Category::OneTime);
         assert_eq!(category(&told("RECURRING")), Category::Recurring);
         assert_eq!(category(&told("FIXED_SALARY")), Category::Other("FIXED_SALARY".to_owned()));
-        assert_eq!(category(&Loose(None)), Category::Other(String::new()));
+        assert_eq!(category(&LenientString(None)), Category::Other(String::new()));
         for known in [Category::OneTime, Category::Recurring] {
             assert_eq!(category(&told(category_word(&known).unwrap())), known);
         }

@@ -3,16 +3,16 @@
 use serde::Deserialize;
 
 use super::values::{Coin, Day, Exact, Id, Scalar, there};
-use crate::json::Loose;
+use crate::json::LenientString;
 
 /// The answer to a login.
 #[derive(Deserialize)]
 pub(crate) struct Token {
     pub(crate) access_token: Id,
     #[serde(default)]
-    pub(crate) expires_in: Loose,
+    pub(crate) expires_in: LenientString,
     #[serde(default)]
-    pub(crate) scope: Loose,
+    pub(crate) scope: LenientString,
 }
 
 /// A page of a list.
@@ -42,7 +42,7 @@ pub(crate) struct Links {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Link {
     #[serde(default)]
-    pub(crate) href: Loose,
+    pub(crate) href: LenientString,
 }
 
 /// A row that can be told from others.
@@ -57,13 +57,13 @@ pub(crate) struct Person {
     pub(crate) id: Id,
     /// `None`: the field is not there.
     #[serde(default, deserialize_with = "there")]
-    pub(crate) email: Option<Loose>,
+    pub(crate) email: Option<LenientString>,
     #[serde(default)]
-    pub(crate) first_name: Loose,
+    pub(crate) first_name: LenientString,
     #[serde(default)]
-    pub(crate) last_name: Loose,
+    pub(crate) last_name: LenientString,
     #[serde(default)]
-    pub(crate) status: Loose,
+    pub(crate) status: LenientString,
     #[serde(default)]
     pub(crate) custom_attributes: Option<Vec<Attribute>>,
 }
@@ -78,11 +78,11 @@ impl Row for Person {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Attribute {
     #[serde(default)]
-    pub(crate) id: Loose,
+    pub(crate) id: LenientString,
     #[serde(default)]
-    pub(crate) global_id: Loose,
+    pub(crate) global_id: LenientString,
     #[serde(default)]
-    pub(crate) label: Loose,
+    pub(crate) label: LenientString,
     #[serde(default)]
     pub(crate) value: Scalar,
 }
@@ -105,7 +105,7 @@ impl Row for Employment {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Entity {
     #[serde(default)]
-    pub(crate) id: Loose,
+    pub(crate) id: LenientString,
 }
 
 /// A compensation type.
@@ -113,9 +113,9 @@ pub(crate) struct Entity {
 pub(crate) struct CompensationType {
     pub(crate) id: Id,
     #[serde(default)]
-    pub(crate) name: Loose,
+    pub(crate) name: LenientString,
     #[serde(default)]
-    pub(crate) category: Loose,
+    pub(crate) category: LenientString,
 }
 
 impl Row for CompensationType {
@@ -133,7 +133,7 @@ pub(crate) struct Compensation {
     pub(crate) kind: CompensationType,
     pub(crate) amount: Amount,
     #[serde(default)]
-    pub(crate) interval: Loose,
+    pub(crate) interval: LenientString,
     #[serde(default)]
     pub(crate) effective_from: Day,
     #[serde(default)]
@@ -165,5 +165,5 @@ pub(crate) struct Amount {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Created {
     #[serde(default)]
-    pub(crate) id: Loose,
+    pub(crate) id: LenientString,
 }

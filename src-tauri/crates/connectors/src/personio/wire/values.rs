@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 use serde_json::value::RawValue;
 
-use crate::json::{Loose, decimal};
+use crate::json::{LenientString, decimal};
 
 /// An id, which must be there. Texts and numbers are the same to us.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,7 +15,7 @@ pub(crate) struct Id(pub(crate) String);
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Loose::deserialize(deserializer)?.0.map(Self).ok_or_else(|| D::Error::custom("an id is expected"))
+        LenientString::deserialize(deserializer)?.0.map(Self).ok_or_else(|| D::Error::custom("an id is expected"))
     }
 }
 
@@ -25,7 +25,7 @@ pub(crate) struct Exact(pub(crate) Decimal);
 
 impl<'de> Deserialize<'de> for Exact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Loose::deserialize(deserializer)?;
+        let text = LenientString::deserialize(deserializer)?;
         text.get().and_then(decimal).map(Self).ok_or_else(|| D::Error::custom("a number is expected"))
     }
 }
@@ -36,7 +36,7 @@ pub(crate) struct Coin(pub(crate) Currency);
 
 impl<'de> Deserialize<'de> for Coin {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Loose::deserialize(deserializer)?;
+        let text = LenientString::deserialize(deserializer)?;
         text.get().and_then(|text| text.parse().ok()).map(Self).ok_or_else(|| D::Error::custom("a currency is expected"))
     }
 }
@@ -47,7 +47,7 @@ pub(crate) struct Day(pub(crate) Option<NaiveDate>);
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Some(text) = Loose::deserialize(deserializer)?.0 else { return Ok(Self(None)) };
+        let Some(text) = LenientString::deserialize(deserializer)?.0 else { return Ok(Self(None)) };
         day(&text).map(|day| Self(Some(day))).ok_or_else(|| D::Error::custom("a day is expected"))
     }
 }
@@ -65,11 +65,11 @@ impl<'de> Deserialize<'de> for Scalar {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         // A list or an object is no fault: nobody needs it.
-        Ok(Self(serde_json::from_str::<Loose>(raw.get()).unwrap_or_default().0))
+        Ok(Self(serde_json::from_str::<LenientString>(raw.get()).unwrap_or_default().0))
     }
 }
 
 /// A field that is there, whatever it holds. Together with `default` a missing field can be told from an empty one.
-pub(super) fn there<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Loose>, D::Error> {
-    Loose::deserialize(deserializer).map(Some)
+pub(super) fn there<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<LenientString>, D::Error> {
+    LenientString::deserialize(deserializer).map(Some)
 }

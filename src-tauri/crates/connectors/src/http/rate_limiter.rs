@@ -7,12 +7,12 @@ use tokio::time::{Instant, sleep_until};
 
 /// Lets requests leave one after another, with a gap between them.
 #[derive(Debug)]
-pub(crate) struct Pace {
+pub(crate) struct RateLimiter {
     gap: Duration,
     next: Mutex<Option<Instant>>,
 }
 
-impl Pace {
+impl RateLimiter {
     /// A pace with so much time from one request to the next.
     pub(crate) fn new(gap: Duration) -> Self {
         Self { gap, next: Mutex::new(None) }
@@ -46,13 +46,13 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn five_leave_in_a_second_and_not_six() {
-        let pace = Arc::new(Pace::new(GAP));
+        let limiter = Arc::new(RateLimiter::new(GAP));
         let start = Instant::now();
         let mut calls = JoinSet::new();
         for _ in 0..20 {
-            let pace = Arc::clone(&pace);
+            let limiter = Arc::clone(&limiter);
             calls.spawn(async move {
-                pace.turn().await;
+                limiter.turn().await;
                 start.elapsed()
             });
         }
@@ -67,13 +67,13 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_comes_late_does_not_wait_and_saves_nothing_up() {
-        let pace = Pace::new(GAP);
-        pace.turn().await;
+        let limiter = RateLimiter::new(GAP);
+        limiter.turn().await;
         tokio::time::advance(GAP * 10).await;
         let start = Instant::now();
-        pace.turn().await;
+        limiter.turn().await;
         assert_eq!(start.elapsed(), Duration::ZERO);
-        pace.turn().await;
+        limiter.turn().await;
         assert!(start.elapsed() >= GAP);
     }
 }

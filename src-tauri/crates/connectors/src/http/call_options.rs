@@ -41,7 +41,7 @@ impl fmt::Debug for Bearer {
 
 /// How one call is made.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Terms<'a> {
+pub(crate) struct CallOptions<'a> {
     /// The token that the call carries.
     pub(crate) bearer: Option<&'a Bearer>,
     /// Whether the call keeps the client's pace.

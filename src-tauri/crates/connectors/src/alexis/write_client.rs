@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{decode_one, said};
 use super::calls::{self, Call};
-use super::wire::{CompensationPatch, EmployeePatch, EmployeeRecord, EmploymentPatch, Loose, NewCompensation, NewEmployee, NewEmployment};
+use super::wire::{
+    CompensationPatch, EmployeePatch, EmployeeRecord, EmploymentPatch, LenientString, NewCompensation, NewEmployee, NewEmployment,
+};
 use crate::error::{Error, ErrorCode, Service, Written};
 use crate::http::{ACCEPT, Answer, CONTENT_TYPE, Credential, Http, HttpOptions, Writer};
 
@@ -14,7 +16,7 @@ const JSON: &str = "application/json";
 /// A connection that writes to one Alexis HR account, and does nothing else. It is made for a run of the import and
 /// for nothing besides: the token could change and delete everybody.
 #[derive(Debug)]
-pub struct Writing {
+pub struct WriteClient {
     writer: Writer,
 }
 
@@ -27,7 +29,7 @@ pub struct Created {
     pub user_id: Option<String>,
 }
 
-impl Writing {
+impl WriteClient {
     /// A connection for an account. `token` is a Public API access token made by an Owner.
     pub fn new(base_url: &str, token: SecretString, options: HttpOptions) -> Result<Self, Error> {
         let http = Http::new(Service::Alexis, base_url, options)?.speaking(&[(ACCEPT, JSON), (CONTENT_TYPE, JSON)], said);
@@ -95,7 +97,7 @@ impl Writing {
 struct Record {
     id: String,
     #[serde(default)]
-    user_id: Loose,
+    user_id: LenientString,
 }
 
 fn record(call: &Call, answer: &Answer) -> Result<Record, Error> {
