@@ -5,9 +5,8 @@ use domain::money::{Currency, Money};
 
 use crate::{
     amount::{self, DecimalMark},
-    currency,
-    meaning::{Mapping, Meaning},
-    month,
+    column_kind::{Mapping, Meaning},
+    currency, month,
     person::{self, PersonCells},
     problem::{ProblemCode, RowProblem},
     table::{Cell, Row, Table},

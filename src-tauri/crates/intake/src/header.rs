@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    column_kind::{Meaning, Remembered},
     error::FileError,
-    limits,
-    meaning::{Meaning, Remembered},
-    month,
+    header_synonyms, limits, month,
     open::Choice,
     table::{Cell, Column, HeadRow, Row, Table, TitleRow},
-    text, words,
+    text,
 };
 
 /// How the rows of a file came.
@@ -135,7 +134,7 @@ fn with_titles_above(rows: &[Row], at: usize) -> Option<Row> {
         row.cells.resize(above.cells.len(), Cell::Empty);
     }
     for (cell, title) in row.cells.iter_mut().zip(&above.cells) {
-        if cell.is_empty() && words::meaning(&title.shown()).is_some() {
+        if cell.is_empty() && header_synonyms::meaning(&title.shown()).is_some() {
             *cell = title.clone();
         }
     }
@@ -158,7 +157,8 @@ pub fn known(row: &Row) -> usize {
     if row.broken || !row.cells.iter().all(plain) {
         return 0;
     }
-    let found: BTreeSet<Meaning> = row.cells.iter().filter_map(|cell| words::meaning(&cell.shown())).map(|(meaning, _)| meaning).collect();
+    let found: BTreeSet<Meaning> =
+        row.cells.iter().filter_map(|cell| header_synonyms::meaning(&cell.shown())).map(|(meaning, _)| meaning).collect();
     found.len()
 }
 

@@ -6,13 +6,15 @@
 
 mod amount;
 mod amounts;
+mod column_kind;
 mod currency;
 mod encoding;
+mod equal_rows;
 mod error;
 mod formats;
 mod header;
+mod header_synonyms;
 mod limits;
-mod meaning;
 mod moment;
 mod month;
 mod open;
@@ -23,17 +25,15 @@ mod propose;
 mod spreadsheet_error;
 mod table;
 mod text;
-mod twins;
-mod words;
 
 pub use amount::DecimalMark;
 pub use amounts::{AmountRow, Amounts, Ask, read_amounts};
+pub use column_kind::{Mapping, Meaning, Remembered};
 pub use encoding::TextEncoding;
+pub use equal_rows::twins;
 pub use error::FileError;
-pub use meaning::{Mapping, Meaning, Remembered};
 pub use open::{Choice, open, open_as};
 pub use people::{People, PersonRow, read_people};
 pub use problem::{ProblemCode, RowProblem};
 pub use propose::propose;
 pub use table::{Cell, Column, EncodingChoice, EncodingReading, HeadRow, Row, Table, TitleRow};
-pub use twins::twins;

@@ -1,11 +1,11 @@
 //! From the bytes of a file to a table.
 
 use crate::{
+    column_kind::Remembered,
     encoding::TextEncoding,
     error::FileError,
     formats::{self, Format},
     limits,
-    meaning::Remembered,
     table::{Table, TitleRow},
 };
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     amounts::{all_cells, not_a_row},
-    meaning::{Mapping, Meaning},
+    column_kind::{Mapping, Meaning},
     person::PersonCells,
     problem::{ProblemCode, RowProblem},
     table::Table,

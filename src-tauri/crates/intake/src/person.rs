@@ -4,9 +4,8 @@ use domain::checks::{email::is_address, text::is_dash};
 use rust_decimal::Decimal;
 
 use crate::{
-    currency, limits,
-    meaning::{Mapping, Meaning},
-    month,
+    column_kind::{Mapping, Meaning},
+    currency, limits, month,
     problem::{ProblemCode, RowProblem},
     table::{Cell, Row},
     text,

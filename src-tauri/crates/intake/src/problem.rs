@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{limits, meaning::Meaning, text};
+use crate::{column_kind::Meaning, limits, text};
 
 /// What is wrong with a cell or a row. A closed set: the window holds a text for each code in every language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]

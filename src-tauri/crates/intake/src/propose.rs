@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    limits,
-    meaning::{Mapping, Meaning, Remembered},
-    month, person,
+    column_kind::{Mapping, Meaning, Remembered},
+    header_synonyms, limits, month, person,
     table::{Cell, Table},
-    words,
 };
 
 /// Whether a cell is of a kind.
@@ -31,7 +29,7 @@ pub fn propose(table: &Table, remembered: &[Remembered]) -> Mapping {
 fn by_titles(table: &Table) -> BTreeMap<Meaning, u32> {
     let mut best: BTreeMap<Meaning, (u32, u32)> = BTreeMap::new();
     for column in &table.columns {
-        let Some((meaning, sure)) = words::meaning(&column.title) else { continue };
+        let Some((meaning, sure)) = header_synonyms::meaning(&column.title) else { continue };
         let before = best.get(&meaning).map_or(0, |(sure, _)| *sure);
         if sure > before {
             best.insert(meaning, (sure, column.index));

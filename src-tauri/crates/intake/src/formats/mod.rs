@@ -1,23 +1,23 @@
 //! The kinds of files.
 
+mod bounded_reader;
 mod cells;
 mod code_pages;
 mod delimited;
 mod encoding;
-mod extent_of_ods;
-mod grid;
-mod laid_out;
 mod letters;
 mod number_format;
 mod ods;
+mod ods_preflight;
 mod others;
 mod package;
-mod records_of_xls;
-mod short_tags;
+mod range_rows;
+mod shared_strings;
+mod sheet_builder;
 pub mod text;
-mod texts_of_xls;
 pub mod workbook;
 mod xls;
+mod xls_preflight;
 mod xlsx;
 mod xml;
 mod xml_encoding;

@@ -15,9 +15,9 @@ use quick_xml::{
 
 use self::cell::CellText;
 use super::{
-    extent_of_ods,
-    grid::Grid,
+    ods_preflight,
     package::{self, Package, PartReader},
+    sheet_builder::Grid,
     workbook::{SheetName, SheetRows, Workbook},
     xml,
 };
@@ -40,7 +40,7 @@ pub fn open(bytes: &[u8]) -> Result<Book, FileError> {
     if is_encrypted(&mut package)? {
         return Err(FileError::Encrypted);
     }
-    package::with_part(bytes, "content.xml", limits::TAG, |part| extent_of_ods::within_limits(part))?;
+    package::with_part(bytes, "content.xml", limits::TAG, |part| ods_preflight::within_limits(part))?;
     let is_calculated = is_calculated(&mut package)?;
     let content = package.part("content.xml", limits::TAG)?.ok_or(FileError::Unreadable)?;
     Reading { xml: Reader::from_reader(content), book: Book { sheets: Vec::new(), rows: Vec::new() }, is_calculated }.read()

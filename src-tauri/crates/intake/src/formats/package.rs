@@ -7,7 +7,7 @@ use std::{
 
 use zip::ZipArchive;
 
-use super::{Format, short_tags::ShortTags, xlsx, xml_encoding};
+use super::{Format, bounded_reader::ShortTags, xlsx, xml_encoding};
 use crate::{error::FileError, limits};
 
 /// Bytes of a part that say what kind it is.

@@ -3,7 +3,7 @@
 use super::{
     delimited::{Record, records},
     encoding,
-    grid::Grid,
+    sheet_builder::Grid,
 };
 use crate::{
     error::FileError,

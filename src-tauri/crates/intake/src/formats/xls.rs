@@ -9,9 +9,9 @@ use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError};
 use cfb::CompoundFile;
 
 use super::{
-    Format, laid_out,
-    records_of_xls::{self, SheetFacts},
+    Format, range_rows,
     workbook::{SheetName, SheetRows, Workbook},
+    xls_preflight::{self, SheetFacts},
 };
 use crate::{error::FileError, limits};
 
@@ -44,11 +44,11 @@ pub struct Book<'a> {
 pub fn open(bytes: &[u8]) -> Result<Book<'_>, FileError> {
     let streams = streams(bytes)?;
     for stream in &streams {
-        records_of_xls::within_limits(stream)?;
+        xls_preflight::within_limits(stream)?;
     }
     let inner = Xls::new(Cursor::new(bytes)).map_err(|error| failure(&error))?;
     // The reader takes the first stream of these names that there is.
-    let mut facts = streams.first().map(|stream| records_of_xls::facts(stream)).unwrap_or_default();
+    let mut facts = streams.first().map(|stream| xls_preflight::facts(stream)).unwrap_or_default();
     let metadata = inner.sheets_metadata();
     facts.resize_with(metadata.len(), SheetFacts::default);
     let (sheets, facts) = metadata
@@ -68,7 +68,7 @@ impl Workbook for Book<'_> {
     fn rows(&mut self, sheet: usize, most: Option<usize>) -> Result<SheetRows, FileError> {
         let (Some(name), Some(facts)) = (self.sheets.get(sheet), self.facts.get(sheet)) else { return Err(FileError::NoSheet) };
         let range = self.inner.worksheet_range(&name.name).map_err(|error| failure(&error))?;
-        let grid = laid_out::grid(&range, facts, most)?;
+        let grid = range_rows::grid(&range, facts, most)?;
         Ok(SheetRows { rows: grid.into_rows(), hidden_columns: facts.hidden_columns.clone() })
     }
 }

@@ -11,9 +11,9 @@ use super::{styles::Styles, texts::Texts};
 use crate::{
     error::FileError,
     formats::{
-        grid::Grid,
         number_format::{Epoch, of_float},
         package::PartReader,
+        sheet_builder::Grid,
         xml,
     },
     limits, moment,

@@ -1,6 +1,6 @@
 //! Titles of columns in German, Swedish and English, and what they mean.
 
-use crate::{meaning::Meaning, text};
+use crate::{column_kind::Meaning, text};
 
 /// Titles as a whole, without spaces and signs.
 const WHOLE: [(Meaning, &[&str]); 9] = [

@@ -2,7 +2,7 @@
 //!
 //! A cell names its text by a number, in fourteen bytes, and the reader gives each cell a copy.
 
-use super::records_of_xls::Records;
+use super::xls_preflight::Records;
 
 const CONTINUED: u16 = 0x003c;
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{number_format::NumberFormat, texts_of_xls};
+use super::{number_format::NumberFormat, shared_strings};
 use crate::{error::FileError, limits};
 
 const SHEET: u16 = 0x0085;
@@ -33,7 +33,7 @@ pub fn within_limits(stream: &[u8]) -> Result<(), FileError> {
     while let Some((kind, data)) = records.next() {
         match kind {
             // The reader keeps the last of several.
-            TEXTS => lengths = texts_of_xls::lengths(data, &records),
+            TEXTS => lengths = shared_strings::lengths(data, &records),
             PASSWORD => return Err(FileError::Encrypted),
             SHEET => sheets.push(number_32(data, 0).and_then(|start| usize::try_from(start).ok()).ok_or(FileError::Unreadable)?),
             END => break,

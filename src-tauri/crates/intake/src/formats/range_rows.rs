@@ -2,7 +2,7 @@
 
 use calamine::{Data, Range};
 
-use super::{cells, grid::Grid, records_of_xls::SheetFacts};
+use super::{cells, sheet_builder::Grid, xls_preflight::SheetFacts};
 use crate::{error::FileError, table::Cell};
 
 /// The rows that hold something, or the first of them.
