@@ -11,8 +11,8 @@ use tokio::time::timeout;
 
 use crate::{
     error::{MailError, MailErrorCode},
-    reply::{Hidden, Stage, failed},
     server::{Limits, Security, Server},
+    smtp_error::{SecretRedactor, Stage, failed},
 };
 
 /// Connects, encrypts and logs in. Nothing but the greeting goes over the line before it is encrypted.
@@ -20,7 +20,7 @@ pub(crate) async fn open(
     server: &Server,
     password: Option<&SecretString>,
     limits: Limits,
-    hidden: &Hidden,
+    hidden: &SecretRedactor,
 ) -> Result<AsyncSmtpConnection, MailError> {
     let login = match (&server.user, password) {
         (Some(user), Some(password)) => Some(Credentials::new(user.clone(), password.expose_secret().to_owned())),
@@ -35,7 +35,7 @@ pub(crate) async fn open(
     Ok(connection)
 }
 
-async fn encrypted(server: &Server, limits: Limits, hidden: &Hidden) -> Result<AsyncSmtpConnection, MailError> {
+async fn encrypted(server: &Server, limits: Limits, hidden: &SecretRedactor) -> Result<AsyncSmtpConnection, MailError> {
     let host = server.host.trim();
     let trust = || TlsParameters::new_rustls(host.to_owned()).map_err(|error| failed(Stage::Encrypt, &error, hidden));
     // The computer's own name is nobody's business.

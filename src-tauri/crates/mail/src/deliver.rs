@@ -13,10 +13,10 @@ use tokio::time::timeout;
 use crate::{
     connection::{leave, open},
     error::{MailError, MailErrorCode},
-    letter::Letter,
     message::Message,
-    reply::{Hidden, Stage, failed, is_answer},
+    mime::MimeMessage,
     server::{Limits, Server},
+    smtp_error::{SecretRedactor, Stage, failed, is_answer},
 };
 
 /// A mail that the server took.
@@ -47,7 +47,7 @@ pub async fn check(server: &Server, password: Option<&SecretString>) -> Result<(
 /// # Errors
 /// With what is in the way.
 pub async fn check_within(server: &Server, password: Option<&SecretString>, limits: Limits) -> Result<(), MailError> {
-    let hidden = Hidden::of(server, password);
+    let hidden = SecretRedactor::of(server, password);
     let asked = async {
         let mut connection = open(server, password, limits, &hidden).await?;
         connection.command(Noop).await.map_err(|error| failed(Stage::Idle, &error, &hidden))?;
@@ -84,8 +84,8 @@ pub async fn deliver_within(
     message: &Message,
     limits: Limits,
 ) -> Result<Delivered, MailError> {
-    let letter = Letter::new(server, to, message).map_err(noted)?;
-    let hidden = Hidden::of(server, password);
+    let letter = MimeMessage::new(server, to, message).map_err(noted)?;
+    let hidden = SecretRedactor::of(server, password);
     let perhaps_sent = AtomicBool::new(false);
     let handed = async {
         let mut connection = open(server, password, limits, &hidden).await?;
@@ -104,8 +104,8 @@ pub async fn deliver_within(
 
 async fn hand_over(
     connection: &mut AsyncSmtpConnection,
-    letter: &Letter,
-    hidden: &Hidden,
+    letter: &MimeMessage,
+    hidden: &SecretRedactor,
     perhaps_sent: &AtomicBool,
 ) -> Result<Delivered, MailError> {
     let mut parameters = Vec::new();
@@ -130,7 +130,11 @@ async fn hand_over(
 }
 
 /// Names every recipient. An error when none is left.
-async fn name_recipients(connection: &mut AsyncSmtpConnection, letter: &Letter, hidden: &Hidden) -> Result<Delivered, MailError> {
+async fn name_recipients(
+    connection: &mut AsyncSmtpConnection,
+    letter: &MimeMessage,
+    hidden: &SecretRedactor,
+) -> Result<Delivered, MailError> {
     let mut refused = Vec::new();
     let mut first: Option<MailError> = None;
     for recipient in &letter.to {

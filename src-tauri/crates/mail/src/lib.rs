@@ -8,11 +8,11 @@ mod connection;
 mod deliver;
 mod error;
 mod format;
-mod letter;
 mod mailto;
 mod message;
-mod reply;
+mod mime;
 mod server;
+mod smtp_error;
 mod summary;
 mod words;
 

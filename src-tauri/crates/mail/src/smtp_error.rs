@@ -31,7 +31,7 @@ pub(crate) enum Stage {
 }
 
 /// An error of the library, as far as the owner can do something about it.
-pub(crate) fn failed(stage: Stage, error: &Error, hidden: &Hidden) -> MailError {
+pub(crate) fn failed(stage: Stage, error: &Error, hidden: &SecretRedactor) -> MailError {
     MailError { said: said(error, hidden), ..MailError::new(code(stage, error)) }
 }
 
@@ -125,15 +125,15 @@ fn text(error: &Error) -> String {
     error.source().map(ToString::to_string).unwrap_or_default()
 }
 
-fn said(error: &Error, hidden: &Hidden) -> Option<String> {
+fn said(error: &Error, hidden: &SecretRedactor) -> Option<String> {
     let status = error.status()?;
     Some(hidden.cleaned(&format!("{status} {}", text(error))))
 }
 
 /// What must not stand in an answer that is shown: the login, in every form in which it went over the line.
-pub(crate) struct Hidden(Vec<String>);
+pub(crate) struct SecretRedactor(Vec<String>);
 
-impl Hidden {
+impl SecretRedactor {
     /// What this server and login have to hide.
     pub(crate) fn of(server: &Server, password: Option<&SecretString>) -> Self {
         let user = server.user.as_deref().unwrap_or_default();
@@ -169,7 +169,7 @@ mod tests {
     use super::*;
     use crate::server::Security;
 
-    fn hidden() -> Hidden {
+    fn hidden() -> SecretRedactor {
         let server = Server {
             host: "localhost".to_owned(),
             port: 25,
@@ -177,7 +177,7 @@ mod tests {
             user: Some("ebba".to_owned()),
             from: "ebba@mejl.example".to_owned(),
         };
-        Hidden::of(&server, Some(&SecretString::from("smultron 12")))
+        SecretRedactor::of(&server, Some(&SecretString::from("smultron 12")))
     }
 
     #[rstest]

@@ -34,13 +34,13 @@ pub(crate) struct Recipient {
 
 /// A mail with its envelope.
 #[derive(Debug)]
-pub(crate) struct Letter {
+pub(crate) struct MimeMessage {
     pub(crate) from: Address,
     pub(crate) to: Vec<Recipient>,
     pub(crate) content: Vec<u8>,
 }
 
-impl Letter {
+impl MimeMessage {
     /// Puts a mail together.
     pub(crate) fn new(server: &Server, to: &[String], message: &Message) -> Result<Self, MailError> {
         let from = parsed(&server.from).ok_or(MailErrorCode::AddressInvalid)?;
