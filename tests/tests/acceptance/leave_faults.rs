@@ -188,7 +188,7 @@ async fn planned_while_leaves_vanish(scene: &Scene, list: &str, times: usize) ->
         // Between the first page and the second of each reading.
         scene.sandbox.inject(Fault::new(Service::Alexis, FaultKind::Hold { after_effect: false }).path(list).skip(skip).times(1));
     }
-    let vanish = async {
+    let refuse_connections = async {
         for id in ids.iter().take(times) {
             scene.sandbox.held(1).await;
             scene.sandbox.edit(|state| state.alexis.remove_leave(id));
@@ -199,7 +199,7 @@ async fn planned_while_leaves_vanish(scene: &Scene, list: &str, times: usize) ->
     };
     let planned = tokio::select! {
         planned = scene.export.try_plan_leave(quarter()) => planned,
-        () = vanish => unreachable!("it waits for ever"),
+        () = refuse_connections => unreachable!("it waits for ever"),
     };
     planned.ok().map(|planned| planned.plan.changes.iter().map(|change| change.kind).collect())
 }

@@ -87,7 +87,7 @@ impl Cell {
                 let all = if self.point.phase == Phase::Planning { &clean.planning } else { &clean.running };
                 match self.point.place.checked_sub(1).map(|before| &all[before]) {
                     Some(before) => scene.sandbox.inject(at(before, FaultKind::Vanish { moment: Moment::Answered })),
-                    None => scene.sandbox.vanish().await,
+                    None => scene.sandbox.refuse_connections().await,
                 }
             }
         }
@@ -98,7 +98,7 @@ impl Cell {
         scene.sandbox.clear_faults();
         scene.sandbox.none_held().await;
         if kind.lasts() {
-            scene.sandbox.come_back().await;
+            scene.sandbox.accept_connections().await;
         }
     }
 

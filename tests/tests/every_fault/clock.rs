@@ -42,7 +42,7 @@ async fn jumped(clean: Arc<Clean>, point: Point, name: &'static str, times: Time
     scene.sandbox.inject(fault.method(point.call.method).path(&point.call.pattern()).skip(point.skip));
     course.send(&scene.export, "faulty", &plan).await;
     truthful(&scene, &clean, &point, &label);
-    scene.sandbox.come_back().await;
+    scene.sandbox.accept_connections().await;
 
     scene.export.turn_clock(times[2]);
     course.carry_on(&scene.export, "faulty", Mode::ReconcileOnly, &Silent).await;

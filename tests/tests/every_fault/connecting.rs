@@ -139,7 +139,7 @@ async fn walked(asking: Asking, place: usize, number: usize, requests: Arc<Vec<A
     scene.sandbox.clear_faults();
     scene.sandbox.none_held().await;
     if kind.lasts() {
-        scene.sandbox.come_back().await;
+        scene.sandbox.accept_connections().await;
     }
     let next = asking.ask(&app, &scene).await;
     assert_eq!(next.whole, *always, "{label}: the next try");
@@ -150,7 +150,7 @@ async fn walked(asking: Asking, place: usize, number: usize, requests: Arc<Vec<A
 async fn inject(kind: &Kind, of: &Call, place: usize, requests: &[Asked], scene: &Scene) {
     match (&kind.way, place.checked_sub(1).map(|before| &requests[before])) {
         (Way::At(fault), _) => scene.sandbox.inject(Fault::new(of.whose(), fault.clone()).method(of.method).path(&of.pattern()).always()),
-        (Way::Refused, None) => scene.sandbox.vanish().await,
+        (Way::Refused, None) => scene.sandbox.refuse_connections().await,
         (Way::Refused, Some(before)) => {
             let (before, gone) = (call(before), FaultKind::Vanish { moment: Moment::Answered });
             scene.sandbox.inject(Fault::new(before.whose(), gone).method(before.method).path(&before.pattern()));

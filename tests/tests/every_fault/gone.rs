@@ -25,7 +25,7 @@ async fn gone_in_the_run(clean: Arc<Clean>, point: Point, moment: Moment) {
         assert!(["unreachable", "connection_lost"].contains(&trouble.code.as_str()), "{label}: {trouble:?}");
     }
     truthful(&scene, &clean, &point, &label);
-    scene.sandbox.come_back().await;
+    scene.sandbox.accept_connections().await;
     // Every other time the run is carried on and sends what it still can; otherwise it is only settled.
     if point.place.is_multiple_of(2) && scene.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
         course.carry_on(&scene.export, "faulty", Mode::Send, &Silent).await;
@@ -42,7 +42,7 @@ async fn gone_in_the_plan(clean: Arc<Clean>, point: Point) {
     let error = course.plan(&scene.export).await.expect_err("no plan");
     assert!(["unreachable", "connection_lost"].contains(&error.code.as_str()), "{label}: {error:?}");
     assert!(scene.sandbox.writes().is_empty(), "{label}: a plan writes nothing");
-    scene.sandbox.come_back().await;
+    scene.sandbox.accept_connections().await;
     assert_eq!(course.plan(&scene.export).await.expect("a plan"), clean.plan, "{label}");
 }
 

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{asked::Asked, core::Core, fault::Fault, running::SERVICES, state::State, switches::Switches, writes::Write};
+use crate::{core::Core, fault::Fault, request_log::Asked, running::SERVICES, state::State, switches::Switches, writes::Write};
 
 type Answer<T> = Result<Json<T>, (StatusCode, String)>;
 
@@ -66,9 +66,9 @@ async fn faults(Shared(core): Shared<Arc<Core>>) -> Json<Vec<Fault>> {
 
 async fn inject(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> Answer<Vec<Fault>> {
     let fault: Fault = read(body)?;
-    let mut inside = core.lock();
-    inside.faults.push(fault);
-    Ok(Json(inside.faults.clone()))
+    let mut shared = core.lock();
+    shared.faults.push(fault);
+    Ok(Json(shared.faults.clone()))
 }
 
 async fn clear_faults(Shared(core): Shared<Arc<Core>>) -> StatusCode {
@@ -119,9 +119,9 @@ async fn set_switches(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) 
 
 /// What is left out stays.
 async fn change_switches(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> Answer<Switches> {
-    let mut inside = core.lock();
-    let switches: Switches = read(merged(&inside.switches, body)?)?;
-    inside.switches = switches.clone();
+    let mut shared = core.lock();
+    let switches: Switches = read(merged(&shared.switches, body)?)?;
+    shared.switches = switches.clone();
     Ok(Json(switches))
 }
 

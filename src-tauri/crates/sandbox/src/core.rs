@@ -10,22 +10,22 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    asked::{self, Asked},
-    ears::Ears,
     exchange::{Call, Reply, Service},
     fault::{self, Fault, FaultKind},
-    held::Held,
+    listener_gate::ListenerGate,
+    paused_request::Held,
     personio::Reads,
-    silences::Silences,
+    request_log::{self, Asked},
     state::State,
     switches::Switches,
+    timeouts::Silences,
     traffic::Traffic,
     writes::Write,
 };
 
 /// The companies and everything that decides how the services behave, behind one lock.
 #[derive(Debug)]
-pub(crate) struct Inside {
+pub(crate) struct SharedState {
     pub state: State,
     pub switches: Switches,
     pub faults: Vec<Fault>,
@@ -36,7 +36,7 @@ pub(crate) struct Inside {
 /// What all parts share.
 #[derive(Debug)]
 pub(crate) struct Core {
-    inside: Mutex<Inside>,
+    shared: Mutex<SharedState>,
     state_file: Option<PathBuf>,
     pub traffic: Traffic,
     pub held: Held,
@@ -44,7 +44,7 @@ pub(crate) struct Core {
     /// How many requests came so far.
     pub asked: watch::Sender<u64>,
     /// Whether the services can be reached.
-    pub ears: Ears,
+    pub ears: ListenerGate,
     /// Personio's reads that count as heavy.
     pub reads: Reads,
     pub stopping: CancellationToken,
@@ -53,9 +53,16 @@ pub(crate) struct Core {
 }
 
 impl Core {
-    pub fn new(state: State, switches: Switches, state_file: Option<PathBuf>, traffic: Traffic, ears: Ears, latency: Duration) -> Core {
+    pub fn new(
+        state: State,
+        switches: Switches,
+        state_file: Option<PathBuf>,
+        traffic: Traffic,
+        ears: ListenerGate,
+        latency: Duration,
+    ) -> Core {
         Core {
-            inside: Mutex::new(Inside { state, switches, faults: Vec::new(), writes: Vec::new(), asked: Vec::new() }),
+            shared: Mutex::new(SharedState { state, switches, faults: Vec::new(), writes: Vec::new(), asked: Vec::new() }),
             latency,
             state_file,
             traffic,
@@ -68,29 +75,29 @@ impl Core {
         }
     }
 
-    pub fn lock(&self) -> MutexGuard<'_, Inside> {
-        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    pub fn lock(&self) -> MutexGuard<'_, SharedState> {
+        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Changes the companies, and keeps the change.
     pub fn edit<R>(&self, change: impl FnOnce(&mut State) -> R) -> R {
-        let mut inside = self.lock();
-        let result = change(&mut inside.state);
-        self.keep(&inside.state);
+        let mut shared = self.lock();
+        let result = change(&mut shared.state);
+        self.keep(&shared.state);
         result
     }
 
     /// The fault that hits this request. The request is noted.
     pub fn take_fault(&self, service: Service, call: &Call) -> Option<FaultKind> {
-        let mut inside = self.lock();
-        let hit = fault::take(&mut inside.faults, service, call);
-        asked::note(&mut inside.asked, service, call, hit.as_ref());
+        let mut shared = self.lock();
+        let hit = fault::take(&mut shared.faults, service, call);
+        request_log::note(&mut shared.asked, service, call, hit.as_ref());
         hit
     }
 
     /// Notes a request that no fault can hit.
     pub fn note(&self, service: Service, call: &Call) {
-        asked::note(&mut self.lock().asked, service, call, None);
+        request_log::note(&mut self.lock().asked, service, call, None);
     }
 
     /// Whether the services are about to vanish: no connection is kept then, so that the next request needs a new one.
@@ -100,18 +107,18 @@ impl Core {
 
     /// Lets the service answer. The change, the file and the log of writes happen together.
     pub fn answer(&self, service: Service, call: &Call, fault: Option<&FaultKind>) -> Reply {
-        let mut inside = self.lock();
-        let Inside { state, switches, .. } = &mut *inside;
+        let mut shared = self.lock();
+        let SharedState { state, switches, .. } = &mut *shared;
         let reply = match service {
             Service::Alexis => crate::alexis::answer(call, state, &switches.alexis, fault == Some(&FaultKind::MoveRow)),
             Service::Kleer => crate::kleer::answer(call, state, &switches.kleer),
             Service::Personio => crate::personio::answer(call, state, &switches.personio, fault == Some(&FaultKind::MoveRow)),
         };
         if reply.effect {
-            self.keep(&inside.state);
+            self.keep(&shared.state);
         }
         let seen = fault.map_or(Some(reply.status), |fault| fault.seen(reply.status));
-        log_write(&mut inside.writes, service, call, seen, reply.effect, fault);
+        log_write(&mut shared.writes, service, call, seen, reply.effect, fault);
         reply
     }
 

@@ -124,7 +124,7 @@ pub enum FaultKind {
     /// The right answer to a read, in the other of XML and JSON. Kleer only.
     OtherForm,
     /// Nobody listens any more: from this request on every service refuses every connection, until they come back
-    /// ([`come_back`](crate::Sandbox::come_back)). While this fault waits, no connection is kept from one request to the next.
+    /// ([`accept_connections`](crate::Sandbox::come_back)). While this fault waits, no connection is kept from one request to the next.
     Vanish {
         /// What becomes of the request itself.
         #[serde(default)]

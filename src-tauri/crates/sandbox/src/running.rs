@@ -11,16 +11,15 @@ use thiserror::Error;
 use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 
 use crate::{
-    asked::Asked,
     control,
     core::Core,
-    ears::Ears,
     exchange::Service,
     fault::Fault,
-    front,
-    line::{Line, Lines},
+    listener_gate::ListenerGate,
     options::{Addresses, AlexisAddress, ControlAddress, KleerAddress, Options, PersonioAddress},
-    sample,
+    request_log::Asked,
+    router, sample,
+    severable_connection::{Line, Lines},
     state::{State, StateError},
     switches::Switches,
     traffic::Traffic,
@@ -68,19 +67,19 @@ impl Sandbox {
             state.save(file)?;
         }
         let ports = options.ports.unwrap_or_default();
-        let ears = Ears::default();
+        let ears = ListenerGate::default();
         let (alexis, alexis_at) = bind("alexis", ports.alexis, &ears).await?;
         let (kleer, kleer_at) = bind("kleer", ports.kleer, &ears).await?;
         let (personio, personio_at) = bind("personio", ports.personio, &ears).await?;
         // The control surface is no service: it can always be reached.
-        let (control, control_at) = bind("control", ports.control, &Ears::default()).await?;
+        let (control, control_at) = bind("control", ports.control, &ListenerGate::default()).await?;
         let addresses = addresses(&state, alexis_at, kleer_at, personio_at, control_at);
         let traffic = Traffic::new(options.traffic_dir);
         let core = Arc::new(Core::new(state, options.switches, options.state_file, traffic, ears, options.latency));
         let servers = vec![
-            serve(alexis, front::router(Service::Alexis, core.clone()), &core),
-            serve(kleer, front::router(Service::Kleer, core.clone()), &core),
-            serve(personio, front::router(Service::Personio, core.clone()), &core),
+            serve(alexis, router::router(Service::Alexis, core.clone()), &core),
+            serve(kleer, router::router(Service::Kleer, core.clone()), &core),
+            serve(personio, router::router(Service::Personio, core.clone()), &core),
             serve(control, control::router(core.clone()), &core),
         ];
         Ok(Sandbox { core, addresses, servers })
@@ -112,12 +111,12 @@ impl Sandbox {
     }
 
     /// From here on nobody listens: every service refuses every connection. Returns when that is so.
-    pub async fn vanish(&self) {
+    pub async fn refuse_connections(&self) {
         self.core.ears.close().await;
     }
 
     /// From here on the services listen again. Returns when that is so.
-    pub async fn come_back(&self) {
+    pub async fn accept_connections(&self) {
         self.core.ears.open(SERVICES).await;
     }
 
@@ -202,7 +201,7 @@ impl Drop for Sandbox {
     }
 }
 
-async fn bind(service: &'static str, port: u16, ears: &Ears) -> Result<(Lines, SocketAddr), StartError> {
+async fn bind(service: &'static str, port: u16, ears: &ListenerGate) -> Result<(Lines, SocketAddr), StartError> {
     let failed = |source| StartError::Port { service, source };
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(failed)?;
     let ear = ears.ear(listener).map_err(failed)?;

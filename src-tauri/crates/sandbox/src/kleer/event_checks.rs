@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::{Activity, EventStatus, Inside, Kind, TECHNICAL, payroll_users::NO_AGREEMENT, state::Reference, users::NO_USER};
+use super::{Activity, EventStatus, Kind, SharedState, TECHNICAL, payroll_users::NO_AGREEMENT, state::Reference, users::NO_USER};
 use crate::switches::KleerHoursBeyondSchedule;
 
 /// An `event-writable` as it was sent.
@@ -34,9 +34,9 @@ pub(super) struct OfPayroll {
 }
 
 /// Why an event cannot be kept. `own` is the one that it replaces.
-pub(super) fn check(inside: &Inside<'_>, written: &Written, foreign_id: &str, own: Option<i32>) -> Result<(), String> {
-    let company = &*inside.company;
-    let switches = inside.switches;
+pub(super) fn check(shared: &SharedState<'_>, written: &Written, foreign_id: &str, own: Option<i32>) -> Result<(), String> {
+    let company = &*shared.company;
+    let switches = shared.switches;
     let Some(activity) = company.activities.iter().find(|activity| activity.id == written.activity.id) else {
         return refuse(TECHNICAL);
     };
@@ -56,10 +56,10 @@ pub(super) fn check(inside: &Inside<'_>, written: &Written, foreign_id: &str, ow
         return refuse(&switches.locked_text);
     }
     if activity.needs_child {
-        check_child(inside, written)?;
+        check_child(shared, written)?;
     }
     if activity.is_absence() && switches.hours_beyond_schedule == KleerHoursBeyondSchedule::Refuse && !switches.no_schedule {
-        check_schedule(inside, written, own)?;
+        check_schedule(shared, written, own)?;
     }
     let same = |event: &super::Event| !foreign_id.is_empty() && event.foreign_id == foreign_id && Some(event.id) != own;
     if switches.unique_event_foreign_id && company.events.iter().any(same) {
@@ -68,22 +68,22 @@ pub(super) fn check(inside: &Inside<'_>, written: &Written, foreign_id: &str, ow
     Ok(())
 }
 
-fn check_child(inside: &Inside<'_>, written: &Written) -> Result<(), String> {
+fn check_child(shared: &SharedState<'_>, written: &Written) -> Result<(), String> {
     let name = written.child.as_deref().unwrap_or_default();
     if name.is_empty() {
         return refuse("Barn måste anges för aktiviteten");
     }
     let registered =
-        inside.company.payroll_user(written.user.id).is_some_and(|payroll| payroll.children.iter().any(|child| child.name == name));
-    if inside.switches.check_child_name && !registered {
+        shared.company.payroll_user(written.user.id).is_some_and(|payroll| payroll.children.iter().any(|child| child.name == name));
+    if shared.switches.check_child_name && !registered {
         return refuse("Barnet finns inte registrerat på användaren");
     }
     Ok(())
 }
 
 /// All of the day's absence together may not be more than the day has.
-fn check_schedule(inside: &Inside<'_>, written: &Written, own: Option<i32>) -> Result<(), String> {
-    let company = &*inside.company;
+fn check_schedule(shared: &SharedState<'_>, written: &Written, own: Option<i32>) -> Result<(), String> {
+    let company = &*shared.company;
     let is_absence = |id: i32| company.activities.iter().find(|activity| activity.id == id).is_some_and(Activity::is_absence);
     let others = company
         .events

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde_json::{Value, json};
 
 use super::{
-    Event, Inside, TECHNICAL, event_tables as tables,
+    Event, SharedState, TECHNICAL, event_tables as tables,
     reads::{days, person, query},
 };
 use crate::{exchange::Reply, switches::KleerEventsWithoutUser};
@@ -12,34 +12,34 @@ use crate::{exchange::Reply, switches::KleerEventsWithoutUser};
 /// What Kleer says of an event that the token may not see.
 pub(super) const NO_ACCESS: &str = "EventAccessDeniedException: Otillåten åtkomst till händelsen";
 
-pub(super) fn list(inside: &Inside<'_>) -> Reply {
-    let Some(wanted) = Wanted::read(inside) else { return inside.form.refuse(500, TECHNICAL) };
-    if wanted.user.is_some_and(|user| !inside.may_see(user)) {
-        return inside.form.refuse(500, NO_ACCESS);
+pub(super) fn list(shared: &SharedState<'_>) -> Reply {
+    let Some(wanted) = Wanted::read(shared) else { return shared.form.refuse(500, TECHNICAL) };
+    if wanted.user.is_some_and(|user| !shared.may_see(user)) {
+        return shared.form.refuse(500, NO_ACCESS);
     }
     let rows: Vec<Value> =
-        inside.company.events.iter().filter(|event| wanted.has(event, inside)).map(|event| shown(inside, event)).collect();
-    inside.form.ok("event-readables", tables::READABLES, &json!({ "event-readable": rows }))
+        shared.company.events.iter().filter(|event| wanted.has(event, shared)).map(|event| shown(shared, event)).collect();
+    shared.form.ok("event-readables", tables::READABLES, &json!({ "event-readable": rows }))
 }
 
-pub(super) fn one(inside: &Inside<'_>, id: &str) -> Reply {
-    match id.parse().ok().and_then(|id| inside.company.event(id)) {
-        Some(event) if inside.may_see(event.user) => inside.form.ok("event-readable", tables::READABLE, &shown(inside, event)),
-        Some(_) => inside.form.refuse(500, NO_ACCESS),
-        None => inside.form.refuse(500, TECHNICAL),
+pub(super) fn one(shared: &SharedState<'_>, id: &str) -> Reply {
+    match id.parse().ok().and_then(|id| shared.company.event(id)) {
+        Some(event) if shared.may_see(event.user) => shared.form.ok("event-readable", tables::READABLE, &shown(shared, event)),
+        Some(_) => shared.form.refuse(500, NO_ACCESS),
+        None => shared.form.refuse(500, TECHNICAL),
     }
 }
 
-pub(super) fn payroll_events(inside: &Inside<'_>, id: &str, from: &str, to: &str) -> Reply {
-    let person = match person(inside, id) {
+pub(super) fn payroll_events(shared: &SharedState<'_>, id: &str, from: &str, to: &str) -> Reply {
+    let person = match person(shared, id) {
         Ok(person) => person,
         Err(refusal) => return refusal,
     };
     let (Some(_), Ok(from), Ok(to)) = (days(Some(from), Some(to)), from.parse::<NaiveDate>(), to.parse()) else {
-        return inside.form.refuse(500, TECHNICAL);
+        return shared.form.refuse(500, TECHNICAL);
     };
-    let kind = |id: i32| inside.company.activities.iter().find(|activity| activity.id == id).map(super::Activity::kind);
-    let events = inside.company.events_of(person.user.id).into_iter().filter(|event| (from..=to).contains(&event.date));
+    let kind = |id: i32| shared.company.activities.iter().find(|activity| activity.id == id).map(super::Activity::kind);
+    let events = shared.company.events_of(person.user.id).into_iter().filter(|event| (from..=to).contains(&event.date));
     let rows: Vec<Value> = events
         .map(|event| {
             let kind = kind(event.activity).unwrap_or(super::Kind::WorkHour);
@@ -49,29 +49,29 @@ pub(super) fn payroll_events(inside: &Inside<'_>, id: &str, from: &str, to: &str
             })
         })
         .collect();
-    inside.form.ok("payroll-events", tables::PAYROLL_EVENTS, &json!({ "payroll-event": rows }))
+    shared.form.ok("payroll-events", tables::PAYROLL_EVENTS, &json!({ "payroll-event": rows }))
 }
 
-pub(super) fn day_statuses(inside: &Inside<'_>) -> Reply {
-    let query = query(inside);
+pub(super) fn day_statuses(shared: &SharedState<'_>) -> Reply {
+    let query = query(shared);
     let text = |name: &str| query.get(name).map(String::as_str);
     let user = text("userId").and_then(|id| id.parse::<i32>().ok());
     let (Some(user), Some(days)) = (user, days(text("fromDate"), text("toDate"))) else {
-        return inside.form.refuse(500, TECHNICAL);
+        return shared.form.refuse(500, TECHNICAL);
     };
-    if !inside.may_see(user) {
-        return inside.form.refuse(500, NO_ACCESS);
+    if !shared.may_see(user) {
+        return shared.form.refuse(500, NO_ACCESS);
     }
-    let events = inside.company.events_of(user);
+    let events = shared.company.events_of(user);
     let rows: Vec<Value> = days
         .map(|day| {
             let registered_by = events.iter().find(|event| event.date == day).map_or(user, |event| event.registered_by);
-            let status = inside.company.day_status(user, day);
+            let status = shared.company.day_status(user, day);
             json!({ "status": { "type": status, "registration-user": { "id": registered_by }, "event-date": day } })
         })
         .collect();
     let body = json!({ "event-restriction-readable": rows });
-    inside.form.ok("event-restriction-readables", tables::DAY_STATUSES, &body)
+    shared.form.ok("event-restriction-readables", tables::DAY_STATUSES, &body)
 }
 
 /// What a list asks for.
@@ -85,11 +85,11 @@ struct Wanted {
 
 impl Wanted {
     /// Without days, the week that it is. None when it makes no sense.
-    fn read(inside: &Inside<'_>) -> Option<Wanted> {
-        let monday = inside.today.checked_sub_days(Days::new(u64::from(inside.today.weekday().num_days_from_monday())))?;
+    fn read(shared: &SharedState<'_>) -> Option<Wanted> {
+        let monday = shared.today.checked_sub_days(Days::new(u64::from(shared.today.weekday().num_days_from_monday())))?;
         let (from, to) = (monday, monday.checked_add_days(Days::new(6))?);
         let mut wanted = Wanted { user: None, from, to, activity: None, client_project: None };
-        for (name, value) in query(inside) {
+        for (name, value) in query(shared) {
             match name.as_str() {
                 "userId" => wanted.user = Some(value.parse().ok()?),
                 "startDate" => wanted.from = value.parse().ok()?,
@@ -102,11 +102,11 @@ impl Wanted {
         (wanted.from <= wanted.to).then_some(wanted)
     }
 
-    fn has(&self, event: &Event, inside: &Inside<'_>) -> bool {
-        let whose = match (self.user, inside.switches.events_without_user) {
+    fn has(&self, event: &Event, shared: &SharedState<'_>) -> bool {
+        let whose = match (self.user, shared.switches.events_without_user) {
             (Some(user), _) => event.user == user,
-            (None, KleerEventsWithoutUser::Everybody) => inside.may_see(event.user),
-            (None, KleerEventsWithoutUser::Own) => event.user == inside.me,
+            (None, KleerEventsWithoutUser::Everybody) => shared.may_see(event.user),
+            (None, KleerEventsWithoutUser::Own) => event.user == shared.me,
         };
         whose
             && (self.from..=self.to).contains(&event.date)
@@ -116,9 +116,9 @@ impl Wanted {
 }
 
 /// An event as a read gives it.
-fn shown(inside: &Inside<'_>, event: &Event) -> Value {
-    let status = inside.company.day_status(event.user, event.date);
-    let foreign_id = if inside.switches.clear_foreign_id_in_reads { "" } else { &event.foreign_id };
+fn shown(shared: &SharedState<'_>, event: &Event) -> Value {
+    let status = shared.company.day_status(event.user, event.date);
+    let foreign_id = if shared.switches.clear_foreign_id_in_reads { "" } else { &event.foreign_id };
     json!({
         "id": { "id": event.id },
         "foreign-id": foreign_id,

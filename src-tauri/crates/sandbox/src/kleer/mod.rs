@@ -49,7 +49,7 @@ pub(crate) fn refusal(call: &Call, status: u16, message: Option<&str>) -> Reply 
 }
 
 /// A request inside a company, its token found good.
-struct Inside<'a> {
+struct SharedState<'a> {
     call: &'a Call,
     form: Form,
     company: &'a mut Company,
@@ -59,7 +59,7 @@ struct Inside<'a> {
     switches: &'a KleerSwitches,
 }
 
-impl Inside<'_> {
+impl SharedState<'_> {
     /// Whether the token's user sees and reports somebody's time.
     fn may_see(&self, user: i32) -> bool {
         self.switches.rights.report_time || user == self.me
@@ -93,37 +93,37 @@ pub(crate) fn answer(call: &Call, state: &mut State, switches: &KleerSwitches) -
     let Some(company) = kleer.companies.iter_mut().find(|known| known.id == token.company) else {
         return form.refuse(401, "Ogiltig token");
     };
-    route(Inside { call, form, company, me, today: *today, switches }, rest)
+    route(SharedState { call, form, company, me, today: *today, switches }, rest)
 }
 
-fn route(mut inside: Inside<'_>, path: &[&str]) -> Reply {
-    let form = inside.form;
-    match (inside.call.method.as_str(), path) {
-        ("GET", ["user"]) => users::list(&inside),
-        ("PUT", ["user"]) => users::create(&mut inside),
-        ("GET", ["user", "me"]) => users::me(&inside),
-        ("GET", ["user", "foreign-id", id]) => users::by_foreign_id(&inside, id),
-        ("GET", ["user", id]) => users::one(&inside, id),
-        ("POST", ["user", id]) if *id != "me" => users::update(&mut inside, id),
-        ("GET", ["payroll", "user"]) => payroll_users::list(&inside),
-        ("GET", ["payroll", "user", id]) => payroll_users::one(&inside, id),
-        ("POST", ["payroll", "user", id]) => payroll_users::post(&mut inside, id),
-        ("PUT", ["payroll", "user", id]) => payroll_users::put(&mut inside, id),
-        ("GET", ["payroll", "user", id, "schedule", start, "to", end]) => reads::schedule(&inside, id, start, end),
-        ("GET", ["payroll", "user", id, "event", "from", from, "to", to]) => event_reads::payroll_events(&inside, id, from, to),
-        ("PUT", ["payroll", "user", id, "event"]) if inside.switches.payroll_events_can_be_written => {
-            event_writes::create_for_payroll(&mut inside, id)
+fn route(mut shared: SharedState<'_>, path: &[&str]) -> Reply {
+    let form = shared.form;
+    match (shared.call.method.as_str(), path) {
+        ("GET", ["user"]) => users::list(&shared),
+        ("PUT", ["user"]) => users::create(&mut shared),
+        ("GET", ["user", "me"]) => users::me(&shared),
+        ("GET", ["user", "foreign-id", id]) => users::by_foreign_id(&shared, id),
+        ("GET", ["user", id]) => users::one(&shared, id),
+        ("POST", ["user", id]) if *id != "me" => users::update(&mut shared, id),
+        ("GET", ["payroll", "user"]) => payroll_users::list(&shared),
+        ("GET", ["payroll", "user", id]) => payroll_users::one(&shared, id),
+        ("POST", ["payroll", "user", id]) => payroll_users::post(&mut shared, id),
+        ("PUT", ["payroll", "user", id]) => payroll_users::put(&mut shared, id),
+        ("GET", ["payroll", "user", id, "schedule", start, "to", end]) => reads::schedule(&shared, id, start, end),
+        ("GET", ["payroll", "user", id, "event", "from", from, "to", to]) => event_reads::payroll_events(&shared, id, from, to),
+        ("PUT", ["payroll", "user", id, "event"]) if shared.switches.payroll_events_can_be_written => {
+            event_writes::create_for_payroll(&mut shared, id)
         }
-        ("GET", ["activity"]) => reads::activities(&inside),
-        ("GET", ["activity", id]) => reads::activity(&inside, id),
-        ("GET", ["event"]) => event_reads::list(&inside),
-        ("PUT", ["event"]) => event_writes::create(&mut inside),
-        ("GET", ["event", "statuses"]) => event_reads::day_statuses(&inside),
-        ("GET", ["event", id]) if is_id(id) => event_reads::one(&inside, id),
-        ("POST", ["event", id]) if is_id(id) && inside.switches.post_event == KleerPostEvent::Update => {
-            event_writes::update(&mut inside, id)
+        ("GET", ["activity"]) => reads::activities(&shared),
+        ("GET", ["activity", id]) => reads::activity(&shared, id),
+        ("GET", ["event"]) => event_reads::list(&shared),
+        ("PUT", ["event"]) => event_writes::create(&mut shared),
+        ("GET", ["event", "statuses"]) => event_reads::day_statuses(&shared),
+        ("GET", ["event", id]) if is_id(id) => event_reads::one(&shared, id),
+        ("POST", ["event", id]) if is_id(id) && shared.switches.post_event == KleerPostEvent::Update => {
+            event_writes::update(&mut shared, id)
         }
-        ("DELETE", ["event", id]) if is_id(id) => event_writes::delete(&mut inside, id),
+        ("DELETE", ["event", id]) if is_id(id) => event_writes::delete(&mut shared, id),
         (_, known) if is_known(known) => form.refuse(405, "Metoden stöds inte"),
         _ => form.refuse(404, "Hittades inte"),
     }

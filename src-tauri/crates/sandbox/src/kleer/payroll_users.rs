@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::{
-    Inside, TECHNICAL, salary,
+    SharedState, TECHNICAL, salary,
     state::{PayrollUser, Salary},
     tables,
 };
@@ -56,54 +56,54 @@ const LEFT_OUT: [&str; 10] = [
     "phone",
 ];
 
-pub(super) fn list(inside: &Inside<'_>) -> Reply {
-    if !inside.switches.rights.may_read_payroll_users() {
-        return inside.refuse_right();
+pub(super) fn list(shared: &SharedState<'_>) -> Reply {
+    if !shared.switches.rights.may_read_payroll_users() {
+        return shared.refuse_right();
     }
-    let shown: Vec<Value> = inside.company.payroll_users.iter().map(|payroll| readable(payroll, inside.today, inside.switches)).collect();
-    inside.form.ok("payroll-user-readables", tables::PAYROLL_USERS, &json!({ "payroll-user-readable": shown }))
+    let shown: Vec<Value> = shared.company.payroll_users.iter().map(|payroll| readable(payroll, shared.today, shared.switches)).collect();
+    shared.form.ok("payroll-user-readables", tables::PAYROLL_USERS, &json!({ "payroll-user-readable": shown }))
 }
 
-pub(super) fn one(inside: &Inside<'_>, id: &str) -> Reply {
-    if !inside.switches.rights.may_read_payroll_users() {
-        return inside.refuse_right();
+pub(super) fn one(shared: &SharedState<'_>, id: &str) -> Reply {
+    if !shared.switches.rights.may_read_payroll_users() {
+        return shared.refuse_right();
     }
-    match id.parse().ok().and_then(|id| inside.company.payroll_user(id)) {
+    match id.parse().ok().and_then(|id| shared.company.payroll_user(id)) {
         Some(payroll) => {
-            let shown = readable(payroll, inside.today, inside.switches);
-            inside.form.ok("payroll-user-readable", tables::PAYROLL_USER_READABLE, &shown)
+            let shown = readable(payroll, shared.today, shared.switches);
+            shared.form.ok("payroll-user-readable", tables::PAYROLL_USER_READABLE, &shown)
         }
-        None => inside.form.refuse(500, NO_AGREEMENT),
+        None => shared.form.refuse(500, NO_AGREEMENT),
     }
 }
 
 /// Updates; creates too when the switch says that POST does.
-pub(super) fn post(inside: &mut Inside<'_>, id: &str) -> Reply {
-    write(inside, id, inside.switches.payroll_user_create == KleerPayrollCreate::Post, true)
+pub(super) fn post(shared: &mut SharedState<'_>, id: &str) -> Reply {
+    write(shared, id, shared.switches.payroll_user_create == KleerPayrollCreate::Post, true)
 }
 
 /// Creates.
-pub(super) fn put(inside: &mut Inside<'_>, id: &str) -> Reply {
-    if inside.switches.payroll_user_create == KleerPayrollCreate::Post {
-        return if inside.switches.unsupported_by_exception {
-            inside.form.refuse(500, "HttpRequestMethodNotSupportedException: Request method 'PUT' not supported")
+pub(super) fn put(shared: &mut SharedState<'_>, id: &str) -> Reply {
+    if shared.switches.payroll_user_create == KleerPayrollCreate::Post {
+        return if shared.switches.unsupported_by_exception {
+            shared.form.refuse(500, "HttpRequestMethodNotSupportedException: Request method 'PUT' not supported")
         } else {
-            inside.form.refuse(405, "Metoden stöds inte")
+            shared.form.refuse(405, "Metoden stöds inte")
         };
     }
-    write(inside, id, true, false)
+    write(shared, id, true, false)
 }
 
-fn write(inside: &mut Inside<'_>, id: &str, creates: bool, updates: bool) -> Reply {
-    let (form, switches, today) = (inside.form, inside.switches, inside.today);
+fn write(shared: &mut SharedState<'_>, id: &str, creates: bool, updates: bool) -> Reply {
+    let (form, switches, today) = (shared.form, shared.switches, shared.today);
     if !switches.rights.may_write_payroll_users() {
-        return inside.refuse_right();
+        return shared.refuse_right();
     }
-    let mut sent = match form.read(inside.call, "payroll-user-writable", tables::PAYROLL_USER_WRITABLE) {
+    let mut sent = match form.read(shared.call, "payroll-user-writable", tables::PAYROLL_USER_WRITABLE) {
         Ok(sent) => sent,
         Err(refusal) => return refusal,
     };
-    let Some(id) = id.parse().ok().filter(|id| inside.company.user(*id).is_some()) else {
+    let Some(id) = id.parse().ok().filter(|id| shared.company.user(*id).is_some()) else {
         return form.refuse(500, "UserDoesNotExistException: Användaren finns inte");
     };
     if let Err(reason) = check(&mut sent, switches) {
@@ -112,21 +112,21 @@ fn write(inside: &mut Inside<'_>, id: &str, creates: bool, updates: bool) -> Rep
     if switches.street_in_address1 {
         swap_lines(&mut sent);
     }
-    let existing = inside.company.payroll_user(id).cloned();
+    let existing = shared.company.payroll_user(id).cloned();
     let (before, root) = match existing {
         Some(payroll) if updates => (payroll, "saved"),
         Some(_) => return form.refuse(500, "PayrollUserAlreadyExistsException: Anställningsavtal finns redan"),
         None if !creates => return form.refuse(500, NO_AGREEMENT),
-        None => match new(id, &sent, inside.me) {
+        None => match new(id, &sent, shared.me) {
             // A POST answers "saved", also where it creates.
             Some(payroll) => (payroll, if updates { "saved" } else { "created" }),
             None => return form.refuse(500, "Personnummer och anställningsdatum måste anges"),
         },
     };
     let Some(payroll) = apply(&before, &sent, today, switches) else { return form.refuse(500, TECHNICAL) };
-    match inside.company.payroll_user_mut(id) {
+    match shared.company.payroll_user_mut(id) {
         Some(kept) => *kept = payroll,
-        None => inside.company.payroll_users.push(payroll),
+        None => shared.company.payroll_users.push(payroll),
     }
     form.done(root, id)
 }

@@ -6,18 +6,18 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
-use super::{Activity, Inside, TECHNICAL, payroll_users::NO_AGREEMENT, state::PayrollUser, tables};
+use super::{Activity, SharedState, TECHNICAL, payroll_users::NO_AGREEMENT, state::PayrollUser, tables};
 use crate::exchange::Reply;
 
-pub(super) fn schedule(inside: &Inside<'_>, id: &str, start: &str, end: &str) -> Reply {
-    let person = match person(inside, id) {
+pub(super) fn schedule(shared: &SharedState<'_>, id: &str, start: &str, end: &str) -> Reply {
+    let person = match person(shared, id) {
         Ok(person) => person,
         Err(refusal) => return refusal,
     };
-    let Some(days) = days(Some(start), Some(end)) else { return inside.form.refuse(500, TECHNICAL) };
+    let Some(days) = days(Some(start), Some(end)) else { return shared.form.refuse(500, TECHNICAL) };
     let week = &person.working_hours;
     let rows: Vec<Value> = days
-        .filter(|_| !inside.switches.no_schedule)
+        .filter(|_| !shared.switches.no_schedule)
         .map(|day| {
             let planned = week.planned(day).to_string();
             json!({
@@ -27,27 +27,27 @@ pub(super) fn schedule(inside: &Inside<'_>, id: &str, start: &str, end: &str) ->
         })
         .collect();
     let body = json!({ "payroll-user-schedule-metadata": rows });
-    inside.form.ok("payroll-user-schedule-metadatas", tables::SCHEDULE_DAYS, &body)
+    shared.form.ok("payroll-user-schedule-metadatas", tables::SCHEDULE_DAYS, &body)
 }
 
 /// The agreement whose schedule or events are asked for.
-pub(super) fn person<'a>(inside: &'a Inside<'_>, id: &str) -> Result<&'a PayrollUser, Reply> {
-    if !inside.switches.rights.may_read_payroll_users() {
-        return Err(inside.refuse_right());
+pub(super) fn person<'a>(shared: &'a SharedState<'_>, id: &str) -> Result<&'a PayrollUser, Reply> {
+    if !shared.switches.rights.may_read_payroll_users() {
+        return Err(shared.refuse_right());
     }
-    let known = id.parse().ok().and_then(|id| inside.company.payroll_user(id));
-    known.ok_or_else(|| inside.form.refuse(500, NO_AGREEMENT))
+    let known = id.parse().ok().and_then(|id| shared.company.payroll_user(id));
+    known.ok_or_else(|| shared.form.refuse(500, NO_AGREEMENT))
 }
 
-pub(super) fn activities(inside: &Inside<'_>) -> Reply {
-    let rows: Vec<Value> = inside.company.activities.iter().map(shown).collect();
-    inside.form.ok("activity-readables", tables::ACTIVITIES, &json!({ "activity-readable": rows }))
+pub(super) fn activities(shared: &SharedState<'_>) -> Reply {
+    let rows: Vec<Value> = shared.company.activities.iter().map(shown).collect();
+    shared.form.ok("activity-readables", tables::ACTIVITIES, &json!({ "activity-readable": rows }))
 }
 
-pub(super) fn activity(inside: &Inside<'_>, id: &str) -> Reply {
-    match inside.company.activities.iter().find(|activity| Ok(activity.id) == id.parse()) {
-        Some(activity) => inside.form.ok("activity-readable", tables::ACTIVITY, &shown(activity)),
-        None => inside.form.refuse(500, TECHNICAL),
+pub(super) fn activity(shared: &SharedState<'_>, id: &str) -> Reply {
+    match shared.company.activities.iter().find(|activity| Ok(activity.id) == id.parse()) {
+        Some(activity) => shared.form.ok("activity-readable", tables::ACTIVITY, &shown(activity)),
+        None => shared.form.refuse(500, TECHNICAL),
     }
 }
 
@@ -60,8 +60,8 @@ fn shown(activity: &Activity) -> Value {
     })
 }
 
-pub(super) fn query(inside: &Inside<'_>) -> BTreeMap<String, String> {
-    form_urlencoded::parse(inside.call.query.as_bytes()).into_owned().collect()
+pub(super) fn query(shared: &SharedState<'_>) -> BTreeMap<String, String> {
+    form_urlencoded::parse(shared.call.query.as_bytes()).into_owned().collect()
 }
 
 /// The days from one to another, both included.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{
-    Inside, TECHNICAL,
+    SharedState, TECHNICAL,
     state::{Company, User},
     tables,
 };
@@ -14,94 +14,94 @@ use crate::{
 
 pub(super) const NO_USER: &str = "UserDoesNotExistException: Användaren finns inte";
 
-pub(super) fn list(inside: &Inside<'_>) -> Reply {
-    if !inside.switches.rights.may_read_users() {
-        return inside.refuse_right();
+pub(super) fn list(shared: &SharedState<'_>) -> Reply {
+    if !shared.switches.rights.may_read_users() {
+        return shared.refuse_right();
     }
-    let users: Vec<Value> = inside.company.users.iter().map(|user| shown(inside, user)).collect();
-    inside.form.ok("users", tables::USERS, &json!({ "user": users }))
+    let users: Vec<Value> = shared.company.users.iter().map(|user| shown(shared, user)).collect();
+    shared.form.ok("users", tables::USERS, &json!({ "user": users }))
 }
 
-pub(super) fn me(inside: &Inside<'_>) -> Reply {
-    show(inside, inside.company.user(inside.me))
+pub(super) fn me(shared: &SharedState<'_>) -> Reply {
+    show(shared, shared.company.user(shared.me))
 }
 
-pub(super) fn one(inside: &Inside<'_>, id: &str) -> Reply {
+pub(super) fn one(shared: &SharedState<'_>, id: &str) -> Reply {
     let id = id.parse().ok();
-    if !inside.switches.rights.may_read_users() && id != Some(inside.me) {
-        return inside.refuse_right();
+    if !shared.switches.rights.may_read_users() && id != Some(shared.me) {
+        return shared.refuse_right();
     }
-    show(inside, id.and_then(|id| inside.company.user(id)))
+    show(shared, id.and_then(|id| shared.company.user(id)))
 }
 
-pub(super) fn by_foreign_id(inside: &Inside<'_>, id: &str) -> Reply {
-    if !inside.switches.rights.may_read_users() {
-        return inside.refuse_right();
+pub(super) fn by_foreign_id(shared: &SharedState<'_>, id: &str) -> Reply {
+    if !shared.switches.rights.may_read_users() {
+        return shared.refuse_right();
     }
     // The path is percent-encoded; a query with this one name decodes it.
     let query = format!("id={}", id.replace('+', "%2B"));
     let decoded = url::form_urlencoded::parse(query.as_bytes()).next().map(|(_, id)| id.into_owned());
-    let findable = |user: &&User| user.foreign_id.is_some() && !inside.switches.clear_foreign_id_in_reads;
-    show(inside, inside.company.users.iter().filter(findable).find(|user| user.foreign_id == decoded))
+    let findable = |user: &&User| user.foreign_id.is_some() && !shared.switches.clear_foreign_id_in_reads;
+    show(shared, shared.company.users.iter().filter(findable).find(|user| user.foreign_id == decoded))
 }
 
-fn show(inside: &Inside<'_>, user: Option<&User>) -> Reply {
+fn show(shared: &SharedState<'_>, user: Option<&User>) -> Reply {
     match user {
-        Some(user) => inside.form.ok("user", tables::USER, &shown(inside, user)),
-        None => inside.form.refuse(500, NO_USER),
+        Some(user) => shared.form.ok("user", tables::USER, &shown(shared, user)),
+        None => shared.form.refuse(500, NO_USER),
     }
 }
 
-fn shown(inside: &Inside<'_>, user: &User) -> Value {
+fn shown(shared: &SharedState<'_>, user: &User) -> Value {
     let mut shown = json!(user);
-    if inside.switches.clear_foreign_id_in_reads {
+    if shared.switches.clear_foreign_id_in_reads {
         shown["foreign-id"] = Value::Null;
     }
     shown
 }
 
-pub(super) fn create(inside: &mut Inside<'_>) -> Reply {
-    let form = inside.form;
-    if !inside.switches.rights.may_write_users() {
-        return inside.refuse_right();
+pub(super) fn create(shared: &mut SharedState<'_>) -> Reply {
+    let form = shared.form;
+    if !shared.switches.rights.may_write_users() {
+        return shared.refuse_right();
     }
-    let mut sent = match form.read(inside.call, "user", tables::NEW_USER) {
+    let mut sent = match form.read(shared.call, "user", tables::NEW_USER) {
         Ok(sent) => sent,
         Err(refusal) => return refusal,
     };
     let id_fits = matches!(
-        (sent.get("id").and_then(Value::as_i64), inside.switches.new_user_id),
+        (sent.get("id").and_then(Value::as_i64), shared.switches.new_user_id),
         (None, KleerNewUserId::Either | KleerNewUserId::Omitted) | (Some(0), KleerNewUserId::Either | KleerNewUserId::Zero)
     );
     if !id_fits {
         return form.refuse(500, TECHNICAL);
     }
     let email = sent.get("email").and_then(Value::as_str).unwrap_or_default();
-    let exists = inside.company.users.iter().any(|user| user.email.eq_ignore_ascii_case(email));
-    if exists && inside.switches.same_email == KleerSameEmail::Refuse {
+    let exists = shared.company.users.iter().any(|user| user.email.eq_ignore_ascii_case(email));
+    if exists && shared.switches.same_email == KleerSameEmail::Refuse {
         return form.refuse(500, "Det finns redan en användare med den e-postadressen");
     }
-    let id = next_id(inside.company);
+    let id = next_id(shared.company);
     sent.insert("id".into(), json!(id));
     sent.remove("dimension-entry");
     match read(sent) {
-        Some(user) => inside.company.users.push(user),
+        Some(user) => shared.company.users.push(user),
         None => return form.refuse(500, TECHNICAL),
     }
     form.done("created", id)
 }
 
-pub(super) fn update(inside: &mut Inside<'_>, id: &str) -> Reply {
-    let form = inside.form;
-    if !inside.switches.rights.may_write_users() {
-        return inside.refuse_right();
+pub(super) fn update(shared: &mut SharedState<'_>, id: &str) -> Reply {
+    let form = shared.form;
+    if !shared.switches.rights.may_write_users() {
+        return shared.refuse_right();
     }
-    let mut sent = match form.read(inside.call, "user", tables::USER) {
+    let mut sent = match form.read(shared.call, "user", tables::USER) {
         Ok(sent) => sent,
         Err(refusal) => return refusal,
     };
-    let clears = inside.switches.user_update_clears;
-    let Some(user) = id.parse().ok().and_then(|id| inside.company.user_mut(id)) else {
+    let clears = shared.switches.user_update_clears;
+    let Some(user) = id.parse().ok().and_then(|id| shared.company.user_mut(id)) else {
         return form.refuse(500, NO_USER);
     };
     if sent.get("id").and_then(Value::as_i64) != Some(i64::from(user.id)) {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::{Number, Value, json};
 
 use super::{
-    Compensation, Inside, Person, READ_COMPENSATIONS,
+    Compensation, Person, READ_COMPENSATIONS, SharedState,
     paging::{Asked, List},
     refusals::Refusal,
 };
@@ -20,23 +20,23 @@ const COMPENSATIONS: List = List {
     wrong_limit: "Limit value not allowed",
 };
 
-pub(super) fn list(inside: &Inside<'_>) -> Result<Reply, Refusal> {
-    inside.demand(&[READ_COMPENSATIONS])?;
-    let asked = Asked::read(inside.call, COMPENSATIONS)?;
-    let (first, last) = window(&asked, inside.today)?;
+pub(super) fn list(shared: &SharedState<'_>) -> Result<Reply, Refusal> {
+    shared.demand(&[READ_COMPENSATIONS])?;
+    let asked = Asked::read(shared.call, COMPENSATIONS)?;
+    let (first, last) = window(&asked, shared.today)?;
     // The credential's restriction takes the place of what is asked for, and nothing says so.
-    let restricted: Vec<&str> = inside.credential.legal_entities.iter().map(String::as_str).collect();
+    let restricted: Vec<&str> = shared.credential.legal_entities.iter().map(String::as_str).collect();
     let entities = if restricted.is_empty() { asked.any_of("legal_entity.id") } else { Some(restricted) };
     let within: Option<HashSet<&str>> = entities.map(|ids| {
         let belongs = |person: &&Person| person.legal_entity().is_some_and(|id| ids.contains(&id));
-        inside.personio.persons.iter().filter(belongs).map(|person| person.id.as_str()).collect()
+        shared.personio.persons.iter().filter(belongs).map(|person| person.id.as_str()).collect()
     });
     let fits = |compensation: &&Compensation| {
         asked.any_of("person.id").is_none_or(|ids| ids.contains(&compensation.person.as_str()))
             && within.as_ref().is_none_or(|persons| persons.contains(compensation.person.as_str()))
     };
-    let rows = inside.in_order(inside.personio.compensations_in(first, last).into_iter().filter(fits).collect());
-    Ok(asked.page(inside.call, inside.switches.next_link, &rows, |compensation| shown(inside, compensation)))
+    let rows = shared.in_order(shared.personio.compensations_in(first, last).into_iter().filter(fits).collect());
+    Ok(asked.page(shared.call, shared.switches.next_link, &rows, |compensation| shown(shared, compensation)))
 }
 
 /// No dates are this month; one date reaches to the begin or to the end of its month.
@@ -78,32 +78,32 @@ pub(super) fn number(value: Decimal) -> Value {
 }
 
 /// A value in the form that the switch says.
-pub(super) fn amount(inside: &Inside<'_>, compensation: &Compensation) -> Value {
-    let value = if inside.switches.amounts_as_text { json!(compensation.value.to_string()) } else { number(compensation.value) };
+pub(super) fn amount(shared: &SharedState<'_>, compensation: &Compensation) -> Value {
+    let value = if shared.switches.amounts_as_text { json!(compensation.value.to_string()) } else { number(compensation.value) };
     json!({ "value": value, "currency": compensation.currency })
 }
 
-fn shown(inside: &Inside<'_>, compensation: &Compensation) -> Value {
+fn shown(shared: &SharedState<'_>, compensation: &Compensation) -> Value {
     let mut shown = json!({
         "id": compensation.id,
         "person": { "id": compensation.person },
         "type": { "id": compensation.type_id },
-        "amount": amount(inside, compensation),
+        "amount": amount(shared, compensation),
         "interval": compensation.interval,
         "effective_from": compensation.effective_from,
     });
-    if let Some(known) = inside.personio.type_of(&compensation.type_id) {
+    if let Some(known) = shared.personio.type_of(&compensation.type_id) {
         shown["type"] = json!({ "id": known.id, "name": known.name, "category": known.category });
     }
-    if let Some(employment) = inside.personio.person(&compensation.person).and_then(|person| person.employments.first()) {
+    if let Some(employment) = shared.personio.person(&compensation.person).and_then(|person| person.employments.first()) {
         shown["legal_entity"] = json!({ "id": employment.legal_entity });
         shown["weekly_working_hours"] = number(employment.weekly_working_hours);
         shown["full_time_weekly_working_hours"] = number(employment.full_time_weekly_working_hours);
     }
-    if inside.switches.comments_in_reads {
+    if shared.switches.comments_in_reads {
         shown["comment"] = json!(compensation.comment);
     }
-    if let (true, None, Some(fields)) = (inside.switches.omit_null_interval, compensation.interval, shown.as_object_mut()) {
+    if let (true, None, Some(fields)) = (shared.switches.omit_null_interval, compensation.interval, shown.as_object_mut()) {
         fields.remove("interval");
     }
     shown

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    Inside, LegalEntity, READ_LEGAL_ENTITIES,
+    LegalEntity, READ_LEGAL_ENTITIES, SharedState,
     paging::{Asked, List},
     refusals::Refusal,
 };
@@ -12,28 +12,28 @@ use crate::exchange::Reply;
 const LEGAL_ENTITIES: List =
     List { parameters: &["id", "country"], default: 20, most: 100, wrong_limit: "Provided request parameters are invalid." };
 
-pub(super) fn list(inside: &Inside<'_>) -> Result<Reply, Refusal> {
-    demand(inside)?;
-    let asked = Asked::read(inside.call, LEGAL_ENTITIES)?;
+pub(super) fn list(shared: &SharedState<'_>) -> Result<Reply, Refusal> {
+    demand(shared)?;
+    let asked = Asked::read(shared.call, LEGAL_ENTITIES)?;
     let fits = |entity: &&LegalEntity| {
         asked.any_of("id").is_none_or(|ids| ids.contains(&entity.id.as_str()))
             && asked.any_of("country").is_none_or(|countries| countries.contains(&entity.country.as_str()))
     };
-    let rows = inside.in_order(inside.personio.legal_entities.iter().filter(fits).collect());
-    Ok(asked.page(inside.call, inside.switches.next_link, &rows, |entity| shown(entity)))
+    let rows = shared.in_order(shared.personio.legal_entities.iter().filter(fits).collect());
+    Ok(asked.page(shared.call, shared.switches.next_link, &rows, |entity| shown(entity)))
 }
 
-pub(super) fn one(inside: &Inside<'_>, id: &str) -> Result<Reply, Refusal> {
-    demand(inside)?;
-    let entity = inside.personio.legal_entities.iter().find(|entity| entity.id == id);
+pub(super) fn one(shared: &SharedState<'_>, id: &str) -> Result<Reply, Refusal> {
+    demand(shared)?;
+    let entity = shared.personio.legal_entities.iter().find(|entity| entity.id == id);
     Ok(Reply::json(200, &shown(entity.ok_or_else(Refusal::no_such_entity)?)))
 }
 
-fn demand(inside: &Inside<'_>) -> Result<(), Refusal> {
-    if inside.switches.no_legal_entities {
+fn demand(shared: &SharedState<'_>) -> Result<(), Refusal> {
+    if shared.switches.no_legal_entities {
         return Err(Refusal::no_legal_entities());
     }
-    inside.demand(&[READ_LEGAL_ENTITIES])
+    shared.demand(&[READ_LEGAL_ENTITIES])
 }
 
 fn shown(entity: &LegalEntity) -> Value {

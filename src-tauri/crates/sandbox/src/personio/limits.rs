@@ -1,19 +1,19 @@
 //! The limit a second. The sandbox has no clock that runs: every so manieth request is one too many.
 
-use super::{Inside, paging, reads, refusals::Refusal};
+use super::{SharedState, paging, reads, refusals::Refusal};
 use crate::exchange::Call;
 
 /// Counts a request of compensations, and refuses what is too fast or too heavy.
-pub(super) fn count(inside: &mut Inside<'_>) -> Result<(), Refusal> {
-    let call = inside.call;
+pub(super) fn count(shared: &mut SharedState<'_>) -> Result<(), Refusal> {
+    let call = shared.call;
     if call.path.starts_with("/v2/compensations") {
-        let count = inside.personio.requests.entry(call.path.clone()).or_default();
+        let count = shared.personio.requests.entry(call.path.clone()).or_default();
         *count += 1;
-        if inside.switches.bare_429_every.is_some_and(|every| count.is_multiple_of(every)) {
+        if shared.switches.bare_429_every.is_some_and(|every| count.is_multiple_of(every)) {
             return Err(Refusal::too_fast());
         }
     }
-    if let Some(heaviest) = inside.switches.heaviest_read.filter(|_| reads::is_unfiltered(call)) {
+    if let Some(heaviest) = shared.switches.heaviest_read.filter(|_| reads::is_unfiltered(call)) {
         // Without a limit, a page is as large as it gets.
         let limit = paging::value(call, "limit").and_then(|limit| limit.parse::<usize>().ok());
         if limit.unwrap_or(usize::MAX) > heaviest {

@@ -54,7 +54,7 @@ pub(crate) fn too_many_reads(state: &State) -> Reply {
 }
 
 /// A request whose token was found good.
-struct Inside<'a> {
+struct SharedState<'a> {
     call: &'a Call,
     personio: &'a mut Personio,
     switches: &'a PersonioSwitches,
@@ -64,7 +64,7 @@ struct Inside<'a> {
     move_row: bool,
 }
 
-impl Inside<'_> {
+impl SharedState<'_> {
     /// A missing right is a 403, but for persons it is a 401.
     fn demand(&self, scopes: &[&str]) -> Result<(), Refusal> {
         match scopes.iter().find(|scope| !self.scopes.contains(**scope)) {
@@ -120,19 +120,19 @@ fn route(
         _ => {}
     }
     let (credential, scopes) = auth::known(call, personio, now).ok_or_else(Refusal::unauthorized)?;
-    let mut inside = Inside { call, personio, switches, credential, scopes, today, move_row };
-    limits::count(&mut inside)?;
+    let mut shared = SharedState { call, personio, switches, credential, scopes, today, move_row };
+    limits::count(&mut shared)?;
     match (call.method.as_str(), segments.as_slice()) {
-        ("GET", ["persons"]) => persons::list(&inside),
-        ("GET", ["persons", id]) => persons::one(&inside, id),
-        ("GET", ["persons", id, "employments"]) => persons::employments(&inside, id),
-        ("GET", ["persons", id, "employments", employment]) => persons::employment(&inside, id, employment),
-        ("GET", ["legal-entities"]) => legal_entities::list(&inside),
-        ("GET", ["legal-entities", id]) => legal_entities::one(&inside, id),
-        ("GET", ["compensations"]) => compensations::list(&inside),
-        ("POST", ["compensations"]) => new_compensation::post(&mut inside),
-        ("GET", ["compensations", "types"]) => types::list(&inside),
-        ("POST", ["compensations", "types"]) => types::post(&mut inside),
+        ("GET", ["persons"]) => persons::list(&shared),
+        ("GET", ["persons", id]) => persons::one(&shared, id),
+        ("GET", ["persons", id, "employments"]) => persons::employments(&shared, id),
+        ("GET", ["persons", id, "employments", employment]) => persons::employment(&shared, id, employment),
+        ("GET", ["legal-entities"]) => legal_entities::list(&shared),
+        ("GET", ["legal-entities", id]) => legal_entities::one(&shared, id),
+        ("GET", ["compensations"]) => compensations::list(&shared),
+        ("POST", ["compensations"]) => new_compensation::post(&mut shared),
+        ("GET", ["compensations", "types"]) => types::list(&shared),
+        ("POST", ["compensations", "types"]) => types::post(&mut shared),
         _ => Err(Refusal::no_such_path(&call.path)),
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{
-    Compensation, Inside, Interval, READ_COMPENSATIONS, WRITE_COMPENSATIONS,
+    Compensation, Interval, READ_COMPENSATIONS, SharedState, WRITE_COMPENSATIONS,
     body::{Body, invalid, missing},
     compensation::{FIXED_SALARY, ONE_TIME, RECURRING},
     compensations::{amount, read_day},
@@ -20,17 +20,17 @@ const FIELDS: [&str; 7] = ["person", "type", "value", "currency", "effective_fro
 /// The categories that can be posted. Bonuses are not among them.
 const POSTABLE: [&str; 4] = [ONE_TIME, RECURRING, FIXED_SALARY, "HOURLY"];
 
-pub(super) fn post(inside: &mut Inside<'_>) -> Result<Reply, Refusal> {
-    inside.demand(&[READ_COMPENSATIONS, WRITE_COMPENSATIONS])?;
-    if inside.switches.refuse_compensation_posts {
+pub(super) fn post(shared: &mut SharedState<'_>) -> Result<Reply, Refusal> {
+    shared.demand(&[READ_COMPENSATIONS, WRITE_COMPENSATIONS])?;
+    if shared.switches.refuse_compensation_posts {
         return Err(Refusal::forbidden());
     }
-    let (wanted, category) = read(inside)?;
+    let (wanted, category) = read(shared)?;
     let same = |known: &&Compensation| {
         (&known.person, &known.type_id, known.effective_from) == (&wanted.person, &wanted.type_id, wanted.effective_from)
     };
-    let there = inside.personio.compensations.iter().find(same).map(|known| known.id.clone());
-    let overwritten = match inside.switches.repeated {
+    let there = shared.personio.compensations.iter().find(same).map(|known| known.id.clone());
+    let overwritten = match shared.switches.repeated {
         _ if category == FIXED_SALARY => there,
         PersonioRepeated::Second => None,
         PersonioRepeated::Update => there,
@@ -39,14 +39,14 @@ pub(super) fn post(inside: &mut Inside<'_>) -> Result<Reply, Refusal> {
         }
         PersonioRepeated::Conflict => None,
     };
-    let kept = kept(Compensation { id: overwritten.unwrap_or_default(), ..wanted }, inside.switches.kept_value);
-    if inside.switches.kept_value == PersonioKeptValue::Twice {
-        inside.personio.put_compensation(Compensation { id: String::new(), ..kept.clone() });
+    let kept = kept(Compensation { id: overwritten.unwrap_or_default(), ..wanted }, shared.switches.kept_value);
+    if shared.switches.kept_value == PersonioKeptValue::Twice {
+        shared.personio.put_compensation(Compensation { id: String::new(), ..kept.clone() });
     }
-    let id = inside.personio.put_compensation(kept);
-    let made = inside.personio.compensation(&id).ok_or_else(Refusal::no_such_id)?;
-    let status = if inside.switches.post_is_201 { 201 } else { 200 };
-    Ok(Reply { effect: true, ..Reply::json(status, &answer(inside, made)) })
+    let id = shared.personio.put_compensation(kept);
+    let made = shared.personio.compensation(&id).ok_or_else(Refusal::no_such_id)?;
+    let status = if shared.switches.post_is_201 { 201 } else { 200 };
+    Ok(Reply { effect: true, ..Reply::json(status, &answer(shared, made)) })
 }
 
 /// What is kept of a compensation that was asked for.
@@ -59,11 +59,11 @@ fn kept(wanted: Compensation, kept_value: PersonioKeptValue) -> Compensation {
     }
 }
 
-fn answer(inside: &Inside<'_>, made: &Compensation) -> Value {
+fn answer(shared: &SharedState<'_>, made: &Compensation) -> Value {
     let kind = json!({ "id": made.type_id });
-    match inside.switches.post_answer {
+    match shared.switches.post_answer {
         PersonioPostAnswer::Whole => json!({
-            "id": made.id, "person": { "id": made.person }, "type": kind, "amount": amount(inside, made),
+            "id": made.id, "person": { "id": made.person }, "type": kind, "amount": amount(shared, made),
             "interval": made.interval, "effective_from": made.effective_from,
         }),
         PersonioPostAnswer::Ids => json!({ "id": made.id, "type": kind }),
@@ -72,21 +72,21 @@ fn answer(inside: &Inside<'_>, made: &Compensation) -> Value {
 }
 
 /// What is asked for, and the category of its type.
-fn read(inside: &Inside<'_>) -> Result<(Compensation, String), Refusal> {
-    let switches = inside.switches;
-    let body = Body::read(inside.call, &FIELDS)?;
+fn read(shared: &SharedState<'_>) -> Result<(Compensation, String), Refusal> {
+    let switches = shared.switches;
+    let body = Body::read(shared.call, &FIELDS)?;
     let (person, type_id) = (body.reference("person")?, body.reference("type")?);
     let value = value(body.get("value").ok_or_else(|| missing("value"))?)?;
     let effective_from = read_day(body.required_text("effective_from")?).ok_or_else(invalid)?;
-    let currency = body.text("currency")?.unwrap_or(&inside.personio.currency);
+    let currency = body.text("currency")?.unwrap_or(&shared.personio.currency);
     if currency.len() != 3 || !currency.chars().all(|letter| letter.is_ascii_uppercase()) {
         return Err(invalid());
     }
     let interval: Option<Interval> =
         body.get("interval").map(|text| serde_json::from_value(text.clone())).transpose().map_err(|_| invalid())?;
     let comment = body.text("comment")?;
-    let known = inside.personio.person(person).ok_or_else(Refusal::no_such_id)?;
-    let kind = inside.personio.type_of(type_id).ok_or_else(Refusal::no_such_id)?;
+    let known = shared.personio.person(person).ok_or_else(Refusal::no_such_id)?;
+    let kind = shared.personio.type_of(type_id).ok_or_else(Refusal::no_such_id)?;
     let too_long = |longest: usize| comment.is_some_and(|comment| comment.chars().count() > longest);
     #[rustfmt::skip]
     let refused = [
@@ -96,7 +96,7 @@ fn read(inside: &Inside<'_>) -> Result<(Compensation, String), Refusal> {
         (switches.refuse_zero && value.is_zero(), "The value must not be zero"),
         (switches.first_open_day.is_some_and(|open| effective_from < open), "The payroll period is closed"),
         (switches.refuse_inactive_persons && !known.is_active(), "The person is inactive"),
-        (switches.refuse_foreign_currency && currency != inside.personio.currency, "The currency is not supported"),
+        (switches.refuse_foreign_currency && currency != shared.personio.currency, "The currency is not supported"),
         (switches.longest_comment.is_some_and(too_long), "The comment is too long"),
     ];
     if let Some((_, why)) = refused.into_iter().find(|(refused, _)| *refused) {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::{
-    Employment, Inside, Person, READ_PERSONS,
+    Employment, Person, READ_PERSONS, SharedState,
     compensations::number,
     paging::{Asked, List, absolute},
     refusals::{Refusal, stamp},
@@ -33,15 +33,15 @@ const PERSONS: List = List {
 
 const EMPLOYMENTS: List = List { parameters: &["id", "updated_at", "updated_at.gt", "updated_at.lt"], ..PERSONS };
 
-pub(super) fn list(inside: &Inside<'_>) -> Result<Reply, Refusal> {
-    inside.demand(&[READ_PERSONS])?;
-    let asked = Asked::read(inside.call, PERSONS)?;
+pub(super) fn list(shared: &SharedState<'_>) -> Result<Reply, Refusal> {
+    shared.demand(&[READ_PERSONS])?;
+    let asked = Asked::read(shared.call, PERSONS)?;
     let created = Moments::read(&asked, "created_at")?;
     let updated = Moments::read(&asked, "updated_at")?;
     if asked.get("status").is_some_and(|status| !["ACTIVE", "INACTIVE"].contains(&status)) {
         return Err(Refusal::parameters());
     }
-    let ignore_case = inside.switches.email_filter_ignores_case;
+    let ignore_case = shared.switches.email_filter_ignores_case;
     let same = |wanted: &str, email: &str| wanted == email || ignore_case && wanted.eq_ignore_ascii_case(email);
     let is = |name: &str, value: &str| asked.get(name).is_none_or(|wanted| wanted == value);
     let fits = |person: &&Person| {
@@ -55,33 +55,33 @@ pub(super) fn list(inside: &Inside<'_>) -> Result<Reply, Refusal> {
             && created.hold(person.created_at)
             && updated.hold(person.updated_at)
     };
-    let rows = inside.in_order(inside.personio.persons.iter().filter(fits).collect());
-    Ok(asked.page(inside.call, inside.switches.next_link, &rows, |person| shown(inside, person)))
+    let rows = shared.in_order(shared.personio.persons.iter().filter(fits).collect());
+    Ok(asked.page(shared.call, shared.switches.next_link, &rows, |person| shown(shared, person)))
 }
 
-pub(super) fn one(inside: &Inside<'_>, id: &str) -> Result<Reply, Refusal> {
-    inside.demand(&[READ_PERSONS])?;
-    let person = inside.personio.person(id).ok_or_else(Refusal::no_such_id)?;
-    Ok(Reply::json(200, &shown(inside, person)))
+pub(super) fn one(shared: &SharedState<'_>, id: &str) -> Result<Reply, Refusal> {
+    shared.demand(&[READ_PERSONS])?;
+    let person = shared.personio.person(id).ok_or_else(Refusal::no_such_id)?;
+    Ok(Reply::json(200, &shown(shared, person)))
 }
 
-pub(super) fn employments(inside: &Inside<'_>, id: &str) -> Result<Reply, Refusal> {
-    inside.demand(&[READ_PERSONS])?;
-    let asked = Asked::read(inside.call, EMPLOYMENTS)?;
+pub(super) fn employments(shared: &SharedState<'_>, id: &str) -> Result<Reply, Refusal> {
+    shared.demand(&[READ_PERSONS])?;
+    let asked = Asked::read(shared.call, EMPLOYMENTS)?;
     let updated = Moments::read(&asked, "updated_at")?;
-    let person = inside.personio.person(id).ok_or_else(Refusal::no_such_id)?;
+    let person = shared.personio.person(id).ok_or_else(Refusal::no_such_id)?;
     let fits = |employment: &&Employment| {
         asked.any_of("id").is_none_or(|ids| ids.contains(&employment.id.as_str())) && updated.hold(employment.updated_at)
     };
-    let rows = inside.in_order(person.employments.iter().filter(fits).collect());
-    Ok(asked.page(inside.call, inside.switches.next_link, &rows, |employment| shown_employment(inside, person, employment)))
+    let rows = shared.in_order(person.employments.iter().filter(fits).collect());
+    Ok(asked.page(shared.call, shared.switches.next_link, &rows, |employment| shown_employment(shared, person, employment)))
 }
 
-pub(super) fn employment(inside: &Inside<'_>, id: &str, employment: &str) -> Result<Reply, Refusal> {
-    inside.demand(&[READ_PERSONS])?;
-    let person = inside.personio.person(id).ok_or_else(Refusal::no_such_id)?;
+pub(super) fn employment(shared: &SharedState<'_>, id: &str, employment: &str) -> Result<Reply, Refusal> {
+    shared.demand(&[READ_PERSONS])?;
+    let person = shared.personio.person(id).ok_or_else(Refusal::no_such_id)?;
     let employment = person.employments.iter().find(|known| known.id == employment).ok_or_else(Refusal::no_such_id)?;
-    Ok(Reply::json(200, &shown_employment(inside, person, employment)))
+    Ok(Reply::json(200, &shown_employment(shared, person, employment)))
 }
 
 fn status(person: &Person) -> &'static str {
@@ -92,10 +92,10 @@ fn preferred(person: &Person) -> String {
     format!("{} {}", person.first_name, person.last_name)
 }
 
-fn shown(inside: &Inside<'_>, person: &Person) -> Value {
-    let released = |attribute: &str| inside.credential.attributes.contains(attribute);
+fn shown(shared: &SharedState<'_>, person: &Person) -> Value {
+    let released = |attribute: &str| shared.credential.attributes.contains(attribute);
     let employments: Vec<Value> = person.employments.iter().map(|employment| json!({ "id": employment.id })).collect();
-    let href = absolute(inside.call, &format!("/v2/persons/{}/employments", person.id));
+    let href = absolute(shared.call, &format!("/v2/persons/{}/employments", person.id));
     let mut shown = json!({
         "id": person.id, "employments": employments, "_meta": { "links": { "employments": { "href": href } } },
     });
@@ -114,7 +114,7 @@ fn shown(inside: &Inside<'_>, person: &Person) -> Value {
     show("status", json!(status(person)));
     show("created_at", json!(stamp(person.created_at.naive_utc())));
     show("updated_at", json!(stamp(person.updated_at.naive_utc())));
-    let custom = inside.personio.custom_attributes.iter().filter(|attribute| released(&attribute.global_id));
+    let custom = shared.personio.custom_attributes.iter().filter(|attribute| released(&attribute.global_id));
     let custom: Vec<Value> = custom
         .filter_map(|attribute| {
             let value = person.custom.get(&attribute.global_id)?;
@@ -129,8 +129,8 @@ fn shown(inside: &Inside<'_>, person: &Person) -> Value {
     shown
 }
 
-fn shown_employment(inside: &Inside<'_>, person: &Person, employment: &Employment) -> Value {
-    let href = absolute(inside.call, &format!("/v2/persons/{}", person.id));
+fn shown_employment(shared: &SharedState<'_>, person: &Person, employment: &Employment) -> Value {
+    let href = absolute(shared.call, &format!("/v2/persons/{}", person.id));
     let created = employment.start.and_time(chrono::NaiveTime::MIN);
     json!({
         "id": employment.id,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    CompensationType, Inside, READ_COMPENSATIONS, WRITE_COMPENSATIONS,
+    CompensationType, READ_COMPENSATIONS, SharedState, WRITE_COMPENSATIONS,
     body::{Body, invalid},
     compensation::{ONE_TIME, RECURRING},
     paging::{Asked, List},
@@ -13,25 +13,25 @@ use crate::{exchange::Reply, switches::PersonioTypeNames};
 
 const TYPES: List = List { parameters: &[], default: 100, most: 100, wrong_limit: "Limit value not allowed" };
 
-pub(super) fn list(inside: &Inside<'_>) -> Result<Reply, Refusal> {
-    inside.demand(&[READ_COMPENSATIONS])?;
-    let asked = Asked::read(inside.call, TYPES)?;
-    let rows = inside.in_order(inside.personio.types.iter().collect());
-    Ok(asked.page(inside.call, inside.switches.next_link, &rows, |known| shown(known)))
+pub(super) fn list(shared: &SharedState<'_>) -> Result<Reply, Refusal> {
+    shared.demand(&[READ_COMPENSATIONS])?;
+    let asked = Asked::read(shared.call, TYPES)?;
+    let rows = shared.in_order(shared.personio.types.iter().collect());
+    Ok(asked.page(shared.call, shared.switches.next_link, &rows, |known| shown(known)))
 }
 
-pub(super) fn post(inside: &mut Inside<'_>) -> Result<Reply, Refusal> {
-    inside.demand(&[if inside.switches.types_need_write { WRITE_COMPENSATIONS } else { READ_COMPENSATIONS }])?;
-    let body = Body::read(inside.call, &["name", "category"])?;
+pub(super) fn post(shared: &mut SharedState<'_>) -> Result<Reply, Refusal> {
+    shared.demand(&[if shared.switches.types_need_write { WRITE_COMPENSATIONS } else { READ_COMPENSATIONS }])?;
+    let body = Body::read(shared.call, &["name", "category"])?;
     let (name, category) = (body.required_text("name")?, body.required_text("category")?);
     if ![ONE_TIME, RECURRING].contains(&category) || name.trim().is_empty() {
         return Err(invalid());
     }
-    if inside.switches.longest_type_name.is_some_and(|longest| name.chars().count() > longest) {
+    if shared.switches.longest_type_name.is_some_and(|longest| name.chars().count() > longest) {
         return Err(Refusal::bad_request("The name is too long"));
     }
-    if let Some(there) = inside.personio.type_named(name) {
-        match inside.switches.type_names {
+    if let Some(there) = shared.personio.type_named(name) {
+        match shared.switches.type_names {
             PersonioTypeNames::Allow => {}
             PersonioTypeNames::Refuse => {
                 return Err(Refusal::new(409, "Conflict", "A compensation type with this name exists.", "common.conflict"));
@@ -39,8 +39,8 @@ pub(super) fn post(inside: &mut Inside<'_>) -> Result<Reply, Refusal> {
             PersonioTypeNames::Merge => return Ok(Reply::json(200, &made(there))),
         }
     }
-    let id = inside.personio.add_type(name, category);
-    let known = inside.personio.type_of(&id).ok_or_else(Refusal::no_such_id)?;
+    let id = shared.personio.add_type(name, category);
+    let known = shared.personio.type_of(&id).ok_or_else(Refusal::no_such_id)?;
     Ok(Reply { effect: true, ..Reply::json(200, &made(known)) })
 }
 

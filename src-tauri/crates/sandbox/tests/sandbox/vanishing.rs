@@ -14,12 +14,12 @@ async fn every_service_refuses_until_they_come_back() {
     let addresses = start.sandbox.addresses();
     let personio = format!("{}/v2/persons", addresses.personio.base_url);
     for _ in 0..3 {
-        start.sandbox.vanish().await;
+        start.sandbox.refuse_connections().await;
         for url in [&addresses.alexis.base_url, &addresses.kleer.base_url, &personio] {
             let error = client().get(url).send().await.unwrap_err();
             assert!(error.is_connect(), "{url}: {error:?}");
         }
-        start.sandbox.come_back().await;
+        start.sandbox.accept_connections().await;
         assert_eq!(start.alexis("company").await.status, 200);
     }
     assert_eq!(start.sandbox.record().len(), 3, "what is refused reached nobody");
@@ -47,7 +47,7 @@ async fn at_a_request_that_a_test_chooses(#[case] moment: Moment, #[case] answer
         assert!(error.is_connect(), "{error:?}");
     }
     assert_eq!(start.sandbox.writes().len(), 1, "what is refused is no write");
-    start.sandbox.come_back().await;
+    start.sandbox.accept_connections().await;
     assert_eq!(start.alexis("company").await.status, 200);
     let faults: Vec<Option<String>> = start.sandbox.record().into_iter().map(|asked| asked.fault).collect();
     assert_eq!(faults, [None, None, Some(FaultKind::Vanish { moment }.name()), None]);

@@ -90,7 +90,7 @@ mod tests {
         for way in ["src-tauri/crates/app/src/app.rs", "src-tauri/src/lib.rs", "src-tauri/crates/connectors/src/kleer/client.rs"] {
             assert_eq!(of_file(way, "use std::net::TcpStream;").len(), 1, "{way}");
         }
-        for way in ["src-tauri/crates/mail/src/connection.rs", "src-tauri/crates/sandbox/src/front.rs", "src-tauri/tests/commands/page.rs"]
+        for way in ["src-tauri/crates/mail/src/connection.rs", "src-tauri/crates/sandbox/src/router.rs", "src-tauri/tests/commands/page.rs"]
         {
             assert!(of_file(way, "use std::net::TcpStream;").is_empty(), "{way}");
         }

@@ -20,7 +20,7 @@ use tokio::{
     net::TcpStream,
 };
 
-use crate::ears::Ear;
+use crate::listener_gate::Ear;
 
 /// The handle by which a request's connection is cut.
 #[derive(Debug, Clone, Default)]

@@ -13,11 +13,11 @@ use tokio_util::io::ReaderStream;
 
 use crate::{
     core::Core,
+    corrupt,
     cut_body::CutBody,
     exchange::{Call, Reply, Service},
     fault::{FaultKind, Moment},
-    line::Line,
-    spoil,
+    severable_connection::Line,
 };
 
 /// Larger bodies than any real request has.
@@ -134,13 +134,13 @@ impl Front {
                 return response(&reply, None);
             }
             Some(fault @ FaultKind::Truncate { bytes, quietly }) => {
-                let at = spoil::cut_at(&reply, *bytes);
+                let at = corrupt::cut_at(&reply, *bytes);
                 let promised = (!quietly).then_some(reply.body.len());
                 reply.body.truncate(at);
                 core.traffic.record(self.service, call, Some(&reply), Some(&fault.name()));
                 return response(&reply, promised);
             }
-            Some(FaultKind::WrongType { field, value }) => spoil::wrong_type(&mut reply, field, value.as_ref()),
+            Some(FaultKind::WrongType { field, value }) => corrupt::wrong_type(&mut reply, field, value.as_ref()),
             Some(fault) => {
                 if let Some(instead) = self.instead(call, fault, true) {
                     reply = instead;

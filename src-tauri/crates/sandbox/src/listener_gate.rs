@@ -12,18 +12,18 @@ const BACKLOG: u32 = 1024;
 
 /// Says whether the services listen, and knows how many do.
 #[derive(Debug, Clone)]
-pub(crate) struct Ears {
+pub(crate) struct ListenerGate {
     listens: watch::Sender<bool>,
     open: watch::Sender<usize>,
 }
 
-impl Default for Ears {
+impl Default for ListenerGate {
     fn default() -> Self {
-        Ears { listens: watch::Sender::new(true), open: watch::Sender::new(0) }
+        ListenerGate { listens: watch::Sender::new(true), open: watch::Sender::new(0) }
     }
 }
 
-impl Ears {
+impl ListenerGate {
     /// From here on nobody listens. Returns when that is so.
     pub async fn close(&self) {
         self.listens.send_replace(false);
@@ -55,7 +55,7 @@ pub(crate) struct Ear {
     hears: Hears,
     listens: watch::Receiver<bool>,
     /// Kept, so that somebody can always say it.
-    ears: Ears,
+    ears: ListenerGate,
 }
 
 #[derive(Debug)]
