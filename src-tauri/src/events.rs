@@ -1,7 +1,7 @@
 //! The app's one event, on its way to the window.
 
 use app::Events;
-use app::view::Progress;
+use app::dto::Progress;
 use tauri::{AppHandle, Emitter, Runtime};
 
 /// Sends what the app tells to the window.

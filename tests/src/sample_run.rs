@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::view::{ExportKind, HistoryFilter, LeaveRule, PlanView, RunSummary};
+use app::dto::{ExportKind, HistoryFilter, LeaveRule, PlanView, RunSummary};
 use app::{App, AppError};
 use domain::plan::employees::{NumberPlace, SourceOfTruth};
 
@@ -42,7 +42,7 @@ pub async fn planned(app: &App, export: ExportKind) -> Result<PlanView, AppError
     }
 }
 
-fn told(app: &App, integration: &str) -> Result<(String, app::view::IntegrationSettings), AppError> {
+fn told(app: &App, integration: &str) -> Result<(String, app::dto::IntegrationSettings), AppError> {
     let view = app.integration(integration)?;
     Ok((view.card.label, view.settings))
 }

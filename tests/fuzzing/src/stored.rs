@@ -1,6 +1,6 @@
 //! What the app wrote into its own file, and reads back: the file can be damaged or edited.
 
-use app::view::{IntegrationSettings, LegalLimit, MailServer, Preferences};
+use app::dto::{IntegrationSettings, LegalLimit, MailServer, Preferences};
 use domain::plan::Plan;
 use intake::Mapping;
 use serde::{Serialize, de::DeserializeOwned};

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use app::view::{ConnectionDraft, Credentials, Progress};
+use app::dto::{ConnectionDraft, Credentials, Progress};
 use app::{App, AppError, ErrorCode, Events, Folders, SystemClock};
 use connectors::http::{HttpOptions, TimeIsUp};
 use sandbox::{Asked, Fault, FaultKind, Moment, personio_person_id};

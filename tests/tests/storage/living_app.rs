@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use app::view::{ExportKind, Progress, RunView, Stage};
+use app::dto::{ExportKind, Progress, RunView, Stage};
 use app::{App, Clock, ErrorCode, Events, Folders};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::run::{Outcome, RunState, StepState};

@@ -405,7 +405,7 @@ proposal: CompensationType | null, };
 /**
  * Why sending needs an explicit yes.
  */
-export type Brake = {
+export type ShrinkGuard = {
 /**
  * Active people in the source at the last export that was sent.
  */
@@ -2561,7 +2561,7 @@ salaries_known: boolean,
 /**
  * The source has so many fewer people than at the last export that sending needs an explicit yes.
  */
-brake: Brake | null,
+brake: ShrinkGuard | null,
 /**
  * Nothing was ever sent by this export: starting with one or two people is a good idea.
  */

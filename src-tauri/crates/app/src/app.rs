@@ -10,12 +10,12 @@ use exports::clock::Clock;
 use store::keychain::Keychain;
 use store::{Notice, Restoring, Store};
 
+use crate::active_runs::ActiveRuns;
 use crate::error::AppError;
 use crate::events::Events;
 use crate::lock::FolderLock;
 use crate::sample::Sample;
-use crate::screens::benefits::OpenFile;
-use crate::under_way::UnderWay;
+use crate::use_cases::benefits::OpenFile;
 
 /// Where the app keeps its files.
 #[derive(Debug, Clone)]
@@ -36,12 +36,12 @@ pub struct App {
     pub(crate) notice: Option<Notice>,
     pub(crate) http: HttpOptions,
     pub(crate) sample: Sample,
-    pub(crate) under_way: UnderWay,
+    pub(crate) active_runs: ActiveRuns,
     login: Mutex<Option<Login>>,
     open_file: Mutex<Option<OpenFile>>,
     restoring: Mutex<Option<Restoring>>,
-    broken_off: Mutex<BTreeMap<String, AppError>>,
-    turn: tokio::sync::Mutex<()>,
+    failed_runs: Mutex<BTreeMap<String, AppError>>,
+    check_then_create_lock: tokio::sync::Mutex<()>,
     diagnostics: Mutex<Option<String>>,
     _lock: FolderLock,
 }
@@ -67,12 +67,12 @@ impl App {
             notice,
             http: HttpOptions::default(),
             sample,
-            under_way: UnderWay::default(),
+            active_runs: ActiveRuns::default(),
             login: Mutex::default(),
             open_file: Mutex::default(),
             restoring: Mutex::default(),
-            broken_off: Mutex::default(),
-            turn: tokio::sync::Mutex::default(),
+            failed_runs: Mutex::default(),
+            check_then_create_lock: tokio::sync::Mutex::default(),
             diagnostics: Mutex::default(),
             _lock: lock,
         };
@@ -98,13 +98,13 @@ impl App {
     }
 
     /// Why runs broke off since the start, by their ids.
-    pub(crate) fn broken_off(&self) -> MutexGuard<'_, BTreeMap<String, AppError>> {
-        self.broken_off.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn failed_runs(&self) -> MutexGuard<'_, BTreeMap<String, AppError>> {
+        self.failed_runs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The turn of what looks whether something is there and then makes it: a second click waits, and finds it there.
-    pub(crate) async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
-        self.turn.lock().await
+    pub(crate) async fn check_then_create_lock(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.check_then_create_lock.lock().await
     }
 
     /// The diagnostics as they were shown last.

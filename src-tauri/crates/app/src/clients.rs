@@ -9,9 +9,9 @@ use secrecy::SecretString;
 use store::{StoredConnection, StoredIntegration};
 
 use crate::app::App;
+use crate::dto::ServiceName;
 use crate::error::{AppError, ErrorCode};
 use crate::settings;
-use crate::view::ServiceName;
 
 /// The name of the one secret that every connection has.
 pub(crate) const TOKEN: &str = "token";
@@ -28,7 +28,7 @@ pub(crate) fn service(row: &StoredConnection) -> Result<ServiceName, AppError> {
 }
 
 /// Where a connection leads, with the token for it.
-struct Door {
+struct Endpoint {
     address: String,
     account_id: String,
     token: SecretString,
@@ -44,7 +44,7 @@ pub(crate) struct OpenReaders {
 
 impl OpenReaders {
     /// For people who go this way.
-    pub(crate) fn towards(&self, direction: Direction) -> Readers<'_> {
+    pub(crate) fn for_direction(&self, direction: Direction) -> Readers<'_> {
         Readers { alexis: &self.alexis, kleer: &self.kleer, settings: &self.settings, form: self.form, direction }
     }
 
@@ -57,22 +57,22 @@ impl OpenReaders {
 impl App {
     /// A client of Alexis HR.
     pub(crate) async fn alexis(&self, row: &StoredConnection) -> Result<alexis::Client, AppError> {
-        let door = self.door(row).await?;
-        Ok(alexis::Client::new(&door.address, door.token, self.http.clone())?)
+        let endpoint = self.endpoint(row).await?;
+        Ok(alexis::Client::new(&endpoint.address, endpoint.token, self.http.clone())?)
     }
 
     /// A client of Kleer.
     pub(crate) async fn kleer(&self, row: &StoredConnection, calls: Calls) -> Result<kleer::Client, AppError> {
-        let door = self.door(row).await?;
-        Ok(kleer::Client::new(&door.address, &door.account_id, door.token, calls, self.http.clone())?)
+        let endpoint = self.endpoint(row).await?;
+        Ok(kleer::Client::new(&endpoint.address, &endpoint.account_id, endpoint.token, calls, self.http.clone())?)
     }
 
     /// A client of Personio.
     pub(crate) async fn personio(&self, row: &StoredConnection) -> Result<personio::Client, AppError> {
-        let door = self.door(row).await?;
+        let endpoint = self.endpoint(row).await?;
         // The sample company is the app's own: it has no limits to be kept.
         let http = HttpOptions { keep_rate_limit: self.http.keep_rate_limit && !row.sample, ..self.http.clone() };
-        Ok(personio::Client::new(&door.address, &door.account_id, door.token, http)?)
+        Ok(personio::Client::new(&endpoint.address, &endpoint.account_id, endpoint.token, http)?)
     }
 
     /// Kleer as the target of an integration's people.
@@ -91,9 +91,9 @@ impl App {
     pub(crate) async fn alexis_people(&self, integration: &StoredIntegration) -> Result<AlexisPeople, AppError> {
         let settings = settings::employees(&settings::of(integration)?);
         let row = self.store.connection_of(&integration.source_id)?;
-        let door = self.door(&row).await?;
-        let client = alexis::Client::new(&door.address, door.token.clone(), self.http.clone())?;
-        let writing = alexis::WriteClient::new(&door.address, door.token, self.http.clone())?;
+        let endpoint = self.endpoint(&row).await?;
+        let client = alexis::Client::new(&endpoint.address, endpoint.token.clone(), self.http.clone())?;
+        let writing = alexis::WriteClient::new(&endpoint.address, endpoint.token, self.http.clone())?;
         Ok(AlexisPeople::new(client, writing, alexis::WriteCalls::default(), settings, self.clock.today()))
     }
 
@@ -113,30 +113,30 @@ impl App {
         })
     }
 
-    async fn door(&self, row: &StoredConnection) -> Result<Door, AppError> {
+    async fn endpoint(&self, row: &StoredConnection) -> Result<Endpoint, AppError> {
         if row.sample {
-            return self.sample_door(row).await;
+            return self.sample_endpoint(row).await;
         }
         let token = self.secret(&row.id).await.map_err(|mut error| {
             error.service = Some(row.label.clone());
             error
         })?;
-        Ok(Door { address: row.address.clone(), account_id: row.account_id.clone().unwrap_or_default(), token })
+        Ok(Endpoint { address: row.address.clone(), account_id: row.account_id.clone().unwrap_or_default(), token })
     }
 
     /// The sample company has no secrets: its services run inside the app.
-    async fn sample_door(&self, row: &StoredConnection) -> Result<Door, AppError> {
+    async fn sample_endpoint(&self, row: &StoredConnection) -> Result<Endpoint, AppError> {
         let addresses = self.sample.addresses(self.clock.today()).await?;
         Ok(match service(row)? {
             ServiceName::Alexis => {
-                Door { address: addresses.alexis.base_url, account_id: String::new(), token: addresses.alexis.token.into() }
+                Endpoint { address: addresses.alexis.base_url, account_id: String::new(), token: addresses.alexis.token.into() }
             }
-            ServiceName::Kleer => Door {
+            ServiceName::Kleer => Endpoint {
                 address: addresses.kleer.base_url,
                 account_id: addresses.kleer.company_id.to_string(),
                 token: addresses.kleer.token.into(),
             },
-            ServiceName::Personio => Door {
+            ServiceName::Personio => Endpoint {
                 address: addresses.personio.base_url,
                 account_id: addresses.personio.client_id,
                 token: addresses.personio.client_secret.into(),

@@ -2,12 +2,12 @@
 
 use exports::runner::{self, Point, Watch};
 
-use crate::view;
+use crate::dto;
 
 /// Whoever listens to the app: the shell, or a test.
 pub trait Events: Send + Sync {
     /// A long job went on.
-    fn progress(&self, progress: view::Progress);
+    fn progress(&self, progress: dto::Progress);
 
     /// A run passed a point at which the process may die. The crash tests listen to it.
     fn passed(&self, _run_id: &str, _point: Point) {}
@@ -21,7 +21,7 @@ pub(crate) struct Job<'a> {
 
 impl Watch for Job<'_> {
     fn progress(&self, progress: runner::Progress) {
-        self.events.progress(view::Progress {
+        self.events.progress(dto::Progress {
             job: self.id.to_owned(),
             stage: stage(progress.stage),
             done: progress.done,
@@ -36,13 +36,13 @@ impl Watch for Job<'_> {
     }
 }
 
-fn stage(stage: runner::Stage) -> view::Stage {
+fn stage(stage: runner::Stage) -> dto::Stage {
     match stage {
-        runner::Stage::ReadingSource => view::Stage::ReadingSource,
-        runner::Stage::ReadingTarget => view::Stage::ReadingTarget,
-        runner::Stage::Comparing => view::Stage::Comparing,
-        runner::Stage::Sending => view::Stage::Sending,
-        runner::Stage::Verifying => view::Stage::Verifying,
-        runner::Stage::Ended => view::Stage::Ended,
+        runner::Stage::ReadingSource => dto::Stage::ReadingSource,
+        runner::Stage::ReadingTarget => dto::Stage::ReadingTarget,
+        runner::Stage::Comparing => dto::Stage::Comparing,
+        runner::Stage::Sending => dto::Stage::Sending,
+        runner::Stage::Verifying => dto::Stage::Verifying,
+        runner::Stage::Ended => dto::Stage::Ended,
     }
 }

@@ -1,18 +1,18 @@
 //! Everything the window can ask for, one module per screen. Knows no Tauri: the shell is a thin adapter.
 
+mod active_runs;
 mod app;
 mod clients;
 mod clock;
 mod diagnostics;
+pub mod dto;
 pub mod error;
 mod events;
 mod lock;
 mod report;
 mod sample;
-mod screens;
 mod settings;
-mod under_way;
-pub mod view;
+mod use_cases;
 
 pub use app::{App, Folders};
 pub use clock::SystemClock;

@@ -4,8 +4,8 @@ use connectors::kleer::{Calls, CreateAgreement, Form, Gaps, IdOnCreate, SalaryUn
 use domain::plan::employees::EmployeeSettings;
 use store::{StoredConnection, StoredIntegration};
 
+use crate::dto::{IntegrationSettings, KleerCalls, SalaryUnitName};
 use crate::error::{AppError, ErrorCode};
-use crate::view::{IntegrationSettings, KleerCalls, SalaryUnitName};
 
 /// The settings of a stored integration.
 pub(crate) fn of(row: &StoredIntegration) -> Result<IntegrationSettings, AppError> {

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use app::view::{ExportKind, PersonRef, Progress, RestoreWhat, Stage};
+use app::dto::{ExportKind, PersonRef, Progress, RestoreWhat, Stage};
 use app::{App, Clock, ErrorCode, Events, Folders};
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::plan::NameSplit;

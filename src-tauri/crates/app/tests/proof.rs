@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use app::view::{HistoryFilter, Need, Progress, ProofBenefit, ReportFormat, Stage};
+use app::dto::{HistoryFilter, Need, Progress, ProofBenefit, ReportFormat, Stage};
 use app::{App, Clock, Events, Folders};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::benefits::ReadBack;

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use app::dto::*;
 use app::error::ErrorCode;
-use app::view::*;
 use app::{App, AppError};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

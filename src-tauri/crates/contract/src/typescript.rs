@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use app::AppError;
-use app::view::Progress;
+use app::dto::Progress;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::commands::{Argument, Command, Kind};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use app::view::{HistoryFilter, Progress, ReportFormat};
+use app::dto::{HistoryFilter, Progress, ReportFormat};
 use app::{App, Events, Folders, SystemClock};
 use needles::cells;
 

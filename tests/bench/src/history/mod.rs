@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::view::{HistoryFilter, Progress};
+use app::dto::{HistoryFilter, Progress};
 use app::{App, Events, Folders, SystemClock};
 use serde_json::json;
 

@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use app::Events;
-use app::view::{Progress, Stage};
+use app::dto::{Progress, Stage};
 use exports::runner::Point;
 
 /// What the app told.

@@ -1,11 +1,11 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
-import type { Brake } from '../../generated/types'
+import type { ShrinkGuard } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 
 type BrakeNoticeProps = {
-  brake: Brake
+  brake: ShrinkGuard
   source: string
   yes: boolean
   onYes: (yes: boolean) => void

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use store::{RunFilter, StoredConnection, StoredIntegration, StoredRun};
 
 use crate::app::App;
+use crate::dto::instant;
 use crate::error::AppError;
-use crate::view::instant;
-use crate::{settings, view::IntegrationSettings};
+use crate::{dto::IntegrationSettings, settings};
 
 /// How many runs are told about, newest first.
 const RUNS: u32 = 50;

@@ -11,7 +11,7 @@ use domain::run::{Outcome, Reason, StepState};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::view::StoredRun;
+use crate::dto::StoredRun;
 
 /// The words of the report, from the window's own texts: "fields.email", "outcomes.confirmed", "report.person".
 /// A word that is missing is shown as its key.

@@ -16,8 +16,8 @@ use rust_decimal::Decimal;
 
 use super::table::{Cell, Table, Words};
 use super::{csv, xlsx};
+use crate::dto::{PutAsideView, PutAsideWhy, StepView, StoredRun};
 use crate::error::{AppError, ErrorCode};
-use crate::view::{PutAsideView, PutAsideWhy, StepView, StoredRun};
 
 /// What strangers write where a name is asked for.
 const HOSTILE: [&str; 26] = [

@@ -1,0 +1,275 @@
+//! The data that the app keeps: back-ups, how long runs are kept, copies, and people who are to be erased.
+
+use std::path::Path;
+
+use chrono::{DateTime, Months, Utc};
+use store::{Copy, CopyKind, KnownPerson as Known, OfferedIntegration, PersonIds, StoreError, What};
+
+use super::runs::run_unsettled;
+use crate::app::App;
+use crate::dto::{
+    BackUp, DataCopy, DataCopyKind, DataOverview, Erased, KnownPerson, PersonRef, RestoreIntegration, RestoreOffer, RestoreWhat, Restored,
+    instant,
+};
+use crate::error::{AppError, ErrorCode};
+
+const BACKED_UP_AT: &str = "backed_up_at";
+const KEEP_MONTHS: &str = "keep_months";
+
+/// Most months that can be chosen: runs are kept that long, or for ever.
+const MOST_MONTHS: u32 = 240;
+
+/// Fewer letters would find everybody.
+const FEWEST_LETTERS: usize = 2;
+
+impl App {
+    /// What is kept, and for how long.
+    ///
+    /// # Errors
+    /// When the data file or its folder fails.
+    pub fn data_overview(&self) -> Result<DataOverview, AppError> {
+        let (runs, oldest_run) = self.store.runs_kept()?;
+        Ok(DataOverview {
+            backed_up_at: self.store.preference(BACKED_UP_AT)?,
+            keep_months: self.keep_months()?,
+            runs,
+            oldest_run,
+            copies: self.store.copies()?.into_iter().map(copy).collect(),
+        })
+    }
+
+    /// The name to propose for a back-up.
+    pub fn back_up_name(&self) -> String {
+        format!("paybridge-backup-{}.db", self.clock.today())
+    }
+
+    /// Saves a back-up and reads it again.
+    ///
+    /// # Errors
+    /// When it cannot be written, or does not read back whole.
+    pub fn data_back_up(&self, file: &Path) -> Result<BackUp, AppError> {
+        let saved = self.store.back_up(file)?;
+        self.store.set_preference(BACKED_UP_AT, &instant(self.clock.now()))?;
+        log::info!("a back-up of {} runs was saved", saved.runs);
+        Ok(BackUp { file: file.display().to_string(), bytes: saved.bytes, integrations: saved.integrations, runs: saved.runs })
+    }
+
+    /// Looks at a back-up. Nothing is changed; it waits until it is taken in or another one is looked at.
+    ///
+    /// # Errors
+    /// When it is none, damaged, or of a newer version.
+    pub fn data_restore_open(&self, file: &Path) -> Result<RestoreOffer, AppError> {
+        let mut waiting = self.restoring();
+        *waiting = None; // its working copy goes before the next one is made
+        let restoring = self.store.look_at_back_up(file)?;
+        let offer = RestoreOffer {
+            file: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            last_run: restoring.offer.last_run.map(instant),
+            runs: restoring.offer.runs,
+            new_runs: restoring.offer.new_runs,
+            integrations: restoring.offer.integrations.iter().map(integration).collect(),
+        };
+        *waiting = Some(restoring);
+        Ok(offer)
+    }
+
+    /// Takes in the back-up that was looked at. What was sent since stays known, and whom the owner erased stays erased.
+    ///
+    /// # Errors
+    /// When none waits, a run is under way, or the data file cannot be written; then nothing was changed.
+    pub fn data_restore(&self) -> Result<Restored, AppError> {
+        let _quiet = self.nothing_under_way()?;
+        let mut waiting = self.restoring();
+        let restoring = waiting.as_ref().ok_or_else(|| AppError::new(ErrorCode::Gone, "no back-up was looked at"))?;
+        let taken = self.store.take_in(restoring, self.clock.now())?;
+        *waiting = None; // only now: what failed can be tried again
+        drop(waiting);
+        log::info!("a back-up was taken in: {} integrations, {} runs", taken.integrations, taken.runs);
+        // It is taken in, whatever comes now: what does not go well here is not the back-up's failure.
+        if let Err(error) = self.forget_old_runs() {
+            log::warn!("old runs were not looked at: {:?}", error.code);
+        }
+        let secrets_missing = self.secrets_missing().unwrap_or_default();
+        Ok(Restored { integrations: taken.integrations, runs: taken.runs, secrets_missing, copy: taken.copy })
+    }
+
+    /// Forgets the back-up that was looked at, and its working copy.
+    pub fn data_restore_close(&self) {
+        *self.restoring() = None;
+    }
+
+    /// How many runs would lose names and values now if runs were kept so long.
+    ///
+    /// # Errors
+    /// When the months are none, or the data file fails.
+    pub fn data_keep_look(&self, months: u32) -> Result<u32, AppError> {
+        Ok(self.store.runs_to_clear(self.limit(months)?)?)
+    }
+
+    /// Sets how long runs are kept, and holds to it at once. `None`: for ever.
+    ///
+    /// # Errors
+    /// When the months are none, or the data file fails.
+    pub fn data_keep(&self, months: Option<u32>) -> Result<DataOverview, AppError> {
+        if let Some(months) = months {
+            self.limit(months)?;
+        }
+        self.store.set_preference(KEEP_MONTHS, &months.map(|months| months.to_string()).unwrap_or_default())?;
+        self.forget_old_runs()?;
+        self.data_overview()
+    }
+
+    /// Deletes a copy of the data file.
+    ///
+    /// # Errors
+    /// When it is none of the copies, or cannot be deleted.
+    pub fn data_copy_remove(&self, name: &str) -> Result<DataOverview, AppError> {
+        self.store.remove_copy(name)?;
+        log::info!("a copy of the data file was deleted");
+        self.data_overview()
+    }
+
+    /// The people with a name, address or number that contains a text.
+    ///
+    /// # Errors
+    /// When the text is too short to mean anybody, or the data file fails.
+    pub fn data_people(&self, text: &str) -> Result<Vec<KnownPerson>, AppError> {
+        if text.trim().chars().count() < FEWEST_LETTERS {
+            return Err(AppError::new(ErrorCode::InvalidInput, "too short to look for").with_hint("text"));
+        }
+        let mut people = Vec::new();
+        for row in self.store.integrations()?.into_iter().chain(self.store.removed_integrations()?) {
+            people.extend(self.store.known_people(&row.id, text)?.into_iter().map(|person| known(person, &row.label)));
+        }
+        people.sort_by(|one, other| (&one.names, &one.integration).cmp(&(&other.names, &other.integration)));
+        Ok(people)
+    }
+
+    /// Erases people. The services are not touched.
+    ///
+    /// # Errors
+    /// When nobody was named, a run is under way, or the data file cannot be written.
+    pub fn data_erase(&self, people: &[PersonRef]) -> Result<Erased, AppError> {
+        if people.is_empty() {
+            return Err(AppError::new(ErrorCode::NothingChosen, "nobody to erase"));
+        }
+        let _quiet = self.nothing_under_way()?;
+        let ids: Vec<PersonIds> = people.iter().map(ids).collect();
+        for who in &ids {
+            let known = self.store.known_people(&who.integration_id, "")?;
+            let is_same = |person: &&Known| !person.ids.source.is_disjoint(&who.source) || !person.ids.target.is_disjoint(&who.target);
+            if let Some(run) = known.iter().filter(is_same).find_map(|person| person.open_run.clone()) {
+                return Err(run_unsettled(&run));
+            }
+        }
+        // A back-up that waits to be taken in holds them in its working copy.
+        self.data_restore_close();
+        let mut erased = Erased::default();
+        for person in people {
+            if let Some(name) = &person.cut {
+                self.store.erase_name(&person.integration_id, name)?;
+            }
+        }
+        for who in ids.iter().filter(|who| !who.source.is_empty() || !who.target.is_empty()) {
+            let rows = self.store.erase(who, self.clock.now())?;
+            erased.rows = erased.rows.saturating_add(rows.rows);
+            erased.mails = erased.mails.saturating_add(rows.mails);
+        }
+        erased.copies = u32::try_from(self.store.copies()?.len()).unwrap_or(u32::MAX);
+        log::info!("{} people were erased from {} rows", ids.len(), erased.rows);
+        Ok(erased)
+    }
+
+    /// Removes names and values from runs, and copies of the data file, that are older than the owner wants to keep.
+    pub(crate) fn forget_old_runs(&self) -> Result<(), AppError> {
+        let Some(months) = self.keep_months()? else { return Ok(()) };
+        let limit = self.limit(months)?;
+        let cleared = self.store.clear_runs(limit, self.clock.now())?;
+        for copy in self.store.copies()?.iter().filter(|copy| copy.made_at < limit) {
+            match self.store.remove_copy(&copy.name) {
+                // Somebody else deleted it at the same moment: that is all that is wanted.
+                Ok(()) | Err(StoreError::Missing(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        if cleared > 0 {
+            log::info!("{cleared} runs are older than {months} months: names and values were removed");
+        }
+        Ok(())
+    }
+
+    fn keep_months(&self) -> Result<Option<u32>, AppError> {
+        Ok(self.store.preference(KEEP_MONTHS)?.and_then(|text| text.parse().ok()))
+    }
+
+    fn limit(&self, months: u32) -> Result<DateTime<Utc>, AppError> {
+        let none = || AppError::new(ErrorCode::InvalidInput, "so long cannot be kept").with_hint("months");
+        if !(1..=MOST_MONTHS).contains(&months) {
+            return Err(none());
+        }
+        self.clock.now().checked_sub_months(Months::new(months)).ok_or_else(none)
+    }
+
+    /// The connections whose secret the keychain does not hold, by their labels. A keychain that does not answer holds none.
+    fn secrets_missing(&self) -> Result<Vec<String>, AppError> {
+        let mut missing = Vec::new();
+        for row in self.store.connections()? {
+            if !row.sample && !self.has_secret(&row) {
+                missing.push(row.label);
+            }
+        }
+        // Both connections of an integration may have its name.
+        missing.sort();
+        missing.dedup();
+        Ok(missing)
+    }
+}
+
+fn copy(copy: Copy) -> DataCopy {
+    let kind = match copy.kind {
+        CopyKind::BeforeUpdate => DataCopyKind::BeforeUpdate,
+        CopyKind::BeforeRestore => DataCopyKind::BeforeRestore,
+        CopyKind::Damaged => DataCopyKind::Damaged,
+    };
+    DataCopy { name: copy.name, kind, bytes: copy.bytes, made_at: instant(copy.made_at) }
+}
+
+fn integration(offered: &OfferedIntegration) -> RestoreIntegration {
+    let what = match offered.what {
+        What::Added => RestoreWhat::Added,
+        What::SetBack => RestoreWhat::SetBack,
+        What::Left => RestoreWhat::Left,
+    };
+    RestoreIntegration { label: offered.label.clone(), hosts: offered.addresses.iter().map(|address| host(address)).collect(), what }
+}
+
+/// The host of an address, with its port when it is not the usual one: what the owner can recognise.
+fn host(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default().rsplit('@').next().unwrap_or_default().to_owned()
+}
+
+fn known(person: Known, integration: &str) -> KnownPerson {
+    KnownPerson {
+        person: PersonRef {
+            integration_id: person.ids.integration_id,
+            source: person.ids.source.into_iter().collect(),
+            target: person.ids.target.into_iter().collect(),
+            cut: person.cut,
+        },
+        names: person.names.into_iter().collect(),
+        integration: integration.to_owned(),
+        runs: u32::try_from(person.runs.len()).unwrap_or(u32::MAX),
+        listed: person.listed,
+        corrections: person.corrections,
+        open_run: person.open_run,
+    }
+}
+
+fn ids(person: &PersonRef) -> PersonIds {
+    PersonIds {
+        integration_id: person.integration_id.clone(),
+        source: person.source.iter().cloned().collect(),
+        target: person.target.iter().cloned().collect(),
+    }
+}

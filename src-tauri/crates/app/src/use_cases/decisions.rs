@@ -1,0 +1,61 @@
+//! What the owner decides in a plan under review. Nothing is written outward.
+
+use domain::field::Field;
+use domain::person::PersonId;
+use domain::plan::Change;
+use domain::plan::employees::{Direction, cut, decide, head};
+use store::StoredPlan;
+
+use super::export::direction;
+use crate::app::App;
+use crate::dto::PlanView;
+use crate::error::{AppError, ErrorCode};
+
+impl App {
+    /// Takes one of the ways to cut a whole name in first and last, and remembers it.
+    ///
+    /// # Errors
+    /// When the plan was sent or the row has no such cut.
+    pub fn plan_cut(&self, plan_id: &str, key: &str, index: u32) -> Result<PlanView, AppError> {
+        let mut row = self.store.plan(plan_id)?;
+        let change = change_of(&mut row, key)?;
+        let name = change.name.clone();
+        let taken = usize::try_from(index).ok().and_then(|index| cut(change, index)).ok_or_else(gone)?;
+        self.store.update_plan(&row.id, &row.plan)?;
+        self.store.put_name_cut(&row.integration_id, &name, &taken)?;
+        self.plan_view(row)
+    }
+
+    /// Decides about a field that changed on both sides, and remembers it while both values stay.
+    ///
+    /// # Errors
+    /// When the plan was sent or the row has no such conflict.
+    pub fn plan_decide(&self, plan_id: &str, key: &str, field: Field, take_source: bool) -> Result<PlanView, AppError> {
+        let mut row = self.store.plan(plan_id)?;
+        let (way, today) = (direction(row.export), row.today);
+        let change = change_of(&mut row, key)?;
+        let decision = decide(change, field, take_source, way, today).ok_or_else(gone)?;
+        let alexis = alexis_id(change, way).ok_or_else(gone)?.clone();
+        // The plan first: a plan that was sent refuses, and then nothing is to be remembered either.
+        self.store.update_plan(&row.id, &row.plan)?;
+        self.store.put_decision(&row.integration_id, &alexis, head(field), &decision)?;
+        log::info!("a conflict was decided");
+        self.plan_view(row)
+    }
+}
+
+/// Whom a row is about, by the id in Alexis HR.
+pub(super) fn alexis_id(change: &Change, way: Direction) -> Option<&PersonId> {
+    match way {
+        Direction::Export => change.source_id.as_ref(),
+        Direction::Import => change.target_id.as_ref(),
+    }
+}
+
+fn change_of<'a>(row: &'a mut StoredPlan, key: &str) -> Result<&'a mut Change, AppError> {
+    row.plan.changes.iter_mut().find(|change| change.key == key).ok_or_else(gone)
+}
+
+fn gone() -> AppError {
+    AppError::new(ErrorCode::Gone, "the plan has nothing of that kind to decide")
+}

@@ -1,0 +1,175 @@
+//! Links: the owner sees and says who is who. Nothing is written outward.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::matching::{Match, MatchedBy, Matches, match_people, suggest};
+use domain::person::{EmailChoice, Person, PersonId};
+use domain::plan::employees::{Direction, Memory};
+use exports::employees::BothSides;
+use store::LinkOrigin;
+
+use crate::app::App;
+use crate::dto::{LinkPerson, LinkReason, LinkState, LinkSuggestion, LinksView, Progress, Stage, StoredLink, instant};
+use crate::error::AppError;
+use crate::events::Job;
+
+impl App {
+    /// The people of both sides beside each other.
+    ///
+    /// # Errors
+    /// When one side cannot be read whole.
+    pub async fn links(&self, integration_id: &str) -> Result<LinksView, AppError> {
+        let integration = self.known_integration(integration_id)?;
+        self.events.progress(Progress::stage(integration_id, Stage::OpeningKeychain));
+        let readers = self.readers(&integration).await?;
+        let job = Job { events: self.events.as_ref(), id: integration_id };
+        let both = readers.for_direction(Direction::Export).read(&job).await?;
+        let origins = self.store.link_rows(&integration.id)?.into_iter().map(|row| (row.source, row.origin)).collect();
+        let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
+        let matches = match_people(
+            &both.alexis.people,
+            &both.kleer.people,
+            &both.links(&links, &memory),
+            &memory.not_same_person,
+            self.clock.today(),
+        );
+        let book = Book {
+            both: &both,
+            matches: &matches,
+            memory: &memory,
+            origins: &origins,
+            email: readers.settings().email,
+            today: self.clock.today(),
+        };
+        Ok(LinksView {
+            integration_label: integration.label,
+            sample: integration.sample,
+            read_at: instant(self.clock.now()),
+            rows: book.rows(),
+        })
+    }
+
+    /// Keeps the owner's word that a person of Alexis HR is that person of Kleer.
+    ///
+    /// # Errors
+    /// When the person of Kleer is confirmed to be somebody else, or the data file fails.
+    pub fn link_confirm(&self, integration_id: &str, source_id: &str, target_id: &str) -> Result<(), AppError> {
+        let row = self.known_integration(integration_id)?;
+        let (source, target) = (PersonId(source_id.to_owned()), PersonId(target_id.to_owned()));
+        self.store.confirm_link(&row.id, &source, &target, self.clock.now())?;
+        self.store.forget_unsent_plans(&row.id, "")?;
+        log::info!("a link was confirmed");
+        Ok(())
+    }
+
+    /// Takes the link of a person of Alexis HR away. An exact match is found again by the next export, unless the owner
+    /// says that they are two people.
+    ///
+    /// # Errors
+    /// When the data file fails.
+    pub fn link_remove(&self, integration_id: &str, source_id: &str) -> Result<(), AppError> {
+        let row = self.known_integration(integration_id)?;
+        self.store.remove_link(&row.id, &PersonId(source_id.to_owned()))?;
+        self.store.forget_unsent_plans(&row.id, "")?;
+        log::info!("a link was taken away");
+        Ok(())
+    }
+
+    /// Keeps the owner's word that the two are not the same person.
+    ///
+    /// # Errors
+    /// When the data file fails.
+    pub fn link_reject(&self, integration_id: &str, source_id: &str, target_id: &str) -> Result<(), AppError> {
+        let row = self.known_integration(integration_id)?;
+        let (source, target) = (PersonId(source_id.to_owned()), PersonId(target_id.to_owned()));
+        self.store.put_apart(&row.id, &source, &target)?;
+        self.store.forget_unsent_plans(&row.id, "")?;
+        log::info!("a link was rejected");
+        Ok(())
+    }
+}
+
+/// What the rows are made from.
+struct Book<'a> {
+    both: &'a BothSides,
+    matches: &'a Matches,
+    memory: &'a Memory,
+    origins: &'a BTreeMap<PersonId, LinkOrigin>,
+    email: EmailChoice,
+    today: chrono::NaiveDate,
+}
+
+impl Book<'_> {
+    fn rows(&self) -> Vec<StoredLink> {
+        let kleer: BTreeMap<&PersonId, &Person> = self.both.kleer.people.iter().map(|person| (&person.id, person)).collect();
+        let found = |found: &Match| match found {
+            Match::Found { target, .. } => Some(target.clone()),
+            _ => None,
+        };
+        let paired: BTreeSet<PersonId> = self.matches.source.values().filter_map(found).collect();
+        let free: Vec<&Person> = self.both.kleer.people.iter().filter(|person| !paired.contains(&person.id)).collect();
+        let mut rows: Vec<StoredLink> = self.both.alexis.people.iter().map(|person| self.row(person, &kleer, &free)).collect();
+        let alone = |person: &&Person| StoredLink {
+            alexis: None,
+            kleer: Some(self.person(person)),
+            state: LinkState::Alone,
+            suggestions: Vec::new(),
+        };
+        rows.extend(free.iter().map(alone));
+        rows.sort_by_cached_key(|row| {
+            let person = row.alexis.as_ref().or(row.kleer.as_ref());
+            person.map(|person| (person.name.to_lowercase(), person.id.clone()))
+        });
+        rows
+    }
+
+    fn row(&self, person: &Person, kleer: &BTreeMap<&PersonId, &Person>, free: &[&Person]) -> StoredLink {
+        let mut row = StoredLink { alexis: Some(self.person(person)), kleer: None, state: LinkState::Alone, suggestions: Vec::new() };
+        match self.matches.source.get(&person.id) {
+            Some(Match::Found { target, by }) => {
+                row.kleer = kleer.get(target).map(|person| self.person(person));
+                row.state = match by {
+                    MatchedBy::Link => self.origin(&person.id),
+                    MatchedBy::Ssn => LinkState::SameSsn,
+                    MatchedBy::Email => LinkState::SameEmail,
+                };
+            }
+            Some(Match::Unclear { candidates, reason }) => {
+                let because = if reason.params.get("by").is_some_and(|by| by == "ssn") { LinkReason::Ssn } else { LinkReason::Email };
+                row.state = LinkState::Asked;
+                let people = candidates.iter().filter_map(|id| kleer.get(id));
+                row.suggestions = people.map(|person| LinkSuggestion { person: self.person(person), because }).collect();
+            }
+            Some(Match::Nobody) | None => {
+                let because = |same_start: bool| if same_start { LinkReason::NameAndStart } else { LinkReason::Name };
+                let found = suggest(person, free, &self.memory.not_same_person, self.today).into_iter();
+                row.suggestions =
+                    found.map(|found| LinkSuggestion { person: self.person(found.person), because: because(found.same_start) }).collect();
+                if row.suggestions.iter().any(|suggestion| suggestion.because == LinkReason::NameAndStart) {
+                    row.state = LinkState::Asked;
+                }
+            }
+            Some(Match::Replaced) => {}
+        }
+        row
+    }
+
+    /// A link that is not stored is the app's own mark on somebody it created.
+    fn origin(&self, id: &PersonId) -> LinkState {
+        match self.origins.get(id) {
+            Some(LinkOrigin::Confirmed) => LinkState::Confirmed,
+            Some(LinkOrigin::Matched) => LinkState::Matched,
+            Some(LinkOrigin::Created) | None => LinkState::Created,
+        }
+    }
+
+    fn person(&self, person: &Person) -> LinkPerson {
+        LinkPerson {
+            id: person.id.0.clone(),
+            name: person.name.clone(),
+            email: person.email(self.email).map(str::to_owned),
+            start: person.employment.as_ref().and_then(|employment| employment.start).map(|day| day.to_string()),
+            active: person.active,
+        }
+    }
+}

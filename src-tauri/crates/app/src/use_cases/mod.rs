@@ -1,0 +1,24 @@
+//! What each screen asks for.
+
+pub(crate) mod benefits;
+mod choices;
+mod connections;
+mod data;
+mod decisions;
+mod drift;
+mod export;
+mod failed_runs;
+mod history;
+mod integrations;
+mod leave;
+mod left_behind;
+mod links;
+mod mails;
+mod overview;
+mod personio;
+mod preferences;
+mod run_standing;
+mod runs;
+mod salary;
+mod sample_list;
+mod summary;
