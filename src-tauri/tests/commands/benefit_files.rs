@@ -40,7 +40,7 @@ fn equal_rows_are_asked_about_and_marked() {
     let preview = page.get("benefit_file_read", read(&file, json!({})));
     assert_eq!((&preview["questions"], &preview["twins"]["rows"], &preview["twins"]["lines"]), (&json!(["twins"]), &json!(1), &json!([4])));
     assert_eq!(preview["lines"][2]["same_as"], 2, "{preview:#}");
-    let refused = page.error("benefit_file_take", read(&file, json!({})));
+    let refused = page.error("benefit_file_import", read(&file, json!({})));
     assert_eq!((&refused["code"], &refused["hint"]), (&json!("invalid_input"), &json!("twins")));
     assert_eq!(list(&page, "2031-03"), Vec::<String>::new());
 
@@ -48,7 +48,7 @@ fn equal_rows_are_asked_about_and_marked() {
     assert_eq!(page.get("benefit_file_read", once.clone())["total"]["amount"], "70");
     let each = page.get("benefit_file_read", read(&file, json!({ "twins": "count_each" })));
     assert_eq!((&each["total"]["amount"], &each["questions"]), (&json!("120"), &json!([])));
-    page.get("benefit_file_take", once);
+    page.get("benefit_file_import", once);
     let mut amounts = list(&page, "2031-03");
     amounts.sort();
     assert_eq!(amounts, ["20", "50"]);
@@ -61,7 +61,7 @@ fn equal_rows_that_count_are_kept_copied_and_shown_in_the_review() {
     let (month, row) = (month.as_str().unwrap(), "1001;Sachbezug;20,00;");
     let text = format!("{HEADER}{row}{month}\n1002;Sachbezug;20,00;{month}\n{row}{month}\n");
     let file = open(&page, text.as_bytes(), json!({}));
-    page.get("benefit_file_take", read(&file, json!({ "twins": "count_each" })));
+    page.get("benefit_file_import", read(&file, json!({ "twins": "count_each" })));
     let marks = |month: &str| -> Vec<Value> {
         let list = page.get("benefit_month", json!({ "integrationId": LIST, "month": month }));
         let mut marks: Vec<Value> = list["entries"].as_array().unwrap().iter().map(|entry| entry["equal_rows"].clone()).collect();
@@ -85,7 +85,7 @@ fn letters_that_could_be_others_are_asked_about() {
     let file = open(&page, &bytes, json!({}));
     assert_eq!(file["encoding"]["certain"], false, "{file:#}");
     assert_eq!(page.get("benefit_file_read", read(&file, json!({})))["questions"], json!(["encoding"]));
-    assert_eq!(page.error("benefit_file_take", read(&file, json!({})))["hint"], "encoding");
+    assert_eq!(page.error("benefit_file_import", read(&file, json!({})))["hint"], "encoding");
     let mac = open(&page, &bytes, json!({ "encoding": "mac_roman" }));
     let preview = page.get("benefit_file_read", read(&mac, json!({})));
     assert_eq!((&preview["questions"], &preview["new_benefits"]), (&json!([]), &json!(["Årskort"])));
@@ -100,7 +100,7 @@ fn the_owner_chooses_the_row_of_titles() {
     let chosen = open(&page, text.as_bytes(), json!({ "titles": line(2) }));
     assert_eq!((&chosen["titles"], &chosen["rows"]), (&line(2), &json!(1)));
     let mapping = json!({ "columns": { "personnel_number": 0, "benefit": 1, "amount": 2, "month": 3 } });
-    page.get("benefit_file_take", read(&chosen, json!({ "mapping": mapping })));
+    page.get("benefit_file_import", read(&chosen, json!({ "mapping": mapping })));
     assert_eq!(list(&page, "2031-03"), ["50"]);
     // The same titles are found again in the next file, and mean what they meant.
     let next = open(&page, text.replace("50,00", "60,00").as_bytes(), json!({}));
@@ -128,7 +128,7 @@ fn a_file_without_titles_is_taken_in_by_its_columns_and_remembers_nothing() {
         (&json!(2), &json!("70"), &json!(1)),
         "{preview:#}"
     );
-    page.get("benefit_file_take", read(&file, json!({ "mapping": mapping })));
+    page.get("benefit_file_import", read(&file, json!({ "mapping": mapping })));
     let mut amounts = list(&page, "2031-03");
     amounts.sort();
     assert_eq!(amounts, ["20", "50"]);
@@ -146,7 +146,7 @@ fn rows_with_several_problems_are_counted_once() {
     let file = open(&page, format!("{HEADER}1001;;x;y\n1002;Sachbezug;z;2031-03\n").as_bytes(), json!({}));
     let preview = page.get("benefit_file_read", read(&file, json!({})));
     assert_eq!((preview["problems"].as_array().unwrap().len(), &preview["wrong_rows"]), (4, &json!(2)));
-    assert_eq!(page.error("benefit_file_take", read(&file, json!({})))["hint"], "2");
+    assert_eq!(page.error("benefit_file_import", read(&file, json!({})))["hint"], "2");
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn a_stray_row_of_another_month_moves_nothing() {
     let preview = page.get("benefit_file_read", read(&file, json!({})));
     let months: Vec<_> = preview["months"].as_array().unwrap().iter().map(|month| (&month["month"], &month["stray"])).collect();
     assert_eq!(months, [(&json!("2031-03"), &json!(false)), (&json!("2031-04"), &json!(true))]);
-    assert_eq!(page.get("benefit_file_take", read(&file, json!({})))["month"], "2031-03");
+    assert_eq!(page.get("benefit_file_import", read(&file, json!({})))["month"], "2031-03");
 }
 
 /// A sheet whose second row and whose amounts are hidden.
@@ -190,9 +190,9 @@ fn hidden_rows_are_asked_about_with_their_sum() {
     let preview = page.get("benefit_file_read", read(&file, json!({})));
     let hidden = json!({ "rows": 1, "lines": [3], "total": { "amount": "30", "currency": "EUR" }, "columns": ["Betrag"], "sheet": false });
     assert_eq!((&preview["hidden"], &preview["questions"], &preview["lines"][1]["hidden"]), (&hidden, &json!(["hidden"]), &json!(true)));
-    assert_eq!(page.error("benefit_file_take", read(&file, json!({})))["hint"], "hidden");
+    assert_eq!(page.error("benefit_file_import", read(&file, json!({})))["hint"], "hidden");
     let taken = |hidden: &str| page.get("benefit_file_read", read(&file, json!({ "hidden": hidden })))["total"]["amount"].clone();
     assert_eq!((taken("take"), taken("leave_out")), (json!("80"), json!("50")));
-    page.get("benefit_file_take", read(&file, json!({ "hidden": "leave_out" })));
+    page.get("benefit_file_import", read(&file, json!({ "hidden": "leave_out" })));
     assert_eq!(list(&page, "2031-05"), ["50"]);
 }

@@ -243,13 +243,13 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
     let broken = open(&format!("{header}1001;Sachbezug;50,00;2031-03\n1002;Sachbezug;fünfzig;2031-03\n"));
     let preview = page.get("benefit_file_read", read(&broken));
     assert_eq!(preview["problems"].as_array().unwrap().len(), 1, "{preview:#}");
-    assert_eq!(page.error("benefit_file_take", read(&broken))["code"], "file_problems");
+    assert_eq!(page.error("benefit_file_import", read(&broken))["code"], "file_problems");
     assert_eq!(list_of(&page, &json!("2031-03")), Vec::<Value>::new());
 
     let whole = open(&format!("{header}1001;Sachbezug;50,00;2031-03\n1001;Sachbezug;1,50;2031-03\n7777;Neuer Benefit;1.234,50;2031-03\n"));
     let preview = page.get("benefit_file_read", read(&whole));
     assert_eq!((&preview["added_up"], &preview["new_people"], &preview["new_benefits"]), (&json!(1), &json!(1), &json!(["Neuer Benefit"])));
-    assert_eq!(page.get("benefit_file_take", read(&whole))["taken"], 2);
+    assert_eq!(page.get("benefit_file_import", read(&whole))["taken"], 2);
     let amounts: BTreeSet<String> =
         list_of(&page, &json!("2031-03")).iter().map(|one| one["amount"]["amount"].as_str().unwrap().to_owned()).collect();
     assert_eq!(amounts, BTreeSet::from(["51.5".to_owned(), "1234.5".to_owned()]));

@@ -93,12 +93,12 @@ fn where_a_name_is_cut_is_the_owners_choice() {
     };
     let other = cuts.iter().position(|cut| cut["first"] != first(bertil)).expect("another cut");
     let cut = json!({ "planId": plan["id"], "key": bertil["key"], "cut": other });
-    let taken = page.get("plan_cut", cut);
+    let taken = page.get("plan_split_name", cut);
     let wanted = &cuts[other]["first"];
     assert_eq!(first(row_of(&taken, "Bertil Anders Ask")), *wanted);
     assert_eq!(page.get("plan", json!({ "planId": plan["id"] })), taken, "the cut is in the stored plan");
     let nowhere = json!({ "planId": plan["id"], "key": bertil["key"], "cut": 99 });
-    assert_eq!(page.refusal("plan_cut", nowhere), "gone");
+    assert_eq!(page.refusal("plan_split_name", nowhere), "gone");
     let again = page.plan(&sample, "employee_import");
     assert_eq!(first(row_of(&again, "Bertil Anders Ask")), *wanted, "it is remembered");
 

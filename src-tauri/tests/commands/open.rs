@@ -63,7 +63,7 @@ fn review_asks_about_an_open_row_and_sends_the_others() {
     let refused = page.error("integration_remove", json!({ "integrationId": LIST }));
     assert_eq!((&refused["code"], &refused["hint"]), (&json!("run_unsettled"), &run));
     // Once the owner said that it is not there, the next review offers it.
-    page.get("run_word", json!({ "runId": run, "key": own["key"], "there": false }));
+    page.get("run_resolve_manually", json!({ "runId": run, "key": own["key"], "there": false }));
     let third = plan(&page, &month);
     let row = third.iter().find(|row| row["key"] == own["key"]).unwrap();
     assert_eq!((&row["kind"], &row["open"]), (&json!("create"), &Value::Null));
@@ -109,7 +109,7 @@ fn others_go_and_the_open_row_after_it_was_read(page: &Page, run: &Value, open: 
     assert!(others.len() > 1, "{now:#}");
     let ended = page.send_rows(&now, &others, true);
     assert_eq!(crate::page::outcomes(&ended), [("confirmed".to_owned(), others.len())].into(), "{ended:#}");
-    page.get("run_settle", json!({ "runId": run }));
+    page.get("run_reconcile", json!({ "runId": run }));
     let settled = page.finish(run);
     let row = settled["rows"].as_array().unwrap().iter().find(|row| row["key"] == open[0]).unwrap();
     assert_eq!(row["outcome"], "failed", "{row:#}");
@@ -188,13 +188,13 @@ fn restored_back_up_with_an_open_write_bars_what_it_concerns() {
     let ended = new.send_rows(&again, &others, true);
     assert_eq!(crate::page::outcomes(&ended), [("confirmed".to_owned(), others.len())].into(), "{ended:#}");
     // Personio shows no pay of the person at all, so a read cannot settle what came along. The owner can, and then it is sent once.
-    new.get("run_settle", json!({ "runId": run }));
+    new.get("run_reconcile", json!({ "runId": run }));
     let settled = new.finish(&run);
     let key = &all[types.len() + 1];
     let row = settled["rows"].as_array().unwrap().iter().find(|row| row["key"] == *key).unwrap();
     assert_eq!((&row["outcome"], &row["reason"]), (&json!("unknown"), &json!("cannot_be_seen")), "{row:#}");
     assert_eq!(barred(&prepare(), &run).len(), 1);
-    new.get("run_word", json!({ "runId": run, "key": key, "there": false }));
+    new.get("run_resolve_manually", json!({ "runId": run, "key": key, "there": false }));
     let paid = || new.company()["personio"]["compensations"].as_array().unwrap().len();
     let (before, last) = (paid(), prepare());
     assert_eq!((barred(&last, &run), pays(&last, is_sendable)), (Vec::new(), wanted[1..2].to_vec()));

@@ -121,7 +121,7 @@ fn what_is_removed_or_forgotten_leaves_nothing_in_it() -> Result<(), Trouble> {
     remove(&second)?;
     let left: BTreeSet<String> = all.difference(&of_people).cloned().collect();
     assert_eq!(computer.secrets()?, left);
-    window.invoke("mail_forget", &json!({}))?;
+    window.invoke("mail_server_delete", &json!({}))?;
     let left: BTreeSet<String> = left.into_iter().filter(|name| !name.starts_with("mail-server/")).collect();
     assert_eq!((left.len(), &computer.secrets()?), (1, &left));
     remove(&list)?;

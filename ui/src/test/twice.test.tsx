@@ -50,8 +50,8 @@ test('a wish that was refused can be told again', async () => {
     asked += 1
     throw new Error('no')
   })
-  await expect(backend.runSettle({ runId: 'run-1' })).rejects.toThrow()
-  await expect(backend.runSettle({ runId: 'run-1' })).rejects.toThrow()
+  await expect(backend.runReconcile({ runId: 'run-1' })).rejects.toThrow()
+  await expect(backend.runReconcile({ runId: 'run-1' })).rejects.toThrow()
   expect(asked).toBe(2)
 })
 

@@ -137,7 +137,7 @@ async fn nobody_and_too_little_are_refused() {
     assert_eq!(computer.app.data_erase(&[]).unwrap_err().code, ErrorCode::NothingChosen);
     assert_eq!(computer.app.data_people(" e ").unwrap_err().hint.as_deref(), Some("text"));
     for months in [0, 241, u32::MAX] {
-        assert_eq!(computer.app.data_keep(Some(months)).unwrap_err().hint.as_deref(), Some("months"));
+        assert_eq!(computer.app.retention_set(Some(months)).unwrap_err().hint.as_deref(), Some("months"));
     }
     assert_eq!(computer.app.data_restore().unwrap_err().code, ErrorCode::Gone);
     assert_eq!(computer.app.data_copy_remove("paybridge.db").unwrap_err().code, ErrorCode::Gone);
@@ -150,10 +150,10 @@ async fn runs_are_kept_as_long_as_the_owner_said() {
     let (computer, integration, run) = exported(&folder).await;
     assert_eq!(computer.app.data_overview().unwrap().keep_months, None);
     computer.later(11);
-    assert_eq!(computer.app.data_keep_look(12).unwrap(), 0);
-    assert_eq!(computer.app.data_keep(Some(12)).unwrap().runs, 1);
+    assert_eq!(computer.app.retention_preview(12).unwrap(), 0);
+    assert_eq!(computer.app.retention_set(Some(12)).unwrap().runs, 1);
     computer.later(2);
-    assert_eq!(computer.app.data_keep_look(12).unwrap(), 1);
+    assert_eq!(computer.app.retention_preview(12).unwrap(), 1);
     // A year later the sample company has something to send that is not of the first run.
     let to_send = computer.sendable(&integration).await.1;
     let clock = computer.clock.clone();
@@ -164,7 +164,7 @@ async fn runs_are_kept_as_long_as_the_owner_said() {
     assert!(after.summary.cleared_at.is_some() && assertions::all(after.rows.iter(), |row| row.name.is_empty()));
     assert_eq!(computer.app.data_overview().unwrap().runs, 0);
     assert_eq!(computer.sendable(&integration).await.1, to_send, "nothing is sent again");
-    assert_eq!(computer.app.data_keep(None).unwrap().keep_months, None);
+    assert_eq!(computer.app.retention_set(None).unwrap().keep_months, None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -183,7 +183,7 @@ async fn copies_of_the_file_are_kept_as_long_as_the_runs() {
     computer.later(11);
     let young = copied("second.db");
     assert_eq!(copies(&computer.app), [young.as_str(), old.as_str()]);
-    assert_eq!(computer.app.data_keep(Some(12)).unwrap().copies.len(), 2, "neither is older");
+    assert_eq!(computer.app.retention_set(Some(12)).unwrap().copies.len(), 2, "neither is older");
     computer.later(2);
     let clock = computer.clock.clone();
     drop(computer);

@@ -44,7 +44,7 @@ commands! {
 
     // Plans, runs and the history.
     query async plan_prepare(integration_id: String, export: ExportKind) -> PlanView { app.plan_prepare(&integration_id, export).await }
-    action sync plan_cut(plan_id: String, key: String, cut: u32) -> PlanView { app.plan_cut(&plan_id, &key, cut) }
+    action sync plan_split_name(plan_id: String, key: String, cut: u32) -> PlanView { app.plan_split_name(&plan_id, &key, cut) }
     action sync plan_decide(plan_id: String, key: String, field: Field, take_source: bool) -> PlanView {
         app.plan_decide(&plan_id, &key, field, take_source)
     }
@@ -56,7 +56,7 @@ commands! {
     action sync run_cancel(run_id: String) -> () { app.run_cancel(&run_id) }
     query sync run(run_id: String) -> RunView { app.run(&run_id) }
     action async run_continue(run_id: String) -> () { app.run_continue(&run_id).await }
-    action async run_settle(run_id: String) -> () { app.run_settle(&run_id).await }
+    action async run_reconcile(run_id: String) -> () { app.run_reconcile(&run_id).await }
     action sync run_put_aside(run_id: String, keys: Vec<String>, reason: String) -> RunView {
         app.run_put_aside(&run_id, &keys, &reason)
     }
@@ -113,11 +113,11 @@ commands! {
     query blocking benefit_file_read(integration_id: String, read: ReadFile) -> FilePreview {
         app.benefit_file_read(&integration_id, &read)
     }
-    action blocking benefit_file_take(integration_id: String, read: ReadFile) -> Imported { app.benefit_file_take(&integration_id, &read) }
+    action blocking benefit_file_import(integration_id: String, read: ReadFile) -> Imported { app.benefit_file_import(&integration_id, &read) }
     query async compensation_types(integration_id: String) -> Vec<CompensationType> { app.compensation_types(&integration_id).await }
     query async plan_benefits(integration_id: String, month: PayrollMonth) -> PlanView { app.plan_benefits(&integration_id, month).await }
     query sync run_proof(run_id: String) -> Proof { app.run_proof(&run_id) }
-    action sync run_word(run_id: String, key: String, there: bool) -> RunView { app.run_word(&run_id, &key, there) }
+    action sync run_resolve_manually(run_id: String, key: String, there: bool) -> RunView { app.run_resolve_manually(&run_id, &key, there) }
     query sync legal_limits() -> Vec<LegalLimit> { app.legal_limits() }
     action sync legal_limits_save(limits: Vec<LegalLimit>) -> Vec<LegalLimit> { app.legal_limits_save(&limits) }
     action sync legal_limits_reset() -> Vec<LegalLimit> { app.legal_limits_reset() }
@@ -126,7 +126,7 @@ commands! {
     query async mail_settings() -> MailSettings { app.mail_settings().await }
     action async mail_check(draft: MailServerDraft) -> () { app.mail_check(&draft).await }
     action async mail_save(draft: MailServerDraft) -> MailSettings { app.mail_save(&draft).await }
-    action async mail_forget() -> MailSettings { app.mail_forget().await }
+    action async mail_server_delete() -> MailSettings { app.mail_server_delete().await }
     query sync run_mail(run_id: String) -> RunMail { app.run_mail(&run_id) }
     action async run_mail_send(run_id: String) -> RunMail { app.run_mail_send(&run_id).await }
     action sync run_mail_open(run_id: String) -> RunMail {
@@ -149,8 +149,8 @@ commands! {
         app.data_restore_close();
         Ok(())
     }
-    query blocking data_keep_look(months: u32) -> u32 { app.data_keep_look(months) }
-    action blocking data_keep(months: Option<u32>) -> DataOverview { app.data_keep(months) }
+    query blocking retention_preview(months: u32) -> u32 { app.retention_preview(months) }
+    action blocking retention_set(months: Option<u32>) -> DataOverview { app.retention_set(months) }
     query blocking data_people(text: String) -> Vec<KnownPerson> { app.data_people(&text) }
     action blocking data_erase(people: Vec<PersonRef>) -> Erased { app.data_erase(&people) }
     action blocking data_copy_remove(name: String) -> DataOverview { app.data_copy_remove(&name) }

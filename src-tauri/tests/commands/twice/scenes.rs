@@ -352,7 +352,7 @@ pub fn interrupted_pay() -> (Page, Value) {
 /// A run of which the rest was given up.
 pub fn given_up() -> (Page, Value) {
     let (page, run) = died(people_to_send, 1);
-    page.get("run_settle", run.clone());
+    page.get("run_reconcile", run.clone());
     page.finish(&run["runId"]);
     let view = page.get("run", run.clone());
     let open = view["rows"].as_array().unwrap().iter().filter(|row| row["open"] == true);

@@ -45,7 +45,7 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
     gcTime: 0,
   })
   const take = useMutation({
-    mutationFn: (read: ReadFile) => backend.benefitFileTake({ integrationId: id, read }),
+    mutationFn: (read: ReadFile) => backend.benefitFileImport({ integrationId: id, read }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['benefit-month', id] }),
   })
   const title = t('benefitImport.title')

@@ -24,7 +24,7 @@ export function KeepPart({ overview }: { overview: DataOverview }) {
   const { keep_months: kept, runs, oldest_run } = overview
   const [asked, setAsked] = useState<{ months: number; runs: number; copies: number } | null>(null)
   const keep = useMutation({
-    mutationFn: (months: number | null) => backend.dataKeep({ months }),
+    mutationFn: (months: number | null) => backend.retentionSet({ months }),
     onSuccess: (now) => {
       setAsked(null)
       client.setQueryData(queries.dataOverview.queryKey, now)
@@ -32,7 +32,7 @@ export function KeepPart({ overview }: { overview: DataOverview }) {
     },
   })
   const look = useMutation({
-    mutationFn: (months: number) => backend.dataKeepLook({ months }),
+    mutationFn: (months: number) => backend.retentionPreview({ months }),
     onSuccess: (count, months) => {
       // Copies that are older go too.
       const older = madeBefore(overview.copies, months, new Date()).length

@@ -24,7 +24,7 @@ function standing(row: Change): number {
 /** Where one name becomes two: the owner says where it is cut. */
 export function NameCutChoice({ plan, row, onPlan }: { plan: PlanView; row: Change; onPlan: (plan: PlanView) => void }) {
   const { t } = useTranslation()
-  const take = usePlanChange(plan.id, (cut: number) => backend.planCut({ planId: plan.id, key: row.key, cut }), onPlan)
+  const take = usePlanChange(plan.id, (cut: number) => backend.planSplitName({ planId: plan.id, key: row.key, cut }), onPlan)
   const shown = take.isPending ? take.variables : standing(row)
   return (
     <div>

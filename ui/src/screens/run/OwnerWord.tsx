@@ -45,7 +45,7 @@ export function OwnerWord({ runId, row, pay, target, onSaid }: OwnerWordProps) {
   const client = useQueryClient()
   const [asked, setAsked] = useState<'there' | 'notThere' | null>(null)
   const say = useMutation({
-    mutationFn: (there: boolean) => backend.runWord({ runId, key: row.key, there }),
+    mutationFn: (there: boolean) => backend.runResolveManually({ runId, key: row.key, there }),
     onSuccess: async (run, there) => {
       client.setQueryData(queries.run(runId).queryKey, run)
       setAsked(null)

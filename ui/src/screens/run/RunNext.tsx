@@ -31,7 +31,7 @@ export function RunNext({ run }: { run: RunView }) {
   const goOn = useMutation({
     mutationFn: (how: 'continue' | 'settle') => {
       forgetProgress(id)
-      return how === 'continue' ? backend.runContinue({ runId: id }) : backend.runSettle({ runId: id })
+      return how === 'continue' ? backend.runContinue({ runId: id }) : backend.runReconcile({ runId: id })
     },
     onSuccess: () => client.refetchQueries(queries.run(id)),
   })

@@ -16,7 +16,7 @@ export function MailPart() {
   const settings = useQuery(queries.mailSettings)
   const [asking, setAsking] = useState(false)
   const forget = useMutation({
-    mutationFn: backend.mailForget,
+    mutationFn: backend.mailServerDelete,
     onSuccess: (now) => {
       client.setQueryData(queries.mailSettings.queryKey, now)
       setAsking(false)

@@ -102,7 +102,7 @@ impl App {
     ///
     /// # Errors
     /// When the months are none, or the data file fails.
-    pub fn data_keep_look(&self, months: u32) -> Result<u32, AppError> {
+    pub fn retention_preview(&self, months: u32) -> Result<u32, AppError> {
         Ok(self.store.runs_to_clear(self.limit(months)?)?)
     }
 
@@ -110,7 +110,7 @@ impl App {
     ///
     /// # Errors
     /// When the months are none, or the data file fails.
-    pub fn data_keep(&self, months: Option<u32>) -> Result<DataOverview, AppError> {
+    pub fn retention_set(&self, months: Option<u32>) -> Result<DataOverview, AppError> {
         if let Some(months) = months {
             self.limit(months)?;
         }

@@ -16,7 +16,7 @@ impl App {
     ///
     /// # Errors
     /// When the plan was sent or the row has no such cut.
-    pub fn plan_cut(&self, plan_id: &str, key: &str, index: u32) -> Result<PlanView, AppError> {
+    pub fn plan_split_name(&self, plan_id: &str, key: &str, index: u32) -> Result<PlanView, AppError> {
         let mut row = self.store.plan(plan_id)?;
         let change = change_of(&mut row, key)?;
         let name = change.name.clone();

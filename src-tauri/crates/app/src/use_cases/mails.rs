@@ -82,7 +82,7 @@ impl App {
     ///
     /// # Errors
     /// When the keychain or the data file fails.
-    pub async fn mail_forget(&self) -> Result<MailSettings, AppError> {
+    pub async fn mail_server_delete(&self) -> Result<MailSettings, AppError> {
         self.forget_field(KEYCHAIN, "password").await?;
         self.store.set_preference(NAME, "")?;
         self.mail_settings().await

@@ -98,7 +98,7 @@ impl App {
     ///
     /// # Errors
     /// When the run is under way or has nothing left to find out.
-    pub async fn run_settle(self: &Arc<Self>, run_id: &str) -> Result<(), AppError> {
+    pub async fn run_reconcile(self: &Arc<Self>, run_id: &str) -> Result<(), AppError> {
         self.resume(run_id, Mode::ReconcileOnly).await
     }
 

@@ -79,7 +79,7 @@ impl App {
     ///
     /// # Errors
     /// When a row of it cannot be read: then nothing of it is taken in.
-    pub fn benefit_file_take(&self, integration_id: &str, read: &ReadFile) -> Result<Imported, AppError> {
+    pub fn benefit_file_import(&self, integration_id: &str, read: &ReadFile) -> Result<Imported, AppError> {
         let integration = self.benefit_integration(integration_id)?;
         // Held until the file is taken in: who takes it at the same moment finds it gone, and does not make its people again.
         let mut open = self.open_file();

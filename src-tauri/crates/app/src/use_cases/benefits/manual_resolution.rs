@@ -13,7 +13,7 @@ impl App {
     ///
     /// # Errors
     /// When the run is under way or is none of benefits, or when the row is settled.
-    pub fn run_word(&self, run_id: &str, key: &str, there: bool) -> Result<RunView, AppError> {
+    pub fn run_resolve_manually(&self, run_id: &str, key: &str, there: bool) -> Result<RunView, AppError> {
         let run = self.store.run(run_id)?;
         if self.active_runs.is(run_id) {
             return Err(AppError::new(ErrorCode::RunActive, "the run is under way").with_hint(run_id));
