@@ -3,12 +3,12 @@ import { IconAlertTriangle, IconBug, IconClock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../generated/types'
 import { backend } from '../lib/backend'
-import { errorTable, type Gravity, hintText, tellingOf, type Way } from '../lib/errors'
+import { errorTable, type Severity, hintText, tellingOf, type NextAction } from '../lib/errors'
 import { go } from '../lib/route'
 import css from './ErrorNotice.module.css'
-import { TraceNumber } from './TraceNumber'
+import { TraceId } from './TraceId'
 
-const icons = { wait: IconClock, mend: IconAlertTriangle, broken: IconBug } satisfies Record<Gravity, unknown>
+const icons = { wait: IconClock, mend: IconAlertTriangle, broken: IconBug } satisfies Record<Severity, unknown>
 
 type ErrorNoticeProps = {
   error: AppError
@@ -28,7 +28,7 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
   const byMail = error.service === 'SMTP'
   const service = byMail ? t('mail.server') : (error.service ?? t('errorWords.someService'))
   const [said, place] = [tellingOf(error.said), tellingOf(error.hint)]
-  const ways: Record<Way, (() => void) | undefined> = {
+  const ways: Record<NextAction, (() => void) | undefined> = {
     retry: onRetry,
     credentials: onCredentials,
     folder: () => void backend.openDataFolder().catch(() => undefined),
@@ -54,7 +54,7 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
         )}
         {place && <p className={css.words}>{hintText(error.code, place, t)}</p>}
         {error.code === 'unreachable' && place !== 'proxy_script' && !byMail && <p>{t('errorWords.pac')}</p>}
-        {error.trace && <TraceNumber service={service} trace={error.trace} />}
+        {error.trace && <TraceId service={service} trace={error.trace} />}
         <div className={css.ways}>
           {act && way !== 'none' && (
             <Button size="xs" onClick={act} data-testid={`error-act-${way}`}>

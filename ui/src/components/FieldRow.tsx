@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldChange } from '../generated/types'
-import { difference, type Parts } from '../lib/difference'
+import { difference, type Parts } from '../lib/textDiff'
 import { useFormats } from '../lib/format'
 import { isFigure, valueText } from '../lib/value'
 import css from './FieldTable.module.css'

@@ -3,7 +3,7 @@ import type { Finding } from '../generated/types'
 import { useFormats } from '../lib/format'
 import { findingWords } from '../lib/value'
 import css from './FindingList.module.css'
-import { Mark } from './Mark'
+import { Badge } from './Badge'
 import { severityLooks } from './marks'
 
 type FindingListProps = { findings: Finding[]; ends: { source: string; target: string } }
@@ -19,7 +19,7 @@ export function FindingList({ findings, ends }: FindingListProps) {
         const words = findingWords(finding, ends, formats, t)
         return (
           <li key={`${finding.code} ${finding.field}`} className={css.item}>
-            <Mark {...severityLooks[finding.severity]} text={t(`severities.${finding.severity}`)} />
+            <Badge {...severityLooks[finding.severity]} text={t(`severities.${finding.severity}`)} />
             <div>
               <p>
                 {finding.field && finding.code !== 'missing' && <strong>{words.field}: </strong>}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EmailChoice, IntegrationSettings, KleerCalls } from '../generated/types'
 import { useCallWords, useUnproven } from '../lib/calls'
-import { Fold } from './Fold'
+import { Disclosure } from './Disclosure'
 
 /** How an integration starts out. */
 export const firstSettings: IntegrationSettings = {
@@ -63,7 +63,7 @@ export function IntegrationSettingsFields({ value, onChange, children }: Integra
         data-testid="deactivate-leavers"
       />
       {children}
-      <Fold title={t('connection.advanced')} testid="advanced-settings">
+      <Disclosure title={t('connection.advanced')} testid="advanced-settings">
         <p className="soft">
           {t('integration.advancedText')}
           {unproven.length > 0 && ` ${t('integration.unproven', { calls: words(unproven) })}`}
@@ -103,7 +103,7 @@ export function IntegrationSettingsFields({ value, onChange, children }: Integra
           onChange={(event) => calls({ no_empty_comment: event.currentTarget.checked })}
           data-testid="no-empty-comment"
         />
-      </Fold>
+      </Disclosure>
     </>
   )
 }

@@ -7,8 +7,8 @@ import { asAppError } from '../lib/errors'
 import { useFormats } from '../lib/format'
 import { looksLikePay } from '../lib/money'
 import { queries } from '../lib/queries'
-import { Answer } from './Answer'
-import { Blank } from './Blank'
+import { QueryResult } from './QueryResult'
+import { EmptyState } from './EmptyState'
 import { ErrorNotice } from './ErrorNotice'
 import { SalaryComparison } from './SalaryComparison'
 import css from './SalaryQuestionPanel.module.css'
@@ -39,12 +39,12 @@ export function SalaryQuestionPanel({ integrationId, onDone }: SalaryQuestionPan
   return (
     <div className={css.panel}>
       <p className={css.why}>{t('salary.why')}</p>
-      <Answer of={question}>
+      <QueryResult of={question}>
         {(data) => {
           const first = data.kind === 'ask' ? data.people[0] : undefined
           if (data.kind !== 'ask' || !first) {
             return (
-              <Blank
+              <EmptyState
                 title={t('salary.nobody')}
                 text={t('salary.nobodyText')}
                 action={
@@ -68,7 +68,7 @@ export function SalaryQuestionPanel({ integrationId, onDone }: SalaryQuestionPan
             </>
           )
         }}
-      </Answer>
+      </QueryResult>
       {confirm.error && <ErrorNotice error={asAppError(confirm.error)} onRetry={() => confirm.mutate(confirm.variables)} />}
       {later}
     </div>

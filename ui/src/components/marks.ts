@@ -25,7 +25,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import type { BenefitState, ChangeKind, MailState, OutcomeName, ProofMark, RunMark, Severity } from '../generated/types'
-import type { Tone } from './Mark'
+import type { Tone } from './Badge'
 
 type Look = { tone: Tone; icon: Icon }
 

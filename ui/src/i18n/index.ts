@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../generated/types'
-import { isolated } from '../lib/seen'
+import { isolated } from '../lib/sanitize'
 import { de } from './de'
 import { en } from './en'
 import { sv } from './sv'

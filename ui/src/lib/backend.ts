@@ -1,10 +1,10 @@
 import { listen } from '@tauri-apps/api/event'
 import { commands } from '../generated/client'
 import type { Progress } from '../generated/types'
-import { seen } from './seen'
+import { sanitize } from './sanitize'
 
 /** The only door to the shell: the commands of the contract, and the one event. */
 export const backend = {
   ...commands,
-  onProgress: (hear: (progress: Progress) => void) => listen<Progress>('progress', (event) => hear(seen(event.payload))),
+  onProgress: (hear: (progress: Progress) => void) => listen<Progress>('progress', (event) => hear(sanitize(event.payload))),
 }

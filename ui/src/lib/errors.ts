@@ -3,13 +3,13 @@ import type { AppError, ErrorCode } from '../generated/types'
 import { en } from '../i18n/en'
 
 /** How grave an error is: `wait` passes by itself, `mend` needs the owner, `broken` needs us. */
-export type Gravity = 'wait' | 'mend' | 'broken'
+export type Severity = 'wait' | 'mend' | 'broken'
 
 /** The way on that an error offers. */
-export type Way = 'retry' | 'credentials' | 'folder' | 'prepare' | 'overview' | 'mail' | 'settings' | 'none'
+export type NextAction = 'retry' | 'credentials' | 'folder' | 'prepare' | 'overview' | 'mail' | 'settings' | 'none'
 
 /** One line an error. Its texts are in i18n under the same code. */
-export const errorTable: Record<ErrorCode, { gravity: Gravity; way: Way }> = {
+export const errorTable: Record<ErrorCode, { gravity: Severity; way: NextAction }> = {
   address_invalid: { gravity: 'mend', way: 'credentials' },
   unreachable: { gravity: 'wait', way: 'retry' },
   timed_out: { gravity: 'wait', way: 'retry' },

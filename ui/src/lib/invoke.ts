@@ -1,12 +1,12 @@
 import { type InvokeArgs, invoke } from '@tauri-apps/api/core'
-import { seen } from './seen'
+import { sanitize } from './sanitize'
 
 /** Asks the shell. Names and words of others come in the form in which they can be shown. A failure is an `AppError`. */
 export async function query<T>(command: string, given?: InvokeArgs): Promise<T> {
   try {
-    return seen(await invoke<T>(command, given))
+    return sanitize(await invoke<T>(command, given))
   } catch (error) {
-    throw seen(error)
+    throw sanitize(error)
   }
 }
 

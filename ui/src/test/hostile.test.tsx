@@ -1,6 +1,6 @@
 import { act, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { seenText } from '../lib/seen'
+import { seenText } from '../lib/sanitize'
 import { answers as usual } from './fake'
 import { end, endless, hostile, start, withWords } from './hostile'
 import { openWindow } from './open'

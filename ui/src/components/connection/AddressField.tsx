@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Fold } from '../Fold'
+import { Disclosure } from '../Disclosure'
 
 type AddressFieldProps = { service: string; value: string; onChange: (address: string) => void }
 
@@ -8,7 +8,7 @@ type AddressFieldProps = { service: string; value: string; onChange: (address: s
 export function AddressField({ service, value, onChange }: AddressFieldProps) {
   const { t } = useTranslation()
   return (
-    <Fold title={t('connection.advanced')} testid={`advanced-${service}`}>
+    <Disclosure title={t('connection.advanced')} testid={`advanced-${service}`}>
       <TextInput
         label={t('connection.address')}
         description={t('connection.addressHelp')}
@@ -17,6 +17,6 @@ export function AddressField({ service, value, onChange }: AddressFieldProps) {
         spellCheck={false}
         data-testid={`address-${service}`}
       />
-    </Fold>
+    </Disclosure>
   )
 }

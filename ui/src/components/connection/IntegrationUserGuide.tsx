@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { Fold } from '../Fold'
+import { Disclosure } from '../Disclosure'
 import css from './Connection.module.css'
 
 /** How to create the integration user in Kleer, and why it should not be one's own. */
 export function IntegrationUserGuide() {
   const { t } = useTranslation()
   return (
-    <Fold title={t('kleer.guideTitle')} testid="kleer-guide">
+    <Disclosure title={t('kleer.guideTitle')} testid="kleer-guide">
       <ol className={css.how}>
         <li>{t('kleer.guide1')}</li>
         <li>{t('kleer.guide2')}</li>
@@ -25,6 +25,6 @@ export function IntegrationUserGuide() {
         <h3 className={css.subtitle}>{t('kleer.reportTitle')}</h3>
         <p>{t('kleer.report')}</p>
       </div>
-    </Fold>
+    </Disclosure>
   )
 }

@@ -4,9 +4,9 @@ import type { AppError, ConnectionReport, Right } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { type Connectable, serviceNames } from '../../lib/services'
 import { ErrorNotice } from '../ErrorNotice'
-import { Mark } from '../Mark'
+import { Badge } from '../Badge'
 import { Notice } from '../Notice'
-import { TraceNumber } from '../TraceNumber'
+import { TraceId } from '../TraceId'
 import css from './Connection.module.css'
 import { RightBoxes } from './RightBoxes'
 import { isOnlyWarned, type RightKey, rightKeys, rightOf } from './rights'
@@ -36,12 +36,12 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
           return (
             <li key={key} className={css.right}>
               <div className={css.rightHead}>
-                {!check && <Mark tone="quiet" icon={IconCircleDashed} text={t('connection.notTried')} />}
-                {check && !check.error && <Mark tone="ok" icon={IconCheck} text={t('connection.works')} />}
+                {!check && <Badge tone="quiet" icon={IconCircleDashed} text={t('connection.notTried')} />}
+                {check && !check.error && <Badge tone="ok" icon={IconCheck} text={t('connection.works')} />}
                 {check?.error && isOnlyWarned(right) && (
-                  <Mark tone="warn" icon={IconAlertTriangle} text={t('severities.warning')} />
+                  <Badge tone="warn" icon={IconAlertTriangle} text={t('severities.warning')} />
                 )}
-                {check?.error && !isOnlyWarned(right) && <Mark tone="bad" icon={IconX} text={t('connection.fails')} />}
+                {check?.error && !isOnlyWarned(right) && <Badge tone="bad" icon={IconX} text={t('connection.fails')} />}
                 <span>{t(`rights.${key}.name`)}</span>
                 {check && check.count !== null && <span className="soft">{t('connection.count', { count: check.count })}</span>}
               </div>
@@ -51,7 +51,7 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
                 </p>
               )}
               {check?.error?.trace && isTicked(check.error) && (
-                <TraceNumber service={serviceNames[service]} trace={check.error.trace} />
+                <TraceId service={serviceNames[service]} trace={check.error.trace} />
               )}
               {check?.error && !isTicked(check.error) && !isOnlyWarned(right) && (
                 <ErrorNotice error={check.error} onCredentials={onCredentials} />

@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { FilePreview, HiddenRows, TwinRows } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Import.module.css'
@@ -20,7 +20,7 @@ export function FileQuestions({ preview, reading, onAnswer }: FileQuestionsProps
     return all > named.length ? t('benefitImport.linesMore', { lines: shown }) : shown
   }
   return (
-    <Sheet title={t('benefitImport.questions')}>
+    <Card title={t('benefitImport.questions')}>
       {questions.length > 0 && <Notice tone="warn">{t('benefitImport.questionsText')}</Notice>}
       {questions.includes('encoding') && <p>{t('benefitImport.encodingQuestion')}</p>}
       {hidden && (
@@ -61,6 +61,6 @@ export function FileQuestions({ preview, reading, onAnswer }: FileQuestionsProps
           </div>
         </Radio.Group>
       )}
-    </Sheet>
+    </Card>
   )
 }

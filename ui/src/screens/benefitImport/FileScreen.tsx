@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Page } from '../../components/Page'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { Waiting } from '../../components/Waiting'
 import type { OpenedFile, ReadFile } from '../../generated/types'
 import { backend } from '../../lib/backend'
@@ -53,7 +53,7 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
     const { taken, month: latest } = take.data
     return (
       <Page title={title} over={over} sample={sample}>
-        <Blank
+        <EmptyState
           title={t('benefitImport.taken', { count: taken })}
           text={t('benefitImport.takenText')}
           action={
@@ -107,7 +107,7 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
         </>
       }
     >
-      <Sheet title={file.name}>
+      <Card title={file.name}>
         {opened.isFetching && <Waiting text={t('benefitImport.opening')} />}
         {!opened.isFetching && opened.error && (
           <>
@@ -118,7 +118,7 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
             </div>
           </>
         )}
-      </Sheet>
+      </Card>
     </Page>
   )
 }

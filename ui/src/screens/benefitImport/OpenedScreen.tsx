@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { Waiting } from '../../components/Waiting'
 import type { OpenedFile, ReadFile } from '../../generated/types'
 import { backend } from '../../lib/backend'
@@ -80,7 +80,7 @@ export function OpenedScreen(props: OpenedScreenProps) {
       }
     >
       <div className={css.stack}>
-        <Sheet title={opened.name}>
+        <Card title={opened.name}>
           <p className="soft">
             {t('benefitImport.rows', { count: opened.rows })}
             {opened.remembered && ` · ${t('benefitImport.remembered')}`}
@@ -105,7 +105,7 @@ export function OpenedScreen(props: OpenedScreenProps) {
               {t('benefitImport.lacking', { what: formats.list(lacks.map((what) => t(`benefitImport.lacks.${what}`))) })}
             </Notice>
           )}
-        </Sheet>
+        </Card>
         {error !== null && <ErrorNotice error={asAppError(error)} onRetry={() => onTake(read)} />}
         {preview.isFetching && !shown && <Waiting text={t('benefitImport.reading')} />}
         {preview.error && lacks.length === 0 && (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { Fold } from '../../components/Fold'
+import { Disclosure } from '../../components/Disclosure'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { FileContent, FilePreview, ImportMode } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Import.module.css'
@@ -26,7 +26,7 @@ export function Preview({ preview, content, mode }: PreviewProps) {
   const stray = months.filter((month) => month.stray)
   const resent = months.some(({ exported }) => exported !== null)
   return (
-    <Sheet title={t('benefitImport.preview')}>
+    <Card title={t('benefitImport.preview')}>
       <p data-testid="import-facts">
         <strong>
           {t(content === 'amounts' ? 'benefitImport.amounts' : 'benefitImport.people', { count: rows })}
@@ -48,7 +48,7 @@ export function Preview({ preview, content, mode }: PreviewProps) {
       )}
       {resent && <Notice tone="warn">{t('benefitImport.exported')}</Notice>}
       {lines.length > 0 && (
-        <Fold title={t('benefitImport.lines')} testid="import-lines">
+        <Disclosure title={t('benefitImport.lines')} testid="import-lines">
           <table className={css.table} aria-label={t('benefitImport.lines')}>
             <thead>
               <tr>
@@ -88,8 +88,8 @@ export function Preview({ preview, content, mode }: PreviewProps) {
             </tbody>
           </table>
           {rows > lines.length && <p className="soft">{t('benefitImport.firstLines', { count: lines.length })}</p>}
-        </Fold>
+        </Disclosure>
       )}
-    </Sheet>
+    </Card>
   )
 }

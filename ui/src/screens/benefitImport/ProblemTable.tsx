@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { RowProblem } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Import.module.css'
@@ -16,7 +16,7 @@ export function ProblemTable({ problems, rows }: { problems: RowProblem[]; rows:
   const [limit, setLimit] = useState(PORTION)
   const beyond = problems.length - limit
   return (
-    <Sheet title={t('benefitImport.problems', { count: rows })}>
+    <Card title={t('benefitImport.problems', { count: rows })}>
       <Notice tone="warn">{t('benefitImport.problemsText')}</Notice>
       <table className={css.table} aria-label={t('benefitImport.problems', { count: rows })}>
         <thead>
@@ -46,6 +46,6 @@ export function ProblemTable({ problems, rows }: { problems: RowProblem[]; rows:
           </Button>
         </div>
       )}
-    </Sheet>
+    </Card>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Fold } from '../../components/Fold'
+import { Disclosure } from '../../components/Disclosure'
 import type { MonthDifference } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { isNegative, isZero, sumOf } from '../../lib/money'
@@ -11,9 +11,9 @@ export function DifferenceFold({ difference, month }: { difference: MonthDiffere
   const formats = useFormats()
   if (!difference.before) return null
   return (
-    <Fold title={differenceWords()} testid="difference">
+    <Disclosure title={differenceWords()} testid="difference">
       <DifferenceTable difference={difference} month={month} />
-    </Fold>
+    </Disclosure>
   )
 
   function differenceWords() {

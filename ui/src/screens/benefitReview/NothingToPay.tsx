@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import { ends } from '../../lib/services'
 import { isSendable } from '../review/selection'
 import type { PayRow } from './payRows'
@@ -12,21 +12,21 @@ const agrees = ({ benefit, findings }: PayRow) => benefit.state === 'there_equal
 export function NothingToPay({ rows }: { rows: PayRow[] }) {
   const { t } = useTranslation()
   if (rows.some(isSendable)) return null
-  if (rows.length === 0) return <Blank title={t('benefitReview.nothing')} text={t('benefitReview.nothingText')} />
-  if (rows.some(({ benefit }) => benefit.state === 'blocked')) return <Blank title={t('review.emptyBlocked')} />
-  if (rows.some(isByHand)) return <Blank title={t('benefitReview.onlyByHand')} text={t('benefitReview.onlyByHandText')} />
+  if (rows.length === 0) return <EmptyState title={t('benefitReview.nothing')} text={t('benefitReview.nothingText')} />
+  if (rows.some(({ benefit }) => benefit.state === 'blocked')) return <EmptyState title={t('review.emptyBlocked')} />
+  if (rows.some(isByHand)) return <EmptyState title={t('benefitReview.onlyByHand')} text={t('benefitReview.onlyByHandText')} />
   const beside = rows.filter(isBeside).length
   if (beside > 0) {
     return (
-      <Blank
+      <EmptyState
         title={t('benefitReview.beside', { target: ends.benefits.target })}
         text={t('benefitReview.besideText', { count: beside })}
       />
     )
   }
-  if (rows.every(agrees)) return <Blank title={t('benefitReview.inStep')} text={t('benefitReview.inStepText')} />
+  if (rows.every(agrees)) return <EmptyState title={t('benefitReview.inStep')} text={t('benefitReview.inStepText')} />
   if (rows.every(({ benefit }) => benefit.state === 'not_sent')) {
-    return <Blank title={t('benefitReview.leftOut')} text={t('benefitReview.leftOutText')} />
+    return <EmptyState title={t('benefitReview.leftOut')} text={t('benefitReview.leftOutText')} />
   }
-  return <Blank title={t('benefitReview.nothingLeft')} text={t('benefitReview.nothingLeftText')} />
+  return <EmptyState title={t('benefitReview.nothingLeft')} text={t('benefitReview.nothingLeftText')} />
 }

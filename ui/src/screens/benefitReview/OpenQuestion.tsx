@@ -24,7 +24,7 @@ export function OpenQuestion({ row, open, answer, onAnswer }: OpenQuestionProps)
   const { target } = ends.benefits
   // The button that was pressed is gone: the answer takes its focus.
   const pressed = useRef(false)
-  if (answer !== undefined) return <Answer there={answer} focused={pressed.current} />
+  if (answer !== undefined) return <QueryResult there={answer} focused={pressed.current} />
   // A write without a payment is settled where it was made.
   return (
     <div className={css.openQuestion} data-open-question data-testid={`open-question-${row.key}`}>
@@ -55,7 +55,7 @@ function OpenPayment({ name, pay }: { name: string; pay: OpenPay }) {
 }
 
 /** What the owner answered. */
-function Answer({ there, focused }: { there: boolean; focused: boolean }) {
+function QueryResult({ there, focused }: { there: boolean; focused: boolean }) {
   const { t } = useTranslation()
   const { target } = ends.benefits
   const text = useRef<HTMLParagraphElement>(null)

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import { benefitLooks } from '../../components/marks'
 import type { BenefitOverview, OpenWrite } from '../../generated/types'
 import { useFormats } from '../../lib/format'
@@ -80,8 +80,8 @@ export function PayLine({ row, benefits, ticked, onTick, answer, onAnswer }: Pay
         </td>
         <td>
           <span className={css.states}>
-            <Mark {...benefitLooks[state]} text={t(`benefitReview.states.${state}`)} />
-            {benefit.sent_before && <Mark tone="bad" icon={IconAlertTriangle} text={t('benefitReview.sentBefore')} />}
+            <Badge {...benefitLooks[state]} text={t(`benefitReview.states.${state}`)} />
+            {benefit.sent_before && <Badge tone="bad" icon={IconAlertTriangle} text={t('benefitReview.sentBefore')} />}
             {warned && !benefit.sent_before && (
               <IconAlertTriangle size={15} className={css.warned} role="img" aria-label={t('severities.warning')}>
                 <title>{t('severities.warning')}</title>

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import type { BenefitOverview, OpenWrite } from '../../generated/types'
 import { ends } from '../../lib/services'
 import review from '../review/Review.module.css'
@@ -31,7 +31,7 @@ export function PayTable({ benefits, rows, chosen, onTick, answers, onAnswer, on
   const [limit, setLimit] = useState(PORTION)
   if (rows.length === 0) {
     return (
-      <Blank
+      <EmptyState
         title={t('benefitReview.noMatch')}
         action={
           <Button onClick={onShowAll} data-testid="review-show-all">

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { BenefitOverview, BenefitRule, Money, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -41,7 +41,7 @@ export function UseTable({ plan, benefits, onAnswered, children }: UseTableProps
     )
   if (benefits.uses.length === 0) return null
   return (
-    <Sheet title={t('benefitReview.uses', { month: formats.month(benefits.month) })}>
+    <Card title={t('benefitReview.uses', { month: formats.month(benefits.month) })}>
       {open > 0 && <p className={css.open}>{t('benefitReview.open', { count: open })}</p>}
       <div className={css.scroll}>
         <table className={css.uses}>
@@ -79,6 +79,6 @@ export function UseTable({ plan, benefits, onAnswered, children }: UseTableProps
       </div>
       {keep.error && <ErrorNotice error={asAppError(keep.error)} onRetry={() => keep.variables && keep.mutate(keep.variables)} />}
       {children}
-    </Sheet>
+    </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NamedButton } from '../../components/NamedButton'
+import { WrappingButton } from '../../components/WrappingButton'
 import type { BenefitRule, CompensationType } from '../../generated/types'
 import { categoryWord } from '../../lib/value'
 import { NewType } from './NewType'
@@ -39,7 +39,7 @@ export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: 
     <div className={css.choice}>
       <div className={css.inline}>
         {proposal && isOpen(rule, types) && (
-          <NamedButton
+          <WrappingButton
             text={t('rules.propose', { type: proposal.name })}
             loading={pending}
             onClick={() => keep(whole(existing(proposal), payoutOf(proposal)))}
@@ -47,7 +47,7 @@ export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: 
           />
         )}
         {changed && isUsable(changed) && (
-          <NamedButton
+          <WrappingButton
             text={t('rules.takeChanged', { type: changed.name, now: categoryWord(wordOf(changed), t) })}
             loading={pending}
             onClick={() => keep(whole(existing(changed), payoutOf(changed)))}

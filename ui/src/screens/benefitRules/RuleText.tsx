@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import type { BenefitRule, CompensationType } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { categoryWord } from '../../lib/value'
@@ -10,21 +10,21 @@ import { changedType, isGone, wordOf } from './rules'
 export function RuleText({ rule, types }: { rule: BenefitRule | null; types: CompensationType[] | undefined }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  if (!rule) return <Mark tone="warn" icon={IconAlertTriangle} text={t('rules.undecided')} />
-  if (rule.kind === 'do_not_send') return <Mark tone="quiet" icon={IconCircleDashed} text={t('rules.isNotSent')} />
+  if (!rule) return <Badge tone="warn" icon={IconAlertTriangle} text={t('rules.undecided')} />
+  if (rule.kind === 'do_not_send') return <Badge tone="quiet" icon={IconCircleDashed} text={t('rules.isNotSent')} />
   const gone = types && rule.parts.find((part) => isGone(part, types))
-  if (gone) return <Mark tone="warn" icon={IconAlertTriangle} text={t('rules.gone', { type: gone.into.name })} wraps />
+  if (gone) return <Badge tone="warn" icon={IconAlertTriangle} text={t('rules.gone', { type: gone.into.name })} wraps />
   const changed = types && rule.parts.find((part) => changedType(part, types))
   const now = changed && types && changedType(changed, types)
   if (changed && now) {
     const words = { type: now.name, was: categoryWord(changed.payout.kind, t), now: categoryWord(wordOf(now), t) }
-    return <Mark tone="warn" icon={IconAlertTriangle} text={t('rules.changed', words)} wraps />
+    return <Badge tone="warn" icon={IconAlertTriangle} text={t('rules.changed', words)} wraps />
   }
   const names = rule.parts.map(({ into }) => (into.kind === 'new' ? t('rules.newNamed', { type: into.name }) : into.name))
   const recurs = rule.parts.some(({ payout }) => payout.kind === 'recurring')
   return (
     <>
-      <Mark tone="ok" icon={IconCheck} text={t('rules.isSent', { types: formats.list(names) })} wraps />
+      <Badge tone="ok" icon={IconCheck} text={t('rules.isSent', { types: formats.list(names) })} wraps />
       {recurs && <span className="soft"> {t('rules.recurs')}</span>}
     </>
   )

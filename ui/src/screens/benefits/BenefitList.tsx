@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import { Page } from '../../components/Page'
 import type { Benefit, BenefitMonth, ListPerson } from '../../generated/types'
 import { useFormats } from '../../lib/format'
@@ -80,7 +80,7 @@ export function BenefitList({ id, list, shown, over, sample, onFile }: BenefitLi
           <div>
             <ListTools id={id} list={list} text={text} onText={setText} onPerson={() => setEdited({ person: null })} />
             {people.length === 0 ? (
-              <Blank
+              <EmptyState
                 title={t('benefits.noMatch')}
                 action={
                   <Button onClick={() => setText('')} data-testid="benefits-clear">

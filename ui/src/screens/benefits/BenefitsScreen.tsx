@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
+import { QueryResult } from '../../components/QueryResult'
 import { Page } from '../../components/Page'
 import { queries } from '../../lib/queries'
 import { FileScreen } from '../benefitImport/FileScreen'
@@ -45,7 +45,7 @@ export function BenefitsScreen({ id, month }: { id: string; month: string | null
   }
   return (
     <Page title={t('benefits.title')} over={card?.label} sample={card?.sample}>
-      <Answer of={list}>{() => null}</Answer>
+      <QueryResult of={list}>{() => null}</QueryResult>
     </Page>
   )
 }

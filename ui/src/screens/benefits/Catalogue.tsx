@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { Waiting } from '../../components/Waiting'
 import type { Benefit, BenefitMonth, BenefitRule } from '../../generated/types'
 import { backend } from '../../lib/backend'
@@ -29,7 +29,7 @@ export function Catalogue({ id, list, onBenefit }: CatalogueProps) {
     },
   })
   return (
-    <Sheet
+    <Card
       title={t('benefits.catalogue')}
       aside={
         <Button
@@ -64,6 +64,6 @@ export function Catalogue({ id, list, onBenefit }: CatalogueProps) {
         ))}
       </ul>
       {keep.error && <ErrorNotice error={asAppError(keep.error)} onRetry={() => keep.variables && keep.mutate(keep.variables)} />}
-    </Sheet>
+    </Card>
   )
 }

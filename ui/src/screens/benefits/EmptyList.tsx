@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import type { BenefitMonth } from '../../generated/types'
 import { FileButton } from '../benefitImport/FileButton'
 import css from './Benefits.module.css'
@@ -17,7 +17,7 @@ export function EmptyList({ list, onFile, onBenefit, onPerson }: EmptyListProps)
   const { t } = useTranslation()
   const lacking = list.benefits.length > 0 ? 'benefits.emptyPeople' : 'benefits.emptyBenefits'
   return (
-    <Blank
+    <EmptyState
       title={t('benefits.empty')}
       text={`${t('benefits.emptyText')}${list.people.length + list.benefits.length > 0 ? ` ${t(lacking)}` : ''}`}
       action={

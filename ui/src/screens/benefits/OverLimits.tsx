@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Fold } from '../../components/Fold'
+import { Disclosure } from '../../components/Disclosure'
 import { Notice } from '../../components/Notice'
 import type { BenefitMonth } from '../../generated/types'
 import { useFormats } from '../../lib/format'
@@ -21,7 +21,7 @@ export function OverLimits({ list }: { list: BenefitMonth }) {
       <p>
         <strong>{t('benefits.over', { count: people })}</strong> {t('benefits.overText')}
       </p>
-      <Fold title={t('benefits.overWho')} testid="over-limits">
+      <Disclosure title={t('benefits.overWho')} testid="over-limits">
         <ul className={css.over}>
           {list.over.map(({ person, limit, sum }) => (
             <li key={`${person} ${limit.id}`}>
@@ -35,7 +35,7 @@ export function OverLimits({ list }: { list: BenefitMonth }) {
             </li>
           ))}
         </ul>
-      </Fold>
+      </Disclosure>
     </Notice>
   )
 }

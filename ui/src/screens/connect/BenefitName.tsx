@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { asAppError } from '../../lib/errors'
 
 type BenefitNameProps = {
@@ -16,7 +16,7 @@ type BenefitNameProps = {
 export function BenefitName({ label, onLabel, showFaults, error, onRetry }: BenefitNameProps) {
   const { t } = useTranslation()
   return (
-    <Sheet title={t('wizard.benefitNameTitle')}>
+    <Card title={t('wizard.benefitNameTitle')}>
       <TextInput
         label={t('wizard.label')}
         description={t('wizard.labelHelp')}
@@ -28,6 +28,6 @@ export function BenefitName({ label, onLabel, showFaults, error, onRetry }: Bene
       />
       <p className="soft">{t('wizard.benefitNext')}</p>
       {error !== null && <ErrorNotice error={asAppError(error)} onRetry={onRetry} />}
-    </Sheet>
+    </Card>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { TestReport } from '../../components/connection/TestReport'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { Waiting } from '../../components/Waiting'
 import { asAppError } from '../../lib/errors'
 import css from './Connect.module.css'
@@ -14,7 +14,7 @@ export function BenefitTest({ test, onCredentials }: { test: PersonioTest; onCre
   const { t } = useTranslation()
   const { data, error, isFetching, ok, again } = test
   return (
-    <Sheet title={t('wizard.benefitTestTitle')}>
+    <Card title={t('wizard.benefitTestTitle')}>
       <p>{t('wizard.benefitTestText')}</p>
       {isFetching && <Waiting text={t('connection.testing')} />}
       {!isFetching && error && <ErrorNotice error={asAppError(error)} onRetry={again} onCredentials={onCredentials} />}
@@ -30,6 +30,6 @@ export function BenefitTest({ test, onCredentials }: { test: PersonioTest; onCre
           </Button>
         </div>
       )}
-    </Sheet>
+    </Card>
   )
 }

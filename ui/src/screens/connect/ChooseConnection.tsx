@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { ConnectionView } from '../../generated/types'
 import type { Connectable } from '../../lib/services'
 import css from './Connect.module.css'
@@ -23,7 +23,7 @@ export function ChooseConnection({ service, title, stored, chosen, onChosen, chi
   const { t } = useTranslation()
   const fitting = stored.filter((connection) => connection.service === service)
   return (
-    <Sheet title={title}>
+    <Card title={title}>
       {fitting.length > 0 && (
         <Radio.Group
           label={t('wizard.useExisting')}
@@ -45,6 +45,6 @@ export function ChooseConnection({ service, title, stored, chosen, onChosen, chi
         </Radio.Group>
       )}
       {!chosen && children}
-    </Sheet>
+    </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
+import { QueryResult } from '../../components/QueryResult'
 import { Page } from '../../components/Page'
 import { queries } from '../../lib/queries'
 import { BenefitWizard } from './BenefitWizard'
@@ -20,7 +20,7 @@ export function ConnectBenefitsScreen() {
   }
   return (
     <Page title={t('wizard.benefitTitle')} narrow>
-      <Answer of={facts}>{() => <Answer of={connections}>{() => null}</Answer>}</Answer>
+      <QueryResult of={facts}>{() => <QueryResult of={connections}>{() => null}</QueryResult>}</QueryResult>
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { IntegrationSettingsFields } from '../../components/IntegrationSettingsFields'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { asAppError } from '../../lib/errors'
 import type { Wizard } from './wizard'
 
@@ -18,7 +18,7 @@ type LabelStepProps = {
 export function LabelStep({ wizard, onChange, showFaults, error, onRetry }: LabelStepProps) {
   const { t } = useTranslation()
   return (
-    <Sheet title={t('wizard.labelTitle')}>
+    <Card title={t('wizard.labelTitle')}>
       <TextInput
         label={t('wizard.label')}
         description={t('wizard.labelHelp')}
@@ -30,6 +30,6 @@ export function LabelStep({ wizard, onChange, showFaults, error, onRetry }: Labe
       />
       <IntegrationSettingsFields value={wizard.settings} onChange={(settings) => onChange({ settings })} />
       {error !== null && <ErrorNotice error={asAppError(error)} onRetry={onRetry} />}
-    </Sheet>
+    </Card>
   )
 }

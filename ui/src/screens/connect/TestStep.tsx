@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { TestReport } from '../../components/connection/TestReport'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { Waiting } from '../../components/Waiting'
 import { asAppError } from '../../lib/errors'
 import { serviceNames } from '../../lib/services'
@@ -18,7 +18,7 @@ export function TestStep({ test, onCredentials }: TestStepProps) {
   const { t } = useTranslation()
   const testing = test.alexis.isFetching || test.kleer.isFetching
   return (
-    <Sheet title={t('wizard.testTitle')}>
+    <Card title={t('wizard.testTitle')}>
       <p>{t('wizard.testText')}</p>
       <div className={css.tests}>
         {pair.map((service) => {
@@ -50,6 +50,6 @@ export function TestStep({ test, onCredentials }: TestStepProps) {
           </Button>
         </div>
       )}
-    </Sheet>
+    </Card>
   )
 }

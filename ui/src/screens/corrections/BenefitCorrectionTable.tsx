@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import { benefitLooks } from '../../components/marks'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { Correction } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
@@ -21,7 +21,7 @@ export function BenefitCorrectionTable({ title, corrections }: { title: string; 
   const [limit, setLimit] = useState(PORTION)
   const beyond = corrections.length - limit
   return (
-    <Sheet title={title}>
+    <Card title={title}>
       <table className={css.table} aria-label={title}>
         <thead>
           <tr>
@@ -48,9 +48,9 @@ export function BenefitCorrectionTable({ title, corrections }: { title: string; 
                 <td>{done_at === null && <FixGuide change={change} row={benefit} currency={currencyOf(benefit)} />}</td>
                 <td className={css.day}>
                   {done_at ? (
-                    <Mark tone="ok" icon={IconCheck} text={t('corrections.doneAt')} />
+                    <Badge tone="ok" icon={IconCheck} text={t('corrections.doneAt')} />
                   ) : (
-                    <Mark {...benefitLooks[benefit.state]} text={t(`benefitReview.states.${benefit.state}`)} />
+                    <Badge {...benefitLooks[benefit.state]} text={t(`benefitReview.states.${benefit.state}`)} />
                   )}
                   <span className={css.small}>
                     {done_at ? formats.instant(done_at) : `${t('corrections.noticed')} ${formats.date(noticed_at)}`}
@@ -68,7 +68,7 @@ export function BenefitCorrectionTable({ title, corrections }: { title: string; 
           </Button>
         </div>
       )}
-    </Sheet>
+    </Card>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import type { Correction } from '../../generated/types'
@@ -43,7 +43,7 @@ export function BenefitCorrections({ id, label, sample, corrections }: BenefitCo
       }
     >
       {corrections.length === 0 ? (
-        <Blank title={t('benefitFix.none')} text={t('benefitFix.noneText')} />
+        <EmptyState title={t('benefitFix.none')} text={t('benefitFix.noneText')} />
       ) : (
         <div className={css.stack}>
           {open.length === 0 ? (

@@ -3,8 +3,8 @@ import { IconCheck, IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldSummary } from '../../components/FieldSummary'
-import { Mark } from '../../components/Mark'
-import { Sheet } from '../../components/Sheet'
+import { Badge } from '../../components/Badge'
+import { Card } from '../../components/Card'
 import type { Change, Correction, FieldChange } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
@@ -23,7 +23,7 @@ export function CorrectionTable({ title, corrections, done = false }: Correction
   const [limit, setLimit] = useState(PORTION)
   const beyond = corrections.length - limit
   return (
-    <Sheet title={title}>
+    <Card title={title}>
       <table className={css.table} aria-label={title}>
         <thead>
           <tr>
@@ -46,9 +46,9 @@ export function CorrectionTable({ title, corrections, done = false }: Correction
               </td>
               <td>
                 {done ? (
-                  <Mark tone="ok" icon={IconCheck} text={t('corrections.doneAt')} />
+                  <Badge tone="ok" icon={IconCheck} text={t('corrections.doneAt')} />
                 ) : (
-                  <Mark tone="bad" icon={IconLock} text={t(`leaveReview.lock.${change.day?.lock ?? 'unknown'}`)} />
+                  <Badge tone="bad" icon={IconLock} text={t(`leaveReview.lock.${change.day?.lock ?? 'unknown'}`)} />
                 )}
                 <span className={css.small}>
                   {done_at ? formats.instant(done_at) : `${t('corrections.noticed')} ${formats.date(noticed_at)}`}
@@ -63,7 +63,7 @@ export function CorrectionTable({ title, corrections, done = false }: Correction
           {t('review.showMore', { count: Math.min(beyond, PORTION) })}
         </Button>
       )}
-    </Sheet>
+    </Card>
   )
 }
 

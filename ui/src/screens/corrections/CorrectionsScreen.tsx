@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
-import { Blank } from '../../components/Blank'
+import { QueryResult } from '../../components/QueryResult'
+import { EmptyState } from '../../components/EmptyState'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
 import { BenefitCorrections } from './BenefitCorrections'
@@ -44,10 +44,10 @@ export function CorrectionsScreen({ id }: { id: string }) {
         </>
       }
     >
-      <Answer of={corrections}>
+      <QueryResult of={corrections}>
         {(all) =>
           all.length === 0 ? (
-            <Blank title={t('corrections.none')} text={t('corrections.noneText')} />
+            <EmptyState title={t('corrections.none')} text={t('corrections.noneText')} />
           ) : (
             <div className={css.stack}>
               {open.length === 0 ? (
@@ -55,14 +55,14 @@ export function CorrectionsScreen({ id }: { id: string }) {
               ) : (
                 <>
                   <p className={css.intro}>{t('corrections.intro')}</p>
-                  <Sheet title={t('corrections.howTitle')}>
+                  <Card title={t('corrections.howTitle')}>
                     <ol className={css.how}>
                       <li>{t('corrections.how1')}</li>
                       <li>{t('corrections.how2')}</li>
                       <li>{t('corrections.how3')}</li>
                       <li>{t('corrections.how4')}</li>
                     </ol>
-                  </Sheet>
+                  </Card>
                   <CorrectionTable title={t('corrections.toDo', { count: open.length })} corrections={open} />
                 </>
               )}
@@ -70,7 +70,7 @@ export function CorrectionsScreen({ id }: { id: string }) {
             </div>
           )
         }
-      </Answer>
+      </QueryResult>
     </Page>
   )
 }

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { type UseQueryResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
+import { QueryResult } from '../../components/QueryResult'
 import { Confirm } from '../../components/Confirm'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { DataOverview } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -52,8 +52,8 @@ export function BackUpPart({ overview, onCopies }: BackUpPartProps) {
     open.mutate()
   }
   return (
-    <Sheet title={t('data.backUp.title')}>
-      <Answer of={overview}>
+    <Card title={t('data.backUp.title')}>
+      <QueryResult of={overview}>
         {({ backed_up_at }) => (
           <p>
             <strong data-testid="backed-up">
@@ -61,7 +61,7 @@ export function BackUpPart({ overview, onCopies }: BackUpPartProps) {
             </strong>
           </p>
         )}
-      </Answer>
+      </QueryResult>
       <p>
         {t('data.backUp.holds')} {t('data.backUp.safe')}
       </p>
@@ -114,6 +114,6 @@ export function BackUpPart({ overview, onCopies }: BackUpPartProps) {
       >
         {offer && <OfferText offer={offer} />}
       </Confirm>
-    </Sheet>
+    </Card>
   )
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/Confirm'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { DataCopy } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { useFormats } from '../../lib/format'
@@ -24,7 +24,7 @@ export function CopiesPart({ copies }: { copies: DataCopy[] }) {
     },
   })
   return (
-    <Sheet title={t('data.copies.title')}>
+    <Card title={t('data.copies.title')}>
       <p>{t('data.copies.text')}</p>
       <table className={css.table} aria-label={t('data.copies.title')}>
         <thead>
@@ -81,6 +81,6 @@ export function CopiesPart({ copies }: { copies: DataCopy[] }) {
           {t('data.copies.means')}
         </p>
       </Confirm>
-    </Sheet>
+    </Card>
   )
 }

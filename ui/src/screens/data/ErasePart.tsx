@@ -3,10 +3,10 @@ import { IconSearch } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
+import { QueryResult } from '../../components/QueryResult'
 import { Confirm } from '../../components/Confirm'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { KnownPerson, PersonRef } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { useFormats } from '../../lib/format'
@@ -53,7 +53,7 @@ export function ErasePart({ onCopies }: { onCopies: () => void }) {
     setTicked(now)
   }
   return (
-    <Sheet title={t('data.erase.title')}>
+    <Card title={t('data.erase.title')}>
       <p>{t('data.erase.text')}</p>
       <form
         className={css.search}
@@ -101,7 +101,7 @@ export function ErasePart({ onCopies }: { onCopies: () => void }) {
         </div>
       )}
       {sought.length >= SHORTEST && (
-        <Answer of={people}>
+        <QueryResult of={people}>
           {(found) =>
             found.length === 0 ? (
               <p role="status" data-testid="erase-nobody">
@@ -126,7 +126,7 @@ export function ErasePart({ onCopies }: { onCopies: () => void }) {
               </>
             )
           }
-        </Answer>
+        </QueryResult>
       )}
       <Confirm
         opened={asking}
@@ -154,6 +154,6 @@ export function ErasePart({ onCopies }: { onCopies: () => void }) {
           <li>{t('data.erase.elsewhere')}</li>
         </ul>
       </Confirm>
-    </Sheet>
+    </Card>
   )
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/Confirm'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { DataOverview } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -53,7 +53,7 @@ export function KeepPart({ overview }: { overview: DataOverview }) {
     months > 12 && months % 12 === 0 ? t('data.years', { count: months / 12 }) : t('data.months', { count: months })
   const offered = [...new Set([...choices, ...(kept === null ? [] : [kept])])].sort((a, b) => a - b)
   return (
-    <Sheet title={t('data.keep.title')}>
+    <Card title={t('data.keep.title')}>
       <p>{t('data.keep.text')}</p>
       <Select
         label={t('data.keep.label')}
@@ -95,6 +95,6 @@ export function KeepPart({ overview }: { overview: DataOverview }) {
           <li>{t('data.keep.elsewhere')}</li>
         </ul>
       </Confirm>
-    </Sheet>
+    </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { IconEqual, IconHistory, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Mark, type Tone } from '../../components/Mark'
+import { Badge, type Tone } from '../../components/Badge'
 import { Notice } from '../../components/Notice'
 import type { RestoreOffer, RestoreWhat } from '../../generated/types'
 import { useFormats } from '../../lib/format'
@@ -37,7 +37,7 @@ export function OfferText({ offer }: { offer: RestoreOffer }) {
             <li key={index}>
               <span className={css.head}>
                 <strong>{label}</strong>
-                <Mark {...looks[what]} text={t(`data.restore.what.${what}`)} />
+                <Badge {...looks[what]} text={t(`data.restore.what.${what}`)} />
               </span>
               <span className="soft">{t(`data.restore.means.${what}`)}</span>
               {hosts.length > 0 && <span>{t('data.restore.hosts', { hosts: formats.list(hosts) })}</span>}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Page } from '../../components/Page'
 import { ProgressPanel } from '../../components/ProgressPanel'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { ExportKind, PlanView } from '../../generated/types'
 import { asAppError } from '../../lib/errors'
 import { forgetProgress, useProgress } from '../../lib/progress'
@@ -74,10 +74,10 @@ export function Prepare({ id, kind, about, only, plan: make, back }: PrepareProp
           />
         </Stack>
       ) : (
-        <Sheet>
+        <Card>
           <p>{t('prepare.text')}</p>
           <ProgressPanel progress={progress} ends={ends[kind]} first="opening_keychain" />
-        </Sheet>
+        </Card>
       )}
     </Page>
   )

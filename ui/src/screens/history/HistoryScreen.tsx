@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
-import { Blank } from '../../components/Blank'
+import { QueryResult } from '../../components/QueryResult'
+import { EmptyState } from '../../components/EmptyState'
 import { Page } from '../../components/Page'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
@@ -50,7 +50,7 @@ export function HistoryScreen({ integrationId, open = false }: { integrationId: 
         text={text}
         onText={fromTheTop(setText)}
       />
-      <Answer of={page}>
+      <QueryResult of={page}>
         {({ runs, total }) => {
           if (total > 0) {
             return (
@@ -62,7 +62,7 @@ export function HistoryScreen({ integrationId, open = false }: { integrationId: 
           }
           if (filtered) {
             return (
-              <Blank
+              <EmptyState
                 title={t('history.noMatch')}
                 action={
                   <Button
@@ -81,7 +81,7 @@ export function HistoryScreen({ integrationId, open = false }: { integrationId: 
             )
           }
           return (
-            <Blank
+            <EmptyState
               title={t('history.empty')}
               text={t('history.emptyText')}
               action={
@@ -92,7 +92,7 @@ export function HistoryScreen({ integrationId, open = false }: { integrationId: 
             />
           )
         }}
-      </Answer>
+      </QueryResult>
     </Page>
   )
 }

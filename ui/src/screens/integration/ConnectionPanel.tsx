@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { TestReport } from '../../components/connection/TestReport'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { backend } from '../../lib/backend'
 import { useCallWords, useUnproven } from '../../lib/calls'
 import { asAppError } from '../../lib/errors'
@@ -26,7 +26,7 @@ export function ConnectionPanel({ connection }: { connection: Connected }) {
     setReplacing(true)
   }
   return (
-    <Sheet title={t('integration.connectionTo', { service: namesToFind[connection.service] })}>
+    <Card title={t('integration.connectionTo', { service: namesToFind[connection.service] })}>
       <p>
         {connection.label} <span className="soft">{connection.address}</span>
       </p>
@@ -65,6 +65,6 @@ export function ConnectionPanel({ connection }: { connection: Connected }) {
           }}
         />
       </Modal>
-    </Sheet>
+    </Card>
   )
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { IntegrationCard } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -24,7 +24,7 @@ export function RemovePanel({ card }: { card: IntegrationCard }) {
     },
   })
   return (
-    <Sheet title={t('integration.remove')}>
+    <Card title={t('integration.remove')}>
       <p className="soft">{text}</p>
       <div className={css.buttons}>
         <Button className={css.danger} onClick={() => setAsking(true)} data-testid="integration-remove">
@@ -50,6 +50,6 @@ export function RemovePanel({ card }: { card: IntegrationCard }) {
           </div>
         </div>
       </Modal>
-    </Sheet>
+    </Card>
   )
 }

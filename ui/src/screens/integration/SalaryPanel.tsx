@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { IntegrationView } from '../../generated/types'
 import { go } from '../../lib/route'
 import css from './Integration.module.css'
@@ -9,13 +9,13 @@ import css from './Integration.module.css'
 export function SalaryPanel({ integration: { card, salary_unit } }: { integration: IntegrationView }) {
   const { t } = useTranslation()
   return (
-    <Sheet title={t('integration.salaries')}>
+    <Card title={t('integration.salaries')}>
       <p>{t(`salary.${salary_unit ?? 'open'}`)}</p>
       <div className={css.buttons}>
         <Button onClick={() => go({ at: 'salaries', id: card.id })} data-testid="salary-question">
           {t(salary_unit ? 'integration.salaryChange' : 'integration.salaryAsk')}
         </Button>
       </div>
-    </Sheet>
+    </Card>
   )
 }

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { IntegrationSettingsFields } from '../../components/IntegrationSettingsFields'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { IntegrationSettings, IntegrationView } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -40,7 +40,7 @@ export function SettingsPanel({ integration, part }: { integration: IntegrationV
   const wrongAddress = failed?.code === 'invalid_input' && failed.hint === 'mail_to'
   const valid = label.trim() !== '' && scoped && isShrinkLimit(settings.shrink_limit)
   return (
-    <Sheet title={t('integration.settings')}>
+    <Card title={t('integration.settings')}>
       <TextInput
         label={t('wizard.label')}
         description={t('wizard.labelHelp')}
@@ -82,6 +82,6 @@ export function SettingsPanel({ integration, part }: { integration: IntegrationV
         </Button>
         {save.isSuccess && !changed && <span role="status">{t('app.saved')}</span>}
       </div>
-    </Sheet>
+    </Card>
   )
 }

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
+import { QueryResult } from '../../components/QueryResult'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { Period } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { lies } from '../../lib/period'
@@ -50,7 +50,7 @@ export function LeaveScreen({ id }: { id: string }) {
         </>
       }
     >
-      <Answer of={periods}>
+      <QueryResult of={periods}>
         {(data) => (
           <div className={css.stack}>
             {data.corrections > 0 && (
@@ -65,17 +65,17 @@ export function LeaveScreen({ id }: { id: string }) {
                 {t('overview.need.corrections.text', { count: data.corrections })}
               </Notice>
             )}
-            <Sheet>
+            <Card>
               <p className="soft">{t('leave.intro')}</p>
               <PeriodChoice periods={data} value={period} onChange={setPicked} />
               {closed && <Notice tone="warn">{t('leave.chosenClosed')}</Notice>}
-            </Sheet>
-            <Sheet title={t('leave.periods')}>
+            </Card>
+            <Card title={t('leave.periods')}>
               <PeriodTable id={id} periods={data} />
-            </Sheet>
+            </Card>
           </div>
         )}
-      </Answer>
+      </QueryResult>
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import type { LeavePeriods } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -56,9 +56,9 @@ export function PeriodTable({ id, periods }: { id: string; periods: LeavePeriods
                 </td>
                 <td>
                   {closedAt ? (
-                    <Mark tone="quiet" icon={IconLock} text={t('leave.closedAt', { when: formats.date(closedAt) })} />
+                    <Badge tone="quiet" icon={IconLock} text={t('leave.closedAt', { when: formats.date(closedAt) })} />
                   ) : (
-                    <Mark tone="ok" icon={IconLockOpen} text={t('leave.open')} />
+                    <Badge tone="ok" icon={IconLockOpen} text={t('leave.open')} />
                   )}
                 </td>
                 <td className={css.turn}>

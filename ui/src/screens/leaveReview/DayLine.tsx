@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { IconArrowNarrowRight, IconHistory, IconLock, IconReceiptTax } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { FindingList } from '../../components/FindingList'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import { dayLooks, noticeLook } from '../../components/marks'
 import { OpenRun } from '../../components/OpenRun'
 import type { Activity, Agi, Field, Finding } from '../../generated/types'
@@ -62,12 +62,12 @@ export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayL
         <td>
           <span className={css.states}>
             {kind === 'in_step' && row.findings.length > 0 ? (
-              <Mark {...noticeLook} text={t('review.notice')} />
+              <Badge {...noticeLook} text={t('review.notice')} />
             ) : (
-              <Mark {...dayLooks[kind]} text={t(`kinds.${kind}`)} />
+              <Badge {...dayLooks[kind]} text={t(`kinds.${kind}`)} />
             )}
-            {day.sent_before && <Mark tone="quiet" icon={IconHistory} text={t('leaveReview.sentBefore')} />}
-            {day.lock && <Mark tone="bad" icon={IconLock} text={t(`leaveReview.lock.${day.lock}`)} />}
+            {day.sent_before && <Badge tone="quiet" icon={IconHistory} text={t('leaveReview.sentBefore')} />}
+            {day.lock && <Badge tone="bad" icon={IconLock} text={t(`leaveReview.lock.${day.lock}`)} />}
           </span>
         </td>
       </tr>
@@ -76,7 +76,7 @@ export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayL
           <td />
           <td colSpan={6}>
             {agi && (
-              <Mark
+              <Badge
                 tone="quiet"
                 icon={IconReceiptTax}
                 text={t(`leaveReview.agi.${agi.kind}`, { month: formats.month(agi.return_month) })}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { GradedHours, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -35,7 +35,7 @@ export function GradedQuestion({ plan, rows }: { plan: PlanView; rows: DayRow[] 
   })
   const told = { hours: formats.hours(hours), extent: formats.decimal(extent) }
   return (
-    <Sheet title={t('leaveReview.graded')}>
+    <Card title={t('leaveReview.graded')}>
       <p>{t('leaveReview.gradedText', told)}</p>
       <div className={css.answers}>
         <Button loading={answer.isPending} onClick={() => answer.mutate('as_told')} data-testid="graded-as_told">
@@ -46,6 +46,6 @@ export function GradedQuestion({ plan, rows }: { plan: PlanView; rows: DayRow[] 
         </Button>
       </div>
       {answer.error && <ErrorNotice error={asAppError(answer.error)} onRetry={() => answer.mutate(answer.variables)} />}
-    </Sheet>
+    </Card>
   )
 }

@@ -1,7 +1,7 @@
 import { IconReceiptTax } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { FindingList } from '../../components/FindingList'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import type { LeaveOverview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
@@ -32,7 +32,7 @@ export function LeaveDays({ leave, overview, chosen, onChosen }: LeaveDaysProps)
     <>
       {agi && (
         <p>
-          <Mark
+          <Badge
             tone="quiet"
             icon={IconReceiptTax}
             text={t(`leaveReview.agi.${agi.kind}`, { month: formats.month(agi.return_month) })}

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconLock } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import { dayLooks } from '../../components/marks'
 import type { LeaveOverview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
@@ -85,7 +85,7 @@ export function LeaveLine({ leave, overview, chosen, onChosen }: LeaveLineProps)
         </td>
         <td className={css.states}>
           {kinds.map(([of, many]) => (
-            <Mark
+            <Badge
               key={of}
               {...dayLooks[of]}
               text={kinds.length === 1 ? t(`kinds.${of}`) : `${formats.number(many)} ${t(`kinds.${of}`)}`}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { LeaveOverview, PlanView } from '../../generated/types'
 import { useCallWords } from '../../lib/calls'
 import { useFormats } from '../../lib/format'
@@ -55,10 +55,10 @@ export function LeaveNotes({ plan, leave, rows, despiteBrake, onDespiteBrake, on
       )}
       {leave.graded_unasked && <GradedQuestion plan={plan} rows={rows} />}
       {open.length > 0 && (
-        <Sheet title={t('leaveReview.types')}>
+        <Card title={t('leaveReview.types')}>
           <p>{t('leaveReview.typesText')}</p>
           <TypeLines integrationId={plan.integration_id} leave={leave} types={open} onAnswered={onAnswered} />
-        </Sheet>
+        </Card>
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Fold } from '../../components/Fold'
+import { Disclosure } from '../../components/Disclosure'
 import type { LeaveOverview, PlanView } from '../../generated/types'
 import { ReviewFrame } from '../review/ReviewFrame'
 import { choose, firstChoice, isSendable } from '../review/selection'
@@ -52,9 +52,9 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
       {rows.length > 0 && (
         <LeaveSums leave={leave}>
           {decided.length > 0 && (
-            <Fold title={t('leaveReview.typesDecided', { count: decided.length })} testid="leave-types-decided">
+            <Disclosure title={t('leaveReview.typesDecided', { count: decided.length })} testid="leave-types-decided">
               <TypeLines integrationId={plan.integration_id} leave={leave} types={decided} onAnswered={() => setAnswered(true)} />
-            </Fold>
+            </Disclosure>
           )}
         </LeaveSums>
       )}

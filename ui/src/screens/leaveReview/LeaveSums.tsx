@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { LeaveOverview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { sumOf } from '../../lib/hours'
@@ -15,7 +15,7 @@ export function LeaveSums({ leave, children }: { leave: LeaveOverview; children?
   const hours = formats.hours(sumOf(sums.map((sum) => sum.hours)))
   const held = held_before > 0 && t('leaveReview.heldBefore', { count: held_before })
   return (
-    <Sheet
+    <Card
       title={t('leaveReview.sums', { period: formats.period(period) })}
       aside={
         <span data-testid="leave-total">
@@ -47,6 +47,6 @@ export function LeaveSums({ leave, children }: { leave: LeaveOverview; children?
         </ul>
       )}
       {children}
-    </Sheet>
+    </Card>
   )
 }

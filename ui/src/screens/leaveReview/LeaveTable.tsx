@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import type { LeaveOverview } from '../../generated/types'
 import css from '../review/Review.module.css'
 import { choiceAmong, choose } from '../review/selection'
@@ -35,7 +35,7 @@ export function LeaveTable({ leave, rows, chosen, onChosen, onShowAll, label }: 
   if (rows.length === 0) {
     return (
       onShowAll && (
-        <Blank
+        <EmptyState
           title={t('leaveReview.noMatch')}
           action={
             <Button onClick={onShowAll} data-testid="review-show-all">

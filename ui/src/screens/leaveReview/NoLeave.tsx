@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import type { LeaveOverview, PlanView } from '../../generated/types'
 
 /** A leave plan with nothing to send. That neither side has any is only said where nothing was ever sent for these days. */
@@ -8,12 +8,12 @@ export function NoLeave({ plan, leave }: { plan: PlanView; leave: LeaveOverview 
   const held = Math.max(leave.held_before, leave.sent_before)
   const noticed = plan.changes.filter(({ findings }) => findings.length > 0).length
   if (plan.changes.length === 0 && held > 0) {
-    return <Blank title={t('leaveReview.noLeaveSource')} text={t('leaveReview.noLeaveSourceText', { count: held })} />
+    return <EmptyState title={t('leaveReview.noLeaveSource')} text={t('leaveReview.noLeaveSourceText', { count: held })} />
   }
-  if (plan.changes.length === 0) return <Blank title={t('leaveReview.noLeave')} text={t('leaveReview.noLeaveText')} />
-  if (plan.counts.blocked > 0) return <Blank title={t('review.emptyBlocked')} />
+  if (plan.changes.length === 0) return <EmptyState title={t('leaveReview.noLeave')} text={t('leaveReview.noLeaveText')} />
+  if (plan.counts.blocked > 0) return <EmptyState title={t('review.emptyBlocked')} />
   if (noticed > 0) {
-    return <Blank title={t('leaveReview.emptyNotices', { count: noticed })} text={t('leaveReview.emptyNoticesText')} />
+    return <EmptyState title={t('leaveReview.emptyNotices', { count: noticed })} text={t('leaveReview.emptyNoticesText')} />
   }
-  return <Blank title={t('leaveReview.emptyTitle')} text={t('leaveReview.emptyText')} />
+  return <EmptyState title={t('leaveReview.emptyTitle')} text={t('leaveReview.emptyText')} />
 }

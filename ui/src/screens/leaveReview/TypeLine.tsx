@@ -1,8 +1,8 @@
 import { Button, Select } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Mark } from '../../components/Mark'
-import { NamedButton } from '../../components/NamedButton'
+import { Badge } from '../../components/Badge'
+import { WrappingButton } from '../../components/WrappingButton'
 import type { Activity, LeaveRule, LeaveTypeUse } from '../../generated/types'
 import css from './LeaveReview.module.css'
 
@@ -37,17 +37,17 @@ export function TypeLine({ type, activities, said, gone, pending, onRule }: Type
         <strong>{type.name}</strong> <span className="soft figure">{t('leaveReview.count', { count: type.days })}</span>
         <span className={css.typeState}>
           {rule?.kind === 'send' && (
-            <Mark tone="ok" icon={IconCheck} text={t('leaveReview.isSent', { activity: rule.name })} wraps />
+            <Badge tone="ok" icon={IconCheck} text={t('leaveReview.isSent', { activity: rule.name })} wraps />
           )}
-          {rule?.kind === 'do_not_send' && <Mark tone="quiet" icon={IconCircleDashed} text={t('leaveReview.isNotSent')} />}
+          {rule?.kind === 'do_not_send' && <Badge tone="quiet" icon={IconCircleDashed} text={t('leaveReview.isNotSent')} />}
           {!rule && gone && type.rule?.kind === 'send' && (
-            <Mark tone="warn" icon={IconAlertTriangle} text={t('leaveReview.activityGone', { activity: type.rule.name })} wraps />
+            <Badge tone="warn" icon={IconAlertTriangle} text={t('leaveReview.activityGone', { activity: type.rule.name })} wraps />
           )}
         </span>
       </div>
       <div className={css.answers}>
         {!rule && proposal && (
-          <NamedButton
+          <WrappingButton
             text={t('leaveReview.sendAs', { activity: proposal.name })}
             loading={pending}
             onClick={() => onRule(send(proposal))}
@@ -61,7 +61,7 @@ export function TypeLine({ type, activities, said, gone, pending, onRule }: Type
         )}
         {!rule &&
           type.alike.map((activity) => (
-            <NamedButton
+            <WrappingButton
               key={activity.id}
               text={t('leaveReview.sendAs', { activity: apart(activity) })}
               loading={pending}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import type { LinkPerson, LinkRow } from '../../generated/types'
 import { asAppError } from '../../lib/errors'
 import { Candidates } from './Candidates'
@@ -33,7 +33,7 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
       <tr>
         <td className={css.person}>{alexis ? <PersonLines person={alexis} /> : <span className="soft">–</span>}</td>
         <td className={css.state}>
-          <Mark {...linkLooks[state]} text={t(`links.states.${state}`)} />
+          <Badge {...linkLooks[state]} text={t(`links.states.${state}`)} />
           {(state === 'same_ssn' || state === 'same_email') && <p className={css.small}>{t('links.next')}</p>}
         </td>
         <td>

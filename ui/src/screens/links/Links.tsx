@@ -2,7 +2,7 @@ import { Button, Tabs, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import { Notice } from '../../components/Notice'
 import type { LinksView, Progress } from '../../generated/types'
 import { useFormats } from '../../lib/format'
@@ -32,7 +32,7 @@ export function Links({ id, view, reading, progress }: LinksProps) {
   const rows = shownRows(view.rows, tab, text)
   const free = useMemo(() => freeOf(view.rows), [view.rows])
 
-  if (view.rows.length === 0) return <Blank title={t('links.nobody')} text={t('links.nobodyText')} />
+  if (view.rows.length === 0) return <EmptyState title={t('links.nobody')} text={t('links.nobodyText')} />
   return (
     <>
       <Notice tone="quiet">{t('links.note')}</Notice>
@@ -80,7 +80,7 @@ export function Links({ id, view, reading, progress }: LinksProps) {
   function none() {
     if (text.trim() !== '') {
       return (
-        <Blank
+        <EmptyState
           title={t('links.noMatch')}
           action={
             <Button onClick={() => setText('')} data-testid="link-clear">
@@ -90,7 +90,7 @@ export function Links({ id, view, reading, progress }: LinksProps) {
         />
       )
     }
-    if (tab === 'linked') return <Blank title={t('links.noneLinked')} text={t('links.noneLinkedText')} />
-    return <Blank title={t('links.allLinked')} />
+    if (tab === 'linked') return <EmptyState title={t('links.noneLinked')} text={t('links.noneLinkedText')} />
+    return <EmptyState title={t('links.allLinked')} />
   }
 }

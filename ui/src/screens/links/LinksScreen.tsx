@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Page } from '../../components/Page'
 import { ProgressPanel } from '../../components/ProgressPanel'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { asAppError } from '../../lib/errors'
 import { useProgress } from '../../lib/progress'
 import { queries } from '../../lib/queries'
@@ -51,10 +51,10 @@ export function LinksScreen({ id }: { id: string }) {
       {error}
       {links.data && <Links id={id} view={links.data} reading={links.isFetching} progress={progress} />}
       {!links.data && !failed && (
-        <Sheet>
+        <Card>
           <p>{t('links.reading')}</p>
           <ProgressPanel progress={progress} ends={ends.employees} first="opening_keychain" />
-        </Sheet>
+        </Card>
       )}
     </Page>
   )

@@ -8,7 +8,7 @@ import {
   IconUserCheck,
   IconUserPlus,
 } from '@tabler/icons-react'
-import type { Tone } from '../../components/Mark'
+import type { Tone } from '../../components/Badge'
 import type { LinkState } from '../../generated/types'
 
 /** How every state of a row looks. */

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconEqual } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import { noticeLook } from '../../components/marks'
 import { ProgressPanel } from '../../components/ProgressPanel'
 import type { Drift, IntegrationCard, Overview } from '../../generated/types'
@@ -64,7 +64,7 @@ function State({ drift }: { drift: Drift | null }) {
   if (drift.differs === 0 && drift.notices > 0) {
     return (
       <>
-        <Mark {...noticeLook} text={t('overview.drift.notices', { count: drift.notices })} />{' '}
+        <Badge {...noticeLook} text={t('overview.drift.notices', { count: drift.notices })} />{' '}
         <span className="soft">{checked}</span>
       </>
     )
@@ -72,7 +72,7 @@ function State({ drift }: { drift: Drift | null }) {
   if (drift.differs === 0) {
     return (
       <>
-        <Mark tone="ok" icon={IconEqual} text={t('kinds.in_step')} /> <span className="soft">{checked}</span>
+        <Badge tone="ok" icon={IconEqual} text={t('kinds.in_step')} /> <span className="soft">{checked}</span>
       </>
     )
   }
@@ -84,7 +84,7 @@ function State({ drift }: { drift: Drift | null }) {
   ]
   return (
     <>
-      <Mark tone="warn" icon={IconAlertTriangle} text={t('overview.drift.differs', { count: drift.differs })} />{' '}
+      <Badge tone="warn" icon={IconAlertTriangle} text={t('overview.drift.differs', { count: drift.differs })} />{' '}
       <span className="soft">{words.filter(Boolean).join(' · ')}</span>
     </>
   )

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
+import { QueryResult } from '../../components/QueryResult'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
@@ -26,7 +26,7 @@ export function OverviewScreen() {
   if (overview.data?.integrations.length === 0) return <StartScreen />
   return (
     <Page title={t('overview.title')} sample={overview.data?.integrations.every((card) => card.sample)}>
-      <Answer of={overview}>
+      <QueryResult of={overview}>
         {({ integrations }) => (
           <div className={css.stack}>
             {interruptedOf(integrations).map(({ card, runId }) => (
@@ -62,7 +62,7 @@ export function OverviewScreen() {
             </div>
           </div>
         )}
-      </Answer>
+      </QueryResult>
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import { benefitLooks, outcomeLooks, proofLooks } from '../../components/marks'
 import type { ProofBenefit, ProofLine, ProofPerson } from '../../generated/types'
 import { useFormats } from '../../lib/format'
@@ -35,7 +35,7 @@ export function BenefitLines({ benefit: { benefit, name, line, people }, left, o
         </th>
         <Figures line={line} left={left} />
         <td>
-          <Mark {...proofLooks[line.mark]} text={t(`proof.marks.${line.mark}`)} />
+          <Badge {...proofLooks[line.mark]} text={t(`proof.marks.${line.mark}`)} />
         </td>
       </tr>
       {people.map((person, index) => (
@@ -74,23 +74,23 @@ function Figures({ line, left }: { line: ProofLine; left: boolean }) {
 function PersonMark({ person }: { person: ProofPerson }) {
   const { t } = useTranslation()
   const { state, outcome, line, shown_by } = person
-  if (outcome && person.differing.length > 0) return <Mark {...outcomeLooks.failed} text={t('proof.states.otherAmount')} />
+  if (outcome && person.differing.length > 0) return <Badge {...outcomeLooks.failed} text={t('proof.states.otherAmount')} />
   if ((state === 'there_equal' || state === 'not_sent') && !line.holds) {
     const text = person.differing.length > 1 ? t('proof.states.beside') : t('proof.states.different')
-    return <Mark {...benefitLooks.there_different} text={text} />
+    return <Badge {...benefitLooks.there_different} text={text} />
   }
   if (state === 'there_equal') {
     const text = shown_by === 'earlier_run' ? t('proof.states.earlierRun') : t('proof.states.planning')
-    return <Mark {...benefitLooks.there_equal} text={text} />
+    return <Badge {...benefitLooks.there_equal} text={text} />
   }
-  if (line.mark === 'nothing_sent') return <Mark {...proofLooks.nothing_sent} text={t('proof.marks.nothing_sent')} />
-  if (state === 'not_sent') return <Mark {...benefitLooks.not_sent} text={t('proof.states.leftOut')} />
-  if (isSeenOnly(person)) return <Mark {...outcomeLooks.unknown} text={t('proof.states.seen')} />
-  if (outcome === 'confirmed' && line.holds) return <Mark tone="ok" icon={IconCheck} text={t('proof.marks.proven')} />
-  if (outcome) return <Mark {...outcomeLooks[outcome]} text={t(`outcomes.${outcome}`)} />
+  if (line.mark === 'nothing_sent') return <Badge {...proofLooks.nothing_sent} text={t('proof.marks.nothing_sent')} />
+  if (state === 'not_sent') return <Badge {...benefitLooks.not_sent} text={t('proof.states.leftOut')} />
+  if (isSeenOnly(person)) return <Badge {...outcomeLooks.unknown} text={t('proof.states.seen')} />
+  if (outcome === 'confirmed' && line.holds) return <Badge tone="ok" icon={IconCheck} text={t('proof.marks.proven')} />
+  if (outcome) return <Badge {...outcomeLooks[outcome]} text={t(`outcomes.${outcome}`)} />
   if (state === 'there_different' || state === 'goes_on') {
-    return <Mark {...benefitLooks[state]} text={t('proof.states.different')} />
+    return <Badge {...benefitLooks[state]} text={t('proof.states.different')} />
   }
-  if (state === 'blocked') return <Mark {...benefitLooks.blocked} text={t('proof.states.blocked')} />
-  return <Mark {...benefitLooks.not_sent} text={t('proof.states.notApproved')} />
+  if (state === 'blocked') return <Badge {...benefitLooks.blocked} text={t('proof.states.blocked')} />
+  return <Badge {...benefitLooks.not_sent} text={t('proof.states.notApproved')} />
 }

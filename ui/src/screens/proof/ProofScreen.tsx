@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { Waiting } from '../../components/Waiting'
 import type { Proof } from '../../generated/types'
 import { asAppError } from '../../lib/errors'
@@ -64,19 +64,19 @@ function ProofPage({ proof }: { proof: Proof }) {
       <div className={css.paper} data-testid="proof" data-holds={proof.holds}>
         {(run.state === 'running' || run.state === 'interrupted') && <Notice tone="warn">{t('proof.notOver')}</Notice>}
         {benefits.length === 0 ? (
-          <Blank title={t('proof.nothing')} />
+          <EmptyState title={t('proof.nothing')} />
         ) : (
           <>
             <ProofTotal proof={proof} />
-            <Sheet>
+            <Card>
               <ProofTable proof={proof} />
               {anySeenOnly(proof) && <p className="soft">{t('proof.seenHelp')}</p>}
-            </Sheet>
+            </Card>
           </>
         )}
-        <Sheet title={t('proof.difference')}>
+        <Card title={t('proof.difference')}>
           <DifferenceTable difference={difference} month={month} />
-        </Sheet>
+        </Card>
         <p className={css.foot}>{t('proof.runId', { id: run.id })}</p>
       </div>
     </Page>

@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FieldRow } from '../../components/FieldRow'
 import { FieldFrame } from '../../components/FieldTable'
-import { NamedButton } from '../../components/NamedButton'
+import { WrappingButton } from '../../components/WrappingButton'
 import type { Change, Field, FieldChange, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { ends } from '../../lib/services'
-import { groups } from '../../lib/together'
+import { groups } from '../../lib/fieldGroups'
 import { valueText } from '../../lib/value'
 import { prepareAgain } from './prepareAgain'
 import css from './Review.module.css'
@@ -58,13 +58,13 @@ export function Conflicts({ plan, row, onPlan }: { plan: PlanView; row: Change; 
               <tr className={css.choice}>
                 <td colSpan={3}>
                   <div className={css.choices}>
-                    <NamedButton
+                    <WrappingButton
                       text={take}
                       disabled={decide.isPending}
                       onClick={() => decide.mutate({ field, takeSource: true })}
                       testid={`conflict-take-${row.key}-${field}`}
                     />
-                    <NamedButton
+                    <WrappingButton
                       text={keep}
                       disabled={decide.isPending}
                       onClick={() => decide.mutate({ field, takeSource: false })}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import type { PlanView } from '../../generated/types'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
@@ -11,16 +11,16 @@ export function NothingToSend({ plan }: { plan: PlanView }) {
   const sides = ends[plan.export]
   const count = plan.changes.length
   const only = plan.changes.filter(({ source_id }) => source_id === null).length
-  if (count === 0) return <Blank title={t('review.nobody')} text={t('review.nobodyText')} />
+  if (count === 0) return <EmptyState title={t('review.nobody')} text={t('review.nobodyText')} />
   if (only === count) {
-    return <Blank title={t('review.sourceEmpty', sides)} text={t('review.sourceEmptyText', { count, ...sides })} />
+    return <EmptyState title={t('review.sourceEmpty', sides)} text={t('review.sourceEmptyText', { count, ...sides })} />
   }
-  if (plan.counts.blocked > 0) return <Blank title={t('review.emptyBlocked')} />
-  if (plan.counts.conflict > 0) return <Blank title={t('review.emptyConflict')} />
+  if (plan.counts.blocked > 0) return <EmptyState title={t('review.emptyBlocked')} />
+  if (plan.counts.conflict > 0) return <EmptyState title={t('review.emptyConflict')} />
   const leading = plan.changes.some(({ kept }) => kept.some(({ why }) => why === 'target_leads'))
   if (leading) {
     return (
-      <Blank
+      <EmptyState
         title={t('review.emptyLed', sides)}
         text={t('review.emptyLedText', sides)}
         action={
@@ -32,14 +32,14 @@ export function NothingToSend({ plan }: { plan: PlanView }) {
     )
   }
   // Whoever is left alone still differs: that is not agreement.
-  if (plan.changes.some((change) => change.kept.length > 0)) return <Blank title={t('review.emptyKept')} />
+  if (plan.changes.some((change) => change.kept.length > 0)) return <EmptyState title={t('review.emptyKept')} />
   if (plan.notice_keys.length > 0) {
     return (
-      <Blank
+      <EmptyState
         title={t('review.emptyNotices', { count: plan.notice_keys.length })}
         text={t('review.emptyNoticesText', { count, ...sides })}
       />
     )
   }
-  return <Blank title={t('review.emptyTitle')} text={t('review.emptyText', { count })} />
+  return <EmptyState title={t('review.emptyTitle')} text={t('review.emptyText', { count })} />
 }

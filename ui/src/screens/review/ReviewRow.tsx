@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import { kindLooks, noticeLook } from '../../components/marks'
 import { OpenRun } from '../../components/OpenRun'
 import type { Change, PlanView } from '../../generated/types'
@@ -74,9 +74,9 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
         </th>
         <td className={css.stateCell}>
           {state === 'notice' ? (
-            <Mark {...noticeLook} text={t('review.notice')} />
+            <Badge {...noticeLook} text={t('review.notice')} />
           ) : (
-            <Mark {...kindLooks[state]} text={t(`kinds.${state}`)} />
+            <Badge {...kindLooks[state]} text={t(`kinds.${state}`)} />
           )}
           {warned && (
             <span title={t('severities.warning')} className={css.warned}>

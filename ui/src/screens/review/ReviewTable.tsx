@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import type { Change, PlanView } from '../../generated/types'
 import css from './Review.module.css'
 import { ReviewRow } from './ReviewRow'
@@ -26,7 +26,7 @@ export function ReviewTable({ plan, rows, chosen, onChosen, onPlan, onShowAll }:
   const [limit, setLimit] = useState(PORTION)
   if (rows.length === 0) {
     return (
-      <Blank
+      <EmptyState
         title={t('review.noMatch')}
         action={
           <Button onClick={onShowAll} data-testid="review-show-all">

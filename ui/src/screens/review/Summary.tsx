@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { FieldSummary } from '../../components/FieldSummary'
 import type { Change, Field } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { headsOf } from '../../lib/together'
+import { headsOf } from '../../lib/fieldGroups'
 import { findingWords } from '../../lib/value'
 import css from './Review.module.css'
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { NamedButton } from '../../components/NamedButton'
+import { WrappingButton } from '../../components/WrappingButton'
 import type { Candidate, Change, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -30,7 +30,7 @@ export function WhoIsIt({ row, plan }: { row: Change; plan: PlanView }) {
       </p>
       {row.candidates.map((candidate) => (
         <div key={candidate.id} className={css.candidate}>
-          <NamedButton
+          <WrappingButton
             text={t('review.itIs', { name: candidate.name })}
             disabled={answer.isPending}
             onClick={() => answer.mutate(candidate)}

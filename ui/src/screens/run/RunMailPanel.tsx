@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
-import { Sheet } from '../../components/Sheet'
+import { QueryResult } from '../../components/QueryResult'
+import { Card } from '../../components/Card'
 import type { RunSummary } from '../../generated/types'
 import { queries } from '../../lib/queries'
 import { RunMailState } from './RunMailState'
@@ -12,9 +12,9 @@ export function RunMailPanel({ run }: { run: RunSummary }) {
   const mail = useQuery(queries.runMail(run.id))
   return (
     <div className="no-print" data-testid="run-mail">
-      <Sheet title={t('mail.run')}>
-        <Answer of={mail}>{(data) => <RunMailState run={run} mail={data} />}</Answer>
-      </Sheet>
+      <Card title={t('mail.run')}>
+        <QueryResult of={mail}>{(data) => <RunMailState run={run} mail={data} />}</QueryResult>
+      </Card>
     </div>
   )
 }

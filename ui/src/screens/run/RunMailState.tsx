@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/Confirm'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Fold } from '../../components/Fold'
-import { Mark } from '../../components/Mark'
+import { Disclosure } from '../../components/Disclosure'
+import { Badge } from '../../components/Badge'
 import { mailLooks } from '../../components/marks'
 import type { RunMail, RunSummary } from '../../generated/types'
 import { backend } from '../../lib/backend'
@@ -45,7 +45,7 @@ export function RunMailState({ run, mail }: { run: RunSummary; mail: RunMail }) 
           t('mail.nobody')
         ) : (
           <>
-            <Mark {...mailLooks[state]} text={t(`mail.marks.${state}`)} />
+            <Badge {...mailLooks[state]} text={t(`mail.marks.${state}`)} />
             <span>{t(`mail.states.${state}`, { when: mail.at ? formats.instant(mail.at) : '–' })}</span>
           </>
         )}
@@ -68,13 +68,13 @@ export function RunMailState({ run, mail }: { run: RunSummary; mail: RunMail }) 
           {t('mail.open')}
         </Button>
       </div>
-      <Fold title={t('mail.content')} testid="mail-content">
+      <Disclosure title={t('mail.content')} testid="mail-content">
         <p>
           <span className="soft">{t('mail.subject')}:</span> <strong>{mail.subject}</strong>
         </p>
         <div className={css.mailText}>{mail.body}</div>
         <p className="soft">{t('mail.neverFails')}</p>
-      </Fold>
+      </Disclosure>
       <Confirm
         opened={asking}
         title={t('mail.againTitle')}

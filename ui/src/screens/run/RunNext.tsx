@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { RunView } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -50,7 +50,7 @@ export function RunNext({ run }: { run: RunView }) {
   )
   return (
     <div className="no-print">
-      <Sheet title={t('run.next')}>
+      <Card title={t('run.next')}>
         {interrupted && (
           <p>
             {t(summary.end === 'app_ended' ? 'run.meaning.app_ended' : 'run.meaning.error')}{' '}
@@ -120,7 +120,7 @@ export function RunNext({ run }: { run: RunView }) {
             {t('run.toOverview')}
           </Button>
         </div>
-      </Sheet>
+      </Card>
     </div>
   )
 }

@@ -3,9 +3,9 @@ import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
-import { Mark } from '../../components/Mark'
+import { Badge } from '../../components/Badge'
 import { kindLooks, outcomeLooks, runMarkLooks } from '../../components/marks'
-import { TraceNumber } from '../../components/TraceNumber'
+import { TraceId } from '../../components/TraceId'
 import type { RunRow, RunView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'
@@ -50,19 +50,19 @@ export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
         </th>
         <td className={css.outcomeCell}>
           {row.not_proven ? (
-            <Mark {...runMarkLooks.not_proven} text={t('outcomeNotProven')} />
+            <Badge {...runMarkLooks.not_proven} text={t('outcomeNotProven')} />
           ) : row.reason === 'not_readable' ? (
-            <Mark {...runMarkLooks.not_readable} text={t('outcomeNotReadable')} />
+            <Badge {...runMarkLooks.not_readable} text={t('outcomeNotReadable')} />
           ) : row.reason === 'seen_by_owner' ? (
-            <Mark {...runMarkLooks.seen_by_owner} text={t('outcomeSeen')} />
+            <Badge {...runMarkLooks.seen_by_owner} text={t('outcomeSeen')} />
           ) : (
-            <Mark {...outcomeLooks[row.outcome]} text={t(`outcomes.${row.outcome}`)} />
+            <Badge {...outcomeLooks[row.outcome]} text={t(`outcomes.${row.outcome}`)} />
           )}
-          {row.kind === 'remove' && <Mark {...kindLooks.remove} text={t('kinds.remove')} />}
+          {row.kind === 'remove' && <Badge {...kindLooks.remove} text={t('kinds.remove')} />}
         </td>
         <td className={css.reasonCell}>
           <Reason row={row} ends={ends} />
-          {row.error?.trace && <TraceNumber service={row.error.service ?? ends.target} trace={row.error.trace} />}
+          {row.error?.trace && <TraceId service={row.error.service ?? ends.target} trace={row.error.trace} />}
           {row.benefit && needsWord(row) && (
             <OwnerWord
               runId={run.summary.id}

@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Page } from '../../components/Page'
 import { ProgressPanel } from '../../components/ProgressPanel'
 import { RunCounts } from '../../components/RunCounts'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { Progress, RunSummary } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -32,11 +32,11 @@ export function RunSending({ summary, progress }: { summary: RunSummary; progres
         </>
       }
     >
-      <Sheet>
+      <Card>
         <ProgressPanel progress={progress} ends={ends[summary.export]} first="sending" />
         <RunCounts run={summary} />
         <p className="soft">{t('run.stay')}</p>
-      </Sheet>
+      </Card>
       {cancel.error && <ErrorNotice error={asAppError(cancel.error)} onRetry={() => cancel.mutate()} />}
     </Page>
   )

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Blank } from '../../components/Blank'
+import { EmptyState } from '../../components/EmptyState'
 import { FilterChips } from '../../components/FilterChips'
 import type { OutcomeName, RunView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
@@ -20,7 +20,7 @@ export function RunTable({ run }: { run: RunView }) {
   const [filter, setFilter] = useState<'all' | OutcomeName>('all')
   const [limit, setLimit] = useState(PORTION)
   const { counts } = run.summary
-  if (run.rows.length === 0) return <Blank title={t('run.empty')} />
+  if (run.rows.length === 0) return <EmptyState title={t('run.empty')} />
   const rows = run.rows.filter((row) => filter === 'all' || row.outcome === filter)
   const beyond = rows.length - limit
   return (

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
+import { QueryResult } from '../../components/QueryResult'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
@@ -16,8 +16,8 @@ export function About() {
   const open = useMutation({ mutationFn: backend.openDataFolder })
   const others = useMutation({ mutationFn: backend.thirdParty })
   return (
-    <Sheet title={t('settings.about')}>
-      <Answer of={about}>
+    <Card title={t('settings.about')}>
+      <QueryResult of={about}>
         {(data) => (
           <dl className={css.facts}>
             <dt>{t('settings.version')}</dt>
@@ -34,7 +34,7 @@ export function About() {
             </dd>
           </dl>
         )}
-      </Answer>
+      </QueryResult>
       <div className={css.buttons}>
         <Button onClick={() => open.mutate()} data-testid="open-data-folder">
           {t('settings.openFolder')}
@@ -54,6 +54,6 @@ export function About() {
       )}
       {others.error && <ErrorNotice error={asAppError(others.error)} onRetry={() => others.mutate()} />}
       {open.error && <ErrorNotice error={asAppError(open.error)} onRetry={() => open.mutate()} />}
-    </Sheet>
+    </Card>
   )
 }

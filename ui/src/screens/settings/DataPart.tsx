@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { go } from '../../lib/route'
 
 /** Leads to what the app keeps. */
 export function DataPart() {
   const { t } = useTranslation()
   return (
-    <Sheet title={t('data.title')}>
+    <Card title={t('data.title')}>
       <p>{t('data.text')}</p>
       <div>
         <Button onClick={() => go({ at: 'data' })} data-testid="settings-data">
           {t('data.open')}
         </Button>
       </div>
-    </Sheet>
+    </Card>
   )
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
 import css from './Settings.module.css'
@@ -13,7 +13,7 @@ export function DiagnosticsPart() {
   const show = useMutation({ mutationFn: backend.diagnostics })
   const save = useMutation({ mutationFn: backend.diagnosticsSave })
   return (
-    <Sheet title={t('diagnostics.title')}>
+    <Card title={t('diagnostics.title')}>
       <p>{t('diagnostics.text')}</p>
       <p className="soft">{t('diagnostics.holds')}</p>
       <p className="soft">{t('diagnostics.holdsNot')}</p>
@@ -44,6 +44,6 @@ export function DiagnosticsPart() {
       )}
       {show.error && <ErrorNotice error={asAppError(show.error)} onRetry={() => show.mutate()} />}
       {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={() => save.mutate()} />}
-    </Sheet>
+    </Card>
   )
 }

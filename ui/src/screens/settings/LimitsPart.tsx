@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
+import { QueryResult } from '../../components/QueryResult'
 import { Confirm } from '../../components/Confirm'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { LegalLimit } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { queries } from '../../lib/queries'
@@ -34,9 +34,9 @@ export function LimitsPart() {
     setEdited(id)
   }
   return (
-    <Sheet title={t('limits.title')}>
+    <Card title={t('limits.title')}>
       <Notice tone="quiet">{t('limits.text')}</Notice>
-      <Answer of={limits}>
+      <QueryResult of={limits}>
         {(all) => (
           <table className={css.limits} aria-label={t('limits.title')}>
             <thead>
@@ -73,7 +73,7 @@ export function LimitsPart() {
             </tbody>
           </table>
         )}
-      </Answer>
+      </QueryResult>
       <div>
         <Button
           onClick={() => {
@@ -96,6 +96,6 @@ export function LimitsPart() {
       >
         <p>{t('limits.resetText')}</p>
       </Confirm>
-    </Sheet>
+    </Card>
   )
 }

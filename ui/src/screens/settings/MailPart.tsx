@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
+import { QueryResult } from '../../components/QueryResult'
 import { Confirm } from '../../components/Confirm'
 import { Notice } from '../../components/Notice'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import { backend } from '../../lib/backend'
 import { queries } from '../../lib/queries'
 import { MailForm } from './MailForm'
@@ -23,9 +23,9 @@ export function MailPart() {
     },
   })
   return (
-    <Sheet title={t('mail.title')}>
+    <Card title={t('mail.title')}>
       <p>{t('mail.text')}</p>
-      <Answer of={settings}>
+      <QueryResult of={settings}>
         {(data) => (
           <>
             {data.waiting > 0 && <Notice tone="warn">{t('mail.waiting', { count: data.waiting })}</Notice>}
@@ -41,7 +41,7 @@ export function MailPart() {
             />
           </>
         )}
-      </Answer>
+      </QueryResult>
       <Confirm
         opened={asking}
         title={t('mail.forgetTitle')}
@@ -54,6 +54,6 @@ export function MailPart() {
       >
         <p>{t('mail.forgetText')}</p>
       </Confirm>
-    </Sheet>
+    </Card>
   )
 }

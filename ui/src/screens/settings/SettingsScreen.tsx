@@ -1,10 +1,10 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../../components/Answer'
+import { QueryResult } from '../../components/QueryResult'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Page } from '../../components/Page'
-import { Sheet } from '../../components/Sheet'
+import { Card } from '../../components/Card'
 import type { Language, Preferences, Theme } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -34,9 +34,9 @@ export function SettingsScreen() {
   return (
     <Page title={t('settings.title')} narrow>
       <div className={css.stack}>
-        <Answer of={preferences}>
+        <QueryResult of={preferences}>
           {(data) => (
-            <Sheet>
+            <Card>
               <Select
                 label={t('settings.language')}
                 value={data.language ?? 'system'}
@@ -61,9 +61,9 @@ export function SettingsScreen() {
                 />
               </div>
               {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={() => save.mutate(save.variables)} />}
-            </Sheet>
+            </Card>
           )}
-        </Answer>
+        </QueryResult>
         <MailPart />
         <LimitsPart />
         <DataPart />

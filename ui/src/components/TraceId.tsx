@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import css from './ErrorNotice.module.css'
 
 /** The service's own number of an exchange, which its support asks for, ready to be copied. */
-export function TraceNumber({ service, trace }: { service: string; trace: string }) {
+export function TraceId({ service, trace }: { service: string; trace: string }) {
   const { t } = useTranslation()
   return (
     <p className={css.trace}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import css from './NamedButton.module.css'
+import css from './WrappingButton.module.css'
 
 type NamedButtonProps = {
   text: string
@@ -10,7 +10,7 @@ type NamedButtonProps = {
 }
 
 /** A button that says the name of something of others: a long one wraps, and pushes nothing out of sight. */
-export function NamedButton({ text, onClick, testid, loading = false, disabled = false }: NamedButtonProps) {
+export function WrappingButton({ text, onClick, testid, loading = false, disabled = false }: NamedButtonProps) {
   return (
     <Button
       size="xs"

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import css from './Sheet.module.css'
+import css from './Card.module.css'
 
 /** A sheet of paper on the desk: one subject, its title, its content. */
-export function Sheet({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) {
+export function Card({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <section className={css.sheet}>
       {title && (

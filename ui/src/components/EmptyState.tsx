@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import css from './Blank.module.css'
+import css from './EmptyState.module.css'
 
 /** An empty place: what would be here, why it is not, and the way on. */
-export function Blank({ title, text, action }: { title: string; text?: string; action?: ReactNode }) {
+export function EmptyState({ title, text, action }: { title: string; text?: string; action?: ReactNode }) {
   return (
     <div className={css.blank}>
       <p className={css.title}>{title}</p>

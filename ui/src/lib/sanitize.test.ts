@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { i18next } from '../i18n'
-import { isolated, seen, seenText } from './seen'
+import { isolated, sanitize, seenText } from './sanitize'
 import { valueText } from './value'
 
 test('what cannot be seen is gone, and what can be seen stays', () => {
@@ -15,26 +15,26 @@ test('what cannot be seen is gone, and what can be seen stays', () => {
 
 test('a name without end is cut, a value is not', () => {
   const endless = '\u{1f1f8}'.repeat(5_000)
-  const { name, value } = seen({ name: endless, value: endless })
+  const { name, value } = sanitize({ name: endless, value: endless })
   expect([...name]).toHaveLength(400)
   expect(name.endsWith('…')).toBe(true)
   expect(value).toBe(endless)
 })
 
 test('a text of several lines keeps them', () => {
-  expect(seen('one\u202e\n\n  two\r\nthree\tfour')).toBe('one\n\n  two\nthree four')
-  expect(seen({ body: 'Hello,\n\nall sent.', name: 'two\nlines' })).toEqual({ body: 'Hello,\n\nall sent.', name: 'two lines' })
+  expect(sanitize('one\u202e\n\n  two\r\nthree\tfour')).toBe('one\n\n  two\nthree four')
+  expect(sanitize({ body: 'Hello,\n\nall sent.', name: 'two\nlines' })).toEqual({ body: 'Hello,\n\nall sent.', name: 'two lines' })
 })
 
 test('what is handed back is as it came', () => {
   const told = { id: 'a\u200b', change_key: 'b\u200b', sheets: ['c\u200b'], source: ['f\u200b'], names: ['d\u200b'] }
-  expect(seen({ ...told, of: { name: 'e\u200b', most: 1, none: null } })).toEqual({
+  expect(sanitize({ ...told, of: { name: 'e\u200b', most: 1, none: null } })).toEqual({
     ...told,
     names: ['d'],
     of: { name: 'e', most: 1, none: null },
   })
   const odd = JSON.parse('{"__proto__":{"name":"a\u200b"},"constructor":{"name":"b"}}')
-  expect(JSON.stringify(seen(odd))).toBe('{"__proto__":{"name":"a"},"constructor":{"name":"b"}}')
+  expect(JSON.stringify(sanitize(odd))).toBe('{"__proto__":{"name":"a"},"constructor":{"name":"b"}}')
 })
 
 test('a text put into ours is not looked at for placeholders, and turns nothing round', async () => {

@@ -1,5 +1,5 @@
 import type { Icon } from '@tabler/icons-react'
-import css from './Mark.module.css'
+import css from './Badge.module.css'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'accent' | 'quiet'
 
@@ -12,7 +12,7 @@ type MarkProps = {
 }
 
 /** A state: an icon, a word and a colour, never a colour alone. */
-export function Mark({ tone, icon: Icon, text, wraps = false }: MarkProps) {
+export function Badge({ tone, icon: Icon, text, wraps = false }: MarkProps) {
   return (
     <span className={css.mark} data-tone={tone} data-wraps={wraps || undefined}>
       <Icon size={15} stroke={2} aria-hidden />

@@ -5,7 +5,7 @@ import { ErrorNotice } from './ErrorNotice'
 import { Waiting } from './Waiting'
 
 /** Shows the answer to a question, or that it is on its way, or why there is none. */
-export function Answer<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+export function QueryResult<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
   if (of.data !== undefined) return children(of.data)
   if (of.error) return <ErrorNotice error={asAppError(of.error)} onRetry={() => void of.refetch()} />
   return <Waiting />

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import css from './Fold.module.css'
+import css from './Disclosure.module.css'
 
 /** Folds away what few need. */
-export function Fold({ title, testid, children }: { title: string; testid: string; children: ReactNode }) {
+export function Disclosure({ title, testid, children }: { title: string; testid: string; children: ReactNode }) {
   return (
     <details className={css.fold}>
       <summary data-testid={testid}>{title}</summary>

@@ -33,15 +33,15 @@ export function seenText(text: string): string {
 }
 
 /** The same of every text in what the shell tells. */
-export function seen<T>(value: T, name = ''): T {
+export function sanitize<T>(value: T, name = ''): T {
   if (typeof value === 'string') {
     if (handedBack.test(name)) return value
     if (inLines.test(name)) return value.split(/\r?\n/).map(seenText).join('\n') as T
     return (isName.test(name) ? cut(seenText(value)) : seenText(value)) as T
   }
-  if (Array.isArray(value)) return value.map((one) => seen(one, areIds.test(name) ? 'id' : name)) as T
+  if (Array.isArray(value)) return value.map((one) => sanitize(one, areIds.test(name) ? 'id' : name)) as T
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, seen(one, key)])) as T
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, sanitize(one, key)])) as T
 }
 
 /** A text in the middle of ours: one that is written from right to left must not take our words along. */
