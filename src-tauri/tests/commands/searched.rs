@@ -7,7 +7,7 @@ mod reports;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use needles::{Needles, take_shown};
+use secret_scan::{SecretScan, take_shown};
 use serde_json::{Value, json};
 
 use self::refusals::{Refusing, SAID};
@@ -111,7 +111,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-fn secrets(company: &Value) -> Needles {
+fn secrets(company: &Value) -> SecretScan {
     let secrets = [
         ("Alexis HR's token", &company["alexis"]["token"]),
         ("Kleer's token", &company["kleer"]["tokens"][0]["token"]),
@@ -121,7 +121,7 @@ fn secrets(company: &Value) -> Needles {
     ];
     // The access token is there once it was asked for.
     let given = secrets.iter().filter(|(name, value)| *name != "Personio's access token" || value.is_string());
-    Needles::secrets(given.map(|(name, value)| (*name, value.as_str().unwrap_or_else(|| panic!("{name}: {value}")).to_owned())))
+    SecretScan::secrets(given.map(|(name, value)| (*name, value.as_str().unwrap_or_else(|| panic!("{name}: {value}")).to_owned())))
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn nothing_that_is_heard_or_stored_holds_a_secret_and_a_number_stands_whole_in_t
     every_job(&page);
     let later = numbers_beside_each_other(&page);
     let company = page.company();
-    let numbers = Needles::numbers(&json!([company, later.company()]), &BTreeSet::new());
+    let numbers = SecretScan::numbers(&json!([company, later.company()]), &BTreeSet::new());
     let secrets = secrets(&company);
     let heard = [page.heard(), later.heard()].concat();
     assert!(heard.iter().any(|(command, _)| command == "progress") && heard.len() > 60, "{} answers", heard.len());
@@ -162,7 +162,7 @@ fn no_refusal_repeats_a_number_or_the_credentials_from_the_services_own_words() 
     services.ask(&page);
     let state = services.state();
     let secrets = secrets(&state);
-    let numbers = Needles::numbers(&state, &BTreeSet::new());
+    let numbers = SecretScan::numbers(&state, &BTreeSet::new());
     let heard = page.heard();
     assert_eq!(heard.iter().filter(|(_, answer)| answer.contains(SAID)).count(), 4, "the services' words were heard: {heard:?}");
     for (command, answer) in &heard {
@@ -177,7 +177,7 @@ fn no_report_holds_a_secret_or_a_whole_number() {
     every_job(&page);
     let later = numbers_beside_each_other(&page);
     let company = later.company();
-    let (secrets, numbers) = (secrets(&company), Needles::numbers(&json!([page.company(), company]), &BTreeSet::new()));
+    let (secrets, numbers) = (secrets(&company), SecretScan::numbers(&json!([page.company(), company]), &BTreeSet::new()));
     let reports = reports(&later);
     assert_eq!(reports.len(), 10, "five runs in two formats");
     let mut wrong = Vec::new();

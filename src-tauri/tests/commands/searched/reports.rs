@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::dto::{HistoryFilter, Progress, ReportFormat};
 use app::{App, Events, Folders, SystemClock};
-use needles::cells;
+use secret_scan::cells;
 
 use crate::page::Page;
 

@@ -38,12 +38,12 @@ pub async fn measure(table: &mut Table, quick: bool) {
 
 async fn one(table: &mut Table, kind: Kind, people: usize) {
     let waited = people <= WAITED;
-    let scene = kind.scene(people, waited).await;
-    scene.sandbox.forget_record();
+    let fixture = kind.fixture(people, waited).await;
+    fixture.sandbox.forget_record();
     let begin = Instant::now();
-    let sent = kind.run(&scene, people).await;
+    let sent = kind.run(&fixture, people).await;
     let passed = begin.elapsed();
-    let made = kinds(&scene.sandbox.record());
+    let made = kinds(&fixture.sandbox.record());
     let least: Least = least(kind, people);
     let name = format!("{}, {people} people, {sent} changes", kind.name());
     eprintln!("{name}: {passed:?} passed; {made:?}");

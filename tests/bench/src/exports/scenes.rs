@@ -10,9 +10,9 @@ use domain::run::{Outcome, RunState};
 use sandbox::{Company, Options};
 use serde_json::json;
 use store::AmountChange;
-use tests::benefit_scene::{cents, new_type, november as pay_month, ticked, whole};
-use tests::leave_scene::november;
-use tests::scene::{Choice, INTEGRATION, Scene, day};
+use tests::benefit_fixture::{cents, new_type, november as pay_month, ticked, whole};
+use tests::fixture::{Choice, Fixture, INTEGRATION, day};
+use tests::leave_fixture::november;
 
 /// Days of leave a person.
 pub const DAYS: usize = 3;
@@ -44,7 +44,7 @@ impl Kind {
     }
 
     /// A company in which everybody has something to be sent.
-    pub async fn scene(self, people: usize, waited: bool) -> Scene {
+    pub async fn fixture(self, people: usize, waited: bool) -> Fixture {
         let settings = match self {
             Self::Import => EmployeeSettings {
                 lead: SourceOfTruth::Kleer,
@@ -56,26 +56,26 @@ impl Kind {
         let latency = if waited { super::LATENCY } else { Duration::ZERO };
         let http = HttpOptions { keep_rate_limit: waited, ..HttpOptions::default() };
         let options = Options { today: day(), company: Company::People(people), latency, traffic_dir: None, ..Options::default() };
-        let mut scene = Scene::of(options, Choice { settings, http, ..Choice::default() }).await;
-        scene.export.paced = waited;
+        let mut fixture = Fixture::of(options, Choice { settings, http, ..Choice::default() }).await;
+        fixture.export.paced = waited;
         match self {
-            Self::Employees => moved_in_alexis(&scene),
-            Self::Import => moved_in_kleer(&scene),
-            Self::Leave => drop(scene.sandbox.edit(|state| state.give_everybody_leave(DAYS))),
+            Self::Employees => moved_in_alexis(&fixture),
+            Self::Import => moved_in_kleer(&fixture),
+            Self::Leave => drop(fixture.sandbox.edit(|state| state.give_everybody_leave(DAYS))),
             Self::Benefits | Self::BenefitsUnseen => {
                 if self == Self::BenefitsUnseen {
-                    scene.sandbox.edit(|state| state.personio.compensations.clear());
+                    fixture.sandbox.edit(|state| state.personio.compensations.clear());
                 }
-                scene.export.benefits.rules.insert("Gutschein".to_owned(), whole(new_type("Gutschein"), Payout::OneTime));
-                give_everybody(&scene, people);
+                fixture.export.benefits.rules.insert("Gutschein".to_owned(), whole(new_type("Gutschein"), Payout::OneTime));
+                give_everybody(&fixture, people);
             }
         }
-        scene
+        fixture
     }
 
     /// Plans and sends everything. Says how many changes that were.
-    pub async fn run(self, scene: &Scene, people: usize) -> usize {
-        let export = &scene.export;
+    pub async fn run(self, fixture: &Fixture, people: usize) -> usize {
+        let export = &fixture.export;
         let (plan, state) = match self {
             Self::Employees => {
                 let plan = export.plan().await;
@@ -120,8 +120,8 @@ fn kinds(plan: &Plan) -> Vec<&Change> {
 }
 
 /// Everybody has another address and another tax table: two records at Kleer.
-fn moved_in_alexis(scene: &Scene) {
-    scene.sandbox.edit(|state| {
+fn moved_in_alexis(fixture: &Fixture) {
+    fixture.sandbox.edit(|state| {
         let text = |row: &sandbox::alexis::Row| row.get("id").and_then(|id| id.as_str()).map(str::to_owned);
         let ids: Vec<String> = state.alexis.all("employee").iter().filter_map(text).collect();
         for (number, id) in ids.iter().enumerate() {
@@ -133,8 +133,8 @@ fn moved_in_alexis(scene: &Scene) {
 }
 
 /// Everybody has another address and another salary: two records in Alexis HR.
-fn moved_in_kleer(scene: &Scene) {
-    scene.sandbox.edit(|state| {
+fn moved_in_kleer(fixture: &Fixture) {
+    fixture.sandbox.edit(|state| {
         let Some(company) = state.kleer.company_mut() else { return };
         let paid: Vec<i32> = company.payroll_users.iter().map(|user| user.user.id).collect();
         for id in paid {
@@ -150,7 +150,7 @@ fn moved_in_kleer(scene: &Scene) {
 }
 
 /// Everybody gets every benefit, in one change of the list.
-fn give_everybody(scene: &Scene, people: usize) {
+fn give_everybody(fixture: &Fixture, people: usize) {
     let id = |number: usize| (1000 + number).to_string();
     let benefits = BENEFITS.map(|name| Benefit { id: name.to_owned(), name: name.to_owned(), wage_type: None, kind: None });
     let person = |number| ListPerson { id: id(number), number: Some(id(number)), email: None, name: None };
@@ -168,5 +168,5 @@ fn give_everybody(scene: &Scene, people: usize) {
         cleared: Vec::new(),
         entries: entries.collect(),
     };
-    scene.export.store.change_amounts(INTEGRATION, &change).expect("the list is kept");
+    fixture.export.store.change_amounts(INTEGRATION, &change).expect("the list is kept");
 }

@@ -37,7 +37,7 @@ pub fn made(folder: &Path, outcomes: usize) -> PathBuf {
 }
 
 fn start() -> DateTime<Utc> {
-    tests::scene::day().and_time(chrono::NaiveTime::MIN).and_utc()
+    tests::fixture::day().and_time(chrono::NaiveTime::MIN).and_utc()
 }
 
 fn fill(data: &Path, outcomes: usize) {

@@ -4,7 +4,7 @@ mod seen;
 
 use std::path::{Path, PathBuf};
 
-use tests::desktop::{Computer, Keychain};
+use tests::desktop::{Desktop, Keychain};
 
 use crate::history;
 use crate::table::Table;
@@ -17,7 +17,7 @@ const DATA: &str = ".local/share/io.paybridge.desktop";
 
 /// Measures them.
 pub fn measure(table: &mut Table, folder: &Path, quick: bool) {
-    let computer = Computer::new(Keychain::Unlocked).expect("a computer with a display");
+    let computer = Desktop::new(Keychain::Unlocked).expect("a computer with a display");
     let blank = computer.look().expect("the display");
     let least = |name| least(&computer, &blank, name);
     let floor = least("empty-window");
@@ -40,7 +40,7 @@ fn told(table: &mut Table, name: &str, app: Seen, empty: Seen) {
 }
 
 /// The least of several starts, after one that fills the system's memory.
-fn least(computer: &Computer, blank: &[u8], name: &str) -> Seen {
+fn least(computer: &Desktop, blank: &[u8], name: &str) -> Seen {
     let program = beside_this(name);
     let starts = (0..=TRIES).map(|_| seen(computer, &program, blank)).skip(1);
     starts.reduce(Seen::least).expect("a start")

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use tests::desktop::Computer;
+use tests::desktop::Desktop;
 
 /// The picture that has stood so long is the one that stays.
 const STANDS: Duration = Duration::from_secs(2);
@@ -32,7 +32,7 @@ impl Seen {
 }
 
 /// Starts it, watches the display, and ends it. `blank`: the display without anything on it.
-pub fn seen(computer: &Computer, program: &Path, blank: &[u8]) -> Seen {
+pub fn seen(computer: &Desktop, program: &Path, blank: &[u8]) -> Seen {
     let look = || {
         // A picture in another program's memory is no event of ours; the wait is short, and bounded.
         #[allow(clippy::disallowed_methods)]

@@ -22,7 +22,7 @@ const MEMBERS: [(&str, &[&str]); 18] = [
     // A simulator that shares the client's types would share its mistakes.
     ("sandbox", &[]),
     ("xtask", &[]),
-    ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "domain", "sandbox", "needles", "smtp", "assertions"]),
+    ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "domain", "sandbox", "secret_scan", "smtp", "assertions"]),
     // What the fuzzer feeds: everything that reads what others wrote.
     ("fuzzing", &["app", "connectors", "intake", "mail", "domain"]),
     ("bench", &["tests", "app", "exports", "connectors", "store", "domain", "sandbox"]),
@@ -31,7 +31,7 @@ const MEMBERS: [(&str, &[&str]); 18] = [
     // A mail server is no simulator of ours: it is a real one, started.
     ("smtp", &[]),
     // What the tests search with.
-    ("needles", &[]),
+    ("secret_scan", &[]),
     // What the tests check with.
     ("assertions", &[]),
 ];
@@ -74,7 +74,7 @@ fn violations(metadata: &Value) -> Vec<String> {
             let is_member = MEMBERS.iter().any(|(name, _)| *name == used);
             // A connector is tested against the sandbox, what sends mail against a mail server.
             let tested_against =
-                for_tests && (used == "assertions" || ["sandbox", "smtp", "needles"].contains(&used) && member != "domain");
+                for_tests && (used == "assertions" || ["sandbox", "smtp", "secret_scan"].contains(&used) && member != "domain");
             if is_member && used != member && !may_use.contains(&used) && !tested_against {
                 violations.push(format!("{member} may not use {used}"));
             }

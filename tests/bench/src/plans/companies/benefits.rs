@@ -108,7 +108,7 @@ impl World {
     pub fn plan(&self) -> Plan {
         plan(&BenefitInput {
             month: self.month,
-            today: tests::scene::day(),
+            today: tests::fixture::day(),
             catalogue: &self.catalogue,
             people: &self.people,
             entries: &self.entries,

@@ -41,7 +41,7 @@ impl BothSides {
         let settings =
             EmployeeSettings { lead, hourly_type: kind("Hourly"), permanent_type: kind("Permanent"), ..EmployeeSettings::default() };
         let (links, memory) = (Links::new(), Memory::default());
-        let today = tests::scene::day();
+        let today = tests::fixture::day();
         plan(&EmployeeInput { direction, source, target, links: &links, settings: &settings, memory: &memory, salaries_known: true, today })
             .plan
     }

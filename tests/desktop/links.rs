@@ -1,0 +1,69 @@
+//! Who is who, by the owner's word. Nothing of it is written outward.
+
+use serde_json::Value;
+use tests::desktop::{Desktop, Keychain, Services, Trouble, Window, company::alexis_id};
+
+use crate::{
+    checks::nothing_leaked,
+    steps::{self, Kleer},
+};
+
+/// Ebba Lindqvist and Göran Palm: the export changes them, so that it keeps their links.
+const KLEER: [(u32, &str); 2] = [(1, "501"), (11, "511")];
+
+fn row(number: u32, state: &str) -> String {
+    format!("[data-testid=\"link-row-{}\"][data-state=\"{state}\"]", alexis_id(number))
+}
+
+/// Reads both sides again, and shows a tab.
+fn look(window: &Window, tab: &str) -> Result<(), Trouble> {
+    window.click("nav-overview")?;
+    window.click("card-links")?;
+    window.click(&format!("link-tab-{tab}"))
+}
+
+#[test]
+fn pairs_are_parted_linked_by_hand_and_rejected() -> Result<(), Trouble> {
+    let services = Services::start()?;
+    let computer = Desktop::new(Keychain::Unlocked)?;
+    let window = computer.open()?;
+    steps::connect(&window, &services, &Kleer::Token)?;
+    steps::export(&window)?;
+    let written: Vec<Value> = services.writes()?;
+    let [ebba, goran] = KLEER.map(|(number, kleer)| (number, alexis_id(number), kleer));
+
+    // Unlinked, and found again by the personal number.
+    look(&window, "linked")?;
+    window.see_css(&row(ebba.0, "matched"))?;
+    window.click(&format!("link-remove-{}", ebba.1))?;
+    window.click(&format!("link-remove-yes-{}", ebba.1))?;
+    window.see_gone(&format!("link-row-{}", ebba.1))?;
+    window.click("links-again")?;
+    window.click("link-tab-unlinked")?;
+    window.see_css(&row(ebba.0, "same_ssn"))?;
+    window.click(&format!("link-take-{}-{}", ebba.1, ebba.2))?;
+    window.see_gone(&format!("link-row-{}", ebba.1))?;
+
+    // Said to be two people: not found again.
+    window.click("link-tab-linked")?;
+    window.see_css(&row(ebba.0, "confirmed"))?;
+    window.click(&format!("link-remove-{}", goran.1))?;
+    window.click(&format!("link-reject-{}-{}", goran.1, goran.2))?;
+    window.see_gone(&format!("link-row-{}", goran.1))?;
+    look(&window, "unlinked")?;
+    window.see_css(&row(goran.0, "alone"))?;
+
+    // And linked by hand, when the owner thinks better of it.
+    window.click(&format!("link-choose-{}", goran.1))?;
+    window.choose(&format!("link-pick-{}", goran.1), "Göran Palm")?;
+    window.click(&format!("link-take-{}-{}", goran.1, goran.2))?;
+    window.see_gone(&format!("link-row-{}", goran.1))?;
+    look(&window, "linked")?;
+    for number in [ebba.0, goran.0] {
+        window.see_css(&row(number, "confirmed"))?;
+    }
+
+    assert_eq!(services.writes()?, written, "a link was written outward");
+    nothing_leaked(&computer, &services);
+    Ok(())
+}

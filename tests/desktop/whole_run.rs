@@ -1,0 +1,132 @@
+//! One whole life of the app, from its start to the mail after an export, in a network of its own that leads nowhere and
+//! records every address that any process speaks to: nobody but the configured services and the mail server.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use serde_json::{Value, json};
+use tests::desktop::{Desktop, Keychain, Services, Trouble, Window};
+
+use crate::{
+    benefits::{MANAGER, ended, send, set_up},
+    checks::{counted, nothing_logged},
+    steps,
+};
+
+/// Where the life writes down whom the app may speak to; set within the network of its own.
+const PLACES: &str = "PAYBRIDGE_PLACES";
+const THIS: &str = "whole_run::from_the_start_to_the_mail_nobody_is_spoken_to_but_the_configured_hosts";
+/// The system's own, as for the mail server.
+const PYTHON: &str = "/usr/bin/python3";
+const ALONE: &str = "No network of its own can be made for this test. It takes root, or name spaces for everybody: \
+                     sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
+
+#[test]
+fn from_the_start_to_the_mail_nobody_is_spoken_to_but_the_configured_hosts() -> Result<(), Trouble> {
+    match std::env::var_os(PLACES) {
+        Some(places) => life(Path::new(&places)),
+        None => watched(),
+    }
+}
+
+/// Starts this test once more in a network of its own, and looks at what was heard there.
+fn watched() -> Result<(), Trouble> {
+    let folder = tempfile::tempdir().map_err(Trouble::during("a folder for the record"))?;
+    let (record, places) = (folder.path().join("record.json"), folder.path().join("places.json"));
+    let this = std::env::current_exe().map_err(Trouble::during("this program's path"))?;
+    let mut run = alone()?;
+    run.arg(&record).arg(this).args(["--exact", "--nocapture", THIS]);
+    let told = run.env(PLACES, &places).stdin(Stdio::null()).output().map_err(Trouble::during("unshare"))?;
+    let told = format!("{}{}", String::from_utf8_lossy(&told.stdout), String::from_utf8_lossy(&told.stderr));
+    let [record, places] = [read(&record)?, read(&places).map_err(Trouble::during(&told))?];
+    let heard = addresses(&record["heard"]);
+    let probes = addresses(&record["probes"]);
+    assert_eq!(record["lost"], 0, "not everything was heard");
+    assert!(
+        probes.len() >= 3 && assertions::all(probes.iter(), |probe| heard.contains(probe)),
+        "who is spoken to elsewhere is not heard: {heard:?}"
+    );
+    let wanted: BTreeMap<u64, &str> =
+        places.as_object().into_iter().flatten().filter_map(|(name, port)| Some((port.as_u64()?, name.as_str()))).collect();
+    let is_wanted = |(protocol, host, port): &&Address| protocol == "tcp" && host == "127.0.0.1" && wanted.contains_key(port);
+    let others: Vec<&Address> = heard.iter().filter(|place| !probes.contains(place) && !is_wanted(place)).collect();
+    assert_eq!(others, Vec::<&Address>::new(), "somebody else was spoken to; allowed: {wanted:?}");
+    for (port, name) in &wanted {
+        assert!(heard.iter().any(|place| place.2 == *port), "{name} was never spoken to: {heard:?}");
+    }
+    assert!(told.contains("1 passed"), "{told}");
+    Ok(())
+}
+
+/// The life itself. Writes down whom it may speak to.
+fn life(places: &Path) -> Result<(), Trouble> {
+    let services = Services::start()?;
+    let folder = tempfile::tempdir().map_err(Trouble::during("a folder for the authority"))?;
+    let authority = smtp::Authority::in_folder(folder.path());
+    let server = smtp::Server::start(&authority, &smtp::Settings::default());
+    let mut computer = Desktop::new(Keychain::Unlocked)?;
+    computer.trust(&authority.pem());
+    let window = computer.open()?;
+    let mut allowed = services.ports()?;
+    allowed.extend(window.driven_by()?);
+    allowed.insert("mail".to_owned(), server.port());
+    fs::write(places, json!(allowed).to_string()).map_err(Trouble::during("the places"))?;
+
+    steps::connect(&window, &services, &steps::Kleer::LogIn)?;
+    steps::export(&window)?;
+    assert_ne!(counted(&window, "confirmed")?, "0");
+    let integration = set_up(&window, &services)?;
+    mail_to(&window, &integration, server.port())?;
+    send(&window, &integration)?;
+    assert_eq!(server.next_mail().recipients, [MANAGER]);
+    ended(&window)?;
+    assert_eq!(counted(&window, "confirmed")?, "3");
+    drop(window);
+    nothing_logged(&computer);
+    Ok(())
+}
+
+/// The owner's server, and the manager who gets the mail.
+fn mail_to(window: &Window, integration: &Value, port: u16) -> Result<(), Trouble> {
+    let kept = json!({ "host": "localhost", "port": port, "security": "start_tls", "user": smtp::USER, "from": "lohn@nordlicht.example" });
+    window.invoke("mail_save", &json!({ "draft": { "server": kept, "password": smtp::PASSWORD } }))?;
+    let view = window.invoke("integration", &json!({ "integrationId": integration }))?;
+    let mut own = view["settings"].clone();
+    own["mail"] = json!({ "to": [MANAGER], "people": false });
+    window.invoke("integration_update", &json!({ "integrationId": integration, "label": view["card"]["label"], "settings": own })).map(drop)
+}
+
+/// Protocol, host, port.
+type Address = (String, String, u64);
+
+fn addresses(list: &Value) -> Vec<Address> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    list.as_array().into_iter().flatten().map(|one| (text(&one[0]), text(&one[1]), one[2].as_u64().unwrap_or_default())).collect()
+}
+
+fn read(file: &Path) -> Result<Value, Trouble> {
+    let text = fs::read_to_string(file).map_err(Trouble::during(file.display()))?;
+    serde_json::from_str(&text).map_err(Trouble::during(file.display()))
+}
+
+/// Begins a command in a network of its own: as root, or else as root of a name space.
+fn alone() -> Result<Command, Trouble> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("support/desktop/outward.py");
+    let ways: [&[&str]; 2] = [&["--net"], &["--net", "--map-root-user"]];
+    for way in ways {
+        let begun = || {
+            let mut command = Command::new("unshare");
+            command.args(way).arg(PYTHON).arg(&script);
+            command
+        };
+        let folder = tempfile::tempdir().map_err(Trouble::during("a folder for a try"))?;
+        if begun().arg(folder.path().join("record.json")).arg("true").output().is_ok_and(|tried| tried.status.success()) {
+            return Ok(begun());
+        }
+    }
+    Err(Trouble::new(ALONE))
+}

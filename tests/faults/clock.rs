@@ -1,0 +1,78 @@
+//! The computer's clock jumps between the plan, the run and its settling: what was sent is known all the same, and nothing goes
+//! out twice.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::run::Outcome;
+use exports::runner::{Mode, Silent};
+use sandbox::{Fault, FaultKind};
+use tests::fixture::midnight;
+
+use crate::case::truthful;
+use crate::clean::{Clean, Point, effects};
+use crate::fault_matrix::FaultMatrix;
+use crate::flow::Flow;
+use crate::held::held;
+
+/// What the clock shows in the plan, the run, its settling and the next export.
+type Times = [DateTime<Utc>; 4];
+
+fn jumps() -> [(&'static str, Times); 5] {
+    let (now, hours, day) = (midnight(), TimeDelta::hours(11), TimeDelta::days(1));
+    let next_month = now + TimeDelta::days(11);
+    [
+        ("forward by hours", [now, now + hours, now + hours, now + hours]),
+        ("forward by a day", [now, now + day, now + day, now + day]),
+        ("back by a day", [now, now - day, now - day, now - day]),
+        ("forward and back", [now, now + day, now - day, now]),
+        ("over the end of the month", [now, next_month, next_month, next_month]),
+    ]
+}
+
+async fn jumped(clean: Arc<Clean>, point: Point, name: &'static str, times: Times) {
+    let (flow, label) = (point.flow, format!("{:?}, {name}, unclear: {}", point.flow, point.call.name));
+    let mut fixture = flow.fixture().await;
+    fixture.export.turn_clock(times[0]);
+    let plan = flow.plan(&fixture.export).await.expect("a plan");
+    fixture.sandbox.forget_writes();
+    fixture.export.turn_clock(times[1]);
+    // The write takes effect, nobody hears of it, and the network stays away until the clock has jumped again.
+    let fault = Fault::new(point.call.whose(), FaultKind::Vanish { moment: sandbox::Moment::AfterEffect });
+    fixture.sandbox.inject(fault.method(point.call.method).path(&point.call.pattern()).skip(point.skip));
+    flow.send(&fixture.export, "faulty", &plan).await;
+    truthful(&fixture, &clean, &point, &label);
+    fixture.sandbox.accept_connections().await;
+
+    fixture.export.turn_clock(times[2]);
+    flow.carry_on(&fixture.export, "faulty", Mode::ReconcileOnly, &Silent).await;
+    truthful(&fixture, &clean, &point, &format!("{label}, settled"));
+    for row in fixture.export.rows("faulty") {
+        assert!(row.verdict.outcome.is_settled(), "{label}: {}: {:?}", row.change.name, row.verdict);
+    }
+
+    fixture.export.turn_clock(times[3]);
+    let next = flow.plan(&fixture.export).await.expect("the next plan");
+    flow.send(&fixture.export, "next", &next).await;
+    for row in fixture.export.rows("next") {
+        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);
+    }
+    let again = flow.plan(&fixture.export).await.expect("another plan");
+    assert!(flow.left(&again).is_empty(), "{label}: {:#?}", flow.left(&again));
+    assert_eq!(held(flow, &fixture.sandbox, &clean.known), clean.after, "{label}");
+    assert_eq!(effects(&fixture.sandbox.writes()), clean.effects, "{label}: each request took effect once");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clock_that_jumps_sends_nothing_twice() {
+    let mut matrix = FaultMatrix::default();
+    for flow in Flow::ALL {
+        let clean = Arc::new(Clean::of(flow).await);
+        let writes: Vec<&Point> = clean.running.iter().filter(|point| point.call.writes()).collect();
+        for (place, (name, times)) in jumps().into_iter().enumerate() {
+            let point = writes[place % writes.len()].clone();
+            matrix.add(format!("{flow:?}, {name}"), jumped(clean.clone(), point, name, times));
+        }
+    }
+    matrix.all_pass().await;
+}

@@ -1,0 +1,225 @@
+//! An owner's computer.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
+};
+
+use tempfile::TempDir;
+
+use super::{Running, Started, Trouble, Window, app, bus::Bus, dialog, display::Display, memory, process::signal, wait::until};
+
+/// What the computer has for a keychain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keychain {
+    /// One that the log-in unlocked.
+    Unlocked,
+    /// One that is locked.
+    Locked,
+    /// None: there is no service for it.
+    Missing,
+}
+
+/// A home folder, a display, and a session with its keychain.
+#[derive(Debug)]
+pub struct Desktop {
+    folder: TempDir,
+    display: Display,
+    bus: Option<Bus>,
+    log_ins: u32,
+    trusts: Option<PathBuf>,
+}
+
+impl Desktop {
+    /// A new computer, with nothing on it.
+    pub fn new(keychain: Keychain) -> Result<Desktop, Trouble> {
+        let folder = TempDir::with_prefix("paybridge-").map_err(Trouble::during("a folder for the computer"))?;
+        fs::create_dir(folder.path().join("home")).map_err(Trouble::during("the home folder"))?;
+        let mut computer = Desktop { folder, display: Display::start()?, bus: None, log_ins: 0, trusts: None };
+        computer.log_in(keychain)?;
+        Ok(computer)
+    }
+
+    /// Makes the computer trust an authority for certificates, by the file that holds it.
+    pub fn trust(&mut self, authority: &Path) {
+        self.trusts = Some(authority.to_path_buf());
+    }
+
+    /// Ends the session and begins another one, with the same home folder. The app is closed.
+    pub fn log_in(&mut self, keychain: Keychain) -> Result<(), Trouble> {
+        self.bus = None;
+        self.log_ins = self.log_ins.saturating_add(1);
+        let runtime = self.runtime();
+        fs::create_dir(&runtime).map_err(Trouble::during("the runtime folder"))?;
+        fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).map_err(Trouble::during("the runtime folder"))?;
+        if keychain != Keychain::Missing {
+            let bus = Bus::start(&self.environment())?;
+            if keychain == Keychain::Unlocked {
+                bus.unlock_keychain(&self.environment())?;
+            }
+            self.bus = Some(bus);
+        }
+        Ok(())
+    }
+
+    /// Opens the app.
+    pub fn open(&self) -> Result<Window, Trouble> {
+        Window::open(&app::program("paybridge")?, &self.environment())
+    }
+
+    /// Starts a program with nobody who drives it.
+    pub fn start(&self, program: &Path) -> Result<Started, Trouble> {
+        Started::start(program, &self.environment())
+    }
+
+    /// What the display shows, as far as two looks can be compared.
+    pub fn look(&self) -> Result<Vec<u8>, Trouble> {
+        self.display.look()
+    }
+
+    /// Stands for an app that is ending: it holds the name by which the next one looks for it, and cannot come to the front.
+    pub fn hold_apps_name(&self) -> Result<impl Sized + use<>, Trouble> {
+        let bus = self.bus.as_ref().ok_or_else(|| Trouble::new("there is no session bus"))?;
+        bus.occupy("io.paybridge.desktop.SingleInstance")
+    }
+
+    /// Kills the app as a power cut would, and returns when it is gone.
+    pub fn kill_app(&self) -> Result<(), Trouble> {
+        let program = app::program("paybridge")?;
+        let running = app::processes(&program, &self.home());
+        if running.is_empty() {
+            return Err(Trouble::new("the app is not running"));
+        }
+        for id in running {
+            signal(&id.to_string(), "KILL")?;
+        }
+        until("the app's end", || app::processes(&program, &self.home()).is_empty().then_some(()))
+    }
+
+    /// Answers the system's question where to store a file, and returns when the file is there.
+    pub fn save_as(&self, file: &Path) -> Result<(), Trouble> {
+        dialog::save_as(file, &self.environment())
+    }
+
+    /// Answers the system's question which file to open.
+    pub fn open_file(&self, file: &Path) -> Result<(), Trouble> {
+        dialog::open(file, &self.environment())
+    }
+
+    /// Everything in the keychain, by the names under which it lies there.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn secrets(&self) -> Result<BTreeSet<String>, Trouble> {
+        self.bus.as_ref().ok_or_else(|| Trouble::new("there is no session bus"))?.secrets()
+    }
+
+    /// Takes every secret out of the keychain, as somebody who sets the computer up anew. It is there again after a log-in.
+    pub fn empty_keychain(&self) -> Result<(), Trouble> {
+        fs::remove_dir_all(self.home().join(".local/share/keyrings")).map_err(Trouble::during("emptying the keychain"))
+    }
+
+    /// Every program that runs on it.
+    pub fn running(&self) -> Vec<Running> {
+        memory::running(&self.home())
+    }
+
+    /// Every file on it, the keychain's own left out.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let keychain = self.home().join(".local/share/keyrings");
+        files_below(self.folder.path()).into_iter().filter(|path| !path.starts_with(&keychain)).collect()
+    }
+
+    /// The home folder.
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
+    /// What the app has logged.
+    pub fn log(&self) -> String {
+        let is_log = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "log");
+        let texts = files_below(&self.home()).into_iter().filter(is_log).map(|path| fs::read(path).unwrap_or_default());
+        texts.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
+    }
+
+    /// The lines that the app logged as errors.
+    pub fn logged_errors(&self) -> Vec<String> {
+        errors_in(&self.log())
+    }
+
+    /// The files on this computer that hold a text, the keychain's own left out. A secret must be in none.
+    pub fn files_with(&self, text: &str) -> Vec<PathBuf> {
+        let holds = |path: &PathBuf| {
+            let bytes = fs::read(path).unwrap_or_default();
+            bytes.windows(text.len()).any(|window| window == text.as_bytes())
+        };
+        let keychain = self.home().join(".local/share/keyrings");
+        files_below(&self.home()).into_iter().filter(|path| !path.starts_with(&keychain)).filter(holds).collect()
+    }
+
+    fn runtime(&self) -> PathBuf {
+        self.folder.path().join(format!("run{}", self.log_ins))
+    }
+
+    fn environment(&self) -> BTreeMap<String, String> {
+        let bus = match &self.bus {
+            Some(bus) => bus.address.clone(),
+            // Named all the same, so that nobody starts one by himself.
+            None => format!("unix:path={}", self.runtime().join("no-bus").display()),
+        };
+        let mut environment: BTreeMap<String, String> = [
+            ("HOME", self.home().display().to_string()),
+            ("XDG_RUNTIME_DIR", self.runtime().display().to_string()),
+            ("DISPLAY", self.display.name.clone()),
+            ("DBUS_SESSION_BUS_ADDRESS", bus),
+            // Here too, so that what is left in it is found.
+            ("TMPDIR", self.runtime().display().to_string()),
+            ("LANG", "C.UTF-8".to_owned()),
+            // There is nobody for an accessibility bus to serve.
+            ("NO_AT_BRIDGE", "1".to_owned()),
+            ("GTK_A11Y", "none".to_owned()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .into();
+        if let Some(authority) = &self.trusts {
+            environment.insert("SSL_CERT_FILE".to_owned(), authority.display().to_string());
+        }
+        for name in ["PATH", "PAYBRIDGE_TRAFFIC_DIR"] {
+            if let Ok(value) = std::env::var(name) {
+                environment.insert(name.to_owned(), value);
+            }
+        }
+        environment
+    }
+}
+
+/// The errors of a log, whichever crate they are of.
+fn errors_in(log: &str) -> Vec<String> {
+    log.lines().filter(|line| line.contains("[ERROR]")).map(str::to_owned).collect()
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .flat_map(|entry| match entry.file_type() {
+            Ok(kind) if kind.is_dir() => files_below(&entry.path()),
+            Ok(kind) if kind.is_file() => vec![entry.path()],
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::errors_in;
+
+    #[test]
+    fn an_error_of_any_crate_is_found_in_the_log() {
+        let log = "[2026-11-21][09:00:00][app::app][INFO] opened; 0 interrupted runs\n\
+            [2026-11-21][09:00:01][mail::deliver][ERROR] a panic at deliver.rs:1\n\
+            [2026-11-21][09:00:02][store::database][WARN] no ERROR at all\n";
+        assert_eq!(errors_in(log), ["[2026-11-21][09:00:01][mail::deliver][ERROR] a panic at deliver.rs:1"]);
+    }
+}
