@@ -32,6 +32,7 @@ pub fn test(workspace: &Workspace, length: Length) -> ExitCode {
     }
     tally.step("rules of the house", || rules::house(workspace));
     tally.step("who uses whom", || rules::dependencies(workspace));
+    tally.step("named tests exist", || rules::matrix(workspace));
     tally.step("licences", || rules::licences(workspace));
     tally.step("Rust: format", || rust::format(workspace));
     tally.step("page: format and lints", || page::lint(workspace));
