@@ -220,9 +220,15 @@ async fn run_of_an_older_plan_skips_what_another_run_left_open(#[case] other: Op
     let integration = other.map_or(INTEGRATION, |id| another_list(&fixture.export.store, id));
     let change = of_person(&plan, 45);
     begin(&fixture.export.store, integration, change);
-    let identity = Fingerprint::of(&["other"]);
-    let intent =
-        Intent { identity: &identity, run_id: "elsewhere", change_key: &change.key, step: Step::CreatePay, fields: &[], amount: None };
+    let idempotency_key = Fingerprint::of(&["other"]);
+    let intent = Intent {
+        idempotency_key: &idempotency_key,
+        run_id: "elsewhere",
+        row_key: &change.key,
+        step: Step::CreatePay,
+        fields: &[],
+        amount: None,
+    };
     let seq = fixture.export.store.record_intent_unless_written(&intent, i64::MAX, tests::fixture::midnight()).unwrap().unwrap();
     assert_eq!(fixture.export.carry_on_pay("run", Mode::Send, &Silent, CancellationToken::new()).await, RunState::Done);
     assert_eq!(verdict(&fixture, "run", 45), (Outcome::Skipped, Some(Reason::OpenElsewhere)));
@@ -279,7 +285,7 @@ fn begin(store: &Store, integration: &str, change: &Change) {
         salaries_known: true,
         active: 1,
         out_of_scope: 0,
-        basis: String::new(),
+        settings_fingerprint: String::new(),
         known_writes: store.newest_write().unwrap(),
         plan,
     };
@@ -307,11 +313,11 @@ impl Watch for IntendsMeanwhile<'_> {
     fn passed(&self, point: Point) {
         if point == Point::BaselineKept {
             begin(self.0, INTEGRATION, &self.1);
-            let identity = Fingerprint::of(&["other"]);
+            let idempotency_key = Fingerprint::of(&["other"]);
             let intent = Intent {
-                identity: &identity,
+                idempotency_key: &idempotency_key,
                 run_id: "elsewhere",
-                change_key: &self.1.key,
+                row_key: &self.1.key,
                 step: Step::CreatePay,
                 fields: &[],
                 amount: None,

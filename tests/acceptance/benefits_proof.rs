@@ -214,7 +214,7 @@ async fn a_proof_survives_back_up_and_merge_and_names_nobody_after_erasure() {
     assert_eq!(other.clear_runs(tests::fixture::midnight() + chrono::TimeDelta::days(400), tests::fixture::midnight()).unwrap(), 1);
     let plan = other.plan(&other.run("run").unwrap().plan_id).unwrap().plan;
     let after =
-        prove(&plan.changes, november(), &Currency::EUR, &ended_rows(&other.run_changes("run").unwrap(), other.ledger("run").unwrap()));
+        prove(&plan.changes, november(), &Currency::EUR, &ended_rows(&other.run_rows("run").unwrap(), other.ledger("run").unwrap()));
     assert_eq!((after.total, after.differs), (before.total, before.differs));
     let text = format!("{:?}", other.ledger("run").unwrap()) + &format!("{:?}", after.benefits);
     let name = &fixture.export.rows("run")[0].change.name;

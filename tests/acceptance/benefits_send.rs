@@ -247,7 +247,7 @@ async fn what_changed_since_the_review_is_left_alone() {
     fixture.export.send_pay("run", &plan, ticked).await;
     let verdict = |number: usize| {
         let rows = fixture.export.rows("run");
-        let row = rows.iter().find(|row| row.change.key == row_key(&plan, number)).unwrap();
+        let row = rows.iter().find(|row| row.change.key == row_key_of(&plan, number)).unwrap();
         (row.verdict.outcome, row.verdict.reason)
     };
     assert_eq!(verdict(2), (Outcome::Skipped, Some(Reason::ChangedSinceReview)));
@@ -261,7 +261,7 @@ async fn what_changed_since_the_review_is_left_alone() {
     assert_eq!(fixture.posted_for(again), 1);
 }
 
-fn row_key(plan: &Plan, number: usize) -> String {
+fn row_key_of(plan: &Plan, number: usize) -> String {
     row(plan, number, "Essenszuschuss").key.clone()
 }
 

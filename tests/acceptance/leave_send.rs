@@ -233,9 +233,15 @@ async fn a_removal_that_a_hand_overtook_did_not_happen() {
         let plan = fixture.export.plan_leave(november()).await;
         fixture.export.begin_leave("broken off", &plan, of_mikael);
         let key = fixture.export.rows("broken off")[0].change.key.clone();
-        let identity = Fingerprint::of(&["the removal"]);
-        let intent =
-            Intent { identity: &identity, run_id: "broken off", change_key: &key, step: Step::RemoveEvent, fields: &[], amount: None };
+        let idempotency_key = Fingerprint::of(&["the removal"]);
+        let intent = Intent {
+            idempotency_key: &idempotency_key,
+            run_id: "broken off",
+            row_key: &key,
+            step: Step::RemoveEvent,
+            fields: &[],
+            amount: None,
+        };
         fixture.export.store.record_intent_unless_written(&intent, i64::MAX, midnight()).unwrap().unwrap();
         fixture.export.store.mark_interrupted_runs().unwrap();
         let event = fixture.events().iter().find(|event| event.user == kleer_user_id(MIKAEL)).unwrap().id;

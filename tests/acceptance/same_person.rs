@@ -25,7 +25,7 @@ async fn the_apps_mark_on_somebody_whom_the_owner_kept_apart_is_not_followed() {
         user.email = "bo@hem.example".to_owned();
         company.payroll_user_mut(id).unwrap().ssn = "19850505-9805".to_owned();
     });
-    fixture.export.store.put_apart(INTEGRATION, &PersonId(NILS.to_owned()), &kleer).unwrap();
+    fixture.export.store.put_not_same_person(INTEGRATION, &PersonId(NILS.to_owned()), &kleer).unwrap();
     let plan = fixture.export.plan().await;
     assert_eq!(change_of(&plan, "Nils Åberg").kind, ChangeKind::Create);
     let before = fixture.effects().len();

@@ -15,7 +15,7 @@ pub fn reopened(fixture: &Fixture, folder: &Path, way: Way) -> Export {
     export.store.mark_interrupted_runs().unwrap();
     let ledger = export.store.ledger(RUN).unwrap_or_default();
     for row in export.rows(RUN).iter().filter(|row| row.verdict.outcome == Outcome::Waiting) {
-        let perhaps_sent = ledger.iter().any(|entry| entry.change_key == row.change.key && entry.state != StepState::Failed);
+        let perhaps_sent = ledger.iter().any(|entry| entry.row_key == row.change.key && entry.state != StepState::Failed);
         assert!(!perhaps_sent, "{} is said to wait, and was perhaps sent", row.change.name);
     }
     export
@@ -69,7 +69,7 @@ pub fn whole(folder: &Path, label: &str) {
     let count = |sql: &str| file.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0, "{label}");
     // The app begins no run without a row.
-    let running = "SELECT count(*) FROM run WHERE state = 'running' AND id IN (SELECT run_id FROM run_change)";
+    let running = "SELECT count(*) FROM run WHERE state = 'running' AND id IN (SELECT run_id FROM run_row)";
     assert_eq!(count(running), 0, "{label}: a run without an end");
     assert_eq!(count("SELECT count(*) FROM ledger WHERE state IN ('intended', 'unknown')"), 0, "{label}: an intent without an end");
 }

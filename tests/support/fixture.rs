@@ -253,7 +253,7 @@ impl Export {
         let KleerPeople { client, settings, form, today } = &self.target;
         let readers = Readers { alexis: &self.source, kleer: client, settings, form: *form, direction };
         let planned = readers.plan(&readers.read(&Silent).await?, &PlanInput { links: &links, memory: &memory, today: *today });
-        self.store.add_agreed(INTEGRATION, &planned.merge_base).expect("the memory is kept");
+        self.store.add_to_merge_base(INTEGRATION, &planned.merge_base).expect("the memory is kept");
         Ok(planned)
     }
 
@@ -283,7 +283,7 @@ impl Export {
             salaries_known: true,
             active: u32::try_from(plan.changes.len()).unwrap_or(u32::MAX),
             out_of_scope: 0,
-            basis: String::new(),
+            settings_fingerprint: String::new(),
             known_writes: self.store.newest_write().expect("the ledger"),
             plan: plan.clone(),
         };
@@ -351,7 +351,7 @@ impl Export {
 
     /// The rows of a run.
     pub fn rows(&self, run_id: &str) -> Vec<StoredRunRow> {
-        self.store.run_changes(run_id).expect("the rows")
+        self.store.run_rows(run_id).expect("the rows")
     }
 
     /// No row that is at its end has an intent without one: it would keep the same write from ever being sent.

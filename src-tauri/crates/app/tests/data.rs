@@ -118,7 +118,7 @@ async fn a_name_of_which_only_its_cut_is_kept_is_found_and_erased() {
     let (computer, integration, run) = exported(&folder).await;
     let (store, _) = store::Store::open(&folder.path().join("data"), computer.clock.now()).unwrap();
     for name in ["Anna Bo Carlsdotter", "Dag Erik Flod"] {
-        store.put_name_cut(&integration, name, &NameSplit { first: "A".to_owned(), last: "B".to_owned() }).unwrap();
+        store.put_name_split(&integration, name, &NameSplit { first: "A".to_owned(), last: "B".to_owned() }).unwrap();
     }
     let unsent = computer.sendable(&integration).await.0;
     let found = computer.app.data_people("carlsdotter").unwrap();

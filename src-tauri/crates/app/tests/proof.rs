@@ -73,14 +73,14 @@ async fn one_cent_in_the_ledger_fails_the_page_and_the_mail() {
     // The figure of one row that both sides hold, a cent less.
     let (store, _) = Store::open(&folder.path().join("data"), Stopped.now()).unwrap();
     let good = holding(&before.benefits);
-    let rows = store.run_changes(&run).unwrap();
+    let rows = store.run_rows(&run).unwrap();
     let is_good = |key: &str| {
         let row = rows.iter().find(|row| row.change.key == key).unwrap();
         let parts = &row.change.benefit.as_ref().unwrap().parts;
         row.verdict.outcome == Outcome::Confirmed && parts.iter().all(|part| good.contains(&part.name.as_str()))
     };
     let ledger = store.ledger(&run).unwrap();
-    let write = ledger.iter().find(|write| write.step == Step::CreatePay && is_good(&write.change_key)).unwrap();
+    let write = ledger.iter().find(|write| write.step == Step::CreatePay && is_good(&write.row_key)).unwrap();
     let shown = &write.read_back[0];
     let less = Money::new(shown.amount.amount - Decimal::new(1, 2), shown.amount.currency.clone());
     store.set_read_back(write.seq, &[ReadBack { amount: less, ..shown.clone() }], Stopped.now()).unwrap();
@@ -97,7 +97,7 @@ async fn one_cent_in_the_ledger_fails_the_page_and_the_mail() {
     assert_eq!((calm.summary.not_proven, calm.summary.mark), (0, RunMark::Confirmed));
     assert_eq!((told.summary.not_proven, told.summary.open, told.summary.mark), (1, 1, RunMark::NotProven { count: 1 }));
     let marked: Vec<(&str, bool)> = told.rows.iter().filter(|row| row.not_proven).map(|row| (row.key.as_str(), row.open)).collect();
-    assert_eq!(marked, [(write.change_key.as_str(), true)]);
+    assert_eq!(marked, [(write.row_key.as_str(), true)]);
     assert!(told.rows[0].not_proven, "what needs the owner stands first");
     let filter = HistoryFilter { needs_attention: true, limit: 10, ..HistoryFilter::default() };
     let history = app.history(&filter).unwrap();
@@ -111,7 +111,7 @@ async fn one_cent_in_the_ledger_fails_the_page_and_the_mail() {
     assert!(std::fs::read_to_string(&file).unwrap().contains("Not reconciled"));
 
     // What the owner looked into waits no more; how it ended stays.
-    let aside = app.run_put_aside(&run, std::slice::from_ref(&write.change_key), "paid by hand").unwrap();
+    let aside = app.run_put_aside(&run, std::slice::from_ref(&write.row_key), "paid by hand").unwrap();
     assert_eq!((aside.summary.open, aside.summary.mark), (0, RunMark::NotProven { count: 1 }));
     assert!(!needs(&app).contains(&need));
 

@@ -111,7 +111,7 @@ fn begun(store: &Store, run_id: &str) {
         salaries_known: true,
         active: 1,
         out_of_scope: 0,
-        basis: "basis".to_owned(),
+        settings_fingerprint: "settings_fingerprint".to_owned(),
         known_writes: 0,
         plan: Plan { changes: vec![change.clone()], leave: None, benefits: None },
     };
@@ -168,7 +168,7 @@ async fn row_that_cannot_be_written_is_an_error_in_the_log_and_nothing_of_it_lea
         let (cancel, clock, watch) = (CancellationToken::new(), &Stopped, &Silent);
         let runner = Runner { store: &store, target: &target, clock, watch, cancel, run_id, integration_id: "i" };
         assert_eq!(runner.execute(Mode::Send).await.unwrap(), RunState::Done);
-        let rows = store.run_changes(run_id).unwrap();
+        let rows = store.run_rows(run_id).unwrap();
         let verdict = &rows[0].verdict;
         assert_eq!((verdict.outcome, verdict.reason), (Outcome::Failed, Some(Reason::CannotBeWritten)), "{run_id}");
         assert_eq!((&verdict.fields, target.sent.into_inner()), (&vec![Field::Phone], 0), "{run_id}");

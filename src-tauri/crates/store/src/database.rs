@@ -5,34 +5,17 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
-use rusqlite_migration::{M, Migrations};
 
 use crate::error::StoreError;
 use crate::network::is_on_network;
 use crate::restore::remove_left_over;
-use crate::tables::proven::note_unknown;
+use crate::versions::{RELEASED, Versions};
 use crate::whole::{AT_ONCE, Whole, forget_suspicion, is_suspected, read_through};
 
 pub(crate) const FILE: &str = "paybridge.db";
 
 /// How long a write waits while another process holds the file, in milliseconds.
 const PATIENCE: u32 = 5000;
-
-/// The schema, one entry per version. Entries are only ever added.
-pub(crate) const MIGRATIONS: &[M<'static>] = &[
-    M::up(include_str!("schema/001_first.sql")),
-    M::up(include_str!("schema/002_memory.sql")),
-    M::up(include_str!("schema/003_leave.sql")),
-    M::up(include_str!("schema/004_benefits.sql")),
-    M::up(include_str!("schema/005_data.sql")),
-    M::up(include_str!("schema/006_speed.sql")),
-    M::up(include_str!("schema/007_put_aside.sql")),
-    M::up(include_str!("schema/008_open.sql")),
-    M::up(include_str!("schema/009_equal_rows.sql")),
-    M::up(include_str!("schema/010_read_back.sql")),
-    M::up(include_str!("schema/011_not_proven.sql")),
-    M::up(include_str!("schema/012_left_behind.sql")),
-];
 
 /// The data file.
 #[derive(Debug)]
@@ -77,6 +60,56 @@ impl Place {
     }
 }
 
+/// How a data file is opened.
+#[derive(Debug, Clone, Copy)]
+struct Opening {
+    place: Place,
+    now: DateTime<Utc>,
+    /// Up to this size, in bytes, the file is read through before anything else.
+    at_once: u64,
+    versions: Versions,
+}
+
+impl Opening {
+    /// A damaged file is moved aside, and an empty one begun.
+    fn store(self, file: &Path) -> Result<(Store, Option<Notice>), StoreError> {
+        match self.open(file) {
+            Ok(store) => Ok((store, (self.place == Place::Network).then_some(Notice::OnNetwork))),
+            Err(StoreError::Corrupt) => {
+                let aside = set_aside(file, self.now)?;
+                log::warn!("the data file was damaged and was moved aside");
+                Ok((self.open(file)?, Some(Notice::DamagedFileMovedAside(aside))))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn open(self, file: &Path) -> Result<Store, StoreError> {
+        let size = std::fs::metadata(file).map(|found| found.len());
+        let is_new = size.is_err();
+        let mut connection = Connection::open(file)?;
+        connection.execute_batch(&format!("PRAGMA busy_timeout = {PATIENCE}; {}", self.place.journal()))?;
+        // What is deleted is overwritten, and nothing is put down elsewhere: an erased person is not to be found in unused pages.
+        connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;")?;
+        let version = self.versions.of(&connection)?;
+        let is_newest = self.versions.is_newest(version);
+        // Nothing is changed in a damaged file, and one of which it is suspected is looked at first.
+        let meanwhile = size.is_ok_and(|size| size > self.at_once) && is_newest && !is_suspected(file);
+        if !meanwhile {
+            read_through(&connection)?;
+            forget_suspicion(file);
+        }
+        if is_new || is_newest {
+            self.versions.bring_up(&mut connection)?;
+        } else {
+            let copy = file.with_file_name(format!("paybridge-version-{version}-{}.db", stamp(self.now)));
+            self.versions.bring_up_after_copy(&mut connection, &copy)?;
+        }
+        let whole = if meanwhile { Whole::looked_for(file)? } else { Whole::known() };
+        Ok(Store { connection: Mutex::new(connection), file: file.to_owned(), whole, copying: Mutex::default() })
+    }
+}
+
 impl Store {
     /// Opens the data file in a folder, or begins one. A large one that is damaged deep inside opens, takes no intent, and is
     /// moved aside the next time.
@@ -87,63 +120,24 @@ impl Store {
         Self::open_up_to(folder, now, AT_ONCE)
     }
 
+    /// The same, where other versions are the released ones.
+    #[cfg(test)]
+    pub(crate) fn open_of_versions(folder: &Path, now: DateTime<Utc>, versions: Versions) -> Result<(Self, Option<Notice>), StoreError> {
+        Opening { place: Place::of(folder), now, at_once: AT_ONCE, versions }.store(&folder.join(FILE))
+    }
+
     /// The same; up to `at_once` bytes the file is read through before anything else.
     pub(crate) fn open_up_to(folder: &Path, now: DateTime<Utc>, at_once: u64) -> Result<(Self, Option<Notice>), StoreError> {
         std::fs::create_dir_all(folder).map_err(|error| of_io(&error))?;
         owners_only(folder)?;
         let file = folder.join(FILE);
         remove_left_over(folder);
-        Self::open_in(Place::of(folder), &file, now, at_once)
-    }
-
-    fn open_in(place: Place, file: &Path, now: DateTime<Utc>, at_once: u64) -> Result<(Self, Option<Notice>), StoreError> {
-        match Self::open_file(place, file, now, at_once) {
-            Ok(store) => Ok((store, (place == Place::Network).then_some(Notice::OnNetwork))),
-            Err(StoreError::Corrupt) => {
-                let aside = set_aside(file, now)?;
-                log::warn!("the data file was damaged and was moved aside");
-                Ok((Self::open_file(place, file, now, at_once)?, Some(Notice::DamagedFileMovedAside(aside))))
-            }
-            Err(error) => Err(error),
-        }
+        Opening { place: Place::of(folder), now, at_once, versions: RELEASED }.store(&file)
     }
 
     /// A store over a file that is open already.
     pub(crate) fn over(connection: Mutex<Connection>, file: &Path) -> Self {
         Self { connection, file: file.to_owned(), whole: Whole::known(), copying: Mutex::default() }
-    }
-
-    fn open_file(place: Place, file: &Path, now: DateTime<Utc>, at_once: u64) -> Result<Self, StoreError> {
-        let size = std::fs::metadata(file).map(|found| found.len());
-        let is_new = size.is_err();
-        let mut connection = Connection::open(file)?;
-        connection.execute_batch(&format!("PRAGMA busy_timeout = {PATIENCE}; {}", place.journal()))?;
-        // What is deleted is overwritten, and nothing is put down elsewhere: an erased person is not to be found in unused pages.
-        connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;")?;
-        let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        let version = usize::try_from(version).map_err(|_| StoreError::Corrupt)?;
-        if version > MIGRATIONS.len() {
-            return Err(StoreError::Newer);
-        }
-        // Nothing is changed in a damaged file, and one of which it is suspected is looked at first.
-        let meanwhile = size.is_ok_and(|size| size > at_once) && version == MIGRATIONS.len() && !is_suspected(file);
-        if !meanwhile {
-            read_through(&connection)?;
-            forget_suspicion(file);
-        }
-        if is_new || version == MIGRATIONS.len() {
-            migrate(&mut connection)?;
-        } else {
-            let copy = file.with_file_name(format!("paybridge-version-{version}-{}.db", stamp(now)));
-            let migrated = copied_to(&connection, &copy).and_then(|()| migrate(&mut connection));
-            if migrated.is_err() {
-                // The file is as it was: a copy of it is for nothing, and one more with every try would fill the disk.
-                drop(std::fs::remove_file(&copy));
-            }
-            migrated?;
-        }
-        let whole = if meanwhile { Whole::looked_for(file)? } else { Whole::known() };
-        Ok(Self { connection: Mutex::new(connection), file: file.to_owned(), whole, copying: Mutex::default() })
     }
 
     /// Says that the file is damaged, as soon as that is known. A large one is read through while it is in use.
@@ -206,21 +200,6 @@ impl Store {
     }
 }
 
-/// All missing versions in one transaction, and afterwards what only the domain can work out of the rows.
-pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
-    Migrations::from_slice(MIGRATIONS).to_latest(connection).map_err(|error| match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
-        rusqlite_migration::Error::MigrationDefinition(_) => StoreError::Newer,
-        _ => StoreError::Failed("migration".to_owned()),
-    })?;
-    note_unknown(connection)
-}
-
-fn copied_to(connection: &Connection, copy: &Path) -> Result<(), StoreError> {
-    connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
-    Ok(())
-}
-
 /// Payroll data is the owner's alone, whoever else uses the computer.
 #[cfg(unix)]
 fn owners_only(folder: &Path) -> Result<(), StoreError> {
@@ -264,7 +243,7 @@ pub(crate) fn stamp(now: DateTime<Utc>) -> String {
 mod tests {
     use super::*;
 
-    const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
+    const HERE: Opening = Opening { place: Place::ThisComputer, now: DateTime::UNIX_EPOCH, at_once: AT_ONCE, versions: RELEASED };
 
     fn journal(store: &Store) -> String {
         store.connection().query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap()
@@ -274,12 +253,12 @@ mod tests {
     fn a_file_on_the_network_is_noticed_and_used_without_the_log_of_writes() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE);
-        let (store, notice) = Store::open_in(Place::ThisComputer, &file, NOW, AT_ONCE).unwrap();
+        let (store, notice) = Opening { place: Place::ThisComputer, ..HERE }.store(&file).unwrap();
         assert_eq!((journal(&store).as_str(), notice), ("wal", None));
         store.set_preference("key", "text").unwrap();
         drop(store);
         // The same file, after its folder was moved to a share.
-        let (store, notice) = Store::open_in(Place::Network, &file, NOW, AT_ONCE).unwrap();
+        let (store, notice) = Opening { place: Place::Network, ..HERE }.store(&file).unwrap();
         assert_eq!((journal(&store).as_str(), notice), ("delete", Some(Notice::OnNetwork)));
         assert_eq!(store.preference("key").unwrap().as_deref(), Some("text"));
         store.set_preference("key", "other").unwrap();
@@ -288,7 +267,7 @@ mod tests {
         store.empty_log().unwrap();
         assert!(!file.with_extension("db-wal").exists() && !file.with_extension("db-shm").exists());
         drop(store);
-        let (store, notice) = Store::open_in(Place::ThisComputer, &file, NOW, AT_ONCE).unwrap();
+        let (store, notice) = Opening { place: Place::ThisComputer, ..HERE }.store(&file).unwrap();
         assert_eq!((journal(&store).as_str(), notice), ("wal", None));
     }
 }

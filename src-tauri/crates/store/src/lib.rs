@@ -10,6 +10,7 @@ pub mod keychain;
 mod network;
 mod restore;
 mod tables;
+mod versions;
 mod whole;
 
 pub use back_up::SavedBackUp;
@@ -33,6 +34,6 @@ pub use tables::open::OtherWrites;
 pub use tables::periods::ExportedPeriod;
 pub use tables::plans::StoredPlan;
 pub use tables::put_aside::{OpenRows, PutAside, WhyAside};
-pub use tables::run_changes::{RowOutcome, StoredRunRow};
+pub use tables::run_rows::{RowOutcome, StoredRunRow};
 pub use tables::runs::{RunFilter, StoredRun};
 pub use tables::trouble::Trouble;

@@ -127,9 +127,9 @@ mod tests {
     }
 
     fn intended(store: &Store) -> Result<Option<i64>, StoreError> {
-        let identity = Fingerprint::of(&["a write"]);
+        let idempotency_key = Fingerprint::of(&["a write"]);
         store.record_intent_unless_written(
-            &Intent { identity: &identity, run_id: "run", change_key: "key", step: Step::CreateUser, fields: &[], amount: None },
+            &Intent { idempotency_key: &idempotency_key, run_id: "run", row_key: "key", step: Step::CreateUser, fields: &[], amount: None },
             i64::MAX,
             NOW,
         )

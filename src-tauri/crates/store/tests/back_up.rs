@@ -20,8 +20,9 @@ use tempfile::TempDir;
 fn sent(store: &Store, id: &str, minutes: i64) {
     begun(store, id, &["Ebba"]);
     let at = now() + TimeDelta::minutes(minutes);
-    let identity = Fingerprint::of(&[id]);
-    let intent = Intent { identity: &identity, run_id: id, change_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
+    let idempotency_key = Fingerprint::of(&[id]);
+    let intent =
+        Intent { idempotency_key: &idempotency_key, run_id: id, row_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, at).unwrap().unwrap();
     store.set_step(seq, StepState::Confirmed, Some("501"), at).unwrap();
     store.set_row_outcome(id, "source:Ebba", &RowOutcome::plain(Outcome::Confirmed)).unwrap();
@@ -95,8 +96,8 @@ fn everything_comes_back_on_another_computer() {
     assert_eq!((taken.integrations, taken.runs), (1, 1));
     assert_eq!(other.store.integrations().unwrap(), kept.store.integrations().unwrap());
     assert_eq!(other.store.run("one").unwrap(), kept.store.run("one").unwrap());
-    assert_eq!(other.store.run_changes("one").unwrap(), kept.store.run_changes("one").unwrap());
-    assert_eq!(other.store.ledger("one").unwrap()[0].identity, kept.store.ledger("one").unwrap()[0].identity);
+    assert_eq!(other.store.run_rows("one").unwrap(), kept.store.run_rows("one").unwrap());
+    assert_eq!(other.store.ledger("one").unwrap()[0].idempotency_key, kept.store.ledger("one").unwrap()[0].idempotency_key);
     assert_eq!(other.store.links("i").unwrap(), kept.store.links("i").unwrap());
     assert_eq!(other.store.preference("language").unwrap().as_deref(), Some("de"));
     assert!(!names(&other.folder).iter().any(|name| name.contains("restoring")), "{:?}", names(&other.folder));
@@ -171,7 +172,7 @@ fn an_erased_person_does_not_come_back() {
     let kept = kept();
     sent(&kept.store, "one", 0);
     kept.store.put_link("i", &PersonId("Ebba".to_owned()), &PersonId("501".to_owned()), LinkOrigin::Matched, now()).unwrap();
-    kept.store.put_name_cut("i", "Ebba", &NameSplit { first: "Ebba".to_owned(), last: "Ek".to_owned() }).unwrap();
+    kept.store.put_name_split("i", "Ebba", &NameSplit { first: "Ebba".to_owned(), last: "Ek".to_owned() }).unwrap();
     let from_before = saved(&kept);
     let who = PersonIds { integration_id: "i".to_owned(), source: ["Ebba".to_owned()].into(), target: ["501".to_owned()].into() };
     kept.store.erase(&who, now() + TimeDelta::minutes(9)).unwrap();
@@ -183,7 +184,7 @@ fn an_erased_person_does_not_come_back() {
         for (minute, file) in (0_i64..).zip(files) {
             other.store.take_in(&other.store.look_at_back_up(file).unwrap(), now() + TimeDelta::minutes(minute)).unwrap();
         }
-        assert_eq!(other.store.run_changes("one").unwrap()[0].change.name, "", "{label}");
+        assert_eq!(other.store.run_rows("one").unwrap()[0].change.name, "", "{label}");
         assert_eq!((other.store.known_people("i", "").unwrap(), other.store.links("i").unwrap().len()), (vec![], 0), "{label}");
     }
     kept.store.take_in(&kept.store.look_at_back_up(&from_before).unwrap(), now()).unwrap();
@@ -207,14 +208,14 @@ fn what_is_no_back_up_is_refused_and_leaves_nothing() {
     };
     spoilt("trigger.db", "CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM ledger; END");
     spoilt("view.db", "CREATE VIEW v AS SELECT 1");
-    spoilt("row.db", "UPDATE run_change SET body = '{\"key\": 1}'");
+    spoilt("row.db", "UPDATE run_row SET body = '{\"key\": 1}'");
     spoilt("word.db", "UPDATE run SET state = 'happy'");
     spoilt("orphan.db", "PRAGMA foreign_keys = OFF; DELETE FROM integration");
-    spoilt("older.db", "PRAGMA user_version = 2");
+    spoilt("column.db", "ALTER TABLE run DROP COLUMN cleared_at");
     spoilt("none.db", "PRAGMA user_version = 0");
     let before = names(&kept.folder);
     let files =
-        ["text.db", "empty.db", "half.db", "trigger.db", "view.db", "row.db", "word.db", "orphan.db", "older.db", "none.db", "missing.db"];
+        ["text.db", "empty.db", "half.db", "trigger.db", "view.db", "row.db", "word.db", "orphan.db", "column.db", "none.db", "missing.db"];
     for file in files {
         let refused = kept.store.look_at_back_up(&at(file)).map(|restoring| restoring.offer.clone());
         assert!(matches!(refused, Err(StoreError::NoBackUp)), "{file}: {refused:?}");

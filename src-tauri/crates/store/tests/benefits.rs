@@ -180,7 +180,7 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
         salaries_known: true,
         active: 1,
         out_of_scope: 0,
-        basis: String::new(),
+        settings_fingerprint: String::new(),
         known_writes: store.newest_write().unwrap(),
         plan: Plan { changes: vec![change.clone()], leave: None, benefits: Some(overview) },
     };
@@ -197,9 +197,16 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
         cleared_at: None,
     };
     assert!(store.begin_run(&run, &[&change]).unwrap());
-    let identity = Fingerprint::of(&[id]);
+    let idempotency_key = Fingerprint::of(&[id]);
     let fields = [Field::PayAmount];
-    let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step: Step::CreatePay, fields: &fields, amount: None };
+    let intent = Intent {
+        idempotency_key: &idempotency_key,
+        run_id: id,
+        row_key: &change.key,
+        step: Step::CreatePay,
+        fields: &fields,
+        amount: None,
+    };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
     store.set_step(seq, state, told, now()).unwrap();
 }

@@ -23,8 +23,9 @@ fn key(name: &str) -> String {
 
 /// A write for somebody, as far as it is known.
 fn written(store: &Store, name: &str, minutes: i64, state: StepState) {
-    let identity = Fingerprint::of(&[name]);
-    let intent = Intent { identity: &identity, run_id: "r", change_key: &key(name), step: Step::CreateUser, fields: &[], amount: None };
+    let idempotency_key = Fingerprint::of(&[name]);
+    let intent =
+        Intent { idempotency_key: &idempotency_key, run_id: "r", row_key: &key(name), step: Step::CreateUser, fields: &[], amount: None };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, at(minutes)).unwrap().unwrap();
     if state != StepState::Intended {
         store.set_step(seq, state, Some("501"), at(minutes)).unwrap();
@@ -67,11 +68,11 @@ fn take(file: &Path, to: &Kept, minutes: i64) {
 }
 
 fn outcomes(store: &Store) -> Vec<Outcome> {
-    store.run_changes("r").unwrap().into_iter().map(|row| row.verdict.outcome).collect()
+    store.run_rows("r").unwrap().into_iter().map(|row| row.verdict.outcome).collect()
 }
 
 fn known(store: &Store) -> Vec<(String, StepState)> {
-    store.ledger("r").unwrap().into_iter().map(|row| (row.change_key, row.state)).collect()
+    store.ledger("r").unwrap().into_iter().map(|row| (row.row_key, row.state)).collect()
 }
 
 fn carry_on_here(here: &Store) {
@@ -142,7 +143,7 @@ fn a_write_is_as_the_file_says_that_learnt_of_it_last() {
     comes(&there, &here, 6);
     let row = &here.store.ledger("r").unwrap()[1];
     assert_eq!((row.state, row.target_id.as_deref()), (StepState::Confirmed, Some("502")));
-    assert_eq!(here.store.run_changes("r").unwrap()[1].verdict.reason, Some(Reason::SeenByOwner));
+    assert_eq!(here.store.run_rows("r").unwrap()[1].verdict.reason, Some(Reason::SeenByOwner));
     assert_eq!(known(&here.store).len(), 2, "each write once");
 }
 
@@ -231,6 +232,6 @@ fn a_run_that_names_nobody_here_any_more_names_nobody() {
     }
     assert_eq!(there.store.clear_runs(at(3), at(3)).unwrap(), 1);
     comes(&here, &there, 7);
-    assert!(assertions::all(there.store.run_changes("r").unwrap().iter(), |row| row.change.name.is_empty()));
+    assert!(assertions::all(there.store.run_rows("r").unwrap().iter(), |row| row.change.name.is_empty()));
     assert_eq!(known(&there.store).len(), 2, "what was sent is known all the same");
 }

@@ -67,7 +67,7 @@ fn an_erased_person_is_gone_from_every_row_and_from_the_disk() {
     assert_eq!((erased.rows, erased.mails), (2, 1));
     assert!(!on_the_disk(folder.path(), "Ebba Street 1"), "what was deleted lies in unused pages");
     assert!(on_the_disk(folder.path(), "Nils Street 1"));
-    let row = &store.run_changes("one").unwrap()[0];
+    let row = &store.run_rows("one").unwrap()[0];
     assert_eq!((row.change.name.as_str(), row.change.fields.len(), row.verdict.outcome), ("", 0, Outcome::Confirmed));
     assert_eq!(row.change.key, "source:Ebba", "by its key the app knows what it did");
     assert_eq!(store.plan("plan one").unwrap().plan.changes[0].name, "");
@@ -128,14 +128,20 @@ fn what_is_not_settled_is_kept_however_old(#[case] state: RunState, #[case] writ
     ended(&store, "old", &["Ebba"], old);
     store.set_run_state("old", state, Some(old), None).unwrap();
     if let Some(write) = write {
-        let identity = Fingerprint::of(&["meaning"]);
-        let intent =
-            Intent { identity: &identity, run_id: "old", change_key: "source:Ebba", step: Step::CreateUser, fields: &[], amount: None };
+        let idempotency_key = Fingerprint::of(&["meaning"]);
+        let intent = Intent {
+            idempotency_key: &idempotency_key,
+            run_id: "old",
+            row_key: "source:Ebba",
+            step: Step::CreateUser,
+            fields: &[],
+            amount: None,
+        };
         let seq = store.record_intent_unless_written(&intent, i64::MAX, old).unwrap().unwrap();
         store.set_step(seq, write, None, old).unwrap();
     }
     assert_eq!(store.clear_runs(now(), now()).unwrap(), 0);
-    assert_eq!(store.run_changes("old").unwrap()[0].change.name, "Ebba");
+    assert_eq!(store.run_rows("old").unwrap()[0].change.name, "Ebba");
 }
 
 #[test]

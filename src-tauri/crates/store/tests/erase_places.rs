@@ -86,26 +86,26 @@ fn counts(folder: &Path) -> BTreeMap<String, u32> {
 
 /// One row of each table that is about people.
 fn fill(store: &Store) {
-    let mut row = own("run_change");
+    let mut row = own("run_row");
     row.findings = vec![Finding::warning(FindingCode::UnknownValue, None).with("value", format!("{MARK} finding"))];
     stopped(store, "r", vec![row], ExportKind::Employees, Some(&trouble(&format!("{MARK} stopped_by"))));
     let verdict = RowOutcome::plain(Outcome::Failed).with_trouble(Some(trouble(&format!("{MARK} trouble"))));
     store.set_row_outcome("r", "source:s1", &verdict).unwrap();
     assert_eq!(store.put_aside("r", &["source:s1".to_owned()], &format!("{MARK} put_aside"), now()).unwrap(), 1);
-    store.put_mail("r", &format!(r#"{{"body": "{MARK} run_change: {MARK} summary_mail"}}"#), now()).unwrap();
+    store.put_mail("r", &format!(r#"{{"body": "{MARK} run_row: {MARK} summary_mail"}}"#), now()).unwrap();
     let mut unsent = common::plan("unsent", &[]);
     unsent.plan.changes = vec![own("plan")];
     store.add_plan(&unsent).unwrap();
-    store.put_apart("i", &id("s1"), &id("t9")).unwrap();
-    store.put_apart("i", &id("s9"), &id("t1")).unwrap();
+    store.put_not_same_person("i", &id("s1"), &id("t9")).unwrap();
+    store.put_not_same_person("i", &id("s9"), &id("t1")).unwrap();
     store.put_link("i", &id("s1"), &id("t5"), LinkOrigin::Matched, now()).unwrap();
     store.put_link("i", &id("s5"), &id("t1"), LinkOrigin::Matched, now()).unwrap();
     let print = |of: &str| Fingerprint::stored(format!("{MARK} {of}"));
-    store.add_agreed("i", &[(id("s1"), [(Field::Street, print("agreed"))].into())].into()).unwrap();
+    store.add_to_merge_base("i", &[(id("s1"), [(Field::Street, print("merge_base"))].into())].into()).unwrap();
     let decision = Decision { alexis: print("decision"), kleer: print("decision"), winner: Side::Alexis };
     store.put_decision("i", &id("s1"), Field::Street, &decision).unwrap();
-    let cut = NameSplit { first: format!("{MARK} name_cut"), last: String::new() };
-    store.put_name_cut("i", &format!("{MARK} plan"), &cut).unwrap();
+    let cut = NameSplit { first: format!("{MARK} name_split"), last: String::new() };
+    store.put_name_split("i", &format!("{MARK} plan"), &cut).unwrap();
     store.put_corrections("i", &[&own("correction")], now()).unwrap();
     let mark = |what: &str| Some(format!("{MARK} {what}"));
     let person = ListPerson { id: "s1".to_owned(), number: mark("number"), email: mark("email"), name: mark("list_person") };
@@ -123,17 +123,17 @@ fn no_table_holds_an_erased_person() {
     fill(&store);
     let before = counts(folder.path());
     let places = [
-        "agreed",
+        "merge_base",
         "correction",
         "decision",
         "email",
         "finding",
         "list_person",
-        "name_cut",
+        "name_split",
         "number",
         "plan",
         "put_aside",
-        "run_change",
+        "run_row",
         "stopped_by",
         "summary_mail",
         "trouble",
@@ -144,13 +144,23 @@ fn no_table_holds_an_erased_person() {
     assert_eq!(marks(folder.path()), BTreeSet::new());
     let after = counts(folder.path());
     let gone: Vec<&str> = before.iter().filter(|(name, count)| after[*name] < **count).map(|(name, _)| name.as_str()).collect();
-    let emptied =
-        ["agreed", "apart", "benefit_amount", "correction", "decision", "link", "list_person", "name_cut", "plan", "summary_mail"];
+    let emptied = [
+        "benefit_amount",
+        "correction",
+        "decision",
+        "link",
+        "list_person",
+        "merge_base",
+        "name_split",
+        "not_same_person",
+        "plan",
+        "summary_mail",
+    ];
     assert_eq!(gone, emptied);
     assert!(assertions::all(emptied.iter(), |name| after[*name] == u32::from(*name == "plan")), "the plan of the run stays: {after:#?}");
     // Whoever adds a table says here whether it is about people, and fills it above if it is.
     let others = ["benefit", "closed_period", "connection", "drift", "file_mapping", "integration", "ledger", "left_behind", "preference"];
-    let kept = ["erased", "put_aside", "run", "run_change"];
+    let kept = ["erased", "put_aside", "run", "run_row"];
     let all: BTreeSet<&str> = emptied.into_iter().chain(others).chain(kept).collect();
     assert_eq!(before.keys().map(String::as_str).collect::<BTreeSet<_>>(), all);
     assert_eq!(store.known_people("i", "").unwrap(), []);
@@ -176,7 +186,7 @@ fn rows_of_others_no_longer_name_the_person(#[case] export: ExportKind) {
 
     assert_eq!(store.erase(&who(), now()).unwrap().rows, 1);
     assert_eq!(marks(folder.path()), BTreeSet::new());
-    let row = store.run_changes("r").unwrap().into_iter().find(|row| row.change.key == nils.key).unwrap();
+    let row = store.run_rows("r").unwrap().into_iter().find(|row| row.change.key == nils.key).unwrap();
     assert_eq!((row.change.name.as_str(), row.change.candidates.len()), ("Nils Ek", 1));
     assert_eq!(row.change.findings[0].params["names"], "–, Ida Alm", "what was found stays");
     let left = row.verdict.trouble.unwrap();
@@ -298,7 +308,7 @@ fn how_a_name_is_cut_is_forgotten_with_a_plan_that_was_never_sent() {
     let mut unsent = common::plan("unsent", &[]);
     unsent.plan.changes = vec![own("name")];
     store.add_plan(&unsent).unwrap();
-    store.put_name_cut("i", &format!("{MARK} name"), &NameSplit { first: MARK.to_owned(), last: "name".to_owned() }).unwrap();
+    store.put_name_split("i", &format!("{MARK} name"), &NameSplit { first: MARK.to_owned(), last: "name".to_owned() }).unwrap();
     let found = store.known_people("i", MARK).unwrap();
     assert_eq!((found.len(), &found[0].cut), (1, &None), "the plan tells whose name it is");
     store.erase(&who(), now()).unwrap();
@@ -311,8 +321,8 @@ fn a_name_of_which_nothing_but_its_cut_is_kept_is_found_and_erased() {
     let Kept { store, folder } = kept();
     let name = format!("{MARK} name");
     stopped(&store, "old", vec![own("name")], ExportKind::EmployeeImport, None);
-    store.put_name_cut("i", &name, &NameSplit { first: MARK.to_owned(), last: "name".to_owned() }).unwrap();
-    store.put_name_cut("i", "Nils Ek", &NameSplit { first: "Nils".to_owned(), last: "Ek".to_owned() }).unwrap();
+    store.put_name_split("i", &name, &NameSplit { first: MARK.to_owned(), last: "name".to_owned() }).unwrap();
+    store.put_name_split("i", "Nils Ek", &NameSplit { first: "Nils".to_owned(), last: "Ek".to_owned() }).unwrap();
     store.clear_runs(now().checked_add_days(Days::new(1)).unwrap(), now()).unwrap();
     let found = store.known_people("i", MARK).unwrap();
     assert_eq!(found.len(), 1);

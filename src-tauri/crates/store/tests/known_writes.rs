@@ -13,8 +13,9 @@ use store::{Intent, RowOutcome, Store, StoredPlan};
 fn done(store: &Store, id: &str, names: &[&str], minutes: i64) {
     begun(store, id, names);
     for name in names {
-        let (key, identity, at) = (format!("source:{name}"), Fingerprint::of(&[id, name]), now() + TimeDelta::minutes(minutes));
-        let intent = Intent { identity: &identity, run_id: id, change_key: &key, step: Step::CreateUser, fields: &[], amount: None };
+        let (key, idempotency_key, at) = (format!("source:{name}"), Fingerprint::of(&[id, name]), now() + TimeDelta::minutes(minutes));
+        let intent =
+            Intent { idempotency_key: &idempotency_key, run_id: id, row_key: &key, step: Step::CreateUser, fields: &[], amount: None };
         let seq = store.record_intent_unless_written(&intent, i64::MAX, at).unwrap().unwrap();
         store.set_step(seq, StepState::Confirmed, Some("501"), at).unwrap();
         store.set_row_outcome(id, &key, &RowOutcome::plain(Outcome::Confirmed)).unwrap();

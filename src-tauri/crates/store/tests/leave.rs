@@ -109,7 +109,7 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
         salaries_known: true,
         active: 1,
         out_of_scope: 0,
-        basis: String::new(),
+        settings_fingerprint: String::new(),
         known_writes: store.newest_write().unwrap(),
         plan: Plan { changes: vec![change.clone()], leave: Some(leave), benefits: None },
     };
@@ -126,8 +126,9 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
         cleared_at: None,
     };
     assert!(store.begin_run(&run, &[&change]).unwrap());
-    let identity = Fingerprint::of(&[id]);
-    let intent = Intent { identity: &identity, run_id: id, change_key: &change.key, step, fields: &[Field::LeaveHours], amount: None };
+    let idempotency_key = Fingerprint::of(&[id]);
+    let intent =
+        Intent { idempotency_key: &idempotency_key, run_id: id, row_key: &change.key, step, fields: &[Field::LeaveHours], amount: None };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
     store.set_step(seq, state, told, now()).unwrap();
 }

@@ -16,9 +16,9 @@ fn at(minutes: i64) -> DateTime<Utc> {
 
 /// A write of a run for somebody that the target was seen to hold.
 fn wrote(store: &Store, run_id: &str, name: &str, minutes: i64) {
-    let identity = Fingerprint::of(&[run_id, name]);
+    let idempotency_key = Fingerprint::of(&[run_id, name]);
     let key = format!("source:{name}");
-    let intent = Intent { identity: &identity, run_id, change_key: &key, step: Step::CreateUser, fields: &[], amount: None };
+    let intent = Intent { idempotency_key: &idempotency_key, run_id, row_key: &key, step: Step::CreateUser, fields: &[], amount: None };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, at(minutes)).unwrap().unwrap();
     store.set_step(seq, StepState::Confirmed, Some("501"), at(minutes)).unwrap();
     store.set_row_outcome(run_id, &key, &RowOutcome::plain(Outcome::Confirmed)).unwrap();

@@ -40,11 +40,11 @@ fn while_another_program_reads_nothing_is_removed(#[case] remove: fn(&Store) -> 
     let reader = Connection::open(folder.path().join("paybridge.db")).unwrap();
     reader.execute_batch("BEGIN; SELECT count(*) FROM run;").unwrap();
     assert!(matches!(remove(&store), Err(StoreError::Locked)));
-    let told = (store.run_changes("r").unwrap().remove(0).change.name, store.integration("i").unwrap().label);
+    let told = (store.run_rows("r").unwrap().remove(0).change.name, store.integration("i").unwrap().label);
     assert_eq!(told, ("Ebba".to_owned(), "Changed since".to_owned()), "what failed has changed nothing");
     assert_eq!(store.copies().unwrap(), []);
     reader.execute_batch("COMMIT").unwrap();
     remove(&store).unwrap();
-    let told = (store.run_changes("r").unwrap().remove(0).change.name, store.integration("i").unwrap().label);
+    let told = (store.run_rows("r").unwrap().remove(0).change.name, store.integration("i").unwrap().label);
     assert_ne!(told, ("Ebba".to_owned(), "Changed since".to_owned()));
 }

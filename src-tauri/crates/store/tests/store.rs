@@ -45,11 +45,11 @@ fn plans_that_were_not_sent_are_forgotten() {
 fn the_ledger_outlives_the_process() {
     let kept = kept();
     begun(&kept.store, "r", &["Ebba"]);
-    let identity = Fingerprint::of(&["meaning"]);
+    let idempotency_key = Fingerprint::of(&["meaning"]);
     let intent = Intent {
-        identity: &identity,
+        idempotency_key: &idempotency_key,
         run_id: "r",
-        change_key: "source:Ebba",
+        row_key: "source:Ebba",
         step: Step::CreateUser,
         fields: &[Field::Name],
         amount: None,
@@ -59,7 +59,7 @@ fn the_ledger_outlives_the_process() {
 
     let (store, _) = Store::open(kept.folder.path(), now()).unwrap();
     let rows = store.ledger("r").unwrap();
-    assert_eq!((rows[0].seq, &rows[0].identity, rows[0].state), (seq, &identity, StepState::Intended));
+    assert_eq!((rows[0].seq, &rows[0].idempotency_key, rows[0].state), (seq, &idempotency_key, StepState::Intended));
     assert_eq!(rows[0].fields, [Field::Name]);
     store.set_step(seq, StepState::Sent, Some("501"), now()).unwrap();
     store.set_step(seq, StepState::Confirmed, None, now()).unwrap();
@@ -72,7 +72,7 @@ fn verdicts_are_kept_with_their_reasons() {
     begun(&kept.store, "r", &["Ebba", "Nils"]);
     let verdict = RowOutcome::because(Outcome::Failed, Reason::NotAsSent).about(vec![Field::Email]);
     kept.store.set_row_outcome("r", "source:Ebba", &verdict).unwrap();
-    let rows = kept.store.run_changes("r").unwrap();
+    let rows = kept.store.run_rows("r").unwrap();
     assert_eq!((&rows[0].verdict, rows[1].verdict.outcome), (&verdict, Outcome::Waiting));
 }
 
@@ -89,16 +89,16 @@ fn what_was_perhaps_sent_when_the_app_ended_is_not_said_to_wait() {
     let kept = kept();
     begun(&kept.store, "r", &["Ebba", "Nils", "Anna"]);
     for (key, state) in [("source:Ebba", StepState::Intended), ("source:Nils", StepState::Failed)] {
-        let identity = Fingerprint::of(&[key]);
+        let idempotency_key = Fingerprint::of(&[key]);
         let seq = kept.store.record_intent_unless_written(
-            &Intent { identity: &identity, run_id: "r", change_key: key, step: Step::CreateUser, fields: &[], amount: None },
+            &Intent { idempotency_key: &idempotency_key, run_id: "r", row_key: key, step: Step::CreateUser, fields: &[], amount: None },
             i64::MAX,
             now(),
         );
         kept.store.set_step(seq.unwrap().unwrap(), state, None, now()).unwrap();
     }
     kept.store.mark_interrupted_runs().unwrap();
-    let told: Vec<RowOutcome> = kept.store.run_changes("r").unwrap().into_iter().map(|row| row.verdict).collect();
+    let told: Vec<RowOutcome> = kept.store.run_rows("r").unwrap().into_iter().map(|row| row.verdict).collect();
     let unanswered = RowOutcome::because(Outcome::Unknown, Reason::NoAnswer);
     assert_eq!(told, [unanswered, RowOutcome::plain(Outcome::Waiting), RowOutcome::plain(Outcome::Waiting)]);
 }
@@ -109,7 +109,7 @@ fn who_was_there_before_is_kept_once() {
     begun(&kept.store, "r", &["Ebba"]);
     kept.store.keep_baseline("r", "[1]").unwrap();
     kept.store.keep_baseline("r", "[1,2]").unwrap();
-    assert_eq!(kept.store.before("r").unwrap().as_deref(), Some("[1]"));
+    assert_eq!(kept.store.baseline("r").unwrap().as_deref(), Some("[1]"));
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn a_folder_that_cannot_be_made_is_said_so() {
 fn two_people_whom_the_owner_parted_are_not_linked_by_what_is_found_later() {
     let id = |text: &str| PersonId(text.to_owned());
     let kept = kept();
-    kept.store.put_apart("i", &id("a"), &id("1")).unwrap();
+    kept.store.put_not_same_person("i", &id("a"), &id("1")).unwrap();
     kept.store.put_link("i", &id("a"), &id("1"), LinkOrigin::Matched, now()).unwrap();
     kept.store.put_matches("i", &[(id("a"), id("1")), (id("b"), id("2"))].into(), now()).unwrap();
     assert_eq!(kept.store.links("i").unwrap(), [(id("b"), id("2"))].into());

@@ -22,7 +22,7 @@ fn ids(names: &[&str]) -> PersonIds {
 }
 
 fn names(store: &Store) -> Vec<String> {
-    store.run_changes("r").unwrap().into_iter().map(|row| row.change.name).collect()
+    store.run_rows("r").unwrap().into_iter().map(|row| row.change.name).collect()
 }
 
 #[rstest]

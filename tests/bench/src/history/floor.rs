@@ -30,9 +30,9 @@ impl Floor {
         if !ideal.exists() {
             std::fs::copy(&file, &ideal).expect("a copy");
             let connection = Connection::open(&ideal).expect("the copy");
-            let indexes = "CREATE INDEX ideal_count ON run_change (run_id, outcome);
-                CREATE INDEX ideal_open ON run_change (outcome, run_id);
-                CREATE INDEX ideal_name ON run_change (folded_name, run_id);";
+            let indexes = "CREATE INDEX ideal_count ON run_row (run_id, outcome);
+                CREATE INDEX ideal_open ON run_row (outcome, run_id);
+                CREATE INDEX ideal_name ON run_row (folded_name, run_id);";
             connection.execute_batch(indexes).expect("indexes");
         }
         Self { file, connection: connect(&ideal) }
@@ -54,7 +54,7 @@ impl Floor {
     }
 
     fn counted(&self, runs: &[String]) -> usize {
-        let sql = "SELECT outcome FROM run_change WHERE run_id = ?1 GROUP BY outcome";
+        let sql = "SELECT outcome FROM run_row WHERE run_id = ?1 GROUP BY outcome";
         runs.iter().map(|run| self.rows(sql, &[run]).len()).sum()
     }
 
@@ -75,22 +75,22 @@ impl Floor {
 
     /// Runs with an open row.
     pub fn attention(&self, limit: u32) -> Duration {
-        let sql = format!("SELECT DISTINCT run_id FROM run_change WHERE outcome IN ({OPEN})");
+        let sql = format!("SELECT DISTINCT run_id FROM run_row WHERE outcome IN ({OPEN})");
         Self::took(|| self.newest(&sql, &[], limit))
     }
 
     /// Runs with a name. Which names match is known beforehand.
     pub fn named(&self, text: &str, limit: u32) -> Duration {
-        let names = self.rows("SELECT DISTINCT folded_name FROM run_change WHERE folded_name LIKE ?1", &[&format!("%{text}%")]);
+        let names = self.rows("SELECT DISTINCT folded_name FROM run_row WHERE folded_name LIKE ?1", &[&format!("%{text}%")]);
         let names = serde_json::json!(names).to_string();
-        let sql = "SELECT DISTINCT run_id FROM run_change WHERE folded_name IN (SELECT value FROM json_each(?1))";
+        let sql = "SELECT DISTINCT run_id FROM run_row WHERE folded_name IN (SELECT value FROM json_each(?1))";
         Self::took(|| self.newest(sql, &[&names], limit))
     }
 
     /// Each integration's last run, and what is open.
     pub fn overview(&self) -> Duration {
         let last = "SELECT id FROM run WHERE integration_id = ?1 ORDER BY started_at DESC LIMIT 1";
-        let open = "SELECT run_id FROM run_change WHERE outcome IN ('unknown', 'sent') GROUP BY run_id";
+        let open = "SELECT run_id FROM run_row WHERE outcome IN ('unknown', 'sent') GROUP BY run_id";
         Self::took(|| {
             let shown: Vec<String> = super::made::INTEGRATIONS.iter().flat_map(|id| self.rows(last, &[id])).collect();
             self.counted(&shown) + self.rows(open, &[]).len()
@@ -99,7 +99,7 @@ impl Floor {
 
     /// The rows of a run, decoded, and its ledger.
     pub fn run(&self, run: &str) -> Duration {
-        let bodies = "SELECT body FROM run_change WHERE run_id = ?1 ORDER BY position";
+        let bodies = "SELECT body FROM run_row WHERE run_id = ?1 ORDER BY position";
         let ledger = "SELECT step FROM ledger WHERE run_id = ?1 ORDER BY seq";
         Self::took(|| {
             let decode = |body: String| serde_json::from_str::<Change>(&body).expect("a change");
@@ -110,7 +110,7 @@ impl Floor {
 
     /// How many bytes the stored rows of a run take.
     pub fn bodies(&self, run: &str) -> u64 {
-        let sql = "SELECT sum(length(body)) FROM run_change WHERE run_id = ?1";
+        let sql = "SELECT sum(length(body)) FROM run_row WHERE run_id = ?1";
         let bytes: i64 = self.connection.query_row(sql, params![run], |row| row.get(0)).expect("a sum");
         u64::try_from(bytes).unwrap_or_default()
     }

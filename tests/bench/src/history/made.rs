@@ -100,7 +100,7 @@ fn begin(store: &Store, id: &str, integration: &str, number: usize) {
         salaries_known: true,
         active: 1_000,
         out_of_scope: 0,
-        basis: String::new(),
+        settings_fingerprint: String::new(),
         known_writes: 0,
         plan: Plan { changes: Vec::new(), leave: None, benefits: None },
     };
@@ -123,12 +123,12 @@ fn begin(store: &Store, id: &str, integration: &str, number: usize) {
 fn rows(transaction: &Transaction<'_>, run: &str, number: usize, count: usize) {
     let mut change = transaction
         .prepare_cached(
-            "INSERT INTO run_change (run_id, position, key, name, folded_name, body, outcome, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO run_row (run_id, position, key, name, folded_name, body, outcome, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )
         .expect("a statement");
     let mut ledger = transaction
         .prepare_cached(
-            "INSERT INTO ledger (identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at)
+            "INSERT INTO ledger (idempotency_key, run_id, row_key, step, fields, state, target_id, intended_at, changed_at)
              VALUES (?1, ?2, ?3, 'update_agreement', '[\"monthly_salary\",\"monthly_salary_start\"]', ?4, NULL, ?5, ?5)",
         )
         .expect("a statement");

@@ -22,7 +22,7 @@ impl App {
         let name = change.name.clone();
         let taken = usize::try_from(index).ok().and_then(|index| cut(change, index)).ok_or_else(gone)?;
         self.store.update_plan(&row.id, &row.plan)?;
-        self.store.put_name_cut(&row.integration_id, &name, &taken)?;
+        self.store.put_name_split(&row.integration_id, &name, &taken)?;
         self.plan_view(row)
     }
 

@@ -30,7 +30,7 @@ impl App {
         let integration = self.known_integration(integration_id)?;
         // Before anything is read: what another run writes meanwhile is newer than the plan.
         let (made_at, known_writes) = (self.clock.now(), self.store.newest_write()?);
-        let basis = self.basis(&integration)?;
+        let settings_fingerprint = self.settings_fingerprint(&integration)?;
         let Compared { mut planned, salaries_known, today } = self.compare(&integration, export).await?;
         hold_back_open(&mut planned.plan, &self.store.open_writes(&integration.id, export)?);
         let row = StoredPlan {
@@ -42,7 +42,7 @@ impl App {
             salaries_known,
             active: planned.active,
             out_of_scope: planned.out_of_scope,
-            basis,
+            settings_fingerprint,
             known_writes,
             plan: planned.plan,
         };
@@ -184,7 +184,7 @@ impl App {
         };
         let pairs = planned.plan.changes.iter().filter_map(pair).collect();
         self.store.put_matches(&integration.id, &pairs, self.clock.now())?;
-        self.store.add_agreed(&integration.id, &planned.merge_base)?;
+        self.store.add_to_merge_base(&integration.id, &planned.merge_base)?;
         Ok(())
     }
 

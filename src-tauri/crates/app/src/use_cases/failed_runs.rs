@@ -33,10 +33,10 @@ impl App {
 
     /// The rows of a run, to be told: one of which a request left is not said to wait, whatever the file says.
     pub(super) fn rows_of(&self, run: &StoredRun) -> Result<Vec<StoredRunRow>, AppError> {
-        let mut rows = self.store.run_changes(&run.id)?;
+        let mut rows = self.store.run_rows(&run.id)?;
         if self.reason_of(run).is_some() {
             let entries = self.store.ledger(&run.id)?.into_iter().filter(|entry| entry.state != StepState::Failed);
-            let left: BTreeSet<String> = entries.map(|entry| entry.change_key).collect();
+            let left: BTreeSet<String> = entries.map(|entry| entry.row_key).collect();
             for row in rows.iter_mut().filter(|row| row.verdict.outcome == Outcome::Waiting && left.contains(&row.change.key)) {
                 row.verdict = RowOutcome::because(Outcome::Unknown, Reason::AnswerUnclear);
             }

@@ -106,7 +106,7 @@ impl App {
         let period = period(from, to)?;
         // Before anything is read: what another run writes meanwhile is newer than the plan.
         let (made_at, known_writes) = (self.clock.now(), self.store.newest_write()?);
-        let basis = self.basis(&integration)?;
+        let settings_fingerprint = self.settings_fingerprint(&integration)?;
         let (prepared, today) = self.compare_leave(&integration, period).await?;
         self.note_corrections(&integration, &prepared)?;
         let PreparedLeave { mut planned, out_of_scope, .. } = prepared;
@@ -120,7 +120,7 @@ impl App {
             salaries_known: true,
             active: planned.days,
             out_of_scope,
-            basis,
+            settings_fingerprint,
             known_writes,
             plan: planned.plan,
         };

@@ -82,7 +82,7 @@ impl App {
     pub fn link_reject(&self, integration_id: &str, source_id: &str, target_id: &str) -> Result<(), AppError> {
         let row = self.known_integration(integration_id)?;
         let (source, target) = (PersonId(source_id.to_owned()), PersonId(target_id.to_owned()));
-        self.store.put_apart(&row.id, &source, &target)?;
+        self.store.put_not_same_person(&row.id, &source, &target)?;
         self.store.forget_unsent_plans(&row.id, "")?;
         log::info!("a link was rejected");
         Ok(())

@@ -53,14 +53,14 @@ impl App {
 
     /// What of a run's plan was no part of the run: blocked, not decided, not chosen, or with something to look at.
     pub(super) fn left_out_of(&self, run: &StoredRun) -> Result<Vec<Change>, AppError> {
-        let rows = self.store.run_changes(&run.id)?;
+        let rows = self.store.run_rows(&run.id)?;
         let plan = self.store.plan(&run.plan_id)?.plan;
         Ok(plan.left_out(&keys(&rows)).into_iter().cloned().collect())
     }
 
     /// How much of a run's plan was no part of the run.
     pub(super) fn left_behind(&self, run: &StoredRun) -> Result<LeftBehind, AppError> {
-        let rows = self.store.run_changes(&run.id)?;
+        let rows = self.store.run_rows(&run.id)?;
         Ok(self.store.plan(&run.plan_id)?.plan.left_behind(&keys(&rows)))
     }
 

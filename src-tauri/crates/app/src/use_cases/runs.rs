@@ -73,7 +73,7 @@ impl App {
                 amount: entry.amount,
                 read_back: entry.read_back,
             };
-            steps.entry(entry.change_key).or_default().push(step);
+            steps.entry(entry.row_key).or_default().push(step);
         }
         let (open, mut aside) = (self.store.open_keys(run_id)?, self.store.aside_of(run_id)?);
         let with_steps = |row: StoredRunRow| {
@@ -106,7 +106,7 @@ impl App {
         let run = self.store.run(run_id)?;
         let integration = self.store.integration(&run.integration_id)?;
         let reservation = self.reserve(&integration, run_id)?;
-        let rows = self.store.run_changes(run_id)?;
+        let rows = self.store.run_rows(run_id)?;
         let open = rows.iter().any(|row| !row.verdict.outcome.is_settled());
         if !open && run.state != RunState::Interrupted {
             return Err(AppError::new(ErrorCode::Gone, "the run is at its end"));
@@ -184,7 +184,7 @@ impl App {
 
     /// What was read back as it should be in this run, except in the rows of `settled`.
     fn confirmed(&self, run: &StoredRun, settled: &BTreeSet<String>) -> Result<Vec<Change>, AppError> {
-        let rows = self.store.run_changes(&run.id)?.into_iter();
+        let rows = self.store.run_rows(&run.id)?.into_iter();
         let rows = rows.filter(|row| row.verdict.outcome == Outcome::Confirmed && !settled.contains(&row.change.key));
         Ok(rows.map(readable).collect())
     }
@@ -208,7 +208,7 @@ impl App {
             };
             merge_base.extend(alexis.map(|alexis| (alexis.clone(), merge_base_of(&change.fields, plan.today))));
         }
-        self.store.add_agreed(&run.integration_id, &merge_base)?;
+        self.store.add_to_merge_base(&run.integration_id, &merge_base)?;
         self.lessen_drift(run, &confirmed)
     }
 
@@ -244,7 +244,7 @@ impl App {
         if plan.today != self.clock.today() {
             return Err(AppError::new(ErrorCode::PlanStale, "the plan was made on another day"));
         }
-        if plan.basis != self.basis(integration)? {
+        if plan.settings_fingerprint != self.settings_fingerprint(integration)? {
             return Err(AppError::new(ErrorCode::PlanStale, "settings or accounts changed since the plan"));
         }
         Ok(())
@@ -265,7 +265,7 @@ impl App {
     }
 
     /// A fingerprint of the settings and accounts of an integration.
-    pub(super) fn basis(&self, integration: &StoredIntegration) -> Result<String, AppError> {
+    pub(super) fn settings_fingerprint(&self, integration: &StoredIntegration) -> Result<String, AppError> {
         let (source, target) = (self.store.connection_of(&integration.source_id)?, self.store.connection_of(&integration.target_id)?);
         let unit = target.salary_unit.as_deref().unwrap_or_default();
         // How calls are made decides nothing that the owner reviewed: a run that waits for a switch goes on after it was turned.

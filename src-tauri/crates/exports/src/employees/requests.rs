@@ -26,7 +26,7 @@ pub(super) fn chosen(change: &Change, request: &Request) -> Vec<FieldChange> {
     change.fields.iter().filter(|change| request.fields.contains(&change.field)).cloned().collect()
 }
 
-/// What a request means, for its identity.
+/// What a request means, for its idempotency_key.
 pub(crate) fn meaning(change: &Change, request: &Request) -> String {
     serde_json::to_string(&(request.step, chosen(change, request))).unwrap_or_default()
 }

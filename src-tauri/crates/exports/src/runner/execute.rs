@@ -85,7 +85,7 @@ impl<T: Target> Runner<'_, T> {
         self.store.keep_baseline(self.run_id, &self.target.before(&snapshot))?;
         self.watch.passed(Point::BaselineKept);
         // Kept once: it does not change while the run goes on.
-        let before = self.store.before(self.run_id)?.map(|text| Arc::new(Baseline::kept(text)));
+        let before = self.store.baseline(self.run_id)?.map(|text| Arc::new(Baseline::kept(text)));
         let proven = Mutex::new(self.proven()?);
         let others = Mutex::new(self.store.other_writes(self.run_id)?);
         RunContext { runner: self, before, proven, others }.carry_on(mode, snapshot).await
@@ -113,7 +113,7 @@ impl<T: Target> Runner<'_, T> {
 
     /// The changes whose end is not known yet.
     fn open_rows(&self) -> Result<Vec<StoredRunRow>, StoreError> {
-        let rows = self.store.run_changes(self.run_id)?;
+        let rows = self.store.run_rows(self.run_id)?;
         Ok(rows.into_iter().filter(|row| !row.verdict.outcome.is_settled()).collect())
     }
 
@@ -220,7 +220,7 @@ impl<T: Target> RunContext<'_, T> {
             }
         }
         let waits = matches!(stop, Some(StopReason::Switch(..) | StopReason::Unproven(_)));
-        log_broken(self.run_id, &self.store.run_changes(self.run_id)?, &self.store.ledger(self.run_id)?, waits);
+        log_broken(self.run_id, &self.store.run_rows(self.run_id)?, &self.store.ledger(self.run_id)?, waits);
         self.watch.passed(Point::OutcomesKept);
         Ok(read_failed)
     }
@@ -311,7 +311,7 @@ impl<T: Target> RunContext<'_, T> {
         let mut histories: BTreeMap<String, History> = BTreeMap::new();
         for row in self.store.ledger(self.run_id)? {
             let none_yet = || History { before: self.before.clone(), requests: Vec::new() };
-            histories.entry(row.change_key.clone()).or_insert_with(none_yet).requests.push(past(row));
+            histories.entry(row.row_key.clone()).or_insert_with(none_yet).requests.push(past(row));
         }
         Ok(histories)
     }

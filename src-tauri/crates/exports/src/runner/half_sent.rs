@@ -16,7 +16,7 @@ impl<T: Target> RunContext<'_, T> {
             let unread = |history: &History| history.requests.iter().any(|request| request.state == StepState::Sent);
             row.verdict.outcome == Outcome::Failed && ledger.get(&row.change.key).is_some_and(unread)
         };
-        Ok(self.store.run_changes(self.run_id)?.into_iter().filter(is_half).collect())
+        Ok(self.store.run_rows(self.run_id)?.into_iter().filter(is_half).collect())
     }
 
     /// Says of each accepted part of a failed row whether the target holds it. The row stays failed.

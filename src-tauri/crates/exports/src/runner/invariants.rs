@@ -18,7 +18,7 @@ fn broken(outcomes: &BTreeMap<&str, Outcome>, ledger: &[LedgerEntry], may_wait: 
     let waiting = outcomes.values().filter(|outcome| **outcome == Outcome::Waiting).count();
     let waits = (waiting > 0 && !may_wait).then(|| format!("{waiting} rows wait after its end"));
     let open = ledger.iter().filter_map(|write| {
-        let outcome = *outcomes.get(write.change_key.as_str())?;
+        let outcome = *outcomes.get(write.row_key.as_str())?;
         let is_open = match write.state {
             StepState::Intended | StepState::Unknown => outcome.is_settled(),
             StepState::Sent => outcome == Outcome::Confirmed,
@@ -41,8 +41,8 @@ mod tests {
     fn write(state: StepState) -> LedgerEntry {
         LedgerEntry {
             seq: 7,
-            identity: Fingerprint::of(&["a write"]),
-            change_key: "source:1".to_owned(),
+            idempotency_key: Fingerprint::of(&["a write"]),
+            row_key: "source:1".to_owned(),
             step: Step::CreateUser,
             fields: Vec::new(),
             state,

@@ -104,12 +104,12 @@ impl<T: Target> RunContext<'_, T> {
     async fn send_request(&self, change: &Change, request: &Request, snapshot: &mut T::Snapshot) -> Result<NextStep, RunError> {
         let meaning = self.target.meaning(change, request);
         let person = change.source_id.as_ref().map_or("", PersonId::as_str);
-        let identity = Fingerprint::of(&[self.integration_id, person, &meaning]);
+        let idempotency_key = Fingerprint::of(&[self.integration_id, person, &meaning]);
         let amount = self.target.amount(change, request, snapshot);
         let intent = Intent {
-            identity: &identity,
+            idempotency_key: &idempotency_key,
             run_id: self.run_id,
-            change_key: &change.key,
+            row_key: &change.key,
             step: request.step,
             fields: &request.fields,
             amount: amount.as_ref(),

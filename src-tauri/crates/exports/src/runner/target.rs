@@ -181,7 +181,7 @@ pub trait Target: Send + Sync {
         None
     }
 
-    /// What a request means, for its identity.
+    /// What a request means, for its idempotency_key.
     fn meaning(&self, change: &Change, request: &Request) -> String;
 
     /// Whether the id by which the target holds a change is that of the record which its one request made. Otherwise it says

@@ -109,14 +109,14 @@ const INTEGRATIONS: &str = "
     INSERT INTO main.list_person SELECT * FROM backup.list_person WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
     INSERT INTO main.benefit_amount SELECT * FROM backup.benefit_amount WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
     INSERT OR IGNORE INTO main.link SELECT * FROM backup.link WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
-        AND NOT EXISTS (SELECT 1 FROM main.apart WHERE apart.integration_id = link.integration_id
-                        AND apart.alexis_id = link.source_id AND apart.kleer_id = link.target_id);
-    INSERT OR IGNORE INTO main.agreed SELECT * FROM backup.agreed WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
+        AND NOT EXISTS (SELECT 1 FROM main.not_same_person WHERE not_same_person.integration_id = link.integration_id
+                        AND not_same_person.alexis_id = link.source_id AND not_same_person.kleer_id = link.target_id);
+    INSERT OR IGNORE INTO main.merge_base SELECT * FROM backup.merge_base WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
     INSERT OR IGNORE INTO main.decision SELECT * FROM backup.decision WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
-    INSERT OR IGNORE INTO main.apart SELECT * FROM backup.apart WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
-        AND NOT EXISTS (SELECT 1 FROM main.link WHERE link.integration_id = apart.integration_id
-                        AND link.source_id = apart.alexis_id AND link.target_id = apart.kleer_id);
-    INSERT OR IGNORE INTO main.name_cut SELECT * FROM backup.name_cut WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
+    INSERT OR IGNORE INTO main.not_same_person SELECT * FROM backup.not_same_person WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
+        AND NOT EXISTS (SELECT 1 FROM main.link WHERE link.integration_id = not_same_person.integration_id
+                        AND link.source_id = not_same_person.alexis_id AND link.target_id = not_same_person.kleer_id);
+    INSERT OR IGNORE INTO main.name_split SELECT * FROM backup.name_split WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
         AND integration_id NOT IN (SELECT integration_id FROM main.erased UNION ALL SELECT integration_id FROM backup.erased);
     INSERT OR IGNORE INTO main.closed_period SELECT * FROM backup.closed_period
         WHERE integration_id IN (SELECT id FROM same UNION ALL SELECT id FROM added);
@@ -128,14 +128,14 @@ const INTEGRATIONS: &str = "
 
 /// What both files know of a run together may prove less than either of them alone. Where the values are gone, what was known of them
 /// stays.
-const TO_WORK_OUT: &str = "UPDATE main.run_change SET not_proven = NULL WHERE name <> '' AND outcome = 'confirmed'
+const TO_WORK_OUT: &str = "UPDATE main.run_row SET not_proven = NULL WHERE name <> '' AND outcome = 'confirmed'
     AND run_id IN (SELECT id FROM main.run WHERE export = 'benefits' AND id IN (SELECT id FROM shared))";
 
 /// Runs come with everything of theirs but mails that wait: a mail from a back-up is not sent.
 const RUNS: &str = "
     INSERT INTO main.plan SELECT * FROM backup.plan WHERE id IN (SELECT plan_id FROM backup.run WHERE id IN (SELECT id FROM taken));
     INSERT INTO main.run SELECT * FROM backup.run WHERE id IN (SELECT id FROM taken);
-    INSERT INTO main.run_change SELECT * FROM backup.run_change WHERE run_id IN (SELECT id FROM taken);
+    INSERT INTO main.run_row SELECT * FROM backup.run_row WHERE run_id IN (SELECT id FROM taken);
     INSERT INTO main.put_aside SELECT * FROM backup.put_aside WHERE run_id IN (SELECT id FROM taken);
     INSERT INTO main.summary_mail SELECT * FROM backup.summary_mail
         WHERE run_id IN (SELECT id FROM taken) AND state IN ('sent', 'opened');";

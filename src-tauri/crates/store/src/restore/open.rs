@@ -5,9 +5,9 @@ use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
-use rusqlite_migration::Migrations;
 
-use crate::database::{MIGRATIONS, migrate, of_io};
+use crate::database::of_io;
+use crate::versions::RELEASED;
 use crate::{RunFilter, Store, StoreError};
 
 /// Copies the file, holds the copy against the schema of the version that it says it is of, and brings it to this version's.
@@ -20,19 +20,21 @@ pub(super) fn copied(file: &Path, work: &Path) -> Result<Store, StoreError> {
     // One file, nothing beside it; and no function that a schema from elsewhere could call.
     connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE; PRAGMA foreign_keys = ON;").map_err(damaged)?;
     let check: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(damaged)?;
-    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(damaged)?;
-    let version = usize::try_from(version).ok().filter(|version| *version > 0 && check == "ok").ok_or(StoreError::NoBackUp)?;
-    if version > MIGRATIONS.len() {
-        return Err(StoreError::Newer);
+    let version = RELEASED.of(&connection).map_err(|error| match error {
+        StoreError::Newer | StoreError::Full => error,
+        _ => StoreError::NoBackUp,
+    })?;
+    if version == 0 || check != "ok" {
+        return Err(StoreError::NoBackUp);
     }
-    if schema(&connection).map_err(damaged)? != schema(&of_version(version)?)? {
+    if schema(&connection).map_err(damaged)? != schema(&RELEASED.empty_file(version)?)? {
         return Err(StoreError::NoBackUp);
     }
     let orphans: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0)).map_err(damaged)?;
     if orphans > 0 {
         return Err(StoreError::NoBackUp);
     }
-    migrate(&mut connection)?;
+    RELEASED.bring_up(&mut connection)?;
     Ok(Store::over(Mutex::new(connection), work))
 }
 
@@ -44,7 +46,7 @@ pub(super) fn every_row(backup: &Store) -> Result<(u32, Option<DateTime<Utc>>), 
     };
     let (runs, total) = backup.runs(&RunFilter { limit: u32::MAX, ..RunFilter::default() }).map_err(unreadable)?;
     for run in &runs {
-        backup.run_changes(&run.id).map_err(unreadable)?;
+        backup.run_rows(&run.id).map_err(unreadable)?;
         backup.ledger(&run.id).map_err(unreadable)?;
         backup.plan(&run.plan_id).map_err(unreadable)?;
     }
@@ -57,14 +59,6 @@ pub(super) fn every_row(backup: &Store) -> Result<(u32, Option<DateTime<Utc>>), 
         backup.benefits(&row.id).map_err(unreadable)?;
     }
     Ok((total, runs.first().map(|run| run.started_at)))
-}
-
-/// An empty file of a version.
-fn of_version(version: usize) -> Result<Connection, StoreError> {
-    let mut connection = Connection::open_in_memory()?;
-    let known = Migrations::from_slice(MIGRATIONS).to_version(&mut connection, version);
-    known.map_err(|_| StoreError::Failed("migration".to_owned()))?;
-    Ok(connection)
 }
 
 /// Every table and index with its text. SQLite's own are left out, and so is its record of statistics.

@@ -20,30 +20,30 @@ pub(super) const RUNS: &str = "
 pub(super) const ROWS: &str = "
     CREATE TEMP TABLE theirs AS SELECT run_id, key FROM (
         SELECT here.run_id, here.key, here.outcome AS mine, there.outcome AS theirs,
-            coalesce((SELECT max(changed_at) FROM main.ledger WHERE run_id = here.run_id AND change_key = here.key), '') AS known_here,
-            coalesce((SELECT max(changed_at) FROM backup.ledger WHERE run_id = here.run_id AND change_key = here.key), '') AS known_there
-        FROM main.run_change AS here JOIN backup.run_change AS there ON there.run_id = here.run_id AND there.key = here.key
+            coalesce((SELECT max(changed_at) FROM main.ledger WHERE run_id = here.run_id AND row_key = here.key), '') AS known_here,
+            coalesce((SELECT max(changed_at) FROM backup.ledger WHERE run_id = here.run_id AND row_key = here.key), '') AS known_there
+        FROM main.run_row AS here JOIN backup.run_row AS there ON there.run_id = here.run_id AND there.key = here.key
         WHERE here.run_id IN (SELECT id FROM open_to_change))
         WHERE known_there > known_here OR known_there = known_here
             AND mine IN ('waiting', 'sent', 'unknown') AND theirs NOT IN ('waiting', 'sent', 'unknown');
-    UPDATE main.run_change SET (outcome, reason, reason_fields, trouble) =
-        (SELECT outcome, reason, reason_fields, trouble FROM backup.run_change AS there
-         WHERE there.run_id = run_change.run_id AND there.key = run_change.key)
+    UPDATE main.run_row SET (outcome, reason, reason_fields, trouble) =
+        (SELECT outcome, reason, reason_fields, trouble FROM backup.run_row AS there
+         WHERE there.run_id = run_row.run_id AND there.key = run_row.key)
         WHERE (run_id, key) IN (SELECT run_id, key FROM theirs);
-    UPDATE main.run_change SET (name, folded_name, body) =
-        (SELECT name, folded_name, body FROM backup.run_change AS there
-         WHERE there.run_id = run_change.run_id AND there.key = run_change.key)
+    UPDATE main.run_row SET (name, folded_name, body) =
+        (SELECT name, folded_name, body FROM backup.run_row AS there
+         WHERE there.run_id = run_row.run_id AND there.key = run_row.key)
         WHERE outcome IN ('waiting', 'sent', 'unknown') AND (run_id, key) IN (SELECT run_id, key FROM theirs);
     UPDATE main.run SET (state, ended_at, stopped_by) =
         (SELECT state, ended_at, stopped_by FROM backup.run AS there WHERE there.id = run.id)
         WHERE id IN (SELECT here.id FROM main.run AS here JOIN backup.run AS there ON there.id = here.id
             WHERE here.id IN (SELECT id FROM open_to_change) AND there.state NOT IN ('running', 'interrupted')
                 AND (here.state IN ('running', 'interrupted') OR there.ended_at > here.ended_at));
-    UPDATE main.run SET before = (SELECT before FROM backup.run AS there WHERE there.id = run.id)
-        WHERE before IS NULL AND id IN (SELECT id FROM open_to_change);
+    UPDATE main.run SET baseline = (SELECT baseline FROM backup.run AS there WHERE there.id = run.id)
+        WHERE baseline IS NULL AND id IN (SELECT id FROM open_to_change);
     UPDATE main.run SET state = 'interrupted', ended_at = NULL, stopped_by = NULL
         WHERE state NOT IN ('running', 'interrupted') AND id IN (SELECT id FROM open_to_change)
-            AND id IN (SELECT run_id FROM main.run_change WHERE outcome = 'waiting');
+            AND id IN (SELECT run_id FROM main.run_row WHERE outcome = 'waiting');
     INSERT OR IGNORE INTO main.put_aside SELECT * FROM backup.put_aside WHERE run_id IN (SELECT id FROM open_to_change);
     INSERT INTO main.summary_mail SELECT * FROM backup.summary_mail
         WHERE run_id IN (SELECT id FROM open_to_change) AND state IN ('sent', 'opened')
@@ -58,15 +58,15 @@ pub(super) const WRITES: &str = "
             SELECT *, row_number() OVER (one ORDER BY changed_at DESC, origin) AS place,
                 first_value(origin) OVER (one ORDER BY origin) AS first_origin, first_value(seq) OVER (one ORDER BY origin) AS first_seq
             FROM (
-                SELECT *, 0 AS origin, row_number() OVER (PARTITION BY run_id, change_key, step, identity, intended_at ORDER BY seq) AS nth
+                SELECT *, 0 AS origin, row_number() OVER (PARTITION BY run_id, row_key, step, idempotency_key, intended_at ORDER BY seq) AS nth
                 FROM main.ledger
                 UNION ALL
-                SELECT *, 1 AS origin, row_number() OVER (PARTITION BY run_id, change_key, step, identity, intended_at ORDER BY seq) AS nth
+                SELECT *, 1 AS origin, row_number() OVER (PARTITION BY run_id, row_key, step, idempotency_key, intended_at ORDER BY seq) AS nth
                 FROM backup.ledger WHERE run_id IN (SELECT id FROM taken UNION ALL SELECT id FROM shared))
-            WINDOW one AS (PARTITION BY run_id, change_key, step, identity, intended_at, nth));
+            WINDOW one AS (PARTITION BY run_id, row_key, step, idempotency_key, intended_at, nth));
     DELETE FROM main.ledger;
-    INSERT INTO main.ledger (seq, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back)
-        SELECT number, identity, run_id, change_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back
+    INSERT INTO main.ledger (seq, idempotency_key, run_id, row_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back)
+        SELECT number, idempotency_key, run_id, row_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back
         FROM temp.writes WHERE place = 1 ORDER BY number;";
 
 /// A write without an end opens its row again: it has to be found out. Where the values of the row are gone, there is nothing to hold
@@ -85,9 +85,9 @@ pub(super) fn settle_without_end(transaction: &Transaction<'_>) -> Result<(), St
 }
 
 const VALUES_GONE: &str = "SELECT seq, step FROM main.ledger
-    WHERE state IN ('intended', 'unknown') AND run_id IN (SELECT id FROM shared) AND (run_id, change_key) IN (
-        SELECT run_id, key FROM main.run_change WHERE name = '' AND outcome NOT IN ('waiting', 'sent', 'unknown'))";
+    WHERE state IN ('intended', 'unknown') AND run_id IN (SELECT id FROM shared) AND (run_id, row_key) IN (
+        SELECT run_id, key FROM main.run_row WHERE name = '' AND outcome NOT IN ('waiting', 'sent', 'unknown'))";
 
-const OPEN_AGAIN: &str = "UPDATE main.run_change SET outcome = 'unknown', reason = 'answer_unclear'
+const OPEN_AGAIN: &str = "UPDATE main.run_row SET outcome = 'unknown', reason = 'answer_unclear'
     WHERE outcome NOT IN ('waiting', 'sent', 'unknown') AND (run_id, key) IN (
-        SELECT run_id, change_key FROM main.ledger WHERE state IN ('intended', 'unknown') AND run_id IN (SELECT id FROM shared))";
+        SELECT run_id, row_key FROM main.ledger WHERE state IN ('intended', 'unknown') AND run_id IN (SELECT id FROM shared))";

@@ -70,7 +70,7 @@ impl Store {
     /// When the file cannot be written; then nothing was removed.
     pub fn erase_name(&self, integration_id: &str, name: &str) -> Result<(), StoreError> {
         self.remove_for_good(|connection| {
-            connection.execute("DELETE FROM name_cut WHERE integration_id = ?1 AND name = ?2", [integration_id, name])?;
+            connection.execute("DELETE FROM name_split WHERE integration_id = ?1 AND name = ?2", [integration_id, name])?;
             Ok(())
         })
     }
@@ -96,9 +96,9 @@ pub(crate) fn erase(transaction: &Transaction<'_>, who: &PersonIds, until: DateT
     for person in &who.source {
         for sql in [
             "DELETE FROM link WHERE integration_id = ?1 AND source_id = ?2",
-            "DELETE FROM agreed WHERE integration_id = ?1 AND alexis_id = ?2",
+            "DELETE FROM merge_base WHERE integration_id = ?1 AND alexis_id = ?2",
             "DELETE FROM decision WHERE integration_id = ?1 AND alexis_id = ?2",
-            "DELETE FROM apart WHERE integration_id = ?1 AND alexis_id = ?2",
+            "DELETE FROM not_same_person WHERE integration_id = ?1 AND alexis_id = ?2",
             "DELETE FROM benefit_amount WHERE integration_id = ?1 AND person = ?2",
             "DELETE FROM list_person WHERE integration_id = ?1 AND id = ?2",
         ] {
@@ -107,10 +107,10 @@ pub(crate) fn erase(transaction: &Transaction<'_>, who: &PersonIds, until: DateT
     }
     for person in &who.target {
         transaction.execute("DELETE FROM link WHERE integration_id = ?1 AND target_id = ?2", [id, person])?;
-        transaction.execute("DELETE FROM apart WHERE integration_id = ?1 AND kleer_id = ?2", [id, person])?;
+        transaction.execute("DELETE FROM not_same_person WHERE integration_id = ?1 AND kleer_id = ?2", [id, person])?;
     }
     for name in &words {
-        transaction.execute("DELETE FROM name_cut WHERE integration_id = ?1 AND name = ?2", [id, name])?;
+        transaction.execute("DELETE FROM name_split WHERE integration_id = ?1 AND name = ?2", [id, name])?;
     }
     clean_corrections(transaction, who, &words)?;
     for (side, people) in [("source", &who.source), ("target", &who.target)] {

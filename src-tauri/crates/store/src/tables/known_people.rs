@@ -169,9 +169,9 @@ fn beside_rows(export: ExportKind, plan: &Plan, mentions: &mut Vec<Mention>) {
 fn in_runs(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
     // Whether nobody knows yet what became of a write for the row.
     let mut statement = connection.prepare(
-        "SELECT run.export, run_change.run_id, run_change.body, run_change.outcome IN ('unknown', 'sent') OR run.state IN ('running', 'interrupted')
-         OR EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND change_key = run_change.key AND ledger.state IN ('intended', 'unknown'))
-         FROM run_change JOIN run ON run.id = run_change.run_id WHERE run.integration_id = ?1 AND run_change.name <> ''",
+        "SELECT run.export, run_row.run_id, run_row.body, run_row.outcome IN ('unknown', 'sent') OR run.state IN ('running', 'interrupted')
+         OR EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND row_key = run_row.key AND ledger.state IN ('intended', 'unknown'))
+         FROM run_row JOIN run ON run.id = run_row.run_id WHERE run.integration_id = ?1 AND run_row.name <> ''",
     )?;
     let mut rows = statement.query([integration_id])?;
     while let Some(row) = rows.next()? {
@@ -216,7 +216,7 @@ fn links(connection: &Connection, integration_id: &str, mentions: &mut Vec<Menti
 /// Names of which it is kept how they are cut, where nothing else tells whose they are.
 fn in_cuts(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
     let known: BTreeSet<String> = mentions.iter().filter_map(|mention| mention.words.first().cloned()).collect();
-    let mut statement = connection.prepare("SELECT name FROM name_cut WHERE integration_id = ?1")?;
+    let mut statement = connection.prepare("SELECT name FROM name_split WHERE integration_id = ?1")?;
     let names: Vec<String> = statement.query_map([integration_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let alone = names.into_iter().filter(|name| !known.contains(name));
     mentions.extend(alone.map(|name| Mention { source: None, target: None, words: vec![name], place: Place::Cut }));

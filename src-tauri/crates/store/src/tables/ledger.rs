@@ -16,11 +16,11 @@ use crate::{Store, StoreError};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Intent<'a> {
     /// What it means.
-    pub identity: &'a Fingerprint,
+    pub idempotency_key: &'a Fingerprint,
     /// The run.
     pub run_id: &'a str,
     /// The change it belongs to.
-    pub change_key: &'a str,
+    pub row_key: &'a str,
     /// What it does.
     pub step: Step,
     /// The fields it carries.
@@ -35,9 +35,9 @@ pub struct LedgerEntry {
     /// Its number, ever growing.
     pub seq: i64,
     /// What the write means.
-    pub identity: Fingerprint,
+    pub idempotency_key: Fingerprint,
     /// The change it belongs to.
-    pub change_key: String,
+    pub row_key: String,
     /// What it does.
     pub step: Step,
     /// The fields it carries.
@@ -133,8 +133,8 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn ledger_of(&self, run_id: &str, change_key: &str) -> Result<Vec<LedgerEntry>, StoreError> {
-        self.ledger_rows("run_id = ?1 AND change_key = ?2", &[run_id, change_key])
+    pub fn ledger_of(&self, run_id: &str, row_key: &str) -> Result<Vec<LedgerEntry>, StoreError> {
+        self.ledger_rows("run_id = ?1 AND row_key = ?2", &[run_id, row_key])
     }
 
     fn ledger_rows(&self, which: &str, parameters: &[&str]) -> Result<Vec<LedgerEntry>, StoreError> {
@@ -143,13 +143,13 @@ impl Store {
 }
 
 /// The same, for a transaction.
-pub(super) fn ledger_of(connection: &Connection, run_id: &str, change_key: &str) -> Result<Vec<LedgerEntry>, StoreError> {
-    rows_where(connection, "run_id = ?1 AND change_key = ?2", &[run_id, change_key])
+pub(super) fn ledger_of(connection: &Connection, run_id: &str, row_key: &str) -> Result<Vec<LedgerEntry>, StoreError> {
+    rows_where(connection, "run_id = ?1 AND row_key = ?2", &[run_id, row_key])
 }
 
 fn rows_where(connection: &Connection, which: &str, parameters: &[&str]) -> Result<Vec<LedgerEntry>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT seq, identity, change_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back
+        "SELECT seq, idempotency_key, row_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back
          FROM ledger WHERE {which} ORDER BY seq"
     ))?;
     let raw: Vec<Raw> = statement.query_map(rusqlite::params_from_iter(parameters), Raw::read)?.collect::<rusqlite::Result<_>>()?;
@@ -159,8 +159,8 @@ fn rows_where(connection: &Connection, which: &str, parameters: &[&str]) -> Resu
 /// A row as it is stored.
 struct Raw {
     seq: i64,
-    identity: String,
-    change_key: String,
+    idempotency_key: String,
+    row_key: String,
     step: String,
     fields: String,
     state: String,
@@ -175,8 +175,8 @@ impl Raw {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             seq: row.get(0)?,
-            identity: row.get(1)?,
-            change_key: row.get(2)?,
+            idempotency_key: row.get(1)?,
+            row_key: row.get(2)?,
             step: row.get(3)?,
             fields: row.get(4)?,
             state: row.get(5)?,
@@ -195,8 +195,8 @@ impl TryFrom<Raw> for LedgerEntry {
     fn try_from(raw: Raw) -> Result<Self, StoreError> {
         Ok(Self {
             seq: raw.seq,
-            identity: Fingerprint::stored(raw.identity),
-            change_key: raw.change_key,
+            idempotency_key: Fingerprint::stored(raw.idempotency_key),
+            row_key: raw.row_key,
             step: parse(&raw.step, "step")?,
             fields: from_json(&raw.fields, "fields")?,
             state: parse(&raw.state, "step state")?,
@@ -211,12 +211,12 @@ impl TryFrom<Raw> for LedgerEntry {
 
 fn insert(connection: &Connection, intent: &Intent<'_>, now: DateTime<Utc>) -> Result<i64, StoreError> {
     connection.execute(
-        "INSERT INTO ledger (identity, run_id, change_key, step, fields, state, intended_at, changed_at, amount)
+        "INSERT INTO ledger (idempotency_key, run_id, row_key, step, fields, state, intended_at, changed_at, amount)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
         params![
-            intent.identity.as_str(),
+            intent.idempotency_key.as_str(),
             intent.run_id,
-            intent.change_key,
+            intent.row_key,
             word(&intent.step)?,
             json(&intent.fields, "fields")?,
             word(&StepState::Intended)?,

@@ -131,7 +131,7 @@ impl Store {
             return Err(StoreError::Taken);
         }
         let pair = params![integration_id, source.as_str(), target.as_str()];
-        transaction.execute("DELETE FROM apart WHERE integration_id = ?1 AND alexis_id = ?2 AND kleer_id = ?3", pair)?;
+        transaction.execute("DELETE FROM not_same_person WHERE integration_id = ?1 AND alexis_id = ?2 AND kleer_id = ?3", pair)?;
         transaction.commit()?;
         Ok(())
     }
@@ -155,7 +155,7 @@ fn found(
 ) -> Result<(), StoreError> {
     let origin = word(&origin)?;
     // The owner's word that they are two people stands, whenever it came.
-    let not_same_person = "SELECT count(*) FROM apart WHERE integration_id = ?1 AND alexis_id = ?2 AND kleer_id = ?3";
+    let not_same_person = "SELECT count(*) FROM not_same_person WHERE integration_id = ?1 AND alexis_id = ?2 AND kleer_id = ?3";
     let pair = params![integration_id, source.as_str(), target.as_str()];
     if transaction.query_row(not_same_person, pair, |row| row.get::<_, i64>(0))? > 0 {
         return Ok(());
@@ -184,7 +184,7 @@ fn found(
 
 /// On what a person agreed, and what was decided about them, was with another one: it says nothing of a new pair.
 pub(super) fn forget_agreement(transaction: &Transaction<'_>, integration_id: &str, source: &PersonId) -> Result<(), StoreError> {
-    for table in ["agreed", "decision"] {
+    for table in ["merge_base", "decision"] {
         let sql = format!("DELETE FROM {table} WHERE integration_id = ?1 AND alexis_id = ?2");
         transaction.execute(&sql, [integration_id, source.as_str()])?;
     }

@@ -19,18 +19,20 @@ impl Store {
     /// When the file cannot be read.
     pub fn memory(&self, integration_id: &str) -> Result<Memory, StoreError> {
         let mut memory = Memory::default();
-        for [alexis_id, fields] in self.texts("SELECT alexis_id, fields FROM agreed WHERE integration_id = ?1", integration_id)? {
-            memory.merge_base.insert(PersonId(alexis_id), from_json(&fields, "agreed")?);
+        for [alexis_id, fields] in self.texts("SELECT alexis_id, fields FROM merge_base WHERE integration_id = ?1", integration_id)? {
+            memory.merge_base.insert(PersonId(alexis_id), from_json(&fields, "merge_base")?);
         }
         for [alexis_id, field, body] in
             self.texts("SELECT alexis_id, field, body FROM decision WHERE integration_id = ?1", integration_id)?
         {
             memory.decided.insert((PersonId(alexis_id), parse(&field, "field")?), from_json(&body, "decision")?);
         }
-        for [alexis_id, kleer_id] in self.texts("SELECT alexis_id, kleer_id FROM apart WHERE integration_id = ?1", integration_id)? {
+        for [alexis_id, kleer_id] in
+            self.texts("SELECT alexis_id, kleer_id FROM not_same_person WHERE integration_id = ?1", integration_id)?
+        {
             memory.not_same_person.insert((PersonId(alexis_id), PersonId(kleer_id)));
         }
-        for [name, first, last] in self.texts("SELECT name, first, last FROM name_cut WHERE integration_id = ?1", integration_id)? {
+        for [name, first, last] in self.texts("SELECT name, first, last FROM name_split WHERE integration_id = ?1", integration_id)? {
             memory.splits.insert(name, NameSplit { first, last });
         }
         Ok(memory)
@@ -53,7 +55,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn add_agreed(&self, integration_id: &str, merge_base: &BTreeMap<PersonId, MergeBase>) -> Result<(), StoreError> {
+    pub fn add_to_merge_base(&self, integration_id: &str, merge_base: &BTreeMap<PersonId, MergeBase>) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         for (alexis_id, fields) in merge_base.iter().filter(|(_, fields)| !fields.is_empty()) {
@@ -62,9 +64,9 @@ impl Store {
             all.extend(fields.iter().map(|(field, print)| (*field, print.clone())));
             if all != before {
                 transaction.execute(
-                    "INSERT INTO agreed (integration_id, alexis_id, fields) VALUES (?1, ?2, ?3)
+                    "INSERT INTO merge_base (integration_id, alexis_id, fields) VALUES (?1, ?2, ?3)
                      ON CONFLICT DO UPDATE SET fields = excluded.fields",
-                    params![integration_id, alexis_id.as_str(), json(&all, "agreed")?],
+                    params![integration_id, alexis_id.as_str(), json(&all, "merge_base")?],
                 )?;
             }
         }
@@ -89,12 +91,12 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn put_apart(&self, integration_id: &str, alexis_id: &PersonId, kleer_id: &PersonId) -> Result<(), StoreError> {
+    pub fn put_not_same_person(&self, integration_id: &str, alexis_id: &PersonId, kleer_id: &PersonId) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         let pair = params![integration_id, alexis_id.as_str(), kleer_id.as_str()];
         transaction.execute("DELETE FROM link WHERE integration_id = ?1 AND source_id = ?2 AND target_id = ?3", pair)?;
-        transaction.execute("INSERT OR IGNORE INTO apart (integration_id, alexis_id, kleer_id) VALUES (?1, ?2, ?3)", pair)?;
+        transaction.execute("INSERT OR IGNORE INTO not_same_person (integration_id, alexis_id, kleer_id) VALUES (?1, ?2, ?3)", pair)?;
         forget_agreement(&transaction, integration_id, alexis_id)?;
         transaction.commit()?;
         Ok(())
@@ -104,9 +106,9 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn put_name_cut(&self, integration_id: &str, name: &str, cut: &NameSplit) -> Result<(), StoreError> {
+    pub fn put_name_split(&self, integration_id: &str, name: &str, cut: &NameSplit) -> Result<(), StoreError> {
         self.connection().execute(
-            "INSERT INTO name_cut (integration_id, name, first, last) VALUES (?1, ?2, ?3, ?4)
+            "INSERT INTO name_split (integration_id, name, first, last) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO UPDATE SET first = excluded.first, last = excluded.last",
             params![integration_id, name, cut.first, cut.last],
         )?;
@@ -143,14 +145,14 @@ impl Store {
 }
 
 fn forget(transaction: &Transaction<'_>, integration_id: &str) -> Result<(), StoreError> {
-    for table in ["agreed", "decision", "apart", "name_cut", "drift", "left_behind", "closed_period", "correction"] {
+    for table in ["merge_base", "decision", "not_same_person", "name_split", "drift", "left_behind", "closed_period", "correction"] {
         transaction.execute(&format!("DELETE FROM {table} WHERE integration_id = ?1"), [integration_id])?;
     }
     Ok(())
 }
 
 fn agreed_of(transaction: &Transaction<'_>, integration_id: &str, alexis_id: &PersonId) -> Result<MergeBase, StoreError> {
-    let mut statement = transaction.prepare_cached("SELECT fields FROM agreed WHERE integration_id = ?1 AND alexis_id = ?2")?;
+    let mut statement = transaction.prepare_cached("SELECT fields FROM merge_base WHERE integration_id = ?1 AND alexis_id = ?2")?;
     let text: Option<String> = statement.query_row([integration_id, alexis_id.as_str()], |row| row.get(0)).optional()?;
-    text.map_or(Ok(MergeBase::new()), |text| from_json(&text, "agreed"))
+    text.map_or(Ok(MergeBase::new()), |text| from_json(&text, "merge_base"))
 }

@@ -25,7 +25,7 @@ pub(crate) mod proven;
 pub mod put_aside;
 mod redaction;
 mod retention;
-pub mod run_changes;
+pub mod run_rows;
 pub mod runs;
 mod sent_pay;
 pub mod trouble;

@@ -111,14 +111,14 @@ impl Store {
 /// The rows of other runs with a write that did not fail, and that is open or newer than a write of the ledger.
 const SQL: &str = "
     WITH entry AS (
-        SELECT run_id, change_key, max(seq) AS seq FROM ledger WHERE state IN ('intended', 'unknown') AND seq > CAST(?5 AS INTEGER)
-            GROUP BY run_id, change_key
-        UNION SELECT ledger.run_id, change_key, max(seq) FROM run_change INDEXED BY run_change_by_outcome
-            JOIN ledger ON ledger.run_id = run_change.run_id AND change_key = key AND state <> 'failed' AND seq > CAST(?5 AS INTEGER)
-            WHERE outcome IN ('unknown', 'sent') GROUP BY ledger.run_id, change_key
-        UNION SELECT run_id, change_key, max(seq) FROM ledger
-            WHERE ?4 IS NOT NULL AND seq > max(CAST(?4 AS INTEGER), CAST(?5 AS INTEGER)) AND state <> 'failed' GROUP BY run_id, change_key)
-    SELECT run.id, run_change.key, run_change.body, run_change.outcome, run_change.reason, max(entry.seq) FROM entry
+        SELECT run_id, row_key, max(seq) AS seq FROM ledger WHERE state IN ('intended', 'unknown') AND seq > CAST(?5 AS INTEGER)
+            GROUP BY run_id, row_key
+        UNION SELECT ledger.run_id, row_key, max(seq) FROM run_row INDEXED BY run_row_by_outcome
+            JOIN ledger ON ledger.run_id = run_row.run_id AND row_key = key AND state <> 'failed' AND seq > CAST(?5 AS INTEGER)
+            WHERE outcome IN ('unknown', 'sent') GROUP BY ledger.run_id, row_key
+        UNION SELECT run_id, row_key, max(seq) FROM ledger
+            WHERE ?4 IS NOT NULL AND seq > max(CAST(?4 AS INTEGER), CAST(?5 AS INTEGER)) AND state <> 'failed' GROUP BY run_id, row_key)
+    SELECT run.id, run_row.key, run_row.body, run_row.outcome, run_row.reason, max(entry.seq) FROM entry
         JOIN run ON run.id = entry.run_id AND run.integration_id = ?1 AND run.export = ?2 AND run.id <> ?3
-        JOIN run_change ON run_change.run_id = run.id AND run_change.key = entry.change_key
-    GROUP BY run.id, run_change.key ORDER BY max(entry.seq)";
+        JOIN run_row ON run_row.run_id = run.id AND run_row.key = entry.row_key
+    GROUP BY run.id, run_row.key ORDER BY max(entry.seq)";

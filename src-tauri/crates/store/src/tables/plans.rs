@@ -30,7 +30,7 @@ pub struct StoredPlan {
     /// People of Alexis HR whom the integration is not about.
     pub out_of_scope: u32,
     /// A fingerprint of the settings and accounts that it was made with.
-    pub basis: String,
+    pub settings_fingerprint: String,
     /// The number of the ledger's newest row before anything was read for the plan: what was written since, it does not know. A
     /// moment would not do: clocks are set back.
     pub known_writes: i64,
@@ -49,7 +49,7 @@ impl Store {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         transaction.execute(
-            "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope,
+            "INSERT INTO plan (id, integration_id, export, made_at, today, salaries_known, settings_fingerprint, body, active, out_of_scope,
                                period_from, period_to, month, ledger_seq)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             params![
@@ -59,7 +59,7 @@ impl Store {
                 instant(row.made_at),
                 row.today.to_string(),
                 row.salaries_known,
-                row.basis,
+                row.settings_fingerprint,
                 json(&row.plan, "plan")?,
                 row.active,
                 row.out_of_scope,
@@ -83,7 +83,7 @@ impl Store {
         let raw: Option<Raw> = self
             .connection()
             .query_row(
-                "SELECT integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope, ledger_seq
+                "SELECT integration_id, export, made_at, today, salaries_known, settings_fingerprint, body, active, out_of_scope, ledger_seq
                  FROM plan WHERE id = ?1",
                 [id],
                 |row| {
@@ -102,7 +102,7 @@ impl Store {
                 },
             )
             .optional()?;
-        let (integration_id, export, made_at, today, salaries_known, basis, body, active, out_of_scope, known_writes) =
+        let (integration_id, export, made_at, today, salaries_known, settings_fingerprint, body, active, out_of_scope, known_writes) =
             raw.ok_or(StoreError::Missing("plan"))?;
         Ok(StoredPlan {
             id: id.to_owned(),
@@ -113,7 +113,7 @@ impl Store {
             salaries_known,
             active,
             out_of_scope,
-            basis,
+            settings_fingerprint,
             known_writes,
             plan: from_json(&body, "plan")?,
         })

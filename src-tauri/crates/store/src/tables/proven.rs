@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::ended_rows::ended_rows;
 use super::ledger::ledger_of;
-use super::run_changes::{RowOutcome, StoredRunRow};
+use super::run_rows::{RowOutcome, StoredRunRow};
 use super::word::{from_json, parse, word};
 use crate::{Store, StoreError};
 
@@ -18,7 +18,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn not_proven(&self, run_id: &str) -> Result<u32, StoreError> {
-        let sql = "SELECT count(*) FROM run_change WHERE not_proven = 1 AND run_id = ?1";
+        let sql = "SELECT count(*) FROM run_row WHERE not_proven = 1 AND run_id = ?1";
         Ok(self.connection().prepare_cached(sql)?.query_row([run_id], |row| row.get(0))?)
     }
 }
@@ -28,7 +28,7 @@ pub(super) fn note_row(connection: &Connection, run_id: &str, key: &str) -> Resu
     type Raw = (String, String, Option<String>);
     let raw: Option<Raw> = connection
         .prepare_cached(
-            "SELECT body, outcome, reason FROM run_change JOIN run ON run.id = run_id WHERE run_id = ?1 AND key = ?2 AND run.export = ?3",
+            "SELECT body, outcome, reason FROM run_row JOIN run ON run.id = run_id WHERE run_id = ?1 AND key = ?2 AND run.export = ?3",
         )?
         .query_row(params![run_id, key, word(&ExportKind::Benefits)?], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
@@ -37,13 +37,13 @@ pub(super) fn note_row(connection: &Connection, run_id: &str, key: &str) -> Resu
     let verdict = RowOutcome { reason, ..RowOutcome::plain(parse(&outcome, "outcome")?) };
     let row = StoredRunRow { change: from_json(&body, "change")?, verdict, not_proven: false };
     let not_proven = is_not_proven(row, connection, run_id)?;
-    connection.execute("UPDATE run_change SET not_proven = ?3 WHERE run_id = ?1 AND key = ?2", params![run_id, key, not_proven])?;
+    connection.execute("UPDATE run_row SET not_proven = ?3 WHERE run_id = ?1 AND key = ?2", params![run_id, key, not_proven])?;
     Ok(())
 }
 
 /// Works out the row of a write anew.
 pub(super) fn note_row_of(connection: &Connection, seq: i64) -> Result<(), StoreError> {
-    let sql = "SELECT run_id, change_key FROM ledger WHERE seq = ?1";
+    let sql = "SELECT run_id, row_key FROM ledger WHERE seq = ?1";
     let row: Option<(String, String)> =
         connection.prepare_cached(sql)?.query_row([seq], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     row.map_or(Ok(()), |(run_id, key)| note_row(connection, &run_id, &key))
@@ -62,14 +62,14 @@ fn is_not_proven(row: StoredRunRow, connection: &Connection, run_id: &str) -> Re
 /// Works out the rows of which it is not known: those of earlier versions, and those that a merge put together.
 pub(crate) fn note_unknown(connection: &Connection) -> Result<(), StoreError> {
     let rows: Vec<(String, String)> = {
-        let mut statement = connection.prepare("SELECT run_id, key FROM run_change WHERE not_proven IS NULL")?;
+        let mut statement = connection.prepare("SELECT run_id, key FROM run_row WHERE not_proven IS NULL")?;
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
     };
     for (run_id, key) in &rows {
         match note_row(connection, run_id, key) {
             // A row that cannot be read proves nothing, and keeps nobody from the rest of the file.
             Err(StoreError::Unreadable(_)) => {
-                connection.execute("UPDATE run_change SET not_proven = 1 WHERE run_id = ?1 AND key = ?2", [run_id, key])?;
+                connection.execute("UPDATE run_row SET not_proven = 1 WHERE run_id = ?1 AND key = ?2", [run_id, key])?;
             }
             noted => noted?,
         }

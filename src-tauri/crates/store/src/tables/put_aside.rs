@@ -52,11 +52,11 @@ pub struct OpenRows {
 
 /// The open rows of runs at their end, as `line` of the run `own`. A later run with a row of the same key answers for it, however
 /// that row ended.
-pub(super) const OPEN: &str = "(SELECT run_id, key, outcome FROM run_change WHERE outcome IN ('failed', 'skipped')
-        UNION ALL SELECT run_id, key, 'not_proven' FROM run_change WHERE not_proven = 1) AS line JOIN run AS own ON own.id = line.run_id
+pub(super) const OPEN: &str = "(SELECT run_id, key, outcome FROM run_row WHERE outcome IN ('failed', 'skipped')
+        UNION ALL SELECT run_id, key, 'not_proven' FROM run_row WHERE not_proven = 1) AS line JOIN run AS own ON own.id = line.run_id
     WHERE own.state NOT IN ('running', 'interrupted')
       AND NOT EXISTS (SELECT 1 FROM put_aside WHERE put_aside.run_id = line.run_id AND put_aside.key = line.key)
-      AND NOT EXISTS (SELECT 1 FROM run_change AS later JOIN run AS after ON after.id = later.run_id
+      AND NOT EXISTS (SELECT 1 FROM run_row AS later JOIN run AS after ON after.id = later.run_id
                       WHERE later.key = line.key AND after.integration_id = own.integration_id AND after.export = own.export
                         AND (after.started_at, after.id) > (own.started_at, own.id))";
 

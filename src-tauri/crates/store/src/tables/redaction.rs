@@ -35,13 +35,13 @@ pub(super) fn redact_run(
 /// A row of theirs that is not at its end stays whole: what it was to say is what the target is held against.
 fn redact_rows(transaction: &Transaction<'_>, run_id: &str, scope: &ErasureScope) -> Result<BTreeSet<String>, StoreError> {
     let rows: Vec<(String, String, Option<String>, bool)> = {
-        let sql = "SELECT key, body, trouble, outcome IN ('waiting', 'sent', 'unknown') FROM run_change WHERE run_id = ?1";
+        let sql = "SELECT key, body, trouble, outcome IN ('waiting', 'sent', 'unknown') FROM run_row WHERE run_id = ?1";
         let mut statement = transaction.prepare_cached(sql)?;
         let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
         statement.query_map([run_id], read)?.collect::<rusqlite::Result<_>>()?
     };
-    let mut own = transaction.prepare_cached("UPDATE run_change SET name = '', folded_name = '' WHERE run_id = ?1 AND key = ?2")?;
-    let mut update = transaction.prepare_cached("UPDATE run_change SET body = ?3, trouble = ?4 WHERE run_id = ?1 AND key = ?2")?;
+    let mut own = transaction.prepare_cached("UPDATE run_row SET name = '', folded_name = '' WHERE run_id = ?1 AND key = ?2")?;
+    let mut update = transaction.prepare_cached("UPDATE run_row SET body = ?3, trouble = ?4 WHERE run_id = ?1 AND key = ?2")?;
     let mut theirs = BTreeSet::new();
     for (key, body, trouble, is_open) in rows {
         let change: Change = from_json(&body, "change")?;

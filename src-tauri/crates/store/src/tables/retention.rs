@@ -10,7 +10,7 @@ use crate::{Store, StoreError};
 
 /// Runs that ended before, that hold people, and that nothing is open about.
 const OLD: &str = "cleared_at IS NULL AND coalesce(ended_at, started_at) < ?1 AND state IN ('done', 'cancelled', 'stopped', 'given_up')
-    AND NOT EXISTS (SELECT 1 FROM run_change WHERE run_change.run_id = run.id AND outcome IN ('unknown', 'sent'))
+    AND NOT EXISTS (SELECT 1 FROM run_row WHERE run_row.run_id = run.id AND outcome IN ('unknown', 'sent'))
     AND NOT EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND ledger.state IN ('intended', 'unknown'))";
 
 impl Store {
@@ -59,6 +59,6 @@ impl Store {
 fn clear_run(transaction: &Transaction<'_>, run_id: &str, plan_id: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     redact_run(transaction, run_id, plan_id, &ErasureScope::Everybody, now)?;
     transaction.execute("DELETE FROM summary_mail WHERE run_id = ?1", [run_id])?;
-    transaction.execute("UPDATE run SET cleared_at = ?2, before = NULL WHERE id = ?1", params![run_id, instant(now)])?;
+    transaction.execute("UPDATE run SET cleared_at = ?2, baseline = NULL WHERE id = ?1", params![run_id, instant(now)])?;
     Ok(())
 }

@@ -114,7 +114,7 @@ impl Store {
         }
         for (position, change) in (0_i64..).zip(changes) {
             transaction.execute(
-                "INSERT INTO run_change (run_id, position, key, name, folded_name, body, outcome) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO run_row (run_id, position, key, name, folded_name, body, outcome) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 params![
                     run.id,
                     position,
@@ -190,10 +190,10 @@ impl Store {
     pub fn open_runs(&self, integration_id: &str) -> Result<Vec<(StoredRun, u32)>, StoreError> {
         let connection = self.connection();
         let sql = format!(
-            "SELECT {COLUMNS}, (SELECT count(*) FROM run_change INDEXED BY run_change_by_outcome
+            "SELECT {COLUMNS}, (SELECT count(*) FROM run_row INDEXED BY run_row_by_outcome
                                 WHERE outcome IN ('sent', 'unknown') AND run_id = run.id) AS open
              FROM run WHERE integration_id = ?1
-               AND (state IN ('interrupted', 'running') OR id IN (SELECT run_id FROM run_change WHERE outcome IN ('sent', 'unknown')))
+               AND (state IN ('interrupted', 'running') OR id IN (SELECT run_id FROM run_row WHERE outcome IN ('sent', 'unknown')))
              ORDER BY started_at DESC, id"
         );
         let mut statement = connection.prepare_cached(&sql)?;
@@ -239,7 +239,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn keep_baseline(&self, id: &str, before: &str) -> Result<(), StoreError> {
-        self.connection().execute("UPDATE run SET before = ?2 WHERE id = ?1 AND before IS NULL", [id, before])?;
+        self.connection().execute("UPDATE run SET baseline = ?2 WHERE id = ?1 AND baseline IS NULL", [id, before])?;
         Ok(())
     }
 
@@ -247,8 +247,8 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn before(&self, id: &str) -> Result<Option<String>, StoreError> {
-        let before = self.connection().query_row("SELECT before FROM run WHERE id = ?1", [id], |row| row.get(0)).optional()?;
+    pub fn baseline(&self, id: &str) -> Result<Option<String>, StoreError> {
+        let before = self.connection().query_row("SELECT baseline FROM run WHERE id = ?1", [id], |row| row.get(0)).optional()?;
         Ok(before.flatten())
     }
 }
@@ -258,11 +258,11 @@ pub(crate) fn mark_interrupted(transaction: &Transaction<'_>) -> Result<usize, S
     let (interrupted, running) = (word(&RunState::Interrupted)?, word(&RunState::Running)?);
     let marked = transaction.execute("UPDATE main.run SET state = ?1 WHERE state = ?2", [&interrupted, &running])?;
     transaction.execute(
-        "UPDATE main.run_change SET outcome = ?1, reason = CASE WHEN EXISTS (
-                 SELECT 1 FROM main.ledger WHERE ledger.run_id = run_change.run_id AND change_key = key AND state = ?6)
+        "UPDATE main.run_row SET outcome = ?1, reason = CASE WHEN EXISTS (
+                 SELECT 1 FROM main.ledger WHERE ledger.run_id = run_row.run_id AND row_key = key AND state = ?6)
              THEN ?7 ELSE ?2 END
          WHERE outcome = ?3 AND run_id IN (SELECT id FROM main.run WHERE state = ?4)
-           AND EXISTS (SELECT 1 FROM main.ledger WHERE ledger.run_id = run_change.run_id AND change_key = key AND state <> ?5)",
+           AND EXISTS (SELECT 1 FROM main.ledger WHERE ledger.run_id = run_row.run_id AND row_key = key AND state <> ?5)",
         [
             word(&Outcome::Unknown)?,
             word(&Reason::AnswerUnclear)?,
@@ -281,16 +281,16 @@ pub(crate) fn mark_interrupted(transaction: &Transaction<'_>) -> Result<usize, S
 fn page_sql() -> String {
     format!(
         "WITH RECURSIVE known (folded) AS (
-             SELECT min(folded_name) FROM run_change
+             SELECT min(folded_name) FROM run_row
              UNION ALL
-             SELECT (SELECT min(folded_name) FROM run_change WHERE folded_name > known.folded) FROM known WHERE known.folded IS NOT NULL
+             SELECT (SELECT min(folded_name) FROM run_row WHERE folded_name > known.folded) FROM known WHERE known.folded IS NOT NULL
          )
          SELECT {COLUMNS}, count(*) OVER () AS total FROM run
          WHERE (?1 IS NULL OR integration_id = ?1)
            AND (?2 = 0 OR state IN ('interrupted', 'running')
-                OR id IN (SELECT run_id FROM run_change WHERE outcome IN ('unknown', 'sent'))
+                OR id IN (SELECT run_id FROM run_row WHERE outcome IN ('unknown', 'sent'))
                 OR id IN (SELECT line.run_id FROM {OPEN}))
-           AND (?3 IS NULL OR id IN (SELECT run_id FROM run_change
+           AND (?3 IS NULL OR id IN (SELECT run_id FROM run_row
                                      WHERE folded_name IN (SELECT folded FROM known WHERE folded LIKE ?3 ESCAPE '\\')))
          ORDER BY started_at DESC, id LIMIT ?4 OFFSET ?5"
     )
@@ -314,7 +314,7 @@ mod tests {
         let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", page_sql())).unwrap();
         let given = params![None::<String>, true, "%a%", 25, 0];
         let steps: Vec<String> = statement.query_map(given, |row| row.get("detail")).unwrap().collect::<rusqlite::Result<_>>().unwrap();
-        let is_of_rows = |step: &&String| ["run_change", " line ", " later "].iter().any(|name| step.contains(name));
+        let is_of_rows = |step: &&String| ["run_row", " line ", " later "].iter().any(|name| step.contains(name));
         let of_rows: Vec<&String> = steps.iter().filter(is_of_rows).collect();
         assert!(of_rows.len() >= 6, "{steps:#?}");
         assert!(of_rows.iter().all(|step| step.starts_with("SEARCH") && step.contains("COVERING INDEX")), "{steps:#?}");

@@ -32,10 +32,10 @@ impl Store {
         type Raw = (String, Option<String>, String);
         let connection = self.connection();
         let mut statement = connection.prepare(
-            "SELECT ledger.state, ledger.target_id, run_change.body
+            "SELECT ledger.state, ledger.target_id, run_row.body
              FROM ledger JOIN run ON run.id = ledger.run_id
              JOIN integration ON integration.id = run.integration_id AND ledger.seq > integration.ledger_floor
-             JOIN run_change ON run_change.run_id = ledger.run_id AND run_change.key = ledger.change_key
+             JOIN run_row ON run_row.run_id = ledger.run_id AND run_row.key = ledger.row_key
              WHERE run.integration_id = ?1 AND run.export = ?2 AND ledger.step = ?3 ORDER BY ledger.seq",
         )?;
         let given = params![integration_id, word(&ExportKind::Benefits)?, word(&Step::CreatePay)?];

@@ -20,11 +20,11 @@ impl Store {
         let (first, last) = (format!("{MARK}{}", period.from), format!("{MARK}{}~", period.to));
         let connection = self.connection();
         let mut statement = connection.prepare(
-            "SELECT ledger.change_key, ledger.step, ledger.state, ledger.target_id, run_change.body
+            "SELECT ledger.row_key, ledger.step, ledger.state, ledger.target_id, run_row.body
              FROM ledger JOIN run ON run.id = ledger.run_id
              JOIN integration ON integration.id = run.integration_id AND ledger.seq > integration.ledger_floor
-             JOIN run_change ON run_change.run_id = ledger.run_id AND run_change.key = ledger.change_key
-             WHERE run.integration_id = ?1 AND run.export = ?2 AND ledger.change_key BETWEEN ?3 AND ?4 ORDER BY ledger.seq",
+             JOIN run_row ON run_row.run_id = ledger.run_id AND run_row.key = ledger.row_key
+             WHERE run.integration_id = ?1 AND run.export = ?2 AND ledger.row_key BETWEEN ?3 AND ?4 ORDER BY ledger.seq",
         )?;
         let given = params![integration_id, word(&ExportKind::Leave)?, first, last];
         let rows: Vec<Raw> = statement

@@ -76,7 +76,7 @@ pub fn plan(id: &str, names: &[&str]) -> StoredPlan {
         salaries_known: true,
         active: 20,
         out_of_scope: 0,
-        basis: "basis".to_owned(),
+        settings_fingerprint: "settings_fingerprint".to_owned(),
         known_writes: 0,
         plan: Plan { changes: names.iter().map(|name| change(name)).collect(), leave: None, benefits: None },
     }

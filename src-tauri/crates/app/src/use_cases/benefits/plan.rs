@@ -70,7 +70,7 @@ impl App {
         }
         // Before anything is read: what another run writes meanwhile is newer than the plan.
         let (made_at, known_writes) = (self.clock.now(), self.store.newest_write()?);
-        let basis = self.basis(&integration)?;
+        let settings_fingerprint = self.settings_fingerprint(&integration)?;
         self.events.progress(Progress::stage(&integration.id, Stage::OpeningKeychain));
         let client = self.personio(&self.store.connection_of(&integration.target_id)?).await?;
         let job = Job { events: self.events.as_ref(), id: &integration.id };
@@ -93,7 +93,7 @@ impl App {
             salaries_known: true,
             active: people,
             out_of_scope: 0,
-            basis,
+            settings_fingerprint,
             known_writes,
             plan,
         };

@@ -63,12 +63,11 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn run_changes(&self, run_id: &str) -> Result<Vec<StoredRunRow>, StoreError> {
+    pub fn run_rows(&self, run_id: &str) -> Result<Vec<StoredRunRow>, StoreError> {
         type Raw = (String, String, Option<String>, String, Option<String>, Option<bool>);
         let connection = self.connection();
-        let mut statement = connection.prepare(
-            "SELECT body, outcome, reason, reason_fields, trouble, not_proven FROM run_change WHERE run_id = ?1 ORDER BY position",
-        )?;
+        let mut statement = connection
+            .prepare("SELECT body, outcome, reason, reason_fields, trouble, not_proven FROM run_row WHERE run_id = ?1 ORDER BY position")?;
         let raw: Vec<Raw> = statement
             .query_map([run_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)))?
             .collect::<rusqlite::Result<_>>()?;
@@ -98,7 +97,7 @@ impl Store {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         transaction.execute(
-            "UPDATE run_change SET outcome = ?3, reason = ?4, reason_fields = ?5, trouble = ?6 WHERE run_id = ?1 AND key = ?2",
+            "UPDATE run_row SET outcome = ?3, reason = ?4, reason_fields = ?5, trouble = ?6 WHERE run_id = ?1 AND key = ?2",
             params![run_id, key, word(&verdict.outcome)?, reason, json(&verdict.fields, "fields")?, trouble],
         )?;
         note_row(&transaction, run_id, key)?;
@@ -111,7 +110,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn confirmed_because(&self, run_id: &str, reason: Reason) -> Result<u32, StoreError> {
-        let sql = "SELECT count(*) FROM run_change WHERE run_id = ?1 AND outcome = ?2 AND reason = ?3";
+        let sql = "SELECT count(*) FROM run_row WHERE run_id = ?1 AND outcome = ?2 AND reason = ?3";
         let words = [run_id, &word(&Outcome::Confirmed)?, &word(&reason)?];
         Ok(self.connection().query_row(sql, words, |row| row.get(0))?)
     }
@@ -127,7 +126,7 @@ impl Store {
         let connection = self.connection();
         // Every outcome by name: so the index alone answers, and not one row of the run is read.
         let mut statement = connection.prepare_cached(&format!(
-            "SELECT outcome, count(*) FROM run_change INDEXED BY run_change_by_outcome
+            "SELECT outcome, count(*) FROM run_row INDEXED BY run_row_by_outcome
              WHERE outcome IN ('{words}') AND run_id = ?1 GROUP BY outcome"
         ))?;
         let raw: Vec<(String, u32)> =
