@@ -220,9 +220,9 @@ async fn writing_refused_ends_the_run_at_once(#[case] refuse: fn(&Fixture)) {
     let told: Vec<_> = verdicts(&fixture, "run").into_iter().map(|(_, outcome, reason)| (outcome, reason)).collect();
     let skipped = (Outcome::Skipped, Some(Reason::RunStopped));
     assert_eq!(told, [(Outcome::Failed, Some(Reason::Refused)), skipped, skipped]);
-    let trouble = fixture.export.rows("run")[0].verdict.trouble.clone().unwrap();
-    assert_eq!(trouble.code, "writing_refused");
-    assert!(trouble.trace.is_some(), "{trouble:?}");
+    let failure = fixture.export.rows("run")[0].verdict.failure.clone().unwrap();
+    assert_eq!(failure.code, "writing_refused");
+    assert!(failure.trace.is_some(), "{failure:?}");
     assert_eq!(fixture.export.store.run("run").unwrap().stopped_by.unwrap().code, "writing_refused");
     assert_eq!(fixture.sandbox.writes().len(), 1, "no other was tried");
     assert!(fixture.paid().is_empty());
@@ -337,7 +337,7 @@ async fn what_personio_refuses_is_told_in_its_words_and_comes_again(#[case] turn
     assert_eq!(fixture.export.send_pay("run", &plan, ticked).await, RunState::Done);
     let row = &fixture.export.rows("run")[0];
     assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::Refused)));
-    assert!(row.verdict.trouble.as_ref().unwrap().said.is_some(), "{:?}", row.verdict);
+    assert!(row.verdict.failure.as_ref().unwrap().said.is_some(), "{:?}", row.verdict);
     assert_eq!(left(&fixture.export.plan_pay(november()).await).len(), 1);
     assert!(fixture.paid().is_empty());
 }

@@ -225,7 +225,7 @@ async fn payroll_events_in_place_of_events(#[case] taken: bool, #[case] outcome:
         assert_eq!(row.verdict.outcome, outcome, "{}: {:?}", row.change.key, row.verdict);
     }
     let effects = fixture.effects();
-    let stopped = fixture.export.store.run("run").unwrap().stopped_by.map(|trouble| trouble.code);
+    let stopped = fixture.export.store.run("run").unwrap().stopped_by.map(|failure| failure.code);
     assert_eq!(stopped.as_deref(), (!taken).then_some("switch_payroll_events"), "one refusal is enough, and names the switch");
     assert_eq!(effects.len(), if taken { rows.len() } else { 0 }, "each day once, or not at all");
     let are_in_place = !taken || assertions::all(&effects, |effect| effect.contains("/payroll/user/"));

@@ -86,7 +86,7 @@ async fn stops_at_the_first_and_goes_on(turn: impl FnOnce(&mut Switches), switch
     let state = fixture.export.send("run", &plan, |_| true).await;
     assert_eq!(state, RunState::Interrupted);
     let run = fixture.export.store.run("run").unwrap();
-    assert_eq!(run.stopped_by.map(|trouble| trouble.code).as_deref(), Some(switch));
+    assert_eq!(run.stopped_by.map(|failure| failure.code).as_deref(), Some(switch));
     let made = fixture.sandbox.state().kleer.companies[0].users.len() - before;
     assert!(made <= 1, "{made} people without an agreement");
     let waiting: Vec<_> = fixture.export.rows("run").into_iter().filter(|row| row.verdict.outcome == Outcome::Waiting).collect();

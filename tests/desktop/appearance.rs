@@ -1,11 +1,11 @@
 //! The owner's language and light, which the window remembers.
 
-use tests::desktop::{Desktop, Keychain, Trouble};
+use tests::desktop::{Desktop, DesktopError, Keychain};
 
 use crate::checks::nothing_logged;
 
 #[test]
-fn language_and_dark_outlive_the_window() -> Result<(), Trouble> {
+fn language_and_dark_outlive_the_window() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("nav-settings")?;

@@ -1,7 +1,7 @@
 //! Benefits: from the owner's own Personio account to confirmed pay and the mail to the company's managers.
 
 use serde_json::{Value, json};
-use tests::desktop::{Desktop, Keychain, Services, Trouble, Window};
+use tests::desktop::{Desktop, DesktopError, Keychain, Services, Window};
 
 use crate::checks::{counted, nothing_logged};
 
@@ -9,7 +9,7 @@ use crate::checks::{counted, nothing_logged};
 pub const MANAGER: &str = "chefin@nordlicht.example";
 
 /// Connects the account and keeps a list of one person and one benefit, by the page's own commands.
-pub fn set_up(window: &Window, services: &Services) -> Result<Value, Trouble> {
+pub fn set_up(window: &Window, services: &Services) -> Result<Value, DesktopError> {
     let fact = |name: &str| services.fact("personio", name);
     let credentials = json!({ "kind": "personio_client", "client_id": fact("client_id"), "client_secret": fact("client_secret") });
     let draft = json!({ "address": fact("base_url"), "credentials": credentials });
@@ -32,7 +32,7 @@ pub fn set_up(window: &Window, services: &Services) -> Result<Value, Trouble> {
     Ok(integration)
 }
 
-pub fn send(window: &Window, integration: &Value) -> Result<Value, Trouble> {
+pub fn send(window: &Window, integration: &Value) -> Result<Value, DesktopError> {
     let month = window.invoke("benefit_month", &json!({ "integrationId": integration, "month": null }))?["month"].clone();
     let plan = window.invoke("plan_benefits", &json!({ "integrationId": integration, "month": month }))?;
     let rows = plan["changes"].as_array().cloned().unwrap_or_default();
@@ -42,16 +42,16 @@ pub fn send(window: &Window, integration: &Value) -> Result<Value, Trouble> {
 }
 
 /// The run on the screen, once it came to its end.
-pub fn ended(window: &Window) -> Result<(), Trouble> {
+pub fn ended(window: &Window) -> Result<(), DesktopError> {
     window.click("nav-history")?;
     window.click_css("[data-testid^=\"history-run-\"]")?;
     window.see("result-summary")
 }
 
 #[test]
-fn the_managers_get_a_mail_by_the_owners_server_without_single_people() -> Result<(), Trouble> {
+fn the_managers_get_a_mail_by_the_owners_server_without_single_people() -> Result<(), DesktopError> {
     let services = Services::start()?;
-    let folder = tempfile::tempdir().map_err(Trouble::during("a folder for the authority"))?;
+    let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for the authority"))?;
     let authority = smtp::Authority::in_folder(folder.path());
     let server = smtp::Server::start(&authority, &smtp::Settings::default());
     let mut computer = Desktop::new(Keychain::Unlocked)?;
@@ -91,9 +91,9 @@ fn the_managers_get_a_mail_by_the_owners_server_without_single_people() -> Resul
 }
 
 #[test]
-fn a_mail_that_cannot_be_sent_waits_and_goes_out_after_the_next_start() -> Result<(), Trouble> {
+fn a_mail_that_cannot_be_sent_waits_and_goes_out_after_the_next_start() -> Result<(), DesktopError> {
     let services = Services::start()?;
-    let folder = tempfile::tempdir().map_err(Trouble::during("a folder for the authority"))?;
+    let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for the authority"))?;
     let authority = smtp::Authority::in_folder(folder.path());
     let server = smtp::Server::start(&authority, &smtp::Settings::default());
     server.set_faults(&smtp::Faults::refuse(smtp::Stage::Recipient, "451 not now"));
@@ -126,7 +126,7 @@ fn a_mail_that_cannot_be_sent_waits_and_goes_out_after_the_next_start() -> Resul
 }
 
 #[test]
-fn the_sample_companys_benefits_are_decided_reviewed_sent_confirmed_and_proven() -> Result<(), Trouble> {
+fn the_sample_companys_benefits_are_decided_reviewed_sent_confirmed_and_proven() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -155,7 +155,7 @@ fn the_sample_companys_benefits_are_decided_reviewed_sent_confirmed_and_proven()
 }
 
 /// Keeps a picture where the surroundings ask for one.
-fn picture(window: &Window, name: &str) -> Result<(), Trouble> {
+fn picture(window: &Window, name: &str) -> Result<(), DesktopError> {
     match std::env::var("PAYBRIDGE_PICTURES") {
         Ok(folder) => window.picture(&std::path::Path::new(&folder).join(format!("{name}.png"))),
         Err(_) => Ok(()),

@@ -1,6 +1,6 @@
 //! The import, Kleer → Alexis HR, and the small beginning that a first run offers.
 
-use tests::desktop::{Desktop, Keychain, Trouble};
+use tests::desktop::{Desktop, DesktopError, Keychain};
 
 use crate::{
     checks::{counted, nothing_logged},
@@ -8,7 +8,7 @@ use crate::{
 };
 
 #[test]
-fn the_sample_company_is_imported_and_the_history_says_so() -> Result<(), Trouble> {
+fn the_sample_company_is_imported_and_the_history_says_so() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -47,7 +47,7 @@ fn the_sample_company_is_imported_and_the_history_says_so() -> Result<(), Troubl
 }
 
 #[test]
-fn a_first_run_can_begin_with_two_people() -> Result<(), Trouble> {
+fn a_first_run_can_begin_with_two_people() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;

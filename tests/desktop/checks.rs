@@ -1,9 +1,9 @@
 //! What must hold whatever happened.
 
-use tests::desktop::{Desktop, Services, Trouble, Window};
+use tests::desktop::{Desktop, DesktopError, Services, Window};
 
 /// How many people the result counts under an outcome; none when the figure is not shown.
-pub fn counted(window: &Window, outcome: &str) -> Result<String, Trouble> {
+pub fn counted(window: &Window, outcome: &str) -> Result<String, DesktopError> {
     let id = format!("result-{outcome}-count");
     if window.has(&id)? { window.text(&id) } else { Ok("0".to_owned()) }
 }
@@ -25,7 +25,7 @@ pub fn nothing_logged(computer: &Desktop) {
 }
 
 /// No secret on the page.
-pub fn nothing_shown(window: &Window, services: &Services) -> Result<(), Trouble> {
+pub fn nothing_shown(window: &Window, services: &Services) -> Result<(), DesktopError> {
     let page = window.page()?;
     for (service, name) in [("alexis", "token"), ("kleer", "token"), ("kleer", "password")] {
         assert!(!page.contains(&services.fact(service, name)), "the page holds {service}'s {name}");

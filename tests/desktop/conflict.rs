@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tests::desktop::{
-    Desktop, Keychain, Services, Trouble,
+    Desktop, DesktopError, Keychain, Services,
     company::{agreement, alexis_id, employee},
 };
 
@@ -16,7 +16,7 @@ const FREJA: (u32, u32, i64, i64) = (23, 523, 36, 35);
 const SAGA: (u32, u32, i64, i64) = (25, 525, 34, 31);
 
 #[test]
-fn the_owner_decides_and_what_was_decided_is_sent() -> Result<(), Trouble> {
+fn the_owner_decides_and_what_was_decided_is_sent() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;

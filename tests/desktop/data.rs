@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use secret_scan::SecretScan;
-use tests::desktop::{Desktop, Keychain, Trouble};
+use tests::desktop::{Desktop, DesktopError, Keychain};
 
 use crate::{checks::nothing_logged, steps};
 
@@ -19,7 +19,7 @@ const TOLD: [(&str, &str); 4] =
 const SERVICES: &str = "sample-company.json";
 
 #[test]
-fn a_back_up_is_saved_and_taken_in_on_another_computer() -> Result<(), Trouble> {
+fn a_back_up_is_saved_and_taken_in_on_another_computer() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -49,7 +49,7 @@ fn a_back_up_is_saved_and_taken_in_on_another_computer() -> Result<(), Trouble> 
 }
 
 #[test]
-fn an_erased_person_is_nowhere_on_the_disk() -> Result<(), Trouble> {
+fn an_erased_person_is_nowhere_on_the_disk() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;

@@ -1,11 +1,11 @@
 //! How far both sides are apart, asked on the overview.
 
-use tests::desktop::{Desktop, Keychain, Trouble, company};
+use tests::desktop::{Desktop, DesktopError, Keychain, company};
 
 use crate::{checks::nothing_logged, steps};
 
 #[test]
-fn the_overview_says_how_many_differ_before_and_after_an_export() -> Result<(), Trouble> {
+fn the_overview_says_how_many_differ_before_and_after_an_export() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;

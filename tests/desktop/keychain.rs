@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use tests::desktop::{Desktop, Keychain, Services, Trouble};
+use tests::desktop::{Desktop, DesktopError, Keychain, Services};
 
 use crate::{
     benefits,
@@ -12,16 +12,16 @@ use crate::{
 };
 
 #[test]
-fn locked_while_saving() -> Result<(), Trouble> {
+fn locked_while_saving() -> Result<(), DesktopError> {
     cannot_save(Keychain::Locked, "error-keychain_locked")
 }
 
 #[test]
-fn missing_while_saving() -> Result<(), Trouble> {
+fn missing_while_saving() -> Result<(), DesktopError> {
     cannot_save(Keychain::Missing, "error-keychain_missing")
 }
 
-fn cannot_save(keychain: Keychain, words: &str) -> Result<(), Trouble> {
+fn cannot_save(keychain: Keychain, words: &str) -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(keychain)?;
     let window = computer.open()?;
@@ -38,16 +38,16 @@ fn cannot_save(keychain: Keychain, words: &str) -> Result<(), Trouble> {
 }
 
 #[test]
-fn locked_when_an_export_needs_it_and_unlocked_again() -> Result<(), Trouble> {
+fn locked_when_an_export_needs_it_and_unlocked_again() -> Result<(), DesktopError> {
     cannot_export(Keychain::Locked, "error-keychain_locked")
 }
 
 #[test]
-fn missing_when_an_export_needs_it_and_there_again() -> Result<(), Trouble> {
+fn missing_when_an_export_needs_it_and_there_again() -> Result<(), DesktopError> {
     cannot_export(Keychain::Missing, "error-keychain_missing")
 }
 
-fn cannot_export(keychain: Keychain, words: &str) -> Result<(), Trouble> {
+fn cannot_export(keychain: Keychain, words: &str) -> Result<(), DesktopError> {
     let services = Services::start()?;
     let mut computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -69,7 +69,7 @@ fn cannot_export(keychain: Keychain, words: &str) -> Result<(), Trouble> {
 }
 
 #[test]
-fn emptied_when_an_export_needs_it() -> Result<(), Trouble> {
+fn emptied_when_an_export_needs_it() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let mut computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -90,7 +90,7 @@ fn emptied_when_an_export_needs_it() -> Result<(), Trouble> {
 
 /// An integration's credentials stay as long as one integration uses them, the mail server's password until it is forgotten.
 #[test]
-fn what_is_removed_or_forgotten_leaves_nothing_in_it() -> Result<(), Trouble> {
+fn what_is_removed_or_forgotten_leaves_nothing_in_it() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     assert_eq!(computer.secrets()?, BTreeSet::new());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use tests::chance::{Chance, seed};
-use tests::desktop::{Desktop, Keychain, Services, Trouble, Window, company};
+use tests::desktop::{Desktop, DesktopError, Keychain, Services, Window, company};
 use tests::long;
 
 use crate::{
@@ -36,7 +36,7 @@ struct Row {
 }
 
 #[test]
-fn nothing_is_lost_or_there_twice_and_the_history_says_the_truth() -> Result<(), Trouble> {
+fn nothing_is_lost_or_there_twice_and_the_history_says_the_truth() -> Result<(), DesktopError> {
     let seed = seed();
     println!("PAYBRIDGE_SEED={seed}");
     let mut chance = Chance(seed);
@@ -50,7 +50,7 @@ fn nothing_is_lost_or_there_twice_and_the_history_says_the_truth() -> Result<(),
 }
 
 /// How many of the kills broke the run off.
-fn one_run(chance: &mut Chance) -> Result<usize, Trouble> {
+fn one_run(chance: &mut Chance) -> Result<usize, DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let mut window = computer.open()?;
@@ -104,7 +104,7 @@ enum Begun {
 }
 
 /// Sends, or carries on what was broken off: with the clicks of an owner who opened the app just now.
-fn begin(window: &Window) -> Result<Begun, Trouble> {
+fn begin(window: &Window) -> Result<Begun, DesktopError> {
     window.click("nav-history")?;
     window.see_css("[data-testid=\"history-to-overview\"], [data-testid^=\"history-run-\"]")?;
     if window.has("history-to-overview")? {
@@ -123,7 +123,7 @@ fn begin(window: &Window) -> Result<Begun, Trouble> {
 }
 
 /// Returns when the services have seen so many requests, or when the run is at its end before.
-fn wait_for(window: &Window, services: &Services, requests: u64) -> Result<(), Trouble> {
+fn wait_for(window: &Window, services: &Services, requests: u64) -> Result<(), DesktopError> {
     let mut looks = 0_u32;
     while services.requests()? < requests {
         // The window is asked now and then only: while it answers, the run goes on.
@@ -136,7 +136,7 @@ fn wait_for(window: &Window, services: &Services, requests: u64) -> Result<(), T
 }
 
 /// What the history says of the run, where there is one.
-fn looked_at(window: &Window, services: &Services, label: String) -> Result<Option<Found>, Trouble> {
+fn looked_at(window: &Window, services: &Services, label: String) -> Result<Option<Found>, DesktopError> {
     let asked = services.record()?.into_iter().filter(|one| one["service"] == "kleer").collect();
     window.click("nav-history")?;
     window.see_css("[data-testid=\"history-to-overview\"], [data-testid^=\"history-run-\"]")?;
@@ -194,7 +194,7 @@ fn judge(found: &Found, before: &Value, after: &Value, asked_about: &BTreeSet<&s
 }
 
 /// The next plan finds nothing to do.
-fn nothing_is_left(window: &Window) -> Result<(), Trouble> {
+fn nothing_is_left(window: &Window) -> Result<(), DesktopError> {
     let overview = window.invoke("overview", &json!({}))?;
     let own = json!({ "integrationId": overview["integrations"][0]["id"], "export": "employees" });
     let plan = window.invoke("plan_prepare", &own)?;

@@ -1,6 +1,6 @@
 //! The leave export: kinds of leave are decided once, days are reviewed, sent and confirmed.
 
-use tests::desktop::{Desktop, Keychain, Trouble, Window};
+use tests::desktop::{Desktop, DesktopError, Keychain, Window};
 
 use crate::{
     checks::{counted, nothing_logged},
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// From the overview to the days of the proposed period under review.
-fn compare(window: &Window) -> Result<(), Trouble> {
+fn compare(window: &Window) -> Result<(), DesktopError> {
     window.click("nav-overview")?;
     window.click("card-leave")?;
     window.click("leave-compare")?;
@@ -16,7 +16,7 @@ fn compare(window: &Window) -> Result<(), Trouble> {
 }
 
 #[test]
-fn the_sample_companys_leave_is_decided_reviewed_sent_and_confirmed() -> Result<(), Trouble> {
+fn the_sample_companys_leave_is_decided_reviewed_sent_and_confirmed() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;

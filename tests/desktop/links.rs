@@ -1,7 +1,7 @@
 //! Who is who, by the owner's word. Nothing of it is written outward.
 
 use serde_json::Value;
-use tests::desktop::{Desktop, Keychain, Services, Trouble, Window, company::alexis_id};
+use tests::desktop::{Desktop, DesktopError, Keychain, Services, Window, company::alexis_id};
 
 use crate::{
     checks::nothing_leaked,
@@ -16,14 +16,14 @@ fn row(number: u32, state: &str) -> String {
 }
 
 /// Reads both sides again, and shows a tab.
-fn look(window: &Window, tab: &str) -> Result<(), Trouble> {
+fn look(window: &Window, tab: &str) -> Result<(), DesktopError> {
     window.click("nav-overview")?;
     window.click("card-links")?;
     window.click(&format!("link-tab-{tab}"))
 }
 
 #[test]
-fn pairs_are_parted_linked_by_hand_and_rejected() -> Result<(), Trouble> {
+fn pairs_are_parted_linked_by_hand_and_rejected() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;

@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, TcpListener};
 
 use serde_json::json;
-use tests::desktop::{Desktop, Keychain, Services, Trouble};
+use tests::desktop::{Desktop, DesktopError, Keychain, Services};
 
 use crate::{
     checks::{nothing_leaked, nothing_logged},
@@ -11,7 +11,7 @@ use crate::{
 };
 
 #[test]
-fn a_wrong_token_is_named_and_can_be_put_right() -> Result<(), Trouble> {
+fn a_wrong_token_is_named_and_can_be_put_right() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -34,7 +34,7 @@ fn a_wrong_token_is_named_and_can_be_put_right() -> Result<(), Trouble> {
 }
 
 #[test]
-fn a_wrong_password_is_named() -> Result<(), Trouble> {
+fn a_wrong_password_is_named() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -54,7 +54,7 @@ fn a_wrong_password_is_named() -> Result<(), Trouble> {
 }
 
 #[test]
-fn a_service_that_cannot_be_reached() -> Result<(), Trouble> {
+fn a_service_that_cannot_be_reached() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -72,7 +72,7 @@ fn a_service_that_cannot_be_reached() -> Result<(), Trouble> {
 }
 
 #[test]
-fn an_address_that_is_not_secure() -> Result<(), Trouble> {
+fn an_address_that_is_not_secure() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -87,7 +87,7 @@ fn an_address_that_is_not_secure() -> Result<(), Trouble> {
 }
 
 #[test]
-fn a_service_that_answers_with_a_web_page() -> Result<(), Trouble> {
+fn a_service_that_answers_with_a_web_page() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -103,7 +103,7 @@ fn a_service_that_answers_with_a_web_page() -> Result<(), Trouble> {
 }
 
 #[test]
-fn a_missing_right_names_the_box_to_tick() -> Result<(), Trouble> {
+fn a_missing_right_names_the_box_to_tick() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;

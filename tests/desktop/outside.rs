@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 
-use tests::desktop::{Desktop, Keychain, Trouble};
+use tests::desktop::{Desktop, DesktopError, Keychain};
 
 use crate::checks::nothing_logged;
 
@@ -47,14 +47,14 @@ Promise.all(attempts).then((ends) => requestAnimationFrame(() => requestAnimatio
 }))));";
 
 #[test]
-fn no_byte_leaves_the_page_for_another_address() -> Result<(), Trouble> {
+fn no_byte_leaves_the_page_for_another_address() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
     window.see("card-export")?;
-    let listener = TcpListener::bind("127.0.0.1:0").map_err(Trouble::during("a server"))?;
-    let place = listener.local_addr().map_err(Trouble::during("its address"))?.to_string();
-    listener.set_nonblocking(true).map_err(Trouble::during("a server"))?;
+    let listener = TcpListener::bind("127.0.0.1:0").map_err(DesktopError::during("a server"))?;
+    let place = listener.local_addr().map_err(DesktopError::during("its address"))?.to_string();
+    listener.set_nonblocking(true).map_err(DesktopError::during("a server"))?;
 
     let told = window.run_script(&TRY.replace("PLACE", &place))?;
     let ends = told["ends"].as_array().cloned().unwrap_or_default();
@@ -77,7 +77,7 @@ fn no_byte_leaves_the_page_for_another_address() -> Result<(), Trouble> {
     assert_eq!(accepted, Err(std::io::ErrorKind::WouldBlock), "somebody came");
 
     // The server can be reached: it is not for that that nobody came.
-    let _visit = std::net::TcpStream::connect(&place).map_err(Trouble::during("the server"))?;
+    let _visit = std::net::TcpStream::connect(&place).map_err(DesktopError::during("the server"))?;
     assert!(listener.accept().is_ok());
     assert!(computer.log().contains("the page was kept from leaving"), "{}", computer.log());
     nothing_logged(&computer);

@@ -1,7 +1,7 @@
 //! An owner's own company, through the wizard, at services behind another address.
 
 use serde_json::json;
-use tests::desktop::{Desktop, Keychain, Services, Trouble, company};
+use tests::desktop::{Desktop, DesktopError, Keychain, Services, company};
 
 use crate::{
     checks::{counted, nothing_leaked, nothing_shown},
@@ -9,16 +9,16 @@ use crate::{
 };
 
 #[test]
-fn by_log_in_and_a_choice_of_company() -> Result<(), Trouble> {
+fn by_log_in_and_a_choice_of_company() -> Result<(), DesktopError> {
     export_by(&Kleer::LogIn)
 }
 
 #[test]
-fn by_company_id_and_token() -> Result<(), Trouble> {
+fn by_company_id_and_token() -> Result<(), DesktopError> {
     export_by(&Kleer::Token)
 }
 
-fn export_by(way: &Kleer) -> Result<(), Trouble> {
+fn export_by(way: &Kleer) -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -42,7 +42,7 @@ fn export_by(way: &Kleer) -> Result<(), Trouble> {
 }
 
 #[test]
-fn without_the_answer_about_salaries_no_salary_is_sent() -> Result<(), Trouble> {
+fn without_the_answer_about_salaries_no_salary_is_sent() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -62,7 +62,7 @@ fn without_the_answer_about_salaries_no_salary_is_sent() -> Result<(), Trouble> 
 }
 
 #[test]
-fn a_cancel_in_the_middle_stops_after_the_request_under_way() -> Result<(), Trouble> {
+fn a_cancel_in_the_middle_stops_after_the_request_under_way() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;

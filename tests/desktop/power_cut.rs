@@ -1,7 +1,7 @@
 //! The app killed in the middle of a run, and started again.
 
 use serde_json::json;
-use tests::desktop::{Desktop, Keychain, Services, Trouble, company};
+use tests::desktop::{Desktop, DesktopError, Keychain, Services, company};
 
 use crate::{
     checks::{counted, nothing_leaked},
@@ -9,16 +9,16 @@ use crate::{
 };
 
 #[test]
-fn before_the_write_took_effect() -> Result<(), Trouble> {
+fn before_the_write_took_effect() -> Result<(), DesktopError> {
     killed_while_held(false)
 }
 
 #[test]
-fn after_the_write_took_effect() -> Result<(), Trouble> {
+fn after_the_write_took_effect() -> Result<(), DesktopError> {
     killed_while_held(true)
 }
 
-fn killed_while_held(after_effect: bool) -> Result<(), Trouble> {
+fn killed_while_held(after_effect: bool) -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;

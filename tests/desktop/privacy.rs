@@ -7,7 +7,7 @@ use std::path::Path;
 
 use secret_scan::{SecretScan, cells, take_shown};
 use serde_json::{Value, json};
-use tests::desktop::{Desktop, Keychain, Services, Trouble, Window, company::employee};
+use tests::desktop::{Desktop, DesktopError, Keychain, Services, Window, company::employee};
 use tests::places::{self, Place};
 
 use crate::{
@@ -28,7 +28,7 @@ struct Search {
 }
 
 impl Search {
-    fn of(services: &Services, shown: &BTreeSet<String>) -> Result<Search, Trouble> {
+    fn of(services: &Services, shown: &BTreeSet<String>) -> Result<Search, DesktopError> {
         let state = services.state()?;
         let mut secrets = vec![
             ("Alexis HR's token".to_owned(), services.fact("alexis", "token")),
@@ -66,7 +66,7 @@ impl Search {
 }
 
 /// The first start: everything is typed that has to be.
-fn set_up(computer: &Desktop, services: &Services, mail: &smtp::Server) -> Result<(), Trouble> {
+fn set_up(computer: &Desktop, services: &Services, mail: &smtp::Server) -> Result<(), DesktopError> {
     let window = computer.open()?;
     steps::connect(&window, services, &Kleer::LogIn)?;
     // What was typed is let go of by the page, as far as its scripts can reach.
@@ -88,8 +88,8 @@ fn set_up(computer: &Desktop, services: &Services, mail: &smtp::Server) -> Resul
 }
 
 /// The window at a run, once it came to its end.
-fn ended(window: &Window, run: &Value) -> Result<(), Trouble> {
-    let id = run.as_str().ok_or_else(|| Trouble::new(format!("no run: {run}")))?;
+fn ended(window: &Window, run: &Value) -> Result<(), DesktopError> {
+    let id = run.as_str().ok_or_else(|| DesktopError::new(format!("no run: {run}")))?;
     // By way of another place: what was seen there before is gone then.
     window.click("nav-overview")?;
     window.see("card-export")?;
@@ -98,7 +98,7 @@ fn ended(window: &Window, run: &Value) -> Result<(), Trouble> {
 }
 
 /// Sends everything of a plan that can be sent.
-fn send(window: &Window, plan: &Value) -> Result<(), Trouble> {
+fn send(window: &Window, plan: &Value) -> Result<(), DesktopError> {
     let rows = plan["changes"].as_array().cloned().unwrap_or_default();
     let keys: Vec<Value> =
         rows.iter().filter(|row| row["kind"] == "create" || row["kind"] == "update").map(|row| row["key"].clone()).collect();
@@ -111,7 +111,7 @@ fn send(window: &Window, plan: &Value) -> Result<(), Trouble> {
 const SAID: &str = "Ogiltigt";
 
 /// A plan and a row that Kleer refuses, each time in words that hold a personal number and the token.
-fn refused(window: &Window, services: &Services, people: &Value) -> Result<(), Trouble> {
+fn refused(window: &Window, services: &Services, people: &Value) -> Result<(), DesktopError> {
     let state = services.state()?;
     let number = state["alexis"]["rows"]["employee"][0]["ssn"].as_str().unwrap_or_default();
     let words = format!("{SAID} värde {number}, {}", services.fact("kleer", "token"));
@@ -134,10 +134,10 @@ fn refused(window: &Window, services: &Services, people: &Value) -> Result<(), T
 }
 
 /// The second start: every export, seen in the window, and nothing typed.
-fn every_export(window: &Window, services: &Services) -> Result<(), Trouble> {
+fn every_export(window: &Window, services: &Services) -> Result<(), DesktopError> {
     let cards = window.invoke("overview", &json!({}))?["integrations"].as_array().cloned().unwrap_or_default();
     let id = |service: &str| cards.iter().find(|card| card["source"]["service"] == service).map(|card| card["id"].clone());
-    let (Some(people), Some(list)) = (id("alexis"), id("list")) else { return Err(Trouble::new("an integration is missing")) };
+    let (Some(people), Some(list)) = (id("alexis"), id("list")) else { return Err(DesktopError::new("an integration is missing")) };
     steps::export(window)?;
     refused(window, services, &people)?;
     window.click("nav-overview")?;
@@ -162,7 +162,7 @@ fn every_export(window: &Window, services: &Services) -> Result<(), Trouble> {
 }
 
 /// What is saved from the window: the reports of who was sent and who was refused, a back-up, and the diagnostics.
-fn save(computer: &Desktop, window: &Window) -> Result<(), Trouble> {
+fn save(computer: &Desktop, window: &Window) -> Result<(), DesktopError> {
     let filter = json!({ "integration_id": null, "needs_attention": false, "text": null, "limit": 50, "offset": 0 });
     let runs = window.invoke("history", &json!({ "filter": filter }))?["runs"].as_array().cloned().unwrap_or_default();
     assert_eq!(runs.len(), 5, "one run of each job, and the one that was refused");
@@ -223,20 +223,20 @@ fn place_of(file: &Path) -> Place {
 }
 
 /// What stands in a file: of a workbook the text of its cells.
-fn content(file: &Path) -> Result<Vec<u8>, Trouble> {
+fn content(file: &Path) -> Result<Vec<u8>, DesktopError> {
     let bytes = std::fs::read(file).unwrap_or_default();
     if file.extension().is_none_or(|ending| ending != "xlsx") {
         return Ok(bytes);
     }
-    let text = cells(&bytes).map_err(|error| Trouble::new(format!("{}: {error}", file.display())))?;
+    let text = cells(&bytes).map_err(|error| DesktopError::new(format!("{}: {error}", file.display())))?;
     assert!(text.contains("•"), "nothing was to be masked in {}", file.display());
     Ok(text.into_bytes())
 }
 
 #[test]
-fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() -> Result<(), Trouble> {
+fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() -> Result<(), DesktopError> {
     let services = Services::start()?;
-    let folder = tempfile::tempdir().map_err(Trouble::during("a folder for the authority"))?;
+    let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for the authority"))?;
     let authority = smtp::Authority::in_folder(folder.path());
     let mail = smtp::Server::start(&authority, &smtp::Settings::default());
     let mut computer = Desktop::new(Keychain::Unlocked)?;
@@ -294,7 +294,7 @@ fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() 
 }
 
 /// No word of the log is somebody's pay, in kronor or in öre.
-fn nobodys_pay(services: &Services, computer: &Desktop) -> Result<(), Trouble> {
+fn nobodys_pay(services: &Services, computer: &Desktop) -> Result<(), DesktopError> {
     let state = services.state()?;
     let rows = state["alexis"]["rows"]["compensation"].as_array().cloned().unwrap_or_default();
     let amounts: BTreeSet<u64> = rows.iter().filter_map(|row| row["amount"].as_u64()).filter(|amount| *amount > 9_999).collect();
@@ -307,7 +307,7 @@ fn nobodys_pay(services: &Services, computer: &Desktop) -> Result<(), Trouble> {
 }
 
 /// The programs that draw the page hold nothing in a start in which nothing was typed.
-fn memory(search: &Search, computer: &Desktop) -> Result<(), Trouble> {
+fn memory(search: &Search, computer: &Desktop) -> Result<(), DesktopError> {
     // A name on the page: a search that does not find it sees nothing.
     let shown = SecretScan::secrets([("the company's name", "Nordlicht GmbH".to_owned())]);
     let mut found = BTreeSet::new();

@@ -1,6 +1,6 @@
 //! The first three clicks.
 
-use tests::desktop::{Desktop, Keychain, Trouble, company};
+use tests::desktop::{Desktop, DesktopError, Keychain, company};
 
 use crate::{
     checks::{counted, nothing_logged},
@@ -8,7 +8,7 @@ use crate::{
 };
 
 #[test]
-fn three_clicks_lead_to_a_confirmed_export_and_it_stands_in_the_history() -> Result<(), Trouble> {
+fn three_clicks_lead_to_a_confirmed_export_and_it_stands_in_the_history() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -35,7 +35,7 @@ fn three_clicks_lead_to_a_confirmed_export_and_it_stands_in_the_history() -> Res
 }
 
 #[test]
-fn the_sample_company_outlives_the_window() -> Result<(), Trouble> {
+fn the_sample_company_outlives_the_window() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -51,7 +51,7 @@ fn the_sample_company_outlives_the_window() -> Result<(), Trouble> {
 }
 
 #[test]
-fn the_report_is_stored_where_the_owner_says() -> Result<(), Trouble> {
+fn the_report_is_stored_where_the_owner_says() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;

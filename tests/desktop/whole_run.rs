@@ -9,7 +9,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use tests::desktop::{Desktop, Keychain, Services, Trouble, Window};
+use tests::desktop::{Desktop, DesktopError, Keychain, Services, Window};
 
 use crate::{
     benefits::{MANAGER, ended, send, set_up},
@@ -26,7 +26,7 @@ const ALONE: &str = "No network of its own can be made for this test. It takes r
                      sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
 
 #[test]
-fn from_the_start_to_the_mail_nobody_is_spoken_to_but_the_configured_hosts() -> Result<(), Trouble> {
+fn from_the_start_to_the_mail_nobody_is_spoken_to_but_the_configured_hosts() -> Result<(), DesktopError> {
     match std::env::var_os(PLACES) {
         Some(places) => life(Path::new(&places)),
         None => watched(),
@@ -34,15 +34,15 @@ fn from_the_start_to_the_mail_nobody_is_spoken_to_but_the_configured_hosts() -> 
 }
 
 /// Starts this test once more in a network of its own, and looks at what was heard there.
-fn watched() -> Result<(), Trouble> {
-    let folder = tempfile::tempdir().map_err(Trouble::during("a folder for the record"))?;
+fn watched() -> Result<(), DesktopError> {
+    let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for the record"))?;
     let (record, places) = (folder.path().join("record.json"), folder.path().join("places.json"));
-    let this = std::env::current_exe().map_err(Trouble::during("this program's path"))?;
+    let this = std::env::current_exe().map_err(DesktopError::during("this program's path"))?;
     let mut run = alone()?;
     run.arg(&record).arg(this).args(["--exact", "--nocapture", THIS]);
-    let told = run.env(PLACES, &places).stdin(Stdio::null()).output().map_err(Trouble::during("unshare"))?;
+    let told = run.env(PLACES, &places).stdin(Stdio::null()).output().map_err(DesktopError::during("unshare"))?;
     let told = format!("{}{}", String::from_utf8_lossy(&told.stdout), String::from_utf8_lossy(&told.stderr));
-    let [record, places] = [read(&record)?, read(&places).map_err(Trouble::during(&told))?];
+    let [record, places] = [read(&record)?, read(&places).map_err(DesktopError::during(&told))?];
     let heard = addresses(&record["heard"]);
     let probes = addresses(&record["probes"]);
     assert_eq!(record["lost"], 0, "not everything was heard");
@@ -63,9 +63,9 @@ fn watched() -> Result<(), Trouble> {
 }
 
 /// The life itself. Writes down whom it may speak to.
-fn life(places: &Path) -> Result<(), Trouble> {
+fn life(places: &Path) -> Result<(), DesktopError> {
     let services = Services::start()?;
-    let folder = tempfile::tempdir().map_err(Trouble::during("a folder for the authority"))?;
+    let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for the authority"))?;
     let authority = smtp::Authority::in_folder(folder.path());
     let server = smtp::Server::start(&authority, &smtp::Settings::default());
     let mut computer = Desktop::new(Keychain::Unlocked)?;
@@ -74,7 +74,7 @@ fn life(places: &Path) -> Result<(), Trouble> {
     let mut allowed = services.ports()?;
     allowed.extend(window.driven_by()?);
     allowed.insert("mail".to_owned(), server.port());
-    fs::write(places, json!(allowed).to_string()).map_err(Trouble::during("the places"))?;
+    fs::write(places, json!(allowed).to_string()).map_err(DesktopError::during("the places"))?;
 
     steps::connect(&window, &services, &steps::Kleer::LogIn)?;
     steps::export(&window)?;
@@ -91,7 +91,7 @@ fn life(places: &Path) -> Result<(), Trouble> {
 }
 
 /// The owner's server, and the manager who gets the mail.
-fn mail_to(window: &Window, integration: &Value, port: u16) -> Result<(), Trouble> {
+fn mail_to(window: &Window, integration: &Value, port: u16) -> Result<(), DesktopError> {
     let kept = json!({ "host": "localhost", "port": port, "security": "start_tls", "user": smtp::USER, "from": "lohn@nordlicht.example" });
     window.invoke("mail_save", &json!({ "draft": { "server": kept, "password": smtp::PASSWORD } }))?;
     let view = window.invoke("integration", &json!({ "integrationId": integration }))?;
@@ -108,13 +108,13 @@ fn addresses(list: &Value) -> Vec<Address> {
     list.as_array().into_iter().flatten().map(|one| (text(&one[0]), text(&one[1]), one[2].as_u64().unwrap_or_default())).collect()
 }
 
-fn read(file: &Path) -> Result<Value, Trouble> {
-    let text = fs::read_to_string(file).map_err(Trouble::during(file.display()))?;
-    serde_json::from_str(&text).map_err(Trouble::during(file.display()))
+fn read(file: &Path) -> Result<Value, DesktopError> {
+    let text = fs::read_to_string(file).map_err(DesktopError::during(file.display()))?;
+    serde_json::from_str(&text).map_err(DesktopError::during(file.display()))
 }
 
 /// Begins a command in a network of its own: as root, or else as root of a name space.
-fn alone() -> Result<Command, Trouble> {
+fn alone() -> Result<Command, DesktopError> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("support/desktop/outward.py");
     let ways: [&[&str]; 2] = [&["--net"], &["--net", "--map-root-user"]];
     for way in ways {
@@ -123,10 +123,10 @@ fn alone() -> Result<Command, Trouble> {
             command.args(way).arg(PYTHON).arg(&script);
             command
         };
-        let folder = tempfile::tempdir().map_err(Trouble::during("a folder for a try"))?;
+        let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for a try"))?;
         if begun().arg(folder.path().join("record.json")).arg("true").output().is_ok_and(|tried| tried.status.success()) {
             return Ok(begun());
         }
     }
-    Err(Trouble::new(ALONE))
+    Err(DesktopError::new(ALONE))
 }

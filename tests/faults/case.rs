@@ -7,7 +7,7 @@ use connectors::Service;
 use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Silent};
 use sandbox::{Asked, Fault, FaultKind, Moment};
-use store::Trouble;
+use store::Failure;
 use tests::fixture::Fixture;
 
 use crate::clean::{Clean, Phase, Point, effects};
@@ -183,7 +183,7 @@ impl Case {
         let run = fixture.export.store.run("faulty").expect("the run");
         assert_eq!(run.state, state, "{label}");
         assert_eq!(run.stopped_by.is_some(), matches!(state, RunState::Stopped | RunState::Interrupted), "{label}: {run:?}");
-        let mut told: Vec<Trouble> = run.stopped_by.into_iter().collect();
+        let mut told: Vec<Failure> = run.stopped_by.into_iter().collect();
         let rows = fixture.export.rows("faulty");
         // A fault without a reason may be about an unproven call as such: the run stops there, and its other rows wait.
         let waits = state == RunState::Interrupted;
@@ -203,12 +203,12 @@ impl Case {
                 reason,
                 Reason::Refused | Reason::NotReached | Reason::AnsweredWithError | Reason::AnswerUnclear | Reason::NotReadBack
             ) {
-                assert!(verdict.trouble.is_some() || !told.is_empty(), "{label}: {name}: {reason:?} without what happened");
+                assert!(verdict.failure.is_some() || !told.is_empty(), "{label}: {name}: {reason:?} without what happened");
             }
-            told.extend(verdict.trouble.clone());
+            told.extend(verdict.failure.clone());
         }
-        for trouble in told.iter().filter(|trouble| !trouble.code.starts_with("switch_")) {
-            self.says(&AppError::from(trouble.clone()), kind, fixture, label);
+        for failure in told.iter().filter(|failure| !failure.code.starts_with("switch_")) {
+            self.says(&AppError::from(failure.clone()), kind, fixture, label);
         }
         let all_confirmed = rows.iter().all(|row| row.verdict.outcome == Outcome::Confirmed);
         let gone = self.point.call.name == "alexis.employee" && kind.name == "404";
@@ -216,7 +216,7 @@ impl Case {
         if kind.overcome == Overcome::Always && (self.often == Often::Once || kind.name == "slow") {
             assert!(all_confirmed && state == RunState::Done, "{label}: {state:?}: {rows:#?}");
         }
-        let words = serde_json::to_string(&rows.iter().map(|row| &row.verdict.trouble).collect::<Vec<_>>()).expect("words");
+        let words = serde_json::to_string(&rows.iter().map(|row| &row.verdict.failure).collect::<Vec<_>>()).expect("words");
         words::are_private(&words, &private(&fixture.sandbox), label);
     }
 }

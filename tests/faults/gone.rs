@@ -21,8 +21,8 @@ async fn gone_in_the_run(clean: Arc<Clean>, point: Point, moment: Moment) {
     let run = fixture.export.store.run("faulty").expect("the run");
     let last = point.place + 1 == clean.running.len() && moment == Moment::Answered;
     assert_eq!(run.stopped_by.is_some(), !last, "{label}: {state:?}, {run:?}");
-    if let Some(trouble) = &run.stopped_by {
-        assert!(["unreachable", "connection_lost"].contains(&trouble.code.as_str()), "{label}: {trouble:?}");
+    if let Some(failure) = &run.stopped_by {
+        assert!(["unreachable", "connection_lost"].contains(&failure.code.as_str()), "{label}: {failure:?}");
     }
     truthful(&fixture, &clean, &point, &label);
     fixture.sandbox.accept_connections().await;

@@ -19,8 +19,8 @@ fn main() -> ExitCode {
     };
     match steps::run(folder.as_ref()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => {
-            eprintln!("The demo did not end as it should: {trouble}");
+        Err(error) => {
+            eprintln!("The demo did not end as it should: {error}");
             ExitCode::FAILURE
         }
     }

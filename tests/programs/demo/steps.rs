@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use serde_json::json;
-use tests::desktop::{Desktop, Keychain, Trouble, Window, company};
+use tests::desktop::{Desktop, DesktopError, Keychain, Window, company};
 
 use crate::report;
 
 /// Drives the window, takes the pictures, and compares what came of it with what had to.
-pub fn run(folder: &Path) -> Result<(), Trouble> {
+pub fn run(folder: &Path) -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     println!("A display, a keychain and a home folder of their own are ready. The window opens.");
     let window = computer.open()?;
@@ -53,17 +53,17 @@ pub fn run(folder: &Path) -> Result<(), Trouble> {
 
     same("the result", &company::expected_result(), &result)?;
     let errors = computer.logged_errors();
-    if errors.is_empty() { Ok(()) } else { Err(Trouble::new(format!("the app logged errors:\n{}", errors.join("\n")))) }
+    if errors.is_empty() { Ok(()) } else { Err(DesktopError::new(format!("the app logged errors:\n{}", errors.join("\n")))) }
 }
 
 /// Name and state of every row that the window shows, in the order of names.
-fn rows(window: &Window, row: &str, name: &str, state: &str) -> Result<Vec<(String, String)>, Trouble> {
+fn rows(window: &Window, row: &str, name: &str, state: &str) -> Result<Vec<(String, String)>, DesktopError> {
     let names = window.texts(&format!("[data-testid^=\"{name}\"]"))?;
     let states = window.attributes(&format!("[data-testid^=\"{row}\"]"), state)?;
     Ok(company::sorted(names.into_iter().map(|name| name.trim().to_owned()).zip(states).collect()))
 }
 
-fn same(what: &str, wanted: &[(String, String)], there: &[(String, String)]) -> Result<(), Trouble> {
+fn same(what: &str, wanted: &[(String, String)], there: &[(String, String)]) -> Result<(), DesktopError> {
     let line = |sign: &str, (name, state): &(String, String)| format!("  {sign} {name}: {state}");
     let missing = wanted.iter().filter(|pair| !there.contains(pair)).map(|pair| line("-", pair));
     let extra = there.iter().filter(|pair| !wanted.contains(pair)).map(|pair| line("+", pair));
@@ -71,7 +71,7 @@ fn same(what: &str, wanted: &[(String, String)], there: &[(String, String)]) -> 
     if differences.is_empty() && wanted.len() == there.len() {
         return Ok(());
     }
-    Err(Trouble::new(format!("{what} is not as expected (- expected, + there):\n{}", differences.join("\n"))))
+    Err(DesktopError::new(format!("{what} is not as expected (- expected, + there):\n{}", differences.join("\n"))))
 }
 
 /// Numbered pictures of the window.
@@ -82,7 +82,7 @@ struct Pictures<'a> {
 }
 
 impl Pictures<'_> {
-    fn take(&mut self, name: &str) -> Result<(), Trouble> {
+    fn take(&mut self, name: &str) -> Result<(), DesktopError> {
         self.taken = self.taken.saturating_add(1);
         self.window.picture(&self.folder.join(format!("{:02}-{name}.png", self.taken)))
     }

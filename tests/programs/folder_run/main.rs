@@ -29,19 +29,19 @@ use tests::crash::HoursIn;
 use tests::sample_run::{begun, latest};
 
 /// What went wrong: the app's own error, which is an answer, or anything else, which ends the process.
-enum Trouble {
+enum DesktopError {
     App(AppError),
     Other(Box<dyn std::error::Error>),
 }
 
-impl From<AppError> for Trouble {
+impl From<AppError> for DesktopError {
     fn from(error: AppError) -> Self {
         Self::App(error)
     }
 }
 
-fn other<T>(done: Result<T, impl Into<Box<dyn std::error::Error>>>) -> Result<T, Trouble> {
-    done.map_err(|error| Trouble::Other(error.into()))
+fn other<T>(done: Result<T, impl Into<Box<dyn std::error::Error>>>) -> Result<T, DesktopError> {
+    done.map_err(|error| DesktopError::Other(error.into()))
 }
 
 fn say(word: &str) {
@@ -78,7 +78,7 @@ impl Opened {
         Ok(Self { app, folder: folder.to_path_buf(), events, told, go_on })
     }
 
-    async fn answer(&self, line: &str) -> Result<Option<String>, Trouble> {
+    async fn answer(&self, line: &str) -> Result<Option<String>, DesktopError> {
         let words: Vec<&str> = line.split(' ').collect();
         Ok(Some(match words.as_slice() {
             ["start", export] => begun(&self.app, kind(export)?).await.map(|_| "begun".to_owned())?,
@@ -92,7 +92,7 @@ impl Opened {
         }))
     }
 
-    async fn start_and_stand(&self, export: ExportKind, points: usize) -> Result<String, Trouble> {
+    async fn start_and_stand(&self, export: ExportKind, points: usize) -> Result<String, DesktopError> {
         self.events.stand_after(points);
         let run = begun(&self.app, export).await?;
         loop {
@@ -105,7 +105,7 @@ impl Opened {
         }
     }
 
-    fn let_go_on(&self) -> Result<String, Trouble> {
+    fn let_go_on(&self) -> Result<String, DesktopError> {
         other(self.go_on.send(()))?;
         let run = other(latest(&self.app)?.ok_or("no run"))?.id;
         while other(self.told.recv())? != Told::Ended(run.clone()) {}
@@ -118,7 +118,7 @@ impl Opened {
         Ok([Some(word(run.state)), stopped_by].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
-    async fn carry_on(&self) -> Result<String, Trouble> {
+    async fn carry_on(&self) -> Result<String, DesktopError> {
         self.app.sample_open().await?;
         let Some(run) = latest(&self.app)? else { return Ok("no run".to_owned()) };
         if run.state == RunState::Interrupted {
@@ -130,7 +130,7 @@ impl Opened {
     }
 }
 
-fn kind(export: &str) -> Result<ExportKind, Trouble> {
+fn kind(export: &str) -> Result<ExportKind, DesktopError> {
     other(serde_json::from_value(export.into()))
 }
 
@@ -151,8 +151,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         match opened.answer(&hear()).await {
             Ok(Some(answer)) => say(&answer),
             Ok(None) => return Ok(()),
-            Err(Trouble::App(error)) => say(&word(error.code)),
-            Err(Trouble::Other(error)) => return Err(error),
+            Err(DesktopError::App(error)) => say(&word(error.code)),
+            Err(DesktopError::Other(error)) => return Err(error),
         }
     }
 }

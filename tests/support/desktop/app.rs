@@ -2,14 +2,14 @@
 
 use std::{fs, path::PathBuf};
 
-use super::Trouble;
+use super::DesktopError;
 
 /// The path of a program of the workspace. Tests lie one folder below it.
-pub(super) fn program(name: &str) -> Result<PathBuf, Trouble> {
-    let this = std::env::current_exe().map_err(Trouble::during("this program's path"))?;
+pub(super) fn program(name: &str) -> Result<PathBuf, DesktopError> {
+    let this = std::env::current_exe().map_err(DesktopError::during("this program's path"))?;
     let folders = this.ancestors().skip(1).take(2);
     let found = folders.map(|folder| folder.join(name)).find(|path| path.is_file());
-    found.ok_or_else(|| Trouble::new(format!("{name} is not built: run `cargo xtask test`, or `cargo build --workspace`")))
+    found.ok_or_else(|| DesktopError::new(format!("{name} is not built: run `cargo xtask test`, or `cargo build --workspace`")))
 }
 
 /// The processes that run `program` on the computer with this home folder.

@@ -9,7 +9,7 @@ use std::{
 use zbus::blocking::{Connection, Proxy, connection::Builder};
 use zbus::zvariant::OwnedObjectPath;
 
-use super::{Trouble, process::Program, wait::until};
+use super::{DesktopError, process::Program, wait::until};
 
 /// A session bus of its own. The keychain ends with it.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Bus {
 
 impl Bus {
     /// Starts a bus without a keychain on it. The first one who asks for the keychain gets one that is locked.
-    pub fn start(environment: &BTreeMap<String, String>) -> Result<Bus, Trouble> {
+    pub fn start(environment: &BTreeMap<String, String>) -> Result<Bus, DesktopError> {
         let mut command = Command::new("dbus-daemon");
         command.args(["--session", "--print-address", "--nofork", "--nosyslog"]).env_clear().envs(environment);
         // What the bus starts has no display: the keychain's question for its password would wait for somebody to answer it.
@@ -31,31 +31,31 @@ impl Bus {
     }
 
     /// Starts the keychain, and unlocks it as a log-in does.
-    pub fn unlock_keychain(&self, environment: &BTreeMap<String, String>) -> Result<(), Trouble> {
+    pub fn unlock_keychain(&self, environment: &BTreeMap<String, String>) -> Result<(), DesktopError> {
         let mut command = Command::new("gnome-keyring-daemon");
         command.args(["--unlock", "--components=secrets", "--daemonize"]);
         command.env_clear().envs(environment).env("DBUS_SESSION_BUS_ADDRESS", &self.address);
         let quiet = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut child = quiet.spawn().map_err(Trouble::during("gnome-keyring-daemon"))?;
+        let mut child = quiet.spawn().map_err(DesktopError::during("gnome-keyring-daemon"))?;
         if let Some(mut stdin) = child.stdin.take() {
-            stdin.write_all(b"the owner's log-in").map_err(Trouble::during("gnome-keyring-daemon"))?;
+            stdin.write_all(b"the owner's log-in").map_err(DesktopError::during("gnome-keyring-daemon"))?;
         }
-        child.wait().map_err(Trouble::during("gnome-keyring-daemon"))?;
+        child.wait().map_err(DesktopError::during("gnome-keyring-daemon"))?;
         until("the keychain", || self.has_keychain(environment).then_some(()))
     }
 
     /// Takes a name on the bus and answers no call that is made to it, until the value is dropped.
-    pub fn occupy(&self, name: &str) -> Result<Connection, Trouble> {
+    pub fn occupy(&self, name: &str) -> Result<Connection, DesktopError> {
         let builder = Builder::address(self.address.as_str()).and_then(|builder| builder.name(name));
-        let connection = builder.and_then(Builder::build).map_err(|error| Trouble::new(format!("the name {name}: {error}")))?;
+        let connection = builder.and_then(Builder::build).map_err(|error| DesktopError::new(format!("the name {name}: {error}")))?;
         // A server without objects refuses every call at once.
         let _ = connection.object_server();
         Ok(connection)
     }
 
     /// Everything in the keychain, by the names under which it lies there.
-    pub fn secrets(&self) -> Result<BTreeSet<String>, Trouble> {
-        self.search().map_err(|error| Trouble::new(format!("the keychain's entries: {error}")))
+    pub fn secrets(&self) -> Result<BTreeSet<String>, DesktopError> {
+        self.search().map_err(|error| DesktopError::new(format!("the keychain's entries: {error}")))
     }
 
     fn search(&self) -> zbus::Result<BTreeSet<String>> {

@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeMap, path::Path, process::Command};
 
-use super::{Trouble, wait::until};
+use super::{DesktopError, wait::until};
 
 type Environment = BTreeMap<String, String>;
 
 /// Answers the question where a file is to be stored, and returns when the file is there.
-pub(super) fn save_as(file: &Path, environment: &Environment) -> Result<(), Trouble> {
+pub(super) fn save_as(file: &Path, environment: &Environment) -> Result<(), DesktopError> {
     shown("^Save", environment)?;
     keys(&["key", "--clearmodifiers", "ctrl+a"], environment)?;
     keys(&["type", "--clearmodifiers", &file.display().to_string()], environment)?;
@@ -16,7 +16,7 @@ pub(super) fn save_as(file: &Path, environment: &Environment) -> Result<(), Trou
 }
 
 /// Answers the question which file is to be opened, and returns when the question is gone.
-pub(super) fn open(file: &Path, environment: &Environment) -> Result<(), Trouble> {
+pub(super) fn open(file: &Path, environment: &Environment) -> Result<(), DesktopError> {
     let title = "^Open";
     shown(title, environment)?;
     // There is no place to type in until it is asked for. What is typed is completed first, and taken then.
@@ -32,7 +32,7 @@ pub(super) fn open(file: &Path, environment: &Environment) -> Result<(), Trouble
 }
 
 /// Waits for a dialog and gives it the keyboard.
-fn shown(title: &str, environment: &Environment) -> Result<(), Trouble> {
+fn shown(title: &str, environment: &Environment) -> Result<(), DesktopError> {
     let window = until("the dialog", || {
         let windows = keys(&["search", "--onlyvisible", "--name", title], environment).ok()?;
         windows.lines().next().map(str::to_owned)
@@ -43,10 +43,10 @@ fn shown(title: &str, environment: &Environment) -> Result<(), Trouble> {
     })
 }
 
-fn keys(arguments: &[&str], environment: &Environment) -> Result<String, Trouble> {
+fn keys(arguments: &[&str], environment: &Environment) -> Result<String, DesktopError> {
     // Some of its commands wait for ever when a window goes away: none may wait longer than this.
     let output = Command::new("timeout").args(["20", "xdotool"]).args(arguments).env_clear().envs(environment).output();
-    let output = output.map_err(Trouble::during("xdotool"))?;
+    let output = output.map_err(DesktopError::during("xdotool"))?;
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    if output.status.success() { Ok(said) } else { Err(Trouble::new("xdotool found no window")) }
+    if output.status.success() { Ok(said) } else { Err(DesktopError::new("xdotool found no window")) }
 }

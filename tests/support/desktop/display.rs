@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::{Trouble, process::Program};
+use super::{DesktopError, process::Program};
 
 /// Two servers that look for a free number at the same moment can take the same one.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -32,9 +32,9 @@ pub(super) struct Display {
 
 impl Display {
     /// Starts one with a number that is free.
-    pub fn start() -> Result<Display, Trouble> {
+    pub fn start() -> Result<Display, DesktopError> {
         let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        let memory = TempDir::with_prefix("paybridge-display-").map_err(Trouble::during("a folder for the display"))?;
+        let memory = TempDir::with_prefix("paybridge-display-").map_err(DesktopError::during("a folder for the display"))?;
         let mut command = Command::new("Xvfb");
         command.arg("-fbdir").arg(memory.path());
         // No key is repeated by itself: on a busy computer a key that is typed goes up late, and would count twice.
@@ -47,15 +47,15 @@ impl Display {
     }
 
     /// What it shows: every eighth line, but for the right edge. The server keeps the picture in a file.
-    pub fn look(&self) -> Result<Vec<u8>, Trouble> {
+    pub fn look(&self) -> Result<Vec<u8>, DesktopError> {
         let path = self.memory.path().join("Xvfb_screen0");
-        let trouble = |error| Trouble::during("the display's picture")(error);
-        let file = File::open(path).map_err(trouble)?;
-        let head = head(&file).map_err(trouble)?;
+        let error = |error| DesktopError::during("the display's picture")(error);
+        let file = File::open(path).map_err(error)?;
+        let head = head(&file).map_err(error)?;
         let mut seen = Vec::with_capacity(LINE * LINES / APART);
         let mut line = vec![0; LINE];
         for number in (0..LINES).step_by(APART) {
-            let read = file.read_at(&mut line, head + u64::try_from(number * LINE).unwrap_or(u64::MAX)).map_err(trouble)?;
+            let read = file.read_at(&mut line, head + u64::try_from(number * LINE).unwrap_or(u64::MAX)).map_err(error)?;
             seen.extend_from_slice(line.get(..read.min(LINE - EDGE)).unwrap_or_default());
         }
         Ok(seen)

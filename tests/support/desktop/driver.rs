@@ -11,7 +11,7 @@ use std::{
 use serde_json::{Value, json};
 
 use super::{
-    Trouble, http,
+    DesktopError, http,
     process::Program,
     wait::{LIMIT, until},
 };
@@ -29,22 +29,22 @@ pub(super) struct Driver {
 
 impl Driver {
     /// Starts the driver, and through it the app.
-    pub fn start(app: &Path, environment: &BTreeMap<String, String>) -> Result<Driver, Trouble> {
+    pub fn start(app: &Path, environment: &BTreeMap<String, String>) -> Result<Driver, DesktopError> {
         let port = free_port()?;
         let mut command = Command::new("WebKitWebDriver");
         command.arg(format!("--port={port}")).env_clear().envs(environment).env("TAURI_WEBVIEW_AUTOMATION", "true");
         // What the driver, and the app under it, complain about; told when the app does not open.
         let complaints = Path::new(environment.get("XDG_RUNTIME_DIR").map_or("", String::as_str)).join("complaints");
-        let file = File::create(&complaints).map_err(Trouble::during(complaints.display()))?;
+        let file = File::create(&complaints).map_err(DesktopError::during(complaints.display()))?;
         let program = Program::start(&command, file.into())?;
         until("the driver", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())?;
         let mut driver = Driver { program, port, session: String::new() };
         let wanted = json!({"webkitgtk:browserOptions": {"binary": app, "args": []}});
-        let begun = driver.call("POST", "/session", &json!({"capabilities": {"alwaysMatch": wanted}})).map_err(|trouble| {
+        let begun = driver.call("POST", "/session", &json!({"capabilities": {"alwaysMatch": wanted}})).map_err(|error| {
             let told = fs::read_to_string(&complaints).unwrap_or_default();
-            Trouble::new(format!("the app did not open: {trouble}\n{told}"))
+            DesktopError::new(format!("the app did not open: {error}\n{told}"))
         })?;
-        let id = begun["sessionId"].as_str().ok_or_else(|| Trouble::new("the driver gave no session"))?;
+        let id = begun["sessionId"].as_str().ok_or_else(|| DesktopError::new("the driver gave no session"))?;
         driver.session = format!("/session/{id}");
         let milliseconds = u64::try_from(LIMIT.as_millis()).unwrap_or(u64::MAX);
         driver.say("/timeouts", &json!({"script": milliseconds.saturating_add(10_000), "implicit": 0}))?;
@@ -52,35 +52,35 @@ impl Driver {
     }
 
     /// Runs a script in the page; its last argument is the function that ends it.
-    pub fn script(&self, script: &str, arguments: &[Value]) -> Result<Value, Trouble> {
+    pub fn script(&self, script: &str, arguments: &[Value]) -> Result<Value, DesktopError> {
         self.say("/execute/async", &json!({"script": script, "args": arguments}))
     }
 
     /// The first element that a CSS selector finds.
-    pub fn find(&self, css: &str) -> Result<String, Trouble> {
+    pub fn find(&self, css: &str) -> Result<String, DesktopError> {
         let found = self.say("/element", &json!({"using": "css selector", "value": css}))?;
-        found[ELEMENT].as_str().map(str::to_owned).ok_or_else(|| Trouble::new(format!("{css} is no element")))
+        found[ELEMENT].as_str().map(str::to_owned).ok_or_else(|| DesktopError::new(format!("{css} is no element")))
     }
 
     /// Clicks an element as a mouse does.
-    pub fn click(&self, element: &str) -> Result<(), Trouble> {
+    pub fn click(&self, element: &str) -> Result<(), DesktopError> {
         self.say(&format!("/element/{element}/click"), &json!({})).map(drop)
     }
 
     /// Empties a field.
-    pub fn clear(&self, element: &str) -> Result<(), Trouble> {
+    pub fn clear(&self, element: &str) -> Result<(), DesktopError> {
         self.say(&format!("/element/{element}/clear"), &json!({})).map(drop)
     }
 
     /// Types into a field, key by key.
-    pub fn type_keys(&self, element: &str, text: &str) -> Result<(), Trouble> {
+    pub fn type_keys(&self, element: &str, text: &str) -> Result<(), DesktopError> {
         self.say(&format!("/element/{element}/value"), &json!({"text": text})).map(drop)
     }
 
     /// The window as a PNG, in base64.
-    pub fn picture(&self) -> Result<String, Trouble> {
+    pub fn picture(&self) -> Result<String, DesktopError> {
         let picture = self.call("GET", &format!("{}/screenshot", self.session), &Value::Null)?;
-        picture.as_str().map(str::to_owned).ok_or_else(|| Trouble::new("the driver gave no picture"))
+        picture.as_str().map(str::to_owned).ok_or_else(|| DesktopError::new("the driver gave no picture"))
     }
 
     /// Where the driver listens.
@@ -93,11 +93,11 @@ impl Driver {
         self.program.kill();
     }
 
-    fn say(&self, path: &str, body: &Value) -> Result<Value, Trouble> {
+    fn say(&self, path: &str, body: &Value) -> Result<Value, DesktopError> {
         self.call("POST", &format!("{}{path}", self.session), body)
     }
 
-    fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value, Trouble> {
+    fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value, DesktopError> {
         let body = Some(body).filter(|body| !body.is_null());
         let (status, mut answer) = http::request(self.port, method, path, body)?;
         let value = answer["value"].take();
@@ -105,11 +105,11 @@ impl Driver {
             return Ok(value);
         }
         let (error, message) = (value["error"].as_str().unwrap_or("error"), value["message"].as_str().unwrap_or_default());
-        Err(Trouble::new(format!("{error} {message}")))
+        Err(DesktopError::new(format!("{error} {message}")))
     }
 }
 
-fn free_port() -> Result<u16, Trouble> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Trouble::during("a free port"))?;
-    listener.local_addr().map(|address| address.port()).map_err(Trouble::during("a free port"))
+fn free_port() -> Result<u16, DesktopError> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(DesktopError::during("a free port"))?;
+    listener.local_addr().map(|address| address.port()).map_err(DesktopError::during("a free port"))
 }

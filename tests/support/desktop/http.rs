@@ -7,24 +7,24 @@ use std::{
 
 use serde_json::Value;
 
-use super::{Trouble, wait::LIMIT};
+use super::{DesktopError, wait::LIMIT};
 
 /// Sends a request to `127.0.0.1:port` and reads the answer. An empty body is null.
-pub(super) fn request(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<(u16, Value), Trouble> {
+pub(super) fn request(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<(u16, Value), DesktopError> {
     let doing = format!("{method} {path}");
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).map_err(Trouble::during(&doing))?;
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).map_err(DesktopError::during(&doing))?;
     // Longer than what may be waited for inside the page.
-    stream.set_read_timeout(Some(LIMIT.saturating_mul(2))).map_err(Trouble::during(&doing))?;
+    stream.set_read_timeout(Some(LIMIT.saturating_mul(2))).map_err(DesktopError::during(&doing))?;
     let body = body.map(Value::to_string).unwrap_or_default();
     let head = format!(
         "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\
          Connection: close\r\n\r\n",
         body.len()
     );
-    stream.write_all(format!("{head}{body}").as_bytes()).map_err(Trouble::during(&doing))?;
+    stream.write_all(format!("{head}{body}").as_bytes()).map_err(DesktopError::during(&doing))?;
     let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).map_err(Trouble::during(&doing))?;
-    read(&answer).ok_or_else(|| Trouble::new(format!("{doing}: no answer that can be read")))
+    stream.read_to_end(&mut answer).map_err(DesktopError::during(&doing))?;
+    read(&answer).ok_or_else(|| DesktopError::new(format!("{doing}: no answer that can be read")))
 }
 
 fn read(answer: &[u8]) -> Option<(u16, Value)> {

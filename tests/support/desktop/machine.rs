@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::{Running, Started, Trouble, Window, app, bus::Bus, dialog, display::Display, memory, process::signal, wait::until};
+use super::{DesktopError, Running, Started, Window, app, bus::Bus, dialog, display::Display, memory, process::signal, wait::until};
 
 /// What the computer has for a keychain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +34,9 @@ pub struct Desktop {
 
 impl Desktop {
     /// A new computer, with nothing on it.
-    pub fn new(keychain: Keychain) -> Result<Desktop, Trouble> {
-        let folder = TempDir::with_prefix("paybridge-").map_err(Trouble::during("a folder for the computer"))?;
-        fs::create_dir(folder.path().join("home")).map_err(Trouble::during("the home folder"))?;
+    pub fn new(keychain: Keychain) -> Result<Desktop, DesktopError> {
+        let folder = TempDir::with_prefix("paybridge-").map_err(DesktopError::during("a folder for the computer"))?;
+        fs::create_dir(folder.path().join("home")).map_err(DesktopError::during("the home folder"))?;
         let mut computer = Desktop { folder, display: Display::start()?, bus: None, log_ins: 0, trusts: None };
         computer.log_in(keychain)?;
         Ok(computer)
@@ -48,12 +48,12 @@ impl Desktop {
     }
 
     /// Ends the session and begins another one, with the same home folder. The app is closed.
-    pub fn log_in(&mut self, keychain: Keychain) -> Result<(), Trouble> {
+    pub fn log_in(&mut self, keychain: Keychain) -> Result<(), DesktopError> {
         self.bus = None;
         self.log_ins = self.log_ins.saturating_add(1);
         let runtime = self.runtime();
-        fs::create_dir(&runtime).map_err(Trouble::during("the runtime folder"))?;
-        fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).map_err(Trouble::during("the runtime folder"))?;
+        fs::create_dir(&runtime).map_err(DesktopError::during("the runtime folder"))?;
+        fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).map_err(DesktopError::during("the runtime folder"))?;
         if keychain != Keychain::Missing {
             let bus = Bus::start(&self.environment())?;
             if keychain == Keychain::Unlocked {
@@ -65,32 +65,32 @@ impl Desktop {
     }
 
     /// Opens the app.
-    pub fn open(&self) -> Result<Window, Trouble> {
+    pub fn open(&self) -> Result<Window, DesktopError> {
         Window::open(&app::program("paybridge")?, &self.environment())
     }
 
     /// Starts a program with nobody who drives it.
-    pub fn start(&self, program: &Path) -> Result<Started, Trouble> {
+    pub fn start(&self, program: &Path) -> Result<Started, DesktopError> {
         Started::start(program, &self.environment())
     }
 
     /// What the display shows, as far as two looks can be compared.
-    pub fn look(&self) -> Result<Vec<u8>, Trouble> {
+    pub fn look(&self) -> Result<Vec<u8>, DesktopError> {
         self.display.look()
     }
 
     /// Stands for an app that is ending: it holds the name by which the next one looks for it, and cannot come to the front.
-    pub fn hold_apps_name(&self) -> Result<impl Sized + use<>, Trouble> {
-        let bus = self.bus.as_ref().ok_or_else(|| Trouble::new("there is no session bus"))?;
+    pub fn hold_apps_name(&self) -> Result<impl Sized + use<>, DesktopError> {
+        let bus = self.bus.as_ref().ok_or_else(|| DesktopError::new("there is no session bus"))?;
         bus.occupy("io.paybridge.desktop.SingleInstance")
     }
 
     /// Kills the app as a power cut would, and returns when it is gone.
-    pub fn kill_app(&self) -> Result<(), Trouble> {
+    pub fn kill_app(&self) -> Result<(), DesktopError> {
         let program = app::program("paybridge")?;
         let running = app::processes(&program, &self.home());
         if running.is_empty() {
-            return Err(Trouble::new("the app is not running"));
+            return Err(DesktopError::new("the app is not running"));
         }
         for id in running {
             signal(&id.to_string(), "KILL")?;
@@ -99,12 +99,12 @@ impl Desktop {
     }
 
     /// Answers the system's question where to store a file, and returns when the file is there.
-    pub fn save_as(&self, file: &Path) -> Result<(), Trouble> {
+    pub fn save_as(&self, file: &Path) -> Result<(), DesktopError> {
         dialog::save_as(file, &self.environment())
     }
 
     /// Answers the system's question which file to open.
-    pub fn open_file(&self, file: &Path) -> Result<(), Trouble> {
+    pub fn open_file(&self, file: &Path) -> Result<(), DesktopError> {
         dialog::open(file, &self.environment())
     }
 
@@ -112,13 +112,13 @@ impl Desktop {
     ///
     /// # Errors
     /// When there is none.
-    pub fn secrets(&self) -> Result<BTreeSet<String>, Trouble> {
-        self.bus.as_ref().ok_or_else(|| Trouble::new("there is no session bus"))?.secrets()
+    pub fn secrets(&self) -> Result<BTreeSet<String>, DesktopError> {
+        self.bus.as_ref().ok_or_else(|| DesktopError::new("there is no session bus"))?.secrets()
     }
 
     /// Takes every secret out of the keychain, as somebody who sets the computer up anew. It is there again after a log-in.
-    pub fn empty_keychain(&self) -> Result<(), Trouble> {
-        fs::remove_dir_all(self.home().join(".local/share/keyrings")).map_err(Trouble::during("emptying the keychain"))
+    pub fn empty_keychain(&self) -> Result<(), DesktopError> {
+        fs::remove_dir_all(self.home().join(".local/share/keyrings")).map_err(DesktopError::during("emptying the keychain"))
     }
 
     /// Every program that runs on it.

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::Trouble;
+use super::DesktopError;
 
 const PAGE: u64 = 4096;
 const SIZE: usize = 4096;
@@ -49,7 +49,7 @@ impl Running {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn start(&self) -> Result<Vec<u8>, Trouble> {
+    pub fn start(&self) -> Result<Vec<u8>, DesktopError> {
         let read = |name: &str| fs::read(folder(self.id).join(name)).map_err(self.closed(name));
         Ok([read("cmdline")?, read("environ")?].concat())
     }
@@ -59,12 +59,12 @@ impl Running {
     ///
     /// # Errors
     /// When its memory cannot be read.
-    pub fn memory(&self, look: impl FnMut(&[u8])) -> Result<usize, Trouble> {
+    pub fn memory(&self, look: impl FnMut(&[u8])) -> Result<usize, DesktopError> {
         self.pieces(MOST, look)
     }
 
     /// In pieces of so many pages at most.
-    fn pieces(&self, most: usize, mut look: impl FnMut(&[u8])) -> Result<usize, Trouble> {
+    fn pieces(&self, most: usize, mut look: impl FnMut(&[u8])) -> Result<usize, DesktopError> {
         let maps = fs::read_to_string(folder(self.id).join("maps")).map_err(self.closed("maps"))?;
         let memory = File::open(folder(self.id).join("mem")).map_err(self.closed("mem"))?;
         let there = File::open(folder(self.id).join("pagemap")).map_err(self.closed("pagemap"))?;
@@ -88,8 +88,8 @@ impl Running {
         Ok(seen)
     }
 
-    fn closed<E: std::fmt::Display>(&self, what: &str) -> impl FnOnce(E) -> Trouble + use<E> {
-        Trouble::during(format!(
+    fn closed<E: std::fmt::Display>(&self, what: &str) -> impl FnOnce(E) -> DesktopError + use<E> {
+        DesktopError::during(format!(
             "{what} of {} ({}), which only root or whoever started it may read (see kernel.yama.ptrace_scope)",
             self.name, self.id
         ))

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    Trouble,
+    DesktopError,
     wait::{LIMIT, until},
 };
 
@@ -21,7 +21,7 @@ pub(super) struct Program {
 
 impl Program {
     /// Starts it; `errors` is where it complains. It is killed too when this process dies without saying goodbye.
-    pub fn start(command: &Command, errors: Stdio) -> Result<Program, Trouble> {
+    pub fn start(command: &Command, errors: Stdio) -> Result<Program, DesktopError> {
         let name = command.get_program().to_string_lossy().into_owned();
         let mut tied = Command::new("setpriv");
         tied.args(["--pdeathsig", "KILL", "--"]).arg(command.get_program()).args(command.get_args());
@@ -33,12 +33,12 @@ impl Program {
         }
         // Files and pipes that nobody reads would hold a program up: it gets neither, but a pipe that start_and_hear reads.
         tied.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(errors).process_group(0);
-        let child = tied.spawn().map_err(Trouble::during(&name))?;
+        let child = tied.spawn().map_err(DesktopError::during(&name))?;
         Ok(Program { name, child })
     }
 
     /// Starts it and returns with the first line that it prints.
-    pub fn start_and_hear(command: &Command) -> Result<(Program, String), Trouble> {
+    pub fn start_and_hear(command: &Command) -> Result<(Program, String), DesktopError> {
         let mut program = Program::start(command, Stdio::null())?;
         let stdout = program.child.stdout.take();
         let (sender, receiver) = mpsc::channel();
@@ -49,7 +49,7 @@ impl Program {
             lines.for_each(drop);
             Some(())
         });
-        let line = receiver.recv_timeout(LIMIT).map_err(|_| Trouble::new(format!("{} did not say that it is ready", program.name)))?;
+        let line = receiver.recv_timeout(LIMIT).map_err(|_| DesktopError::new(format!("{} did not say that it is ready", program.name)))?;
         Ok((program, line))
     }
 
@@ -79,11 +79,11 @@ impl Drop for Program {
 }
 
 /// Sends a signal to a process, or with a minus before its number to a process group.
-pub(super) fn signal(to: &str, name: &str) -> Result<(), Trouble> {
+pub(super) fn signal(to: &str, name: &str) -> Result<(), DesktopError> {
     let status = Command::new("sh").args(["-c", "kill -s \"$1\" -- \"$2\" 2>/dev/null", "kill", name, to]).status();
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(Trouble::new(format!("process {to} is not there"))),
-        Err(error) => Err(Trouble::new(format!("kill: {error}"))),
+        Ok(_) => Err(DesktopError::new(format!("process {to} is not there"))),
+        Err(error) => Err(DesktopError::new(format!("kill: {error}"))),
     }
 }

@@ -7,7 +7,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use super::{Trouble, process::Program};
+use super::{DesktopError, process::Program};
 
 /// A running program. Dropping it kills the program and everything that it started.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Started {
 }
 
 impl Started {
-    pub(super) fn start(program: &Path, environment: &BTreeMap<String, String>) -> Result<Started, Trouble> {
+    pub(super) fn start(program: &Path, environment: &BTreeMap<String, String>) -> Result<Started, DesktopError> {
         let mut command = Command::new(program);
         command.env_clear().envs(environment);
         Ok(Started { program: Program::start(&command, Stdio::null())? })

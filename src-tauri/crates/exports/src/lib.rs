@@ -6,8 +6,8 @@ pub mod benefits;
 pub mod calls;
 pub mod clock;
 pub mod employees;
+mod failure;
 pub mod leave;
 pub mod runner;
-mod trouble;
 
-pub use trouble::{trouble_of, writing_refused};
+pub use failure::{failure_of, writing_refused};

@@ -9,7 +9,7 @@ use domain::money::{Currency, Money};
 use domain::person::PersonId;
 use domain::plan::{BenefitOverview, BenefitRow, BenefitState, Change, ChangeKind, FieldChange, MonthDifference, Plan, RowType};
 use domain::run::{ExportKind, RunState, Step, StepState};
-use store::{AmountChange, Intent, MailState, Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun, Trouble};
+use store::{AmountChange, Failure, Intent, MailState, Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun};
 use tempfile::TempDir;
 
 fn now() -> DateTime<Utc> {
@@ -256,10 +256,10 @@ fn a_mail_is_taken_by_one_and_never_lost() {
     assert_eq!(store.mark_interrupted_mails().unwrap(), 1);
     assert_eq!(store.mail("run").unwrap().unwrap().state, MailState::Unclear);
     assert!(store.waiting_mails().unwrap().is_empty());
-    let trouble = Trouble { code: "timed_out".to_owned(), service: None, message: String::new(), hint: None, said: None, trace: None };
+    let failure = Failure { code: "timed_out".to_owned(), service: None, message: String::new(), hint: None, said: None, trace: None };
     assert!(store.take_mail("run", now()).unwrap(), "the owner wants it sent all the same");
-    store.set_mail("run", MailState::Waiting, Some(&trouble), now()).unwrap();
-    assert_eq!(store.mail("run").unwrap().unwrap().trouble, Some(trouble));
+    store.set_mail("run", MailState::Waiting, Some(&failure), now()).unwrap();
+    assert_eq!(store.mail("run").unwrap().unwrap().failure, Some(failure));
     store.set_mail("run", MailState::Sent, None, now()).unwrap();
     assert!(!store.take_mail("run", now()).unwrap(), "a mail that went out is not sent again");
 }

@@ -19,7 +19,7 @@ use domain::plan::{BenefitOverview, Candidate, Change, DifferenceLine, Differenc
 use domain::run::{ExportKind, Outcome, RunState};
 use rstest::rstest;
 use rusqlite::Connection;
-use store::{AmountChange, LinkOrigin, PersonIds, RowOutcome, Store, StoredRun, Trouble};
+use store::{AmountChange, Failure, LinkOrigin, PersonIds, RowOutcome, Store, StoredRun};
 
 /// What stands in everything that is about the person, in each place with the place's own name behind it.
 const MARK: &str = "Marked";
@@ -56,13 +56,13 @@ fn own(place: &str) -> Change {
     }
 }
 
-fn trouble(hint: &str) -> Trouble {
+fn failure(hint: &str) -> Failure {
     let (code, message) = ("refused".to_owned(), "refused".to_owned());
-    Trouble { code, service: Some("Kleer".to_owned()), message, hint: Some(hint.to_owned()), said: Some(hint.to_owned()), trace: None }
+    Failure { code, service: Some("Kleer".to_owned()), message, hint: Some(hint.to_owned()), said: Some(hint.to_owned()), trace: None }
 }
 
 /// A run of these rows that was stopped.
-fn stopped(store: &Store, run: &str, rows: Vec<Change>, export: ExportKind, by: Option<&Trouble>) {
+fn stopped(store: &Store, run: &str, rows: Vec<Change>, export: ExportKind, by: Option<&Failure>) {
     let mut plan = common::plan(&format!("plan {run}"), &[]);
     plan.export = export;
     plan.plan.changes = rows;
@@ -88,8 +88,8 @@ fn counts(folder: &Path) -> BTreeMap<String, u32> {
 fn fill(store: &Store) {
     let mut row = own("run_row");
     row.findings = vec![Finding::warning(FindingCode::UnknownValue, None).with("value", format!("{MARK} finding"))];
-    stopped(store, "r", vec![row], ExportKind::Employees, Some(&trouble(&format!("{MARK} stopped_by"))));
-    let verdict = RowOutcome::plain(Outcome::Failed).with_trouble(Some(trouble(&format!("{MARK} trouble"))));
+    stopped(store, "r", vec![row], ExportKind::Employees, Some(&failure(&format!("{MARK} stopped_by"))));
+    let verdict = RowOutcome::plain(Outcome::Failed).with_failure(Some(failure(&format!("{MARK} failure"))));
     store.set_row_outcome("r", "source:s1", &verdict).unwrap();
     assert_eq!(store.put_aside("r", &["source:s1".to_owned()], &format!("{MARK} put_aside"), now()).unwrap(), 1);
     store.put_mail("r", &format!(r#"{{"body": "{MARK} run_row: {MARK} summary_mail"}}"#), now()).unwrap();
@@ -136,7 +136,7 @@ fn no_table_holds_an_erased_person() {
         "run_row",
         "stopped_by",
         "summary_mail",
-        "trouble",
+        "failure",
     ];
     let filled = marks(folder.path());
     assert!(assertions::all(places.iter(), |place| filled.contains(*place)), "{filled:?}");
@@ -179,7 +179,7 @@ fn rows_of_others_no_longer_name_the_person(#[case] export: ExportKind) {
     nils.findings = vec![Finding::warning(FindingCode::SameName, None).with("names", format!("{name}, Ida Alm"))];
     let own = Change { key: format!("source:{other}"), source_id: Some(id(other)), ..change(&format!("{MARK} elsewhere")) };
     stopped(&store, "r", vec![nils.clone(), own], export, None);
-    let told = RowOutcome::plain(Outcome::Failed).with_trouble(Some(trouble(&format!("taken by {}", name.to_uppercase()))));
+    let told = RowOutcome::plain(Outcome::Failed).with_failure(Some(failure(&format!("taken by {}", name.to_uppercase()))));
     store.set_row_outcome("r", &nils.key, &told).unwrap();
     store.put_corrections("i", &[&Change { candidates: vec![candidate("t1", &name)], ..nils.clone() }], now()).unwrap();
     assert!(!store.known_people("i", &name).unwrap().is_empty());
@@ -189,7 +189,7 @@ fn rows_of_others_no_longer_name_the_person(#[case] export: ExportKind) {
     let row = store.run_rows("r").unwrap().into_iter().find(|row| row.change.key == nils.key).unwrap();
     assert_eq!((row.change.name.as_str(), row.change.candidates.len()), ("Nils Ek", 1));
     assert_eq!(row.change.findings[0].params["names"], "–, Ida Alm", "what was found stays");
-    let left = row.verdict.trouble.unwrap();
+    let left = row.verdict.failure.unwrap();
     assert_eq!((left.code.as_str(), left.hint), ("refused", None));
     assert_eq!(store.plan("plan r").unwrap().plan.changes[0], row.change);
     assert_eq!(store.corrections("i").unwrap()[0].change.name, "Nils Ek");
@@ -259,10 +259,10 @@ fn who_is_named_in_a_line_of_the_month_alone_is_found_and_erased() {
 #[test]
 fn what_stopped_a_run_keeps_its_code_and_loses_its_words() {
     let Kept { store, .. } = kept();
-    let words = trouble("Marked name has no agreement");
+    let words = failure("Marked name has no agreement");
     stopped(&store, "own", vec![own("name")], ExportKind::Employees, Some(&words));
     stopped(&store, "another's", vec![change("Nils Ek")], ExportKind::Employees, Some(&words));
-    let nothing = trouble("no right to write salaries");
+    let nothing = failure("no right to write salaries");
     stopped(&store, "nobody's", vec![change("Nils Ek")], ExportKind::Employees, Some(&nothing));
     store.erase(&who(), now()).unwrap();
     let by = |run: &str| store.run(run).unwrap().stopped_by.unwrap();
@@ -275,7 +275,7 @@ fn what_stopped_a_run_keeps_its_code_and_loses_its_words() {
 #[test]
 fn what_stopped_a_run_that_is_too_old_loses_its_words() {
     let Kept { store, folder } = kept();
-    stopped(&store, "old", vec![own("name")], ExportKind::Employees, Some(&trouble(&format!("{MARK} stopped_by"))));
+    stopped(&store, "old", vec![own("name")], ExportKind::Employees, Some(&failure(&format!("{MARK} stopped_by"))));
     assert_eq!(store.clear_runs(now().checked_add_days(Days::new(1)).unwrap(), now()).unwrap(), 1);
     assert_eq!(marks(folder.path()), BTreeSet::new());
     assert_eq!(store.run("old").unwrap().stopped_by.unwrap().hint, None);

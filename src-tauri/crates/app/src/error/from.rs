@@ -2,7 +2,7 @@
 
 use connectors::ErrorCode as Connector;
 use store::keychain::{KeychainError, System};
-use store::{StoreError, Trouble};
+use store::{Failure, StoreError};
 
 use super::{AppError, ErrorCode};
 
@@ -74,17 +74,17 @@ impl From<KeychainError> for AppError {
     }
 }
 
-impl From<AppError> for Trouble {
+impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
         let code = serde_json::to_value(error.code).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default();
         Self { code, service: error.service, message: error.message, hint: error.hint, said: error.said, trace: error.trace }
     }
 }
 
-impl From<Trouble> for AppError {
-    fn from(trouble: Trouble) -> Self {
-        let code = serde_json::from_value(serde_json::Value::String(trouble.code)).unwrap_or(ErrorCode::Internal);
-        let Trouble { service, message, hint, said, trace, .. } = trouble;
+impl From<Failure> for AppError {
+    fn from(failure: Failure) -> Self {
+        let code = serde_json::from_value(serde_json::Value::String(failure.code)).unwrap_or(ErrorCode::Internal);
+        let Failure { service, message, hint, said, trace, .. } = failure;
         // Versions before kept the service's words in the place of the hint; a place is told of an answer that was not understood.
         let is_words = said.is_none() && service.is_some() && !matches!(code, ErrorCode::NotUnderstood | ErrorCode::Incomplete);
         let (hint, said) = if is_words { (None, hint) } else { (hint, said) };

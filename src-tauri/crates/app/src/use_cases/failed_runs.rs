@@ -1,4 +1,4 @@
-//! Runs that broke off while the app lives, because its own records failed. The same trouble may keep out of the data file why a run
+//! Runs that broke off while the app lives, because its own records failed. The same failure may keep out of the data file why a run
 //! broke off, and what became of its last request: both are told all the same. The next start puts the file right.
 
 use std::collections::BTreeSet;
@@ -15,14 +15,14 @@ impl App {
     pub(super) fn broke_off(&self, run_id: &str, error: RunError) {
         let RunError::Store(error) = error;
         let error = AppError::from(error);
-        // A full disk or a held file is the computer's trouble, and the owner is told; anything else is ours.
+        // A full disk or a held file is the computer's failure, and the owner is told; anything else is ours.
         let level = if error.code == ErrorCode::StorageFailed { log::Level::Error } else { log::Level::Warn };
         log::log!(level, "run {run_id} broke off: {}", error.message);
-        let trouble = store::Trouble::from(error.clone());
-        if let Err(error) = self.store.set_run_state(run_id, RunState::Interrupted, Some(self.clock.now()), Some(&trouble)) {
+        let failure = store::Failure::from(error.clone());
+        if let Err(error) = self.store.set_run_state(run_id, RunState::Interrupted, Some(self.clock.now()), Some(&failure)) {
             log::warn!("run {run_id} could not be marked: {error}");
         }
-        // The same trouble may have kept the reason out of the file: it is told all the same, until the app ends.
+        // The same failure may have kept the reason out of the file: it is told all the same, until the app ends.
         self.failed_runs().insert(run_id.to_owned(), error);
     }
 

@@ -6,7 +6,7 @@ use chrono::Local;
 use mail::{Message, Server};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
-use store::{MailState as Stored, StoredMail, StoredRun, Trouble};
+use store::{Failure, MailState as Stored, StoredMail, StoredRun};
 
 use super::summary::summary_of;
 use crate::app::App;
@@ -106,7 +106,7 @@ impl App {
             Stored::Unclear => MailState::Unclear,
             Stored::Opened => MailState::Opened,
         };
-        let error = row.trouble.map(AppError::from);
+        let error = row.failure.map(AppError::from);
         Ok(RunMail { state, to, subject: message.subject, body: message.body, at: Some(instant(row.at)), error })
     }
 
@@ -198,14 +198,14 @@ impl App {
     /// Whether the server could be spoken to.
     async fn send_one(&self, run_id: &str) -> Result<bool, AppError> {
         let Some(server_kept) = self.mail_server()? else {
-            let missing = trouble(ErrorCode::MailNotSetUp, "no mail server is set up");
+            let missing = failure(ErrorCode::MailNotSetUp, "no mail server is set up");
             self.store.set_mail(run_id, Stored::Waiting, Some(&missing), self.clock.now())?;
             return Ok(false);
         };
         let password = match self.secret_of_mail().await {
             Ok(password) => password,
             Err(error) => {
-                self.store.set_mail(run_id, Stored::Waiting, Some(&trouble(error.code, &error.message)), self.clock.now())?;
+                self.store.set_mail(run_id, Stored::Waiting, Some(&failure(error.code, &error.message)), self.clock.now())?;
                 return Ok(false);
             }
         };
@@ -322,14 +322,14 @@ fn app_error(error: &mail::MailError) -> AppError {
     AppError { service: Some("SMTP".to_owned()), hint, said: error.said.clone(), ..AppError::new(code, format!("{:?}", error.code)) }
 }
 
-fn as_trouble(error: &AppError) -> Trouble {
-    Trouble { service: Some("SMTP".to_owned()), hint: error.hint.clone(), said: error.said.clone(), ..trouble(error.code, &error.message) }
+fn as_trouble(error: &AppError) -> Failure {
+    Failure { service: Some("SMTP".to_owned()), hint: error.hint.clone(), said: error.said.clone(), ..failure(error.code, &error.message) }
 }
 
-fn trouble(code: ErrorCode, message: &str) -> Trouble {
+fn failure(code: ErrorCode, message: &str) -> Failure {
     let word = match serde_json::to_value(code) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
     };
-    Trouble { code: word, service: None, message: message.to_owned(), hint: None, said: None, trace: None }
+    Failure { code: word, service: None, message: message.to_owned(), hint: None, said: None, trace: None }
 }

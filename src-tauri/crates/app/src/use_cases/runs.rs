@@ -319,7 +319,7 @@ fn row_view(row: StoredRunRow, steps: Vec<StepView>) -> RunRowView {
         outcome: row.verdict.outcome,
         reason: row.verdict.reason,
         reason_fields: row.verdict.fields,
-        error: row.verdict.trouble.map(AppError::from),
+        error: row.verdict.failure.map(AppError::from),
         day: row.change.day,
         benefit: row.change.benefit,
         fields: row.change.fields,

@@ -9,7 +9,7 @@ use connectors::{Error, ErrorCode, Service};
 use domain::field::Field;
 use domain::plan::Change;
 use domain::run::{Outcome, Reason, RunState, Step, StepState};
-use store::{LedgerEntry, OtherWrites, RowOutcome, Store, StoreError, StoredRunRow, Trouble};
+use store::{Failure, LedgerEntry, OtherWrites, RowOutcome, Store, StoreError, StoredRunRow};
 use thiserror::Error as ThisError;
 use tokio_util::sync::CancellationToken;
 
@@ -20,7 +20,7 @@ use super::send::unseen;
 use super::target::{History, PastRequest, Remaining, Request, Target};
 use super::watch::{Point, Progress, Stage, Watch};
 use crate::clock::Clock;
-use crate::trouble_of;
+use crate::failure_of;
 
 /// Whether a run sends, or only finds out what became of what was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub struct Runner<'a, T> {
 pub(super) enum StopReason {
     Cancelled,
     GivenUp,
-    Trouble(Box<Error>),
+    Failure(Box<Error>),
     /// An unproven call was refused in the way that a switch is for. What was not sent waits: the run is carried on after the
     /// owner turned the switch.
     Switch(&'static str, Box<Error>),
@@ -106,7 +106,7 @@ impl<T: Target> Runner<'_, T> {
                 self.store.set_row_outcome(self.run_id, &row.change.key, &RowOutcome::because(Outcome::Skipped, Reason::RunStopped))?;
             }
         }
-        self.store.set_run_state(self.run_id, state, Some(self.now()), Some(&trouble_of(error)))?;
+        self.store.set_run_state(self.run_id, state, Some(self.now()), Some(&failure_of(error)))?;
         self.watch.progress(Progress::stage(Stage::Ended));
         Ok(state)
     }
@@ -244,10 +244,10 @@ impl<T: Target> RunContext<'_, T> {
                 RowOutcome::because(Outcome::Failed, Reason::NotAsSent)
             }
             // Nobody can say that it is not there: it stays open, and is not sent again.
-            Remaining::NotVisible => RowOutcome::because(Outcome::Unknown, unseen(history)).with_trouble(row.verdict.trouble.clone()),
+            Remaining::NotVisible => RowOutcome::because(Outcome::Unknown, unseen(history)).with_failure(row.verdict.failure.clone()),
             // A read that does not show a record proves nothing yet: it stays open too.
             Remaining::Todo(left) if may_still_appear(&left, history, self.now()) => {
-                RowOutcome::because(Outcome::Unknown, unseen(history)).with_trouble(row.verdict.trouble.clone())
+                RowOutcome::because(Outcome::Unknown, unseen(history)).with_failure(row.verdict.failure.clone())
             }
             Remaining::Todo(left) => self.not_held(row, history, &left, stop)?,
             Remaining::Drifted(reason, fields) => {
@@ -268,13 +268,13 @@ impl<T: Target> RunContext<'_, T> {
             Reason::NotAsSent
         } else if left.iter().any(|request| history.is_unclear(request.step)) {
             // An answer that says nothing of the write did come from somewhere: the network is not at fault.
-            if row.verdict.trouble.as_ref().is_some_and(is_answer) { Reason::AnsweredWithError } else { Reason::NotReached }
+            if row.verdict.failure.as_ref().is_some_and(is_answer) { Reason::AnsweredWithError } else { Reason::NotReached }
         } else if history.requests.iter().any(|request| matches!(request.state, StepState::Sent | StepState::Confirmed)) {
             Reason::PartlySent
         } else {
             reason_unsent(stop)
         };
-        Ok(RowOutcome::because(Outcome::Failed, reason).about(fields).with_trouble(row.verdict.trouble.clone()))
+        Ok(RowOutcome::because(Outcome::Failed, reason).about(fields).with_failure(row.verdict.failure.clone()))
     }
 
     /// A change that was sent while the target cannot be read: nothing is claimed.
@@ -284,24 +284,24 @@ impl<T: Target> RunContext<'_, T> {
             _ if unseen(history) == Reason::NoAnswer => RowOutcome::because(Outcome::Unknown, Reason::NoAnswer),
             _ => RowOutcome::because(Outcome::Unknown, Reason::AnswerUnclear),
         };
-        self.store.set_row_outcome(self.run_id, &row.change.key, &verdict.with_trouble(error.map(trouble_of)))?;
+        self.store.set_row_outcome(self.run_id, &row.change.key, &verdict.with_failure(error.map(failure_of)))?;
         Ok(())
     }
 
     fn end(&self, stop: Option<StopReason>, read_failed: Option<Error>) -> Result<RunState, RunError> {
-        let (state, trouble) = match (stop, read_failed) {
-            (Some(StopReason::Trouble(error)), _) => (RunState::Stopped, Some(trouble_of(&error))),
+        let (state, failure) = match (stop, read_failed) {
+            (Some(StopReason::Failure(error)), _) => (RunState::Stopped, Some(failure_of(&error))),
             (Some(StopReason::Switch(code, error)), _) => {
-                (RunState::Interrupted, Some(Trouble { code: code.to_owned(), ..trouble_of(&error) }))
+                (RunState::Interrupted, Some(Failure { code: code.to_owned(), ..failure_of(&error) }))
             }
-            (Some(StopReason::Unproven(error)), _) => (RunState::Interrupted, Some(trouble_of(&error))),
+            (Some(StopReason::Unproven(error)), _) => (RunState::Interrupted, Some(failure_of(&error))),
             (Some(StopReason::NotAsSent(service)), _) => (RunState::Stopped, Some(not_as_sent(service))),
-            (_, Some(error)) => (RunState::Stopped, Some(trouble_of(&error))),
+            (_, Some(error)) => (RunState::Stopped, Some(failure_of(&error))),
             (Some(StopReason::Cancelled), None) => (RunState::Cancelled, None),
             (Some(StopReason::GivenUp), None) => (RunState::GivenUp, None),
             (None, None) => (RunState::Done, None),
         };
-        self.store.set_run_state(self.run_id, state, Some(self.now()), trouble.as_ref())?;
+        self.store.set_run_state(self.run_id, state, Some(self.now()), failure.as_ref())?;
         self.watch.progress(Progress::stage(Stage::Ended));
         Ok(state)
     }
@@ -338,10 +338,10 @@ impl<T: Target> RunContext<'_, T> {
     }
 }
 
-/// Whether the trouble of a write is an answer that came, and not that none did.
-fn is_answer(trouble: &Trouble) -> bool {
+/// Whether the failure of a write is an answer that came, and not that none did.
+fn is_answer(failure: &Failure) -> bool {
     use ErrorCode::{ConnectionLost, Insecure, ProxyLogin, TimedOut, Unreachable};
-    ![ConnectionLost, Insecure, ProxyLogin, TimedOut, Unreachable].iter().any(|code| code.as_str() == trouble.code)
+    ![ConnectionLost, Insecure, ProxyLogin, TimedOut, Unreachable].iter().any(|code| code.as_str() == failure.code)
 }
 
 /// Whether a row is left as it is, because the run goes on from here after the owner turned a switch: one that was not sent, and
@@ -351,8 +351,8 @@ fn waits_for_switch(row: &StoredRunRow, history: Option<&History>, stop: Option<
     matches!(stop, Some(StopReason::Switch(..) | StopReason::Unproven(_))) && (history.is_none() || was_refused)
 }
 
-fn not_as_sent(service: Service) -> Trouble {
-    Trouble {
+fn not_as_sent(service: Service) -> Failure {
+    Failure {
         code: "unproven_not_as_sent".to_owned(),
         service: Some(service.name().to_owned()),
         said: None,
@@ -371,7 +371,7 @@ fn reason_unsent(stop: Option<&StopReason>) -> Reason {
     match stop {
         Some(StopReason::Cancelled) => Reason::Cancelled,
         Some(StopReason::GivenUp) => Reason::GivenUp,
-        Some(StopReason::Trouble(_) | StopReason::Switch(..) | StopReason::Unproven(_) | StopReason::NotAsSent(_)) | None => {
+        Some(StopReason::Failure(_) | StopReason::Switch(..) | StopReason::Unproven(_) | StopReason::NotAsSent(_)) | None => {
             Reason::RunStopped
         }
     }

@@ -11,7 +11,7 @@ use store::RowOutcome;
 
 use super::execute::{RunContext, RunError, StopReason};
 use super::target::{Remaining, Target};
-use crate::trouble_of;
+use crate::failure_of;
 
 impl<T: Target> RunContext<'_, T> {
     /// The service, when a step's call is unproven and the target was not seen to hold one in this run.
@@ -32,7 +32,7 @@ impl<T: Target> RunContext<'_, T> {
         let Some((_, _, service)) = steps.first() else { return Ok(None) };
         match self.target.reread(change, snapshot).await {
             Ok(read) => *snapshot = read,
-            Err(error) => return Ok(Some(StopReason::Trouble(Box::new(error)))),
+            Err(error) => return Ok(Some(StopReason::Failure(Box::new(error)))),
         }
         let lacking: BTreeSet<Field> = match self.target.assess(change, snapshot, &history) {
             Remaining::InSync(_) => BTreeSet::new(),
@@ -56,7 +56,7 @@ impl<T: Target> RunContext<'_, T> {
     pub(super) fn waits_for_switch(&self, change: &Change, step: Step, error: &Error) -> Result<Option<StopReason>, RunError> {
         let switch = self.unproven(step).and_then(|_| self.target.switch_for(error));
         let Some(code) = switch else { return Ok(None) };
-        let verdict = RowOutcome::because(Outcome::Waiting, Reason::Refused).with_trouble(Some(trouble_of(error)));
+        let verdict = RowOutcome::because(Outcome::Waiting, Reason::Refused).with_failure(Some(failure_of(error)));
         self.keep(change, &verdict)?;
         Ok(Some(StopReason::Switch(code, Box::new(error.clone()))))
     }

@@ -12,7 +12,7 @@ use super::absence::{is_over, may_still_appear};
 use super::execute::{RunContext, RunError, StopReason, past};
 use super::target::{Answer, CannotHold, History, Remaining, Request, StepAnswer, Target};
 use super::watch::Point;
-use crate::trouble_of;
+use crate::failure_of;
 
 /// More than any change has requests: a change that is still not at its end then is left to the final read.
 const MOST_ROUNDS: usize = 6;
@@ -149,12 +149,12 @@ impl<T: Target> RunContext<'_, T> {
             }
             StepAnswer::NotVisible(id, error) => {
                 self.store.set_step(seq, StepState::Sent, id.as_deref(), self.now())?;
-                self.keep(change, &RowOutcome::because(Outcome::Unknown, Reason::CannotBeSeen).with_trouble(Some(trouble_of(&error))))?;
+                self.keep(change, &RowOutcome::because(Outcome::Unknown, Reason::CannotBeSeen).with_failure(Some(failure_of(&error))))?;
                 self.watch.passed(Point::StepKept);
                 if self.target.is_known_unseen(change) {
                     return Ok(NextStep::Ended);
                 }
-                Ok(NextStep::StopReason(StopReason::Trouble(error)))
+                Ok(NextStep::StopReason(StopReason::Failure(error)))
             }
             StepAnswer::NotAsSent(id, service) => {
                 self.store.set_step(seq, StepState::Sent, id.as_deref(), self.now())?;
@@ -219,7 +219,7 @@ impl<T: Target> RunContext<'_, T> {
             Remaining::Drifted(reason, fields) => {
                 self.store.set_step(seq, StepState::Failed, None, self.now())?;
                 let verdict = RowOutcome::because(Outcome::Failed, reason).about(fields);
-                self.keep(change, &verdict.with_trouble(Some(trouble_of(&error))))?;
+                self.keep(change, &verdict.with_failure(Some(failure_of(&error))))?;
                 return Ok(self.after_failure(request.step, error));
             }
         };
@@ -250,7 +250,7 @@ impl<T: Target> RunContext<'_, T> {
     }
 
     fn fail(&self, change: &Change, reason: Reason, error: &Error) -> Result<(), StoreError> {
-        self.keep(change, &RowOutcome::because(Outcome::Failed, reason).with_trouble(Some(trouble_of(error))))
+        self.keep(change, &RowOutcome::because(Outcome::Failed, reason).with_failure(Some(failure_of(error))))
     }
 
     fn cannot_be_written(&self, change: &Change, fields: Vec<Field>, why: &str) -> Result<(), StoreError> {
@@ -290,7 +290,7 @@ impl<T: Target> RunContext<'_, T> {
 }
 
 fn stop(error: Error) -> NextStep {
-    NextStep::StopReason(StopReason::Trouble(Box::new(error)))
+    NextStep::StopReason(StopReason::Failure(Box::new(error)))
 }
 
 /// Why a request did not happen: one that got an answer did reach the target.
@@ -299,7 +299,7 @@ fn reason_of(error: &Error) -> Reason {
 }
 
 fn unclear(error: &Error) -> RowOutcome {
-    RowOutcome::because(Outcome::Unknown, Reason::AnswerUnclear).with_trouble(Some(trouble_of(error)))
+    RowOutcome::because(Outcome::Unknown, Reason::AnswerUnclear).with_failure(Some(failure_of(error)))
 }
 
 /// The target is no longer as the owner saw it: skipped when nothing was sent yet, failed when a part was.

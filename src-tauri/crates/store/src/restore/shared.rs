@@ -26,8 +26,8 @@ pub(super) const ROWS: &str = "
         WHERE here.run_id IN (SELECT id FROM open_to_change))
         WHERE known_there > known_here OR known_there = known_here
             AND mine IN ('waiting', 'sent', 'unknown') AND theirs NOT IN ('waiting', 'sent', 'unknown');
-    UPDATE main.run_row SET (outcome, reason, reason_fields, trouble) =
-        (SELECT outcome, reason, reason_fields, trouble FROM backup.run_row AS there
+    UPDATE main.run_row SET (outcome, reason, reason_fields, failure) =
+        (SELECT outcome, reason, reason_fields, failure FROM backup.run_row AS there
          WHERE there.run_id = run_row.run_id AND there.key = run_row.key)
         WHERE (run_id, key) IN (SELECT run_id, key FROM theirs);
     UPDATE main.run_row SET (name, folded_name, body) =
@@ -47,7 +47,7 @@ pub(super) const ROWS: &str = "
     INSERT OR IGNORE INTO main.put_aside SELECT * FROM backup.put_aside WHERE run_id IN (SELECT id FROM open_to_change);
     INSERT INTO main.summary_mail SELECT * FROM backup.summary_mail
         WHERE run_id IN (SELECT id FROM open_to_change) AND state IN ('sent', 'opened')
-        ON CONFLICT DO UPDATE SET state = excluded.state, trouble = excluded.trouble, at = excluded.at
+        ON CONFLICT DO UPDATE SET state = excluded.state, failure = excluded.failure, at = excluded.at
             WHERE summary_mail.state NOT IN ('sent', 'opened');";
 
 /// Every write that either file knows, once: as the one says that learnt of it last. They stand in the order in which they were

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::trouble::Trouble;
+use super::failure::Failure;
 use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
 
@@ -34,7 +34,7 @@ pub struct StoredMail {
     /// Addresses, subject and text, JSON of the caller's.
     pub body: String,
     /// Why it is not sent.
-    pub trouble: Option<Trouble>,
+    pub failure: Option<Failure>,
     /// When it was written, or last tried.
     pub at: DateTime<Utc>,
 }
@@ -45,17 +45,17 @@ fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
 }
 
-fn read((run_id, state, body, trouble, at): Raw) -> Result<StoredMail, StoreError> {
+fn read((run_id, state, body, failure, at): Raw) -> Result<StoredMail, StoreError> {
     Ok(StoredMail {
         run_id,
         state: parse(&state, "mail state")?,
         body,
-        trouble: trouble.map(|text| from_json(&text, "trouble")).transpose()?,
+        failure: failure.map(|text| from_json(&text, "failure")).transpose()?,
         at: parse_instant(&at)?,
     })
 }
 
-const COLUMNS: &str = "summary_mail.run_id, summary_mail.state, summary_mail.body, summary_mail.trouble, summary_mail.at";
+const COLUMNS: &str = "summary_mail.run_id, summary_mail.state, summary_mail.body, summary_mail.failure, summary_mail.at";
 
 impl Store {
     /// Keeps a mail that waits. A run has one mail: another one takes its place unless it went out.
@@ -65,7 +65,7 @@ impl Store {
     pub fn put_mail(&self, run_id: &str, body: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.connection().execute(
             "INSERT INTO summary_mail (run_id, state, body, at) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (run_id) DO UPDATE SET state = excluded.state, body = excluded.body, trouble = NULL, at = excluded.at
+             ON CONFLICT (run_id) DO UPDATE SET state = excluded.state, body = excluded.body, failure = NULL, at = excluded.at
              WHERE summary_mail.state <> ?5",
             params![run_id, word(&MailState::Waiting)?, body, instant(now), word(&MailState::Sending)?],
         )?;
@@ -125,11 +125,11 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn set_mail(&self, run_id: &str, state: MailState, trouble: Option<&Trouble>, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let trouble = trouble.map(|trouble| json(trouble, "trouble")).transpose()?;
+    pub fn set_mail(&self, run_id: &str, state: MailState, failure: Option<&Failure>, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let failure = failure.map(|failure| json(failure, "failure")).transpose()?;
         self.connection().execute(
-            "UPDATE summary_mail SET state = ?2, trouble = ?3, at = ?4 WHERE run_id = ?1",
-            params![run_id, word(&state)?, trouble, instant(now)],
+            "UPDATE summary_mail SET state = ?2, failure = ?3, at = ?4 WHERE run_id = ?1",
+            params![run_id, word(&state)?, failure, instant(now)],
         )?;
         Ok(())
     }

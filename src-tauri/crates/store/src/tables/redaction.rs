@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use domain::plan::{Change, ErasureScope, Plan};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+use super::failure::Failure;
 use super::put_aside::aside_without;
-use super::trouble::Trouble;
 use super::word::{from_json, json};
 use crate::StoreError;
 
@@ -35,15 +35,15 @@ pub(super) fn redact_run(
 /// A row of theirs that is not at its end stays whole: what it was to say is what the target is held against.
 fn redact_rows(transaction: &Transaction<'_>, run_id: &str, scope: &ErasureScope) -> Result<BTreeSet<String>, StoreError> {
     let rows: Vec<(String, String, Option<String>, bool)> = {
-        let sql = "SELECT key, body, trouble, outcome IN ('waiting', 'sent', 'unknown') FROM run_row WHERE run_id = ?1";
+        let sql = "SELECT key, body, failure, outcome IN ('waiting', 'sent', 'unknown') FROM run_row WHERE run_id = ?1";
         let mut statement = transaction.prepare_cached(sql)?;
         let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
         statement.query_map([run_id], read)?.collect::<rusqlite::Result<_>>()?
     };
     let mut own = transaction.prepare_cached("UPDATE run_row SET name = '', folded_name = '' WHERE run_id = ?1 AND key = ?2")?;
-    let mut update = transaction.prepare_cached("UPDATE run_row SET body = ?3, trouble = ?4 WHERE run_id = ?1 AND key = ?2")?;
+    let mut update = transaction.prepare_cached("UPDATE run_row SET body = ?3, failure = ?4 WHERE run_id = ?1 AND key = ?2")?;
     let mut theirs = BTreeSet::new();
-    for (key, body, trouble, is_open) in rows {
+    for (key, body, failure, is_open) in rows {
         let change: Change = from_json(&body, "change")?;
         let is_theirs = scope.is(&change);
         if is_theirs && is_open {
@@ -53,8 +53,8 @@ fn redact_rows(transaction: &Transaction<'_>, run_id: &str, scope: &ErasureScope
             own.execute([run_id, &key])?;
             theirs.insert(key.clone());
         }
-        let left = (json(&change.redacted(scope), "change")?, redact_failure(trouble.clone(), is_theirs, scope)?);
-        if left != (body, trouble) {
+        let left = (json(&change.redacted(scope), "change")?, redact_failure(failure.clone(), is_theirs, scope)?);
+        if left != (body, failure) {
             update.execute(params![run_id, key, left.0, left.1])?;
         }
     }
@@ -64,13 +64,13 @@ fn redact_rows(transaction: &Transaction<'_>, run_id: &str, scope: &ErasureScope
 /// What went wrong may say of whom in the service's own words or in a place: those go, its code stays.
 fn redact_failure(stored: Option<String>, is_theirs: bool, scope: &ErasureScope) -> Result<Option<String>, StoreError> {
     let Some(text) = stored else { return Ok(None) };
-    let mut trouble: Trouble = from_json(&text, "trouble")?;
+    let mut failure: Failure = from_json(&text, "failure")?;
     let names = |text: &String| is_theirs || scope.is_called_in(text);
-    if !trouble.hint.iter().chain(&trouble.said).any(names) {
+    if !failure.hint.iter().chain(&failure.said).any(names) {
         return Ok(Some(text));
     }
-    (trouble.hint, trouble.said) = (None, None);
-    Ok(Some(json(&trouble, "trouble")?))
+    (failure.hint, failure.said) = (None, None);
+    Ok(Some(json(&failure, "failure")?))
 }
 
 fn plan_without(transaction: &Transaction<'_>, plan_id: &str, scope: &ErasureScope) -> Result<(), StoreError> {

@@ -5,8 +5,8 @@ use domain::plan::Change;
 use domain::run::{Outcome, Reason};
 use rusqlite::params;
 
+use super::failure::Failure;
 use super::proven::note_row;
-use super::trouble::Trouble;
 use super::word::{from_json, json, parse, word};
 use crate::{Store, StoreError};
 
@@ -20,13 +20,13 @@ pub struct RowOutcome {
     /// The fields the reason is about.
     pub fields: Vec<Field>,
     /// The error behind the reason.
-    pub trouble: Option<Trouble>,
+    pub failure: Option<Failure>,
 }
 
 impl RowOutcome {
     /// An outcome that needs no reason.
     pub fn plain(outcome: Outcome) -> Self {
-        Self { outcome, reason: None, fields: Vec::new(), trouble: None }
+        Self { outcome, reason: None, fields: Vec::new(), failure: None }
     }
 
     /// An outcome with its reason.
@@ -42,8 +42,8 @@ impl RowOutcome {
 
     /// The same, with the error behind it.
     #[must_use]
-    pub fn with_trouble(self, trouble: Option<Trouble>) -> Self {
-        Self { trouble, ..self }
+    pub fn with_failure(self, failure: Option<Failure>) -> Self {
+        Self { failure, ..self }
     }
 }
 
@@ -67,19 +67,19 @@ impl Store {
         type Raw = (String, String, Option<String>, String, Option<String>, Option<bool>);
         let connection = self.connection();
         let mut statement = connection
-            .prepare("SELECT body, outcome, reason, reason_fields, trouble, not_proven FROM run_row WHERE run_id = ?1 ORDER BY position")?;
+            .prepare("SELECT body, outcome, reason, reason_fields, failure, not_proven FROM run_row WHERE run_id = ?1 ORDER BY position")?;
         let raw: Vec<Raw> = statement
             .query_map([run_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)))?
             .collect::<rusqlite::Result<_>>()?;
         raw.into_iter()
-            .map(|(body, outcome, reason, fields, trouble, not_proven)| {
+            .map(|(body, outcome, reason, fields, failure, not_proven)| {
                 Ok(StoredRunRow {
                     change: from_json(&body, "change")?,
                     verdict: RowOutcome {
                         outcome: parse(&outcome, "outcome")?,
                         reason: reason.as_deref().map(|word| parse(word, "reason")).transpose()?,
                         fields: from_json(&fields, "fields")?,
-                        trouble: trouble.as_deref().map(|text| from_json(text, "trouble")).transpose()?,
+                        failure: failure.as_deref().map(|text| from_json(text, "failure")).transpose()?,
                     },
                     not_proven: not_proven.unwrap_or_default(),
                 })
@@ -93,12 +93,12 @@ impl Store {
     /// When the file cannot be written.
     pub fn set_row_outcome(&self, run_id: &str, key: &str, verdict: &RowOutcome) -> Result<(), StoreError> {
         let reason = verdict.reason.as_ref().map(word).transpose()?;
-        let trouble = verdict.trouble.as_ref().map(|trouble| json(trouble, "trouble")).transpose()?;
+        let failure = verdict.failure.as_ref().map(|failure| json(failure, "failure")).transpose()?;
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         transaction.execute(
-            "UPDATE run_row SET outcome = ?3, reason = ?4, reason_fields = ?5, trouble = ?6 WHERE run_id = ?1 AND key = ?2",
-            params![run_id, key, word(&verdict.outcome)?, reason, json(&verdict.fields, "fields")?, trouble],
+            "UPDATE run_row SET outcome = ?3, reason = ?4, reason_fields = ?5, failure = ?6 WHERE run_id = ?1 AND key = ?2",
+            params![run_id, key, word(&verdict.outcome)?, reason, json(&verdict.fields, "fields")?, failure],
         )?;
         note_row(&transaction, run_id, key)?;
         transaction.commit()?;

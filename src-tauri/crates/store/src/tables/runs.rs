@@ -5,9 +5,9 @@ use domain::plan::Change;
 use domain::run::{ExportKind, Outcome, Reason, RunState, StepState};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+use super::failure::Failure;
 use super::left_behind::note_run;
 use super::put_aside::OPEN;
-use super::trouble::Trouble;
 use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
 
@@ -29,7 +29,7 @@ pub struct StoredRun {
     /// Where it stands.
     pub state: RunState,
     /// Why it was stopped.
-    pub stopped_by: Option<Trouble>,
+    pub stopped_by: Option<Failure>,
     /// When its people were removed, because it is older than the owner wants to keep.
     pub cleared_at: Option<DateTime<Utc>>,
 }
@@ -86,7 +86,7 @@ impl TryFrom<Raw> for StoredRun {
             started_at: parse_instant(&raw.started_at)?,
             ended_at: raw.ended_at.as_deref().map(parse_instant).transpose()?,
             state: parse(&raw.state, "run state")?,
-            stopped_by: raw.stopped_by.as_deref().map(|text| from_json(text, "trouble")).transpose()?,
+            stopped_by: raw.stopped_by.as_deref().map(|text| from_json(text, "failure")).transpose()?,
             cleared_at: raw.cleared_at.as_deref().map(parse_instant).transpose()?,
             id: raw.id,
             plan_id: raw.plan_id,
@@ -211,12 +211,12 @@ impl Store {
         id: &str,
         state: RunState,
         ended_at: Option<DateTime<Utc>>,
-        stopped_by: Option<&Trouble>,
+        stopped_by: Option<&Failure>,
     ) -> Result<(), StoreError> {
-        let trouble = stopped_by.map(|trouble| json(trouble, "trouble")).transpose()?;
+        let failure = stopped_by.map(|failure| json(failure, "failure")).transpose()?;
         self.connection().execute(
             "UPDATE run SET state = ?2, ended_at = ?3, stopped_by = ?4 WHERE id = ?1",
-            params![id, word(&state)?, ended_at.map(instant), trouble],
+            params![id, word(&state)?, ended_at.map(instant), failure],
         )?;
         Ok(())
     }

@@ -1,12 +1,12 @@
 //! A service's error as it is kept with a run.
 
 use connectors::{Error, ErrorCode, Service};
-use store::Trouble;
+use store::Failure;
 
 /// Code, service and the service's own words; no payload.
-pub fn trouble_of(error: &Error) -> Trouble {
+pub fn failure_of(error: &Error) -> Failure {
     let code = if writing_refused(error) { "writing_refused" } else { error.code.as_str() };
-    Trouble {
+    Failure {
         code: code.to_owned(),
         service: Some(error.service.name().to_owned()),
         message: error.to_string(),
