@@ -48,7 +48,6 @@ pub struct Leave {
 /// How far a leave got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
-#[allow(missing_docs)] // Alexis HR's own names
 pub enum LeaveStatus {
     Pending,
     Denied,

@@ -21,7 +21,6 @@ pub struct Activity {
 
 /// What time is to the payroll: the type of a payroll event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)] // Kleer's own names
 pub enum Kind {
     Sick,
     Vacation,

@@ -42,7 +42,6 @@ pub struct Event {
 
 /// Whether an event or a day can be changed: only what is open can.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[allow(missing_docs)] // Kleer's own names
 pub enum EventStatus {
     #[default]
     Open,

@@ -115,7 +115,6 @@ pub struct Reference {
 /// A user.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
-#[allow(missing_docs)] // Kleer's own names
 pub struct User {
     pub id: i32,
     pub foreign_id: Option<String>,
@@ -148,7 +147,6 @@ pub struct Salary {
 /// An employment agreement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)] // Kleer's own names
 pub struct PayrollUser {
     pub user: Reference,
     pub ssn: String,
@@ -231,7 +229,6 @@ impl PayrollUser {
 /// A working schedule of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
-#[allow(missing_docs)] // Kleer's own names
 pub struct Schedule {
     pub schedule: Reference,
     pub start_date: Option<NaiveDate>,
@@ -242,7 +239,6 @@ pub struct Schedule {
 /// Vacation days from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)] // Kleer's own names
 pub struct Entitlement {
     pub start_date: NaiveDate,
     pub entitlement: i64,
@@ -251,7 +247,6 @@ pub struct Entitlement {
 /// A person's child.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)] // Kleer's own names
 pub struct Child {
     pub name: String,
     pub birth_date: NaiveDate,

@@ -31,7 +31,6 @@ pub struct CompensationType {
 
 /// How often something recurring is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)] // Personio's own names
 pub enum Interval {
     #[serde(rename = "MONTHLY")]
     Monthly,

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 /// A person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)] // Personio's own names
 pub struct Person {
     pub id: String,
     /// None when there is none.
@@ -61,7 +60,6 @@ pub(crate) fn employment_id(person: &str, number: usize) -> String {
 
 /// An employment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)] // Personio's own names
 pub struct Employment {
     pub id: String,
     /// One of `ACTIVE`, `INACTIVE`, `ONBOARDING`, `LEAVE`, `UNSPECIFIED`.
