@@ -1,4 +1,4 @@
-//! What the columns mean.
+//! Column meanings, and the mapping from meanings to columns.
 
 use std::collections::BTreeMap;
 
@@ -7,87 +7,82 @@ use ts_rs::TS;
 
 use crate::{table::Table, text};
 
-/// What a column holds.
+/// The meaning of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Meaning {
-    /// The personnel number.
     PersonnelNumber,
-    /// The e-mail address.
     Email,
-    /// The whole name.
+    /// The full name.
     Name,
-    /// The first name.
     FirstName,
-    /// The last name.
     LastName,
     /// The benefit's name or its wage-type id.
     Benefit,
     /// The amount actually used.
     Amount,
-    /// The payroll month.
     Month,
     /// The currency of the amount.
     Currency,
 }
 
-/// Which column holds what.
+/// The column for each meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct Mapping {
-    /// The index of the column for each meaning; a meaning that is not there has no column.
+    /// The index of the column for each meaning. A meaning without a column has no entry.
     pub columns: BTreeMap<Meaning, u32>,
 }
 
 impl Mapping {
-    /// The column of a meaning.
     pub fn column(&self, meaning: Meaning) -> Option<u32> {
         self.columns.get(&meaning).copied()
     }
 }
 
-/// A mapping that the owner confirmed before, with the titles it was for.
+/// A mapping that the owner confirmed before, with the column titles of that file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Remembered {
-    /// The title of each column, in the order of the columns.
+pub struct RememberedMapping {
+    /// The title of each column, in column order.
     pub titles: Vec<String>,
-    /// The mapping; its indices count these titles.
+    /// The mapping. Its indices refer to `titles`.
     pub mapping: Mapping,
 }
 
-impl Remembered {
-    /// A mapping to keep for the next file with the same titles.
+impl RememberedMapping {
+    /// Remembers a mapping for the next file with the same titles.
     pub fn of(table: &Table, mapping: &Mapping) -> Self {
         Self { titles: table.columns.iter().map(|column| column.title.clone()).collect(), mapping: mapping.clone() }
     }
 
-    /// The mapping for a table whose columns have the same titles, in whatever order. Of columns with one title, the first
-    /// stands for the first.
+    /// The mapping for a table whose columns have the same titles in any order. Columns with equal titles are paired in their
+    /// order.
     pub(crate) fn for_titles(&self, titles: &[&str]) -> Option<Mapping> {
-        let now = places(titles.iter().copied());
-        let then = places(self.titles.iter().map(String::as_str));
-        if now.keys().ne(then.keys()) {
+        let current = title_positions(titles.iter().copied());
+        let stored = title_positions(self.titles.iter().map(String::as_str));
+        if current.keys().ne(stored.keys()) {
             return None;
         }
-        let moved: BTreeMap<u32, u32> = then.iter().filter_map(|(key, index)| Some((*index, *now.get(key)?))).collect();
+        let new_index: BTreeMap<u32, u32> = stored.iter().filter_map(|(key, index)| Some((*index, *current.get(key)?))).collect();
         let columns: Option<BTreeMap<Meaning, u32>> =
-            self.mapping.columns.iter().map(|(meaning, index)| Some((*meaning, *moved.get(index)?))).collect();
+            self.mapping.columns.iter().map(|(meaning, index)| Some((*meaning, *new_index.get(index)?))).collect();
         Some(Mapping { columns: columns? })
     }
 }
 
-/// Where each title stands: the title, and how often it came before. Columns without a title do not count.
-fn places<'a>(titles: impl Iterator<Item = &'a str>) -> BTreeMap<(String, u32), u32> {
-    let mut places = BTreeMap::new();
+/// The column index of each title. The key is the title and the number of equal titles before it. Columns without a title are
+/// skipped.
+fn title_positions<'a>(titles: impl Iterator<Item = &'a str>) -> BTreeMap<(String, u32), u32> {
+    let mut positions = BTreeMap::new();
     for (index, title) in (0_u32..).zip(titles) {
-        let title = text::folded(title);
+        let title = text::casefold(title);
         if title.is_empty() {
             continue;
         }
         let mut nth = 0_u32;
-        while places.contains_key(&(title.clone(), nth)) {
+        while positions.contains_key(&(title.clone(), nth)) {
             nth = nth.saturating_add(1);
         }
-        places.insert((title, nth), index);
+        positions.insert((title, nth), index);
     }
-    places
+    positions
 }

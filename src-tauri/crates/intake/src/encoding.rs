@@ -1,19 +1,15 @@
-//! How the bytes of a text stand for letters.
+//! The encodings of text files.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// The encodings that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TextEncoding {
-    /// That of new programs.
     Utf8,
-    /// UTF-8 whose bytes were taken for Windows letters, and written as UTF-8 again.
+    /// UTF-8 that was decoded as Windows-1252 and encoded as UTF-8 a second time.
     Utf8Twice,
-    /// Two bytes a letter, the lower first.
     Utf16Le,
-    /// Two bytes a letter, the higher first.
     Utf16Be,
     /// Windows in western Europe.
     Windows1252,

@@ -1,9 +1,9 @@
-//! Titles of columns in German, Swedish and English, and what they mean.
+//! Column titles in German, Swedish and English, and their meanings.
 
 use crate::{column_kind::Meaning, text};
 
-/// Titles as a whole, without spaces and signs.
-const WHOLE: [(Meaning, &[&str]); 9] = [
+/// Whole titles, without spaces and punctuation.
+const EXACT: [(Meaning, &[&str]); 9] = [
     (
         Meaning::PersonnelNumber,
         &[
@@ -160,8 +160,8 @@ const WHOLE: [(Meaning, &[&str]); 9] = [
     (Meaning::Currency, &["währung", "währungscode", "whg", "valuta", "valutakod", "currency", "currencycode"]),
 ];
 
-/// How a title may end when it is longer: in these languages the end says what it is.
-const ENDS: [(Meaning, &[&str]); 6] = [
+/// Ends of longer titles. In these languages the last part of a compound carries its meaning.
+const SUFFIXES: [(Meaning, &[&str]); 6] = [
     (Meaning::PersonnelNumber, &["personalnummer", "mitarbeiternummer", "anställningsnummer", "employeenumber", "personnelnumber"]),
     (Meaning::Email, &["email", "emailadresse", "emailaddress", "mailadresse", "epost", "epostadress"]),
     (Meaning::FirstName, &["vorname", "förnamn", "firstname"]),
@@ -170,8 +170,8 @@ const ENDS: [(Meaning, &[&str]); 6] = [
     (Meaning::Month, &["monat", "månad", "month"]),
 ];
 
-/// How a title may start when it is longer ("Betrag (EUR)").
-const STARTS: [(Meaning, &[&str]); 5] = [
+/// Beginnings of longer titles ("Betrag (EUR)").
+const PREFIXES: [(Meaning, &[&str]); 5] = [
     (
         Meaning::PersonnelNumber,
         &["personalnummer", "personalnr", "mitarbeiternummer", "anställningsnummer", "employeeno", "personnelnumber"],
@@ -182,26 +182,26 @@ const STARTS: [(Meaning, &[&str]); 5] = [
     (Meaning::Month, &["abrechnungsmonat", "lohnmonat", "lönemånad", "payrollmonth"]),
 ];
 
-/// The amount that was used goes before any other amount.
-const USED: [&str; 6] = ["genutzt", "verwendet", "utnyttja", "använ", "used", "actual"];
-/// Amounts that nobody is paid.
-const NOT_USED: [&str; 10] = ["budget", "limit", "rest", "saldo", "verfügbar", "available", "maxim", "tillgänglig", "kvar", "offen"];
+/// Marks of the amount that was actually used. It is preferred to other amounts.
+const USED_AMOUNT: [&str; 6] = ["genutzt", "verwendet", "utnyttja", "använ", "used", "actual"];
+/// Marks of amounts that are not paid.
+const OTHER_AMOUNT: [&str; 10] = ["budget", "limit", "rest", "saldo", "verfügbar", "available", "maxim", "tillgänglig", "kvar", "offen"];
 
-/// What a title means, and how sure that is (more is surer). `None`: unknown.
-pub fn meaning(title: &str) -> Option<(Meaning, u32)> {
-    let bare: String = text::folded(title).chars().filter(|c| c.is_alphanumeric()).collect();
+/// The meaning of a title and the confidence in it; a higher number is more certain. `None`: the title is unknown.
+pub fn meaning_of_title(title: &str) -> Option<(Meaning, u32)> {
+    let letters: String = text::casefold(title).chars().filter(|c| c.is_alphanumeric()).collect();
     let find = |table: &[(Meaning, &[&str])], fits: fn(&str, &str) -> bool| {
-        table.iter().find(|(_, words)| words.iter().any(|word| fits(&bare, word))).map(|(meaning, _)| *meaning)
+        table.iter().find(|(_, words)| words.iter().any(|word| fits(&letters, word))).map(|(meaning, _)| *meaning)
     };
-    let (meaning, sure) = find(&WHOLE, |bare, word| bare == word)
+    let (meaning, confidence) = find(&EXACT, |letters, word| letters == word)
         .map(|meaning| (meaning, 100))
-        .or_else(|| find(&ENDS, |bare, word| bare.ends_with(word)).map(|meaning| (meaning, 60)))
-        .or_else(|| find(&STARTS, |bare, word| bare.starts_with(word)).map(|meaning| (meaning, 50)))?;
-    let says = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+        .or_else(|| find(&SUFFIXES, |letters, word| letters.ends_with(word)).map(|meaning| (meaning, 60)))
+        .or_else(|| find(&PREFIXES, |letters, word| letters.starts_with(word)).map(|meaning| (meaning, 50)))?;
+    let contains_any = |words: &[&str]| words.iter().any(|word| letters.contains(word));
     match meaning {
-        Meaning::Amount if says(&USED) => Some((meaning, sure + 50)),
-        Meaning::Amount if says(&NOT_USED) => None,
-        _ => Some((meaning, sure)),
+        Meaning::Amount if contains_any(&USED_AMOUNT) => Some((meaning, confidence + 50)),
+        Meaning::Amount if contains_any(&OTHER_AMOUNT) => None,
+        _ => Some((meaning, confidence)),
     }
 }
 
@@ -241,23 +241,23 @@ mod tests {
     #[case("Lönemånad", Meaning::Month)]
     #[case("Payroll month", Meaning::Month)]
     #[case("Währung", Meaning::Currency)]
-    fn a_title_is_known(#[case] title: &str, #[case] wanted: Meaning) {
-        assert_eq!(meaning(title).map(|(meaning, _)| meaning), Some(wanted));
+    fn known_title_has_its_meaning(#[case] title: &str, #[case] wanted: Meaning) {
+        assert_eq!(meaning_of_title(title).map(|(meaning, _)| meaning), Some(wanted));
     }
 
     #[test]
-    fn a_budget_is_no_amount_and_the_used_amount_goes_first() {
-        assert_eq!(meaning("Budgetbetrag"), None);
-        assert_eq!(meaning("Restbetrag"), None);
-        assert_eq!(meaning("Personnummer"), None);
-        assert_eq!(meaning("Abteilung"), None);
-        assert!(meaning("Tatsächlich genutzter Betrag").unwrap().1 > meaning("Betrag").unwrap().1);
+    fn budget_is_no_amount_and_used_amount_comes_first() {
+        assert_eq!(meaning_of_title("Budgetbetrag"), None);
+        assert_eq!(meaning_of_title("Restbetrag"), None);
+        assert_eq!(meaning_of_title("Personnummer"), None);
+        assert_eq!(meaning_of_title("Abteilung"), None);
+        assert!(meaning_of_title("Tatsächlich genutzter Betrag").unwrap().1 > meaning_of_title("Betrag").unwrap().1);
     }
 
     #[test]
-    fn every_word_is_written_as_titles_are_compared() {
-        let all = WHOLE.iter().chain(&ENDS).chain(&STARTS).flat_map(|(_, words)| words.iter());
-        for word in all.chain(&USED).chain(&NOT_USED) {
+    fn every_synonym_is_lower_case_and_alphanumeric() {
+        let all = EXACT.iter().chain(&SUFFIXES).chain(&PREFIXES).flat_map(|(_, words)| words.iter());
+        for word in all.chain(&USED_AMOUNT).chain(&OTHER_AMOUNT) {
             assert!(word.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase()), "{word}");
         }
     }

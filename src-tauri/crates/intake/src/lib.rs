@@ -1,8 +1,8 @@
-//! Lists that the owner brings along: a benefit list or a list of people, as an XLSX, XLS, ODS or CSV file.
+//! Reading of files that the owner provides: a benefit list or a list of people, as XLSX, XLS, ODS or CSV.
 //!
-//! Pure: bytes in, rows and problems out. Reading goes in three steps: [`open`] makes a table of the file, [`propose`]
-//! says what its columns probably mean, and [`read_amounts`] or [`read_people`] reads it as the owner confirmed. Every row
-//! below the header ends either among the rows or among the problems; none is passed over, none is half read.
+//! The crate is pure: bytes in, rows and problems out. Reading has three steps. [`open`] turns the file into a table. [`propose`]
+//! proposes the meanings of the columns, which the owner confirms. [`read_amounts`] or [`read_people`] reads the rows. Every row
+//! below the titles becomes either a row of the result or a problem.
 
 mod amount;
 mod amounts;
@@ -27,10 +27,10 @@ mod table;
 mod text;
 
 pub use amount::DecimalMark;
-pub use amounts::{AmountRow, Amounts, Ask, read_amounts};
-pub use column_kind::{Mapping, Meaning, Remembered};
+pub use amounts::{AmountRow, Amounts, ReadOptions, read_amounts};
+pub use column_kind::{Mapping, Meaning, RememberedMapping};
 pub use encoding::TextEncoding;
-pub use equal_rows::twins;
+pub use equal_rows::duplicate_rows;
 pub use error::FileError;
 pub use open::{Choice, open, open_as};
 pub use people::{People, PersonRow, read_people};

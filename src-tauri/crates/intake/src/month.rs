@@ -1,4 +1,4 @@
-//! Payroll months as people and programs write them.
+//! Parsing of payroll months as people and programs write them.
 
 use chrono::NaiveDate;
 use domain::benefits::PayrollMonth;
@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::{limits, moment, problem::ProblemCode, table::Cell, text};
 
-/// Month names as a whole and as they are cut short, in German, Swedish and English.
-const NAMES: [(u32, &[&str]); 12] = [
+/// Full and abbreviated month names in German, Swedish and English.
+const MONTH_NAMES: [(u32, &[&str]); 12] = [
     (1, &["januar", "januari", "january", "jan", "jänner", "jaenner", "jän"]),
     (2, &["februar", "februari", "february", "feb", "febr", "feber"]),
     (3, &["märz", "maerz", "mars", "march", "mär", "mrz", "mar"]),
@@ -29,54 +29,54 @@ pub fn read(cell: &Cell) -> Result<Option<PayrollMonth>, ProblemCode> {
         Cell::Error(_) => return Err(ProblemCode::CellError),
         Cell::NeverCalculated => return Err(ProblemCode::NeverCalculated),
         Cell::Date(date) => PayrollMonth::of(*date),
-        Cell::Moment(moment) => moment::month(*moment),
-        Cell::Number(number) | Cell::Formatted(number, _) => of_number(*number),
+        Cell::Moment(moment) => moment::payroll_month(*moment),
+        Cell::Number(number) | Cell::Formatted(number, _) => from_number(*number),
         Cell::Text(text) if text.chars().count() > limits::CELL => return Err(ProblemCode::TooLong),
-        Cell::Text(text) => of_text(text),
+        Cell::Text(text) => from_text(text),
     };
     month.map(Some).ok_or(ProblemCode::MonthUnreadable)
 }
 
-/// 202611 and 20261101, and 11.2026 that a spreadsheet took for a decimal number. 2026.1 could be January or October.
-fn of_number(number: Decimal) -> Option<PayrollMonth> {
+/// Accepts 202611 and 20261101, and 11.2026, which a spreadsheet read as a decimal number. 2026.1 could be January or October, so
+/// it is refused.
+fn from_number(number: Decimal) -> Option<PayrollMonth> {
     let text = number.normalize().to_string();
     let month_first = text.split_once('.').is_none_or(|(whole, decimals)| whole.len() <= 2 && decimals.len() == 4);
-    if month_first { of_text(&text) } else { None }
+    if month_first { from_text(&text) } else { None }
 }
 
-/// A part of a text: a number with its count of digits, or a word.
+/// A part of a text: a number with its digit count, or a word.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Part<'a> {
     Number(u32, usize),
     Word(&'a str),
 }
 
-/// What a text names.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum When {
+enum ParsedDate {
     Month(PayrollMonth),
     Day(NaiveDate),
 }
 
-/// The month that a text names, when it can be read in one way only.
-pub fn of_text(text: &str) -> Option<PayrollMonth> {
-    let folded = text::folded(text);
-    let Some((date, time)) = moment::apart(&folded) else {
-        return match when(&folded)? {
-            When::Month(month) => Some(month),
-            When::Day(day) => PayrollMonth::of(day),
+/// The month of a text. `None`: the text is no month, or is ambiguous.
+pub fn from_text(text: &str) -> Option<PayrollMonth> {
+    let lower = text::casefold(text);
+    let Some((date, time)) = moment::split_time(&lower) else {
+        return match parse_date(&lower)? {
+            ParsedDate::Month(month) => Some(month),
+            ParsedDate::Day(day) => PayrollMonth::of(day),
         };
     };
-    let When::Day(day) = when(date)? else { return None };
-    match moment::cell(day.and_time(time)) {
+    let ParsedDate::Day(day) = parse_date(date)? else { return None };
+    match moment::to_cell(day.and_time(time)) {
         Cell::Date(day) => PayrollMonth::of(day),
-        Cell::Moment(moment) => moment::month(moment),
+        Cell::Moment(moment) => moment::payroll_month(moment),
         _ => None,
     }
 }
 
-/// The month or the day that a text in lower case names. It has no time of day.
-fn when(text: &str) -> Option<When> {
+/// Parses a lower-case text without a time of day.
+fn parse_date(text: &str) -> Option<ParsedDate> {
     use Part::{Number as N, Word as W};
     if text.len() > 40 {
         return None;
@@ -85,53 +85,51 @@ fn when(text: &str) -> Option<When> {
     if separators.iter().any(|c| !matches!(c, '.' | '/' | '-' | ',' | '\'' | '\u{2019}' | '\u{2013}')) {
         return None;
     }
-    let only = |wanted: char| !separators.is_empty() && separators.iter().all(|c| *c == wanted);
-    let month = |year: u32, month: u32| PayrollMonth::new(signed(year), month).map(When::Month);
-    let date = |year: u32, month: u32, number: u32| day(year, month, number).map(When::Day);
-    match parts(text)?.as_slice() {
+    let separated_by = |wanted: char| !separators.is_empty() && separators.iter().all(|c| *c == wanted);
+    let month = |year: u32, month: u32| PayrollMonth::new(to_year(year), month).map(ParsedDate::Month);
+    let date = |year: u32, month: u32, day: u32| payroll_day(year, month, day).map(ParsedDate::Day);
+    match split_parts(text)?.as_slice() {
         [N(number, 6)] => month(number / 100, number % 100),
         [N(number, 8)] => date(number / 10_000, number / 100 % 100, number % 100),
         [N(year, 4), N(number, 1 | 2)] | [N(number, 1 | 2), N(year, 4)] => month(*year, *number),
-        [N(year, 4), N(month, 1 | 2), N(number, 1 | 2)] => date(*year, *month, *number),
-        [N(number, 1 | 2), N(month, 1 | 2), N(year, 4)] if only('.') => date(*year, *month, *number),
-        [N(number, 1 | 2), N(month, 1 | 2), N(year, 2)] if only('.') => date(year.saturating_add(2000), *month, *number),
+        [N(year, 4), N(month, 1 | 2), N(day, 1 | 2)] => date(*year, *month, *day),
+        [N(day, 1 | 2), N(month, 1 | 2), N(year, 4)] if separated_by('.') => date(*year, *month, *day),
+        [N(day, 1 | 2), N(month, 1 | 2), N(year, 2)] if separated_by('.') => date(year.saturating_add(2000), *month, *day),
         [N(one, 1 | 2), N(other, 1 | 2), N(year, 4)] => either_order(*year, *one, *other),
-        [W(name), N(year, 4)] | [N(year, 4), W(name)] => month(*year, named(name)?),
-        [W(name), N(year, 2)] => month(year.saturating_add(2000), named(name)?),
-        [N(number, 1 | 2), W(name), N(year, 4)] | [W(name), N(number, 1 | 2), N(year, 4)] => date(*year, named(name)?, *number),
+        [W(name), N(year, 4)] | [N(year, 4), W(name)] => month(*year, month_number(name)?),
+        [W(name), N(year, 2)] => month(year.saturating_add(2000), month_number(name)?),
+        [N(day, 1 | 2), W(name), N(year, 4)] | [W(name), N(day, 1 | 2), N(year, 4)] => date(*year, month_number(name)?, *day),
         _ => None,
     }
 }
 
-/// The number of the month of this name.
-fn named(word: &str) -> Option<u32> {
-    NAMES.iter().find(|(_, names)| names.contains(&word)).map(|(number, _)| *number)
+fn month_number(word: &str) -> Option<u32> {
+    MONTH_NAMES.iter().find(|(_, names)| names.contains(&word)).map(|(number, _)| *number)
 }
 
-/// Whether a word in lower case is the name of a month.
-pub fn is_name(word: &str) -> bool {
-    named(word).is_some()
+pub fn is_month_name(word: &str) -> bool {
+    month_number(word).is_some()
 }
 
-/// 11/01/2026 is in November to some and in January to others; 30/11/2026 is clear, and so is the month of 11/11/2026.
-fn either_order(year: u32, one: u32, other: u32) -> Option<When> {
-    match (day(year, one, other), day(year, other, one)) {
-        (Some(first), Some(second)) if first != second => None,
-        (first, second) => first.or(second).map(When::Day),
+/// 11/01/2026 is in November or in January. 30/11/2026 is unambiguous, and so is the month of 11/11/2026.
+fn either_order(year: u32, first: u32, second: u32) -> Option<ParsedDate> {
+    match (payroll_day(year, first, second), payroll_day(year, second, first)) {
+        (Some(month_first), Some(day_first)) if month_first != day_first => None,
+        (month_first, day_first) => month_first.or(day_first).map(ParsedDate::Day),
     }
 }
 
-fn day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    // The years that a payroll month can have.
-    NaiveDate::from_ymd_opt(signed(year), month, day).filter(|date| PayrollMonth::of(*date).is_some())
+fn payroll_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    // The payroll month limits the year.
+    NaiveDate::from_ymd_opt(to_year(year), month, day).filter(|date| PayrollMonth::of(*date).is_some())
 }
 
-fn signed(year: u32) -> i32 {
+fn to_year(year: u32) -> i32 {
     i32::try_from(year).unwrap_or(i32::MAX)
 }
 
-/// The numbers and words; `None`: a number is too long for a date.
-fn parts(text: &str) -> Option<Vec<Part<'_>>> {
+/// Splits a text into numbers and words. `None`: a number is too long for a date.
+fn split_parts(text: &str) -> Option<Vec<Part<'_>>> {
     let mut parts = Vec::new();
     for run in text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()) {
         if run.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -185,8 +183,8 @@ mod tests {
     #[case("2026 november")]
     #[case("1. November 2026")]
     #[case("November 1, 2026")]
-    fn november_is_read(#[case] text: &str) {
-        assert_eq!(of_text(text).unwrap().to_string(), "2026-11", "{text}");
+    fn month_in_any_notation_is_read(#[case] text: &str) {
+        assert_eq!(from_text(text).unwrap().to_string(), "2026-11", "{text}");
     }
 
     #[rstest]
@@ -202,8 +200,8 @@ mod tests {
     #[case("Jänner 2026", 1)]
     #[case("augusti 2026", 8)]
     #[case("1/2026", 1)]
-    fn month_names_are_known(#[case] text: &str, #[case] number: u32) {
-        assert_eq!(of_text(text), PayrollMonth::new(2026, number), "{text}");
+    fn month_names_of_three_languages_are_read(#[case] text: &str, #[case] number: u32) {
+        assert_eq!(from_text(text), PayrollMonth::new(2026, number), "{text}");
     }
 
     #[rstest]
@@ -235,8 +233,8 @@ mod tests {
     #[case("Novemberish 2026")]
     #[case("999999999999")]
     #[case("")]
-    fn what_is_no_certain_month_is_none(#[case] text: &str) {
-        assert_eq!(of_text(text), None, "{text}");
+    fn ambiguous_or_invalid_month_is_none(#[case] text: &str) {
+        assert_eq!(from_text(text), None, "{text}");
     }
 
     #[rstest]
@@ -246,13 +244,13 @@ mod tests {
     #[case("2026.1", None)]
     #[case("2026.11", None)]
     #[case("46327", None)]
-    fn a_number_is_a_month_when_nothing_else_is_meant(#[case] number: &str, #[case] month: Option<&str>) {
+    fn number_is_a_month_when_it_has_one_meaning(#[case] number: &str, #[case] month: Option<&str>) {
         let found = read(&Cell::Number(number.parse().unwrap())).ok().flatten().map(|month| month.to_string());
         assert_eq!(found.as_deref(), month);
     }
 
     #[test]
-    fn a_date_lies_in_its_month() {
+    fn date_cell_is_read_as_its_month() {
         let date = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
         assert_eq!(read(&Cell::Date(date)), Ok(PayrollMonth::new(2026, 11)));
         assert_eq!(read(&Cell::Error("#REF!".to_owned())), Err(ProblemCode::CellError));

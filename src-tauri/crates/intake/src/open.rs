@@ -1,7 +1,7 @@
-//! From the bytes of a file to a table.
+//! Opening of a file as a table.
 
 use crate::{
-    column_kind::Remembered,
+    column_kind::RememberedMapping,
     encoding::TextEncoding,
     error::FileError,
     formats::{self, Format},
@@ -9,31 +9,28 @@ use crate::{
     table::{Table, TitleRow},
 };
 
-/// What the owner chose of a file; what they did not is found out.
+/// The owner's choices for a file. Missing ones are detected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Choice<'a> {
-    /// The sheet.
     pub sheet: Option<&'a str>,
-    /// Where the titles stand.
     pub titles: Option<TitleRow>,
-    /// The encoding of a text.
     pub encoding: Option<TextEncoding>,
-    /// What they confirmed of earlier files: a row with the titles of one of these is the row of titles.
-    pub remembered: &'a [Remembered],
+    /// The confirmed mappings of earlier files. A row with the titles of one of them is the title row.
+    pub remembered: &'a [RememberedMapping],
 }
 
-/// The table of a file: of the sheet asked for, else of the likeliest.
+/// Reads the chosen sheet of a file, else the most likely one.
 pub fn open(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Table, FileError> {
     open_as(name, bytes, &Choice { sheet, ..Choice::default() })
 }
 
-/// The table of a file as the owner chose. What the bytes are decides how they are read; the name only tells a damaged workbook from
-/// a file that never was one.
+/// Reads a file as the owner chose. The content decides the format. The name only distinguishes a damaged workbook from any other
+/// file.
 pub fn open_as(name: &str, bytes: &[u8], choice: &Choice<'_>) -> Result<Table, FileError> {
     if bytes.len() > limits::BYTES {
         return Err(FileError::TooLarge);
     }
-    match Format::of(name, bytes)? {
+    match Format::detect(name, bytes)? {
         Format::Text => formats::text::table(bytes, choice),
         Format::Xlsx => formats::workbook::table(formats::workbook::Kind::Xlsx, bytes, choice),
         Format::Ods => formats::workbook::table(formats::workbook::Kind::Ods, bytes, choice),

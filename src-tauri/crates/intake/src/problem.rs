@@ -1,75 +1,64 @@
-//! What is wrong with one row.
+//! Problems of single rows.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{column_kind::Meaning, limits, text};
 
-/// What is wrong with a cell or a row. A closed set: the window holds a text for each code in every language.
+/// The reason for a problem of a cell or row. The set is closed: the window has a text for each code in every language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ProblemCode {
-    /// Nothing says whom the row is about.
+    /// The row names no person.
     NoPerson,
-    /// The benefit is empty.
     NoBenefit,
-    /// The amount is empty.
     NoAmount,
-    /// The amount is no number.
     AmountUnreadable,
-    /// "1.234": a thousand or a little more than one. The rest of the column does not say which.
+    /// "1.234": a thousand, or a little more than one. The other cells of the column do not decide it.
     AmountAmbiguous,
-    /// The amount has more than two decimals.
     TooManyDecimals,
-    /// The amount is too large to be believed.
     AmountTooLarge,
-    /// The month is no month, or a date that can be read in two ways.
+    /// The text is no month, or a date that can be read in two ways.
     MonthUnreadable,
-    /// The month is empty.
     NoMonth,
-    /// The currency is no currency.
+    /// The text is no known currency.
     CurrencyUnknown,
-    /// The amount is in another currency than the list.
+    /// The currency differs from the list's.
     OtherCurrency,
-    /// The e-mail address cannot be one.
     EmailInvalid,
-    /// The cell holds an error of the spreadsheet (#REF!).
+    /// The cell holds a spreadsheet error (#REF!).
     CellError,
-    /// The cell holds a formula that was never calculated.
     NeverCalculated,
     /// A spreadsheet shortened the number ("1,98E+11"), or kept fewer digits than it had.
     NumberShortened,
-    /// A spreadsheet made a date of the number.
+    /// A spreadsheet turned the number into a date.
     NumberIsDate,
-    /// The sign that stands for a letter that could not be read or written is in it.
+    /// The text contains the replacement character, which stands for an unreadable letter.
     LettersLost,
-    /// The row has no person and says that it is a total.
+    /// The row has no person and is labelled as a total.
     LooksLikeTotal,
-    /// The cell is longer than is read.
     TooLong,
-    /// A line of text whose quotes do not pair, or with more cells than the header: where its cells end is not certain.
+    /// A line of text with unpaired quotes, or with more cells than the titles. Its cell boundaries are uncertain.
     BrokenLine,
-    /// Several people of the list have this personnel number.
+    /// Several rows have this personnel number.
     NumberTwice,
-    /// Several people of the list have this e-mail address.
+    /// Several rows have this e-mail address.
     EmailTwice,
 }
 
-/// A row that is not read, and why.
+/// A row that is not read, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RowProblem {
-    /// The row as the owner counts it, from 1.
+    /// The line number, from 1.
     pub line: u32,
-    /// What the cell should say; `None`: the whole row.
+    /// The meaning of the column. `None`: the problem concerns the whole row.
     pub meaning: Option<Meaning>,
-    /// What is wrong.
     pub code: ProblemCode,
-    /// The cell as it stands, at most 40 characters.
+    /// The cell's text, at most 40 characters.
     pub text: String,
 }
 
 impl RowProblem {
-    /// A problem that quotes a cell.
     pub(crate) fn new(line: u32, meaning: Option<Meaning>, code: ProblemCode, quoted: &str) -> Self {
         Self { line, meaning, code, text: text::quote(quoted, limits::QUOTE) }
     }

@@ -1,4 +1,4 @@
-//! Errors that spreadsheets write into cells, in English, German and Swedish.
+//! Error values that spreadsheets write into cells, in English, German and Swedish.
 
 const ERRORS: [&str; 33] = [
     "#REF!",
@@ -36,9 +36,9 @@ const ERRORS: [&str; 33] = [
     "#N/V",
 ];
 
-/// Whether a text is an error of a spreadsheet and nothing else: one of the known ones, a cell too narrow for its value, or an
-/// error by its number ("Err:502", "Fehler:502", "Fel:502").
-pub fn is_one(text: &str) -> bool {
+/// Whether a text is a spreadsheet error: a known one, a cell too narrow for its value ("####"), or an error by number
+/// ("Err:502", "Fehler:502", "Fel:502").
+pub fn is_error(text: &str) -> bool {
     if !text.starts_with(['#', 'E', 'F', 'e', 'f']) || text.len() > 20 {
         return false;
     }
@@ -54,12 +54,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn errors_are_told_from_texts() {
+    fn spreadsheet_errors_are_recognized_and_texts_are_not() {
         for text in ["#REF!", "#NV", "#Saknas!", "#VÄRDEFEL!", "#DIV/0!", "Err:502", "Fehler:508", "#####"] {
-            assert!(is_one(text), "{text}");
+            assert!(is_error(text), "{text}");
         }
         for text in ["", "#1", "#17", "Error", "Friskvård", "Err:x", "#NV 17", "##"] {
-            assert!(!is_one(text), "{text}");
+            assert!(!is_error(text), "{text}");
         }
     }
 }

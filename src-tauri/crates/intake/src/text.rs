@@ -1,26 +1,26 @@
-//! Texts of strangers, made harmless: what cannot be seen is dropped.
+//! Sanitizing of texts from files.
 
 pub use domain::checks::text::is_unseen;
 use domain::checks::text::tidy;
 
-/// On one line, without what cannot be seen: controls, marks that turn the direction of writing, spaces without width.
-pub fn clean(text: &str) -> String {
-    let kept: String = text.chars().filter_map(|c| if c.is_whitespace() { Some(' ') } else { (!is_unseen(c)).then_some(c) }).collect();
-    tidy(&kept)
+/// The text on one line without invisible characters: controls, direction marks and zero-width spaces.
+pub fn sanitize(text: &str) -> String {
+    let visible: String = text.chars().filter_map(|c| if c.is_whitespace() { Some(' ') } else { (!is_unseen(c)).then_some(c) }).collect();
+    tidy(&visible)
 }
 
-/// The same text for comparing. Not for showing.
-pub fn folded(text: &str) -> String {
-    clean(text).to_lowercase()
+/// The text for comparing, and not for showing.
+pub fn casefold(text: &str) -> String {
+    sanitize(text).to_lowercase()
 }
 
-/// The start of a text, clean, of at most so many characters.
+/// The sanitized text, cut to `most` characters.
 pub fn quote(text: &str, most: usize) -> String {
-    // A cell is long at most by its own limit, so cleaning it whole costs little.
-    let clean = clean(text);
-    match clean.char_indices().nth(most) {
-        None => clean,
-        Some(_) => clean.chars().take(most.saturating_sub(1)).chain(['…']).collect(),
+    // Every cell is limited in length, so sanitizing all of it is cheap.
+    let text = sanitize(text);
+    match text.char_indices().nth(most) {
+        None => text,
+        Some(_) => text.chars().take(most.saturating_sub(1)).chain(['…']).collect(),
     }
 }
 
@@ -29,15 +29,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_be_seen_is_dropped_and_the_rest_survives() {
-        assert_eq!(clean("\u{202e}Anna\u{0} \u{200f}Be\u{ad}rg\r\n x\u{feff}"), "Anna Berg x");
-        assert_eq!(clean("=1+1"), "=1+1");
-        assert_eq!(clean("<b>O\u{308}</b>\u{a0}"), "<b>Ö</b>");
-        assert_eq!(folded(" A\u{30a}SA "), "åsa");
+    fn sanitize_drops_invisible_characters_only() {
+        assert_eq!(sanitize("\u{202e}Anna\u{0} \u{200f}Be\u{ad}rg\r\n x\u{feff}"), "Anna Berg x");
+        assert_eq!(sanitize("=1+1"), "=1+1");
+        assert_eq!(sanitize("<b>O\u{308}</b>\u{a0}"), "<b>Ö</b>");
+        assert_eq!(casefold(" A\u{30a}SA "), "åsa");
     }
 
     #[test]
-    fn a_quote_is_short() {
+    fn quote_is_cut_to_its_limit() {
         assert_eq!(quote("abcdef", 6), "abcdef");
         assert_eq!(quote("abcdefg", 6), "abcde…");
         assert_eq!(quote(&"ö".repeat(2000), 40).chars().count(), 40);

@@ -1,11 +1,11 @@
-//! Numbers as their format shows them, hidden rows, sheets and titles.
+//! Displayed numbers, hidden rows, and the detection of sheets and titles.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
 use common::{
-    made::{SHEET, ods, ods_text, record, said, sheet_of, styles, xls_text, xls_with, xlsx_of},
-    shown, text, told_of,
+    corpus::{SHEET, ods, ods_text, record, sheet_with_rows, styles, text_cell, xls_text, xls_with_globals, xlsx_with_parts},
+    mapping_summary, read_summary, text,
 };
 use intake::{Choice, FileError, TitleRow, open, open_as, propose};
 use rstest::rstest;
@@ -19,16 +19,17 @@ use rust_xlsxwriter::Workbook;
 #[case("@", "17", "17")]
 #[case("#,##0", "1700", "1700")]
 #[case("0.00", "17", "17")]
-fn a_personnel_number_is_read_as_its_format_shows_it(#[case] format: &str, #[case] value: &str, #[case] wanted: &str) {
-    let cells = [format!("<c s=\"1\"><v>{value}</v></c>"), said("A"), "<c s=\"1\"><v>50</v></c>".to_owned(), said("2026-11")].concat();
-    let parts: [(&str, &[u8]); 2] = [(SHEET, &sheet_of(&[&cells])), ("xl/styles.xml", &styles(&[&format.replace('"', "&quot;")]))];
-    assert_eq!(told_of("list.xlsx", &xlsx_of(&parts)), [format!("2 {wanted} A 2026-11 50 EUR")]);
+fn personnel_number_is_read_as_its_format_displays_it(#[case] format: &str, #[case] value: &str, #[case] wanted: &str) {
+    let cells =
+        [format!("<c s=\"1\"><v>{value}</v></c>"), text_cell("A"), "<c s=\"1\"><v>50</v></c>".to_owned(), text_cell("2026-11")].concat();
+    let parts: [(&str, &[u8]); 2] = [(SHEET, &sheet_with_rows(&[&cells])), ("xl/styles.xml", &styles(&[&format.replace('"', "&quot;")]))];
+    assert_eq!(read_summary("list.xlsx", &xlsx_with_parts(&parts)), [format!("2 {wanted} A 2026-11 50 EUR")]);
 }
 
 #[test]
-fn an_old_workbook_and_an_open_document_show_zeros_too() {
+fn xls_and_ods_numbers_keep_displayed_leading_zeros() {
     let format = record(0x041e, &[&[164, 0, 5, 0, 0][..], b"00000"].concat());
-    let look = |format: u8| record(0x00e0, &[&[0, 0, format, 0][..], &[0; 16]].concat());
+    let style = |format: u8| record(0x00e0, &[&[0, 0, format, 0][..], &[0; 16]].concat());
     let titles = ["Personalnummer", "Benefit", "Betrag", "Abrechnungsmonat"];
     let mut cells: Vec<Vec<u8>> = (0_u16..).zip(titles).map(|(column, title)| xls_text(0, column, title)).collect();
     let short = (17_u32 << 2 | 2).to_le_bytes();
@@ -36,8 +37,8 @@ fn an_old_workbook_and_an_open_document_show_zeros_too() {
     cells.extend([xls_text(1, 1, "A"), xls_text(1, 2, "50"), xls_text(1, 3, "2026-11")]);
     let several = [&[2, 0, 0, 0][..], &[1, 0], &short, &[0, 0], &short, &[1, 0]].concat();
     cells.extend([record(0x00bd, &several), xls_text(2, 2, "50"), xls_text(2, 3, "2026-11")]);
-    let bytes = xls_with(&[format, look(0), look(164)].concat(), &cells);
-    assert_eq!(told_of("list.xls", &bytes), ["2 00017 A 2026-11 50 EUR", "3 00017 17 2026-11 50 EUR"]);
+    let bytes = xls_with_globals(&[format, style(0), style(164)].concat(), &cells);
+    assert_eq!(read_summary("list.xls", &bytes), ["2 00017 A 2026-11 50 EUR", "3 00017 17 2026-11 50 EUR"]);
 
     let number = "<table:table-cell office:value-type=\"float\" office:value=\"17\"><text:p>00017</text:p></table:table-cell>";
     let rows = format!(
@@ -45,21 +46,21 @@ fn an_old_workbook_and_an_open_document_show_zeros_too() {
         titles.map(ods_text).concat(),
         ["A", "50", "2026-11"].map(ods_text).concat(),
     );
-    assert_eq!(told_of("list.ods", &ods(&rows)), ["2 00017 A 2026-11 50 EUR"]);
+    assert_eq!(read_summary("list.ods", &ods(&rows)), ["2 00017 A 2026-11 50 EUR"]);
 }
 
 #[test]
-fn hidden_rows_and_columns_are_known() {
-    let row = |number: &str| [said(number), said("A"), "<c><v>50</v></c>".to_owned(), said("2026-11")].concat();
+fn hidden_rows_and_columns_are_reported() {
+    let row = |number: &str| [text_cell(number), text_cell("A"), "<c><v>50</v></c>".to_owned(), text_cell("2026-11")].concat();
     let rows = [
         row("1001"),
         format!("<row hidden=\"1\">{}</row>", row("1002")),
         format!("<row ht=\"0\" customHeight=\"1\">{}</row>", row("1003")),
     ];
-    let sheet = String::from_utf8(sheet_of(&rows.each_ref().map(String::as_str))).unwrap();
+    let sheet = String::from_utf8(sheet_with_rows(&rows.each_ref().map(String::as_str))).unwrap();
     let columns = "<cols><col min=\"1\" max=\"1\" width=\"9\"/><col min=\"3\" max=\"4\" hidden=\"1\"/></cols><sheetData>";
     let sheet = sheet.replace("<sheetData>", columns);
-    let table = open("list.xlsx", &xlsx_of(&[(SHEET, sheet.as_bytes())]), None).unwrap();
+    let table = open("list.xlsx", &xlsx_with_parts(&[(SHEET, sheet.as_bytes())]), None).unwrap();
     assert_eq!(table.rows.iter().map(|row| row.hidden).collect::<Vec<_>>(), [false, true, true]);
     assert_eq!(table.hidden_columns.into_iter().collect::<Vec<_>>(), [2, 3]);
 
@@ -78,23 +79,23 @@ fn hidden_rows_and_columns_are_known() {
     for (row, texts) in (0_u16..).zip([["Personalnummer", "Betrag"], ["1", "5,00"], ["2", "5,00"]]) {
         cells.extend((0_u16..).zip(texts).map(|(column, text)| xls_text(row, column, text)));
     }
-    let table = open("list.xls", &xls_with(&[], &cells), None).unwrap();
+    let table = open("list.xls", &xls_with_globals(&[], &cells), None).unwrap();
     assert_eq!(table.rows.iter().map(|row| row.hidden).collect::<Vec<_>>(), [false, true]);
     assert_eq!(table.hidden_columns.into_iter().collect::<Vec<_>>(), [1]);
 }
 
 #[test]
-fn the_row_with_the_most_known_titles_is_the_row_of_titles() {
+fn title_row_is_the_row_with_most_known_titles() {
     let table = text("Mitarbeiter;;Benefit;;\nPersonalnummer;Name;Bezeichnung;Betrag;Monat\n1001;Lind, Ebba;Sachbezug;50,00;2026-11\n");
     assert_eq!((table.titles, table.rows.len()), (TitleRow::Line(2), 1));
-    assert_eq!(shown(&propose(&table, &[])), "PersonnelNumber=0 Name=1 Amount=3 Month=4");
+    assert_eq!(mapping_summary(&propose(&table, &[])), "PersonnelNumber=0 Name=1 Amount=3 Month=4");
     assert_eq!(table.head.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 2, 3]);
     let legend = text("Benefit;Sachbezug ist steuerfrei\nBetrag;Monat\n\nPersonalnummer;Benefit;Betrag;Monat\n1;A;5,00;2026-11\n");
     assert_eq!(legend.titles, TitleRow::Line(4));
-    // A title that goes over two lines stands in the first of them.
-    let over_two = text("Personalnummer;Name;November;;\n;;Benefit;Betrag;Monat\n1001;Ebba;A;50,00;2026-11\n");
-    assert_eq!(over_two.titles, TitleRow::Line(2));
-    assert_eq!(shown(&propose(&over_two, &[])), "PersonnelNumber=0 Name=1 Benefit=2 Amount=3 Month=4");
+    // A title over two lines is in the first of them.
+    let two_line_titles = text("Personalnummer;Name;November;;\n;;Benefit;Betrag;Monat\n1001;Ebba;A;50,00;2026-11\n");
+    assert_eq!(two_line_titles.titles, TitleRow::Line(2));
+    assert_eq!(mapping_summary(&propose(&two_line_titles, &[])), "PersonnelNumber=0 Name=1 Benefit=2 Amount=3 Month=4");
     let chosen = open_as(
         "list.csv",
         b"Personalnummer;Betrag\nPersonalnummer;Wert\n1;5,00\n",
@@ -104,7 +105,7 @@ fn the_row_with_the_most_known_titles_is_the_row_of_titles() {
 }
 
 #[test]
-fn the_sheet_with_the_most_known_titles_is_the_list() {
+fn sheet_with_most_known_titles_is_chosen() {
     let mut book = Workbook::new();
     let write = |sheet: &mut rust_xlsxwriter::Worksheet, cells: &[&[&str]]| {
         for (row, cells) in (0_u32..).zip(cells) {
@@ -128,8 +129,8 @@ fn the_sheet_with_the_most_known_titles_is_the_list() {
 }
 
 #[test]
-fn a_note_that_speaks_of_a_total_makes_no_total() {
+fn total_in_an_unmapped_column_makes_no_total_row() {
     let list = "Personalnummer;Benefit;Betrag;Monat;Notiz\n1;A;50,00;2026-11;Summe\n;A;50,00;2026-11;Total\nSumme;;100,00;;\n";
-    let told = told_of("list.csv", list.as_bytes());
-    assert_eq!(told, ["2 1 A 2026-11 50 EUR", "3 NoPerson None A | 50,00 | 2026-11 | Total", "4 LooksLikeTotal None Summe"]);
+    let rows = read_summary("list.csv", list.as_bytes());
+    assert_eq!(rows, ["2 1 A 2026-11 50 EUR", "3 NoPerson None A | 50,00 | 2026-11 | Total", "4 LooksLikeTotal None Summe"]);
 }

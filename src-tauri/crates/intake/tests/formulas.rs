@@ -5,8 +5,8 @@ mod common;
 
 use common::{
     codes,
-    made::{SHEET, ods, ods_text, record, said, sheet_of, xls_text, xls_with, xlsx_of},
-    told_of,
+    corpus::{SHEET, ods, ods_text, record, sheet_with_rows, text_cell, xls_text, xls_with_globals, xlsx_with_parts},
+    read_summary,
 };
 use intake::{ProblemCode, open, propose, read_amounts};
 use rstest::rstest;
@@ -15,7 +15,7 @@ const ON_LOAD: &[u8] =
     br#"<workbook xmlns:r="r"><sheets><sheet name="L" sheetId="1" r:id="rId1"/></sheets><calcPr fullCalcOnLoad="1"/></workbook>"#;
 
 fn row(amount: &str) -> String {
-    [said("1001"), said("A"), amount.to_owned(), said("2026-11")].concat()
+    [text_cell("1001"), text_cell("A"), amount.to_owned(), text_cell("2026-11")].concat()
 }
 
 fn problem(line: u32) -> String {
@@ -31,30 +31,34 @@ fn problem(line: u32) -> String {
 #[case::zero("<c><f>25*2</f><v>0</v></c>")]
 #[case::zero_of_java("<c><f>25*2</f><v>0.0</v></c>")]
 #[case::shared_zero("<c><f t=\"shared\" si=\"0\"/><v>0</v></c>")]
-fn a_formula_that_was_never_calculated_is_a_problem(#[case] amount: &str) {
-    let sheet = sheet_of(&[&row(amount), &row("<c><v>63</v></c>")]);
+fn xlsx_formula_never_calculated_is_a_problem(#[case] amount: &str) {
+    let sheet = sheet_with_rows(&[&row(amount), &row("<c><v>63</v></c>")]);
     let wanted = [problem(2), "3 1001 A 2026-11 63 EUR".to_owned()];
-    assert_eq!(told_of("list.xlsx", &xlsx_of(&[(SHEET, &sheet), ("xl/workbook.xml", ON_LOAD)])), wanted);
-    assert_eq!(told_of("list.xlsx", &xlsx_of(&[(SHEET, &sheet)])), wanted, "also where nothing says that it is to be calculated");
+    assert_eq!(read_summary("list.xlsx", &xlsx_with_parts(&[(SHEET, &sheet), ("xl/workbook.xml", ON_LOAD)])), wanted);
+    assert_eq!(
+        read_summary("list.xlsx", &xlsx_with_parts(&[(SHEET, &sheet)])),
+        wanted,
+        "also where nothing says that it is to be calculated"
+    );
 }
 
 #[test]
-fn what_was_calculated_is_a_value() {
+fn xlsx_calculated_formula_is_read() {
     let read = |rows: &[&str], more: &[(&str, &[u8])]| {
-        let sheet = sheet_of(rows);
-        told_of("list.xlsx", &xlsx_of(&[&[(SHEET, sheet.as_slice())], more].concat()))
+        let sheet = sheet_with_rows(rows);
+        read_summary("list.xlsx", &xlsx_with_parts(&[&[(SHEET, sheet.as_slice())], more].concat()))
     };
     let zero = row("<c><f>B9-B9</f><v>0</v></c>");
     let fifty = row("<c><f>25*2</f><v>50</v></c>");
     let wanted = ["2 1001 A 2026-11 50 EUR", "3 1001 A 2026-11 0 EUR"];
     assert_eq!(read(&[&fifty, &zero], &[]), wanted, "another formula has a result");
-    // With everything to be calculated, no zero is believed.
+    // Where all formulas are to be calculated on load, no zero is trusted.
     let to_calculate = read(&[&fifty, &zero], &[("xl/workbook.xml", ON_LOAD)]);
     assert_eq!(to_calculate, [wanted[0].to_owned(), problem(3)]);
 
     let application: &[u8] = b"<Properties><Application>LibreOffice/24.2</Application></Properties>";
     assert_eq!(read(&[&zero], &[("docProps/app.xml", application)]), ["2 1001 A 2026-11 0 EUR"]);
-    // A spreadsheet names the cells that it calculated.
+    // The calculation chain lists the calculated cells.
     let links = br#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/calcChain" Target="calcChain.xml"/></Relationships>"#;
     let zeros = [&zero, zero.replace("<c><f>", "<c><f>1*").as_str()].map(str::to_owned);
     let chain = |cells: &[u8]| read(&[&zeros[0], &zeros[1]], &[("xl/_rels/workbook.xml.rels", links), ("xl/calcChain.xml", cells)]);
@@ -63,27 +67,30 @@ fn what_was_calculated_is_a_value() {
 }
 
 #[test]
-fn the_cells_that_a_formula_stands_for_are_as_little_calculated() {
+fn cells_of_an_uncalculated_array_formula_are_problems() {
     let anchor = "<c r=\"C2\"><f t=\"array\" ref=\"C2:C3\">B2:B3*2</f><v>0</v></c>";
-    let sheet = sheet_of(&[&row(anchor), &row("<c r=\"C3\"><v>0</v></c>"), &row("<c r=\"C4\"><v>0</v></c>")]);
-    assert_eq!(told_of("list.xlsx", &xlsx_of(&[(SHEET, &sheet)])), [problem(2), problem(3), "4 1001 A 2026-11 0 EUR".to_owned()]);
+    let sheet = sheet_with_rows(&[&row(anchor), &row("<c r=\"C3\"><v>0</v></c>"), &row("<c r=\"C4\"><v>0</v></c>")]);
+    assert_eq!(
+        read_summary("list.xlsx", &xlsx_with_parts(&[(SHEET, &sheet)])),
+        [problem(2), problem(3), "4 1001 A 2026-11 0 EUR".to_owned()]
+    );
 }
 
 #[test]
-fn a_formula_without_a_text_is_a_blank_cell() {
+fn formula_with_an_empty_text_is_a_blank_cell() {
     let blank = row("").replace("2026-11", "").replace("1001", "").replace(">A<", "><");
     let filled_down =
         format!("<c r=\"C3\" t=\"str\"><f>IF(A3=\"\",\"\",1)</f><v></v></c>{blank}").replace("<c t=\"inlineStr\"><is><t></t></is></c>", "");
-    let sheet = sheet_of(&[&row("<c><v>5</v></c>"), &filled_down]);
-    assert_eq!(told_of("list.xlsx", &xlsx_of(&[(SHEET, &sheet)])), ["2 1001 A 2026-11 5 EUR"]);
+    let sheet = sheet_with_rows(&[&row("<c><v>5</v></c>"), &filled_down]);
+    assert_eq!(read_summary("list.xlsx", &xlsx_with_parts(&[(SHEET, &sheet)])), ["2 1001 A 2026-11 5 EUR"]);
 }
 
 #[rstest]
 #[case("<table:table-cell table:formula=\"of:=25*2\"/>")]
 #[case("<table:table-cell table:formula=\"of:=25*2\" office:value-type=\"float\"/>")]
 #[case("<table:table-cell table:formula=\"of:=25*2\" office:value-type=\"float\" office:value=\"0\"><text:p>0</text:p></table:table-cell>")]
-fn an_open_document_that_was_never_calculated_is_a_problem(#[case] amount: &str) {
-    assert_eq!(told_of("list.ods", &open_document(amount)), [problem(2)]);
+fn ods_formula_never_calculated_is_a_problem(#[case] amount: &str) {
+    assert_eq!(read_summary("list.ods", &open_document(amount)), [problem(2)]);
 }
 
 fn open_document(amount: &str) -> Vec<u8> {
@@ -93,13 +100,13 @@ fn open_document(amount: &str) -> Vec<u8> {
 }
 
 #[test]
-fn an_open_document_that_was_calculated_is_read() {
+fn ods_calculated_formula_is_read() {
     let fifty = "<table:table-cell table:formula=\"of:=25*2\" office:value-type=\"float\" office:value=\"50\"><text:p>50</text:p></table:table-cell>";
-    assert_eq!(told_of("list.ods", &open_document(fifty)), ["2 1001 A 2026-11 50 EUR"]);
+    assert_eq!(read_summary("list.ods", &open_document(fifty)), ["2 1001 A 2026-11 50 EUR"]);
 }
 
 #[test]
-fn an_old_workbook_that_was_never_calculated_is_a_problem() {
+fn xls_formula_never_calculated_is_a_problem() {
     let formula = |row: u16, flags: u16, result: f64| {
         let place = [&row.to_le_bytes()[..], &2_u16.to_le_bytes(), &[0, 0]].concat();
         record(0x0006, &[&place[..], &result.to_le_bytes(), &flags.to_le_bytes(), &[0; 4], &[3, 0, 0x1e, 50, 0]].concat())
@@ -111,24 +118,24 @@ fn an_old_workbook_that_was_never_calculated_is_a_problem() {
         cells.extend(texts.map(|(column, text)| xls_text(row, column, text)));
     }
     cells.extend([formula(1, 3, 0.0), formula(2, 0, 50.0)]);
-    assert_eq!(told_of("list.xls", &xls_with(&[], &cells)), [problem(2), "3 1001 B 2026-11 50 EUR".to_owned()]);
+    assert_eq!(read_summary("list.xls", &xls_with_globals(&[], &cells)), [problem(2), "3 1001 B 2026-11 50 EUR".to_owned()]);
 }
 
 #[test]
-fn errors_in_cells_are_problems() {
-    let sheet = sheet_of(&[
+fn spreadsheet_error_in_a_cell_is_a_problem() {
+    let sheet = sheet_with_rows(&[
         &row("<c t=\"e\"><f>X1</f><v>#REF!</v></c>"),
         &row("<c t=\"e\"><v>#N/A</v></c>"),
-        &row(&said("#WERT!")),
+        &row(&text_cell("#WERT!")),
         &row("<c><v>5</v></c>").replace("1001", "#NV"),
     ]);
-    let table = open("list.xlsx", &xlsx_of(&[(SHEET, &sheet)]), None).unwrap();
-    let amounts = read_amounts(&table, &propose(&table, &[]), &common::ask());
+    let table = open("list.xlsx", &xlsx_with_parts(&[(SHEET, &sheet)]), None).unwrap();
+    let amounts = read_amounts(&table, &propose(&table, &[]), &common::euro_options());
     assert_eq!(codes(&amounts), [2, 3, 4, 5].map(|line| (line, ProblemCode::CellError)));
     let of_text =
         "Personalnummer;Benefit;Betrag;Abrechnungsmonat\n#BEZUG!;A;50,00;2026-11\n1001;#SAKNAS!;50,00;2026-11\n1001;A;#####;2026-11\n";
     let amounts = common::amounts_of(of_text);
     assert_eq!(codes(&amounts), [2, 3, 4].map(|line| (line, ProblemCode::CellError)));
     let error = "<table:table-cell table:formula=\"of:=#REF!\" office:value-type=\"float\" office:value=\"0\" calcext:value-type=\"error\"><text:p>#REF!</text:p></table:table-cell>";
-    assert_eq!(told_of("list.ods", &open_document(error)), ["2 CellError Some(Amount) #REF!"]);
+    assert_eq!(read_summary("list.ods", &open_document(error)), ["2 CellError Some(Amount) #REF!"]);
 }

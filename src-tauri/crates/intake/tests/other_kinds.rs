@@ -1,4 +1,4 @@
-//! Workbooks in other encodings and under other names, and files of other kinds, each refused as what it is.
+//! Workbooks in other encodings or with other extensions, and unsupported files.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -7,8 +7,8 @@ use std::io::{Cursor, Write};
 
 use cfb::{CompoundFile, Version};
 use common::{
-    made::{SHEET, ods, ods_text, package, said, sheet_of, xls, xls_text, xlsx_of},
-    refused, told_of,
+    corpus::{SHEET, ods, ods_text, package, sheet_with_rows, text_cell, xls, xls_text, xlsx_with_parts},
+    open_error, read_summary,
 };
 use intake::FileError;
 use rstest::rstest;
@@ -16,12 +16,12 @@ use rstest::rstest;
 const READ: [&str; 1] = ["2 1001 Friskvård 2026-11 50 EUR"];
 
 fn sheet() -> Vec<u8> {
-    sheet_of(&[&[said("1001"), said("Friskvård"), "<c><v>50</v></c>".to_owned(), said("2026-11")].concat()])
+    sheet_with_rows(&[&[text_cell("1001"), text_cell("Friskvård"), "<c><v>50</v></c>".to_owned(), text_cell("2026-11")].concat()])
 }
 
 const WORKBOOK: &str = r#"<workbook xmlns:r="r"><sheets><sheet name="Lön" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 const ROOT: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-const LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+const RELATIONSHIPS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
 
 fn wide(text: &str, mark: &[u8], unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
     let declared = format!("<?xml version=\"1.0\" encoding=\"UTF-16\"?>{text}");
@@ -33,51 +33,51 @@ fn wide(text: &str, mark: &[u8], unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
 #[case::big_marked(&[0xfe, 0xff], u16::to_be_bytes)]
 #[case::little(&[], u16::to_le_bytes)]
 #[case::big(&[], u16::to_be_bytes)]
-fn parts_in_utf_16_are_read(#[case] mark: &[u8], #[case] unit: fn(u16) -> [u8; 2]) {
+fn workbook_with_utf_16_parts_is_read(#[case] mark: &[u8], #[case] unit: fn(u16) -> [u8; 2]) {
     let parts = [
         ("_rels/.rels", ROOT.to_owned()),
         ("xl/workbook.xml", WORKBOOK.to_owned()),
-        ("xl/_rels/workbook.xml.rels", LINKS.to_owned()),
+        ("xl/_rels/workbook.xml.rels", RELATIONSHIPS.to_owned()),
         (SHEET, String::from_utf8(sheet()).unwrap()),
     ];
     let parts = parts.map(|(name, text)| (name, wide(&text, mark, unit)));
     let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    assert_eq!(told_of("list.xlsx", &package(&parts)), READ);
+    assert_eq!(read_summary("list.xlsx", &package(&parts)), READ);
 }
 
 #[test]
-fn a_sheet_in_an_encoding_that_it_names_is_read() {
+fn sheet_in_its_declared_encoding_is_read() {
     let text = format!("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>{}", String::from_utf8(sheet()).unwrap());
     let bytes: Vec<u8> = text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
-    assert_eq!(told_of("list.xlsx", &xlsx_of(&[(SHEET, &bytes)])), READ);
+    assert_eq!(read_summary("list.xlsx", &xlsx_with_parts(&[(SHEET, &bytes)])), READ);
 }
 
 #[test]
-fn an_open_document_in_utf_16_and_under_another_name_is_read() {
+fn ods_in_utf_16_or_with_another_extension_is_read() {
     let titles = ["Personalnummer", "Benefit", "Betrag", "Monat"].map(ods_text).concat();
     let cells = ["1001", "Friskvård", "50,00", "2026-11"].map(ods_text).concat();
     let lines = format!("<table:table-row>{titles}</table:table-row><table:table-row>{cells}</table:table-row>");
     for name in ["list.ods", "list.xlsx", "list.xls", "list.csv"] {
-        assert_eq!(told_of(name, &ods(&lines)), READ, "{name}");
+        assert_eq!(read_summary(name, &ods(&lines)), READ, "{name}");
     }
     let content = format!(
         "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet><table:table table:name=\"L\">{lines}</table:table></office:spreadsheet></office:body></office:document-content>"
     );
     let content = wide(&content, &[0xff, 0xfe], u16::to_le_bytes);
     let parts: [(&str, &[u8]); 2] = [("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)];
-    assert_eq!(told_of("list.ods", &package(&parts)), READ);
+    assert_eq!(read_summary("list.ods", &package(&parts)), READ);
 }
 
 #[test]
-fn the_name_of_a_workbook_does_not_matter() {
+fn workbook_with_another_extension_is_read() {
     let old: Vec<Vec<u8>> = [["Personalnummer", "Benefit", "Betrag", "Monat"], ["1001", "Friskvård", "50,00", "2026-11"]]
         .into_iter()
         .zip(0_u16..)
         .flat_map(|(cells, line)| cells.into_iter().zip(0_u16..).map(move |(cell, column)| xls_text(line, column, cell)))
         .collect();
     for name in ["list.xlsx", "list.xls", "list.csv", "list"] {
-        assert_eq!(told_of(name, &xlsx_of(&[(SHEET, &sheet())])), READ, "{name}");
-        assert_eq!(told_of(name, &xls(&old)), READ, "{name}");
+        assert_eq!(read_summary(name, &xlsx_with_parts(&[(SHEET, &sheet())])), READ, "{name}");
+        assert_eq!(read_summary(name, &xls(&old)), READ, "{name}");
     }
 }
 
@@ -94,7 +94,7 @@ fn archive(names: &[&str]) -> Vec<u8> {
 }
 
 #[test]
-fn each_other_kind_is_refused_as_what_it_is_whatever_its_name() {
+fn unsupported_kind_is_refused_by_kind_under_any_name() {
     let letter: [(&str, &[u8]); 2] = [("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<a/>")];
     let kinds: [(Vec<u8>, FileError); 14] = [
         (shell(&["/EncryptionInfo", "/EncryptedPackage"]), FileError::Encrypted),
@@ -117,14 +117,14 @@ fn each_other_kind_is_refused_as_what_it_is_whatever_its_name() {
     ];
     for (bytes, kind) in kinds {
         for name in ["list.xlsx", "list.xls", "list.csv", "list.numbers"] {
-            assert_eq!(refused(name, &bytes), kind, "{name}");
+            assert_eq!(open_error(name, &bytes), kind, "{name}");
         }
     }
 }
 
-/// Excel itself takes this for a SYLK file, and warns.
+/// Excel takes this file for SYLK and warns.
 #[test]
-fn a_list_whose_first_title_is_id_is_a_list() {
+fn list_whose_first_title_is_id_is_no_sylk_file() {
     let list = "ID;Personalnummer;Benefit;Betrag;Monat\n1;1001;Friskvård;50,00;2026-11\n";
-    assert_eq!(told_of("list.csv", list.as_bytes()), READ);
+    assert_eq!(read_summary("list.csv", list.as_bytes()), READ);
 }

@@ -1,4 +1,4 @@
-//! Packages that a spreadsheet opens, however their parts are named, and files that only have a workbook's name.
+//! Packages with unusual part names, and files with a workbook's extension only.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -6,8 +6,8 @@ mod common;
 use std::io::{Cursor, Write};
 
 use common::{
-    made::{SHEET, package, said, sheet_of, xlsx_of},
-    refused, told_of,
+    corpus::{SHEET, package, sheet_with_rows, text_cell, xlsx_with_parts},
+    open_error, read_summary,
 };
 use intake::FileError;
 use rstest::rstest;
@@ -16,10 +16,10 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 const READ: [&str; 1] = ["2 1001 A 2026-11 50 EUR"];
 
 fn sheet() -> Vec<u8> {
-    sheet_of(&[&[said("1001"), said("A"), "<c><v>50</v></c>".to_owned(), said("2026-11")].concat()])
+    sheet_with_rows(&[&[text_cell("1001"), text_cell("A"), "<c><v>50</v></c>".to_owned(), text_cell("2026-11")].concat()])
 }
 
-/// The parts of a workbook, by the names that a spreadsheet gives them.
+/// The parts of a workbook, by their usual names.
 fn parts(root: &str, workbook: &str, links: &str, kind: &str) -> [(String, Vec<u8>); 4] {
     let link = |kind: &str, to: &str| format!(r#"<Relationships><Relationship Id="rId1" Type="{kind}" Target="{to}"/></Relationships>"#);
     let book = br#"<workbook xmlns:r="r"><sheets><sheet name="L" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
@@ -46,71 +46,71 @@ const STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 #[case::capitals("XL/Workbook.XML", TRANSITIONAL)]
 #[case::strict("xl/workbook.xml", STRICT)]
 #[case::dots("./xl/../xl/workbook.xml", TRANSITIONAL)]
-fn parts_are_found_however_they_are_named(#[case] root: &str, #[case] kind: &str) {
+fn parts_are_found_with_any_slash_and_case(#[case] root: &str, #[case] kind: &str) {
     let parts = parts(root, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", kind);
-    assert_eq!(told_of("list.xlsx", &packed(&parts, str::to_owned)), READ);
-    assert_eq!(told_of("list.xlsx", &packed(&parts, |name| name.replace('/', "\\"))), READ);
-    assert_eq!(told_of("list.xlsx", &packed(&parts, str::to_uppercase)), READ);
-    assert_eq!(told_of("list.xlsx", &packed(&parts, |name| format!("/{name}"))), READ);
+    assert_eq!(read_summary("list.xlsx", &packed(&parts, str::to_owned)), READ);
+    assert_eq!(read_summary("list.xlsx", &packed(&parts, |name| name.replace('/', "\\"))), READ);
+    assert_eq!(read_summary("list.xlsx", &packed(&parts, str::to_uppercase)), READ);
+    assert_eq!(read_summary("list.xlsx", &packed(&parts, |name| format!("/{name}"))), READ);
 }
 
 #[test]
-fn a_workbook_in_another_place_is_found_by_its_link() {
+fn workbook_part_is_found_by_its_relationship() {
     let mut parts = parts("book/main.xml", "book/main.xml", "book/_rels/main.xml.rels", TRANSITIONAL);
     parts[3].0 = "book/worksheets/sheet1.xml".to_owned();
-    assert_eq!(told_of("list.xlsx", &packed(&parts, str::to_owned)), READ);
-    // Without the first link, the list of all parts says which one is the workbook.
+    assert_eq!(read_summary("list.xlsx", &packed(&parts, str::to_owned)), READ);
+    // Without the first relationship, the content types name the workbook.
     let kinds = br#"<Types><Override PartName="/book/main.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#;
     parts[0] = ("[Content_Types].xml".to_owned(), kinds.to_vec());
-    assert_eq!(told_of("list.xlsx", &packed(&parts, str::to_owned)), READ);
+    assert_eq!(read_summary("list.xlsx", &packed(&parts, str::to_owned)), READ);
 }
 
 #[test]
-fn tags_with_a_prefix_are_tags() {
+fn prefixed_tags_are_read() {
     let prefixed =
         |xml: &[u8]| String::from_utf8(xml.to_vec()).unwrap().replace("</", "</x:").replace('<', "<x:").replace("<x:/x:", "</x:");
     let sheet = prefixed(&sheet());
-    assert_eq!(told_of("list.xlsx", &xlsx_of(&[(SHEET, sheet.as_bytes())])), READ);
+    assert_eq!(read_summary("list.xlsx", &xlsx_with_parts(&[(SHEET, sheet.as_bytes())])), READ);
 }
 
 #[test]
-fn a_package_whose_sizes_stand_behind_its_parts_is_read() {
+fn package_with_sizes_after_its_parts_is_read() {
     let mut zip = ZipWriter::new_stream(Vec::new());
     for (name, content) in parts("xl/workbook.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", TRANSITIONAL) {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
         zip.write_all(&content).unwrap();
     }
-    assert_eq!(told_of("list.xlsx", &zip.finish().unwrap().into_inner()), READ);
+    assert_eq!(read_summary("list.xlsx", &zip.finish().unwrap().into_inner()), READ);
 }
 
 #[test]
-fn a_binary_workbook_is_refused_as_one() {
+fn binary_workbook_is_refused_as_binary() {
     let binary = parts("xl/workbook.bin", "xl/workbook.bin", "xl/_rels/workbook.bin.rels", TRANSITIONAL);
-    assert_eq!(refused("list.xlsb", &packed(&binary, str::to_owned)), FileError::BinaryWorkbook);
-    assert_eq!(refused("list.xlsx", &packed(&binary, str::to_owned)), FileError::BinaryWorkbook);
+    assert_eq!(open_error("list.xlsb", &packed(&binary, str::to_owned)), FileError::BinaryWorkbook);
+    assert_eq!(open_error("list.xlsx", &packed(&binary, str::to_owned)), FileError::BinaryWorkbook);
     let letter = parts("word/document.xml", "word/document.xml", "word/_rels/document.xml.rels", TRANSITIONAL);
     let letter = letter.map(|(name, content)| (name, String::from_utf8(content).unwrap().replace("workbook", "document").into_bytes()));
-    assert_eq!(refused("letter.docx", &packed(&letter, str::to_owned)), FileError::Document);
+    assert_eq!(open_error("letter.docx", &packed(&letter, str::to_owned)), FileError::Document);
 }
 
 #[rstest]
 #[case(b"<table border=\"1\">\r\n<tr><th>Personalnummer</th><th>Betrag</th></tr></table>")]
 #[case(b"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table></table></html>")]
 #[case(b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=\"x\"\r\n")]
-fn a_page_under_the_name_of_a_workbook_is_refused_as_one(#[case] bytes: &[u8]) {
+fn web_page_named_as_workbook_is_refused_as_web_page(#[case] bytes: &[u8]) {
     for name in ["list.xls", "list.xlsx", "list.csv"] {
-        assert_eq!(refused(name, bytes), FileError::WebPage, "{name}");
+        assert_eq!(open_error(name, bytes), FileError::WebPage, "{name}");
     }
 }
 
-/// A name of an old program, which is no UTF-8.
+/// An old program wrote a name that is no UTF-8.
 #[test]
-fn a_package_of_an_old_program_is_read() {
+fn package_with_a_name_that_is_not_utf_8_is_read() {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts("xl/workbook.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", TRANSITIONAL) {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
         zip.write_all(&content).unwrap();
     }
     zip.start_file("media/b\u{f6}rse.png", SimpleFileOptions::default()).unwrap();
-    assert_eq!(told_of("list.xlsx", &zip.finish().unwrap().into_inner()), READ);
+    assert_eq!(read_summary("list.xlsx", &zip.finish().unwrap().into_inner()), READ);
 }

@@ -4,16 +4,16 @@
 mod common;
 
 use common::{
-    ask, codes,
-    made::{SHEET, xlsx_of},
-    refused, told, workbook,
+    codes,
+    corpus::{SHEET, xlsx_with_parts},
+    euro_options, open_error, summary, workbook,
 };
 use intake::{Amounts, Cell, DecimalMark, FileError, ProblemCode, open, propose, read_amounts};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 fn amounts_of(bytes: &[u8]) -> Amounts {
     let table = open("list.xlsx", bytes, None).unwrap();
-    read_amounts(&table, &propose(&table, &[]), &ask())
+    read_amounts(&table, &propose(&table, &[]), &euro_options())
 }
 
 fn titles(sheet: &mut Worksheet, row: u32, titles: &[&str]) {
@@ -26,7 +26,7 @@ const GERMAN: [&str; 4] = ["Personalnummer", "Benefit", "Tatsächlich genutzt", 
 const SWEDISH: [&str; 4] = ["Anställningsnummer", "Förmån", "Belopp", "Lönemånad"];
 
 #[test]
-fn a_german_workbook_is_read() {
+fn german_workbook_is_read() {
     let bytes = workbook(|sheet| {
         let month = Format::new().set_num_format("mm/yyyy");
         let money = Format::new().set_num_format("#,##0.00 €");
@@ -45,12 +45,12 @@ fn a_german_workbook_is_read() {
     });
     let amounts = amounts_of(&bytes);
     let wanted = ["4 00017 Sachbezug 2026-11 49.99 EUR", "6 1234 2820 2026-11 49.99 EUR", "7 LooksLikeTotal None Summe"];
-    assert_eq!(told(&amounts), wanted);
+    assert_eq!(summary(&amounts), wanted);
     assert_eq!((amounts.skipped_empty, amounts.totals_rows), (1, 1));
 }
 
 #[test]
-fn a_swedish_workbook_is_read() {
+fn swedish_workbook_is_read() {
     let bytes = workbook(|sheet| {
         titles(sheet, 0, &SWEDISH);
         for (row, cells) in (1_u32..).zip([["0007", "Friskvård", "1 234,50 kr", "nov 2026"], ["8", "Cykel", "-12,50", "2026-11"]]) {
@@ -58,14 +58,14 @@ fn a_swedish_workbook_is_read() {
         }
     });
     let table = open("lista.xlsx", &bytes, None).unwrap();
-    let kronor = intake::Ask { currency: "SEK".parse().unwrap(), ..ask() };
+    let kronor = intake::ReadOptions { currency: "SEK".parse().unwrap(), ..euro_options() };
     let amounts = read_amounts(&table, &propose(&table, &[]), &kronor);
-    assert_eq!(told(&amounts), ["2 0007 Friskvård 2026-11 1234.5 SEK", "3 8 Cykel 2026-11 -12.5 SEK"]);
+    assert_eq!(summary(&amounts), ["2 0007 Friskvård 2026-11 1234.5 SEK", "3 8 Cykel 2026-11 -12.5 SEK"]);
     assert_eq!(amounts.decimal, Some(DecimalMark::Comma));
 }
 
 #[test]
-fn numbers_formulas_errors_and_kinds_of_cells() {
+fn cells_of_every_type_are_read_or_reported() {
     let bytes = workbook(|sheet| {
         titles(sheet, 0, &GERMAN);
         for row in 1..8 {
@@ -92,7 +92,7 @@ fn numbers_formulas_errors_and_kinds_of_cells() {
 }
 
 #[test]
-fn merged_and_hidden_cells_are_rows_like_any() {
+fn merged_and_hidden_rows_are_read_as_rows() {
     let bytes = workbook(|sheet| {
         let plain = Format::new();
         sheet.merge_range(0, 0, 0, 3, "Benefits", &plain).unwrap();
@@ -106,11 +106,11 @@ fn merged_and_hidden_cells_are_rows_like_any() {
         sheet.set_row_hidden(2).unwrap();
     });
     let amounts = amounts_of(&bytes);
-    assert_eq!(told(&amounts), ["3 17 A 2026-11 50 EUR", "4 NoPerson None A | 50 | 2026-11"]);
+    assert_eq!(summary(&amounts), ["3 17 A 2026-11 50 EUR", "4 NoPerson None A | 50 | 2026-11"]);
 }
 
 #[test]
-fn the_sheet_is_chosen() {
+fn sheet_is_found_or_chosen_by_name() {
     let mut book = Workbook::new();
     book.add_worksheet().set_name("Deckblatt").unwrap().write(0, 0, "Muster GmbH").unwrap();
     for (name, number) in [("Oktober", "1"), ("November", "2")] {
@@ -133,14 +133,14 @@ fn the_sheet_is_chosen() {
 }
 
 #[test]
-fn the_content_decides_and_not_the_name() {
+fn format_is_detected_by_content_and_not_by_name() {
     let bytes = workbook(|sheet| titles(sheet, 0, &GERMAN));
     assert_eq!(open("list.csv", &bytes, None).unwrap().columns.len(), 4);
     assert_eq!(open("list.xlsx", b"Personalnummer;Betrag\n1;50,00\n", None).unwrap().sheet, None);
 }
 
 #[test]
-fn far_cells_do_not_fill_the_memory() {
+fn distant_cells_are_read_without_filling_memory() {
     let far = workbook(|sheet| {
         titles(sheet, 0, &GERMAN);
         sheet.write(1_048_575, 0, "1").unwrap();
@@ -150,7 +150,7 @@ fn far_cells_do_not_fill_the_memory() {
         titles(sheet, 0, &GERMAN);
         sheet.write(1, 200, "1").unwrap();
     });
-    assert_eq!(refused("list.xlsx", &wide), FileError::TooManyColumns);
+    assert_eq!(open_error("list.xlsx", &wide), FileError::TooManyColumns);
     let formatted = workbook(|sheet| {
         titles(sheet, 0, &GERMAN);
         sheet.write_blank(5, 16_383, &Format::new().set_bold()).unwrap();
@@ -158,25 +158,25 @@ fn far_cells_do_not_fill_the_memory() {
     assert_eq!(open("list.xlsx", &formatted, None).unwrap().columns.len(), 4);
 }
 
-/// Each sheet of a workbook is told the whole way to it, so neither the way nor the list of the sheets is without end.
+/// Each sheet has a relationship with its whole target, so both a target and the list of relationships are limited.
 #[test]
-fn ways_to_sheets_are_short() {
-    let links = |way: &str| {
+fn long_relationship_target_is_refused() {
+    let relationships = |target: &str| {
         let root = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        format!(r#"<Relationships><Relationship Id="rId1" Type="{root}/{{}}" Target="{way}"/></Relationships>"#)
+        format!(r#"<Relationships><Relationship Id="rId1" Type="{root}/{{}}" Target="{target}"/></Relationships>"#)
     };
     let sheet: &[u8] = br#"<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>Pers.-Nr.</t></is></c><c t="inlineStr"><is><t>Betrag</t></is></c></row></sheetData></worksheet>"#;
-    let opened = |way: &str, root: &str, name: &str| {
-        let way = links(way).replace("{}", "worksheet");
-        let root = links(root).replace("{}", "officeDocument");
-        let parts = [("_rels/.rels", root.as_bytes()), (name, way.as_bytes()), (SHEET, sheet)];
-        open("list.xlsx", &xlsx_of(&parts), None).map(|table| table.columns.len())
+    let column_count = |target: &str, root: &str, name: &str| {
+        let target = relationships(target).replace("{}", "worksheet");
+        let root = relationships(root).replace("{}", "officeDocument");
+        let parts = [("_rels/.rels", root.as_bytes()), (name, target.as_bytes()), (SHEET, sheet)];
+        open("list.xlsx", &xlsx_with_parts(&parts), None).map(|table| table.columns.len())
     };
-    let (name, workbook, way) = ("xl/_rels/workbook.xml.rels", "xl/workbook.xml", "worksheets/sheet1.xml");
-    assert_eq!(opened(way, workbook, name), Ok(2));
-    assert_eq!(opened(way, "/xl/workbook.xml", name), Ok(2));
-    assert_eq!(opened(&"x/".repeat(2_000), workbook, name), Err(FileError::TooLarge));
-    // Of two parts with one name, the first has it.
-    assert_eq!(opened(&"x/".repeat(2_000), workbook, "xl\\_RELS/workbook.xml.rels"), Ok(2));
-    assert_eq!(opened(way, "xl/other.xml", name), Err(FileError::Unreadable));
+    let (name, workbook, target) = ("xl/_rels/workbook.xml.rels", "xl/workbook.xml", "worksheets/sheet1.xml");
+    assert_eq!(column_count(target, workbook, name), Ok(2));
+    assert_eq!(column_count(target, "/xl/workbook.xml", name), Ok(2));
+    assert_eq!(column_count(&"x/".repeat(2_000), workbook, name), Err(FileError::TooLarge));
+    // The first of two parts with one name is used.
+    assert_eq!(column_count(&"x/".repeat(2_000), workbook, "xl\\_RELS/workbook.xml.rels"), Ok(2));
+    assert_eq!(column_count(target, "xl/other.xml", name), Err(FileError::Unreadable));
 }

@@ -7,7 +7,7 @@ fn eur() -> Currency {
 }
 
 fn read_text(text: &str, mark: Option<DecimalMark>) -> Result<String, ProblemCode> {
-    read(&Cell::text(text), mark, &eur()).map(|found| found.map_or("empty".to_owned(), |(amount, _)| amount.to_string()))
+    read(&Cell::from_text(text), mark, &eur()).map(|found| found.map_or("empty".to_owned(), |(amount, _)| amount.to_string()))
 }
 
 #[rstest]
@@ -49,8 +49,8 @@ fn read_text(text: &str, mark: Option<DecimalMark>) -> Result<String, ProblemCod
 #[case("1234,500", "1234.5")]
 #[case("-", "empty")]
 #[case("\u{200e}12,50", "12.5")]
-fn an_amount_is_read(#[case] text: &str, #[case] amount: &str) {
-    // An eighth of a unit is no cent: that it is read at all shows that only the cents stop it.
+fn amount_in_any_notation_is_read(#[case] text: &str, #[case] amount: &str) {
+    // The case of 0.125 shows that the notation is read and only the limit of two decimals refuses it.
     let wanted = if amount == "0.125" { Err(ProblemCode::TooManyDecimals) } else { Ok(amount.to_owned()) };
     assert_eq!(read_text(text, None), wanted);
 }
@@ -85,7 +85,7 @@ fn an_amount_is_read(#[case] text: &str, #[case] amount: &str) {
 #[case("50:50", ProblemCode::AmountUnreadable)]
 #[case("٥٠", ProblemCode::AmountUnreadable)]
 #[case("50 Stück", ProblemCode::CurrencyUnknown)]
-fn what_is_no_certain_amount_is_a_problem(#[case] text: &str, #[case] code: ProblemCode) {
+fn uncertain_amount_is_a_problem(#[case] text: &str, #[case] code: ProblemCode) {
     assert_eq!(read_text(text, None), Err(code));
 }
 
@@ -98,7 +98,7 @@ fn what_is_no_certain_amount_is_a_problem(#[case] text: &str, #[case] code: Prob
 #[case("1.234.567", DecimalMark::Point, Err(ProblemCode::AmountAmbiguous))]
 #[case("12,50", DecimalMark::Comma, Ok("12.5"))]
 #[case("50", DecimalMark::Comma, Ok("50"))]
-fn the_settled_mark_decides(#[case] text: &str, #[case] mark: DecimalMark, #[case] wanted: Result<&str, ProblemCode>) {
+fn given_decimal_mark_decides_ambiguous_amounts(#[case] text: &str, #[case] mark: DecimalMark, #[case] wanted: Result<&str, ProblemCode>) {
     assert_eq!(read_text(text, Some(mark)), wanted.map(str::to_owned));
 }
 
@@ -110,9 +110,9 @@ fn the_settled_mark_decides(#[case] text: &str, #[case] mark: DecimalMark, #[cas
 #[case(&["1.234", "50"], None)]
 #[case(&["12,50", "12.50"], None)]
 #[case(&["Summe: 1,5,2", "x"], None)]
-fn the_column_tells_the_mark(#[case] texts: &[&str], #[case] mark: Option<DecimalMark>) {
-    let cells: Vec<Cell> = texts.iter().map(|text| Cell::text(text)).collect();
-    assert_eq!(settled(cells.iter()), mark);
+fn column_decimal_mark_is_found_when_cells_agree(#[case] texts: &[&str], #[case] mark: Option<DecimalMark>) {
+    let cells: Vec<Cell> = texts.iter().map(|text| Cell::from_text(text)).collect();
+    assert_eq!(column_decimal_mark(cells.iter()), mark);
 }
 
 #[rstest]
@@ -124,15 +124,15 @@ fn the_column_tells_the_mark(#[case] texts: &[&str], #[case] mark: Option<Decima
 #[case("1000000", Ok("1000000"))]
 #[case("1000000.01", Err(ProblemCode::AmountTooLarge))]
 #[case("79228162514264337593543950335", Err(ProblemCode::AmountTooLarge))]
-fn a_number_of_a_workbook_is_whole_cents(#[case] number: &str, #[case] wanted: Result<&str, ProblemCode>) {
+fn workbook_number_is_rounded_to_cents(#[case] number: &str, #[case] wanted: Result<&str, ProblemCode>) {
     let found = read(&Cell::Number(number.parse().unwrap()), None, &eur());
     assert_eq!(found.map(|found| found.unwrap().0.to_string()), wanted.map(str::to_owned));
 }
 
 #[test]
-fn the_currency_beside_the_amount_is_known() {
+fn currency_beside_the_amount_is_read() {
     let beside = |text: &str, list: &str| {
-        let found = read(&Cell::text(text), None, &list.parse().unwrap());
+        let found = read(&Cell::from_text(text), None, &list.parse().unwrap());
         found.map(|found| found.unwrap().1.map(|currency| currency.code().to_owned()))
     };
     assert_eq!(beside("50,00 €", "SEK"), Ok(Some("EUR".to_owned())));
@@ -141,5 +141,5 @@ fn the_currency_beside_the_amount_is_known() {
     assert_eq!(beside("50 kr", "EUR"), Ok(Some("SEK".to_owned())));
     assert_eq!(beside("US$ 50", "EUR"), Ok(Some("USD".to_owned())));
     assert_eq!(beside("50", "EUR"), Ok(None));
-    assert_eq!(currency::of("Taler", &eur()), Err(ProblemCode::CurrencyUnknown));
+    assert_eq!(currency::parse("Taler", &eur()), Err(ProblemCode::CurrencyUnknown));
 }

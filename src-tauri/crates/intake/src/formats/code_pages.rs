@@ -1,4 +1,4 @@
-//! The letters of old programs, byte by byte from 128 on.
+//! Code pages of old programs: the characters of the bytes from 128 on.
 
 /// Western Europe in DOS.
 pub const CP850: &str = "\
@@ -8,7 +8,7 @@ pub const CP850: &str = "\
     ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}\
     ";
 
-/// The first one, of America.
+/// The original DOS code page, of America.
 pub const CP437: &str = "\
     ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒ\
     áíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
@@ -16,7 +16,7 @@ pub const CP437: &str = "\
     αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}\
     ";
 
-/// The text of bytes in one of them.
+/// Decodes bytes with one of these code pages.
 pub fn decode(bytes: &[u8], page: &str) -> String {
     let letters: Vec<char> = page.chars().collect();
     let letter = |byte: &u8| match byte.checked_sub(128) {
@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_byte_has_its_letter() {
+    fn code_pages_decode_their_letters() {
         assert_eq!((CP850.chars().count(), CP437.chars().count()), (128, 128));
         assert_eq!(decode(b"F\x94rm\x86n \x99\xe1\x81 \x9d", CP850), "Förmån Ößü Ø");
         assert_eq!(decode(b"\x84\x8f\x8e\x99\x9a\xe1\x9d", CP437), "äÅÄÖÜß¥");

@@ -1,23 +1,23 @@
-//! Lines of values between separators, as spreadsheets write them.
+//! Delimited text as spreadsheets write it.
 //!
-//! Read here and not by the `csv` crate: that one passes over blank lines, so that rows could not be named as the owner
-//! sees them, and takes a file whose last quote is never closed for sound, so that rows could vanish inside a cell.
+//! This module replaces the `csv` crate for two reasons. That crate skips blank lines, so line numbers would differ from the ones
+//! that the owner sees. It also accepts a file whose last quote is never closed, so rows could disappear inside a cell.
 
 use crate::{limits, table};
 
-/// A line: its cells, and whether its quotes pair.
+/// One record of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Record {
-    /// The cells, cut when they are longer than is read.
+    /// The cells, each cut one character beyond the limit.
     pub cells: Vec<String>,
-    /// Whether a quote is not closed, or something follows one.
+    /// Whether a quote is not closed, or text follows a closing quote.
     pub broken: bool,
 }
 
 impl Record {
-    /// Adds a cell. A line has as many as fit into the file: beyond the columns that are read there is room for one, and the
-    /// first that holds something has it, so that it is seen that the line is too wide.
-    fn take(&mut self, cell: String) {
+    /// Adds a cell. A line can have as many cells as the file has bytes, so cells beyond the column limit share one place. The
+    /// first filled one takes it and shows that the line is too wide.
+    fn push_cell(&mut self, cell: String) {
         if self.cells.len() <= limits::COLUMNS {
             self.cells.push(cell);
         } else if !is_blank(&cell)
@@ -29,16 +29,15 @@ impl Record {
 }
 
 fn is_blank(cell: &str) -> bool {
-    table::Cell::text(cell).is_empty()
+    table::Cell::from_text(cell).is_empty()
 }
 
-/// The records of a text, blank ones too.
+/// An iterator over the records of a text, blank ones included.
 pub struct Records<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     delimiter: char,
 }
 
-/// Takes a text apart.
 pub fn records(text: &str, delimiter: char) -> Records<'_> {
     Records { rest: text.chars().peekable(), delimiter }
 }
@@ -51,10 +50,10 @@ impl Iterator for Records<'_> {
         let mut record = Record::default();
         loop {
             let mut cell = Cell::default();
-            let ends = self.cell(&mut cell);
+            let ends_line = self.read_cell(&mut cell);
             record.broken |= cell.broken;
-            record.take(cell.text);
-            if ends {
+            record.push_cell(cell.text);
+            if ends_line {
                 return Some(record);
             }
         }
@@ -62,10 +61,10 @@ impl Iterator for Records<'_> {
 }
 
 impl Records<'_> {
-    /// Reads one cell; whether its line ends with it.
-    fn cell(&mut self, cell: &mut Cell) -> bool {
+    /// Reads one cell. True: the line ends with it.
+    fn read_cell(&mut self, cell: &mut Cell) -> bool {
         if self.rest.next_if_eq(&'"').is_some() {
-            self.quoted(cell);
+            self.read_quoted(cell);
         }
         loop {
             match self.rest.next() {
@@ -83,8 +82,8 @@ impl Records<'_> {
         }
     }
 
-    /// Reads up to the closing quote; two quotes are one.
-    fn quoted(&mut self, cell: &mut Cell) {
+    /// Reads up to the closing quote. Two quotes stand for one.
+    fn read_quoted(&mut self, cell: &mut Cell) {
         cell.was_quoted = true;
         loop {
             match self.rest.next() {
@@ -129,14 +128,14 @@ mod tests {
     #[case("\"a;1\";\"b\r\nc\";\"say \"\"yes\"\"\"\n", "a;1 b\r\nc say \"yes\"")]
     #[case("5\" disk;\"\"", "5\" disk ")]
     #[case("", "")]
-    fn cells_are_told_apart(#[case] text: &str, #[case] wanted: &str) {
+    fn cells_are_split_at_delimiters_and_quotes(#[case] text: &str, #[case] wanted: &str) {
         let found: Vec<Record> = records(text, ';').collect();
         assert!(found.iter().all(|record| !record.broken));
         assert_eq!(found.iter().map(|record| record.cells.join(" ")).collect::<Vec<_>>().join("/"), wanted);
     }
 
     #[test]
-    fn quotes_that_do_not_pair_break_their_line() {
+    fn unpaired_quote_marks_its_line_broken() {
         let broken = |text: &str| records(text, ';').map(|record| record.broken).collect::<Vec<_>>();
         assert_eq!(broken("a;\"b\nc;d\ne;f"), [true]);
         assert_eq!(broken("\"a;1\n\"b;2\nc;3"), [true, false]);
@@ -144,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_cell_is_cut_where_it_can_be_told_that_it_is_too_long() {
+    fn long_cell_is_cut_one_character_beyond_the_limit() {
         let text = "x".repeat(5000);
         assert_eq!(records(&text, ';').next().unwrap().cells[0].len(), limits::CELL + 1);
     }

@@ -1,41 +1,41 @@
-//! From bytes to text.
+//! Detection and decoding of text encodings.
 
 use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
 
-use super::{code_pages, letters};
+use super::{code_pages, encoding_guess};
 use crate::{encoding::TextEncoding, table::EncodingChoice};
 
-/// Bytes that are looked at to tell a text from anything else.
-const LOOKED_AT: usize = 8 << 10;
+/// Bytes that are inspected to recognize a text.
+const INSPECTED_BYTES: usize = 8 << 10;
 
-/// The text of the bytes, and how they were taken: as the owner says, else as their mark says, else UTF-8 when they are that, else
-/// UTF-16 by its zeros, else the encoding in which their words are likeliest.
+/// Decodes the bytes and reports the encoding. The owner's choice comes first, then the byte order mark, UTF-16 recognized by its
+/// zero bytes, valid UTF-8, and last the encoding whose words are most likely.
 pub fn decode(bytes: &[u8], wanted: Option<TextEncoding>) -> (String, EncodingChoice) {
-    let (likely, certain, readings) = likeliest(bytes);
-    let taken = wanted.unwrap_or(likely);
+    let (detected, certain, readings) = detect(bytes);
+    let taken = wanted.unwrap_or(detected);
     (decode_as(bytes, taken), EncodingChoice { taken, certain: certain || wanted.is_some(), readings })
 }
 
-fn likeliest(bytes: &[u8]) -> (TextEncoding, bool, Vec<crate::table::EncodingReading>) {
+fn detect(bytes: &[u8]) -> (TextEncoding, bool, Vec<crate::table::EncodingReading>) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return (marked(encoding), true, Vec::new());
+        return (of_bom(encoding), true, Vec::new());
     }
-    if let Some(encoding) = unmarked_utf_16(bytes) {
+    if let Some(encoding) = detect_utf_16_without_bom(bytes) {
         return (encoding, true, Vec::new());
     }
     if bytes.is_ascii() {
         return (TextEncoding::Utf8, true, Vec::new());
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => match undone(text) {
-            Some(_) => (TextEncoding::Utf8Twice, false, letters::readings(bytes, &[TextEncoding::Utf8Twice, TextEncoding::Utf8])),
+        Ok(text) => match undo_double_encoding(text) {
+            Some(_) => (TextEncoding::Utf8Twice, false, encoding_guess::readings(bytes, &[TextEncoding::Utf8Twice, TextEncoding::Utf8])),
             None => (TextEncoding::Utf8, true, Vec::new()),
         },
-        Err(_) => letters::likeliest(bytes),
+        Err(_) => encoding_guess::guess(bytes),
     }
 }
 
-fn marked(encoding: &'static Encoding) -> TextEncoding {
+fn of_bom(encoding: &'static Encoding) -> TextEncoding {
     if encoding == UTF_16LE {
         TextEncoding::Utf16Le
     } else if encoding == UTF_16BE {
@@ -45,14 +45,14 @@ fn marked(encoding: &'static Encoding) -> TextEncoding {
     }
 }
 
-/// The text of the bytes in an encoding. A mark of what they are is no part of the text.
+/// Decodes the bytes. A byte order mark is removed.
 pub fn decode_as(bytes: &[u8], encoding: TextEncoding) -> String {
     let known = match encoding {
         TextEncoding::Cp850 => return code_pages::decode(bytes, code_pages::CP850),
         TextEncoding::Cp437 => return code_pages::decode(bytes, code_pages::CP437),
         TextEncoding::Utf8Twice => {
             let text = UTF_8.decode_with_bom_removal(bytes).0;
-            return undone(&text).unwrap_or_else(|| text.into_owned());
+            return undo_double_encoding(&text).unwrap_or_else(|| text.into_owned());
         }
         TextEncoding::Utf8 => UTF_8,
         TextEncoding::Utf16Le => UTF_16LE,
@@ -65,8 +65,8 @@ pub fn decode_as(bytes: &[u8], encoding: TextEncoding) -> String {
     known.decode_with_bom_removal(bytes).0.into_owned()
 }
 
-/// "FriskvÃ¥rd" is "Friskvård" whose bytes were taken for Windows letters. `None`: the text is as it was written.
-fn undone(text: &str) -> Option<String> {
+/// "FriskvÃ¥rd" is "Friskvård" whose UTF-8 bytes were read as Windows-1252. `None`: the text was not encoded twice.
+fn undo_double_encoding(text: &str) -> Option<String> {
     if !text.contains(['Ã', 'Â', 'â']) {
         return None;
     }
@@ -77,19 +77,19 @@ fn undone(text: &str) -> Option<String> {
     std::str::from_utf8(&bytes).ok().map(str::to_owned)
 }
 
-/// Whether the bytes are a text: hardly a control among them.
+/// Whether the bytes are text: no XML, and at most five percent control characters.
 pub fn is_text(bytes: &[u8]) -> bool {
-    let start = start(bytes);
+    let start = decode_start(bytes);
     let controls = start.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')).count();
     controls.saturating_mul(20) <= start.chars().count() && !start.trim_start().starts_with("<?xml")
 }
 
-/// The first letters.
-pub fn start(bytes: &[u8]) -> String {
-    let bytes = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+/// Decodes the first bytes.
+pub fn decode_start(bytes: &[u8]) -> String {
+    let bytes = bytes.get(..INSPECTED_BYTES).unwrap_or(bytes);
     let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => marked(encoding),
-        None => match unmarked_utf_16(bytes) {
+        Some((encoding, _)) => of_bom(encoding),
+        None => match detect_utf_16_without_bom(bytes) {
             Some(encoding) => encoding,
             None if std::str::from_utf8(bytes).is_ok() => TextEncoding::Utf8,
             None => TextEncoding::Windows1252,
@@ -98,17 +98,17 @@ pub fn start(bytes: &[u8]) -> String {
     decode_as(bytes, encoding)
 }
 
-/// In UTF-16 without a mark, the letters of our languages have a zero in every second byte.
-fn unmarked_utf_16(bytes: &[u8]) -> Option<TextEncoding> {
-    let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+/// UTF-16 without a byte order mark: Latin letters have a zero in every second byte.
+fn detect_utf_16_without_bom(bytes: &[u8]) -> Option<TextEncoding> {
+    let start = bytes.get(..INSPECTED_BYTES).unwrap_or(bytes);
     let pairs = start.len() / 2;
     let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let (first, second) = (zeros(0), zeros(1));
-    let most =
+    let has_zeros_only_in =
         |zeros: usize, others: usize| pairs > 0 && zeros.saturating_mul(3) > pairs.saturating_mul(2) && others.saturating_mul(10) < pairs;
-    if most(second, first) {
+    if has_zeros_only_in(second, first) {
         Some(TextEncoding::Utf16Le)
-    } else if most(first, second) {
+    } else if has_zeros_only_in(first, second) {
         Some(TextEncoding::Utf16Be)
     } else {
         None
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_usual_encoding_is_read() {
+    fn common_encodings_are_detected_and_decoded() {
         let text = "Förmån;Übung;50,00 €\r\n";
         let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
         let (little, big) = (wide(u16::to_le_bytes), wide(u16::to_be_bytes));
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_that_were_encoded_twice_are_asked_about() {
+    fn double_encoded_text_is_decoded_but_uncertain() {
         let (text, choice) = decode("FriskvÃ¥rd;50".as_bytes(), None);
         assert_eq!((text.as_str(), choice.taken, choice.certain), ("Friskvård;50", TextEncoding::Utf8Twice, false));
         assert_eq!(choice.readings.iter().map(|reading| reading.words.join(" ")).collect::<Vec<_>>(), ["Friskvård", "FriskvÃ¥rd"]);
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_told_apart() {
+    fn binary_bytes_are_no_text() {
         assert!(is_text("Förmån;50\n".as_bytes()));
         assert!(is_text(b"a;b\x00;c and some more text, long enough to bear one stray zero\n"));
         assert!(!is_text(&(0..=255).cycle().take(2000).collect::<Vec<u8>>()));

@@ -1,20 +1,20 @@
-//! The kinds of files.
+//! The file formats.
 
 mod bounded_reader;
 mod cells;
 mod code_pages;
 mod delimited;
 mod encoding;
-mod letters;
+mod encoding_guess;
 mod number_format;
 mod ods;
 mod ods_preflight;
-mod others;
 mod package;
 mod range_rows;
 mod shared_strings;
 mod sheet_builder;
 pub mod text;
+mod unsupported;
 pub mod workbook;
 mod xls;
 mod xls_preflight;
@@ -24,39 +24,38 @@ mod xml_encoding;
 
 use crate::error::FileError;
 
-/// How a file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Values between separators.
+    /// Delimited text.
     Text,
     /// XLSX and XLSM.
     Xlsx,
-    /// The old XLS.
+    /// The binary workbook of Excel before 2007.
     Xls,
     /// OpenDocument.
     Ods,
 }
 
 impl Format {
-    /// What the bytes are.
-    pub fn of(name: &str, bytes: &[u8]) -> Result<Self, FileError> {
+    /// Detects the format by content. The name only distinguishes a damaged workbook from any other file.
+    pub fn detect(name: &str, bytes: &[u8]) -> Result<Self, FileError> {
         if bytes.is_empty() {
             return Err(FileError::Empty);
         }
         if bytes.starts_with(b"PK\x03\x04") {
-            return package::format(bytes);
+            return package::detect(bytes);
         }
         if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-            return xls::format(bytes);
+            return xls::detect(bytes);
         }
-        others::is_none(bytes)?;
+        unsupported::reject(bytes)?;
         if encoding::is_text(bytes) {
             return Ok(Self::Text);
         }
         if name.to_lowercase().ends_with(".xlsb") {
             return Err(FileError::BinaryWorkbook);
         }
-        let claims = [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|end| name.to_lowercase().ends_with(end));
-        Err(if claims { FileError::Unreadable } else { FileError::NotAFile })
+        let is_named_as_workbook = [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|end| name.to_lowercase().ends_with(end));
+        Err(if is_named_as_workbook { FileError::Unreadable } else { FileError::NotAFile })
     }
 }

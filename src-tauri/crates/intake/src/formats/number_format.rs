@@ -1,55 +1,53 @@
-//! How a workbook shows the numbers of a cell.
+//! Number formats of workbooks.
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 use crate::{moment, table::Cell};
 
-/// Characters of a format that are looked at.
-const LOOKED_AT: usize = 255;
-/// Digits that a whole number has at most.
-const DIGITS: usize = 20;
-/// Seconds of a day, in thousandths.
-const DAY: f64 = 86_400_000.0;
+/// Characters of a format code that are parsed.
+const MAX_CODE_CHARS: usize = 255;
+/// Digits of a whole-number format.
+const MAX_DIGITS: usize = 20;
+const MILLISECONDS_A_DAY: f64 = 86_400_000.0;
 
-/// How a number is shown.
+/// The way in which a workbook displays a number.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum NumberFormat {
-    /// As it is, or rounded or marked in a way that changes nothing.
+    /// As the number itself. Rounding and colors make no difference here.
     #[default]
     Plain,
     /// As a date or a time of day.
     Date,
-    /// As a length of time.
+    /// As a duration.
     Duration,
-    /// With zeros before it, or signs among its digits.
+    /// With leading zeros, or with literals among the digits.
     Digits(Vec<Token>),
 }
 
-/// A part of a format for whole numbers.
+/// A part of a whole-number format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Token {
-    /// A digit, zero where the number has none.
+    /// A digit place that shows a zero where the number has no digit.
     Zero,
-    /// A digit where the number has one.
+    /// A digit place that stays empty where the number has no digit.
     Digit,
-    /// A sign.
-    Sign(char),
+    /// A literal character.
+    Literal(char),
 }
 
-/// The day from which a workbook counts.
+/// The day from which a workbook counts its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Epoch {
-    /// 1900, with a 29 February that was not.
+    /// 1900, counting a 29 February that did not exist.
     #[default]
     Y1900,
-    /// 1904.
     Y1904,
 }
 
 impl NumberFormat {
-    /// A format by the number that all workbooks know it by.
-    pub fn known(id: u32) -> Self {
+    /// A built-in format, by the id that all workbooks share.
+    pub fn builtin(id: u32) -> Self {
         match id {
             14..=22 | 27..=36 | 45 | 47 | 50..=58 => Self::Date,
             46 => Self::Duration,
@@ -57,9 +55,9 @@ impl NumberFormat {
         }
     }
 
-    /// A format by its code.
-    pub fn of(code: &str) -> Self {
-        let first: String = code.chars().take(LOOKED_AT).collect();
+    /// Parses a format code.
+    pub fn parse(code: &str) -> Self {
+        let first: String = code.chars().take(MAX_CODE_CHARS).collect();
         if ["general", "standard", "@"].contains(&first.to_lowercase().as_str()) {
             return Self::Plain;
         }
@@ -69,60 +67,60 @@ impl NumberFormat {
         while let Some(c) = rest.next() {
             match c {
                 ';' => break,
-                '"' => tokens.extend(rest.by_ref().take_while(|c| *c != '"').map(Token::Sign)),
-                '\\' => tokens.extend(rest.next().map(Token::Sign)),
+                '"' => tokens.extend(rest.by_ref().take_while(|c| *c != '"').map(Token::Literal)),
+                '\\' => tokens.extend(rest.next().map(Token::Literal)),
                 '_' | '*' => _ = rest.next(),
                 '[' => {
                     let inside: String = rest.by_ref().take_while(|c| *c != ']').collect();
-                    let is_length = |letter| !inside.is_empty() && inside.chars().all(|c| c.eq_ignore_ascii_case(&letter));
-                    if ['h', 'm', 's'].into_iter().any(is_length) {
+                    let is_elapsed = |letter| !inside.is_empty() && inside.chars().all(|c| c.eq_ignore_ascii_case(&letter));
+                    if ['h', 'm', 's'].into_iter().any(is_elapsed) {
                         return Self::Duration;
                     }
                 }
                 '0' => tokens.push(Token::Zero),
                 '#' | '?' => tokens.push(Token::Digit),
-                '-' | ' ' | '/' | '(' | ')' | ':' | '+' | '\u{a0}' => tokens.push(Token::Sign(c)),
+                '-' | ' ' | '/' | '(' | ')' | ':' | '+' | '\u{a0}' => tokens.push(Token::Literal(c)),
                 'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' => is_date = true,
-                // Decimals, thousands, parts of a hundred, powers of ten, and what is not known.
+                // Decimals, thousands separators, percentages, exponents and unknown characters.
                 _ => is_whole = false,
             }
         }
-        let counts = |token: Token| tokens.iter().filter(|there| **there == token).count();
-        let digits = counts(Token::Zero).saturating_add(counts(Token::Digit));
+        let count_of = |token: Token| tokens.iter().filter(|other| **other == token).count();
+        let digits = count_of(Token::Zero).saturating_add(count_of(Token::Digit));
         if is_date {
             Self::Date
-        } else if is_whole && counts(Token::Zero) > 0 && digits <= DIGITS && (counts(Token::Zero) > 1 || tokens.len() > digits) {
+        } else if is_whole && count_of(Token::Zero) > 0 && digits <= MAX_DIGITS && (count_of(Token::Zero) > 1 || tokens.len() > digits) {
             Self::Digits(tokens)
         } else {
             Self::Plain
         }
     }
 
-    /// The cell of a number.
-    pub fn cell(&self, number: f64, epoch: Epoch) -> Cell {
+    pub fn to_cell(&self, number: f64, epoch: Epoch) -> Cell {
         match self {
-            Self::Plain => of_float(number),
-            Self::Date => serial(number, epoch).map_or_else(|| Cell::Error("#####".to_owned()), moment::cell),
-            Self::Duration => length(number),
-            Self::Digits(tokens) => match of_float(number) {
-                Cell::Number(number) => formatted(number, tokens),
+            Self::Plain => cell_from_float(number),
+            Self::Date => datetime_of_serial(number, epoch).map_or_else(|| Cell::Error("#####".to_owned()), moment::to_cell),
+            Self::Duration => duration_cell(number),
+            Self::Digits(tokens) => match cell_from_float(number) {
+                Cell::Number(number) => digits_cell(number, tokens),
                 cell => cell,
             },
         }
     }
 }
 
-/// The shortest decimal that stands for the float: what the owner sees. One beyond any amount stays a text.
-pub fn of_float(number: f64) -> Cell {
+/// The shortest decimal that represents the float, which is the number that the owner sees. A number beyond the range of decimals
+/// becomes a text.
+pub fn cell_from_float(number: f64) -> Cell {
     match number.to_string().parse() {
         Ok(decimal) => Cell::Number(decimal),
         Err(_) => Cell::Text(format!("{number:e}")),
     }
 }
 
-/// A length of time is neither a date nor a number: it is shown as a text that is no amount.
+/// A duration is neither a date nor a number, so it becomes a text that is no amount.
 #[expect(clippy::float_arithmetic, reason = "a spreadsheet stores moments as floats; they are rounded at once")]
-fn length(days: f64) -> Cell {
+fn duration_cell(days: f64) -> Cell {
     let minutes = (days * 1_440.0).round().to_i64();
     minutes.map_or_else(
         || Cell::Error("#####".to_owned()),
@@ -130,48 +128,48 @@ fn length(days: f64) -> Cell {
     )
 }
 
-/// The moment of a number of days. Nothing finer than a thousandth of a second is believed.
+/// The date and time of a serial number of days, rounded to milliseconds.
 #[expect(clippy::float_arithmetic, reason = "a spreadsheet stores moments as floats; they are rounded at once")]
-fn serial(number: f64, epoch: Epoch) -> Option<NaiveDateTime> {
-    let thousandths = (number * DAY).round().to_i64().filter(|thousandths| *thousandths >= 0)?;
-    let days = u64::try_from(thousandths.div_euclid(86_400_000)).ok().filter(|days| *days < 2_958_466)?;
+fn datetime_of_serial(number: f64, epoch: Epoch) -> Option<NaiveDateTime> {
+    let milliseconds = (number * MILLISECONDS_A_DAY).round().to_i64().filter(|milliseconds| *milliseconds >= 0)?;
+    let days = u64::try_from(milliseconds.div_euclid(86_400_000)).ok().filter(|days| *days < 2_958_466)?;
     let (year, month, day) = match epoch {
         Epoch::Y1900 if days < 60 => (1899, 12, 31),
         Epoch::Y1900 => (1899, 12, 30),
         Epoch::Y1904 => (1904, 1, 1),
     };
     let date = NaiveDate::from_ymd_opt(year, month, day)?.checked_add_days(Days::new(days))?;
-    date.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::milliseconds(thousandths.rem_euclid(86_400_000)))
+    date.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::milliseconds(milliseconds.rem_euclid(86_400_000)))
 }
 
-/// A whole number as its format shows it, where that differs.
-fn formatted(number: Decimal, tokens: &[Token]) -> Cell {
+/// A whole number as its format displays it. It stays a plain number where the format makes no difference.
+fn digits_cell(number: Decimal, tokens: &[Token]) -> Cell {
     if !number.is_integer() || number.is_sign_negative() {
         return Cell::Number(number);
     }
     let plain = number.normalize().to_string();
-    let places = tokens.iter().filter(|token| !matches!(token, Token::Sign(_))).count();
-    // Digits beyond the places stand before the first of them.
+    let places = tokens.iter().filter(|token| !matches!(token, Token::Literal(_))).count();
+    // Digits without a place of their own are written before the first place.
     let beyond = plain.len().saturating_sub(places);
     let mut digits = plain.chars().map(Some);
-    let (mut shown, mut blank) = (String::new(), places.saturating_sub(plain.len()));
+    let (mut text, mut unfilled) = (String::new(), places.saturating_sub(plain.len()));
     let mut first = true;
     for token in tokens {
         match token {
-            Token::Sign(sign) => shown.push(*sign),
-            _ if blank > 0 => {
-                blank = blank.saturating_sub(1);
-                if *token == Token::Zero || shown.contains('0') {
-                    shown.push('0');
+            Token::Literal(literal) => text.push(*literal),
+            _ if unfilled > 0 => {
+                unfilled = unfilled.saturating_sub(1);
+                if *token == Token::Zero || text.contains('0') {
+                    text.push('0');
                 }
             }
             _ => {
                 let count = if std::mem::take(&mut first) { beyond.saturating_add(1) } else { 1 };
-                shown.extend(digits.by_ref().take(count).flatten());
+                text.extend(digits.by_ref().take(count).flatten());
             }
         }
     }
-    if shown.trim() == plain { Cell::Number(number) } else { Cell::Formatted(number, shown.trim().to_owned()) }
+    if text.trim() == plain { Cell::Number(number) } else { Cell::Formatted(number, text.trim().to_owned()) }
 }
 
 #[cfg(test)]
@@ -205,8 +203,8 @@ mod tests {
     #[case("TT.MM.JJJJ", 46_327.0, "2026-11-01")]
     #[case("dd/mm/yyyy hh:mm", 46_326.958_333_333_336, "2026-10-31 23:00:00")]
     #[case("[h]:mm", 1.5, "36:00")]
-    fn a_number_is_shown_as_its_format_says(#[case] code: &str, #[case] number: f64, #[case] wanted: &str) {
-        assert_eq!(NumberFormat::of(code).cell(number, Epoch::Y1900).shown(), wanted, "{code}");
+    fn number_is_displayed_by_its_format_code(#[case] code: &str, #[case] number: f64, #[case] wanted: &str) {
+        assert_eq!(NumberFormat::parse(code).to_cell(number, Epoch::Y1900).display_text(), wanted, "{code}");
     }
 
     #[rstest]
@@ -218,7 +216,7 @@ mod tests {
     #[case(Epoch::Y1900, 1e300, "#####")]
     #[case(Epoch::Y1900, f64::NAN, "#####")]
     #[case(Epoch::Y1900, 46_326.999_999_999_99, "2026-11-01")]
-    fn days_are_counted_from_the_epoch(#[case] epoch: Epoch, #[case] number: f64, #[case] wanted: &str) {
-        assert_eq!(NumberFormat::known(14).cell(number, epoch).shown(), wanted);
+    fn serial_day_is_counted_from_its_epoch(#[case] epoch: Epoch, #[case] number: f64, #[case] wanted: &str) {
+        assert_eq!(NumberFormat::builtin(14).to_cell(number, epoch).display_text(), wanted);
     }
 }

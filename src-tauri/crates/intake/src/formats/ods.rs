@@ -1,7 +1,7 @@
 //! OpenDocument workbooks.
 //!
-//! Read here and not by `calamine`: that one says neither which rows are hidden nor which formulas were never calculated, and not
-//! what a cell shows beside its value.
+//! This module replaces the reader of `calamine`, which reports neither hidden rows, nor formulas that were never calculated, nor
+//! the displayed text beside a value.
 
 mod cell;
 
@@ -17,33 +17,33 @@ use self::cell::CellText;
 use super::{
     ods_preflight,
     package::{self, Package, PartReader},
-    sheet_builder::Grid,
+    sheet_builder::SheetBuilder,
     workbook::{SheetName, SheetRows, Workbook},
     xml,
 };
 use crate::{error::FileError, limits, table::Cell};
 
-/// Bytes of what a workbook says of the program that wrote it.
-const SAID: u64 = 16 << 10;
-/// Programs that calculate what they write.
+/// Bytes of the metadata, which names the program that wrote the workbook.
+const MAX_METADATA_BYTES: u64 = 16 << 10;
+/// Programs that calculate the formulas they write.
 const CALCULATING: [&str; 4] = ["LibreOffice", "OpenOffice", "MicrosoftExcel", "Collabora"];
 
-/// An opened workbook.
+/// An opened workbook, with all sheets read.
 pub struct Book {
     sheets: Vec<SheetName>,
     rows: Vec<Result<SheetRows, FileError>>,
 }
 
-/// Opens a workbook, once it is known how large it is laid out: all of its sheets are read at once.
+/// Reads all sheets at once, after the preflight has limited their size.
 pub fn open(bytes: &[u8]) -> Result<Book, FileError> {
     let mut package = Package::open(bytes)?;
     if is_encrypted(&mut package)? {
         return Err(FileError::Encrypted);
     }
-    package::with_part(bytes, "content.xml", limits::TAG, |part| ods_preflight::within_limits(part))?;
-    let is_calculated = is_calculated(&mut package)?;
+    package::inspect_part(bytes, "content.xml", limits::TAG, |part| ods_preflight::check_limits(part))?;
+    let calculates = is_written_by_calculating_program(&mut package)?;
     let content = package.part("content.xml", limits::TAG)?.ok_or(FileError::Unreadable)?;
-    Reading { xml: Reader::from_reader(content), book: Book { sheets: Vec::new(), rows: Vec::new() }, is_calculated }.read()
+    BookReader { xml: Reader::from_reader(content), book: Book { sheets: Vec::new(), rows: Vec::new() }, calculates }.read()
 }
 
 impl Workbook for Book {
@@ -51,25 +51,25 @@ impl Workbook for Book {
         &self.sheets
     }
 
-    fn rows(&mut self, sheet: usize, most: Option<usize>) -> Result<SheetRows, FileError> {
+    fn rows(&mut self, sheet: usize, limit: Option<usize>) -> Result<SheetRows, FileError> {
         let found = self.rows.get_mut(sheet).ok_or(FileError::NoSheet)?;
-        match most {
+        match limit {
             None => std::mem::replace(found, Err(FileError::NoSheet)),
-            Some(most) => {
+            Some(limit) => {
                 let sheet = found.as_ref().map_err(|error| *error)?;
-                Ok(SheetRows { rows: sheet.rows.iter().take(most).cloned().collect(), ..SheetRows::default() })
+                Ok(SheetRows { rows: sheet.rows.iter().take(limit).cloned().collect(), ..SheetRows::default() })
             }
         }
     }
 }
 
-/// The parts that a password guards are named in the list of all parts.
+/// Whether the manifest lists an encrypted part.
 fn is_encrypted(package: &mut Package<'_>) -> Result<bool, FileError> {
     let Some(content) = package.part("meta-inf/manifest.xml", limits::TAG)? else { return Ok(false) };
     let mut xml = Reader::from_reader(content);
     let mut buffer = Vec::new();
     loop {
-        match xml::next(&mut xml, &mut buffer)? {
+        match xml::next_event(&mut xml, &mut buffer)? {
             Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "encryption-data" => return Ok(true),
             Event::Eof => return Ok(false),
             _ => {}
@@ -77,28 +77,29 @@ fn is_encrypted(package: &mut Package<'_>) -> Result<bool, FileError> {
     }
 }
 
-/// Whether a program wrote the workbook that calculates.
-fn is_calculated(package: &mut Package<'_>) -> Result<bool, FileError> {
+/// Whether the workbook was written by a program that calculates formulas.
+fn is_written_by_calculating_program(package: &mut Package<'_>) -> Result<bool, FileError> {
     let Some(content) = package.part("meta.xml", limits::TAG)? else { return Ok(false) };
-    let mut said = Vec::new();
-    content.take(SAID).read_to_end(&mut said).map_err(|_| FileError::Unreadable)?;
-    let said = String::from_utf8_lossy(&said);
-    let generator = said.split_once("generator>").and_then(|(_, rest)| rest.split_once('<')).map_or("", |(name, _)| name);
+    let mut metadata = Vec::new();
+    content.take(MAX_METADATA_BYTES).read_to_end(&mut metadata).map_err(|_| FileError::Unreadable)?;
+    let metadata = String::from_utf8_lossy(&metadata);
+    let generator = metadata.split_once("generator>").and_then(|(_, rest)| rest.split_once('<')).map_or("", |(name, _)| name);
     Ok(CALCULATING.iter().any(|program| generator.contains(program)))
 }
 
-struct Reading<'a> {
+struct BookReader<'a> {
     xml: Reader<PartReader<'a>>,
     book: Book,
-    is_calculated: bool,
+    /// Whether the program that wrote the workbook calculates formulas.
+    calculates: bool,
 }
 
-impl Reading<'_> {
+impl BookReader<'_> {
     fn read(mut self) -> Result<Book, FileError> {
         let mut buffer = Vec::new();
         let (mut hidden_styles, mut style) = (BTreeSet::new(), String::new());
         loop {
-            match xml::next(&mut self.xml, &mut buffer)? {
+            match xml::next_event(&mut self.xml, &mut buffer)? {
                 Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "style:style" => {
                     style = xml::attribute(&tag, "name").unwrap_or_default().into_owned();
                 }
@@ -111,7 +112,7 @@ impl Reading<'_> {
                 Event::Start(tag) if tag.name().as_ref() == "table:table" => {
                     let name = xml::attribute(&tag, "name").unwrap_or_default().chars().take(limits::TITLE).collect();
                     let hidden = xml::attribute(&tag, "style-name").is_some_and(|style| hidden_styles.contains(&*style));
-                    let rows = self.sheet(&mut buffer)?;
+                    let rows = self.read_sheet(&mut buffer)?;
                     self.book.sheets.push(SheetName { name, hidden });
                     self.book.rows.push(rows);
                 }
@@ -121,30 +122,30 @@ impl Reading<'_> {
         }
     }
 
-    /// Reads a sheet to its end. Whether its cells can be kept is another matter than whether it can be read.
-    fn sheet(&mut self, buffer: &mut Vec<u8>) -> Result<Result<SheetRows, FileError>, FileError> {
-        let mut sheet = SheetReading::default();
+    /// Reads a sheet to its end. The outer error ends the reading of the workbook; the inner one concerns this sheet only.
+    fn read_sheet(&mut self, buffer: &mut Vec<u8>) -> Result<Result<SheetRows, FileError>, FileError> {
+        let mut sheet = OdsSheet::default();
         let mut depth = 1_usize;
         loop {
-            match xml::next(&mut self.xml, buffer)? {
+            match xml::next_event(&mut self.xml, buffer)? {
                 Event::Start(tag) => match tag.name().as_ref() {
                     "table:table" => depth = depth.saturating_add(1),
-                    "table:table-column" if depth == 1 => sheet.column(&tag),
-                    "table:table-row" if depth == 1 => sheet.row(&tag),
+                    "table:table-column" if depth == 1 => sheet.add_columns(&tag),
+                    "table:table-row" if depth == 1 => sheet.open_row(&tag),
                     "table:table-cell" | "table:covered-table-cell" if depth == 1 => {
-                        let cell = CellText::of(&tag);
+                        let cell = CellText::from_tag(&tag);
                         let cell = cell.read(&mut self.xml, buffer)?;
-                        sheet.cell(cell);
+                        sheet.add_cell(cell);
                     }
                     _ => {}
                 },
                 Event::Empty(tag) => match tag.name().as_ref() {
-                    "table:table-column" if depth == 1 => sheet.column(&tag),
+                    "table:table-column" if depth == 1 => sheet.add_columns(&tag),
                     "table:table-row" if depth == 1 => {
-                        sheet.row(&tag);
+                        sheet.open_row(&tag);
                         sheet.close_row();
                     }
-                    "table:table-cell" | "table:covered-table-cell" if depth == 1 => sheet.cell(CellText::of(&tag)),
+                    "table:table-cell" | "table:covered-table-cell" if depth == 1 => sheet.add_cell(CellText::from_tag(&tag)),
                     _ => {}
                 },
                 Event::End(tag) => match tag.name().as_ref() {
@@ -152,7 +153,7 @@ impl Reading<'_> {
                     "table:table" => {
                         depth = depth.saturating_sub(1);
                         if depth == 0 {
-                            return Ok(sheet.finish(self.is_calculated));
+                            return Ok(sheet.finish(self.calculates));
                         }
                     }
                     _ => {}
@@ -164,47 +165,47 @@ impl Reading<'_> {
     }
 }
 
-/// A sheet that is read.
+/// The state of a sheet while it is read.
 #[derive(Default)]
-struct SheetReading {
-    grid: Grid,
-    failed: Option<FileError>,
+struct OdsSheet {
+    builder: SheetBuilder,
+    failure: Option<FileError>,
     hidden_columns: BTreeSet<u32>,
     columns: u32,
     line: u32,
     repeats: u32,
     hidden: bool,
-    /// The filled cells of the line, and how many it has.
+    /// The filled cells of the current line by column, and its width.
     cells: Vec<(usize, Cell)>,
-    zeros_of_line: Vec<usize>,
+    line_zeros: Vec<usize>,
     width: usize,
-    /// Formulas whose result is a zero, by line and column.
+    /// Formulas with a result of zero, by line and column.
     zeros: Vec<(u32, usize)>,
-    is_calculated: bool,
+    has_calculated_result: bool,
 }
 
-impl SheetReading {
-    fn column(&mut self, tag: &BytesStart<'_>) {
-        let repeats = repeats(tag, "number-columns-repeated");
+impl OdsSheet {
+    fn add_columns(&mut self, tag: &BytesStart<'_>) {
+        let repeats = repeat_count(tag, "number-columns-repeated");
         if is_hidden(tag) {
-            let most = u32::try_from(limits::COLUMNS).unwrap_or(u32::MAX);
-            self.hidden_columns.extend(self.columns..self.columns.saturating_add(repeats).min(most));
+            let limit = u32::try_from(limits::COLUMNS).unwrap_or(u32::MAX);
+            self.hidden_columns.extend(self.columns..self.columns.saturating_add(repeats).min(limit));
         }
         self.columns = self.columns.saturating_add(repeats);
     }
 
-    fn row(&mut self, tag: &BytesStart<'_>) {
-        self.repeats = repeats(tag, "number-rows-repeated");
+    fn open_row(&mut self, tag: &BytesStart<'_>) {
+        self.repeats = repeat_count(tag, "number-rows-repeated");
         self.hidden = is_hidden(tag);
         self.cells.clear();
-        self.zeros_of_line.clear();
+        self.line_zeros.clear();
         self.width = 0;
     }
 
-    fn cell(&mut self, read: CellText) {
-        let (repeats, is_zero, is_formula) = (read.repeats, read.is_zero(), read.formula);
-        let cell = read.cell();
-        self.is_calculated |= is_formula && !is_zero && cell != Cell::NeverCalculated && cell != Cell::Empty;
+    fn add_cell(&mut self, cell_text: CellText) {
+        let (repeats, is_zero, is_formula) = (cell_text.repeats, cell_text.is_zero(), cell_text.is_formula);
+        let cell = cell_text.to_cell();
+        self.has_calculated_result |= is_formula && !is_zero && cell != Cell::NeverCalculated && cell != Cell::Empty;
         if cell != Cell::Empty {
             for column in self.width..self.width.saturating_add(repeats) {
                 if column > limits::COLUMNS {
@@ -212,7 +213,7 @@ impl SheetReading {
                 }
                 self.cells.push((column, cell.clone()));
                 if is_zero && is_formula && !matches!(cell, Cell::Error(_)) {
-                    self.zeros_of_line.push(column);
+                    self.line_zeros.push(column);
                 }
             }
         }
@@ -222,33 +223,33 @@ impl SheetReading {
     fn close_row(&mut self) {
         let first = self.line.saturating_add(1);
         self.line = self.line.saturating_add(self.repeats);
-        if self.cells.is_empty() || self.failed.is_some() {
+        if self.cells.is_empty() || self.failure.is_some() {
             return;
         }
         for line in first..=self.line {
             for (column, cell) in &self.cells {
-                if let Err(error) = self.grid.put(line, *column, cell.clone()) {
-                    self.failed = Some(error);
+                if let Err(error) = self.builder.push_cell(line, *column, cell.clone()) {
+                    self.failure = Some(error);
                     return;
                 }
             }
             if self.hidden {
-                self.grid.hide(line);
+                self.builder.hide_line(line);
             }
-            self.zeros.extend(self.zeros_of_line.iter().map(|column| (line, *column)));
+            self.zeros.extend(self.line_zeros.iter().map(|column| (line, *column)));
         }
     }
 
-    fn finish(mut self, is_calculated: bool) -> Result<SheetRows, FileError> {
-        if let Some(error) = self.failed {
+    fn finish(mut self, calculates: bool) -> Result<SheetRows, FileError> {
+        if let Some(error) = self.failure {
             return Err(error);
         }
-        if !is_calculated && !self.is_calculated {
+        if !calculates && !self.has_calculated_result {
             for (line, column) in &self.zeros {
-                self.grid.never_calculated(*line, *column);
+                self.builder.mark_never_calculated(*line, *column);
             }
         }
-        Ok(SheetRows { rows: self.grid.into_rows(), hidden_columns: self.hidden_columns })
+        Ok(SheetRows { rows: self.builder.into_rows(), hidden_columns: self.hidden_columns })
     }
 }
 
@@ -256,7 +257,7 @@ fn is_hidden(tag: &BytesStart<'_>) -> bool {
     xml::attribute(tag, "visibility").is_some_and(|visibility| matches!(&*visibility, "collapse" | "filter"))
 }
 
-/// How often something stands there.
-fn repeats(tag: &BytesStart<'_>, name: &str) -> u32 {
+/// The number of times that an element is repeated.
+fn repeat_count(tag: &BytesStart<'_>, name: &str) -> u32 {
     xml::number(tag, name).and_then(|times| u32::try_from(times).ok()).unwrap_or(1).max(1)
 }

@@ -1,20 +1,20 @@
-//! The shared texts of an old workbook, as far as how long they are.
+//! The lengths of the shared strings of an XLS workbook.
 //!
-//! A cell names its text by a number, in fourteen bytes, and the reader gives each cell a copy.
+//! A cell refers to a shared string in fourteen bytes, and `calamine` gives each cell its own copy.
 
 use super::xls_preflight::Records;
 
-const CONTINUED: u16 = 0x003c;
+const CONTINUE: u16 = 0x003c;
 
-/// How many characters each shared text has, from the records that hold them: the first, and those that continue it. What is
-/// damaged ends the list; the reader does not go further either.
+/// The number of characters of each shared string, from the SST record and the CONTINUE records after it. Damaged data ends the
+/// list, as it ends the list of `calamine`.
 pub fn lengths(first: &[u8], rest: &Records<'_>) -> Vec<usize> {
-    let more = rest.clone().take_while(|(kind, _)| *kind == CONTINUED).map(|(_, data)| data);
-    // The counts before the texts are not believed.
-    let mut texts = Texts { data: first.get(8..).unwrap_or_default(), more: more.collect::<Vec<_>>().into_iter() };
+    let continuations = rest.clone().take_while(|(kind, _)| *kind == CONTINUE).map(|(_, data)| data);
+    // The first eight bytes are string counts, which are not trusted.
+    let mut texts = StringReader { data: first.get(8..).unwrap_or_default(), continuations: continuations.collect::<Vec<_>>().into_iter() };
     let mut lengths = Vec::new();
-    while texts.goes_on() {
-        match texts.next() {
+    while texts.has_more() {
+        match texts.next_length() {
             Some(length) => lengths.push(length),
             None => break,
         }
@@ -22,19 +22,19 @@ pub fn lengths(first: &[u8], rest: &Records<'_>) -> Vec<usize> {
     lengths
 }
 
-struct Texts<'a> {
+struct StringReader<'a> {
     data: &'a [u8],
-    more: std::vec::IntoIter<&'a [u8]>,
+    continuations: std::vec::IntoIter<&'a [u8]>,
 }
 
-impl Texts<'_> {
-    fn goes_on(&mut self) -> bool {
-        !self.data.is_empty() || self.turn()
+impl StringReader<'_> {
+    fn has_more(&mut self) -> bool {
+        !self.data.is_empty() || self.next_record()
     }
 
-    /// Goes on to the next record.
-    fn turn(&mut self) -> bool {
-        match self.more.next() {
+    /// Moves to the next record.
+    fn next_record(&mut self) -> bool {
+        match self.continuations.next() {
             Some(data) => {
                 self.data = data;
                 true
@@ -43,52 +43,52 @@ impl Texts<'_> {
         }
     }
 
-    /// Passes over a text, its runs and what belongs to it; how many characters it has.
-    fn next(&mut self) -> Option<usize> {
+    /// Skips a string with its formatting runs and extra data, and returns its number of characters.
+    fn next_length(&mut self) -> Option<usize> {
         if self.data.is_empty() {
             return Some(0);
         }
-        let length = self.number_16()?;
+        let length = self.read_u16()?;
         let flags = self.take(1)?.first().copied()?;
-        let runs = if flags & 8 == 0 { 0 } else { self.number_16()? };
-        let more = if flags & 4 == 0 { 0 } else { u32::from_le_bytes(self.take(4)?.try_into().ok()?) };
-        self.pass_letters(length, flags)?;
-        self.pass(runs.saturating_mul(4))?;
-        self.pass(usize::try_from(more).ok()?)?;
+        let runs = if flags & 8 == 0 { 0 } else { self.read_u16()? };
+        let extra = if flags & 4 == 0 { 0 } else { u32::from_le_bytes(self.take(4)?.try_into().ok()?) };
+        self.skip_characters(length, flags)?;
+        self.skip(runs.saturating_mul(4))?;
+        self.skip(usize::try_from(extra).ok()?)?;
         Some(length)
     }
 
-    fn pass_letters(&mut self, mut length: usize, flags: u8) -> Option<()> {
+    fn skip_characters(&mut self, mut length: usize, flags: u8) -> Option<()> {
         let mut wide = flags & 1 == 1;
         loop {
             let size = if wide { 2 } else { 1 };
-            let here = length.min(self.data.len() / size);
-            self.take(here.saturating_mul(size))?;
-            length = length.saturating_sub(here);
+            let available = length.min(self.data.len() / size);
+            self.take(available.saturating_mul(size))?;
+            length = length.saturating_sub(available);
             if length == 0 {
                 return Some(());
             }
-            if !self.turn() {
+            if !self.next_record() {
                 return None;
             }
-            // Where a text goes on in another record, its letters can have another size.
+            // A string that continues in another record can change its character size there.
             wide = self.take(1)?.first()? & 1 == 1;
         }
     }
 
-    fn pass(&mut self, mut bytes: usize) -> Option<()> {
+    fn skip(&mut self, mut bytes: usize) -> Option<()> {
         while bytes > 0 {
-            if self.data.is_empty() && !self.turn() {
+            if self.data.is_empty() && !self.next_record() {
                 return None;
             }
-            let here = bytes.min(self.data.len());
-            self.take(here)?;
-            bytes = bytes.saturating_sub(here);
+            let available = bytes.min(self.data.len());
+            self.take(available)?;
+            bytes = bytes.saturating_sub(available);
         }
         Some(())
     }
 
-    fn number_16(&mut self) -> Option<usize> {
+    fn read_u16(&mut self) -> Option<usize> {
         Some(usize::from(u16::from_le_bytes(self.take(2)?.try_into().ok()?)))
     }
 

@@ -1,4 +1,4 @@
-//! The filled cells of a sheet or a text, gathered within the limits.
+//! Collects the filled cells of a sheet or a text within the limits.
 
 use crate::{
     error::FileError,
@@ -6,33 +6,33 @@ use crate::{
     table::{Cell, Row},
 };
 
-/// Rows that grow from the top left on.
+/// The rows so far, from top to bottom.
 #[derive(Default)]
-pub struct Grid {
+pub struct SheetBuilder {
     rows: Vec<Row>,
     bytes: usize,
 }
 
-impl Grid {
-    /// Puts a cell into its place; an empty one leaves no trace. `line` counts from 1, `column` from 0.
-    pub fn put(&mut self, line: u32, column: usize, cell: Cell) -> Result<(), FileError> {
+impl SheetBuilder {
+    /// Adds a cell; empty cells are ignored. `line` counts from 1, `column` from 0. Cells must come in order.
+    pub fn push_cell(&mut self, line: u32, column: usize, cell: Cell) -> Result<(), FileError> {
         if cell.is_empty() {
             return Ok(());
         }
         if column >= limits::COLUMNS {
             return Err(FileError::TooManyColumns);
         }
-        let there = match self.rows.last() {
+        let filled = match self.rows.last() {
             Some(row) if row.line > line => return Err(FileError::Unreadable),
             Some(row) if row.line == line => row.cells.len(),
             _ => 0,
         };
-        // The blank cells up to its place take room too.
-        let blank = column.checked_sub(there).ok_or(FileError::Unreadable)?;
+        // The blank cells before it take memory too.
+        let blank = column.checked_sub(filled).ok_or(FileError::Unreadable)?;
         self.bytes = self.bytes.saturating_add(blank.saturating_mul(size_of::<Cell>()));
-        self.weigh(&cell)?;
+        self.count_bytes(&cell)?;
         if self.rows.last().is_none_or(|row| row.line < line) {
-            self.push(Row { line, cells: Vec::new(), broken: false, hidden: false })?;
+            self.push_row(Row { line, cells: Vec::new(), broken: false, hidden: false })?;
         }
         let row = self.rows.last_mut().ok_or(FileError::Unreadable)?;
         row.cells.resize(column, Cell::Empty);
@@ -40,27 +40,27 @@ impl Grid {
         Ok(())
     }
 
-    /// Adds a line of text with all its cells; a blank one leaves no trace.
-    pub fn put_line(&mut self, row: Row) -> Result<(), FileError> {
+    /// Adds a line of text with all its cells; blank lines are ignored.
+    pub fn push_line(&mut self, row: Row) -> Result<(), FileError> {
         let Some(last) = row.cells.iter().rposition(|cell| !cell.is_empty()) else { return Ok(()) };
         if last >= limits::COLUMNS {
             return Err(FileError::TooManyColumns);
         }
-        row.cells.iter().try_for_each(|cell| self.weigh(cell))?;
-        self.push(row)
+        row.cells.iter().try_for_each(|cell| self.count_bytes(cell))?;
+        self.push_row(row)
     }
 
-    /// Says that a line is hidden, once one of its cells is there.
-    pub fn hide(&mut self, line: u32) {
+    /// Marks a line as hidden, if it is the last one. A line without filled cells has no row and is ignored.
+    pub fn hide_line(&mut self, line: u32) {
         if let Some(row) = self.rows.last_mut().filter(|row| row.line == line) {
             row.hidden = true;
         }
     }
 
-    /// Says of a cell of a line that is there that it was never calculated.
-    pub fn never_calculated(&mut self, line: u32, column: usize) {
-        let Ok(at) = self.rows.binary_search_by_key(&line, |row| row.line) else { return };
-        let Some(row) = self.rows.get_mut(at) else { return };
+    /// Replaces a cell by `NeverCalculated`. A line without filled cells has no row and is ignored.
+    pub fn mark_never_calculated(&mut self, line: u32, column: usize) {
+        let Ok(index) = self.rows.binary_search_by_key(&line, |row| row.line) else { return };
+        let Some(row) = self.rows.get_mut(index) else { return };
         if column < limits::COLUMNS && row.cells.len() <= column {
             row.cells.resize(column.saturating_add(1), Cell::Empty);
         }
@@ -69,17 +69,15 @@ impl Grid {
         }
     }
 
-    /// How many rows there are.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// The rows.
     pub fn into_rows(self) -> Vec<Row> {
         self.rows
     }
 
-    fn push(&mut self, row: Row) -> Result<(), FileError> {
+    fn push_row(&mut self, row: Row) -> Result<(), FileError> {
         if self.rows.len() >= limits::ROWS.saturating_add(limits::HEADER_ROWS) {
             return Err(FileError::TooManyRows);
         }
@@ -87,7 +85,7 @@ impl Grid {
         Ok(())
     }
 
-    fn weigh(&mut self, cell: &Cell) -> Result<(), FileError> {
+    fn count_bytes(&mut self, cell: &Cell) -> Result<(), FileError> {
         let text = match cell {
             Cell::Text(text) | Cell::Error(text) | Cell::Formatted(_, text) => text.len(),
             Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Moment(_) | Cell::NeverCalculated => 0,

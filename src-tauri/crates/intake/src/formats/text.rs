@@ -1,58 +1,57 @@
-//! CSV and text files.
+//! CSV and other delimited text files.
 
 use super::{
     delimited::{Record, records},
     encoding,
-    sheet_builder::Grid,
+    sheet_builder::SheetBuilder,
 };
 use crate::{
     error::FileError,
-    header::{self, Kind},
+    header::{self, RowSource},
     limits,
     open::Choice,
     table::{Cell, Row, Table},
 };
 
-/// Separators, the likeliest first.
+/// Delimiters, the most likely first.
 const DELIMITERS: [char; 4] = [';', '\t', '|', ','];
-/// Characters that are looked at to find the separator.
-const LOOKED_AT: usize = 128 << 10;
+/// Characters that are inspected to find the delimiter.
+const SAMPLE_CHARS: usize = 128 << 10;
 
-/// The table of a text file.
 pub fn table(bytes: &[u8], choice: &Choice<'_>) -> Result<Table, FileError> {
     let (decoded, encoding) = encoding::decode(bytes, choice.encoding);
-    let (said, text) = said_delimiter(&decoded);
-    let delimiter = said.unwrap_or_else(|| likeliest_delimiter(text));
-    let mut grid = Grid::default();
+    let (declared, text) = declared_delimiter(&decoded);
+    let delimiter = declared.unwrap_or_else(|| likeliest_delimiter(text));
+    let mut builder = SheetBuilder::default();
     for (line, record) in (1_u32..).zip(records(text, delimiter)) {
-        grid.put_line(row(line, record))?;
+        builder.push_line(to_row(line, record))?;
     }
-    let table = header::table(grid.into_rows(), Kind::Text, choice)?;
+    let table = header::table(builder.into_rows(), RowSource::Text, choice)?;
     Ok(Table { encoding: Some(encoding), ..table })
 }
 
-/// "sep=;" in the first line, which spreadsheets obey and do not count as a row.
-fn said_delimiter(text: &str) -> (Option<char>, &str) {
-    let said = || {
+/// "sep=;" in the first line. Spreadsheets obey it and do not count it as a row.
+fn declared_delimiter(text: &str) -> (Option<char>, &str) {
+    let declared = || {
         let (line, rest) = text.split_once('\n')?;
         let line = line.trim_end_matches('\r').trim_matches('"');
         let sign = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| line.get(4..))?;
         let mut signs = sign.chars();
         Some((signs.next().filter(|_| signs.next().is_none())?, rest))
     };
-    said().map_or((None, text), |(sign, rest)| (Some(sign), rest))
+    declared().map_or((None, text), |(sign, rest)| (Some(sign), rest))
 }
 
-/// The separator with which the most titles are known and the most rows are equally wide.
+/// The delimiter that gives the most known titles, then the most cells in rows of equal width.
 fn likeliest_delimiter(text: &str) -> char {
-    let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(SAMPLE_CHARS).map_or(text.len(), |(at, _)| at);
     let start = &text[..end];
     let mut best = (';', (0, 0));
     for delimiter in DELIMITERS {
-        let rows = (1_u32..).zip(records(start, delimiter).take(limits::SAMPLE_ROWS)).map(|(line, record)| row(line, record));
+        let rows = (1_u32..).zip(records(start, delimiter).take(limits::SAMPLE_ROWS)).map(|(line, record)| to_row(line, record));
         let rows: Vec<Row> = rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect();
-        let known = rows.iter().take(limits::HEADER_ROWS).map(header::known).max().unwrap_or_default();
-        let score = (known, alike(&rows));
+        let known = rows.iter().take(limits::HEADER_ROWS).map(header::known_title_count).max().unwrap_or_default();
+        let score = (known, cells_of_common_width(&rows));
         if score > best.1 {
             best = (delimiter, score);
         }
@@ -60,13 +59,13 @@ fn likeliest_delimiter(text: &str) -> char {
     best.0
 }
 
-/// How many cells stand in rows of the width that most rows have; none when that is a single cell.
-fn alike(rows: &[Row]) -> usize {
+/// The most cells that rows of one width have together. Rows of a single cell do not count.
+fn cells_of_common_width(rows: &[Row]) -> usize {
     let mut widths: Vec<usize> = rows.iter().map(|row| row.cells.len()).filter(|width| *width > 1).collect();
     widths.sort_unstable();
     widths.chunk_by(|one, other| one == other).map(|same| same.iter().sum()).max().unwrap_or_default()
 }
 
-fn row(line: u32, record: Record) -> Row {
-    Row { line, cells: record.cells.iter().map(|cell| Cell::text(cell)).collect(), broken: record.broken, hidden: false }
+fn to_row(line: u32, record: Record) -> Row {
+    Row { line, cells: record.cells.iter().map(|cell| Cell::from_text(cell)).collect(), broken: record.broken, hidden: false }
 }

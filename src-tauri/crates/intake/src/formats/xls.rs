@@ -1,4 +1,4 @@
-//! The old XLS.
+//! XLS, the binary workbook of Excel before 2007.
 
 use std::{
     io::{Cursor, Read},
@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{error::FileError, limits};
 
-/// An old workbook, or the shell around an encrypted new one.
-pub fn format(bytes: &[u8]) -> Result<Format, FileError> {
+/// Detects an XLS workbook. An encrypted XLSX workbook has the same OLE container.
+pub fn detect(bytes: &[u8]) -> Result<Format, FileError> {
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let holds = |name: &str| {
         let name = wide(name);
@@ -32,22 +32,21 @@ pub fn format(bytes: &[u8]) -> Result<Format, FileError> {
     Err(if is_document { FileError::Document } else { FileError::NotAFile })
 }
 
-/// An opened workbook.
 pub struct Book<'a> {
     inner: Xls<Cursor<&'a [u8]>>,
     sheets: Vec<SheetName>,
-    /// What the records say of each sheet beside its cells.
+    /// Properties of each sheet that `calamine` does not report.
     facts: Vec<SheetFacts>,
 }
 
-/// Opens a workbook, once it is known how large it is laid out.
+/// Opens a workbook after the preflight has limited its size.
 pub fn open(bytes: &[u8]) -> Result<Book<'_>, FileError> {
-    let streams = streams(bytes)?;
+    let streams = workbook_streams(bytes)?;
     for stream in &streams {
-        xls_preflight::within_limits(stream)?;
+        xls_preflight::check_limits(stream)?;
     }
-    let inner = Xls::new(Cursor::new(bytes)).map_err(|error| failure(&error))?;
-    // The reader takes the first stream of these names that there is.
+    let inner = Xls::new(Cursor::new(bytes)).map_err(|error| file_error(&error))?;
+    // `calamine` reads the first stream with one of these names.
     let mut facts = streams.first().map(|stream| xls_preflight::facts(stream)).unwrap_or_default();
     let metadata = inner.sheets_metadata();
     facts.resize_with(metadata.len(), SheetFacts::default);
@@ -65,33 +64,33 @@ impl Workbook for Book<'_> {
         &self.sheets
     }
 
-    fn rows(&mut self, sheet: usize, most: Option<usize>) -> Result<SheetRows, FileError> {
-        let (Some(name), Some(facts)) = (self.sheets.get(sheet), self.facts.get(sheet)) else { return Err(FileError::NoSheet) };
-        let range = self.inner.worksheet_range(&name.name).map_err(|error| failure(&error))?;
-        let grid = range_rows::grid(&range, facts, most)?;
-        Ok(SheetRows { rows: grid.into_rows(), hidden_columns: facts.hidden_columns.clone() })
+    fn rows(&mut self, sheet: usize, limit: Option<usize>) -> Result<SheetRows, FileError> {
+        let (Some(sheet), Some(facts)) = (self.sheets.get(sheet), self.facts.get(sheet)) else { return Err(FileError::NoSheet) };
+        let range = self.inner.worksheet_range(&sheet.name).map_err(|error| file_error(&error))?;
+        let builder = range_rows::build(&range, facts, limit)?;
+        Ok(SheetRows { rows: builder.into_rows(), hidden_columns: facts.hidden_columns.clone() })
     }
 }
 
-/// The streams that the reader could take for the workbook.
-fn streams(bytes: &[u8]) -> Result<Vec<Vec<u8>>, FileError> {
-    let mut shell = CompoundFile::open(Cursor::new(bytes)).map_err(|_| FileError::Unreadable)?;
+/// The streams that `calamine` could read as the workbook.
+fn workbook_streams(bytes: &[u8]) -> Result<Vec<Vec<u8>>, FileError> {
+    let mut container = CompoundFile::open(Cursor::new(bytes)).map_err(|_| FileError::Unreadable)?;
     let is_book = |name: &str| ["workbook", "book"].contains(&name.to_lowercase().as_str());
     let paths: Vec<PathBuf> =
-        shell.walk().filter(|entry| entry.is_stream() && is_book(entry.name())).map(|entry| entry.path().to_path_buf()).collect();
-    let most = u64::try_from(limits::BYTES).unwrap_or(u64::MAX);
+        container.walk().filter(|entry| entry.is_stream() && is_book(entry.name())).map(|entry| entry.path().to_path_buf()).collect();
+    let limit = u64::try_from(limits::BYTES).unwrap_or(u64::MAX);
     paths
         .iter()
         .map(|path| {
             let mut content = Vec::new();
-            let stream = shell.open_stream(path).map_err(|_| FileError::Unreadable)?;
-            stream.take(most).read_to_end(&mut content).map_err(|_| FileError::Unreadable)?;
+            let stream = container.open_stream(path).map_err(|_| FileError::Unreadable)?;
+            stream.take(limit).read_to_end(&mut content).map_err(|_| FileError::Unreadable)?;
             Ok(content)
         })
         .collect()
 }
 
-fn failure(error: &XlsError) -> FileError {
+fn file_error(error: &XlsError) -> FileError {
     match error {
         XlsError::Password => FileError::Encrypted,
         _ => FileError::Unreadable,

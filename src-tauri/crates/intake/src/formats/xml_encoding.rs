@@ -1,28 +1,30 @@
-//! The encoding of a part. Its XML is UTF-8 in nearly every workbook, and some programs write UTF-16, or an encoding that they name.
+//! Decoding of XML parts to UTF-8. Nearly every workbook uses UTF-8, but some programs write UTF-16 or declare another encoding.
 
 use std::io::{self, Cursor, Read};
 
 use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Bytes in which a part names its encoding.
-const HEAD: u64 = 256;
+/// Bytes in which a part declares its encoding.
+const DECLARATION_BYTES: u64 = 256;
 /// Bytes that are decoded at once.
-const STEP: usize = 8 << 10;
+const CHUNK_BYTES: usize = 8 << 10;
 
-/// The XML of a part in UTF-8, whatever it is written in.
-pub fn in_utf8<'a>(mut part: impl Read + 'a) -> io::Result<Box<dyn Read + 'a>> {
+/// The XML of a part in UTF-8, from any encoding.
+pub fn decode_to_utf8<'a>(mut part: impl Read + 'a) -> io::Result<Box<dyn Read + 'a>> {
     let mut head = Vec::new();
-    part.by_ref().take(HEAD).read_to_end(&mut head)?;
-    let encoding = encoding_of(&head);
+    part.by_ref().take(DECLARATION_BYTES).read_to_end(&mut head)?;
+    let encoding = detect_encoding(&head);
     let bytes = Cursor::new(head).chain(part);
     Ok(match encoding {
         None => Box::new(bytes),
-        Some(encoding) => Box::new(Decoded { bytes, decoder: encoding.new_decoder(), text: String::new(), at: 0, is_over: false }),
+        Some(encoding) => {
+            Box::new(DecodingReader { bytes, decoder: encoding.new_decoder(), text: String::new(), position: 0, is_finished: false })
+        }
     })
 }
 
-/// The encoding that a part says by its mark, its zeros or its first line; `None`: UTF-8 without a mark.
-fn encoding_of(head: &[u8]) -> Option<&'static Encoding> {
+/// Detects the encoding by byte order mark, zero bytes or XML declaration. `None`: UTF-8 without a byte order mark.
+fn detect_encoding(head: &[u8]) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(head) {
         return Some(encoding);
     }
@@ -34,41 +36,41 @@ fn encoding_of(head: &[u8]) -> Option<&'static Encoding> {
     let line = std::str::from_utf8(head.strip_prefix(b"<?xml")?.split(|byte| *byte == b'>').next()?).ok()?;
     let named = line.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let label = named.strip_prefix(['"', '\''])?.split(['"', '\'']).next()?;
-    // What is readable as letters one byte each is no UTF-16, whatever it says.
+    // A declaration that is readable as single bytes cannot be UTF-16, so such a label is ignored.
     Encoding::for_label(label.as_bytes()).filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding))
 }
 
-/// Bytes that are decoded as they are read.
-struct Decoded<R> {
+/// A reader that decodes while it reads.
+struct DecodingReader<R> {
     bytes: R,
     decoder: Decoder,
-    /// What is decoded and not passed on yet begins at `at`.
+    /// Decoded text. The part from `position` on is still to be returned.
     text: String,
-    at: usize,
-    is_over: bool,
+    position: usize,
+    is_finished: bool,
 }
 
-impl<R: Read> Decoded<R> {
-    fn step(&mut self) -> io::Result<()> {
-        let mut bytes = [0; STEP];
+impl<R: Read> DecodingReader<R> {
+    fn decode_chunk(&mut self) -> io::Result<()> {
+        let mut bytes = [0; CHUNK_BYTES];
         let read = self.bytes.read(&mut bytes)?;
-        self.is_over = read == 0;
+        self.is_finished = read == 0;
         self.text.clear();
-        self.at = 0;
+        self.position = 0;
         let most = self.decoder.max_utf8_buffer_length(read).ok_or(io::ErrorKind::InvalidData)?;
         self.text.reserve(most);
-        let _ = self.decoder.decode_to_string(bytes.get(..read).unwrap_or_default(), &mut self.text, self.is_over);
+        let _ = self.decoder.decode_to_string(bytes.get(..read).unwrap_or_default(), &mut self.text, self.is_finished);
         Ok(())
     }
 }
 
-impl<R: Read> Read for Decoded<R> {
+impl<R: Read> Read for DecodingReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while self.at >= self.text.len() && !self.is_over {
-            self.step()?;
+        while self.position >= self.text.len() && !self.is_finished {
+            self.decode_chunk()?;
         }
-        let read = self.text.as_bytes().get(self.at..).unwrap_or_default().read(buffer)?;
-        self.at = self.at.saturating_add(read);
+        let read = self.text.as_bytes().get(self.position..).unwrap_or_default().read(buffer)?;
+        self.position = self.position.saturating_add(read);
         Ok(read)
     }
 }
@@ -83,7 +85,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> String {
         let mut text = String::new();
-        in_utf8(bytes).unwrap().read_to_string(&mut text).unwrap();
+        decode_to_utf8(bytes).unwrap().read_to_string(&mut text).unwrap();
         text
     }
 
@@ -92,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_is_read_by_its_mark_and_by_its_zeros() {
+    fn part_encoding_is_detected_by_bom_or_zero_bytes() {
         let (little, big) = (wide(TEXT, u16::to_le_bytes), wide(TEXT, u16::to_be_bytes));
         for bytes in [TEXT.as_bytes().to_vec(), little.clone(), big.clone()] {
             assert_eq!(read(&bytes), TEXT);
@@ -109,16 +111,16 @@ mod tests {
     #[case("<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>Förmån</a>".as_bytes(), "Förmån")]
     #[case("<?xml version=\"1.0\" encoding=\"utf-16\"?><a>Förmån</a>".as_bytes(), "Förmån")]
     #[case("<?xml version=\"1.0\" encoding=\"no such one\"?><a>Förmån</a>".as_bytes(), "Förmån")]
-    fn a_part_is_read_by_what_its_first_line_says(#[case] bytes: &[u8], #[case] wanted: &str) {
+    fn part_encoding_is_read_from_its_xml_declaration(#[case] bytes: &[u8], #[case] wanted: &str) {
         let text = read(bytes);
         assert_eq!(text.split_once("<a>").unwrap().1, format!("{wanted}</a>"));
     }
 
     #[test]
-    fn letters_that_lie_over_two_steps_are_whole() {
-        let text = "€".repeat(3 * STEP + 1);
+    fn character_across_two_chunks_is_decoded_whole() {
+        let text = "€".repeat(3 * CHUNK_BYTES + 1);
         assert_eq!(read(&wide(&format!("<{text}"), u16::to_le_bytes)), format!("<{text}"));
-        let long = format!("<?xml encoding=\"euc-jp\"?>{}", "a".repeat(STEP));
+        let long = format!("<?xml encoding=\"euc-jp\"?>{}", "a".repeat(CHUNK_BYTES));
         assert_eq!(read(long.as_bytes()), long);
     }
 }

@@ -1,36 +1,36 @@
-//! What the tests share.
+//! Helpers shared by the tests.
 
 #![allow(dead_code, clippy::unwrap_used, reason = "each file of tests uses its part; a helper that fails is a test that fails")]
 
-pub mod made;
+pub mod corpus;
 
 use std::collections::BTreeSet;
 
-use intake::{Amounts, Ask, FileError, Mapping, ProblemCode, Table, open, propose, read_amounts};
+use intake::{Amounts, FileError, Mapping, ProblemCode, ReadOptions, Table, open, propose, read_amounts};
 use rust_xlsxwriter::{Workbook, Worksheet};
 
-/// The table of a text.
+/// The table of a text file.
 pub fn text(text: &str) -> Table {
     open("list.csv", text.as_bytes(), None).unwrap()
 }
 
-/// Euros, the mark to be found out, no month.
-pub fn ask() -> Ask {
-    Ask { month: None, currency: "EUR".parse().unwrap(), decimal: None }
+/// Euros, a detected decimal mark, and no month.
+pub fn euro_options() -> ReadOptions {
+    ReadOptions { month: None, currency: "EUR".parse().unwrap(), decimal: None }
 }
 
-/// A list in a text, read as it is proposed.
+/// The amounts of a text file, read with the proposed mapping.
 pub fn amounts_of(list: &str) -> Amounts {
     let table = text(list);
-    read_amounts(&table, &propose(&table, &[]), &ask())
+    read_amounts(&table, &propose(&table, &[]), &euro_options())
 }
 
-/// Every row and problem on one line each, in the order of the lines.
-pub fn told(amounts: &Amounts) -> Vec<String> {
+/// One text for each row and problem, in line order.
+pub fn summary(amounts: &Amounts) -> Vec<String> {
     let mut all: Vec<(u32, String)> = Vec::new();
     for row in &amounts.rows {
-        let who = [&row.number, &row.email, &row.name].into_iter().flatten().cloned().collect::<Vec<_>>().join(",");
-        all.push((row.line, format!("{} {who} {} {} {}", row.line, row.benefit, row.month, row.amount)));
+        let person = [&row.number, &row.email, &row.name].into_iter().flatten().cloned().collect::<Vec<_>>().join(",");
+        all.push((row.line, format!("{} {person} {} {} {}", row.line, row.benefit, row.month, row.amount)));
     }
     for problem in &amounts.problems {
         all.push((problem.line, format!("{} {:?} {:?} {}", problem.line, problem.code, problem.meaning, problem.text)));
@@ -44,8 +44,8 @@ pub fn codes(amounts: &Amounts) -> Vec<(u32, ProblemCode)> {
     amounts.problems.iter().map(|problem| (problem.line, problem.code)).collect()
 }
 
-/// Whether every line of the table is among the rows or among the problems, and none in both.
-pub fn is_whole(table: &Table, rows: impl Iterator<Item = u32>, problems: impl Iterator<Item = u32>) -> bool {
+/// Whether every line of the table is either among the rows or among the problems.
+pub fn has_every_row_once(table: &Table, rows: impl Iterator<Item = u32>, problems: impl Iterator<Item = u32>) -> bool {
     let rows: Vec<u32> = rows.collect();
     let read: BTreeSet<u32> = rows.iter().copied().collect();
     let failed: BTreeSet<u32> = problems.collect();
@@ -60,18 +60,17 @@ pub fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-/// Why a file is not read.
-pub fn refused(name: &str, bytes: &[u8]) -> FileError {
+pub fn open_error(name: &str, bytes: &[u8]) -> FileError {
     open(name, bytes, None).unwrap_err()
 }
 
-/// The proposed columns in the order of the meanings, as text.
-pub fn shown(mapping: &Mapping) -> String {
+/// The mapping as text, in the order of the meanings.
+pub fn mapping_summary(mapping: &Mapping) -> String {
     mapping.columns.iter().map(|(meaning, column)| format!("{meaning:?}={column}")).collect::<Vec<_>>().join(" ")
 }
 
-/// What a workbook says, read as it is proposed.
-pub fn told_of(name: &str, bytes: &[u8]) -> Vec<String> {
+/// The summary of a file that is read with the proposed mapping.
+pub fn read_summary(name: &str, bytes: &[u8]) -> Vec<String> {
     let table = open(name, bytes, None).unwrap();
-    told(&read_amounts(&table, &propose(&table, &[]), &ask()))
+    summary(&read_amounts(&table, &propose(&table, &[]), &euro_options()))
 }

@@ -1,69 +1,69 @@
-//! Which formulas of a workbook were calculated.
+//! Detection of formulas that were never calculated.
 //!
-//! A program that writes formulas without calculating them leaves a zero beside each. A spreadsheet that calculated them names
-//! every one in a part of its own.
+//! A program that writes formulas without calculating them stores a zero as each result. A spreadsheet that calculated them lists
+//! every formula in the part `calcChain.xml`.
 
 use std::collections::BTreeSet;
 use std::io::Read;
 
 use quick_xml::{Reader, events::Event};
 
-use super::{parts::Parts, sheet::address};
+use super::{parts::Parts, sheet::parse_address};
 use crate::{
     error::FileError,
     formats::{package::Package, xml},
     limits,
 };
 
-/// Cells that are named at most.
-const CELLS: usize = 4_000_000;
-/// Bytes of what a workbook says of the program that wrote it.
-const SAID: u64 = 8 << 10;
+/// Cells that are collected from the calculation chain.
+const MAX_CELLS: usize = 4_000_000;
+/// Bytes of the metadata, which names the program that wrote the workbook.
+const MAX_METADATA_BYTES: u64 = 8 << 10;
 
-/// What is known of the formulas of a sheet.
-pub enum Calculated {
-    /// All were: a program wrote the workbook that calculates.
+/// The knowledge about the formulas of a sheet.
+pub enum CalculatedCells {
+    /// A calculating program wrote the workbook, so all of its formulas are calculated.
     All,
-    /// These cells were, by line and column.
-    These(BTreeSet<(u32, u32)>),
-    /// The workbook does not say.
-    NothingSays,
+    /// Only these cells are calculated, by line and column.
+    Only(BTreeSet<(u32, u32)>),
+    /// The workbook does not tell.
+    Unknown,
 }
 
-impl Calculated {
-    /// What the workbook says of a sheet.
+impl CalculatedCells {
+    /// Reads the evidence for one sheet.
     pub fn read(package: &mut Package<'_>, parts: &Parts, sheet: u64) -> Result<Self, FileError> {
-        if is_of_libre_office(package)? {
+        if is_written_by_libre_office(package)? {
             return Ok(Self::All);
         }
-        let Some(part) = &parts.calculated else { return Ok(Self::NothingSays) };
-        let Some(content) = package.part(part, limits::TAG)? else { return Ok(Self::NothingSays) };
+        let Some(part) = &parts.calculated else { return Ok(Self::Unknown) };
+        let Some(content) = package.part(part, limits::TAG)? else { return Ok(Self::Unknown) };
         let mut xml = Reader::from_reader(content);
-        let (mut buffer, mut cells, mut of) = (Vec::new(), BTreeSet::new(), 0);
+        let (mut buffer, mut cells, mut cell_sheet) = (Vec::new(), BTreeSet::new(), 0);
         loop {
-            match xml::next(&mut xml, &mut buffer)? {
+            match xml::next_event(&mut xml, &mut buffer)? {
                 Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "c" => {
-                    // The sheet is that of the cell before, unless it is said.
-                    of = xml::number(&tag, "i").unwrap_or(of);
-                    if of != sheet {
+                    // A cell without a sheet index belongs to the sheet of the cell before it.
+                    cell_sheet = xml::number(&tag, "i").unwrap_or(cell_sheet);
+                    if cell_sheet != sheet {
                         continue;
                     }
-                    if cells.len() >= CELLS {
+                    if cells.len() >= MAX_CELLS {
                         return Err(FileError::TooLarge);
                     }
-                    cells.extend(xml::attribute(&tag, "r").and_then(|cell| address(&cell)));
+                    cells.extend(xml::attribute(&tag, "r").and_then(|cell| parse_address(&cell)));
                 }
-                Event::Eof => return Ok(Self::These(cells)),
+                Event::Eof => return Ok(Self::Only(cells)),
                 _ => {}
             }
         }
     }
 }
 
-/// LibreOffice calculates what it writes, and does not name it.
-fn is_of_libre_office(package: &mut Package<'_>) -> Result<bool, FileError> {
+/// LibreOffice calculates its formulas and writes no calculation chain.
+fn is_written_by_libre_office(package: &mut Package<'_>) -> Result<bool, FileError> {
     let Some(content) = package.part("docprops/app.xml", limits::TAG)? else { return Ok(false) };
-    let mut said = Vec::new();
-    content.take(SAID).read_to_end(&mut said).map_err(|_| FileError::Unreadable)?;
-    Ok(String::from_utf8_lossy(&said).contains("LibreOffice"))
+    let mut metadata = Vec::new();
+    content.take(MAX_METADATA_BYTES).read_to_end(&mut metadata).map_err(|_| FileError::Unreadable)?;
+    Ok(String::from_utf8_lossy(&metadata).contains("LibreOffice"))
 }

@@ -1,5 +1,5 @@
-//! Where the parts of a workbook are: each says of the next where it is. Programs write names with either slash, with a leading
-//! one, and in either case.
+//! The parts of a workbook. Each part refers to the next by its name. Programs write part names with either slash, with or
+//! without a leading one, and in either case.
 
 use std::collections::BTreeMap;
 
@@ -11,52 +11,47 @@ use crate::{
     limits,
 };
 
-/// How the name of a binary workbook ends.
-pub const BINARY: &str = ".bin";
-/// Sheets of a workbook that are read.
-const SHEETS: usize = 4_096;
+/// The extension of the main part of a binary workbook.
+pub const BINARY_SUFFIX: &str = ".bin";
+/// Sheets that are read.
+const MAX_SHEETS: usize = 4_096;
 
-/// The parts of a workbook, and what it says of itself.
+/// The parts of a workbook and its properties.
 pub struct Parts {
     /// The sheets in their order.
     pub sheets: Vec<SheetPart>,
-    /// The part of the shared texts.
-    pub texts: Option<String>,
-    /// The part of the formats.
+    pub shared_strings: Option<String>,
     pub styles: Option<String>,
-    /// The part that names the calculated cells.
+    /// The calculation chain, which lists the calculated cells.
     pub calculated: Option<String>,
-    /// Whether days are counted from 1904.
+    /// Whether days count from 1904.
     pub from_1904: bool,
-    /// Whether everything is to be calculated when the workbook is opened.
+    /// Whether all formulas are to be calculated on load.
     pub calculates_on_load: bool,
 }
 
-/// A sheet.
 pub struct SheetPart {
-    /// Its name.
     pub name: String,
-    /// What other parts know it by.
+    /// The `sheetId` by which other parts refer to the sheet.
     pub id: u64,
-    /// Where it is.
+    /// The name of its part.
     pub part: String,
-    /// Whether it is hidden.
     pub hidden: bool,
 }
 
-/// Where one part leads.
-struct Link {
+/// A relationship from one part to another.
+struct Relationship {
     kind: String,
-    to: String,
+    target: String,
 }
 
-/// The part that is the workbook; `None`: the package is something else.
+/// The main part of the workbook. `None`: the package is no workbook.
 pub fn workbook_part(package: &mut Package<'_>) -> Result<Option<String>, FileError> {
-    let root = links(package, "")?;
-    let by_link = root.values().find(|link| link.kind.ends_with("/officedocument")).map(|link| link.to.clone());
-    let by_kind = if by_link.is_none() { by_content_type(package)? } else { None };
-    let part = by_link.or(by_kind).unwrap_or_else(|| "xl/workbook.xml".to_owned());
-    if part.ends_with(BINARY) {
+    let root = read_relationships(package, "")?;
+    let by_relationship = root.values().find(|it| it.kind.ends_with("/officedocument")).map(|it| it.target.clone());
+    let by_kind = if by_relationship.is_none() { by_content_type(package)? } else { None };
+    let part = by_relationship.or(by_kind).unwrap_or_else(|| "xl/workbook.xml".to_owned());
+    if part.ends_with(BINARY_SUFFIX) {
         return Ok(package.has(&part).then_some(part));
     }
     let Some(content) = package.part(&part, limits::TAG)? else {
@@ -65,7 +60,7 @@ pub fn workbook_part(package: &mut Package<'_>) -> Result<Option<String>, FileEr
     let mut xml = Reader::from_reader(content);
     let mut buffer = Vec::new();
     loop {
-        match xml::next(&mut xml, &mut buffer)? {
+        match xml::next_event(&mut xml, &mut buffer)? {
             Event::Start(tag) | Event::Empty(tag) => return Ok((tag.local_name().as_ref() == "workbook").then_some(part)),
             Event::Eof => return Ok(None),
             _ => {}
@@ -73,18 +68,18 @@ pub fn workbook_part(package: &mut Package<'_>) -> Result<Option<String>, FileEr
     }
 }
 
-/// The workbook by the list of all parts and their kinds.
+/// Finds the workbook part in the list of content types.
 fn by_content_type(package: &mut Package<'_>) -> Result<Option<String>, FileError> {
-    let Some(content) = package.part("[content_types].xml", limits::LINK)? else { return Ok(None) };
+    let Some(content) = package.part("[content_types].xml", limits::RELATIONSHIP)? else { return Ok(None) };
     let mut xml = Reader::from_reader(content);
     let mut buffer = Vec::new();
     loop {
-        match xml::next(&mut xml, &mut buffer)? {
+        match xml::next_event(&mut xml, &mut buffer)? {
             Event::Start(tag) | Event::Empty(tag) => {
                 let kind = xml::attribute(&tag, "ContentType").unwrap_or_default().to_lowercase();
                 let is_workbook = kind.contains("sheet") && kind.contains(".main");
                 if let Some(part) = xml::attribute(&tag, "PartName").filter(|_| is_workbook) {
-                    return Ok(Some(joined("", &part)));
+                    return Ok(Some(resolve_target("", &part)));
                 }
             }
             Event::Eof => return Ok(None),
@@ -94,15 +89,14 @@ fn by_content_type(package: &mut Package<'_>) -> Result<Option<String>, FileErro
 }
 
 impl Parts {
-    /// Finds the parts.
     pub fn read(package: &mut Package<'_>) -> Result<Self, FileError> {
         let workbook = workbook_part(package)?.ok_or(FileError::NotAFile)?;
-        let links = links(package, &workbook)?;
-        let of_kind = |kind: &str| links.values().find(|link| link.kind.ends_with(kind)).map(|link| link.to.clone());
-        let beside = |package: &Package<'_>, name: &str| Some(joined(&workbook, name)).filter(|part| package.has(part));
+        let relationships = read_relationships(package, &workbook)?;
+        let of_kind = |kind: &str| relationships.values().find(|it| it.kind.ends_with(kind)).map(|it| it.target.clone());
+        let beside = |package: &Package<'_>, name: &str| Some(resolve_target(&workbook, name)).filter(|part| package.has(part));
         let mut parts = Self {
             sheets: Vec::new(),
-            texts: of_kind("/sharedstrings").or_else(|| beside(package, "sharedstrings.xml")),
+            shared_strings: of_kind("/sharedstrings").or_else(|| beside(package, "sharedstrings.xml")),
             styles: of_kind("/styles").or_else(|| beside(package, "styles.xml")),
             calculated: of_kind("/calcchain").filter(|part| package.has(part)),
             from_1904: false,
@@ -112,7 +106,7 @@ impl Parts {
         let mut xml = Reader::from_reader(content);
         let mut buffer = Vec::new();
         loop {
-            let tag = match xml::next(&mut xml, &mut buffer)? {
+            let tag = match xml::next_event(&mut xml, &mut buffer)? {
                 Event::Start(tag) | Event::Empty(tag) => tag,
                 Event::Eof => return Ok(parts),
                 _ => continue,
@@ -121,16 +115,16 @@ impl Parts {
                 "workbookPr" => parts.from_1904 = xml::is_set(&tag, "date1904"),
                 "calcPr" => parts.calculates_on_load = xml::is_set(&tag, "fullCalcOnLoad"),
                 "sheet" => {
-                    let link = xml::attribute(&tag, "id").and_then(|id| links.get(&*id));
-                    let Some(link) = link.filter(|link| link.kind.ends_with("/worksheet")) else { continue };
-                    if parts.sheets.len() >= SHEETS {
+                    let relationship = xml::attribute(&tag, "id").and_then(|id| relationships.get(&*id));
+                    let Some(relationship) = relationship.filter(|it| it.kind.ends_with("/worksheet")) else { continue };
+                    if parts.sheets.len() >= MAX_SHEETS {
                         return Err(FileError::TooLarge);
                     }
                     let state = xml::attribute(&tag, "state").unwrap_or_default();
                     parts.sheets.push(SheetPart {
                         name: xml::attribute(&tag, "name").unwrap_or_default().chars().take(limits::TITLE).collect(),
                         id: xml::number(&tag, "sheetId").unwrap_or_default(),
-                        part: link.to.clone(),
+                        part: relationship.target.clone(),
                         hidden: state.to_lowercase().ends_with("hidden"),
                     });
                 }
@@ -140,49 +134,51 @@ impl Parts {
     }
 }
 
-/// Where a part leads, by the name that it gives each way. The package itself is the part without a name.
-fn links(package: &mut Package<'_>, part: &str) -> Result<BTreeMap<String, Link>, FileError> {
+/// Reads the relationships of a part by their ids. The empty name stands for the package itself.
+fn read_relationships(package: &mut Package<'_>, part: &str) -> Result<BTreeMap<String, Relationship>, FileError> {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let beside = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
-    let mut links = BTreeMap::new();
-    let Some(content) = package.part(&beside, limits::LINK)? else { return Ok(links) };
+    let mut relationships = BTreeMap::new();
+    let Some(content) = package.part(&beside, limits::RELATIONSHIP)? else { return Ok(relationships) };
     let mut xml = Reader::from_reader(content);
     let (mut buffer, mut bytes) = (Vec::new(), 0_usize);
     loop {
-        let tag = match xml::next(&mut xml, &mut buffer)? {
+        let tag = match xml::next_event(&mut xml, &mut buffer)? {
             Event::Start(tag) | Event::Empty(tag) => tag,
-            Event::Eof => return Ok(links),
+            Event::Eof => return Ok(relationships),
             _ => continue,
         };
         bytes = bytes.saturating_add(tag.len());
-        if bytes > limits::LINKS {
+        if bytes > limits::RELATIONSHIPS {
             return Err(FileError::TooLarge);
         }
         let value = |name: &str| xml::attribute(&tag, name);
-        let (Some(id), Some(kind), Some(to)) = (value("Id"), value("Type"), value("Target")) else { continue };
+        let (Some(id), Some(kind), Some(target)) = (value("Id"), value("Type"), value("Target")) else { continue };
         if value("TargetMode").is_some_and(|mode| mode.eq_ignore_ascii_case("external")) {
             continue;
         }
-        links.entry(id.into_owned()).or_insert(Link { kind: kind.trim().to_lowercase(), to: joined(part, &to) });
+        relationships
+            .entry(id.into_owned())
+            .or_insert(Relationship { kind: kind.trim().to_lowercase(), target: resolve_target(part, &target) });
     }
 }
 
-/// A target, as the part says it that has the link: from its own folder, or from the root.
-fn joined(part: &str, target: &str) -> String {
-    let target = crate::formats::package::plain(target.trim());
+/// The part name that a relationship target means. A target is relative to the folder of its part, or to the root.
+fn resolve_target(part: &str, target: &str) -> String {
+    let target = crate::formats::package::normalize_name(target.trim());
     let target = target.split('#').next().unwrap_or_default().replace("%20", " ");
-    let mut way: Vec<&str> = match target.strip_prefix('/') {
+    let mut path: Vec<&str> = match target.strip_prefix('/') {
         Some(_) => Vec::new(),
         None => part.rsplit_once('/').map_or_else(Vec::new, |(folder, _)| folder.split('/').collect()),
     };
     for step in target.split('/') {
         match step {
             "" | "." => {}
-            ".." => _ = way.pop(),
-            step => way.push(step),
+            ".." => _ = path.pop(),
+            step => path.push(step),
         }
     }
-    way.join("/")
+    path.join("/")
 }
 
 #[cfg(test)]
@@ -190,11 +186,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn targets_are_found_from_their_part() {
-        assert_eq!(joined("xl/workbook.xml", "worksheets/Sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(joined("xl/workbook.xml", "/xl/worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(joined("xl/workbook.xml", "\\xl\\worksheets\\sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(joined("xl/workbook.xml", "../data/./a b.xml#x"), "data/a b.xml");
-        assert_eq!(joined("", "../../../etc/hostname"), "etc/hostname");
+    fn target_is_resolved_from_the_folder_of_its_part() {
+        assert_eq!(resolve_target("xl/workbook.xml", "worksheets/Sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolve_target("xl/workbook.xml", "/xl/worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolve_target("xl/workbook.xml", "\\xl\\worksheets\\sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolve_target("xl/workbook.xml", "../data/./a b.xml#x"), "data/a b.xml");
+        assert_eq!(resolve_target("", "../../../etc/hostname"), "etc/hostname");
     }
 }

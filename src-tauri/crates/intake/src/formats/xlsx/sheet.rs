@@ -1,4 +1,4 @@
-//! The cells of a sheet, one after the other.
+//! Reading of the cells of a sheet, one after the other.
 
 use std::collections::BTreeSet;
 
@@ -7,58 +7,53 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::{styles::Styles, texts::Texts};
+use super::{shared_strings::SharedStrings, styles::Styles};
 use crate::{
     error::FileError,
     formats::{
-        number_format::{Epoch, of_float},
+        number_format::{Epoch, cell_from_float},
         package::PartReader,
-        sheet_builder::Grid,
+        sheet_builder::SheetBuilder,
         xml,
     },
     limits, moment,
     table::Cell,
 };
 
-/// Lines and columns that the format knows.
+/// Rows and columns of the format.
 const LINES: u32 = 1 << 20;
 const COLUMNS: u32 = 1 << 14;
-/// Ranges of formulas with one anchor that are kept.
-const ARRAYS: usize = 10_000;
-/// Cells of such ranges that are looked at.
-const ARRAY_CELLS: u64 = 4_000_000;
+/// Array formulas that are kept.
+const MAX_ARRAYS: usize = 10_000;
+/// Cells of array formulas that are marked.
+const MAX_ARRAY_CELLS: u64 = 4_000_000;
 
-/// What the cells of a sheet point to.
+/// The parts of the workbook that cells refer to.
 pub struct Context<'a> {
-    /// The shared texts.
-    pub texts: &'a Texts,
-    /// The looks of cells.
+    pub shared_strings: &'a SharedStrings,
     pub styles: &'a Styles,
-    /// The day from which days are counted.
     pub epoch: Epoch,
-    /// Whether everything is to be calculated when the workbook is opened.
+    /// Whether all formulas are to be calculated on load.
     pub calculates_on_load: bool,
 }
 
-/// A sheet as it was read.
+/// The content of a sheet.
 #[derive(Default)]
 pub struct Sheet {
-    /// Its cells.
-    pub grid: Grid,
-    /// The columns that it hides.
+    pub builder: SheetBuilder,
     pub hidden_columns: BTreeSet<u32>,
-    /// Formulas whose result is a zero, by line and column: perhaps they were never calculated.
+    /// Formulas with a result of zero, by line and column. They may never have been calculated.
     pub zeros: Vec<(u32, u32)>,
-    /// Formulas that stand for several cells: the anchor, and the last cell.
+    /// Array formulas: the first and the last cell of each range.
     pub arrays: Vec<((u32, u32), (u32, u32))>,
-    /// Formulas that were never calculated for certain.
-    never: BTreeSet<(u32, u32)>,
-    /// Whether a formula has a result that a program calculated.
+    /// Formulas that were certainly never calculated.
+    never_calculated: BTreeSet<(u32, u32)>,
+    /// Whether some formula has a calculated result.
     pub is_calculated: bool,
 }
 
-/// The line (from 1) and the column (from 0) of "C2".
-pub fn address(text: &str) -> Option<(u32, u32)> {
+/// The line (from 1) and the column (from 0) of an address like "C2".
+pub fn parse_address(text: &str) -> Option<(u32, u32)> {
     let text = text.trim();
     let end = text.find(|c: char| c.is_ascii_digit())?;
     let (letters, digits) = text.split_at(end);
@@ -71,39 +66,39 @@ pub fn address(text: &str) -> Option<(u32, u32)> {
     Some((line, column.checked_sub(1).filter(|column| *column < COLUMNS)?))
 }
 
-/// Reads a sheet, or its first rows.
-pub fn read(content: PartReader<'_>, context: &Context<'_>, most: Option<usize>) -> Result<Sheet, FileError> {
+/// Reads a sheet, or its first `limit` rows.
+pub fn read(content: PartReader<'_>, context: &Context<'_>, limit: Option<usize>) -> Result<Sheet, FileError> {
     let mut xml = Reader::from_reader(content);
-    let (mut buffer, mut sheet, mut place) = (Vec::new(), Sheet::default(), Place::default());
+    let (mut buffer, mut sheet, mut position) = (Vec::new(), Sheet::default(), Position::default());
     let mut in_rows = false;
     loop {
-        match xml::next(&mut xml, &mut buffer)? {
+        match xml::next_event(&mut xml, &mut buffer)? {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "sheetData" => in_rows = true,
                 "col" => sheet.hide_columns(&tag),
-                "row" if in_rows => place.row(&tag)?,
+                "row" if in_rows => position.move_to_row(&tag)?,
                 "c" if in_rows => {
-                    let mut cell = CellText::of(&tag);
-                    place.cell(&tag)?;
+                    let mut cell = CellText::from_tag(&tag);
+                    position.move_to_cell(&tag)?;
                     cell.read(&mut xml, &mut buffer)?;
-                    sheet.put(&place, cell, context)?;
-                    place.column = place.column.saturating_add(1);
+                    sheet.push_cell(&position, cell, context)?;
+                    position.column = position.column.saturating_add(1);
                 }
                 _ => {}
             },
             Event::Empty(tag) => match tag.local_name().as_ref() {
                 "sheetData" => return Ok(sheet),
                 "col" => sheet.hide_columns(&tag),
-                "row" if in_rows => place.row(&tag)?,
+                "row" if in_rows => position.move_to_row(&tag)?,
                 "c" if in_rows => {
-                    place.cell(&tag)?;
-                    place.column = place.column.saturating_add(1);
+                    position.move_to_cell(&tag)?;
+                    position.column = position.column.saturating_add(1);
                 }
                 _ => {}
             },
             Event::End(tag) => match tag.local_name().as_ref() {
                 "sheetData" => return Ok(sheet),
-                "row" if most.is_some_and(|most| sheet.grid.len() >= most) => return Ok(sheet),
+                "row" if limit.is_some_and(|limit| sheet.builder.len() >= limit) => return Ok(sheet),
                 _ => {}
             },
             Event::Eof => return Err(FileError::Unreadable),
@@ -112,16 +107,16 @@ pub fn read(content: PartReader<'_>, context: &Context<'_>, most: Option<usize>)
     }
 }
 
-/// Where the next cell is.
+/// The position of the next cell.
 #[derive(Default)]
-struct Place {
+struct Position {
     line: u32,
     column: u32,
     hidden: bool,
 }
 
-impl Place {
-    fn row(&mut self, tag: &BytesStart<'_>) -> Result<(), FileError> {
+impl Position {
+    fn move_to_row(&mut self, tag: &BytesStart<'_>) -> Result<(), FileError> {
         let line = match xml::attribute(tag, "r") {
             Some(line) => line.trim().parse().map_err(|_| FileError::Unreadable)?,
             None => self.line.saturating_add(1),
@@ -133,84 +128,83 @@ impl Place {
         Ok(())
     }
 
-    fn cell(&mut self, tag: &BytesStart<'_>) -> Result<(), FileError> {
+    fn move_to_cell(&mut self, tag: &BytesStart<'_>) -> Result<(), FileError> {
         if let Some(at) = xml::attribute(tag, "r") {
-            (self.line, self.column) = address(&at).ok_or(FileError::Unreadable)?;
+            (self.line, self.column) = parse_address(&at).ok_or(FileError::Unreadable)?;
         }
-        // A cell outside of every row.
+        // A cell outside of any row counts as one of line 1.
         self.line = self.line.max(1);
         Ok(())
     }
 }
 
-/// A cell as it is written.
+/// A cell with its attributes and its raw text.
 struct CellText {
     kind: String,
-    look: Option<u64>,
+    style: Option<u64>,
     text: String,
-    formula: bool,
-    /// The range that the formula of an anchor stands for.
+    is_formula: bool,
+    /// The last cell of the range of an array formula.
     range: Option<(u32, u32)>,
 }
 
 impl CellText {
-    fn of(tag: &BytesStart<'_>) -> Self {
+    fn from_tag(tag: &BytesStart<'_>) -> Self {
         let kind = xml::attribute(tag, "t").map(std::borrow::Cow::into_owned).unwrap_or_default();
-        Self { kind, look: xml::number(tag, "s"), text: String::new(), formula: false, range: None }
+        Self { kind, style: xml::number(tag, "s"), text: String::new(), is_formula: false, range: None }
     }
 
     fn read(&mut self, xml: &mut Reader<PartReader<'_>>, buffer: &mut Vec<u8>) -> Result<(), FileError> {
-        let (mut collects, mut sounds) = (false, false);
+        let (mut in_value, mut in_phonetics) = (false, false);
         loop {
-            match xml::next(xml, buffer)? {
+            match xml::next_event(xml, buffer)? {
                 Event::Start(tag) => match tag.local_name().as_ref() {
-                    "f" => self.formula(&tag),
-                    "v" => collects = true,
-                    "t" => collects = !sounds,
-                    "rPh" => sounds = true,
+                    "f" => self.read_formula(&tag),
+                    "v" => in_value = true,
+                    "t" => in_value = !in_phonetics,
+                    "rPh" => in_phonetics = true,
                     _ => {}
                 },
-                Event::Empty(tag) if tag.local_name().as_ref() == "f" => self.formula(&tag),
+                Event::Empty(tag) if tag.local_name().as_ref() == "f" => self.read_formula(&tag),
                 Event::End(tag) => match tag.local_name().as_ref() {
-                    "v" | "t" => collects = false,
-                    "rPh" => sounds = false,
+                    "v" | "t" => in_value = false,
+                    "rPh" => in_phonetics = false,
                     "c" => return Ok(()),
                     _ => {}
                 },
                 Event::Eof => return Err(FileError::Unreadable),
-                event if collects => xml::say(&event, &mut self.text)?,
+                event if in_value => xml::append_text(&event, &mut self.text)?,
                 _ => {}
             }
         }
     }
 
-    fn formula(&mut self, tag: &BytesStart<'_>) {
-        self.formula = true;
+    fn read_formula(&mut self, tag: &BytesStart<'_>) {
+        self.is_formula = true;
         let kind = xml::attribute(tag, "t").unwrap_or_default();
         if matches!(&*kind, "array" | "dataTable") {
             let range = xml::attribute(tag, "ref");
-            self.range = range.as_deref().and_then(|range| address(range.split_once(':').map_or(range, |(_, last)| last)));
+            self.range = range.as_deref().and_then(|range| parse_address(range.split_once(':').map_or(range, |(_, last)| last)));
         }
     }
 
-    /// What the cell holds.
-    fn cell(&self, context: &Context<'_>) -> Result<Cell, FileError> {
+    fn to_cell(&self, context: &Context<'_>) -> Result<Cell, FileError> {
         let text = self.text.trim();
         Ok(match self.kind.as_str() {
             "s" => {
-                let shared = text.parse().ok().and_then(|number| context.texts.get(number)).ok_or(FileError::Unreadable)?;
-                Cell::text(&unescaped(shared))
+                let shared = text.parse().ok().and_then(|number| context.shared_strings.get(number)).ok_or(FileError::Unreadable)?;
+                Cell::from_text(&unescape(shared))
             }
-            "str" | "inlineStr" => Cell::text(&unescaped(&self.text)),
+            "str" | "inlineStr" => Cell::from_text(&unescape(&self.text)),
             "b" if text.is_empty() => Cell::Empty,
-            "b" => Cell::text(if is_zero(text) || text == "false" { "FALSE" } else { "TRUE" }),
+            "b" => Cell::from_text(if is_zero(text) || text == "false" { "FALSE" } else { "TRUE" }),
             "e" if text.is_empty() => Cell::Empty,
             "e" => Cell::Error(text.to_owned()),
-            "d" => of_iso(text),
+            "d" => cell_from_iso_date(text),
             _ => match text.parse::<f64>() {
-                Ok(number) if number.is_finite() => context.styles.format(self.look).cell(number, context.epoch),
-                Ok(number) => of_float(number),
-                Err(_) => Cell::text(&self.text),
+                Ok(number) if number.is_finite() => context.styles.format(self.style).to_cell(number, context.epoch),
+                Ok(number) => cell_from_float(number),
+                Err(_) => Cell::from_text(&self.text),
             },
         })
     }
@@ -220,15 +214,15 @@ fn is_zero(text: &str) -> bool {
     text.trim().parse::<f64>().is_ok_and(|number| number == 0.0)
 }
 
-/// A date that is written as one.
-pub fn of_iso(text: &str) -> Cell {
+/// The cell of an ISO 8601 date. Any other text stays a text.
+pub fn cell_from_iso_date(text: &str) -> Cell {
     let lower = text.to_lowercase();
     let at = |date: &str, time| date.trim().parse::<chrono::NaiveDate>().ok().map(|date| date.and_time(time));
-    let found = match moment::apart(&lower) {
+    let found = match moment::split_time(&lower) {
         Some((date, time)) => at(date, time),
         None => at(&lower, chrono::NaiveTime::MIN),
     };
-    found.map_or_else(|| Cell::text(text), moment::cell)
+    found.map_or_else(|| Cell::from_text(text), moment::to_cell)
 }
 
 impl Sheet {
@@ -238,61 +232,61 @@ impl Sheet {
         if !(xml::is_set(tag, "hidden") || is_narrow) {
             return;
         }
-        let most = u64::try_from(limits::COLUMNS).unwrap_or(u64::MAX);
-        let columns = first.max(1)..=last.min(most);
+        let limit = u64::try_from(limits::COLUMNS).unwrap_or(u64::MAX);
+        let columns = first.max(1)..=last.min(limit);
         self.hidden_columns.extend(columns.filter_map(|column| u32::try_from(column.saturating_sub(1)).ok()));
     }
 
-    fn put(&mut self, place: &Place, cell: CellText, context: &Context<'_>) -> Result<(), FileError> {
-        let at = (place.line, place.column);
-        if let Some(last) = cell.range.filter(|_| self.arrays.len() < ARRAYS) {
+    fn push_cell(&mut self, position: &Position, cell: CellText, context: &Context<'_>) -> Result<(), FileError> {
+        let at = (position.line, position.column);
+        if let Some(last) = cell.range.filter(|_| self.arrays.len() < MAX_ARRAYS) {
             self.arrays.push((at, last));
         }
         let is_number = matches!(cell.kind.as_str(), "" | "n");
-        let value = if cell.formula && cell.text.trim().is_empty() && (cell.kind != "str" || context.calculates_on_load) {
-            self.never.insert(at);
+        let value = if cell.is_formula && cell.text.trim().is_empty() && (cell.kind != "str" || context.calculates_on_load) {
+            self.never_calculated.insert(at);
             Cell::NeverCalculated
-        } else if cell.formula && is_number && is_zero(&cell.text) {
+        } else if cell.is_formula && is_number && is_zero(&cell.text) {
             if context.calculates_on_load {
-                self.never.insert(at);
+                self.never_calculated.insert(at);
                 Cell::NeverCalculated
             } else {
                 self.zeros.push(at);
-                cell.cell(context)?
+                cell.to_cell(context)?
             }
         } else {
-            self.is_calculated |= cell.formula;
-            cell.cell(context)?
+            self.is_calculated |= cell.is_formula;
+            cell.to_cell(context)?
         };
-        let column = usize::try_from(place.column).map_err(|_| FileError::TooManyColumns)?;
-        self.grid.put(place.line, column, value)?;
-        if place.hidden {
-            self.grid.hide(place.line);
+        let column = usize::try_from(position.column).map_err(|_| FileError::TooManyColumns)?;
+        self.builder.push_cell(position.line, column, value)?;
+        if position.hidden {
+            self.builder.hide_line(position.line);
         }
         Ok(())
     }
 
-    /// Takes these formulas for never calculated, and with each that stands for several cells those that it stands for.
-    pub fn doubt(&mut self, cells: &BTreeSet<(u32, u32)>) {
+    /// Marks formulas as never calculated, with every cell of their array ranges.
+    pub fn mark_never_calculated(&mut self, cells: &BTreeSet<(u32, u32)>) {
         for (line, column) in cells {
             if let Ok(column) = usize::try_from(*column) {
-                self.grid.never_calculated(*line, column);
+                self.builder.mark_never_calculated(*line, column);
             }
         }
-        let mut left = ARRAY_CELLS;
+        let mut remaining = MAX_ARRAY_CELLS;
         for ((line, column), (last_line, last_column)) in &self.arrays {
-            if !cells.contains(&(*line, *column)) && !self.never.contains(&(*line, *column)) {
+            if !cells.contains(&(*line, *column)) && !self.never_calculated.contains(&(*line, *column)) {
                 continue;
             }
             let columns = u64::from(last_column.saturating_sub(*column)).saturating_add(1);
             for line in *line..=*last_line {
-                left = left.saturating_sub(columns);
-                if left == 0 {
+                remaining = remaining.saturating_sub(columns);
+                if remaining == 0 {
                     return;
                 }
                 for column in *column..=*last_column {
                     if let Ok(column) = usize::try_from(column) {
-                        self.grid.never_calculated(line, column);
+                        self.builder.mark_never_calculated(line, column);
                     }
                 }
             }
@@ -300,27 +294,27 @@ impl Sheet {
     }
 }
 
-/// A text in which signs that XML cannot hold stand as "_x000D_".
-fn unescaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
+/// Replaces escapes like "_x000D_", which stand for characters that XML cannot hold.
+fn unescape(text: &str) -> String {
+    let mut unescaped = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
         let (before, from) = rest.split_at(at);
-        plain.push_str(before);
+        unescaped.push_str(before);
         let code = from.get(2..6).filter(|_| from.get(6..7) == Some("_")).and_then(|code| u32::from_str_radix(code, 16).ok());
         match code.and_then(char::from_u32) {
             Some(letter) => {
-                plain.push(letter);
+                unescaped.push(letter);
                 rest = from.get(7..).unwrap_or_default();
             }
             None => {
-                plain.push_str("_x");
+                unescaped.push_str("_x");
                 rest = from.get(2..).unwrap_or_default();
             }
         }
     }
-    plain.push_str(rest);
-    plain
+    unescaped.push_str(rest);
+    unescaped
 }
 
 #[cfg(test)]
@@ -328,25 +322,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_read() {
-        assert_eq!(address("A1"), Some((1, 0)));
-        assert_eq!(address("xfd1048576"), Some((1_048_576, 16_383)));
+    fn cell_address_is_parsed_within_sheet_bounds() {
+        assert_eq!(parse_address("A1"), Some((1, 0)));
+        assert_eq!(parse_address("xfd1048576"), Some((1_048_576, 16_383)));
         for text in ["", "A", "1", "A0", "XFE1", "A1048577", "ZZZZZZZZ9", "Ä1"] {
-            assert_eq!(address(text), None, "{text}");
+            assert_eq!(parse_address(text), None, "{text}");
         }
     }
 
     #[test]
-    fn signs_that_xml_cannot_hold_are_read() {
-        assert_eq!(unescaped("a_x000D_b_x_x00e5__xZZZZ_"), "a\rb_xå_xZZZZ_");
+    fn escaped_characters_are_unescaped() {
+        assert_eq!(unescape("a_x000D_b_x_x00e5__xZZZZ_"), "a\rb_xå_xZZZZ_");
     }
 
     #[test]
-    fn a_date_that_is_written_as_one_is_read() {
-        assert_eq!(of_iso("2026-11-01T00:00:00Z").shown(), "2026-11-01");
-        assert_eq!(of_iso("2026-10-31T23:59:16").shown(), "2026-11-01");
-        assert_eq!(of_iso("2026-10-31T23:00:00").shown(), "2026-10-31 23:00:00");
-        assert_eq!(of_iso("2026-11-01").shown(), "2026-11-01");
-        assert_eq!(of_iso("no date").shown(), "no date");
+    fn iso_date_is_read_and_other_text_is_kept() {
+        assert_eq!(cell_from_iso_date("2026-11-01T00:00:00Z").display_text(), "2026-11-01");
+        assert_eq!(cell_from_iso_date("2026-10-31T23:59:16").display_text(), "2026-11-01");
+        assert_eq!(cell_from_iso_date("2026-10-31T23:00:00").display_text(), "2026-10-31 23:00:00");
+        assert_eq!(cell_from_iso_date("2026-11-01").display_text(), "2026-11-01");
+        assert_eq!(cell_from_iso_date("no date").display_text(), "no date");
     }
 }

@@ -1,11 +1,11 @@
-//! Workbooks that no program writes any more, or not so.
+//! Workbooks built by hand, which no current program writes.
 
 use std::io::{Cursor, Write};
 
 use cfb::{CompoundFile, Version};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-/// A package of parts.
+/// A zip package of parts.
 pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
@@ -15,7 +15,7 @@ pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// The parts around the one sheet of a workbook.
+/// The parts around the sheet of a workbook.
 const AROUND: [(&str, &[u8]); 3] = [
     (
         "_rels/.rels",
@@ -28,16 +28,16 @@ const AROUND: [(&str, &[u8]); 3] = [
     ),
 ];
 
-/// A workbook of these parts and those around its sheet that are not among them.
-pub fn xlsx_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
+/// A workbook of these parts, completed by the missing parts around the sheet.
+pub fn xlsx_with_parts(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let missing = AROUND.iter().filter(|(name, _)| parts.iter().all(|(there, _)| there != name)).copied();
     package(&missing.chain(parts.iter().copied()).collect::<Vec<_>>())
 }
 
-/// The part that is its sheet.
+/// The name of the sheet's part.
 pub const SHEET: &str = "xl/worksheets/sheet1.xml";
 
-/// A workbook whose one sheet is written bit by bit, and not packed, which would take its time.
+/// A workbook whose sheet is written piece by piece. It is stored without compression, which would take long.
 pub fn xlsx(sheet: impl FnOnce(&mut dyn Write)) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
@@ -61,40 +61,40 @@ pub fn ods(lines: &str) -> Vec<u8> {
     package(&[("mimetype", kind), ("content.xml", content.as_bytes()), ("META-INF/manifest.xml", manifest)])
 }
 
-/// A text as a cell of it.
+/// A text cell of an OpenDocument sheet.
 pub fn ods_text(text: &str) -> String {
     format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
 }
 
-/// A record of an old workbook.
+/// A record of an XLS workbook.
 pub fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     [&kind.to_le_bytes(), &u16::try_from(data.len()).unwrap().to_le_bytes(), data].concat()
 }
 
-/// The address of a cell, as its record starts.
+/// The head of a cell record: row, column and style.
 fn cell(row: u16, column: u16) -> Vec<u8> {
     [row.to_le_bytes(), column.to_le_bytes(), [0, 0]].concat()
 }
 
-/// A text as a cell of an old workbook.
+/// A text cell of an XLS workbook.
 pub fn xls_text(row: u16, column: u16, text: &str) -> Vec<u8> {
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let length = u16::try_from(wide.len() / 2).unwrap().to_le_bytes();
     record(0x0204, &[cell(row, column), length.to_vec(), vec![1], wide].concat())
 }
 
-/// A number as a cell of an old workbook.
+/// A number cell of an XLS workbook.
 pub fn xls_number(row: u16, column: u16, number: f64) -> Vec<u8> {
     record(0x0203, &[cell(row, column), number.to_le_bytes().to_vec()].concat())
 }
 
-/// An old workbook with one sheet of these records.
+/// An XLS workbook with one sheet of these records.
 pub fn xls(records: &[Vec<u8>]) -> Vec<u8> {
-    xls_with(&[], records)
+    xls_with_globals(&[], records)
 }
 
-/// An old workbook with these records before its one sheet, and those in it.
-pub fn xls_with(first: &[u8], records: &[Vec<u8>]) -> Vec<u8> {
+/// An XLS workbook with global records before its sheet, and the records of the sheet.
+pub fn xls_with_globals(first: &[u8], records: &[Vec<u8>]) -> Vec<u8> {
     let start = |kind: u16| record(0x0809, &[&[0, 6], &kind.to_le_bytes()[..], &[0; 12]].concat());
     let sheet = |at: u32| record(0x0085, &[&at.to_le_bytes()[..], &[0, 0, 5, 0], b"Lista"].concat());
     let end = record(0x000a, &[]);
@@ -106,8 +106,8 @@ pub fn xls_with(first: &[u8], records: &[Vec<u8>]) -> Vec<u8> {
     shell.into_inner().into_inner()
 }
 
-/// A sheet of these rows, as a part of a workbook: `cells` of a row is XML.
-pub fn sheet_of(rows: &[&str]) -> Vec<u8> {
+/// The part of a sheet with the four usual titles. Each row is the XML of its cells, or of a whole row.
+pub fn sheet_with_rows(rows: &[&str]) -> Vec<u8> {
     let titles = ["Personalnummer", "Benefit", "Betrag", "Abrechnungsmonat"];
     let titles: String = titles.iter().map(|title| format!(r#"<c t="inlineStr"><is><t>{title}</t></is></c>"#)).collect();
     let rows: String =
@@ -115,12 +115,12 @@ pub fn sheet_of(rows: &[&str]) -> Vec<u8> {
     format!("<worksheet><sheetData><row>{titles}</row>{rows}</sheetData></worksheet>").into_bytes()
 }
 
-/// A cell with a text.
-pub fn said(text: &str) -> String {
+/// A text cell of an XLSX sheet.
+pub fn text_cell(text: &str) -> String {
     format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#)
 }
 
-/// The part that names the formats of cells: each cell with `s="1"` and so on has the next of these.
+/// The styles part. The cells with `s="1"`, `s="2"` and so on have these format codes.
 pub fn styles(codes: &[&str]) -> Vec<u8> {
     let formats: String = (200..).zip(codes).map(|(id, code)| format!(r#"<numFmt numFmtId="{id}" formatCode="{code}"/>"#)).collect();
     let looks: String = (200..).zip(codes).map(|(id, _)| format!(r#"<xf numFmtId="{id}"/>"#)).collect();

@@ -1,13 +1,13 @@
-//! Files of other kinds under the name of a list: each is refused as what it is, so that the owner learns what to do.
+//! Recognition of unsupported files. Each is refused by its kind, so that the owner learns the remedy.
 
 use super::encoding;
 use crate::error::FileError;
 
-/// How many lines of a SYLK file are looked at.
+/// Lines of a SYLK file that are inspected.
 const LINES: usize = 5;
 
-/// Refuses what is known to be something else than a list.
-pub fn is_none(bytes: &[u8]) -> Result<(), FileError> {
+/// Refuses a file that is known to be no list.
+pub fn reject(bytes: &[u8]) -> Result<(), FileError> {
     let starts = |starts: &[&[u8]]| starts.iter().any(|start| bytes.starts_with(start));
     if starts(&[b"%PDF", b"{\\rtf"]) {
         return Err(FileError::Document);
@@ -18,22 +18,24 @@ pub fn is_none(bytes: &[u8]) -> Result<(), FileError> {
     if starts(&[b"\x89PNG", b"\xff\xd8\xff", b"GIF8"]) {
         return Err(FileError::NotAFile);
     }
-    if is_early(bytes) {
+    if is_early_workbook(bytes) {
         return Err(FileError::EarlyWorkbook);
     }
-    let start = encoding::start(bytes);
+    let start = encoding::decode_start(bytes);
     if is_sylk(&start) {
         return Err(FileError::Sylk);
     }
-    is_no_page(&start)
+    reject_markup(&start)
 }
 
-/// Whether the records of a workbook begin at once: those of the first versions, and of simple programs up to now.
-fn is_early(bytes: &[u8]) -> bool {
+/// Whether the file begins with a BIFF record instead of an OLE container, as in the first Excel versions and in simple programs
+/// until today.
+fn is_early_workbook(bytes: &[u8]) -> bool {
     matches!(bytes, [0x09, 0x00 | 0x02 | 0x04 | 0x08, length, 0, ..] if (4..=16).contains(length))
 }
 
-/// Whether a text is SYLK: "ID;P" and lines that each begin with the name of a record. A list whose first title is "ID" has none.
+/// Whether a text is SYLK: it begins with "ID;P", and each line begins with a record name. A list whose first title is "ID" has
+/// no record names.
 fn is_sylk(start: &str) -> bool {
     let mut lines = start.trim_start_matches('\u{feff}').lines().map(str::trim_end).filter(|line| !line.is_empty());
     let is_record = |line: &str| {
@@ -45,8 +47,8 @@ fn is_sylk(start: &str) -> bool {
     is_first && rest.peek().is_some() && rest.all(is_record)
 }
 
-/// Refuses a web page, a mail of one, and a workbook as one piece of XML: programs give them the name of a workbook that is read.
-fn is_no_page(start: &str) -> Result<(), FileError> {
+/// Refuses a web page, a mail archive of one, and an XML workbook. Programs save all of them with a workbook's extension.
+fn reject_markup(start: &str) -> Result<(), FileError> {
     const TAGS: [&str; 19] = [
         "html",
         "!doctype html",
@@ -87,10 +89,10 @@ fn is_no_page(start: &str) -> Result<(), FileError> {
         rest = comment.split_once("-->").map_or("<html", |(_, rest)| rest).trim_start();
     }
     let Some(tag) = rest.strip_prefix('<') else { return Ok(()) };
-    let is_tag = |name: &&str| {
+    let is_html_tag = |name: &&str| {
         tag.strip_prefix(*name as &str).is_some_and(|end| end.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/')))
     };
-    if TAGS.iter().any(is_tag) || rest == "<html" { Err(FileError::WebPage) } else { Ok(()) }
+    if TAGS.iter().any(is_html_tag) || rest == "<html" { Err(FileError::WebPage) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -108,8 +110,8 @@ mod tests {
     #[case::xhtml(b"<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">")]
     #[case::mail(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x")]
     #[case::wide(b"\xff\xfe<\0h\0t\0m\0l\0>\0")]
-    fn a_page_is_refused(#[case] bytes: &[u8]) {
-        assert_eq!(is_none(bytes), Err(FileError::WebPage));
+    fn web_page_is_refused(#[case] bytes: &[u8]) {
+        assert_eq!(reject(bytes), Err(FileError::WebPage));
     }
 
     #[rstest]
@@ -117,8 +119,8 @@ mod tests {
     #[case(b"<Personal>;<Betrag>\n")]
     #[case(b"<table;Betrag\n")]
     #[case(b"")]
-    fn a_list_is_no_page(#[case] bytes: &[u8]) {
-        assert_eq!(is_none(bytes), Ok(()));
+    fn list_is_not_refused_as_web_page(#[case] bytes: &[u8]) {
+        assert_eq!(reject(bytes), Ok(()));
     }
 
     #[rstest]
@@ -134,18 +136,18 @@ mod tests {
     #[case(b"<?xml version=\"1.0\"?>\r\n<?mso-application progid=\"Excel.Sheet\"?><Workbook>", FileError::XmlWorkbook)]
     #[case(b"<?xml version=\"1.0\"?><ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">", FileError::XmlWorkbook)]
     #[case(b"<?xml version=\"1.0\"?><office:document xmlns:office=\"o\">", FileError::XmlWorkbook)]
-    fn another_kind_is_refused_as_what_it_is(#[case] bytes: &[u8], #[case] kind: FileError) {
-        assert_eq!(is_none(bytes), Err(kind));
+    fn unsupported_kind_is_refused_by_its_kind(#[case] bytes: &[u8], #[case] kind: FileError) {
+        assert_eq!(reject(bytes), Err(kind));
     }
 
-    /// Excel takes the first two of these for SYLK, and asks.
+    /// Excel takes the first two of these for SYLK and asks.
     #[rstest]
     #[case(b"ID;Personalnummer;Betrag\n1;00017;50,00\n")]
     #[case(b"ID;P\n7;Card\n")]
     #[case(b"ID;Produkt;C\nC;Card;5\n7;Card;5\n")]
     #[case(b"ID;P\n")]
     #[case(b"\tPersonalnummer\tBetrag\n")]
-    fn a_list_is_no_other_kind(#[case] bytes: &[u8]) {
-        assert_eq!(is_none(bytes), Ok(()));
+    fn list_is_not_refused_as_sylk_or_other_kind(#[case] bytes: &[u8]) {
+        assert_eq!(reject(bytes), Ok(()));
     }
 }

@@ -1,4 +1,4 @@
-//! Whatever the bytes: no panic, and no row lost.
+//! Property tests: no input makes the readers panic or lose a row.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -7,11 +7,10 @@ use std::sync::LazyLock;
 
 use assertions::Reached;
 use common::{
-    ask, is_whole,
-    made::{ods, ods_text, package, xls, xls_number, xls_text},
-    workbook,
+    corpus::{ods, ods_text, package, xls, xls_number, xls_text},
+    euro_options, has_every_row_once, workbook,
 };
-use intake::{Ask, DecimalMark, FileError, Mapping, Meaning, Table, open, propose, read_amounts, read_people};
+use intake::{DecimalMark, FileError, Mapping, Meaning, ReadOptions, Table, open, propose, read_amounts, read_people};
 use proptest::{collection::vec, option, prelude::*, sample::Index};
 
 static WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -27,15 +26,14 @@ static WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| {
     })
 });
 
-/// The parts of the workbook, unpacked.
-static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| unpacked(&WORKBOOK));
+static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| unpack(&WORKBOOK));
 
 static OPEN_DOCUMENT: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let row =
         |cells: [&str; 4]| format!("<table:table-row table:number-rows-repeated=\"1\">{}</table:table-row>", cells.map(ods_text).concat());
     let date = "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-11-01\" table:number-columns-repeated=\"2\"/>";
     let rows = [row(["Pers.-Nr.", "Benefit", "Betrag", "Monat"]), row(["1", "A", "1.234,50", "2026-11"])].concat();
-    unpacked(&ods(&format!("{rows}<table:table-row>{date}</table:table-row>")))
+    unpack(&ods(&format!("{rows}<table:table-row>{date}</table:table-row>")))
 });
 
 static OLD_WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -47,7 +45,7 @@ static OLD_WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| {
     xls(&records)
 });
 
-fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+fn unpack(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let names: Vec<String> = package.file_names().map(|name| name.unwrap().into_owned()).collect();
     let mut part = |name: &str| {
@@ -58,8 +56,8 @@ fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     names.into_iter().map(|name| (name.clone(), part(&name))).collect()
 }
 
-/// The package with one of its parts changed.
-fn repacked(parts: &[(String, Vec<u8>)], which: Index, change: impl FnOnce(&[u8]) -> Vec<u8>) -> Vec<u8> {
+/// The package with one changed part.
+fn repack_with_change(parts: &[(String, Vec<u8>)], which: Index, change: impl FnOnce(&[u8]) -> Vec<u8>) -> Vec<u8> {
     let which = which.index(parts.len());
     let mut parts: Vec<(&str, Vec<u8>)> = parts.iter().map(|(name, content)| (name.as_str(), content.clone())).collect();
     parts[which].1 = change(&parts[which].1);
@@ -68,27 +66,27 @@ fn repacked(parts: &[(String, Vec<u8>)], which: Index, change: impl FnOnce(&[u8]
 
 const LIST: &str = "Pers.-Nr.;E-Mail;Benefit;Betrag;Monat\n1;a@b.de;\"A;x\";1.234,50;2026-11\n2;;B;(12,50) €;Nov. 26\n\nSumme;;;;\n";
 
-/// Reads a table in both ways; every row must be in one place.
-fn reads_whole(table: &Table, mapping: &Mapping, ask: &Ask) {
-    let amounts = read_amounts(table, mapping, ask);
-    assert!(is_whole(table, amounts.rows.iter().map(|row| row.line), amounts.problems.iter().map(|problem| problem.line)));
+/// Reads a table as amounts and as people, and checks both results for lost rows.
+fn assert_every_row_is_read_once(table: &Table, mapping: &Mapping, options: &ReadOptions) {
+    let amounts = read_amounts(table, mapping, options);
+    assert!(has_every_row_once(table, amounts.rows.iter().map(|row| row.line), amounts.problems.iter().map(|problem| problem.line)));
     let people = read_people(table, mapping);
-    assert!(is_whole(table, people.rows.iter().map(|row| row.line), people.problems.iter().map(|problem| problem.line)));
+    assert!(has_every_row_once(table, people.rows.iter().map(|row| row.line), people.problems.iter().map(|problem| problem.line)));
     assert!(amounts.problems.iter().chain(&people.problems).all(|problem| problem.text.chars().count() <= 40));
 }
 
-/// Notes a file that was read with rows in it: where chance never makes one, nothing but the refusal is tested.
-fn survives(name: &str, bytes: &[u8], reached: &Reached) {
+/// Reads a file and records a table with rows. Without such a table, the test would only cover refusals.
+fn read_damaged(name: &str, bytes: &[u8], reached: &Reached) {
     if let Ok(table) = open(name, bytes, None) {
         if !table.rows.is_empty() {
             reached.once();
         }
-        reads_whole(&table, &propose(&table, &[]), &ask());
+        assert_every_row_is_read_once(&table, &propose(&table, &[]), &euro_options());
     }
 }
 
-/// Some bytes changed, some cut off.
-fn mutated(original: &[u8], changes: &[(Index, u8)], end: Option<Index>) -> Vec<u8> {
+/// Changes some bytes and cuts the end off.
+fn mutate(original: &[u8], changes: &[(Index, u8)], end: Option<Index>) -> Vec<u8> {
     let mut bytes = original.to_vec();
     for (at, byte) in changes {
         if !bytes.is_empty() {
@@ -116,74 +114,74 @@ fn cell() -> impl Strategy<Value = String> {
     ]
 }
 
-/// The readers under bytes by chance, of which some are read.
-macro_rules! survive {
+/// A property test of damaged input. At least one input must be readable.
+macro_rules! damaged_input_test {
     ($test:ident, ($($given:tt)*), $name:expr, $bytes:expr) => {
         #[test]
         fn $test() {
             let reached = Reached::new();
-            proptest!(|($($given)*)| survives($name, &$bytes, &reached));
+            proptest!(|($($given)*)| read_damaged($name, &$bytes, &reached));
             reached.at_all();
         }
     };
 }
 
-survive!(
-    any_bytes,
-    // Bytes of every kind are hardly ever a list: half of them are letters.
+damaged_input_test!(
+    any_bytes_are_read_or_refused,
+    // Random bytes are hardly ever a list, so half of the inputs are printable characters.
     (bytes in prop_oneof![vec(any::<u8>(), 0..600), vec(b' '..=b'~', 0..600)],
      start in prop::sample::select(vec!["", "PK\u{3}\u{4}", "\u{feff}", "sep=", "Betrag;Monat\n"])),
     "list.csv",
     [start.as_bytes(), &bytes].concat()
 );
-survive!(
-    any_lines_with_or_without_titles,
+damaged_input_test!(
+    any_lines_are_read_or_refused,
     (titles in prop::sample::select(vec!["", "Pers.-Nr.;Benefit;Betrag;Monat\n"]), lines in vec("[0-9A-Za-z.,;@\" -]{0,40}", 0..9)),
     "list.csv",
     format!("{titles}{}", lines.join("\n")).into_bytes()
 );
-survive!(
-    a_damaged_workbook,
+damaged_input_test!(
+    damaged_xlsx_is_read_or_refused,
     (changes in vec((any::<Index>(), any::<u8>()), 1..8), end in option::weighted(0.2, any::<Index>())),
     "list.xlsx",
-    mutated(&WORKBOOK, &changes, end)
+    mutate(&WORKBOOK, &changes, end)
 );
-survive!(
-    a_workbook_with_a_damaged_part,
+damaged_input_test!(
+    xlsx_with_a_damaged_part_is_read_or_refused,
     (which in any::<Index>(), changes in vec((any::<Index>(), any::<u8>()), 1..4)),
     "list.xlsx",
-    repacked(&PARTS, which, |part| mutated(part, &changes, None))
+    repack_with_change(&PARTS, which, |part| mutate(part, &changes, None))
 );
-survive!(
-    an_open_document_with_a_damaged_part,
+damaged_input_test!(
+    ods_with_a_damaged_part_is_read_or_refused,
     (which in any::<Index>(), changes in vec((any::<Index>(), any::<u8>()), 1..4)),
     "list.ods",
-    repacked(&OPEN_DOCUMENT, which, |part| mutated(part, &changes, None))
+    repack_with_change(&OPEN_DOCUMENT, which, |part| mutate(part, &changes, None))
 );
-survive!(
-    a_workbook_in_wide_letters_with_a_damaged_part,
+damaged_input_test!(
+    utf_16_xlsx_with_a_damaged_part_is_read_or_refused,
     (which in any::<Index>(), changes in vec((any::<Index>(), any::<u8>()), 0..3)),
     "list.xlsx",
-    repacked(&PARTS, which, |part| {
+    repack_with_change(&PARTS, which, |part| {
         let wide = std::str::from_utf8(part).map_or_else(|_| part.to_vec(), |text| text.encode_utf16().flat_map(u16::to_le_bytes).collect());
-        mutated(&wide, &changes, None)
+        mutate(&wide, &changes, None)
     })
 );
-survive!(
-    a_damaged_old_workbook,
+damaged_input_test!(
+    damaged_xls_is_read_or_refused,
     (changes in vec((any::<Index>(), any::<u8>()), 1..8), end in option::weighted(0.1, any::<Index>())),
     "list.xls",
-    mutated(&OLD_WORKBOOK, &changes, end)
+    mutate(&OLD_WORKBOOK, &changes, end)
 );
-survive!(
-    a_damaged_text,
+damaged_input_test!(
+    damaged_text_is_read_or_refused,
     (changes in vec((any::<Index>(), any::<u8>()), 1..20), end in option::weighted(0.2, any::<Index>())),
     "list.csv",
-    mutated(LIST.as_bytes(), &changes, end)
+    mutate(LIST.as_bytes(), &changes, end)
 );
 
 #[test]
-fn any_cells_under_any_mapping() {
+fn any_cells_with_any_mapping_lose_no_row() {
     let (rows_read, problems_found) = (Reached::new(), Reached::new());
     proptest!(|(
         rows in vec(vec(cell(), 0..7), 0..12),
@@ -194,16 +192,16 @@ fn any_cells_under_any_mapping() {
         let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
         let lines: String = rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(";") + "\n").collect();
         let table = open("list.csv", format!("Pers.-Nr.;E-Mail;Benefit;Betrag;Monat;x;y\n{lines}").as_bytes(), None);
-        // With more controls in it than a text has, it is none.
+        // Too many control characters make the file no text.
         prop_assume!(table != Err(FileError::NotAFile));
         let table = table.unwrap();
         prop_assert!(table.rows.iter().all(|row| !row.broken));
-        let (mapping, ask) = (Mapping { columns }, Ask { month, decimal, ..ask() });
-        reads_whole(&table, &mapping, &ask);
+        let (mapping, options) = (Mapping { columns }, ReadOptions { month, decimal, ..euro_options() });
+        assert_every_row_is_read_once(&table, &mapping, &options);
         if !table.rows.is_empty() {
             rows_read.once();
         }
-        if !read_amounts(&table, &mapping, &ask).problems.is_empty() {
+        if !read_amounts(&table, &mapping, &options).problems.is_empty() {
             problems_found.once();
         }
     });
@@ -213,15 +211,15 @@ fn any_cells_under_any_mapping() {
 
 proptest! {
     #[test]
-    fn an_old_workbook_of_any_bytes(bytes in vec(any::<u8>(), 0..1500)) {
+    fn xls_container_of_any_bytes_is_refused(bytes in vec(any::<u8>(), 0..1500)) {
         let name: Vec<u8> = "Workbook".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let bytes = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &bytes, &name].concat();
-        // Nothing but chance would make a workbook of it: it is refused, and no more.
+        // Random bytes never form a workbook, so the file is refused.
         prop_assert!(open("list.xls", &bytes, None).is_err());
     }
 
     #[test]
-    fn an_amount_comes_back_as_it_was_written(cents in -99_999_999_i64..99_999_999, comma: bool, grouped: bool) {
+    fn written_amount_is_read_back_exactly(cents in -99_999_999_i64..99_999_999, comma: bool, grouped: bool) {
         let (mark, group) = if comma { (',', ".") } else { ('.', ",") };
         let whole = (cents.abs() / 100).to_string();
         let parts: Vec<&str> = whole.as_bytes().rchunks(3).rev().map(|part| std::str::from_utf8(part).unwrap()).collect();
