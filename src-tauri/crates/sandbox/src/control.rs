@@ -1,4 +1,4 @@
-//! The control surface: what a test in another process needs. Not part of any service.
+//! The control port: tests in another process inject faults and read logs through it. It is not part of any service.
 
 use std::sync::Arc;
 
@@ -12,18 +12,18 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{core::Core, fault::Fault, request_log::Asked, running::SERVICES, state::State, switches::Switches, writes::Write};
+use crate::{core::Core, fault::Fault, request_log::LoggedRequest, running::SERVICES, state::State, switches::Switches, writes::Write};
 
-type Answer<T> = Result<Json<T>, (StatusCode, String)>;
+type ControlResult<T> = Result<Json<T>, (StatusCode, String)>;
 
 /// The paths below `/_sandbox`.
 pub(crate) fn router(core: Arc<Core>) -> Router {
     let paths = Router::new()
-        .route("/writes", get(writes).delete(forget_writes))
+        .route("/writes", get(writes).delete(clear_writes))
         .route("/faults", get(faults).post(inject).delete(clear_faults))
-        .route("/record", get(record).delete(forget_record))
+        .route("/record", get(request_log).delete(clear_request_log))
         .route("/listening", put(set_listening))
-        .route("/held", get(held))
+        .route("/held", get(paused))
         .route("/release", post(release))
         .route("/hang_up", post(hang_up))
         .route("/requests", get(requests))
@@ -37,25 +37,25 @@ async fn writes(Shared(core): Shared<Arc<Core>>) -> Json<Vec<Write>> {
     Json(core.lock().writes.clone())
 }
 
-async fn forget_writes(Shared(core): Shared<Arc<Core>>) -> StatusCode {
+async fn clear_writes(Shared(core): Shared<Arc<Core>>) -> StatusCode {
     core.lock().writes.clear();
     StatusCode::NO_CONTENT
 }
 
-async fn record(Shared(core): Shared<Arc<Core>>) -> Json<Vec<Asked>> {
-    Json(core.lock().asked.clone())
+async fn request_log(Shared(core): Shared<Arc<Core>>) -> Json<Vec<LoggedRequest>> {
+    Json(core.lock().request_log.clone())
 }
 
-async fn forget_record(Shared(core): Shared<Arc<Core>>) -> StatusCode {
-    core.lock().asked.clear();
+async fn clear_request_log(Shared(core): Shared<Arc<Core>>) -> StatusCode {
+    core.lock().request_log.clear();
     StatusCode::NO_CONTENT
 }
 
-/// `false`: the services refuse every connection; `true`: they can be reached again.
-async fn set_listening(Shared(core): Shared<Arc<Core>>, Json(listens): Json<bool>) -> StatusCode {
-    match listens {
-        true => core.ears.open(SERVICES).await,
-        false => core.ears.close().await,
+/// `false`: the services refuse every connection. `true`: they accept connections again.
+async fn set_listening(Shared(core): Shared<Arc<Core>>, Json(listen): Json<bool>) -> StatusCode {
+    match listen {
+        true => core.gate.open(SERVICES).await,
+        false => core.gate.close().await,
     }
     StatusCode::NO_CONTENT
 }
@@ -64,7 +64,7 @@ async fn faults(Shared(core): Shared<Arc<Core>>) -> Json<Vec<Fault>> {
     Json(core.lock().faults.clone())
 }
 
-async fn inject(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> Answer<Vec<Fault>> {
+async fn inject(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> ControlResult<Vec<Fault>> {
     let fault: Fault = read(body)?;
     let mut shared = core.lock();
     shared.faults.push(fault);
@@ -73,36 +73,36 @@ async fn inject(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> Ans
 
 async fn clear_faults(Shared(core): Shared<Arc<Core>>) -> StatusCode {
     core.lock().faults.clear();
-    core.held.release();
+    core.paused.release();
     StatusCode::NO_CONTENT
 }
 
 #[derive(Deserialize)]
-struct Wanted {
+struct CountRange {
     at_least: Option<usize>,
     at_most: Option<usize>,
 }
 
-/// With `?at_least=1` the answer waits until so many are held, with `?at_most=0` until none is.
-async fn held(Shared(core): Shared<Arc<Core>>, Query(wanted): Query<Wanted>) -> Json<Value> {
-    core.held.between(wanted.at_least.unwrap_or(0), wanted.at_most.unwrap_or(usize::MAX)).await;
-    Json(json!({ "held": core.held.count() }))
+/// The answer waits until the number of paused requests is in the range. `?at_least=1` waits for one, `?at_most=0` for none.
+async fn paused(Shared(core): Shared<Arc<Core>>, Query(range): Query<CountRange>) -> Json<Value> {
+    core.paused.wait_for_count(range.at_least.unwrap_or(0), range.at_most.unwrap_or(usize::MAX)).await;
+    Json(json!({ "held": core.paused.count() }))
 }
 
-/// With `?at_least=` the answer waits until so many came.
-async fn requests(Shared(core): Shared<Arc<Core>>, Query(wanted): Query<Wanted>) -> Json<Value> {
-    let least = u64::try_from(wanted.at_least.unwrap_or(0)).unwrap_or(u64::MAX);
-    let _ = core.asked.subscribe().wait_for(|asked| *asked >= least).await;
-    Json(json!({ "requests": *core.asked.borrow() }))
+/// With `?at_least=` the answer waits until that many requests came.
+async fn requests(Shared(core): Shared<Arc<Core>>, Query(range): Query<CountRange>) -> Json<Value> {
+    let least = u64::try_from(range.at_least.unwrap_or(0)).unwrap_or(u64::MAX);
+    let _ = core.request_count.subscribe().wait_for(|count| *count >= least).await;
+    Json(json!({ "requests": *core.request_count.borrow() }))
 }
 
 async fn hang_up(Shared(core): Shared<Arc<Core>>) -> StatusCode {
-    core.held.hang_up();
+    core.paused.hang_up();
     StatusCode::NO_CONTENT
 }
 
 async fn release(Shared(core): Shared<Arc<Core>>) -> StatusCode {
-    core.held.release();
+    core.paused.release();
     StatusCode::NO_CONTENT
 }
 
@@ -110,17 +110,17 @@ async fn switches(Shared(core): Shared<Arc<Core>>) -> Json<Switches> {
     Json(core.lock().switches.clone())
 }
 
-/// What is left out takes its default.
-async fn set_switches(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> Answer<Switches> {
+/// Sets all switches. A switch that the body omits takes its default.
+async fn set_switches(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> ControlResult<Switches> {
     let switches: Switches = read(body)?;
     core.lock().switches = switches.clone();
     Ok(Json(switches))
 }
 
-/// What is left out stays.
-async fn change_switches(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> Answer<Switches> {
+/// Sets some switches. A switch that the body omits keeps its value.
+async fn change_switches(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> ControlResult<Switches> {
     let mut shared = core.lock();
-    let switches: Switches = read(merged(&shared.switches, body)?)?;
+    let switches: Switches = read(patched(&shared.switches, body)?)?;
     shared.switches = switches.clone();
     Ok(Json(switches))
 }
@@ -129,17 +129,17 @@ async fn state(Shared(core): Shared<Arc<Core>>) -> Json<State> {
     Json(core.lock().state.clone())
 }
 
-async fn set_state(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> Answer<State> {
+async fn set_state(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> ControlResult<State> {
     let state: State = read(body)?;
-    core.edit(|kept| *kept = state.clone());
+    core.edit(|target| *target = state.clone());
     Ok(Json(state))
 }
 
-/// A JSON merge patch: objects are merged, everything else is replaced, null removes.
-async fn change_state(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> Answer<State> {
-    core.edit(|kept| {
-        *kept = read(merged(kept, body)?)?;
-        Ok(Json(kept.clone()))
+/// Applies a JSON merge patch: objects are merged, null removes a field, every other value replaces the old one.
+async fn change_state(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> ControlResult<State> {
+    core.edit(|target| {
+        *target = read(patched(target, body)?)?;
+        Ok(Json(target.clone()))
     })
 }
 
@@ -152,7 +152,7 @@ async fn today(Shared(core): Shared<Arc<Core>>) -> Json<Value> {
     Json(json!({ "today": core.lock().state.today }))
 }
 
-async fn set_today(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> Answer<Value> {
+async fn set_today(Shared(core): Shared<Arc<Core>>, Json(body): Json<Value>) -> ControlResult<Value> {
     let day: Day = read(body)?;
     core.edit(|state| state.today = day.today);
     Ok(Json(json!({ "today": day.today })))
@@ -162,22 +162,22 @@ fn read<T: for<'de> Deserialize<'de>>(body: Value) -> Result<T, (StatusCode, Str
     serde_json::from_value(body).map_err(|error| (StatusCode::BAD_REQUEST, error.to_string()))
 }
 
-fn merged<T: serde::Serialize>(kept: &T, patch: Value) -> Result<Value, (StatusCode, String)> {
-    let mut value = serde_json::to_value(kept).map_err(|error| (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()))?;
+fn patched<T: serde::Serialize>(target: &T, patch: Value) -> Result<Value, (StatusCode, String)> {
+    let mut value = serde_json::to_value(target).map_err(|error| (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()))?;
     merge(&mut value, patch);
     Ok(value)
 }
 
-fn merge(kept: &mut Value, patch: Value) {
-    match (kept, patch) {
-        (Value::Object(kept), Value::Object(patch)) => {
+fn merge(target: &mut Value, patch: Value) {
+    match (target, patch) {
+        (Value::Object(target), Value::Object(patch)) => {
             for (name, value) in patch {
                 match value {
-                    Value::Null => drop(kept.remove(&name)),
-                    value => merge(kept.entry(name).or_insert(Value::Null), value),
+                    Value::Null => drop(target.remove(&name)),
+                    value => merge(target.entry(name).or_insert(Value::Null), value),
                 }
             }
         }
-        (kept, patch) => *kept = patch,
+        (target, patch) => *target = patch,
     }
 }

@@ -1,4 +1,4 @@
-//! What all parts of a running sandbox share.
+//! The state that all parts of a running sandbox share.
 
 use std::{
     path::PathBuf,
@@ -13,42 +13,40 @@ use crate::{
     exchange::{Call, Reply, Service},
     fault::{self, Fault, FaultKind},
     listener_gate::ListenerGate,
-    paused_request::Held,
-    personio::Reads,
-    request_log::{self, Asked},
+    paused_request::PausedRequests,
+    personio::HeavyReads,
+    request_log::{self, LoggedRequest},
     state::State,
     switches::Switches,
-    timeouts::Silences,
+    timeouts::Timeouts,
     traffic::Traffic,
     writes::Write,
 };
 
-/// The companies and everything that decides how the services behave, behind one lock.
+/// The services' data and all settings that decide how the services behave, behind one lock.
 #[derive(Debug)]
 pub(crate) struct SharedState {
     pub state: State,
     pub switches: Switches,
     pub faults: Vec<Fault>,
     pub writes: Vec<Write>,
-    pub asked: Vec<Asked>,
+    pub request_log: Vec<LoggedRequest>,
 }
 
-/// What all parts share.
 #[derive(Debug)]
 pub(crate) struct Core {
     shared: Mutex<SharedState>,
     state_file: Option<PathBuf>,
     pub traffic: Traffic,
-    pub held: Held,
-    pub silences: Silences,
-    /// How many requests came so far.
-    pub asked: watch::Sender<u64>,
-    /// Whether the services can be reached.
-    pub ears: ListenerGate,
-    /// Personio's reads that count as heavy.
-    pub reads: Reads,
+    pub paused: PausedRequests,
+    pub timeouts: Timeouts,
+    /// The number of requests so far.
+    pub request_count: watch::Sender<u64>,
+    pub gate: ListenerGate,
+    /// Personio's reads of compensations that are in progress.
+    pub heavy_reads: HeavyReads,
     pub stopping: CancellationToken,
-    /// How long a request takes on its way, there and back.
+    /// The network delay of each request, there and back.
     pub latency: Duration,
 }
 
@@ -58,19 +56,19 @@ impl Core {
         switches: Switches,
         state_file: Option<PathBuf>,
         traffic: Traffic,
-        ears: ListenerGate,
+        gate: ListenerGate,
         latency: Duration,
     ) -> Core {
         Core {
-            shared: Mutex::new(SharedState { state, switches, faults: Vec::new(), writes: Vec::new(), asked: Vec::new() }),
+            shared: Mutex::new(SharedState { state, switches, faults: Vec::new(), writes: Vec::new(), request_log: Vec::new() }),
             latency,
             state_file,
             traffic,
-            held: Held::default(),
-            silences: Silences::default(),
-            asked: watch::Sender::new(0),
-            ears,
-            reads: Reads::default(),
+            paused: PausedRequests::default(),
+            timeouts: Timeouts::default(),
+            request_count: watch::Sender::new(0),
+            gate,
+            heavy_reads: HeavyReads::default(),
             stopping: CancellationToken::new(),
         }
     }
@@ -79,33 +77,33 @@ impl Core {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Changes the companies, and keeps the change.
+    /// Changes the services' data and saves it to the state file.
     pub fn edit<R>(&self, change: impl FnOnce(&mut State) -> R) -> R {
         let mut shared = self.lock();
         let result = change(&mut shared.state);
-        self.keep(&shared.state);
+        self.save(&shared.state);
         result
     }
 
-    /// The fault that hits this request. The request is noted.
+    /// Logs the request and returns the fault that hits it.
     pub fn take_fault(&self, service: Service, call: &Call) -> Option<FaultKind> {
         let mut shared = self.lock();
         let hit = fault::take(&mut shared.faults, service, call);
-        request_log::note(&mut shared.asked, service, call, hit.as_ref());
+        request_log::add(&mut shared.request_log, service, call, hit.as_ref());
         hit
     }
 
-    /// Notes a request that no fault can hit.
-    pub fn note(&self, service: Service, call: &Call) {
-        request_log::note(&mut self.lock().asked, service, call, None);
+    /// Logs a request that no fault can hit.
+    pub fn log_request(&self, service: Service, call: &Call) {
+        request_log::add(&mut self.lock().request_log, service, call, None);
     }
 
-    /// Whether the services are about to vanish: no connection is kept then, so that the next request needs a new one.
+    /// Whether a `Vanish` fault is pending. Then no connection is reused, so that the next request needs a new one and can be refused.
     pub fn is_about_to_vanish(&self) -> bool {
         self.lock().faults.iter().any(|fault| matches!(fault.kind, FaultKind::Vanish { .. }))
     }
 
-    /// Lets the service answer. The change, the file and the log of writes happen together.
+    /// Lets the service answer. The change, the state file and the log of writes are updated together.
     pub fn answer(&self, service: Service, call: &Call, fault: Option<&FaultKind>) -> Reply {
         let mut shared = self.lock();
         let SharedState { state, switches, .. } = &mut *shared;
@@ -115,19 +113,19 @@ impl Core {
             Service::Personio => crate::personio::answer(call, state, &switches.personio, fault == Some(&FaultKind::MoveRow)),
         };
         if reply.effect {
-            self.keep(&shared.state);
+            self.save(&shared.state);
         }
-        let seen = fault.map_or(Some(reply.status), |fault| fault.seen(reply.status));
-        log_write(&mut shared.writes, service, call, seen, reply.effect, fault);
+        let visible_status = fault.map_or(Some(reply.status), |fault| fault.visible_status(reply.status));
+        log_write(&mut shared.writes, service, call, visible_status, reply.effect, fault);
         reply
     }
 
-    /// Logs a write that never reached the company.
-    pub fn log_lost(&self, service: Service, call: &Call, status: Option<u16>, fault: &FaultKind) {
+    /// Logs a write that a fault kept from the service.
+    pub fn log_lost_write(&self, service: Service, call: &Call, status: Option<u16>, fault: &FaultKind) {
         log_write(&mut self.lock().writes, service, call, status, false, Some(fault));
     }
 
-    fn keep(&self, state: &State) {
+    fn save(&self, state: &State) {
         let Some(file) = &self.state_file else { return };
         if let Err(error) = state.save(file) {
             log::warn!("the state could not be kept: {error}");
@@ -136,7 +134,7 @@ impl Core {
 }
 
 fn log_write(writes: &mut Vec<Write>, service: Service, call: &Call, status: Option<u16>, effect: bool, fault: Option<&FaultKind>) {
-    if call.reads() || call.is_login() {
+    if call.is_read() || call.is_login() {
         return;
     }
     writes.push(Write {

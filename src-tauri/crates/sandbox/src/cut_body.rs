@@ -1,4 +1,4 @@
-//! A body that ends before its promised length, after what there is of it has left.
+//! A body that ends before its promised length. The bytes before the cut are sent first.
 
 use std::{
     io,
@@ -8,31 +8,31 @@ use std::{
 
 use tokio::io::{AsyncRead, ReadBuf};
 
-/// Gives its bytes, lets them be sent, then ends.
+/// Yields its bytes, waits until they are sent, then ends.
 pub(crate) struct CutBody {
     bytes: Vec<u8>,
-    given: usize,
+    sent: usize,
     paused: bool,
 }
 
 impl CutBody {
     pub fn new(bytes: Vec<u8>) -> CutBody {
-        CutBody { bytes, given: 0, paused: false }
+        CutBody { bytes, sent: 0, paused: false }
     }
 }
 
 impl AsyncRead for CutBody {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        let rest = self.bytes.get(self.given..).unwrap_or_default();
+        let rest = self.bytes.get(self.sent..).unwrap_or_default();
         let count = rest.len().min(buf.remaining());
         if count == 0 && !self.paused {
-            // Without this pause the server closes before it has sent anything at all.
+            // Without this pause the server closes the connection before it has sent any byte.
             self.paused = true;
             cx.waker().wake_by_ref();
             return Poll::Pending;
         }
         buf.put_slice(rest.get(..count).unwrap_or_default());
-        self.given += count;
+        self.sent += count;
         Poll::Ready(Ok(()))
     }
 }

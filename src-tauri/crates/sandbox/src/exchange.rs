@@ -1,4 +1,4 @@
-//! A request as a service sees it, and what the service answers.
+//! A request as a service receives it, and the service's answer.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,16 +6,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Service {
-    /// Alexis HR.
     Alexis,
-    /// Kleer.
     Kleer,
-    /// Personio.
     Personio,
 }
 
 impl Service {
-    /// The service's name as recordings and the control surface spell it.
+    /// The service's name in recordings and at the control port.
     pub fn name(self) -> &'static str {
         match self {
             Service::Alexis => "alexis",
@@ -24,8 +21,8 @@ impl Service {
         }
     }
 
-    /// How the paths begin below which faults count.
-    fn version(self) -> &'static str {
+    /// The prefix of all paths. Fault patterns match the path after it.
+    fn version_prefix(self) -> &'static str {
         match self {
             Service::Alexis | Service::Kleer => "/v1",
             Service::Personio => "/v2",
@@ -33,54 +30,54 @@ impl Service {
     }
 }
 
-/// One request, whole.
+/// One request with its whole body.
 #[derive(Debug, Clone)]
 pub(crate) struct Call {
     pub service: Service,
     pub method: String,
-    /// As sent, from the version on.
+    /// As sent, with the version prefix.
     pub path: String,
-    /// As sent, undecoded.
+    /// As sent, still percent-encoded.
     pub query: String,
     pub content_type: Option<String>,
     pub accept: Option<String>,
     pub authorization: Option<String>,
     pub x_token: Option<String>,
-    /// Where the client believes the service to be: links lead there.
+    /// The `Host` header. Links in answers lead to it.
     pub host: Option<String>,
     pub body: String,
 }
 
 impl Call {
-    /// The path below the version, split at the slashes.
+    /// The segments of the path after the version prefix.
     pub fn segments(&self) -> Vec<&str> {
-        let below = self.path.strip_prefix(self.service.version()).unwrap_or(&self.path);
+        let below = self.path.strip_prefix(self.service.version_prefix()).unwrap_or(&self.path);
         below.split('/').filter(|part| !part.is_empty()).collect()
     }
 
-    pub fn reads(&self) -> bool {
+    pub fn is_read(&self) -> bool {
         matches!(self.method.as_str(), "GET" | "HEAD" | "OPTIONS")
     }
 
-    /// The same request, asking for the other of XML and JSON.
+    /// The same request with the other of XML and JSON as its content type.
     pub fn in_other_form(&self) -> Call {
-        let json = self.content_type.as_deref().is_some_and(|named| named.starts_with("application/json"));
+        let json = self.content_type.as_deref().is_some_and(|content_type| content_type.starts_with("application/json"));
         let other = if json { "application/xml" } else { "application/json" };
         Call { content_type: Some(other.into()), ..self.clone() }
     }
 
-    /// Whether the body is a form.
+    /// Whether the body is a URL-encoded form.
     pub fn is_form(&self) -> bool {
         self.media_type() == "application/x-www-form-urlencoded"
     }
 
     /// The content type in lower case, without its parameters.
     pub fn media_type(&self) -> String {
-        let named = self.content_type.as_deref().unwrap_or_default();
-        named.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+        let content_type = self.content_type.as_deref().unwrap_or_default();
+        content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
     }
 
-    /// Asking for tokens and giving them back is a POST, but it changes nothing. Its bodies hold secrets.
+    /// Whether the request logs in, gets a token or revokes one. It is a POST that changes nothing, and its bodies hold secrets.
     pub fn is_login(&self) -> bool {
         match self.service {
             Service::Alexis | Service::Kleer => self.path == "/v1/access/authenticate",
@@ -89,14 +86,13 @@ impl Call {
     }
 }
 
-/// What goes back.
 #[derive(Debug, Clone)]
 pub(crate) struct Reply {
     pub status: u16,
     pub content_type: String,
     pub headers: Vec<(&'static str, String)>,
     pub body: String,
-    /// Something in the company changed.
+    /// Whether the request changed the service's data.
     pub effect: bool,
 }
 

@@ -1,11 +1,11 @@
-//! Faults that can be injected, and which request each of them hits.
+//! Faults that tests can inject, and the matching of faults to requests.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::exchange::{Call, Service};
 
-/// A fault and the requests it hits.
+/// A fault, and the requests that it hits.
 ///
 /// ```
 /// use sandbox::{Fault, FaultKind, Service};
@@ -15,197 +15,173 @@ use crate::exchange::{Call, Service};
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fault {
-    /// Whose requests.
     pub service: Service,
-    /// The method, or any.
+    /// None matches every method.
     #[serde(default)]
     pub method: Option<String>,
-    /// The path below the version, or any. `*` stands for one segment, `**` at the end for any number of them.
+    /// The path after the version prefix; none matches every path. `*` is one segment, `**` at the end is any number of segments.
     #[serde(default)]
     pub path: Option<String>,
-    /// How many fitting requests pass before the fault begins.
+    /// The number of matching requests that pass before the fault begins.
     #[serde(default)]
     pub skip: u32,
-    /// How many requests it then hits; without it, all.
-    #[serde(default = "once")]
+    /// The number of requests that the fault then hits; none hits all.
+    #[serde(default = "default_times")]
     pub times: Option<u32>,
-    /// What happens.
     #[serde(flatten)]
     pub kind: FaultKind,
 }
 
-fn once() -> Option<u32> {
+fn default_times() -> Option<u32> {
     Some(1)
 }
 
-/// What happens to a request that a fault hits. Where there is an `after_effect`, it says whether a write takes effect
-/// all the same.
+/// The effect of a fault on a request. `after_effect` says whether a write still changes the service's data.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FaultKind {
-    /// Another status, with the service's own error body.
+    /// An error status with the service's own error body.
     Status {
-        /// The status.
         code: u16,
-        /// The value of a `Retry-After` header.
         #[serde(default)]
         retry_after: Option<String>,
-        /// The message in the error body; Kleer puts names of Java exceptions here.
+        /// The message in the error body. Kleer puts names of Java exceptions here.
         #[serde(default)]
         message: Option<String>,
-        /// A body in place of the service's own error body.
+        /// Replaces the service's own error body.
         #[serde(default)]
         body: Option<String>,
-        /// The write takes effect, and then this is the answer.
         #[serde(default)]
         after_effect: bool,
     },
-    /// The connection is closed without an answer.
+    /// The connection closes without an answer.
     Drop {
-        /// Closed only after the write took effect.
         #[serde(default)]
         after_effect: bool,
     },
-    /// The right answer, late.
-    Slow {
-        /// How late.
-        milliseconds: u64,
-    },
-    /// No answer until released.
+    /// The right answer, delayed.
+    Slow { milliseconds: u64 },
+    /// No answer until a test releases the request.
     Hold {
-        /// Held after the write took effect, not before.
         #[serde(default)]
         after_effect: bool,
     },
-    /// No answer at all, and whoever waits for that is told ([`on_silence`](crate::Sandbox::on_silence)), so that it can give up as it
-    /// does when its time is over. All others wait as long as they do.
+    /// No answer at all. [`Sandbox::on_silence`](crate::Sandbox::on_silence) notifies the test, so that its client can time out without
+    /// a clock. Every other client waits for its own timeout.
     Silence {
-        /// Silent after the write took effect, not before.
         #[serde(default)]
         after_effect: bool,
     },
-    /// The connection is closed without an answer, and the service is still at the request: it takes effect when released.
+    /// The connection closes without an answer, and the request takes effect when it is released.
     Late,
-    /// The right answer, cut off.
+    /// The right answer, cut short.
     Truncate {
-        /// The bytes that arrive; half of them when left out.
+        /// The number of bytes that arrive; none is half of them.
         #[serde(default)]
         bytes: Option<usize>,
-        /// The header promises no more than arrives, so that only the content shows the cut. Otherwise the connection
-        /// closes in the middle.
+        /// The `Content-Length` fits the cut body, so that only the content shows the cut. Otherwise the connection closes early.
         #[serde(default)]
         quietly: bool,
     },
-    /// The right answer, with a value of the wrong type in each field of this name.
+    /// The right answer with a value of the wrong type in each field of this name.
     WrongType {
-        /// The field's name in the answer.
         field: String,
-        /// The value in its place. In JSON an object when left out; in XML a word.
+        /// None is an object in JSON and a word in XML.
         #[serde(default)]
         value: Option<Value>,
     },
-    /// An HTML page.
     Html {
-        /// Its status.
-        #[serde(default = "ok")]
+        #[serde(default = "default_html_status")]
         status: u16,
-        /// The write takes effect all the same.
         #[serde(default)]
         after_effect: bool,
     },
-    /// A redirect to another place.
     Redirect {
-        /// Where to.
         location: String,
-        /// Its status.
-        #[serde(default = "found")]
+        #[serde(default = "default_redirect_status")]
         status: u16,
     },
-    /// The right answer to a read, in the other of XML and JSON. Kleer only.
+    /// The right answer to a read in the other of XML and JSON. Kleer only.
     OtherForm,
-    /// Nobody listens any more: from this request on every service refuses every connection, until they come back
-    /// ([`accept_connections`](crate::Sandbox::come_back)). While this fault waits, no connection is kept from one request to the next.
+    /// From this request on, every service refuses every connection until
+    /// [`accept_connections`](crate::Sandbox::accept_connections). While this fault is pending, no connection is reused.
     Vanish {
-        /// What becomes of the request itself.
         #[serde(default)]
-        moment: Moment,
+        moment: VanishMoment,
     },
-    /// In a paged list, the first row moves to the end before this page is cut: the row at the page's border is missed,
-    /// another comes twice.
+    /// In a paged list, the first row moves to the end before the page is cut. So the client misses the row at the page's border and
+    /// gets another row twice.
     MoveRow,
 }
 
-/// When the services vanish.
+/// The moment at which the services vanish.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Moment {
-    /// After the request was answered.
+pub enum VanishMoment {
+    /// After the answer was sent.
     #[default]
     Answered,
-    /// Before a write takes effect. Nothing is answered.
+    /// Before a write takes effect. No answer is sent.
     BeforeEffect,
-    /// After a write took effect. Nothing is answered.
+    /// After a write took effect. No answer is sent.
     AfterEffect,
 }
 
-fn ok() -> u16 {
+fn default_html_status() -> u16 {
     200
 }
 
-fn found() -> u16 {
+fn default_redirect_status() -> u16 {
     302
 }
 
 impl Fault {
-    /// Hits the next request to the service, once.
+    /// A fault that hits the next request to the service, once.
     pub fn new(service: Service, kind: FaultKind) -> Fault {
         Fault { service, method: None, path: None, skip: 0, times: Some(1), kind }
     }
 
-    /// Only requests with this method.
     pub fn method(mut self, method: &str) -> Fault {
         self.method = Some(method.to_owned());
         self
     }
 
-    /// Only requests to such a path.
+    /// Sets the path pattern.
     pub fn path(mut self, path: &str) -> Fault {
         self.path = Some(path.to_owned());
         self
     }
 
-    /// Lets that many fitting requests pass first.
+    /// Lets this many matching requests pass first.
     pub fn skip(mut self, requests: u32) -> Fault {
         self.skip = requests;
         self
     }
 
-    /// Hits that many requests.
     pub fn times(mut self, requests: u32) -> Fault {
         self.times = Some(requests);
         self
     }
 
-    /// Hits every fitting request until it is cleared.
+    /// Hits every matching request until the fault is cleared.
     pub fn always(mut self) -> Fault {
         self.times = None;
         self
     }
 
-    fn fits(&self, service: Service, call: &Call) -> bool {
+    fn matches(&self, service: Service, call: &Call) -> bool {
         self.service == service
             && self.method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(&call.method))
-            && self.path.as_ref().is_none_or(|pattern| path_fits(pattern, &call.segments()))
+            && self.path.as_ref().is_none_or(|pattern| path_matches(pattern, &call.segments()))
     }
 }
 
 impl FaultKind {
-    /// A status with the service's own error body, the write not done.
+    /// A status with the service's own error body. The write does not take effect.
     pub fn status(code: u16) -> FaultKind {
         FaultKind::Status { code, retry_after: None, message: None, body: None, after_effect: false }
     }
 
-    /// Adds a `Retry-After` header to a status.
     pub fn retry_after(mut self, value: &str) -> FaultKind {
         if let FaultKind::Status { retry_after, .. } = &mut self {
             *retry_after = Some(value.to_owned());
@@ -213,7 +189,6 @@ impl FaultKind {
         self
     }
 
-    /// Sets the message of a status' error body.
     pub fn message(mut self, text: &str) -> FaultKind {
         if let FaultKind::Status { message, .. } = &mut self {
             *message = Some(text.to_owned());
@@ -221,7 +196,7 @@ impl FaultKind {
         self
     }
 
-    /// Lets the write take effect all the same.
+    /// Lets the write take effect before the fault.
     pub fn after_effect(mut self) -> FaultKind {
         match &mut self {
             FaultKind::Status { after_effect, .. }
@@ -234,17 +209,17 @@ impl FaultKind {
         self
     }
 
-    /// The status that the client sees after the service answered; none when it sees none.
-    pub(crate) fn seen(&self, answered: u16) -> Option<u16> {
+    /// The status that the client gets after the service answered; none when the client gets no answer.
+    pub(crate) fn visible_status(&self, answered_status: u16) -> Option<u16> {
         match self {
             FaultKind::Drop { .. } | FaultKind::Silence { .. } | FaultKind::Hold { after_effect: true } | FaultKind::Late => None,
-            FaultKind::Vanish { moment } if *moment != Moment::Answered => None,
+            FaultKind::Vanish { moment } if *moment != VanishMoment::Answered => None,
             FaultKind::Status { code: status, after_effect: true, .. } | FaultKind::Html { status, after_effect: true } => Some(*status),
-            _ => Some(answered),
+            _ => Some(answered_status),
         }
     }
 
-    /// The name under which recordings and the log of writes mention it.
+    /// The fault's name in recordings and logs.
     pub fn name(&self) -> String {
         match self {
             FaultKind::Status { code, .. } => format!("status {code}"),
@@ -262,18 +237,18 @@ impl FaultKind {
             FaultKind::Redirect { .. } => "redirect".into(),
             FaultKind::OtherForm => "other form".into(),
             FaultKind::MoveRow => "move row".into(),
-            FaultKind::Vanish { moment: Moment::Answered } => "vanish after the answer".into(),
-            FaultKind::Vanish { moment: Moment::BeforeEffect } => "vanish before the effect".into(),
-            FaultKind::Vanish { moment: Moment::AfterEffect } => "vanish after the effect".into(),
+            FaultKind::Vanish { moment: VanishMoment::Answered } => "vanish after the answer".into(),
+            FaultKind::Vanish { moment: VanishMoment::BeforeEffect } => "vanish before the effect".into(),
+            FaultKind::Vanish { moment: VanishMoment::AfterEffect } => "vanish after the effect".into(),
         }
     }
 }
 
-/// The first of the faults that hits this request, counted off.
+/// The first fault that hits this request. A fault that has no hits left is removed.
 pub(crate) fn take(faults: &mut Vec<Fault>, service: Service, call: &Call) -> Option<FaultKind> {
     let mut hit = None;
     for (index, fault) in faults.iter_mut().enumerate() {
-        if !fault.fits(service, call) {
+        if !fault.matches(service, call) {
             continue;
         }
         if fault.skip > 0 {
@@ -293,27 +268,29 @@ pub(crate) fn take(faults: &mut Vec<Fault>, service: Service, call: &Call) -> Op
     Some(kind)
 }
 
-fn path_fits(pattern: &str, segments: &[&str]) -> bool {
-    let wanted: Vec<&str> = pattern.split('/').filter(|part| !part.is_empty()).collect();
-    let fits_all = |wanted: &[&str], have: &[&str]| wanted.iter().zip(have).all(|(want, have)| *want == "*" || want == have);
-    match wanted.split_last() {
-        Some((&"**", rest)) => segments.len() >= rest.len() && fits_all(rest, segments),
-        _ => wanted.len() == segments.len() && fits_all(&wanted, segments),
+fn path_matches(pattern: &str, segments: &[&str]) -> bool {
+    let pattern_segments: Vec<&str> = pattern.split('/').filter(|part| !part.is_empty()).collect();
+    let all_match = |pattern_segments: &[&str], segments: &[&str]| {
+        pattern_segments.iter().zip(segments).all(|(want, segments)| *want == "*" || want == segments)
+    };
+    match pattern_segments.split_last() {
+        Some((&"**", rest)) => segments.len() >= rest.len() && all_match(rest, segments),
+        _ => pattern_segments.len() == segments.len() && all_match(&pattern_segments, segments),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::path_fits;
+    use super::path_matches;
 
     #[test]
-    fn a_star_stands_for_one_segment_and_two_for_the_rest() {
+    fn path_pattern_stars_match_one_segment_or_the_rest() {
         let path = ["company", "4242", "payroll", "user", "501"];
-        for fits in ["/company/4242/payroll/user/501", "/company/*/payroll/user/*", "/company/**", "/**"] {
-            assert!(path_fits(fits, &path), "{fits}");
+        for matching in ["/company/4242/payroll/user/501", "/company/*/payroll/user/*", "/company/**", "/**"] {
+            assert!(path_matches(matching, &path), "{matching}");
         }
         for other in ["/company/*", "/company/*/user/*", "/company/*/payroll/user", "/company/*/payroll/user/*/*", "/user/**"] {
-            assert!(!path_fits(other, &path), "{other}");
+            assert!(!path_matches(other, &path), "{other}");
         }
     }
 }

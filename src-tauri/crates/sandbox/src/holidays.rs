@@ -1,8 +1,7 @@
-//! Sweden's public holidays, by the law of 1989. Eves are none.
+//! Sweden's public holidays by the law of 1989. Eves are no public holidays.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-/// Whether a day is a public holiday.
 pub(crate) fn is_public_holiday(day: NaiveDate) -> bool {
     let (month, date) = (day.month(), day.day());
     let fixed = matches!((month, date), (1, 1 | 6) | (5, 1) | (6, 6) | (12, 25 | 26));
@@ -12,7 +11,7 @@ pub(crate) fn is_public_holiday(day: NaiveDate) -> bool {
     fixed || midsummer || all_saints || follows_easter(day)
 }
 
-/// Whether people have the day off by the calendar alone.
+/// Whether a day is a weekend or a public holiday.
 pub(crate) fn is_day_off(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || is_public_holiday(day)
 }
@@ -31,7 +30,7 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let to_sunday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - moon - in_century % 4) % 7;
     let correction = (golden + 11 * moon + 22 * to_sunday) / 451;
     let days = moon + to_sunday - 7 * correction;
-    // Counted from the twenty-second of March, the earliest Easter there is.
+    // The days count from 22 March, the earliest possible Easter.
     NaiveDate::from_ymd_opt(year, 3, 22)?.checked_add_days(Days::new(u64::try_from(days).ok()?))
 }
 
@@ -42,7 +41,7 @@ mod tests {
     use super::{easter, is_public_holiday};
 
     #[test]
-    fn easter_sundays() {
+    fn easter_matches_known_years() {
         for (year, day) in
             [(2000, "04-23"), (2008, "03-23"), (2024, "03-31"), (2025, "04-20"), (2026, "04-05"), (2027, "03-28"), (2038, "04-25")]
         {
@@ -51,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn the_holidays_of_a_year() {
+    fn public_holidays_of_2026_are_complete() {
         let year: Vec<String> = NaiveDate::from_ymd_opt(2026, 1, 1)
             .unwrap()
             .iter_days()

@@ -1,11 +1,11 @@
-//! The services Paybridge speaks to, simulated over HTTP on loopback, with a sample company.
+//! Simulators of Alexis HR, Kleer and Personio over HTTP on loopback, with a sample company.
 //!
-//! It stands alone: it shares no type with the connectors, because a simulator that shares the client's types would
-//! share its mistakes. It is strict where a service's behaviour is known, has a [switch](Switches) where it is not, keeps
-//! its state in memory (and in a file, when asked to), and can be made to fail on purpose with a [`Fault`].
+//! The crate shares no type with the connectors: a simulator that shares the client's types would share its mistakes. It is strict
+//! where a service's behaviour is known, and has a [switch](Switches) where it is not. It keeps its state in memory, and also in a
+//! file when asked to. A [`Fault`] makes it fail on purpose.
 //!
-//! One module folder per service ([`alexis`], [`kleer`], [`personio`]); everything else is shared by them. The people of the sample
-//! company and what each of them is there for are listed in the crate's README.
+//! Each service has a module folder ([`alexis`], [`kleer`], [`personio`]); the services share everything else. The crate's README
+//! lists the people of the sample company and the case that each of them covers.
 
 pub mod alexis;
 pub mod kleer;
@@ -34,9 +34,9 @@ mod traffic;
 mod writes;
 
 pub use exchange::Service;
-pub use fault::{Fault, FaultKind, Moment};
+pub use fault::{Fault, FaultKind, VanishMoment};
 pub use options::{Addresses, AlexisAddress, Company, ControlAddress, KleerAddress, Options, PersonioAddress, Ports};
-pub use request_log::Asked;
+pub use request_log::LoggedRequest;
 pub use running::{Sandbox, StartError};
 pub use sample::{LeaveType, SampleBenefit, benefit_list, child_id, employee_id, kleer_user_id, office_id, personio_person_id};
 pub use state::{State, StateError};

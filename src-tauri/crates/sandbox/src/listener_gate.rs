@@ -1,4 +1,4 @@
-//! Whether the services can be reached at all. While they cannot, their ports stay theirs and refuse every connection.
+//! A gate in front of the services' ports. While the gate is closed, the services keep their ports and refuse every connection.
 
 use std::{io, net::SocketAddr};
 
@@ -7,106 +7,110 @@ use tokio::{
     sync::watch,
 };
 
-/// As many connections as may wait to be taken.
+/// How many connections may wait to be accepted.
 const BACKLOG: u32 = 1024;
 
-/// Says whether the services listen, and knows how many do.
+/// Opens and closes the ports of all services together.
 #[derive(Debug, Clone)]
 pub(crate) struct ListenerGate {
-    listens: watch::Sender<bool>,
-    open: watch::Sender<usize>,
+    is_open: watch::Sender<bool>,
+    listening: watch::Sender<usize>,
 }
 
 impl Default for ListenerGate {
     fn default() -> Self {
-        ListenerGate { listens: watch::Sender::new(true), open: watch::Sender::new(0) }
+        ListenerGate { is_open: watch::Sender::new(true), listening: watch::Sender::new(0) }
     }
 }
 
 impl ListenerGate {
-    /// From here on nobody listens. Returns when that is so.
+    /// Returns when no port listens any more.
     pub async fn close(&self) {
-        self.listens.send_replace(false);
-        let _ = self.open.subscribe().wait_for(|open| *open == 0).await;
+        self.is_open.send_replace(false);
+        let _ = self.listening.subscribe().wait_for(|listening| *listening == 0).await;
     }
 
-    /// From here on these many services listen again. Returns when that is so.
+    /// Returns when this many services listen again.
     pub async fn open(&self, services: usize) {
-        self.listens.send_replace(true);
-        let _ = self.open.subscribe().wait_for(|open| *open == services).await;
+        self.is_open.send_replace(true);
+        let _ = self.listening.subscribe().wait_for(|listening| *listening == services).await;
     }
 
-    /// Whether nobody listens.
-    pub fn are_closed(&self) -> bool {
-        !*self.listens.borrow()
+    pub fn is_closed(&self) -> bool {
+        !*self.is_open.borrow()
     }
 
-    /// The ear of one service.
-    pub fn ear(&self, listener: TcpListener) -> io::Result<Ear> {
-        self.open.send_modify(|open| *open += 1);
-        Ok(Ear { address: listener.local_addr()?, hears: Hears::All(listener), listens: self.listens.subscribe(), ears: self.clone() })
+    /// Puts the gate in front of one service's listener.
+    pub fn guard(&self, listener: TcpListener) -> io::Result<GatedListener> {
+        self.listening.send_modify(|listening| *listening += 1);
+        Ok(GatedListener {
+            address: listener.local_addr()?,
+            port: Port::Listening(listener),
+            is_open: self.is_open.subscribe(),
+            gate: self.clone(),
+        })
     }
 }
 
-/// One port, with or without somebody who listens.
+/// The port of one service.
 #[derive(Debug)]
-pub(crate) struct Ear {
+pub(crate) struct GatedListener {
     address: SocketAddr,
-    hears: Hears,
-    listens: watch::Receiver<bool>,
-    /// Kept, so that somebody can always say it.
-    ears: ListenerGate,
+    port: Port,
+    is_open: watch::Receiver<bool>,
+    /// Keeps the sender of `is_open` alive.
+    gate: ListenerGate,
 }
 
 #[derive(Debug)]
-enum Hears {
-    /// Connections are taken.
-    All(TcpListener),
-    /// The port is kept and nobody listens: every connection is refused.
-    Nothing(TcpSocket),
-    /// On the way from one to the other.
-    Turning,
+enum Port {
+    Listening(TcpListener),
+    /// The port is bound and does not listen: every connection is refused.
+    Refusing(TcpSocket),
+    /// Between the two.
+    Switching,
 }
 
-impl Ear {
+impl GatedListener {
     pub fn local_addr(&self) -> SocketAddr {
         self.address
     }
 
-    /// The next connection.
+    /// Waits for the next connection.
     pub async fn accept(&mut self) -> io::Result<TcpStream> {
         loop {
-            let wanted = *self.listens.borrow_and_update();
-            if wanted != matches!(self.hears, Hears::All(_)) {
-                self.turn(wanted)?;
+            let listen = *self.is_open.borrow_and_update();
+            if listen != matches!(self.port, Port::Listening(_)) {
+                self.switch(listen)?;
             }
-            let changed = self.listens.changed();
-            match &self.hears {
-                Hears::All(listener) => tokio::select! {
-                    taken = listener.accept() => return taken.map(|(stream, _)| stream),
+            let changed = self.is_open.changed();
+            match &self.port {
+                Port::Listening(listener) => tokio::select! {
+                    accepted = listener.accept() => return accepted.map(|(stream, _)| stream),
                     _ = changed => {}
                 },
                 _ => {
-                    // It cannot fail: this ear keeps who says it.
+                    // It cannot fail: `gate` keeps the sender alive.
                     let _ = changed.await;
                 }
             }
         }
     }
 
-    fn turn(&mut self, listen: bool) -> io::Result<()> {
-        match (std::mem::replace(&mut self.hears, Hears::Turning), listen) {
-            (Hears::Nothing(socket), true) => {
-                self.hears = Hears::All(socket.listen(BACKLOG)?);
-                self.ears.open.send_modify(|open| *open += 1);
+    fn switch(&mut self, listen: bool) -> io::Result<()> {
+        match (std::mem::replace(&mut self.port, Port::Switching), listen) {
+            (Port::Refusing(socket), true) => {
+                self.port = Port::Listening(socket.listen(BACKLOG)?);
+                self.gate.listening.send_modify(|listening| *listening += 1);
             }
             (before, _) => {
                 drop(before);
                 let socket = TcpSocket::new_v4()?;
                 socket.set_reuseaddr(true)?;
                 socket.bind(self.address)?;
-                self.hears = if listen { Hears::All(socket.listen(BACKLOG)?) } else { Hears::Nothing(socket) };
-                self.ears.open.send_modify(|open| *open = if listen { *open + 1 } else { open.saturating_sub(1) });
+                self.port = if listen { Port::Listening(socket.listen(BACKLOG)?) } else { Port::Refusing(socket) };
+                let count = |listening: &mut usize| *listening = if listen { *listening + 1 } else { listening.saturating_sub(1) };
+                self.gate.listening.send_modify(count);
             }
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! Runs the simulated services until stopped. When they are ready, one line of JSON on standard output says where.
+//! Runs the simulators until stopped. When they are ready, it prints their addresses as one line of JSON.
 
 use std::{error::Error, io::Write as _, process::ExitCode, time::Duration};
 
@@ -25,18 +25,18 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {
-    let options = read(std::env::args().skip(1))?;
+    let options = parse_arguments(std::env::args().skip(1))?;
     let sandbox = Sandbox::start(options).await?;
     let line = serde_json::to_string(sandbox.addresses())?;
     let mut out = std::io::stdout();
     writeln!(out, "{line}")?;
     out.flush()?;
-    until_stopped().await?;
+    wait_for_stop_signal().await?;
     sandbox.stop().await;
     Ok(())
 }
 
-fn read(mut arguments: impl Iterator<Item = String>) -> Result<Options, Box<dyn Error>> {
+fn parse_arguments(mut arguments: impl Iterator<Item = String>) -> Result<Options, Box<dyn Error>> {
     let mut options = Options::default();
     let mut ports = Ports::default();
     while let Some(argument) = arguments.next() {
@@ -59,7 +59,7 @@ fn read(mut arguments: impl Iterator<Item = String>) -> Result<Options, Box<dyn 
 }
 
 #[cfg(unix)]
-async fn until_stopped() -> std::io::Result<()> {
+async fn wait_for_stop_signal() -> std::io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminated = signal(SignalKind::terminate())?;
     tokio::select! {
@@ -69,6 +69,6 @@ async fn until_stopped() -> std::io::Result<()> {
 }
 
 #[cfg(not(unix))]
-async fn until_stopped() -> std::io::Result<()> {
+async fn wait_for_stop_signal() -> std::io::Result<()> {
     tokio::signal::ctrl_c().await
 }

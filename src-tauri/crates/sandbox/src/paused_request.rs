@@ -1,34 +1,34 @@
-//! Requests that a fault holds back, until they are released.
+//! Requests that a fault pauses until a test releases them.
 
 use tokio::sync::watch;
 
-/// Counts the held requests and lets them go.
+/// Counts the paused requests and releases them.
 #[derive(Debug)]
-pub(crate) struct Held {
+pub(crate) struct PausedRequests {
     count: watch::Sender<usize>,
-    /// How often there was a release, and whether the last one hung up.
+    /// The number of releases, and whether the last one hung up.
     released: watch::Sender<(u64, bool)>,
 }
 
-impl Default for Held {
+impl Default for PausedRequests {
     fn default() -> Self {
-        Held { count: watch::Sender::new(0), released: watch::Sender::new((0, false)) }
+        PausedRequests { count: watch::Sender::new(0), released: watch::Sender::new((0, false)) }
     }
 }
 
-impl Held {
-    /// Waits here until released; `begun` is called once it counts as held. It does so no longer when the caller gives up.
-    /// `false`: the service hangs up.
-    pub async fn wait(&self, begun: impl FnOnce()) -> bool {
+impl PausedRequests {
+    /// Pauses the caller until a release. `on_paused` is called once the request counts as paused. The request no longer counts when
+    /// the caller drops this future. `false`: the service hangs up.
+    pub async fn wait(&self, on_paused: impl FnOnce()) -> bool {
         let mut released = self.released.subscribe();
         let _counted = Counted::new(&self.count);
-        begun();
-        // An error means that the sandbox is gone, and nothing is held then.
+        on_paused();
+        // An error means that the sandbox is gone, and then nothing stays paused.
         let _ = released.changed().await;
         !released.borrow().1
     }
 
-    /// The same; a released request does what it has to do before it stops counting as held.
+    /// Pauses the caller too, and runs the effect of a released request before it stops counting.
     pub async fn wait_and(&self, effect: impl FnOnce()) {
         let mut released = self.released.subscribe();
         let _counted = Counted::new(&self.count);
@@ -41,7 +41,7 @@ impl Held {
         self.released.send_modify(|(generation, hung_up)| (*generation, *hung_up) = (*generation + 1, false));
     }
 
-    /// Closes the connections of what is held.
+    /// Closes the connections of all paused requests.
     pub fn hang_up(&self) {
         self.released.send_modify(|(generation, hung_up)| (*generation, *hung_up) = (*generation + 1, true));
     }
@@ -50,10 +50,10 @@ impl Held {
         *self.count.borrow()
     }
 
-    /// Returns when at least so many, and at most so many, are held.
-    pub async fn between(&self, at_least: usize, at_most: usize) {
+    /// Returns when the number of paused requests is in this range, both ends included.
+    pub async fn wait_for_count(&self, at_least: usize, at_most: usize) {
         let mut count = self.count.subscribe();
-        let _ = count.wait_for(|held| (at_least..=at_most).contains(held)).await;
+        let _ = count.wait_for(|count| (at_least..=at_most).contains(count)).await;
     }
 }
 
@@ -61,13 +61,13 @@ struct Counted<'a>(&'a watch::Sender<usize>);
 
 impl<'a> Counted<'a> {
     fn new(count: &'a watch::Sender<usize>) -> Self {
-        count.send_modify(|held| *held += 1);
+        count.send_modify(|count| *count += 1);
         Counted(count)
     }
 }
 
 impl Drop for Counted<'_> {
     fn drop(&mut self) {
-        self.0.send_modify(|held| *held = held.saturating_sub(1));
+        self.0.send_modify(|count| *count = count.saturating_sub(1));
     }
 }

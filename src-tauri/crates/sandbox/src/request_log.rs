@@ -1,4 +1,4 @@
-//! The record of requests: what a test proves with that a fault was met, and that nothing else was asked.
+//! The log of requests. It proves to a test that a fault was met, and that no other request was sent.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,26 +7,23 @@ use crate::{
     fault::FaultKind,
 };
 
-/// The newest requests that are kept: a sandbox that runs for days must not grow for ever.
-const KEPT: usize = 100_000;
+/// Older requests are dropped, so that a sandbox that runs for days does not grow for ever.
+const MAX_ENTRIES: usize = 100_000;
 
 /// A request that reached a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asked {
-    /// Where it went.
+pub struct LoggedRequest {
     pub service: Service,
-    /// The method.
     pub method: String,
     /// The path, from the version on.
     pub path: String,
-    /// The name of the fault that hit it.
+    /// The name of the fault that hit the request.
     pub fault: Option<String>,
 }
 
-/// Notes a request.
-pub(crate) fn note(asked: &mut Vec<Asked>, service: Service, call: &Call, fault: Option<&FaultKind>) {
-    if asked.len() >= KEPT {
-        asked.drain(..KEPT / 2);
+pub(crate) fn add(log: &mut Vec<LoggedRequest>, service: Service, call: &Call, fault: Option<&FaultKind>) {
+    if log.len() >= MAX_ENTRIES {
+        log.drain(..MAX_ENTRIES / 2);
     }
-    asked.push(Asked { service, method: call.method.clone(), path: call.path.clone(), fault: fault.map(FaultKind::name) });
+    log.push(LoggedRequest { service, method: call.method.clone(), path: call.path.clone(), fault: fault.map(FaultKind::name) });
 }

@@ -17,19 +17,19 @@ use crate::{
     fault::Fault,
     listener_gate::ListenerGate,
     options::{Addresses, AlexisAddress, ControlAddress, KleerAddress, Options, PersonioAddress},
-    request_log::Asked,
+    request_log::LoggedRequest,
     router, sample,
-    severable_connection::{Line, Lines},
+    severable_connection::{ConnectionHandle, SeverableListener},
     state::{State, StateError},
     switches::Switches,
     traffic::Traffic,
     writes::Write,
 };
 
-/// How many services there are.
+/// The number of services.
 pub(crate) const SERVICES: usize = 3;
 
-/// The services, running. Dropping it stops them.
+/// The running services. Dropping it stops them.
 #[derive(Debug)]
 pub struct Sandbox {
     core: Arc<Core>,
@@ -37,18 +37,12 @@ pub struct Sandbox {
     servers: Vec<JoinHandle<()>>,
 }
 
-/// Why the sandbox could not start.
+/// The reason why a sandbox could not start.
 #[derive(Debug, Error)]
 pub enum StartError {
-    /// A port is taken, or loopback is not there.
+    /// The port is taken, or there is no loopback interface.
     #[error("no port on 127.0.0.1 for {service}")]
-    Port {
-        /// Whose port.
-        service: &'static str,
-        /// The system's reason.
-        source: io::Error,
-    },
-    /// The state file is unusable.
+    Port { service: &'static str, source: io::Error },
     #[error(transparent)]
     State(#[from] StateError),
 }
@@ -56,10 +50,10 @@ pub enum StartError {
 impl Sandbox {
     /// Starts all services, each on a port of its own on 127.0.0.1.
     pub async fn start(options: Options) -> Result<Sandbox, StartError> {
-        let kept = options.state_file.as_deref().map(State::load).transpose()?.flatten();
-        let mut state = kept.unwrap_or_else(|| sample::state(options.company, options.today));
+        let saved = options.state_file.as_deref().map(State::load).transpose()?.flatten();
+        let mut state = saved.unwrap_or_else(|| sample::state(options.company, options.today));
         state.today = options.today;
-        // A file from before Personio was there.
+        // State files from before Personio was added have no credential.
         if state.personio.credentials.is_empty() {
             state.personio = sample::personio(options.company, options.today);
         }
@@ -67,15 +61,15 @@ impl Sandbox {
             state.save(file)?;
         }
         let ports = options.ports.unwrap_or_default();
-        let ears = ListenerGate::default();
-        let (alexis, alexis_at) = bind("alexis", ports.alexis, &ears).await?;
-        let (kleer, kleer_at) = bind("kleer", ports.kleer, &ears).await?;
-        let (personio, personio_at) = bind("personio", ports.personio, &ears).await?;
-        // The control surface is no service: it can always be reached.
+        let gate = ListenerGate::default();
+        let (alexis, alexis_at) = bind("alexis", ports.alexis, &gate).await?;
+        let (kleer, kleer_at) = bind("kleer", ports.kleer, &gate).await?;
+        let (personio, personio_at) = bind("personio", ports.personio, &gate).await?;
+        // The control port is no service: it always accepts connections.
         let (control, control_at) = bind("control", ports.control, &ListenerGate::default()).await?;
         let addresses = addresses(&state, alexis_at, kleer_at, personio_at, control_at);
         let traffic = Traffic::new(options.traffic_dir);
-        let core = Arc::new(Core::new(state, options.switches, options.state_file, traffic, ears, options.latency));
+        let core = Arc::new(Core::new(state, options.switches, options.state_file, traffic, gate, options.latency));
         let servers = vec![
             serve(alexis, router::router(Service::Alexis, core.clone()), &core),
             serve(kleer, router::router(Service::Kleer, core.clone()), &core),
@@ -85,108 +79,104 @@ impl Sandbox {
         Ok(Sandbox { core, addresses, servers })
     }
 
-    /// Where the services are reached.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
     }
 
-    /// Every request so far that wanted to change something, whether it did or not.
+    /// Every write request so far, whether it took effect or not.
     pub fn writes(&self) -> Vec<Write> {
         self.core.lock().writes.clone()
     }
 
-    /// Empties the log of writes.
-    pub fn forget_writes(&self) {
+    pub fn clear_writes(&self) {
         self.core.lock().writes.clear();
     }
 
-    /// Every request so far that reached a service, in the order in which they came.
-    pub fn record(&self) -> Vec<Asked> {
-        self.core.lock().asked.clone()
+    /// Every request that reached a service, oldest first.
+    pub fn request_log(&self) -> Vec<LoggedRequest> {
+        self.core.lock().request_log.clone()
     }
 
-    /// Empties the record of requests.
-    pub fn forget_record(&self) {
-        self.core.lock().asked.clear();
+    pub fn clear_request_log(&self) {
+        self.core.lock().request_log.clear();
     }
 
-    /// From here on nobody listens: every service refuses every connection. Returns when that is so.
+    /// Lets every service refuse every connection. Returns when all of them do.
     pub async fn refuse_connections(&self) {
-        self.core.ears.close().await;
+        self.core.gate.close().await;
     }
 
-    /// From here on the services listen again. Returns when that is so.
+    /// Lets the services accept connections again. Returns when all of them do.
     pub async fn accept_connections(&self) {
-        self.core.ears.open(SERVICES).await;
+        self.core.gate.open(SERVICES).await;
     }
 
-    /// Adds a fault. Of several that fit a request, the first one hits.
+    /// Adds a fault. When several faults match a request, the first one hits.
     pub fn inject(&self, fault: Fault) {
         self.core.lock().faults.push(fault);
     }
 
-    /// Removes all faults and releases what is held.
+    /// Removes all faults and releases all paused requests.
     pub fn clear_faults(&self) {
         self.core.lock().faults.clear();
         self.release();
     }
 
-    /// Lets held requests go on.
+    /// Lets all paused requests continue.
     pub fn release(&self) {
-        self.core.held.release();
+        self.core.paused.release();
     }
 
-    /// Closes the connections of held requests without an answer.
+    /// Closes the connections of all paused requests without an answer.
     pub fn hang_up(&self) {
-        self.core.held.hang_up();
+        self.core.paused.hang_up();
     }
 
-    /// How many requests came so far, reads too.
-    pub fn requests(&self) -> u64 {
-        *self.core.asked.borrow()
+    /// The number of requests so far, reads included.
+    pub fn request_count(&self) -> u64 {
+        *self.core.request_count.borrow()
     }
 
-    /// Returns when at least so many requests came.
-    pub async fn asked(&self, at_least: u64) {
-        let _ = self.core.asked.subscribe().wait_for(|asked| *asked >= at_least).await;
+    pub async fn wait_for_requests(&self, at_least: u64) {
+        let _ = self.core.request_count.subscribe().wait_for(|count| *count >= at_least).await;
     }
 
-    /// Returns when at least so many requests are held.
-    pub async fn held(&self, at_least: usize) {
-        self.core.held.between(at_least, usize::MAX).await;
+    /// Returns when at least this many requests are paused.
+    pub async fn wait_for_paused(&self, at_least: usize) {
+        self.core.paused.wait_for_count(at_least, usize::MAX).await;
     }
 
-    /// Tells its waiters of each request that the service does not answer: the moment for a client to give up, by no clock.
+    /// Notifies its waiters of each request that a [`FaultKind::Silence`](crate::FaultKind::Silence) leaves unanswered. A client can then
+    /// time out without a clock.
     pub fn on_silence(&self, service: Service) -> Arc<Notify> {
-        self.core.silences.of(service).clone()
+        self.core.timeouts.of(service).clone()
     }
 
-    /// Returns when no request is held: released, or its client gone.
-    pub async fn none_held(&self) {
-        self.core.held.between(0, 0).await;
+    /// Returns when no request is paused: each was released, or its client is gone.
+    pub async fn wait_for_none_paused(&self) {
+        self.core.paused.wait_for_count(0, 0).await;
     }
 
-    /// The switches as they are.
     pub fn switches(&self) -> Switches {
         self.core.lock().switches.clone()
     }
 
-    /// Turns switches, from the next request on.
-    pub fn set_switches(&self, turn: impl FnOnce(&mut Switches)) {
-        turn(&mut self.core.lock().switches);
+    /// Changes switches from the next request on.
+    pub fn set_switches(&self, change: impl FnOnce(&mut Switches)) {
+        change(&mut self.core.lock().switches);
     }
 
-    /// A copy of what the services hold.
+    /// A copy of the services' data.
     pub fn state(&self) -> State {
         self.core.lock().state.clone()
     }
 
-    /// Changes what the services hold, as their users would.
+    /// Changes the services' data as their users would.
     pub fn edit<R>(&self, change: impl FnOnce(&mut State) -> R) -> R {
         self.core.edit(change)
     }
 
-    /// Stops and waits until the ports are free.
+    /// Stops the services and returns when their ports are free.
     pub async fn stop(mut self) {
         self.core.stopping.cancel();
         for server in std::mem::take(&mut self.servers) {
@@ -201,19 +191,19 @@ impl Drop for Sandbox {
     }
 }
 
-async fn bind(service: &'static str, port: u16, ears: &ListenerGate) -> Result<(Lines, SocketAddr), StartError> {
+async fn bind(service: &'static str, port: u16, gate: &ListenerGate) -> Result<(SeverableListener, SocketAddr), StartError> {
     let failed = |source| StartError::Port { service, source };
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(failed)?;
-    let ear = ears.ear(listener).map_err(failed)?;
-    let address = ear.local_addr();
-    Ok((Lines(ear), address))
+    let gated = gate.guard(listener).map_err(failed)?;
+    let address = gated.local_addr();
+    Ok((SeverableListener(gated), address))
 }
 
-fn serve(lines: Lines, router: Router, core: &Core) -> JoinHandle<()> {
+fn serve(listener: SeverableListener, router: Router, core: &Core) -> JoinHandle<()> {
     let stopping = core.stopping.clone();
     tokio::spawn(async move {
-        let service = router.into_make_service_with_connect_info::<Line>();
-        let serving = axum::serve(lines, service).with_graceful_shutdown(stopping.cancelled_owned());
+        let service = router.into_make_service_with_connect_info::<ConnectionHandle>();
+        let serving = axum::serve(listener, service).with_graceful_shutdown(stopping.cancelled_owned());
         if let Err(error) = serving.await {
             log::error!("a simulated service stopped: {error}");
         }
@@ -234,8 +224,8 @@ fn addresses(state: &State, alexis: SocketAddr, kleer: SocketAddr, personio: Soc
         },
         personio: PersonioAddress {
             base_url: format!("http://{personio}"),
-            client_id: credential.map(|known| known.client_id.clone()).unwrap_or_default(),
-            client_secret: credential.map(|known| known.client_secret.clone()).unwrap_or_default(),
+            client_id: credential.map(|credential| credential.client_id.clone()).unwrap_or_default(),
+            client_secret: credential.map(|credential| credential.client_secret.clone()).unwrap_or_default(),
         },
         control: ControlAddress { base_url: format!("http://{control}/_sandbox") },
     }

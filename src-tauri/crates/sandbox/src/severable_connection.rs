@@ -1,4 +1,4 @@
-//! Connections that can be cut, as a real network cuts them.
+//! Connections that a fault can cut, as a real network does.
 
 use std::{
     io,
@@ -20,32 +20,32 @@ use tokio::{
     net::TcpStream,
 };
 
-use crate::listener_gate::Ear;
+use crate::listener_gate::GatedListener;
 
-/// The handle by which a request's connection is cut.
+/// Cuts the connection of a request.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Line(Arc<AtomicBool>);
+pub(crate) struct ConnectionHandle(Arc<AtomicBool>);
 
-impl Line {
-    /// Nothing more is sent: the client sees the connection close.
+impl ConnectionHandle {
+    /// Sends no more bytes, so that the client sees the connection close.
     pub fn cut(&self) {
         self.0.store(true, Ordering::SeqCst);
     }
 }
 
-/// Accepts connections that can be cut.
-pub(crate) struct Lines(pub Ear);
+/// Accepts severable connections.
+pub(crate) struct SeverableListener(pub GatedListener);
 
-impl Listener for Lines {
+impl Listener for SeverableListener {
     type Io = Connection;
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Connection, SocketAddr) {
         loop {
-            let taken = self.0.accept().await.and_then(|stream| Ok((stream.peer_addr()?, stream)));
-            match taken {
-                Ok((address, stream)) => return (Connection { stream, line: Line::default() }, address),
-                // The one who called is gone already, or there are too many connections for a moment.
+            let accepted = self.0.accept().await.and_then(|stream| Ok((stream.peer_addr()?, stream)));
+            match accepted {
+                Ok((address, stream)) => return (Connection { stream, handle: ConnectionHandle::default() }, address),
+                // The client is gone already, or there are too many connections for a moment.
                 Err(error) => log::warn!("a connection was not taken: {error}"),
             }
             tokio::task::yield_now().await;
@@ -57,21 +57,20 @@ impl Listener for Lines {
     }
 }
 
-impl Connected<IncomingStream<'_, Lines>> for Line {
-    fn connect_info(stream: IncomingStream<'_, Lines>) -> Line {
-        stream.io().line.clone()
+impl Connected<IncomingStream<'_, SeverableListener>> for ConnectionHandle {
+    fn connect_info(stream: IncomingStream<'_, SeverableListener>) -> ConnectionHandle {
+        stream.io().handle.clone()
     }
 }
 
-/// A connection and its handle.
 pub(crate) struct Connection {
     stream: TcpStream,
-    line: Line,
+    handle: ConnectionHandle,
 }
 
 impl Connection {
     fn refuse_if_cut(&self) -> io::Result<()> {
-        match self.line.0.load(Ordering::SeqCst) {
+        match self.handle.0.load(Ordering::SeqCst) {
             true => Err(io::ErrorKind::ConnectionAborted.into()),
             false => Ok(()),
         }

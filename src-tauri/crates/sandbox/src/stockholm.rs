@@ -1,26 +1,26 @@
-//! What the clock shows in Stockholm.
+//! Conversion from Stockholm time to UTC.
 
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 
-/// A local time as an instant, as services send it.
+/// A local time in UTC, as services send it.
 pub(crate) fn instant(local: NaiveDateTime) -> String {
-    let utc: DateTime<Utc> = (local - Duration::hours(offset(local))).and_utc();
+    let utc: DateTime<Utc> = (local - Duration::hours(utc_offset_hours(local))).and_utc();
     utc.format("%Y-%m-%dT%H:%M:%S.000Z").to_string()
 }
 
-/// The beginning of a day as an instant: the evening before.
+/// Local midnight of a day in UTC: the evening before.
 pub(crate) fn midnight(day: NaiveDate) -> String {
     instant(day.and_time(NaiveTime::MIN))
 }
 
-/// Hours ahead of UTC: two from the last Sunday of March to the last of October, else one.
-fn offset(local: NaiveDateTime) -> i64 {
-    let changes = |month: u32, hour: i64| Some(last_sunday(local.year(), month)?.and_time(NaiveTime::MIN) + Duration::hours(hour));
-    let summer = changes(3, 2).zip(changes(10, 3)).is_some_and(|(begin, end)| begin <= local && local < end);
+/// The hours ahead of UTC: two from the last Sunday of March to the last Sunday of October, else one.
+fn utc_offset_hours(local: NaiveDateTime) -> i64 {
+    let transition = |month: u32, hour: i64| Some(last_sunday(local.year(), month)?.and_time(NaiveTime::MIN) + Duration::hours(hour));
+    let summer = transition(3, 2).zip(transition(10, 3)).is_some_and(|(begin, end)| begin <= local && local < end);
     if summer { 2 } else { 1 }
 }
 
-/// Of a month with 31 days.
+/// The month must have 31 days.
 fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
     let last = NaiveDate::from_ymd_opt(year, month, 31)?;
     last.checked_sub_days(Days::new(u64::from(last.weekday().days_since(Weekday::Sun))))
@@ -31,7 +31,7 @@ mod tests {
     use super::{instant, midnight};
 
     #[test]
-    fn midnights_around_the_changes_of_the_clock() {
+    fn midnight_follows_daylight_saving_time() {
         for (day, expected) in [
             ("2026-01-01", "2025-12-31T23:00:00.000Z"),
             ("2026-03-29", "2026-03-28T23:00:00.000Z"),

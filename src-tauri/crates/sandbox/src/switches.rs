@@ -1,4 +1,4 @@
-//! What is not known about the services, each as a switch. The defaults are the likeliest, or the most dangerous, answer.
+//! A switch for each unknown about the services. Each default is the likeliest, or the most dangerous, behaviour.
 
 mod alexis;
 mod kleer;
@@ -21,14 +21,10 @@ pub use personio_choices::{
     PersonioKeptValue, PersonioNextLink, PersonioPostAnswer, PersonioRepeated, PersonioTypeNames, PersonioWrongMethod,
 };
 
-/// All switches.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Switches {
-    /// Those of Alexis HR.
     pub alexis: AlexisSwitches,
-    /// Those of Kleer.
     pub kleer: KleerSwitches,
-    /// Those of Personio.
     pub personio: PersonioSwitches,
 }

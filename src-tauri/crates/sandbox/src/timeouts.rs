@@ -1,4 +1,4 @@
-//! Who is told that a service does not answer a request.
+//! Signals that a service will never answer a request, so that a client's timeout in a test needs no clock.
 
 use std::sync::Arc;
 
@@ -6,15 +6,15 @@ use tokio::sync::Notify;
 
 use crate::exchange::Service;
 
-/// The listeners of each service.
+/// One signal for each service.
 #[derive(Debug, Default)]
-pub(crate) struct Silences {
+pub(crate) struct Timeouts {
     alexis: Arc<Notify>,
     kleer: Arc<Notify>,
     personio: Arc<Notify>,
 }
 
-impl Silences {
+impl Timeouts {
     pub fn of(&self, service: Service) -> &Arc<Notify> {
         match service {
             Service::Alexis => &self.alexis,

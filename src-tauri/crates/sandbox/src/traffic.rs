@@ -1,4 +1,4 @@
-//! Recording every exchange as a line of JSON, with no secret in it.
+//! Records every request and its answer as a line of JSON without secrets.
 
 use std::{
     fs::{File, OpenOptions},
@@ -14,10 +14,10 @@ use serde_json::{Value, json};
 
 use crate::exchange::{Call, Reply, Service};
 
-/// Several sandboxes of one process each have a file of their own.
+/// Numbers the files, because one process can run several sandboxes.
 static FILES: AtomicU32 = AtomicU32::new(1);
 
-/// Appends exchanges to a file that no other process writes.
+/// Appends entries to a file that no other process writes.
 #[derive(Debug)]
 pub(crate) struct Traffic {
     path: Option<PathBuf>,
@@ -30,10 +30,10 @@ impl Traffic {
         Traffic { path: folder.map(|folder| folder.join(name)), file: Mutex::new(None) }
     }
 
-    /// A reply of none means that no answer left.
+    /// `reply` is none when no answer was sent.
     pub fn record(&self, service: Service, call: &Call, reply: Option<&Reply>, fault: Option<&str>) {
         let Some(path) = &self.path else { return };
-        let line = line(service, call, reply, fault);
+        let entry = entry(service, call, reply, fault);
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         if file.is_none() {
             if let Some(folder) = path.parent() {
@@ -41,25 +41,25 @@ impl Traffic {
             }
             *file = OpenOptions::new().create(true).append(true).open(path).ok();
         }
-        let written = file.as_mut().map(|file| file.write_all(format!("{line}\n").as_bytes()));
+        let written = file.as_mut().map(|file| file.write_all(format!("{entry}\n").as_bytes()));
         if !matches!(written, Some(Ok(()))) {
             log::error!("an exchange could not be recorded");
         }
     }
 }
 
-fn line(service: Service, call: &Call, reply: Option<&Reply>, fault: Option<&str>) -> Value {
+fn entry(service: Service, call: &Call, reply: Option<&Reply>, fault: Option<&str>) -> Value {
     let auth = match () {
         () if call.authorization.as_ref().is_some_and(|value| value.starts_with("Bearer ")) => "bearer",
         () if call.x_token.is_some() => "x-token",
         () => "none",
     };
     let mask = |body: &str, is_form: bool| match call.is_login() {
-        true if is_form => masked_form(body),
-        true => masked(body),
+        true if is_form => mask_form(body),
+        true => mask_body(body),
         false => body.to_owned(),
     };
-    let query = if call.is_login() { masked_form(&call.query) } else { call.query.clone() };
+    let query = if call.is_login() { mask_form(&call.query) } else { call.query.clone() };
     json!({
         "service": service.name(),
         "request": {
@@ -76,10 +76,10 @@ fn line(service: Service, call: &Call, reply: Option<&Reply>, fault: Option<&str
     })
 }
 
-const SECRET: [&str; 6] = ["email", "password", "token", "client_secret", "access_token", "refresh_token"];
+const SECRET_FIELDS: [&str; 6] = ["email", "password", "token", "client_secret", "access_token", "refresh_token"];
 
-/// The same body with `***` for every secret. A body that is neither JSON nor XML is left out whole.
-fn masked(body: &str) -> String {
+/// The same body with `***` for every secret. A body that is neither JSON nor XML becomes `***` as a whole.
+fn mask_body(body: &str) -> String {
     if body.is_empty() {
         return String::new();
     }
@@ -90,25 +90,25 @@ fn masked(body: &str) -> String {
     if !body.trim_start().starts_with('<') {
         return "***".to_owned();
     }
-    SECRET.iter().fold(body.to_owned(), |body, name| mask_xml(&body, name))
+    SECRET_FIELDS.iter().fold(body.to_owned(), |body, name| mask_xml(&body, name))
 }
 
 /// The same form with `***` for every secret.
-fn masked_form(form: &str) -> String {
-    let known = |pair: &str| match pair.split_once('=') {
-        // A name that is spelled with escapes may be a secret's.
-        Some((name, _)) if SECRET.contains(&name) || name.contains(['%', '+']) => format!("{name}=***"),
+fn mask_form(form: &str) -> String {
+    let mask_pair = |pair: &str| match pair.split_once('=') {
+        // A percent-encoded name may be the name of a secret.
+        Some((name, _)) if SECRET_FIELDS.contains(&name) || name.contains(['%', '+']) => format!("{name}=***"),
         None if !pair.is_empty() => "***".to_owned(),
         _ => pair.to_owned(),
     };
-    form.split('&').map(known).collect::<Vec<_>>().join("&")
+    form.split('&').map(mask_pair).collect::<Vec<_>>().join("&")
 }
 
 fn mask_json(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             for (name, inner) in fields {
-                match SECRET.contains(&name.as_str()) {
+                match SECRET_FIELDS.contains(&name.as_str()) {
                     true => *inner = json!("***"),
                     false => mask_json(inner),
                 }

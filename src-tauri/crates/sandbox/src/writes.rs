@@ -1,26 +1,23 @@
-//! The log of writes: what a test asserts "sent, once" against.
+//! The log of writes. Tests assert with it that a write was sent exactly once.
 
 use serde::{Deserialize, Serialize};
 
 use crate::exchange::Service;
 
-/// A request that wanted to change something.
+/// A request that was meant to change something.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Write {
     /// Counts from 1, over all services.
     pub sequence: u64,
-    /// Where it went.
     pub service: Service,
-    /// The method.
     pub method: String,
     /// The path, from the version on.
     pub path: String,
-    /// The body as sent.
     pub body: String,
-    /// The status that was answered; none when the answer never left.
+    /// The status that the client got; none when no answer was sent.
     pub status: Option<u16>,
-    /// Whether the company changed.
+    /// Whether the service's data changed.
     pub effect: bool,
-    /// The fault that hit it.
+    /// The name of the fault that hit the request.
     pub fault: Option<String>,
 }

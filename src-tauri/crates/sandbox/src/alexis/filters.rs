@@ -1,4 +1,4 @@
-//! Conditions and the order of rows.
+//! Filters and sort order of rows.
 
 use std::cmp::Ordering;
 
@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::Row;
 
-/// How a field is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Operator {
     Eq,
@@ -51,7 +50,7 @@ impl Operator {
         }
     }
 
-    pub fn read(name: &str) -> Result<Operator, String> {
+    pub fn parse(name: &str) -> Result<Operator, String> {
         let found = Operator::ALL.into_iter().find(|operator| operator.name() == name);
         found.ok_or_else(|| format!("property {name} should not exist"))
     }
@@ -61,7 +60,7 @@ impl Operator {
     }
 }
 
-/// A condition on one field. All conditions of a read must hold.
+/// A condition on one field. A row must match all conditions of a read.
 #[derive(Debug)]
 pub(super) struct Condition {
     pub field: String,
@@ -70,13 +69,13 @@ pub(super) struct Condition {
 }
 
 impl Condition {
-    pub fn holds(&self, row: &Row) -> bool {
-        let have = row.get(&self.field).unwrap_or(&Value::Null);
-        let ordering = |index: usize| self.values.get(index).and_then(|value| against(have, value));
-        let among = || self.values.iter().any(|value| against(have, value) == Some(Ordering::Equal));
+    pub fn matches(&self, row: &Row) -> bool {
+        let stored = row.get(&self.field).unwrap_or(&Value::Null);
+        let ordering = |index: usize| self.values.get(index).and_then(|value| compare(stored, value));
+        let equals_any = || self.values.iter().any(|value| compare(stored, value) == Some(Ordering::Equal));
         match self.operator {
-            Operator::Eq | Operator::All | Operator::In => among(),
-            Operator::Neq | Operator::Nin => !among(),
+            Operator::Eq | Operator::All | Operator::In => equals_any(),
+            Operator::Neq | Operator::Nin => !equals_any(),
             Operator::Gt => ordering(0) == Some(Ordering::Greater),
             Operator::Gte => matches!(ordering(0), Some(Ordering::Greater | Ordering::Equal)),
             Operator::Lt => ordering(0) == Some(Ordering::Less),
@@ -89,9 +88,9 @@ impl Condition {
     }
 }
 
-/// A field against a text from a query. Different kinds cannot be compared.
-fn against(have: &Value, text: &str) -> Option<Ordering> {
-    match have {
+/// Compares a field with a text from a query. None when the text does not fit the field's type.
+fn compare(stored: &Value, text: &str) -> Option<Ordering> {
+    match stored {
         Value::String(value) => Some(match (instant(value), instant(text)) {
             (Some(left), Some(right)) => left.cmp(&right),
             _ => value.as_str().cmp(text),
@@ -103,13 +102,13 @@ fn against(have: &Value, text: &str) -> Option<Ordering> {
     }
 }
 
-/// A date-time, or a plain date as its midnight.
+/// A plain date is its midnight in UTC.
 fn instant(text: &str) -> Option<DateTime<Utc>> {
     let date = || text.parse::<NaiveDate>().ok().map(|date| date.and_time(NaiveTime::MIN).and_utc());
     text.parse::<DateTime<Utc>>().ok().or_else(date)
 }
 
-/// The order of two rows by one field. Missing values come first.
+/// The order of two rows by one field. Rows without a value come first.
 pub(super) fn order(left: &Row, right: &Row, field: &str) -> Ordering {
     match (left.get(field), right.get(field)) {
         (Some(Value::String(left)), Some(Value::String(right))) => left.cmp(right),

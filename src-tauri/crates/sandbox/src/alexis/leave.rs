@@ -1,4 +1,4 @@
-//! Leave as people enter it. What is put, changed or removed here keeps its transactions in step.
+//! Leave as people enter it. Every change of a leave also updates its transactions.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use rust_decimal::Decimal;
@@ -8,11 +8,9 @@ use serde_json::{Value, json};
 use super::{Alexis, Row};
 use crate::stockholm;
 
-/// The field of a kept row that holds the whole leave. No read gives it.
-pub(super) const WHOLE: &str = "$leave";
+/// The field of a stored row that holds the whole leave. No read shows it.
+pub(super) const LEAVE_FIELD: &str = "$leave";
 
-/// A leave.
-///
 /// ```
 /// use sandbox::{LeaveType, alexis::{Leave, LeaveStatus}, employee_id};
 /// # let (monday, friday) = ("2026-11-02".parse().unwrap(), "2026-11-06".parse().unwrap());
@@ -23,29 +21,25 @@ pub(super) const WHOLE: &str = "$leave";
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Leave {
-    /// The id. A leave without one is a new one.
+    /// None for a new leave.
     pub id: Option<String>,
-    /// Whose.
+    /// The employee's id.
     pub employee: String,
     /// The leave type's id.
     pub leave_type: String,
-    /// How far it got.
     pub status: LeaveStatus,
-    /// The first day.
     pub from: NaiveDate,
     /// The last day, included.
     pub to: NaiveDate,
-    /// How much of each day.
+    /// The part of each day.
     pub part: LeavePart,
     /// The per cent of graded leave.
     pub grade: Option<Decimal>,
     /// The child's id.
     pub child: Option<String>,
-    /// What the person wrote.
     pub description: String,
 }
 
-/// How far a leave got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum LeaveStatus {
@@ -56,20 +50,19 @@ pub enum LeaveStatus {
     Confirmed,
 }
 
-/// How much of each day.
+/// The part of each day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LeavePart {
-    /// All of it.
     Whole,
     /// Half of the working day.
     Half,
-    /// Some minutes, from eight in the morning on.
+    /// From eight in the morning on.
     Minutes(u32),
 }
 
 impl Leave {
-    /// Whole days, both ends included, approved.
+    /// Approved leave of whole days, both ends included.
     pub fn days(employee: impl Into<String>, leave_type: impl Into<String>, from: NaiveDate, to: NaiveDate) -> Leave {
         Leave {
             id: None,
@@ -85,42 +78,39 @@ impl Leave {
         }
     }
 
-    /// Half of each day.
     pub fn half(self) -> Leave {
         Leave { part: LeavePart::Half, ..self }
     }
 
-    /// Some minutes of each day.
+    /// Leave of these minutes of each day.
     pub fn minutes(self, minutes: u32) -> Leave {
         Leave { part: LeavePart::Minutes(minutes), ..self }
     }
 
-    /// So many per cent of each day.
+    /// Leave of this per cent of each day.
     pub fn graded(self, per_cent: impl Into<Decimal>) -> Leave {
         Leave { grade: Some(per_cent.into()), ..self }
     }
 
-    /// For a child, by its id.
+    /// Sets the child, by its id.
     pub fn child(self, child: impl Into<String>) -> Leave {
         Leave { child: Some(child.into()), ..self }
     }
 
-    /// As far as this.
     pub fn status(self, status: LeaveStatus) -> Leave {
         Leave { status, ..self }
     }
 
-    /// With words.
     pub fn description(self, description: &str) -> Leave {
         Leave { description: description.to_owned(), ..self }
     }
 
-    /// The leave of a kept row.
-    pub(super) fn of(row: &Row) -> Option<Leave> {
-        serde_json::from_value(row.get(WHOLE)?.clone()).ok()
+    /// The leave that a stored row holds.
+    pub(super) fn from_row(row: &Row) -> Option<Leave> {
+        serde_json::from_value(row.get(LEAVE_FIELD)?.clone()).ok()
     }
 
-    fn row(&self) -> Row {
+    fn to_row(&self) -> Row {
         let duration = match self.part {
             LeavePart::Minutes(_) => "minutes",
             LeavePart::Half => "half_day",
@@ -137,42 +127,41 @@ impl Leave {
         };
         let row = json!({
             "id": self.id, "employeeId": self.employee, "typeId": self.leave_type, "status": self.status, "duration": duration,
-            "startDate": start, "endDate": end, "description": self.description, WHOLE: self,
+            "startDate": start, "endDate": end, "description": self.description, LEAVE_FIELD: self,
         });
         if let Value::Object(row) = row { row } else { Row::new() }
     }
 }
 
 impl Alexis {
-    /// Books a leave, or replaces the one with its id. Its transactions are made anew, with new ids. Gives its id.
+    /// Adds a leave, or replaces the one with its id. Its transactions are created anew, with new ids. Returns the leave's id.
     pub fn put_leave(&mut self, leave: Leave) -> String {
-        let known = leave.id.clone();
-        let id = known.clone().unwrap_or_else(|| self.new_id("6670"));
+        let existing_id = leave.id.clone();
+        let id = existing_id.clone().unwrap_or_else(|| self.new_id("6670"));
         let leave = Leave { id: Some(id.clone()), ..leave };
-        let row = leave.row();
-        let kept = known.and_then(|known| {
-            self.remove_transactions(&known);
-            self.row_mut("leave", &known)
+        let row = leave.to_row();
+        let stored = existing_id.and_then(|existing_id| {
+            self.remove_transactions(&existing_id);
+            self.row_mut("leave", &existing_id)
         });
-        match kept {
-            Some(kept) => *kept = row,
+        match stored {
+            Some(stored) => *stored = row,
             None => self.all_mut("leave").push(row),
         }
         self.add_transactions(&leave, &id);
         id
     }
 
-    /// A leave by its id.
     pub fn leave(&self, id: &str) -> Option<Leave> {
-        self.row("leave", id).and_then(Leave::of)
+        self.row("leave", id).and_then(Leave::from_row)
     }
 
-    /// All leaves, whatever their status, in the order they were made.
+    /// All leaves of every status, oldest first.
     pub fn leaves(&self) -> Vec<Leave> {
-        self.all("leave").iter().filter_map(Leave::of).collect()
+        self.all("leave").iter().filter_map(Leave::from_row).collect()
     }
 
-    /// Changes a leave. False when it is not there.
+    /// False when there is no such leave.
     pub fn change_leave(&mut self, id: &str, change: impl FnOnce(&mut Leave)) -> bool {
         let Some(mut leave) = self.leave(id) else { return false };
         change(&mut leave);
@@ -180,12 +169,12 @@ impl Alexis {
         true
     }
 
-    /// Approves, denies, cancels … a leave. False when it is not there.
+    /// False when there is no such leave.
     pub fn set_leave_status(&mut self, id: &str, status: LeaveStatus) -> bool {
         self.change_leave(id, |leave| leave.status = status)
     }
 
-    /// Removes a leave. False when it is not there.
+    /// False when there is no such leave.
     pub fn remove_leave(&mut self, id: &str) -> bool {
         let before = self.all("leave").len();
         self.all_mut("leave").retain(|row| row.get("id").and_then(Value::as_str) != Some(id));
@@ -193,7 +182,7 @@ impl Alexis {
         before != self.all("leave").len()
     }
 
-    /// Makes all transactions anew, after working weeks changed.
+    /// Creates all transactions anew, after work weeks changed.
     pub fn recount_leaves(&mut self) {
         for leave in self.leaves() {
             self.put_leave(leave);

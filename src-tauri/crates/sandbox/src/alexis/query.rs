@@ -1,4 +1,4 @@
-//! The parameters of a read, checked name by name.
+//! The query parameters of a read. Each one is checked.
 
 use url::form_urlencoded;
 
@@ -8,7 +8,6 @@ use super::{
 };
 use crate::switches::AlexisSwitches;
 
-/// What a read asks for.
 #[derive(Debug, Default)]
 pub(super) struct Query {
     pub select: Option<Vec<String>>,
@@ -19,19 +18,24 @@ pub(super) struct Query {
     pub offset: usize,
 }
 
-/// Reads the parameters, or gives every reason to refuse them.
-pub(super) fn read(raw: &str, resource: &'static Resource, list: bool, switches: &AlexisSwitches) -> Result<Query, Vec<String>> {
+/// Reads the parameters, or returns every reason to refuse them.
+pub(super) fn read(
+    query_string: &str,
+    resource: &'static Resource,
+    is_list: bool,
+    switches: &AlexisSwitches,
+) -> Result<Query, Vec<String>> {
     let fields = resource.selectable(switches.newer_schema);
     let mut query = Query::default();
     let mut reasons = Vec::new();
-    for (name, value) in form_urlencoded::parse(raw.as_bytes()) {
-        let (head, keys) = split(&name);
+    for (name, value) in form_urlencoded::parse(query_string.as_bytes()) {
+        let (head, keys) = split_brackets(&name);
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-        let read = match (head, keys.as_slice(), list) {
+        let read = match (head, keys.as_slice(), is_list) {
             ("select", [], _) => query.select(&value, &fields),
-            ("relations", [], _) if !resource.relations.is_empty() => query.relate(&value, resource),
-            ("limit", [], true) => whole(head, &value).map(|limit| query.limit = Some(limit)),
-            ("offset", [], true) => whole(head, &value).map(|offset| query.offset = offset),
+            ("relations", [], _) if !resource.relations.is_empty() => query.add_relations(&value, resource),
+            ("limit", [], true) => parse_number(head, &value).map(|limit| query.limit = Some(limit)),
+            ("offset", [], true) => parse_number(head, &value).map(|offset| query.offset = offset),
             ("sort", [field], true) => query.sort(field, &value, &fields),
             ("filters", [field, rest @ ..], true) => query.filter(field, rest, &value, &fields),
             _ => Err(format!("property {name} should not exist")),
@@ -53,7 +57,7 @@ impl Query {
         refuse_unknown("select", &unknown, fields)
     }
 
-    fn relate(&mut self, value: &str, resource: &'static Resource) -> Result<(), String> {
+    fn add_relations(&mut self, value: &str, resource: &'static Resource) -> Result<(), String> {
         let names: Vec<&str> = resource.relations.iter().map(|relation| relation.name).collect();
         let (known, unknown): (Vec<&str>, Vec<&str>) = value.split(',').partition(|name| names.contains(name));
         self.relations = resource.relations.iter().filter(|relation| known.contains(&relation.name)).collect();
@@ -74,17 +78,17 @@ impl Query {
         if !fields.contains(&field) {
             return Err(format!("property filters.{field} should not exist"));
         }
-        let (operator, list) = match rest {
+        let (operator, has_index) = match rest {
             [] => (Operator::Eq, false),
-            [operator] => (Operator::read(operator)?, false),
-            [operator, index] if index.chars().all(|c| c.is_ascii_digit()) => (Operator::read(operator)?, true),
+            [operator] => (Operator::parse(operator)?, false),
+            [operator, index] if index.chars().all(|c| c.is_ascii_digit()) => (Operator::parse(operator)?, true),
             _ => return Err(format!("property filters.{field} is nested too deeply")),
         };
-        if list != operator.takes_list() {
+        if has_index != operator.takes_list() {
             let kind = if operator.takes_list() { "an array" } else { "a string" };
             return Err(format!("filters.{field}.{} must be {kind}", operator.name()));
         }
-        let same = self.conditions.iter_mut().find(|known| list && known.field == field && known.operator == operator);
+        let same = self.conditions.iter_mut().find(|other| has_index && other.field == field && other.operator == operator);
         match same {
             Some(condition) => condition.values.push(value.to_owned()),
             None => self.conditions.push(Condition { field: field.to_owned(), operator, values: vec![value.to_owned()] }),
@@ -100,12 +104,12 @@ fn refuse_unknown(parameter: &str, names: &[&str], known: &[&str]) -> Result<(),
     }
 }
 
-fn whole(name: &str, value: &str) -> Result<usize, String> {
+fn parse_number(name: &str, value: &str) -> Result<usize, String> {
     value.parse().map_err(|_| format!("{name} must be an integer number"))
 }
 
-/// `filters[date][$between][]` into `filters` and `date`, `$between`, and an empty key.
-fn split(name: &str) -> (&str, Vec<String>) {
+/// Splits `filters[date][$between][]` into `filters` and `date`, `$between`, and an empty key.
+fn split_brackets(name: &str) -> (&str, Vec<String>) {
     let Some((head, rest)) = name.split_once('[') else { return (name, Vec::new()) };
     let Some(rest) = rest.strip_suffix(']') else { return (name, Vec::new()) };
     (head, rest.split("][").map(str::to_owned).collect())

@@ -1,4 +1,4 @@
-//! The error bodies.
+//! Error answers of Alexis HR.
 
 use serde_json::json;
 
@@ -8,29 +8,28 @@ use crate::{
     switches::AlexisSwitches,
 };
 
-/// The body of an error status.
 pub(crate) fn refusal(status: u16, message: Option<&str>) -> Reply {
-    let name = name(status);
+    let name = status_name(status);
     Reply::json(status, &json!({ "statusCode": status, "message": message.unwrap_or(name), "error": name }))
 }
 
-/// A 400: every reason in a list, or one string.
+/// A 400 with its reasons as a list, or as one string.
 pub(super) fn bad_request(reasons: &[String], switches: &AlexisSwitches) -> Reply {
     if switches.message_as_string {
         return refusal(400, Some(&reasons.join(", ")));
     }
-    Reply::json(400, &json!({ "statusCode": 400, "message": reasons, "error": name(400) }))
+    Reply::json(400, &json!({ "statusCode": 400, "message": reasons, "error": status_name(400) }))
 }
 
-pub(super) fn not_there(resource: &Resource) -> Reply {
+pub(super) fn not_found(resource: &Resource) -> Reply {
     refusal(404, Some(&format!("{} not found", resource.title)))
 }
 
-pub(super) fn no_such_path(call: &Call) -> Reply {
+pub(super) fn unknown_path(call: &Call) -> Reply {
     refusal(404, Some(&format!("Cannot {} {}", call.method, call.path)))
 }
 
-fn name(status: u16) -> &'static str {
+fn status_name(status: u16) -> &'static str {
     match status {
         400 => "Bad Request",
         401 => "Unauthorized",

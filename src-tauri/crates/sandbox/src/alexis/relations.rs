@@ -1,4 +1,4 @@
-//! Side-loaded rows, each once.
+//! Side-loaded rows of relations. Each row comes once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +6,12 @@ use serde_json::Value;
 
 use super::{
     Row,
-    current::Current,
     resources::{Join, Relation},
+    row_view::RowView,
 };
 use crate::{state::State, switches::AlexisSwitches};
 
-/// The rows that the relations add to these rows, by relation.
+/// The side-loaded rows of these rows, by the relation's name.
 pub(super) fn load(rows: &[Row], relations: &[&Relation], state: &State, switches: &AlexisSwitches) -> BTreeMap<&'static str, Vec<Row>> {
     relations.iter().map(|relation| (relation.name, related(rows, relation, state, switches))).collect()
 }
@@ -29,6 +29,6 @@ fn related(rows: &[Row], relation: &Relation, state: &State, switches: &AlexisSw
     };
     let wanted: BTreeSet<&str> = rows.iter().filter_map(|row| row.get(our_field).and_then(Value::as_str)).collect();
     let found = |row: &&Row| row.get(their_field).and_then(Value::as_str).is_some_and(|id| wanted.contains(id));
-    let current = Current::of(&state.alexis, state.today, relation.target, switches);
-    state.alexis.all(relation.target).iter().filter(found).map(|row| current.row(relation.target, row)).collect()
+    let view = RowView::of_resource(&state.alexis, state.today, relation.target, switches);
+    state.alexis.all(relation.target).iter().filter(found).map(|row| view.row(relation.target, row)).collect()
 }

@@ -1,17 +1,16 @@
-//! What each resource lets one select, join, filter and sort by.
+//! The fields and relations of each resource: what a read can select, join, filter and sort by.
 
-/// How a relation finds its rows.
+/// The way a relation finds its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Join {
-    /// Our field holds their id.
+    /// A field of our row has the id of theirs.
     Ours(&'static str),
-    /// Their field holds our id.
+    /// A field of their row has the id of ours.
     Theirs(&'static str),
-    /// Nothing is kept for it.
+    /// The simulator stores no rows for the relation.
     Nothing,
 }
 
-/// A relation that can be side-loaded.
 #[derive(Debug)]
 pub(super) struct Relation {
     pub name: &'static str,
@@ -31,15 +30,15 @@ const fn nothing(name: &'static str) -> Relation {
     Relation { name, target: "", join: Join::Nothing }
 }
 
-/// A resource. Filters and sorting go by the same fields as select.
+/// A resource. Filters and sort take the same fields as `select`.
 #[derive(Debug)]
 pub(super) struct Resource {
     pub path: &'static str,
     pub title: &'static str,
     pub select: &'static [&'static str],
-    /// Fields that the newer documentation adds to them.
+    /// Fields that the newer documentation adds to `select`.
     pub newer: &'static [&'static str],
-    /// Optional fields: those that may be null or missing.
+    /// Fields that may be null or missing.
     pub optional: &'static [&'static str],
     pub relations: &'static [Relation],
     pub writable: bool,
@@ -56,10 +55,10 @@ impl Resource {
     }
 }
 
-const PLAIN: Resource = Resource { path: "", title: "", select: &[], newer: &[], optional: &[], relations: &[], writable: true };
+const DEFAULT: Resource = Resource { path: "", title: "", select: &[], newer: &[], optional: &[], relations: &[], writable: true };
 
 static RESOURCES: [Resource; 13] = [
-    Resource { path: "company", title: "Company", select: &["id"], writable: false, ..PLAIN },
+    Resource { path: "company", title: "Company", select: &["id"], writable: false, ..DEFAULT },
     Resource {
         path: "employee",
         title: "Employee",
@@ -139,7 +138,7 @@ static RESOURCES: [Resource; 13] = [
             ours("managerEmployee", "employee", "managerEmployeeId"),
             nothing("teamReference"),
         ],
-        ..PLAIN
+        ..DEFAULT
     },
     Resource {
         path: "employment",
@@ -160,14 +159,14 @@ static RESOURCES: [Resource; 13] = [
         ],
         optional: &["endDate", "effectiveEndDate", "note"],
         relations: &[ours("type", "employment-type", "typeId"), ours("employee", "employee", "employeeId")],
-        ..PLAIN
+        ..DEFAULT
     },
     Resource {
         path: "employment-type",
         title: "Employment type",
         select: &["id", "companyId", "name", "vacation", "country", "maxMonths"],
         optional: &["country", "maxMonths"],
-        ..PLAIN
+        ..DEFAULT
     },
     Resource {
         path: "compensation",
@@ -189,7 +188,7 @@ static RESOURCES: [Resource; 13] = [
             "note",
         ],
         optional: &["note"],
-        ..PLAIN
+        ..DEFAULT
     },
     Resource {
         path: "department",
@@ -200,22 +199,22 @@ static RESOURCES: [Resource; 13] = [
             ours("costCenter", "cost-center", "costCenterId"),
             ours("effectiveCostCenter", "cost-center", "effectiveCostCenterId"),
         ],
-        ..PLAIN
+        ..DEFAULT
     },
     Resource {
         path: "office",
         title: "Office",
         select: &["id", "companyId", "name", "phone", "email", "timezone", "CFAR", "SCB", "SNI"],
-        ..PLAIN
+        ..DEFAULT
     },
-    Resource { path: "cost-center", title: "Cost center", select: &["id", "companyId", "code", "name"], ..PLAIN },
-    Resource { path: "child", title: "Child", select: &["id", "employeeId", "name", "birthdate"], ..PLAIN },
+    Resource { path: "cost-center", title: "Cost center", select: &["id", "companyId", "code", "name"], ..DEFAULT },
+    Resource { path: "child", title: "Child", select: &["id", "employeeId", "name", "birthdate"], ..DEFAULT },
     Resource {
         path: "leave-type",
         title: "Leave type",
         select: &["id", "name", "kind", "minimumDuration", "deductible", "paid", "disabled", "archived"],
         relations: &[theirs("leaveTypeCode", "leave-type-code", "leaveTypeId")],
-        ..PLAIN
+        ..DEFAULT
     },
     Resource {
         path: "leave",
@@ -223,7 +222,7 @@ static RESOURCES: [Resource; 13] = [
         select: &["id", "employeeId", "typeId", "status", "duration", "startDate", "endDate"],
         newer: &["gradePercentage"],
         relations: &[ours("type", "leave-type", "typeId"), ours("employee", "employee", "employeeId")],
-        ..PLAIN
+        ..DEFAULT
     },
     Resource {
         path: "leave-transaction",
@@ -236,7 +235,7 @@ static RESOURCES: [Resource; 13] = [
         ],
         optional: &["childId", "description"],
         writable: false,
-        ..PLAIN
+        ..DEFAULT
     },
     Resource {
         path: "work-week",
@@ -244,6 +243,6 @@ static RESOURCES: [Resource; 13] = [
         select: &["id", "companyId", "officeId", "employeeId", "effectiveFrom", "timezone", "duration"],
         optional: &["officeId", "employeeId", "effectiveTo"],
         relations: &[ours("office", "office", "officeId"), ours("employee", "employee", "employeeId")],
-        ..PLAIN
+        ..DEFAULT
     },
 ];

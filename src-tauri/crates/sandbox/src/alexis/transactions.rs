@@ -1,4 +1,4 @@
-//! What a leave is day by day: a row for each day of one that is approved.
+//! Leave transactions: one row for each day of an approved leave.
 
 use std::iter;
 
@@ -11,48 +11,47 @@ use super::{
     leave::{Leave, LeavePart, LeaveStatus},
 };
 
-/// The fields of a kept row that no read gives: the hours before the grade, the grade, and whether nobody works that day.
+/// Fields of a stored row that no read shows: the hours before the grade, the grade, and whether the day is free.
 pub(super) const UNGRADED: &str = "$ungraded";
 pub(super) const GRADE: &str = "$grade";
 pub(super) const FREE: &str = "$free";
 
-/// Absence on a working day: what payroll should know of.
+/// Absence on a working day, as payroll needs it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AbsenceDay {
     /// The leave's id.
     pub leave: String,
-    /// Whose.
+    /// The employee's id.
     pub employee: String,
     /// The leave type's id.
     pub leave_type: String,
     /// The child's id.
     pub child: Option<String>,
-    /// What the person wrote.
     pub description: String,
-    /// The day.
     pub day: NaiveDate,
-    /// The hours of absence, the grade taken into account.
+    /// The hours of absence after the grade.
     pub hours: Decimal,
 }
 
-/// A day of a leave, counted.
+/// The hours of one day of a leave.
 struct Day {
-    free: bool,
-    /// The hours of absence without the grade, and with it.
+    is_free: bool,
+    /// The hours of absence before the grade.
     ungraded: Decimal,
+    /// The hours of absence after the grade.
     hours: Decimal,
     /// The per cent of the working day.
     extent: Decimal,
 }
 
 impl Alexis {
-    /// Everybody's absence on working days, by the leaves as they are and the working weeks.
+    /// Everybody's absence on working days, computed from the leaves and the work weeks.
     pub fn absence_days(&self) -> Vec<AbsenceDay> {
         let mut days = Vec::new();
-        for leave in self.leaves().into_iter().filter(Leave::counts) {
+        for leave in self.leaves().into_iter().filter(Leave::has_transactions) {
             for day in leave.each_day() {
-                let counted = self.count(&leave, day);
-                if counted.free || counted.hours.is_zero() {
+                let counted = self.count_day(&leave, day);
+                if counted.is_free || counted.hours.is_zero() {
                     continue;
                 }
                 days.push(AbsenceDay {
@@ -69,28 +68,27 @@ impl Alexis {
         days
     }
 
-    /// The rows of one leave.
     pub fn transactions_of(&self, leave: &str) -> Vec<&Row> {
-        self.all("leave-transaction").iter().filter(|row| parent(row) == Some(leave)).collect()
+        self.all("leave-transaction").iter().filter(|row| leave_id(row) == Some(leave)).collect()
     }
 
     pub(super) fn remove_transactions(&mut self, leave: &str) {
-        self.all_mut("leave-transaction").retain(|row| parent(row) != Some(leave));
+        self.all_mut("leave-transaction").retain(|row| leave_id(row) != Some(leave));
     }
 
     pub(super) fn add_transactions(&mut self, leave: &Leave, id: &str) {
-        if !leave.counts() {
+        if !leave.has_transactions() {
             return;
         }
         for day in leave.each_day() {
-            let counted = self.count(leave, day);
+            let counted = self.count_day(leave, day);
             self.transactions_given += 1;
             let row = json!({
                 "id": format!("6680{:020}", self.transactions_given), "parent": { "id": id, "type": "Leave" },
                 "status": leave.status, "leaveTypeId": leave.leave_type, "employeeId": leave.employee,
                 "description": leave.description, "date": at_midnight(day),
                 "hours": number(counted.hours), "extent": number(counted.extent),
-                UNGRADED: number(counted.ungraded), GRADE: number(leave.grade.unwrap_or(Decimal::ONE_HUNDRED)), FREE: counted.free,
+                UNGRADED: number(counted.ungraded), GRADE: number(leave.grade.unwrap_or(Decimal::ONE_HUNDRED)), FREE: counted.is_free,
             });
             let Value::Object(mut row) = row else { continue };
             if let Some(child) = &leave.child {
@@ -100,7 +98,7 @@ impl Alexis {
         }
     }
 
-    fn count(&self, leave: &Leave, day: NaiveDate) -> Day {
+    fn count_day(&self, leave: &Leave, day: NaiveDate) -> Day {
         let working = self.working_day(&leave.employee, day);
         let ungraded = match leave.part {
             LeavePart::Whole => working.hours,
@@ -109,13 +107,12 @@ impl Alexis {
         };
         let hours = leave.grade.map_or(ungraded, |grade| ungraded * grade / Decimal::ONE_HUNDRED);
         let share = hours.checked_div(working.hours).unwrap_or_default();
-        Day { free: working.free, ungraded, hours: hours.normalize(), extent: (share * Decimal::ONE_HUNDRED).round_dp(2) }
+        Day { is_free: working.is_free, ungraded, hours: hours.normalize(), extent: (share * Decimal::ONE_HUNDRED).round_dp(2) }
     }
 }
 
 impl Leave {
-    /// Only what is approved or confirmed has transactions.
-    fn counts(&self) -> bool {
+    fn has_transactions(&self) -> bool {
         matches!(self.status, LeaveStatus::Approved | LeaveStatus::Confirmed)
     }
 
@@ -125,12 +122,12 @@ impl Leave {
     }
 }
 
-fn parent(row: &Row) -> Option<&str> {
+fn leave_id(row: &Row) -> Option<&str> {
     row.get("parent")?.get("id")?.as_str()
 }
 
-/// A decimal as JSON has it, whole numbers without a fraction.
+/// A decimal as a JSON number; whole numbers have no fraction.
 pub(super) fn number(decimal: Decimal) -> Value {
-    let plain = decimal.normalize();
-    if plain.is_integer() { json!(plain.to_i64()) } else { json!(plain.to_f64()) }
+    let normalized = decimal.normalize();
+    if normalized.is_integer() { json!(normalized.to_i64()) } else { json!(normalized.to_f64()) }
 }

@@ -1,4 +1,4 @@
-//! The last touches on a row before it leaves: selected fields, and what the switches change.
+//! The last step before a row is sent: selected fields, and the effects of switches on every resource.
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -6,20 +6,21 @@ use serde_json::{Value, json};
 use super::{Row, resources::Resource};
 use crate::{stockholm, switches::AlexisSwitches};
 
-/// The fields whose values are enums of capital letters.
+/// The fields with enum values in capital letters.
 const ENUMS: [&str; 6] = ["payoutPeriod", "payoutFrequency", "salarySchedule", "kind", "minimumDuration", "status"];
 
-/// The fields that hold a day as an instant.
+/// The fields with a day as a timestamp.
 #[rustfmt::skip]
 const DAYS: [&str; 10] = [
-    "birthDate", "hireDate", "endDate", "startDate", "effectiveEndDate", "effectiveDate", "birthdate", "date", "effectiveFrom", "effectiveTo",
+    "birthDate", "hireDate", "endDate", "startDate", "effectiveEndDate", "effectiveDate", "birthdate", "date", "effectiveFrom",
+    "effectiveTo",
 ];
 
-/// How a day ends that is kept as an instant.
+/// The end of a stored day.
 pub(super) const MIDNIGHT: &str = "T00:00:00.000Z";
 
-/// A row of the list itself.
-pub(super) fn row(row: Row, resource: &Resource, select: Option<&[String]>, switches: &AlexisSwitches) -> Value {
+/// A row of the requested resource, with the selected fields only.
+pub(super) fn render_selected(row: Row, resource: &Resource, select: Option<&[String]>, switches: &AlexisSwitches) -> Value {
     let mut row = row;
     if switches.newer_schema {
         add_newer(&mut row, resource);
@@ -32,11 +33,11 @@ pub(super) fn row(row: Row, resource: &Resource, select: Option<&[String]>, swit
     if let Some(fields) = select {
         row.retain(|name, _| fields.contains(name));
     }
-    shown(row, switches)
+    render(row, switches)
 }
 
-/// A row as the switches have it.
-pub(super) fn shown(mut row: Row, switches: &AlexisSwitches) -> Value {
+/// A row with the effects of switches.
+pub(super) fn render(mut row: Row, switches: &AlexisSwitches) -> Value {
     for (name, value) in &mut row {
         if switches.local_midnight {
             to_local_midnight(name, value);
@@ -46,7 +47,7 @@ pub(super) fn shown(mut row: Row, switches: &AlexisSwitches) -> Value {
             *text = text.to_lowercase();
         }
     }
-    tell_odd_moments(&mut row, switches);
+    apply_odd_moments(&mut row, switches);
     if switches.extra_fields {
         row.insert("_id".into(), row.get("id").cloned().unwrap_or(Value::Null));
         row.insert("__v".into(), json!(0));
@@ -55,7 +56,7 @@ pub(super) fn shown(mut row: Row, switches: &AlexisSwitches) -> Value {
     Value::Object(row)
 }
 
-/// A day as local midnight: the evening before, in UTC. A time within a day stays.
+/// Changes a day to local midnight: the evening before, in UTC. A time within a day stays.
 pub(super) fn to_local_midnight(name: &str, value: &mut Value) {
     let day = value.as_str().filter(|_| DAYS.contains(&name)).and_then(|text| text.strip_suffix(MIDNIGHT));
     if let Some(day) = day.and_then(|day| day.parse::<NaiveDate>().ok()) {
@@ -63,12 +64,12 @@ pub(super) fn to_local_midnight(name: &str, value: &mut Value) {
     }
 }
 
-/// Days of single records as the moments that a switch has for them.
-fn tell_odd_moments(row: &mut Row, switches: &AlexisSwitches) {
+/// Replaces single days with the timestamps of the switch `odd_moments`.
+fn apply_odd_moments(row: &mut Row, switches: &AlexisSwitches) {
     let id = row.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    for odd in switches.odd_moments.iter().filter(|odd| odd.record == id && DAYS.contains(&odd.field.as_str())) {
-        if let Some(value) = row.get_mut(&odd.field) {
-            *value = json!(odd.told);
+    for moment in switches.odd_moments.iter().filter(|moment| moment.record == id && DAYS.contains(&moment.field.as_str())) {
+        if let Some(value) = row.get_mut(&moment.field) {
+            *value = json!(moment.value);
         }
     }
 }

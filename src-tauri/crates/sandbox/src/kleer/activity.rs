@@ -1,27 +1,24 @@
-//! What time and absence are reported on.
+//! Activities: time and absence are reported on them.
 
 use serde::{Deserialize, Serialize};
 
-/// What time and absence are reported on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Activity {
-    /// The id.
     pub id: i32,
-    /// The name that the company gave it.
+    /// The company's name for it.
     pub name: String,
-    /// What the company wrote about it.
     #[serde(default)]
     pub description: String,
-    /// A child must be named.
+    /// An event on this activity must name a child.
     pub needs_child: bool,
-    /// What it is to the payroll, where the name does not say it.
+    /// None when the name decides.
     #[serde(default)]
-    pub kind: Option<Kind>,
+    pub kind: Option<ActivityKind>,
 }
 
-/// What time is to the payroll: the type of a payroll event.
+/// The meaning of time to the payroll: the type of a payroll event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
+pub enum ActivityKind {
     Sick,
     Vacation,
     LeaveOfAbsence,
@@ -36,30 +33,29 @@ pub enum Kind {
     OtherLeaveVacationNotEarned,
 }
 
-/// The names that Kleer gives to its own activities of absence.
-const NAMES: [(&str, Kind); 11] = [
-    ("Sjuk", Kind::Sick),
-    ("Semester", Kind::Vacation),
-    ("Tjänstledig", Kind::LeaveOfAbsence),
-    ("Tjänstledig (Semestergrundande)", Kind::LeaveOfAbsenceVacationEarned),
-    ("Föräldraledighet", Kind::ParentalLeave),
-    ("VAB", Kind::Childcare),
-    ("Vård av nära anhörig", Kind::CloseRelativeCare),
-    ("10 dagar vid barns födelse", Kind::PaternityLeave),
-    ("Permission", Kind::Furlough),
-    ("Övrig frånvaro", Kind::OtherLeave),
-    ("Övrig frånvaro (Semestergrundande)", Kind::OtherLeaveVacationNotEarned),
+/// Kleer's names for its own activities of absence.
+const NAMED_ACTIVITIES: [(&str, ActivityKind); 11] = [
+    ("Sjuk", ActivityKind::Sick),
+    ("Semester", ActivityKind::Vacation),
+    ("Tjänstledig", ActivityKind::LeaveOfAbsence),
+    ("Tjänstledig (Semestergrundande)", ActivityKind::LeaveOfAbsenceVacationEarned),
+    ("Föräldraledighet", ActivityKind::ParentalLeave),
+    ("VAB", ActivityKind::Childcare),
+    ("Vård av nära anhörig", ActivityKind::CloseRelativeCare),
+    ("10 dagar vid barns födelse", ActivityKind::PaternityLeave),
+    ("Permission", ActivityKind::Furlough),
+    ("Övrig frånvaro", ActivityKind::OtherLeave),
+    ("Övrig frånvaro (Semestergrundande)", ActivityKind::OtherLeaveVacationNotEarned),
 ];
 
 impl Activity {
-    /// What it is to the payroll. What has no known name is work.
-    pub fn kind(&self) -> Kind {
-        let by_name = || NAMES.iter().find(|(name, _)| *name == self.name).map(|(_, kind)| *kind);
-        self.kind.or_else(by_name).unwrap_or(Kind::WorkHour)
+    /// An activity with an unknown name is work.
+    pub fn kind(&self) -> ActivityKind {
+        let by_name = || NAMED_ACTIVITIES.iter().find(|(name, _)| *name == self.name).map(|(_, kind)| *kind);
+        self.kind.or_else(by_name).unwrap_or(ActivityKind::WorkHour)
     }
 
-    /// Whether who reports on it is away.
     pub fn is_absence(&self) -> bool {
-        self.kind() != Kind::WorkHour
+        self.kind() != ActivityKind::WorkHour
     }
 }

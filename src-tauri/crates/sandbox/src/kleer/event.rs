@@ -1,4 +1,4 @@
-//! Time and absence that was reported, and the days on which nothing can be reported any more.
+//! Reported time and absence, and the days that are locked against changes.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -6,41 +6,35 @@ use serde::{Deserialize, Serialize};
 
 use super::Company;
 
-/// Time or absence on one day.
+/// Time or absence of a user on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
-    /// The id.
     pub id: i32,
-    /// What its maker calls it. Empty when it was made by hand.
+    /// The client's own id of the event. Empty when the event was made by hand in Kleer.
     pub foreign_id: String,
-    /// Whose time.
     pub user: i32,
-    /// What it is reported on.
     pub activity: i32,
-    /// A client's project. An absence has none.
+    /// The id of a client's project. An absence has none.
     #[serde(default)]
     pub client_project: Option<i32>,
     /// The child's name.
     #[serde(default)]
     pub child: Option<String>,
-    /// The day.
     pub date: NaiveDate,
-    /// The hours.
     pub hours: Decimal,
-    /// What everybody sees.
+    /// Visible to everybody.
     pub comment: String,
-    /// What the company sees.
+    /// Visible inside the company.
     #[serde(default)]
     pub internal_comment: String,
-    /// Whether it can be changed. The day can be locked beside it: [`Company::day_status`].
+    /// The event's own status. The day can also be locked: see [`Company::day_status`].
     pub status: EventStatus,
-    /// Who reported it.
+    /// The user who reported it.
     pub registered_by: i32,
-    /// When it was reported.
     pub registered_on: NaiveDate,
 }
 
-/// Whether an event or a day can be changed: only what is open can.
+/// Only an open event or day can be changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EventStatus {
     #[default]
@@ -49,36 +43,32 @@ pub enum EventStatus {
     Certified,
 }
 
-/// A day of a person that is approved or certified.
+/// A day of a user that is approved or certified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LockedDay {
-    /// Whose day.
     pub user: i32,
-    /// The day.
     pub date: NaiveDate,
-    /// How far it is locked.
     pub status: EventStatus,
 }
 
 impl Company {
-    /// An event.
     pub fn event(&self, id: i32) -> Option<&Event> {
         self.events.iter().find(|event| event.id == id)
     }
 
-    /// An event, to be changed as somebody would in Kleer, locked or not.
+    /// A mutable event, locked or not: a change in Kleer itself.
     pub fn event_mut(&mut self, id: i32) -> Option<&mut Event> {
         self.events.iter_mut().find(|event| event.id == id)
     }
 
-    /// A person's events by day, then in the order they were made.
+    /// A user's events by day, then by id.
     pub fn events_of(&self, user: i32) -> Vec<&Event> {
         let mut events: Vec<&Event> = self.events.iter().filter(|event| event.user == user).collect();
         events.sort_by_key(|event| (event.date, event.id));
         events
     }
 
-    /// An event that the person makes in Kleer, without a `foreign-id`. Gives its id.
+    /// Adds an event that the user makes in Kleer itself, without a `foreign-id`. Returns its id.
     pub fn add_event_by_hand(&mut self, user: i32, activity: i32, date: NaiveDate, hours: impl Into<Decimal>, comment: &str) -> i32 {
         let id = self.next_event_id();
         self.events.push(Event {
@@ -99,13 +89,13 @@ impl Company {
         id
     }
 
-    /// Takes an event away as somebody would in Kleer, locked or not.
+    /// Removes an event, locked or not: a change in Kleer itself.
     pub fn remove_event(&mut self, id: i32) -> Option<Event> {
         let index = self.events.iter().position(|event| event.id == id)?;
         Some(self.events.remove(index))
     }
 
-    /// Approves or certifies a person's days, both ends included, or opens them again.
+    /// Approves, certifies or opens a user's days, both ends included, with the events on them.
     pub fn lock_days(&mut self, user: i32, from: NaiveDate, to: NaiveDate, status: EventStatus) {
         let among = |of: i32, date: NaiveDate| of == user && (from..=to).contains(&date);
         self.locked_days.retain(|day| !among(day.user, day.date));
@@ -118,19 +108,19 @@ impl Company {
         }
     }
 
-    /// How far a person's day is locked: as far as the day itself or any of its events.
+    /// The status of a user's day: the most locked status of the day itself and its events.
     pub fn day_status(&self, user: i32, date: NaiveDate) -> EventStatus {
         let days = self.locked_days.iter().filter(|day| day.user == user && day.date == date).map(|day| day.status);
         let events = self.events.iter().filter(|event| event.user == user && event.date == date).map(|event| event.status);
         days.chain(events).max().unwrap_or_default()
     }
 
-    /// The id of an activity by its name.
+    /// The id of the activity with this name.
     pub fn activity_named(&self, name: &str) -> Option<i32> {
         self.activities.iter().find(|activity| activity.name == name).map(|activity| activity.id)
     }
 
-    /// An id that no event has had.
+    /// An id that no event ever had.
     pub(super) fn next_event_id(&mut self) -> i32 {
         let highest = self.events.iter().map(|event| event.id).max().unwrap_or(7000);
         self.last_event_id = self.last_event_id.max(highest) + 1;

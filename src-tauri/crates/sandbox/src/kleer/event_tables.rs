@@ -1,4 +1,4 @@
-//! The elements of the messages about time and absence, in the order that Kleer's published schema demands.
+//! The elements of the messages about time and absence, in the order of Kleer's published schema.
 
 use super::{
     schema::{
@@ -11,7 +11,7 @@ use super::{
 
 const STATUS: Kind = Choice(&["Open", "Approved", "Certified"]);
 
-/// A `foreign-id` must be there, but who leaves it out gets another refusal than for other elements.
+/// A `foreign-id` is required, but the server and not the schema refuses an event without it.
 pub(super) const WRITABLE: &[Element] = &[
     may("foreign-id", Text),
     must("user", REFERENCE),
@@ -48,7 +48,7 @@ pub(super) const DAY_STATUSES: &[Element] = &[many(
     Group(&[must("status", Group(&[must("type", STATUS), must("registration-user", REFERENCE), must("event-date", Date)]))]),
 )];
 
-/// The id is passed over when it is written.
+/// A write ignores the id.
 pub(super) const PAYROLL_EVENT: &[Element] =
     &[may("id", Int), must("date", Date), must("hours", Decimal), must("type", KIND), may("child", Text), must("comment", Text)];
 pub(super) const PAYROLL_EVENTS: &[Element] = &[many("payroll-event", Group(PAYROLL_EVENT))];

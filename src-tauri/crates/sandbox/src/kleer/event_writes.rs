@@ -1,37 +1,37 @@
-//! Making, changing and deleting events: `PUT event`, `POST event/{id}`, `DELETE event/{id}`; and `PUT payroll/user/{id}/event`.
+//! Writes of events: `PUT event`, `POST event/{id}`, `DELETE event/{id}`, and `PUT payroll/user/{id}/event`.
 
 use serde_json::Value;
 
 use super::{
-    Event, EventStatus, SharedState, TECHNICAL,
-    event_checks::{OfPayroll, Written, check},
+    Event, EventStatus, RequestContext, TECHNICAL,
+    event_checks::{PayrollEvent, WritableEvent, check},
     event_reads::NO_ACCESS,
     event_tables as tables,
     state::Reference,
 };
 use crate::exchange::Reply;
 
-pub(super) fn create(shared: &mut SharedState<'_>) -> Reply {
-    let (written, foreign_id) = match read(shared) {
+pub(super) fn create(context: &mut RequestContext<'_>) -> Reply {
+    let (written, foreign_id) = match read(context) {
         Ok(read) => read,
         Err(refusal) => return refusal,
     };
-    add(shared, written, foreign_id)
+    add(context, written, foreign_id)
 }
 
-/// Makes an event of a payroll event: on the first activity of its type, without a `foreign-id`.
-pub(super) fn create_for_payroll(shared: &mut SharedState<'_>, user: &str) -> Reply {
-    let form = shared.form;
-    let sent = match form.read(shared.call, "payroll-event", tables::PAYROLL_EVENT) {
+/// Creates an event from a payroll event, on the first activity of its type, without a `foreign-id`.
+pub(super) fn create_for_payroll(context: &mut RequestContext<'_>, user: &str) -> Reply {
+    let format = context.format;
+    let sent = match format.read(context.call, "payroll-event", tables::PAYROLL_EVENT) {
         Ok(sent) => sent,
         Err(refusal) => return refusal,
     };
-    let of_payroll: Option<OfPayroll> = serde_json::from_value(Value::Object(sent)).ok();
-    let (Some(sent), Ok(id)) = (of_payroll, user.parse()) else { return form.refuse(500, TECHNICAL) };
-    let Some(activity) = shared.company.activities.iter().find(|activity| activity.kind() == sent.kind) else {
-        return form.refuse(500, TECHNICAL);
+    let payroll_event: Option<PayrollEvent> = serde_json::from_value(Value::Object(sent)).ok();
+    let (Some(sent), Ok(id)) = (payroll_event, user.parse()) else { return format.refuse(500, TECHNICAL) };
+    let Some(activity) = context.company.activities.iter().find(|activity| activity.kind() == sent.kind) else {
+        return format.refuse(500, TECHNICAL);
     };
-    let written = Written {
+    let written = WritableEvent {
         foreign_id: None,
         user: Reference { id },
         activity: Reference { id: activity.id },
@@ -42,17 +42,17 @@ pub(super) fn create_for_payroll(shared: &mut SharedState<'_>, user: &str) -> Re
         comment: sent.comment,
         internal_comment: None,
     };
-    add(shared, written, String::new())
+    add(context, written, String::new())
 }
 
-fn add(shared: &mut SharedState<'_>, written: Written, foreign_id: String) -> Reply {
-    if !shared.may_see(written.user.id) {
-        return shared.refuse_right();
+fn add(context: &mut RequestContext<'_>, written: WritableEvent, foreign_id: String) -> Reply {
+    if !context.may_see(written.user.id) {
+        return context.refuse_missing_right();
     }
-    if let Err(reason) = check(shared, &written, &foreign_id, None) {
-        return shared.form.refuse(500, &reason);
+    if let Err(reason) = check(context, &written, &foreign_id, None) {
+        return context.format.refuse(500, &reason);
     }
-    let id = shared.company.next_event_id();
+    let id = context.company.next_event_id();
     let event = Event {
         id,
         foreign_id,
@@ -65,31 +65,31 @@ fn add(shared: &mut SharedState<'_>, written: Written, foreign_id: String) -> Re
         comment: written.comment,
         internal_comment: written.internal_comment.unwrap_or_default(),
         status: EventStatus::Open,
-        registered_by: shared.me,
-        registered_on: shared.today,
+        registered_by: context.token_user,
+        registered_on: context.today,
     };
-    shared.company.events.push(event);
-    shared.form.done("created", id)
+    context.company.events.push(event);
+    context.format.write_reply("created", id)
 }
 
-/// The whole event is replaced: what is left out is gone. Whose it is stays.
-pub(super) fn update(shared: &mut SharedState<'_>, id: &str) -> Reply {
-    let (written, foreign_id) = match read(shared) {
+/// Replaces the whole event: omitted fields are cleared. The user cannot change.
+pub(super) fn update(context: &mut RequestContext<'_>, id: &str) -> Reply {
+    let (written, foreign_id) = match read(context) {
         Ok(read) => read,
         Err(refusal) => return refusal,
     };
-    let event = match open(shared, id) {
+    let event = match changeable_event(context, id) {
         Ok(event) => event.clone(),
         Err(refusal) => return refusal,
     };
     if written.user.id != event.user {
-        return shared.form.refuse(500, TECHNICAL);
+        return context.format.refuse(500, TECHNICAL);
     }
-    if let Err(reason) = check(shared, &written, &foreign_id, Some(event.id)) {
-        return shared.form.refuse(500, &reason);
+    if let Err(reason) = check(context, &written, &foreign_id, Some(event.id)) {
+        return context.format.refuse(500, &reason);
     }
-    if let Some(kept) = shared.company.event_mut(event.id) {
-        *kept = Event {
+    if let Some(stored) = context.company.event_mut(event.id) {
+        *stored = Event {
             foreign_id,
             activity: written.activity.id,
             client_project: written.client_project.map(|project| project.id),
@@ -101,37 +101,37 @@ pub(super) fn update(shared: &mut SharedState<'_>, id: &str) -> Reply {
             ..event
         };
     }
-    shared.form.done("saved", event.id)
+    context.format.write_reply("saved", event.id)
 }
 
-pub(super) fn delete(shared: &mut SharedState<'_>, id: &str) -> Reply {
-    if !shared.call.body.is_empty() {
-        return shared.form.refuse(400, "Ogiltigt anrop: no body is expected");
+pub(super) fn delete(context: &mut RequestContext<'_>, id: &str) -> Reply {
+    if !context.call.body.is_empty() {
+        return context.format.refuse(400, "Ogiltigt anrop: no body is expected");
     }
-    let id = match open(shared, id) {
+    let id = match changeable_event(context, id) {
         Ok(event) => event.id,
         Err(refusal) => return refusal,
     };
-    shared.company.remove_event(id);
-    shared.form.done("deleted", id)
+    context.company.remove_event(id);
+    context.format.write_reply("deleted", id)
 }
 
-/// The body, and its `foreign-id`.
-fn read(shared: &SharedState<'_>) -> Result<(Written, String), Reply> {
-    let sent = shared.form.read(shared.call, "event-writable", tables::WRITABLE)?;
-    let written: Option<Written> = serde_json::from_value(Value::Object(sent)).ok();
+/// The event in the body, and its `foreign-id`.
+fn read(context: &RequestContext<'_>) -> Result<(WritableEvent, String), Reply> {
+    let sent = context.format.read(context.call, "event-writable", tables::WRITABLE)?;
+    let written: Option<WritableEvent> = serde_json::from_value(Value::Object(sent)).ok();
     let with_id = written.and_then(|mut written| written.foreign_id.take().map(|id| (written, id)));
-    with_id.ok_or_else(|| shared.form.refuse(500, TECHNICAL))
+    with_id.ok_or_else(|| context.format.refuse(500, TECHNICAL))
 }
 
-/// An event that can be changed, or why it cannot.
-fn open<'a>(shared: &'a SharedState<'_>, id: &str) -> Result<&'a Event, Reply> {
-    let event = id.parse().ok().and_then(|id| shared.company.event(id));
+/// The event with this id, or a refusal when it cannot be changed.
+fn changeable_event<'a>(context: &'a RequestContext<'_>, id: &str) -> Result<&'a Event, Reply> {
+    let event = id.parse().ok().and_then(|id| context.company.event(id));
     match event {
-        None => Err(shared.form.refuse(500, TECHNICAL)),
-        Some(event) if !shared.may_see(event.user) => Err(shared.form.refuse(500, NO_ACCESS)),
-        Some(event) if shared.company.day_status(event.user, event.date) > EventStatus::Open => {
-            Err(shared.form.refuse(500, &shared.switches.locked_text))
+        None => Err(context.format.refuse(500, TECHNICAL)),
+        Some(event) if !context.may_see(event.user) => Err(context.format.refuse(500, NO_ACCESS)),
+        Some(event) if context.company.day_status(event.user, event.date) > EventStatus::Open => {
+            Err(context.format.refuse(500, &context.switches.locked_text))
         }
         Some(event) => Ok(event),
     }

@@ -1,25 +1,25 @@
-//! Logging in by e-mail and password gives the companies and their tokens.
+//! The login with e-mail and password. It returns the companies and their tokens.
 
 use serde_json::{Value, json};
 
-use super::{form::Form, state::Kleer, tables};
+use super::{format::Format, state::Kleer, tables};
 use crate::{
     exchange::{Call, Reply},
     switches::{KleerRights, KleerSwitches},
 };
 
-pub(super) fn login(call: &Call, form: Form, kleer: &Kleer, switches: &KleerSwitches) -> Reply {
+pub(super) fn login(call: &Call, format: Format, kleer: &Kleer, switches: &KleerSwitches) -> Reply {
     if call.method != "POST" || !switches.password_login {
-        return form.refuse(if switches.password_login { 405 } else { 404 }, "Hittades inte");
+        return format.refuse(if switches.password_login { 405 } else { 404 }, "Hittades inte");
     }
-    let sent = match form.read(call, "user-authentication", tables::LOGIN) {
+    let sent = match format.read(call, "user-authentication", tables::LOGIN) {
         Ok(sent) => sent,
         Err(refusal) => return refusal,
     };
     let email = sent.get("email").and_then(Value::as_str).unwrap_or_default();
     let password = sent.get("password").and_then(Value::as_str).unwrap_or_default();
     if !email.eq_ignore_ascii_case(&kleer.login.email) || password != kleer.login.password {
-        return form.refuse(401, "Felaktig e-postadress eller felaktigt lösenord");
+        return format.refuse(401, "Felaktig e-postadress eller felaktigt lösenord");
     }
     let main = kleer.tokens.first().map(|token| token.company);
     let companies = kleer.tokens.iter().filter_map(|token| {
@@ -35,7 +35,7 @@ pub(super) fn login(call: &Call, form: Form, kleer: &Kleer, switches: &KleerSwit
             "access-roles": { "access-role": roles(switches.rights) },
         }))
     });
-    form.ok("accessible-companies", tables::COMPANIES, &json!({ "accessible-company": companies.collect::<Vec<_>>() }))
+    format.ok("accessible-companies", tables::COMPANIES, &json!({ "accessible-company": companies.collect::<Vec<_>>() }))
 }
 
 fn accesses(rights: KleerRights) -> Vec<&'static str> {

@@ -1,10 +1,10 @@
-//! Payroll users, the employment agreements.
+//! Payroll users: the employment agreements.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::{
-    SharedState, TECHNICAL, salary,
+    RequestContext, TECHNICAL, salary,
     state::{PayrollUser, Salary},
     tables,
 };
@@ -16,8 +16,8 @@ use crate::{
 
 pub(super) const NO_AGREEMENT: &str = "PayrollUserDoesNotExistException: Användaren saknar anställningsavtal";
 
-/// The fields that are simply replaced by what is sent.
-const PLAIN: [&str; 22] = [
+/// The fields that a sent value replaces.
+const REPLACED_FIELDS: [&str; 22] = [
     "ssn",
     "address1",
     "address2",
@@ -42,8 +42,8 @@ const PLAIN: [&str; 22] = [
     "manager-user",
 ];
 
-/// What live agreements have been seen without.
-const LEFT_OUT: [&str; 10] = [
+/// Fields that some live agreements lack.
+const OMITTED_FIELDS: [&str; 10] = [
     "employment-start-date",
     "monthly-salary-start-date",
     "hourly-salary-start-date",
@@ -56,112 +56,112 @@ const LEFT_OUT: [&str; 10] = [
     "phone",
 ];
 
-pub(super) fn list(shared: &SharedState<'_>) -> Reply {
-    if !shared.switches.rights.may_read_payroll_users() {
-        return shared.refuse_right();
+pub(super) fn list(context: &RequestContext<'_>) -> Reply {
+    if !context.switches.rights.may_read_payroll_users() {
+        return context.refuse_missing_right();
     }
-    let shown: Vec<Value> = shared.company.payroll_users.iter().map(|payroll| readable(payroll, shared.today, shared.switches)).collect();
-    shared.form.ok("payroll-user-readables", tables::PAYROLL_USERS, &json!({ "payroll-user-readable": shown }))
+    let rows: Vec<Value> =
+        context.company.payroll_users.iter().map(|payroll| payroll_user_json(payroll, context.today, context.switches)).collect();
+    context.format.ok("payroll-user-readables", tables::PAYROLL_USERS, &json!({ "payroll-user-readable": rows }))
 }
 
-pub(super) fn one(shared: &SharedState<'_>, id: &str) -> Reply {
-    if !shared.switches.rights.may_read_payroll_users() {
-        return shared.refuse_right();
+pub(super) fn get(context: &RequestContext<'_>, id: &str) -> Reply {
+    if !context.switches.rights.may_read_payroll_users() {
+        return context.refuse_missing_right();
     }
-    match id.parse().ok().and_then(|id| shared.company.payroll_user(id)) {
+    match id.parse().ok().and_then(|id| context.company.payroll_user(id)) {
         Some(payroll) => {
-            let shown = readable(payroll, shared.today, shared.switches);
-            shared.form.ok("payroll-user-readable", tables::PAYROLL_USER_READABLE, &shown)
+            let row = payroll_user_json(payroll, context.today, context.switches);
+            context.format.ok("payroll-user-readable", tables::PAYROLL_USER_READABLE, &row)
         }
-        None => shared.form.refuse(500, NO_AGREEMENT),
+        None => context.format.refuse(500, NO_AGREEMENT),
     }
 }
 
-/// Updates; creates too when the switch says that POST does.
-pub(super) fn post(shared: &mut SharedState<'_>, id: &str) -> Reply {
-    write(shared, id, shared.switches.payroll_user_create == KleerPayrollCreate::Post, true)
+/// Updates. It also creates when the switch says that POST does.
+pub(super) fn post(context: &mut RequestContext<'_>, id: &str) -> Reply {
+    write(context, id, context.switches.payroll_user_create == KleerPayrollCreate::Post, true)
 }
 
-/// Creates.
-pub(super) fn put(shared: &mut SharedState<'_>, id: &str) -> Reply {
-    if shared.switches.payroll_user_create == KleerPayrollCreate::Post {
-        return if shared.switches.unsupported_by_exception {
-            shared.form.refuse(500, "HttpRequestMethodNotSupportedException: Request method 'PUT' not supported")
+pub(super) fn put(context: &mut RequestContext<'_>, id: &str) -> Reply {
+    if context.switches.payroll_user_create == KleerPayrollCreate::Post {
+        return if context.switches.unsupported_by_exception {
+            context.format.refuse(500, "HttpRequestMethodNotSupportedException: Request method 'PUT' not supported")
         } else {
-            shared.form.refuse(405, "Metoden stöds inte")
+            context.format.refuse(405, "Metoden stöds inte")
         };
     }
-    write(shared, id, true, false)
+    write(context, id, true, false)
 }
 
-fn write(shared: &mut SharedState<'_>, id: &str, creates: bool, updates: bool) -> Reply {
-    let (form, switches, today) = (shared.form, shared.switches, shared.today);
+fn write(context: &mut RequestContext<'_>, id: &str, creates: bool, updates: bool) -> Reply {
+    let (format, switches, today) = (context.format, context.switches, context.today);
     if !switches.rights.may_write_payroll_users() {
-        return shared.refuse_right();
+        return context.refuse_missing_right();
     }
-    let mut sent = match form.read(shared.call, "payroll-user-writable", tables::PAYROLL_USER_WRITABLE) {
+    let mut sent = match format.read(context.call, "payroll-user-writable", tables::PAYROLL_USER_WRITABLE) {
         Ok(sent) => sent,
         Err(refusal) => return refusal,
     };
-    let Some(id) = id.parse().ok().filter(|id| shared.company.user(*id).is_some()) else {
-        return form.refuse(500, "UserDoesNotExistException: Användaren finns inte");
+    let Some(id) = id.parse().ok().filter(|id| context.company.user(*id).is_some()) else {
+        return format.refuse(500, "UserDoesNotExistException: Användaren finns inte");
     };
     if let Err(reason) = check(&mut sent, switches) {
-        return form.refuse(500, reason);
+        return format.refuse(500, reason);
     }
     if switches.street_in_address1 {
-        swap_lines(&mut sent);
+        swap_address_lines(&mut sent);
     }
-    let existing = shared.company.payroll_user(id).cloned();
-    let (before, root) = match existing {
+    let existing = context.company.payroll_user(id).cloned();
+    let (existing, root) = match existing {
         Some(payroll) if updates => (payroll, "saved"),
-        Some(_) => return form.refuse(500, "PayrollUserAlreadyExistsException: Anställningsavtal finns redan"),
-        None if !creates => return form.refuse(500, NO_AGREEMENT),
-        None => match new(id, &sent, shared.me) {
-            // A POST answers "saved", also where it creates.
+        Some(_) => return format.refuse(500, "PayrollUserAlreadyExistsException: Anställningsavtal finns redan"),
+        None if !creates => return format.refuse(500, NO_AGREEMENT),
+        None => match new_payroll_user(id, &sent, context.token_user) {
+            // A POST answers "saved", even when it creates.
             Some(payroll) => (payroll, if updates { "saved" } else { "created" }),
-            None => return form.refuse(500, "Personnummer och anställningsdatum måste anges"),
+            None => return format.refuse(500, "Personnummer och anställningsdatum måste anges"),
         },
     };
-    let Some(payroll) = apply(&before, &sent, today, switches) else { return form.refuse(500, TECHNICAL) };
-    match shared.company.payroll_user_mut(id) {
-        Some(kept) => *kept = payroll,
-        None => shared.company.payroll_users.push(payroll),
+    let Some(payroll) = apply(&existing, &sent, today, switches) else { return format.refuse(500, TECHNICAL) };
+    match context.company.payroll_user_mut(id) {
+        Some(stored) => *stored = payroll,
+        None => context.company.payroll_users.push(payroll),
     }
-    form.done(root, id)
+    format.write_reply(root, id)
 }
 
-fn new(id: i32, sent: &Map<String, Value>, manager: i32) -> Option<PayrollUser> {
+fn new_payroll_user(id: i32, sent: &Map<String, Value>, manager: i32) -> Option<PayrollUser> {
     let ssn = sent.get("ssn")?.as_str()?.to_owned();
-    let start = date(sent.get("employment-start-date"))?;
+    let start = parse_date(sent.get("employment-start-date"))?;
     Some(PayrollUser::new(id, ssn, start, manager))
 }
 
-/// The server's own checks. A personnummer is rewritten to the one spelling that reads give.
+/// The server's own checks. A personnummer is rewritten to the spelling that reads show.
 fn check(sent: &mut Map<String, Value>, switches: &KleerSwitches) -> Result<(), &'static str> {
     if let Some(Value::String(ssn)) = sent.get_mut("ssn") {
-        let spelled = numbers::spell_ssn(ssn);
-        if switches.one_ssn_spelling && spelled.as_ref() != Some(ssn) {
+        let normalized = numbers::normalize_ssn(ssn);
+        if switches.one_ssn_spelling && normalized.as_ref() != Some(ssn) {
             return Err("Ogiltigt format på personnummer");
         }
-        if switches.check_ssn && !spelled.as_deref().is_some_and(numbers::ssn_is_valid) {
+        if switches.check_ssn && !normalized.as_deref().is_some_and(numbers::ssn_is_valid) {
             return Err("Ogiltigt personnummer");
         }
-        *ssn = spelled.unwrap_or_else(|| ssn.clone());
+        *ssn = normalized.unwrap_or_else(|| ssn.clone());
     }
     if let Some(Value::String(clearing)) = sent.get("clearing-nr") {
         let digits: String = clearing.chars().filter(char::is_ascii_digit).collect();
-        if switches.check_clearing && digits.len() == 5 && !numbers::luhn(&digits) {
+        if switches.check_clearing && digits.len() == 5 && !numbers::luhn_is_valid(&digits) {
             return Err("Ogiltigt clearingnummer");
         }
     }
     Ok(())
 }
 
-/// Only what is sent is changed.
-fn apply(before: &PayrollUser, sent: &Map<String, Value>, today: NaiveDate, switches: &KleerSwitches) -> Option<PayrollUser> {
-    let mut fields = serde_json::to_value(before).ok()?;
-    for name in PLAIN {
+/// Changes only the sent fields.
+fn apply(existing: &PayrollUser, sent: &Map<String, Value>, today: NaiveDate, switches: &KleerSwitches) -> Option<PayrollUser> {
+    let mut fields = serde_json::to_value(existing).ok()?;
+    for name in REPLACED_FIELDS {
         if let Some(value) = sent.get(name) {
             fields[name] = value.clone();
         }
@@ -179,35 +179,34 @@ fn apply(before: &PayrollUser, sent: &Map<String, Value>, today: NaiveDate, swit
     let mut payroll: PayrollUser = serde_json::from_value(fields).ok()?;
     let money = |name: &str| Some(salary::from_wire(sent.get(name)?.as_i64()?, switches.money));
     if let Some(ore) = money("monthly-salary") {
-        salary::add(&mut payroll.monthly_salaries, ore, date(sent.get("monthly-salary-start-date")), today);
+        salary::add(&mut payroll.monthly_salaries, ore, parse_date(sent.get("monthly-salary-start-date")), today);
     }
     if let Some(ore) = money("hourly-salary") {
-        salary::add(&mut payroll.hourly_salaries, ore, date(sent.get("hourly-salary-start-date")), today);
+        salary::add(&mut payroll.hourly_salaries, ore, parse_date(sent.get("hourly-salary-start-date")), today);
     }
     if let Some(ore) = money("monthly-salary-yearly-pension") {
         payroll.monthly_salary_yearly_pension = ore;
     }
     if let Some(value) = sent.get("vacation-entitlement") {
         let entitlement: super::Entitlement = serde_json::from_value(value.clone()).ok()?;
-        payroll.vacation_entitlements.retain(|known| known.start_date != entitlement.start_date);
+        payroll.vacation_entitlements.retain(|other| other.start_date != entitlement.start_date);
         payroll.vacation_entitlements.push(entitlement);
     }
     Some(payroll)
 }
 
-/// An agreement as a read gives it.
-fn readable(payroll: &PayrollUser, today: NaiveDate, switches: &KleerSwitches) -> Value {
+fn payroll_user_json(payroll: &PayrollUser, today: NaiveDate, switches: &KleerSwitches) -> Value {
     let money = |ore: i64| salary::to_wire(ore, switches.money);
     let amount = |salary: Option<Salary>| salary.map_or(0, |salary| money(salary.ore));
     let start = |salary: Option<Salary>| salary.map(|salary| salary.start);
-    let monthly = salary::shown(&payroll.monthly_salaries, today, switches.salary_read);
-    let hourly = salary::shown(&payroll.hourly_salaries, today, switches.salary_read);
+    let monthly = salary::visible_salary(&payroll.monthly_salaries, today, switches.salary_read);
+    let hourly = salary::visible_salary(&payroll.hourly_salaries, today, switches.salary_read);
     let history: Vec<Value> = payroll
         .monthly_salaries
         .iter()
         .map(|salary| json!({ "monthly-salary": money(salary.ore), "monthly-salary-start-date": salary.start }))
         .collect();
-    let mut shown = json!(payroll);
+    let mut row = json!(payroll);
     let computed = json!({
         "monthly-salary": amount(monthly),
         "monthly-salary-start-date": start(monthly),
@@ -227,25 +226,25 @@ fn readable(payroll: &PayrollUser, today: NaiveDate, switches: &KleerSwitches) -
         "children": { "child": payroll.children },
         "full-history-monthly-salaries": { "full-history-monthly-salary": history },
     });
-    if let (Value::Object(shown), Value::Object(computed)) = (&mut shown, computed) {
-        shown.extend(computed);
+    if let (Value::Object(row), Value::Object(computed)) = (&mut row, computed) {
+        row.extend(computed);
         if switches.street_in_address1 {
-            swap_lines(shown);
+            swap_address_lines(row);
         }
         if switches.agreements_with_gaps {
-            shown.retain(|name, _| !LEFT_OUT.contains(&name.as_str()));
+            row.retain(|name, _| !OMITTED_FIELDS.contains(&name.as_str()));
         }
     }
-    shown
+    row
 }
 
-/// Streets are kept in `address2`; a company that has them in the other line sees and sends them there.
-fn swap_lines(fields: &mut Map<String, Value>) {
+/// The state keeps streets in `address2`. A company that keeps them in `address1` sees and sends them there.
+fn swap_address_lines(fields: &mut Map<String, Value>) {
     let (first, second) = (fields.remove("address1"), fields.remove("address2"));
     fields.extend(second.map(|line| ("address1".to_owned(), line)));
     fields.extend(first.map(|line| ("address2".to_owned(), line)));
 }
 
-fn date(value: Option<&Value>) -> Option<NaiveDate> {
+fn parse_date(value: Option<&Value>) -> Option<NaiveDate> {
     value?.as_str()?.parse().ok()
 }

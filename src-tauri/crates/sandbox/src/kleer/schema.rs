@@ -1,8 +1,8 @@
-//! How Kleer's messages are described: named elements in a fixed order.
+//! The schema of Kleer's messages: named elements in a fixed order.
 
 use std::borrow::Cow;
 
-/// What an element holds.
+/// The type of an element.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
     Int,
@@ -15,44 +15,43 @@ pub(super) enum Kind {
     Group(&'static [Element]),
 }
 
-/// How often an element stands there.
+/// The allowed number of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Need {
+pub(super) enum Occurrence {
     Required,
     Optional,
     Repeated,
 }
 
-/// An element of a message.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Element {
     pub name: &'static str,
     pub kind: Kind,
-    pub need: Need,
+    pub occurrence: Occurrence,
 }
 
 pub(super) const fn must(name: &'static str, kind: Kind) -> Element {
-    Element { name, kind, need: Need::Required }
+    Element { name, kind, occurrence: Occurrence::Required }
 }
 
 pub(super) const fn may(name: &'static str, kind: Kind) -> Element {
-    Element { name, kind, need: Need::Optional }
+    Element { name, kind, occurrence: Occurrence::Optional }
 }
 
 pub(super) const fn many(name: &'static str, kind: Kind) -> Element {
-    Element { name, kind, need: Need::Repeated }
+    Element { name, kind, occurrence: Occurrence::Repeated }
 }
 
 impl Element {
-    /// A repeated element stands in JSON under its plural.
+    /// The name in JSON: the plural for a repeated element.
     pub fn json_name(&self) -> Cow<'static, str> {
-        if self.need == Need::Repeated { Cow::Owned(plural(self.name)) } else { Cow::Borrowed(self.name) }
+        if self.occurrence == Occurrence::Repeated { Cow::Owned(plural(self.name)) } else { Cow::Borrowed(self.name) }
     }
 
-    /// The repeated element that this one only wraps.
+    /// The repeated element, when this element only wraps it.
     pub fn wrapped(&self) -> Option<&'static Element> {
         match self.kind {
-            Kind::Group([only]) if only.need == Need::Repeated => Some(only),
+            Kind::Group([only]) if only.occurrence == Occurrence::Repeated => Some(only),
             _ => None,
         }
     }
@@ -69,7 +68,7 @@ fn plural(name: &str) -> String {
     }
 }
 
-/// `LeaveOfAbsence` as JSON spells it: `LEAVE_OF_ABSENCE`.
+/// The JSON spelling of an enum value: `LEAVE_OF_ABSENCE` for `LeaveOfAbsence`.
 pub(super) fn upper_snake(name: &str) -> String {
     let mut spelled = String::new();
     for (index, letter) in name.char_indices() {

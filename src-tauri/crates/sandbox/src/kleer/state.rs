@@ -1,4 +1,4 @@
-//! What Kleer holds. Money is always in öre here, whatever the unit on the wire.
+//! Kleer's data. Money is always in öre here, whatever the unit in messages.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -6,21 +6,19 @@ use serde::{Deserialize, Serialize};
 
 use super::{Activity, Event, LockedDay, WorkingHours};
 
-/// All of Kleer.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Kleer {
-    /// The companies.
     pub companies: Vec<Company>,
-    /// The tokens. The first one is the sandbox' own address.
+    /// The first token is the one in the sandbox's addresses.
     pub tokens: Vec<Token>,
-    /// The integration user's e-mail and password; it has all the tokens.
+    /// The login of the integration user, who has all the tokens.
     pub login: Login,
 }
 
-/// A token: one user in one company.
+/// A token of one user in one company.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
-    /// What is sent.
+    /// The text that a client sends.
     pub token: String,
     /// The company's id.
     pub company: i32,
@@ -28,47 +26,41 @@ pub struct Token {
     pub user: i32,
 }
 
-/// The integration user's way in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Login {
-    /// The e-mail.
     pub email: String,
-    /// The password.
     pub password: String,
 }
 
-/// A company.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Company {
-    /// Its number in the address.
+    /// The number in the URL.
     pub id: i32,
-    /// Its name.
     pub name: String,
     /// Active and inactive users.
     pub users: Vec<User>,
-    /// The employment agreements. Not every user has one.
+    /// The employment agreements. Some users have none.
     pub payroll_users: Vec<PayrollUser>,
-    /// What time and absence are reported on.
     pub activities: Vec<Activity>,
-    /// The time and absence that were reported, in the order they were made.
+    /// Reported time and absence, oldest first.
     #[serde(default)]
     pub events: Vec<Event>,
-    /// Days that are approved or certified, whether there are events on them or not.
+    /// Approved and certified days, with or without events.
     #[serde(default)]
     pub locked_days: Vec<LockedDay>,
-    /// The highest id that an event ever had. No id is given twice, also when its event is gone.
+    /// The highest id that an event ever had. No id is reused, even when its event is deleted.
     #[serde(default)]
     pub last_event_id: i32,
 }
 
 impl Kleer {
-    /// The company that the sandbox' own address leads to.
+    /// The company of the sandbox's addresses.
     pub fn company_mut(&mut self) -> Option<&mut Company> {
         let main = self.tokens.first()?.company;
         self.companies.iter_mut().find(|company| company.id == main)
     }
 
-    /// The company that the sandbox' own address leads to.
+    /// The company of the sandbox's addresses.
     pub fn company(&self) -> Option<&Company> {
         let main = self.tokens.first()?.company;
         self.companies.iter().find(|company| company.id == main)
@@ -76,27 +68,23 @@ impl Kleer {
 }
 
 impl Company {
-    /// A user.
     pub fn user(&self, id: i32) -> Option<&User> {
         self.users.iter().find(|user| user.id == id)
     }
 
-    /// A user, to be changed.
     pub fn user_mut(&mut self, id: i32) -> Option<&mut User> {
         self.users.iter_mut().find(|user| user.id == id)
     }
 
-    /// An employment agreement.
     pub fn payroll_user(&self, id: i32) -> Option<&PayrollUser> {
         self.payroll_users.iter().find(|payroll| payroll.user.id == id)
     }
 
-    /// An employment agreement, to be changed.
     pub fn payroll_user_mut(&mut self, id: i32) -> Option<&mut PayrollUser> {
         self.payroll_users.iter_mut().find(|payroll| payroll.user.id == id)
     }
 
-    /// Removes a user, its agreement and its events.
+    /// Removes a user with their agreement, events and locked days.
     pub fn remove_user(&mut self, id: i32) {
         self.users.retain(|user| user.id != id);
         self.payroll_users.retain(|payroll| payroll.user.id != id);
@@ -105,14 +93,11 @@ impl Company {
     }
 }
 
-/// A pointer to something by its id.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
-    /// The id.
     pub id: i32,
 }
 
-/// A user.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct User {
@@ -127,24 +112,19 @@ pub struct User {
     pub dimension_user_percentage: Option<Decimal>,
 }
 
-/// How a user's cost is spread, as it was sent.
+/// The distribution of a user's cost, as sent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Dimension {
-    /// The entries.
     pub dimension_entry: Vec<serde_json::Value>,
 }
 
-/// A salary and the day it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Salary {
-    /// Its first day.
     pub start: NaiveDate,
-    /// Öre.
     pub ore: i64,
 }
 
-/// An employment agreement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct PayrollUser {
@@ -169,10 +149,10 @@ pub struct PayrollUser {
     pub expense_allowance: bool,
     pub fuel_benefit: bool,
     pub monthly_salary_type: String,
-    /// Every monthly salary there was and will be.
+    /// All past, present and future monthly salaries.
     pub monthly_salaries: Vec<Salary>,
     pub monthly_salary_yearly_pension: i64,
-    /// Every hourly salary there was and will be.
+    /// All past, present and future hourly salaries.
     pub hourly_salaries: Vec<Salary>,
     pub provision: bool,
     pub month_report_strategy: String,
@@ -181,13 +161,13 @@ pub struct PayrollUser {
     pub dimension_entries: Vec<Reference>,
     pub vacation_entitlements: Vec<Entitlement>,
     pub children: Vec<Child>,
-    /// The hours of each day. No message has them: they show in the schedule.
+    /// The hours of each day. No message has this field: only the schedule shows it.
     #[serde(default)]
     pub working_hours: WorkingHours,
 }
 
 impl PayrollUser {
-    /// A new agreement: what is given, and Kleer's defaults for the rest.
+    /// A new agreement with these values, and Kleer's defaults for the rest.
     pub fn new(user: i32, ssn: String, start: NaiveDate, manager: i32) -> PayrollUser {
         PayrollUser {
             user: Reference { id: user },
@@ -226,7 +206,6 @@ impl PayrollUser {
     }
 }
 
-/// A working schedule of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Schedule {
@@ -236,7 +215,7 @@ pub struct Schedule {
     pub comment: String,
 }
 
-/// Vacation days from a day on.
+/// The number of vacation days from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Entitlement {
@@ -244,7 +223,6 @@ pub struct Entitlement {
     pub entitlement: i64,
 }
 
-/// A person's child.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Child {

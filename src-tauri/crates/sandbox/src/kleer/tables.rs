@@ -1,4 +1,4 @@
-//! The elements of each message, in the order that Kleer's published schema demands.
+//! The elements of each message, in the order of Kleer's published schema.
 
 use super::schema::{
     Element,
@@ -30,7 +30,7 @@ pub(super) const USER: &[Element] = &[
     may("dimensions", Group(&[many("dimension-entry", Group(&[must("id", Int), may("percentage", Decimal)]))])),
     may("dimension-user-percentage", Decimal),
 ];
-/// The same for a user that does not exist yet and so has no id.
+/// A new user, whose id is optional.
 pub(super) const NEW_USER: &[Element] = &[may("id", Int), USER[1], USER[2], USER[3], USER[4], USER[5], USER[6], USER[7], USER[8]];
 pub(super) const USERS: &[Element] = &[many("user", Group(USER))];
 
@@ -154,7 +154,7 @@ pub(super) const COMPANIES: &[Element] = &[many(
     ]),
 )];
 
-/// The accesses that the sandbox hands out; Kleer has more.
+/// The accesses that the simulator knows; Kleer has more.
 const ACCESSES: &[&str] = &[
     "Administrator",
     "AdministratorWithPayroll",

@@ -1,6 +1,6 @@
-//! Single values: from text, checked by their kind.
+//! Conversion and checks of single values.
 //!
-//! Messages are kept as JSON values under the XML names, with enums as XML spells them and decimals as text.
+//! In memory, a message is a JSON object under the XML names, with enums in the XML spelling and decimals as text.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use serde_json::{Number, Value, json};
 
 use super::schema::{Kind, upper_snake};
 
-/// A value from the text of an XML element.
+/// None when the text of an XML element does not fit the type.
 pub(super) fn from_text(kind: Kind, text: &str) -> Option<Value> {
     let trimmed = text.trim();
     match kind {
@@ -29,7 +29,7 @@ pub(super) fn from_text(kind: Kind, text: &str) -> Option<Value> {
     }
 }
 
-/// A value from JSON. Enums may be spelled either way.
+/// None when the JSON value does not fit the type. Enums may have the XML or the JSON spelling.
 pub(super) fn from_json(kind: Kind, value: &Value) -> Option<Value> {
     match (kind, value) {
         (Kind::Text | Kind::Date, Value::String(text)) => from_text(kind, text),
@@ -42,7 +42,6 @@ pub(super) fn from_json(kind: Kind, value: &Value) -> Option<Value> {
     }
 }
 
-/// The text of a value in XML.
 pub(super) fn to_text(value: &Value) -> Cow<'_, str> {
     match value {
         Value::String(text) => Cow::Borrowed(text),
@@ -52,7 +51,6 @@ pub(super) fn to_text(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// The value in JSON.
 pub(super) fn to_json(kind: Kind, value: &Value) -> Value {
     match (kind, value) {
         (Kind::Choice(_), Value::String(name)) => json!(upper_snake(name)),
@@ -61,7 +59,7 @@ pub(super) fn to_json(kind: Kind, value: &Value) -> Value {
     }
 }
 
-/// For a message: what a value of this kind looks like.
+/// A description of this type for an error message.
 pub(super) fn expected(kind: Kind) -> &'static str {
     match kind {
         Kind::Int | Kind::Long => "a whole number",

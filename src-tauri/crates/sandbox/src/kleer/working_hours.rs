@@ -1,4 +1,4 @@
-//! The hours that a person is to work.
+//! The planned working hours of a person.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::holidays::is_public_holiday;
 
-/// The hours that a person is to work, week by week.
+/// The planned working hours, the same each week, with exceptions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WorkingHours {
-    /// 1 is full time. Only shown: the week has the hours already.
+    /// 1 is full time. The schedule shows it; `week` has the hours already.
     pub level_of_employment: Decimal,
     /// The hours from Monday to Sunday.
     pub week: [Decimal; 7],
-    /// The hours of single days, whatever the week and the calendar say.
+    /// The hours of single days, which take precedence over the week and public holidays.
     pub on: BTreeMap<NaiveDate, Decimal>,
 }
 
@@ -34,13 +34,13 @@ impl WorkingHours {
         WorkingHours { level_of_employment, week, on: BTreeMap::new() }
     }
 
-    /// What the week says.
+    /// The hours of the week, without regard to public holidays.
     pub(super) fn planned(&self, day: NaiveDate) -> Decimal {
         let index = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
         self.week.get(index).copied().unwrap_or_default()
     }
 
-    /// What is left of it on a public holiday, or on a day of its own.
+    /// The hours after public holidays and single days.
     pub(super) fn actual(&self, day: NaiveDate) -> Decimal {
         match self.on.get(&day) {
             Some(hours) => *hours,

@@ -1,4 +1,4 @@
-//! Messages in XML. The order of the elements matters.
+//! XML messages. The order of the elements matters.
 
 use quick_xml::{
     Reader,
@@ -8,11 +8,11 @@ use quick_xml::{
 use serde_json::{Map, Value};
 
 use super::{
-    schema::{Element, Kind, Need},
+    schema::{Element, Kind, Occurrence},
     values,
 };
 
-/// A message as XML: no declaration, no namespace.
+/// Writes neither a declaration nor a namespace.
 pub(super) fn write(root: &str, elements: &[Element], value: &Value) -> String {
     let mut out = format!("<{root}>");
     write_group(&mut out, elements, value);
@@ -23,7 +23,7 @@ fn write_group(out: &mut String, elements: &[Element], value: &Value) {
     for element in elements {
         match value.get(element.name) {
             None | Some(Value::Null) => {}
-            Some(Value::Array(items)) if element.need == Need::Repeated => {
+            Some(Value::Array(items)) if element.occurrence == Occurrence::Repeated => {
                 items.iter().for_each(|item| write_element(out, element, item));
             }
             Some(value) => write_element(out, element, value),
@@ -32,7 +32,7 @@ fn write_group(out: &mut String, elements: &[Element], value: &Value) {
 }
 
 fn write_element(out: &mut String, element: &Element, value: &Value) {
-    // Piece by piece: a list of thousands has hundreds of thousands of elements.
+    // Pushed piece by piece, because a list of thousands has hundreds of thousands of elements.
     let tag = |out: &mut String, open: &str| [open, element.name, ">"].iter().for_each(|piece| out.push_str(piece));
     tag(out, "<");
     match element.kind {
@@ -42,7 +42,7 @@ fn write_element(out: &mut String, element: &Element, value: &Value) {
     tag(out, "</");
 }
 
-/// An element as it was sent.
+/// An element as sent.
 #[derive(Debug, Default)]
 struct Node {
     name: String,
@@ -50,7 +50,7 @@ struct Node {
     text: String,
 }
 
-/// Reads a message, or says what is wrong with it.
+/// The message's fields, or the reason to refuse it.
 pub(super) fn read(text: &str, root: &str, elements: &[Element]) -> Result<Map<String, Value>, String> {
     let node = parse(text)?;
     match node.name == root {
@@ -69,17 +69,17 @@ fn read_group(node: &Node, elements: &[Element]) -> Result<Map<String, Value>, S
         let mut found = Vec::new();
         while let Some(child) = children.next_if(|child| child.name == element.name) {
             found.push(read_element(child, element)?);
-            if element.need != Need::Repeated {
+            if element.occurrence != Occurrence::Repeated {
                 break;
             }
         }
-        match (element.need, found.pop()) {
-            (Need::Repeated, Some(last)) => {
+        match (element.occurrence, found.pop()) {
+            (Occurrence::Repeated, Some(last)) => {
                 found.push(last);
                 read.insert(element.name.to_owned(), Value::Array(found));
             }
             (_, Some(value)) => drop(read.insert(element.name.to_owned(), value)),
-            (Need::Required, None) => return Err(format!("<{}> lacks <{}>, or has it too late", node.name, element.name)),
+            (Occurrence::Required, None) => return Err(format!("<{}> lacks <{}>, or has it too late", node.name, element.name)),
             (_, None) => {}
         }
     }

@@ -1,27 +1,27 @@
-//! The body of a write.
+//! Reads and checks the body of a write.
 
 use serde_json::{Map, Value};
 
 use super::refusals::Refusal;
 use crate::exchange::Call;
 
-/// A JSON object in which nothing is null and every field is known.
+/// A JSON object without null values and without unknown fields.
 #[derive(Debug)]
 pub(super) struct Body(Map<String, Value>);
 
 impl Body {
-    pub fn read(call: &Call, fields: &[&str]) -> Result<Body, Refusal> {
+    pub fn read(call: &Call, known_fields: &[&str]) -> Result<Body, Refusal> {
         if call.media_type() != "application/json" {
             return Err(Refusal::bad_request("The content type of the request must be \"application/json\"."));
         }
         let value: Value = serde_json::from_str(&call.body).map_err(|_| Refusal::bad_request("Payload is not valid JSON"))?;
-        let Value::Object(fields_sent) = value else { return Err(invalid()) };
-        if fields_sent.values().any(holds_null) {
+        let Value::Object(sent) = value else { return Err(invalid()) };
+        if sent.values().any(contains_null) {
             return Err(Refusal::bad_request("Payload contains null values"));
         }
-        match fields_sent.keys().find(|name| !fields.contains(&name.as_str())) {
+        match sent.keys().find(|name| !known_fields.contains(&name.as_str())) {
             Some(unknown) => Err(Refusal::bad_request(&format!("Payload contains an unknown field: {unknown}"))),
-            None => Ok(Body(fields_sent)),
+            None => Ok(Body(sent)),
         }
     }
 
@@ -37,7 +37,7 @@ impl Body {
         self.text(name)?.ok_or_else(|| missing(name))
     }
 
-    /// The id in an object that holds nothing else.
+    /// The id in an object that has no other field.
     pub fn reference(&self, name: &str) -> Result<&str, Refusal> {
         let object = self.get(name).ok_or_else(|| missing(name))?.as_object().ok_or_else(invalid)?;
         if object.keys().any(|name| name != "id") {
@@ -55,11 +55,11 @@ pub(super) fn missing(name: &str) -> Refusal {
     Refusal::bad_request(&format!("Payload misses a required field: {name}"))
 }
 
-fn holds_null(value: &Value) -> bool {
+fn contains_null(value: &Value) -> bool {
     match value {
         Value::Null => true,
-        Value::Object(fields) => fields.values().any(holds_null),
-        Value::Array(items) => items.iter().any(holds_null),
+        Value::Object(fields) => fields.values().any(contains_null),
+        Value::Array(items) => items.iter().any(contains_null),
         _ => false,
     }
 }

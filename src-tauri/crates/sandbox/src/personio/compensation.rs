@@ -1,4 +1,4 @@
-//! Compensations, their types, and which of them a window shows.
+//! Compensations, their types, and the compensations that a window of days shows.
 
 use std::collections::HashMap;
 
@@ -8,28 +8,24 @@ use serde::{Deserialize, Serialize};
 
 use super::Personio;
 
-/// The category of types that are paid once.
 pub(super) const ONE_TIME: &str = "ONE_TIME";
-/// The category of types that are paid again and again.
 pub(super) const RECURRING: &str = "RECURRING";
 /// The category of the base salary.
 pub(super) const FIXED_SALARY: &str = "FIXED_SALARY";
 
-/// A type of compensations.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CompensationType {
-    /// A UUID.
     pub id: String,
-    /// What people call it.
+    /// A UUID.
     pub name: String,
     /// `ONE_TIME`, `RECURRING`, `FIXED_SALARY`, and others that no document names.
     pub category: String,
-    /// It is in the list, but posting a compensation of it is refused.
+    /// The type is in the list, but posting a compensation of it is refused.
     pub refused_by_post: bool,
 }
 
-/// How often something recurring is paid.
+/// The interval of a recurring compensation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Interval {
     #[serde(rename = "MONTHLY")]
@@ -42,29 +38,27 @@ pub enum Interval {
     Yearly,
 }
 
-/// What a person gets, or an end of it (a value of zero).
+/// A compensation of a person. A value of zero ends a recurring one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Compensation {
-    /// A UUID. Empty when it is still to be given one.
+    /// A UUID. Empty for a new compensation.
     pub id: String,
     /// The person's id.
     pub person: String,
-    /// The type's id.
     pub type_id: String,
-    /// In the unit of the currency.
+    /// In the currency's main unit, such as euros.
     pub value: Decimal,
     /// Three letters.
     pub currency: String,
-    /// The day from which it holds, or on which it is paid once.
+    /// The first day, or the day of a one-time payment.
     pub effective_from: NaiveDate,
-    /// None for what is paid once.
+    /// None for a one-time payment.
     pub interval: Option<Interval>,
-    /// What was said about it.
     pub comment: Option<String>,
 }
 
 impl Compensation {
-    /// Euros, paid once, without a comment, and without an id.
+    /// A new one-time payment in euros, without a comment.
     pub fn once(person: &str, type_id: &str, value: Decimal, effective_from: NaiveDate) -> Compensation {
         Compensation {
             id: String::new(),
@@ -78,35 +72,36 @@ impl Compensation {
         }
     }
 
-    /// Euros a month, until something else holds.
+    /// A new monthly payment in euros, until another compensation replaces it.
     pub fn monthly(person: &str, type_id: &str, value: Decimal, effective_from: NaiveDate) -> Compensation {
         Compensation { interval: Some(Interval::Monthly), ..Compensation::once(person, type_id, value, effective_from) }
     }
 }
 
 impl Personio {
-    /// What a window shows: what is paid once within it, and everything else that is in force on one of its days. What
-    /// begins later takes the place of what a person had of the same type. Zero is not shown.
+    /// The compensations of a window: one-time payments within it, and all others in force on one of its days. A later compensation of
+    /// the same person and type replaces an earlier one. A value of zero is not shown.
     pub fn compensations_in(&self, first: NaiveDate, last: NaiveDate) -> Vec<&Compensation> {
-        let categories: HashMap<&str, &str> = self.types.iter().map(|known| (known.id.as_str(), known.category.as_str())).collect();
-        let is_once = |compensation: &Compensation| categories.get(compensation.type_id.as_str()) == Some(&ONE_TIME);
+        let categories: HashMap<&str, &str> =
+            self.types.iter().map(|compensation_type| (compensation_type.id.as_str(), compensation_type.category.as_str())).collect();
+        let is_one_time = |compensation: &Compensation| categories.get(compensation.type_id.as_str()) == Some(&ONE_TIME);
         let mut starts: HashMap<(&str, &str), Vec<NaiveDate>> = HashMap::new();
-        for compensation in self.compensations.iter().filter(|compensation| !is_once(compensation)) {
+        for compensation in self.compensations.iter().filter(|compensation| !is_one_time(compensation)) {
             let key = (compensation.person.as_str(), compensation.type_id.as_str());
             starts.entry(key).or_default().push(compensation.effective_from);
         }
-        let shown = |compensation: &&Compensation| {
+        let is_visible = |compensation: &&Compensation| {
             let from = compensation.effective_from;
             if compensation.value.is_zero() || from > last {
                 return false;
             }
-            if is_once(compensation) {
+            if is_one_time(compensation) {
                 return first <= from;
             }
             let key = (compensation.person.as_str(), compensation.type_id.as_str());
             let replaced = starts.get(&key).into_iter().flatten().any(|start| *start > from && *start <= first);
             !replaced
         };
-        self.compensations.iter().filter(shown).collect()
+        self.compensations.iter().filter(is_visible).collect()
     }
 }

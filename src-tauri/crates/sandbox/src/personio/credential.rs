@@ -1,4 +1,4 @@
-//! API credentials, and the tokens that they are given.
+//! API credentials and their tokens.
 
 use std::collections::BTreeSet;
 
@@ -9,84 +9,75 @@ use serde::{Deserialize, Serialize};
 pub const READ_PERSONS: &str = "personio:persons:read";
 /// Reading compensations and their types.
 pub const READ_COMPENSATIONS: &str = "personio:compensations:read";
-/// Posting compensations and types. Posting a compensation needs the right to read as well.
+/// Posting compensations and types. Posting a compensation also needs the right to read.
 pub const WRITE_COMPENSATIONS: &str = "personio:compensations:write";
-/// Reading legal entities.
 pub const READ_LEGAL_ENTITIES: &str = "personio:legal-entities:read";
 
-/// How long a token lives, in seconds.
-pub(super) const LIFE: i64 = 86_400;
+/// In seconds.
+pub(super) const TOKEN_LIFETIME: i64 = 86_400;
 
-/// The fields of a person that a credential is not given unless they were released.
-pub(crate) const FIELDS: [&str; 8] = ["email", "first_name", "last_name", "preferred_name", "gender", "status", "created_at", "updated_at"];
+/// The fields of a person that a credential reads only when the company released them.
+pub(crate) const RELEASABLE_FIELDS: [&str; 8] =
+    ["email", "first_name", "last_name", "preferred_name", "gender", "status", "created_at", "updated_at"];
 
-/// An API credential, as the company made it.
+/// An API credential that the company created.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Credential {
     /// `papi-` and a UUID.
     pub client_id: String,
-    /// The secret.
     pub client_secret: String,
-    /// What it may do. When it changes, the tokens that were given before are worth nothing.
+    /// The credential's rights. A change of them ends all earlier tokens.
     pub scopes: BTreeSet<String>,
-    /// The persons' attributes that were released, a custom one by its global id. Others are left out of every answer.
+    /// The released attributes of persons, custom ones by their global id. Answers omit all other attributes.
     pub attributes: BTreeSet<String>,
-    /// The legal entities whose compensations it reads, when it is restricted. Posting is not restricted.
+    /// The legal entities whose compensations the credential reads; empty for all. Posting is not restricted.
     pub legal_entities: Vec<String>,
 }
 
 impl Credential {
-    /// Sets what it may do.
     pub fn set_scopes(&mut self, scopes: &[&str]) {
         self.scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
     }
 
-    /// Takes one right away.
-    pub fn take_scope(&mut self, scope: &str) {
+    pub fn revoke_scope(&mut self, scope: &str) {
         self.scopes.remove(scope);
     }
 
-    /// Releases an attribute.
     pub fn release(&mut self, attribute: &str) {
         self.attributes.insert(attribute.to_owned());
     }
 
-    /// Takes an attribute back.
     pub fn hide(&mut self, attribute: &str) {
         self.attributes.remove(attribute);
     }
 
-    /// Takes all attributes back.
     pub fn hide_all(&mut self) {
         self.attributes.clear();
     }
 
-    /// Restricts what it reads of compensations; to none means to all.
+    /// Restricts reads of compensations to these legal entities; an empty list lifts the restriction.
     pub fn restrict_to(&mut self, legal_entities: &[&str]) {
         self.legal_entities = legal_entities.iter().map(|entity| (*entity).to_owned()).collect();
     }
 }
 
-/// A token that was given out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
-    /// What is sent.
+    /// The text that a client sends.
     pub token: String,
-    /// The credential's id.
     pub client_id: String,
-    /// What it may do.
+    /// The rights of the token.
     pub scopes: BTreeSet<String>,
-    /// What the credential might do when the token was given.
+    /// The rights of the credential when the token was issued.
     pub(super) rights: BTreeSet<String>,
-    /// When it was given.
     pub issued: NaiveDateTime,
 }
 
 impl Token {
-    /// The seconds it has left; none when it is worth nothing any more.
-    pub(super) fn left(&self, credential: &Credential, now: NaiveDateTime) -> Option<i64> {
-        let left = LIFE - (now - self.issued).num_seconds();
-        (left > 0 && self.client_id == credential.client_id && self.rights == credential.scopes).then_some(left)
+    /// None when the token is no longer valid.
+    pub(super) fn seconds_left(&self, credential: &Credential, now: NaiveDateTime) -> Option<i64> {
+        let seconds_left = TOKEN_LIFETIME - (now - self.issued).num_seconds();
+        (seconds_left > 0 && self.client_id == credential.client_id && self.rights == credential.scopes).then_some(seconds_left)
     }
 }

@@ -1,10 +1,10 @@
-//! Posting a compensation. What is posted once more is there twice; only a fixed salary is overwritten.
+//! The post of a compensation. A repeated post adds a second compensation; only a fixed salary is overwritten.
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{
-    Compensation, Interval, READ_COMPENSATIONS, SharedState, WRITE_COMPENSATIONS,
+    Compensation, Interval, READ_COMPENSATIONS, RequestContext, WRITE_COMPENSATIONS,
     body::{Body, invalid, missing},
     compensation::{FIXED_SALARY, ONE_TIME, RECURRING},
     compensations::{amount, read_day},
@@ -17,97 +17,98 @@ use crate::{
 
 const FIELDS: [&str; 7] = ["person", "type", "value", "currency", "effective_from", "interval", "comment"];
 
-/// The categories that can be posted. Bonuses are not among them.
+/// The categories that can be posted. The category of bonuses is not among them.
 const POSTABLE: [&str; 4] = [ONE_TIME, RECURRING, FIXED_SALARY, "HOURLY"];
 
-pub(super) fn post(shared: &mut SharedState<'_>) -> Result<Reply, Refusal> {
-    shared.demand(&[READ_COMPENSATIONS, WRITE_COMPENSATIONS])?;
-    if shared.switches.refuse_compensation_posts {
+pub(super) fn post(context: &mut RequestContext<'_>) -> Result<Reply, Refusal> {
+    context.require_scopes(&[READ_COMPENSATIONS, WRITE_COMPENSATIONS])?;
+    if context.switches.refuse_compensation_posts {
         return Err(Refusal::forbidden());
     }
-    let (wanted, category) = read(shared)?;
-    let same = |known: &&Compensation| {
-        (&known.person, &known.type_id, known.effective_from) == (&wanted.person, &wanted.type_id, wanted.effective_from)
+    let (requested, category) = read(context)?;
+    let is_same = |other: &&Compensation| {
+        (&other.person, &other.type_id, other.effective_from) == (&requested.person, &requested.type_id, requested.effective_from)
     };
-    let there = shared.personio.compensations.iter().find(same).map(|known| known.id.clone());
-    let overwritten = match shared.switches.repeated {
-        _ if category == FIXED_SALARY => there,
+    let existing_id = context.personio.compensations.iter().find(is_same).map(|other| other.id.clone());
+    let overwritten = match context.switches.repeated {
+        _ if category == FIXED_SALARY => existing_id,
         PersonioRepeated::Second => None,
-        PersonioRepeated::Update => there,
-        PersonioRepeated::Conflict if there.is_some() => {
+        PersonioRepeated::Update => existing_id,
+        PersonioRepeated::Conflict if existing_id.is_some() => {
             return Err(Refusal::new(409, "Conflict", "There is such a compensation already.", "common.conflict"));
         }
         PersonioRepeated::Conflict => None,
     };
-    let kept = kept(Compensation { id: overwritten.unwrap_or_default(), ..wanted }, shared.switches.kept_value);
-    if shared.switches.kept_value == PersonioKeptValue::Twice {
-        shared.personio.put_compensation(Compensation { id: String::new(), ..kept.clone() });
+    let compensation = stored_compensation(Compensation { id: overwritten.unwrap_or_default(), ..requested }, context.switches.kept_value);
+    if context.switches.kept_value == PersonioKeptValue::Twice {
+        context.personio.put_compensation(Compensation { id: String::new(), ..compensation.clone() });
     }
-    let id = shared.personio.put_compensation(kept);
-    let made = shared.personio.compensation(&id).ok_or_else(Refusal::no_such_id)?;
-    let status = if shared.switches.post_is_201 { 201 } else { 200 };
-    Ok(Reply { effect: true, ..Reply::json(status, &answer(shared, made)) })
+    let id = context.personio.put_compensation(compensation);
+    let created = context.personio.compensation(&id).ok_or_else(Refusal::unknown_id)?;
+    let status = if context.switches.post_is_201 { 201 } else { 200 };
+    Ok(Reply { effect: true, ..Reply::json(status, &answer(context, created)) })
 }
 
-/// What is kept of a compensation that was asked for.
-fn kept(wanted: Compensation, kept_value: PersonioKeptValue) -> Compensation {
+/// The compensation that the service stores for a requested one.
+fn stored_compensation(requested: Compensation, kept_value: PersonioKeptValue) -> Compensation {
     match kept_value {
-        PersonioKeptValue::AsPosted | PersonioKeptValue::Twice => wanted,
-        PersonioKeptValue::Whole => Compensation { value: wanted.value.trunc(), ..wanted },
-        PersonioKeptValue::Doubled => Compensation { value: wanted.value.saturating_add(wanted.value), ..wanted },
-        PersonioKeptValue::OtherCurrency => Compensation { currency: "USD".to_owned(), ..wanted },
+        PersonioKeptValue::AsPosted | PersonioKeptValue::Twice => requested,
+        PersonioKeptValue::Whole => Compensation { value: requested.value.trunc(), ..requested },
+        PersonioKeptValue::Doubled => Compensation { value: requested.value.saturating_add(requested.value), ..requested },
+        PersonioKeptValue::OtherCurrency => Compensation { currency: "USD".to_owned(), ..requested },
     }
 }
 
-fn answer(shared: &SharedState<'_>, made: &Compensation) -> Value {
-    let kind = json!({ "id": made.type_id });
-    match shared.switches.post_answer {
+fn answer(context: &RequestContext<'_>, created: &Compensation) -> Value {
+    let compensation_type = json!({ "id": created.type_id });
+    match context.switches.post_answer {
         PersonioPostAnswer::Whole => json!({
-            "id": made.id, "person": { "id": made.person }, "type": kind, "amount": amount(shared, made),
-            "interval": made.interval, "effective_from": made.effective_from,
+            "id": created.id, "person": { "id": created.person }, "type": compensation_type, "amount": amount(context, created),
+            "interval": created.interval, "effective_from": created.effective_from,
         }),
-        PersonioPostAnswer::Ids => json!({ "id": made.id, "type": kind }),
-        PersonioPostAnswer::TypeOnly => json!({ "type": kind }),
+        PersonioPostAnswer::Ids => json!({ "id": created.id, "type": compensation_type }),
+        PersonioPostAnswer::TypeOnly => json!({ "type": compensation_type }),
     }
 }
 
-/// What is asked for, and the category of its type.
-fn read(shared: &SharedState<'_>) -> Result<(Compensation, String), Refusal> {
-    let switches = shared.switches;
-    let body = Body::read(shared.call, &FIELDS)?;
+/// The requested compensation, and the category of its type.
+fn read(context: &RequestContext<'_>) -> Result<(Compensation, String), Refusal> {
+    let switches = context.switches;
+    let body = Body::read(context.call, &FIELDS)?;
     let (person, type_id) = (body.reference("person")?, body.reference("type")?);
     let value = value(body.get("value").ok_or_else(|| missing("value"))?)?;
     let effective_from = read_day(body.required_text("effective_from")?).ok_or_else(invalid)?;
-    let currency = body.text("currency")?.unwrap_or(&shared.personio.currency);
+    let currency = body.text("currency")?.unwrap_or(&context.personio.currency);
     if currency.len() != 3 || !currency.chars().all(|letter| letter.is_ascii_uppercase()) {
         return Err(invalid());
     }
     let interval: Option<Interval> =
         body.get("interval").map(|text| serde_json::from_value(text.clone())).transpose().map_err(|_| invalid())?;
     let comment = body.text("comment")?;
-    let known = shared.personio.person(person).ok_or_else(Refusal::no_such_id)?;
-    let kind = shared.personio.type_of(type_id).ok_or_else(Refusal::no_such_id)?;
+    let employee = context.personio.person(person).ok_or_else(Refusal::unknown_id)?;
+    let compensation_type = context.personio.type_of(type_id).ok_or_else(Refusal::unknown_id)?;
     let too_long = |longest: usize| comment.is_some_and(|comment| comment.chars().count() > longest);
+    let is_postable = !compensation_type.refused_by_post && POSTABLE.contains(&compensation_type.category.as_str());
     #[rustfmt::skip]
     let refused = [
-        (known.employments.is_empty(), "The person has no employment"),
-        (kind.refused_by_post || !POSTABLE.contains(&kind.category.as_str()), "The compensation type is not supported"),
+        (employee.employments.is_empty(), "The person has no employment"),
+        (!is_postable, "The compensation type is not supported"),
         (switches.refuse_negative && value.is_sign_negative() && !value.is_zero(), "The value must not be negative"),
         (switches.refuse_zero && value.is_zero(), "The value must not be zero"),
         (switches.first_open_day.is_some_and(|open| effective_from < open), "The payroll period is closed"),
-        (switches.refuse_inactive_persons && !known.is_active(), "The person is inactive"),
-        (switches.refuse_foreign_currency && currency != shared.personio.currency, "The currency is not supported"),
+        (switches.refuse_inactive_persons && !employee.is_active(), "The person is inactive"),
+        (switches.refuse_foreign_currency && currency != context.personio.currency, "The currency is not supported"),
         (switches.longest_comment.is_some_and(too_long), "The comment is too long"),
     ];
-    if let Some((_, why)) = refused.into_iter().find(|(refused, _)| *refused) {
-        return Err(Refusal::bad_request(why));
+    if let Some((_, reason)) = refused.into_iter().find(|(refused, _)| *refused) {
+        return Err(Refusal::bad_request(reason));
     }
-    let interval = match kind.category.as_str() {
+    let interval = match compensation_type.category.as_str() {
         ONE_TIME => None,
         RECURRING => Some(interval.unwrap_or(Interval::Monthly)),
         _ => interval,
     };
-    let wanted = Compensation {
+    let requested = Compensation {
         id: String::new(),
         person: person.to_owned(),
         type_id: type_id.to_owned(),
@@ -117,10 +118,10 @@ fn read(shared: &SharedState<'_>) -> Result<(Compensation, String), Refusal> {
         interval,
         comment: comment.map(str::to_owned),
     };
-    Ok((wanted, kind.category.clone()))
+    Ok((requested, compensation_type.category.clone()))
 }
 
-/// A number with two decimals at most.
+/// A number with at most two decimals.
 fn value(sent: &Value) -> Result<Decimal, Refusal> {
     let text = sent.as_number().ok_or_else(invalid)?.to_string();
     let value = text.parse().or_else(|_| Decimal::from_scientific(&text)).map_err(|_| invalid())?;

@@ -6,11 +6,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// A person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     pub id: String,
-    /// None when there is none.
     pub email: Option<String>,
     pub first_name: String,
     pub last_name: String,
@@ -18,14 +16,14 @@ pub struct Person {
     pub gender: String,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
-    /// The values of the company's own attributes, by their global ids.
+    /// The values of the company's custom attributes, by their global ids.
     pub custom: BTreeMap<String, String>,
     /// Newest first.
     pub employments: Vec<Employment>,
 }
 
 impl Person {
-    /// Somebody who is employed since 2020 in a legal entity, with an e-mail and a personnel number.
+    /// A person with an e-mail and a personnel number, employed by a legal entity since 2020.
     pub fn new(id: &str, first_name: &str, last_name: &str, email: &str, personnel_number: &str, legal_entity: &str) -> Person {
         let since = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default();
         Person {
@@ -41,7 +39,7 @@ impl Person {
         }
     }
 
-    /// Whether the latest employment is not over.
+    /// Whether the latest employment has not ended.
     pub fn is_active(&self) -> bool {
         self.employments.first().is_some_and(|employment| employment.status != "INACTIVE")
     }
@@ -52,13 +50,12 @@ impl Person {
     }
 }
 
-/// The id of a person's employment, counted from 1.
+/// The id of a person's employment; `number` counts from 1.
 pub(crate) fn employment_id(person: &str, number: usize) -> String {
     let digits: String = person.chars().filter(char::is_ascii_digit).collect();
     format!("c85d978e-1104-4762-{:04}-{digits:0>12}", number % 10_000)
 }
 
-/// An employment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Employment {
     pub id: String,
@@ -75,7 +72,7 @@ pub struct Employment {
 }
 
 impl Employment {
-    /// A full-time employment that is not over.
+    /// A full-time employment without an end.
     pub fn new(id: &str, start: NaiveDate, legal_entity: &str) -> Employment {
         Employment {
             id: id.into(),

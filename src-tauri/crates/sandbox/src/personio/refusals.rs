@@ -1,4 +1,4 @@
-//! How Personio refuses.
+//! Error answers of Personio.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -7,15 +7,15 @@ use serde_json::{Map, Value, json};
 
 use crate::exchange::Reply;
 
-/// Every refusal has a trace of its own.
+/// Numbers the trace ids, one for each refusal.
 static TRACES: AtomicU64 = AtomicU64::new(1);
 
-/// Where the specifications' error types lead.
+/// The link of the error types in the published specifications.
 const REFERENCE: &str = "https://developer.personio.de/reference/errors";
-/// Where those of the live service lead.
+/// The link of the error types of the live service.
 const LIVE: &str = "https://developer.personio.de/v2.0/page/public-api-error-codes";
 
-/// A refusal that is still to be written down.
+/// An error answer.
 #[derive(Debug, Clone)]
 pub(super) struct Refusal {
     pub status: u16,
@@ -24,8 +24,8 @@ pub(super) struct Refusal {
     kind: String,
     meta: Map<String, Value>,
     retry_after: Option<&'static str>,
-    /// Nothing but the status.
-    bare: bool,
+    /// The answer has neither a body nor a `Retry-After` header.
+    status_only: bool,
 }
 
 impl Refusal {
@@ -37,7 +37,7 @@ impl Refusal {
             kind: format!("{REFERENCE}#{kind}"),
             meta: Map::new(),
             retry_after: None,
-            bare: false,
+            status_only: false,
         }
     }
 
@@ -59,16 +59,16 @@ impl Refusal {
         Refusal { kind, ..Refusal::new(403, "Insufficient access scope", "Client scope insufficient to access resource", "") }
     }
 
-    pub fn no_such_id() -> Refusal {
+    pub fn unknown_id() -> Refusal {
         Refusal::new(404, "Resource not found", "There is no resource for the specified id.", "common.resource_not_found")
     }
 
-    pub fn no_such_entity() -> Refusal {
+    pub fn unknown_entity() -> Refusal {
         let detail = "The requested resource was not found. The resource could have been deleted or never existed in our system.";
         Refusal::new(404, "Not found", detail, "common.requested_resource_not_found")
     }
 
-    pub fn no_such_path(path: &str) -> Refusal {
+    pub fn unknown_path(path: &str) -> Refusal {
         let detail = format!("The endpoint with {path} was not found.");
         let meta = Map::from_iter([("path".to_owned(), json!(path))]);
         Refusal { kind: format!("{LIVE}#apinot_found"), meta, ..Refusal::new(404, "Not Found", &detail, "") }
@@ -79,9 +79,9 @@ impl Refusal {
         Refusal { retry_after: Some("30"), ..Refusal::new(429, "Too many requests", detail, "compensations.too_many_requests") }
     }
 
-    /// Of the limit a second: no header, no body.
+    /// The rate limit was hit: no header, no body.
     pub fn too_fast() -> Refusal {
-        Refusal { bare: true, ..Refusal::new(429, "Too many requests", "", "common.too_many_requests") }
+        Refusal { status_only: true, ..Refusal::new(429, "Too many requests", "", "common.too_many_requests") }
     }
 
     pub fn too_heavy() -> Refusal {
@@ -93,14 +93,14 @@ impl Refusal {
         Refusal::new(412, "Precondition failed", "No access to legal entities feature.", "common.precondition_failed")
     }
 
-    /// A status that was asked for.
-    pub fn of_status(status: u16, bare: bool) -> Refusal {
+    /// The refusal for a status that a fault chose.
+    pub fn of_status(status: u16, status_only: bool) -> Refusal {
         match status {
             401 => Refusal::unauthorized(),
             403 => Refusal::forbidden(),
-            404 => Refusal::no_such_id(),
+            404 => Refusal::unknown_id(),
             422 => Refusal::too_heavy(),
-            429 if bare => Refusal::too_fast(),
+            429 if status_only => Refusal::too_fast(),
             429 => Refusal { retry_after: None, ..Refusal::too_many_reads() },
             500 => Refusal::new(500, "Internal server error", "Something went wrong.", "common.internal_server_error"),
             502 => Refusal::new(502, "Bad gateway", "The service cannot be reached.", "common.bad_gateway"),
@@ -112,35 +112,35 @@ impl Refusal {
 
     pub fn reply(self, now: NaiveDateTime) -> Reply {
         let error = json!({ "title": self.title, "detail": self.detail, "type": self.kind, "_meta": self.meta });
-        let body = json!({ "personio_trace_id": trace(), "timestamp": stamp(now), "errors": [error] });
+        let body = json!({ "personio_trace_id": next_trace_id(), "timestamp": timestamp(now), "errors": [error] });
         let headers = self.retry_after.map(|seconds| ("retry-after", seconds.to_owned())).into_iter().collect();
-        Reply { headers, body: if self.bare { String::new() } else { body.to_string() }, ..problem(self.status, &body) }
+        Reply { headers, body: if self.status_only { String::new() } else { body.to_string() }, ..problem_json(self.status, &body) }
     }
 }
 
-/// The refusal of a token, which is always a 400.
-pub(super) fn oauth(now: NaiveDateTime, error: &str, description: &str, kind: &str, meta: Option<Value>) -> Reply {
-    // One of the documented examples has its link under another name.
+/// The refusal of a token request, which is always a 400.
+pub(super) fn oauth_error(now: NaiveDateTime, error: &str, description: &str, kind: &str, meta: Option<Value>) -> Reply {
+    // One of the documented examples has its link under the name `type`.
     let link = if kind.ends_with("content_type") { "type" } else { "error_uri" };
     let mut body = json!({
-        "timestamp": stamp(now), "trace_id": trace(), "error": error, "error_description": description,
+        "timestamp": timestamp(now), "trace_id": next_trace_id(), "error": error, "error_description": description,
     });
     body[link] = json!(format!("{REFERENCE}#credentials.oauth2.{kind}"));
     if let Some(meta) = meta {
         body["meta"] = meta;
     }
-    problem(400, &body)
+    problem_json(400, &body)
 }
 
-pub(super) fn problem(status: u16, body: &Value) -> Reply {
+pub(super) fn problem_json(status: u16, body: &Value) -> Reply {
     Reply { content_type: "application/problem+json".into(), ..Reply::json(status, body) }
 }
 
-fn trace() -> String {
+fn next_trace_id() -> String {
     format!("baaaaaad-c0de-4ade-8aad-{:012x}", TRACES.fetch_add(1, Ordering::Relaxed))
 }
 
-/// A moment as Personio writes it.
-pub(super) fn stamp(now: NaiveDateTime) -> String {
+/// A timestamp in Personio's format.
+pub(super) fn timestamp(now: NaiveDateTime) -> String {
     now.format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

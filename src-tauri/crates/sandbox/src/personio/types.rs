@@ -1,53 +1,53 @@
-//! Types of compensations: listed, and made. Nothing changes or removes them.
+//! Types of compensations. They can be listed and created, but not changed or removed.
 
 use serde_json::{Value, json};
 
 use super::{
-    CompensationType, READ_COMPENSATIONS, SharedState, WRITE_COMPENSATIONS,
+    CompensationType, READ_COMPENSATIONS, RequestContext, WRITE_COMPENSATIONS,
     body::{Body, invalid},
     compensation::{ONE_TIME, RECURRING},
-    paging::{Asked, List},
+    paging::{ListQuery, ListSpec},
     refusals::Refusal,
 };
 use crate::{exchange::Reply, switches::PersonioTypeNames};
 
-const TYPES: List = List { parameters: &[], default: 100, most: 100, wrong_limit: "Limit value not allowed" };
+const TYPES: ListSpec = ListSpec { parameters: &[], default_limit: 100, max_limit: 100, limit_error: "Limit value not allowed" };
 
-pub(super) fn list(shared: &SharedState<'_>) -> Result<Reply, Refusal> {
-    shared.demand(&[READ_COMPENSATIONS])?;
-    let asked = Asked::read(shared.call, TYPES)?;
-    let rows = shared.in_order(shared.personio.types.iter().collect());
-    Ok(asked.page(shared.call, shared.switches.next_link, &rows, |known| shown(known)))
+pub(super) fn list(context: &RequestContext<'_>) -> Result<Reply, Refusal> {
+    context.require_scopes(&[READ_COMPENSATIONS])?;
+    let query = ListQuery::read(context.call, TYPES)?;
+    let rows = context.apply_move_row(context.personio.types.iter().collect());
+    Ok(query.page(context.call, context.switches.next_link, &rows, |compensation_type| type_json(compensation_type)))
 }
 
-pub(super) fn post(shared: &mut SharedState<'_>) -> Result<Reply, Refusal> {
-    shared.demand(&[if shared.switches.types_need_write { WRITE_COMPENSATIONS } else { READ_COMPENSATIONS }])?;
-    let body = Body::read(shared.call, &["name", "category"])?;
+pub(super) fn post(context: &mut RequestContext<'_>) -> Result<Reply, Refusal> {
+    context.require_scopes(&[if context.switches.types_need_write { WRITE_COMPENSATIONS } else { READ_COMPENSATIONS }])?;
+    let body = Body::read(context.call, &["name", "category"])?;
     let (name, category) = (body.required_text("name")?, body.required_text("category")?);
     if ![ONE_TIME, RECURRING].contains(&category) || name.trim().is_empty() {
         return Err(invalid());
     }
-    if shared.switches.longest_type_name.is_some_and(|longest| name.chars().count() > longest) {
+    if context.switches.longest_type_name.is_some_and(|longest| name.chars().count() > longest) {
         return Err(Refusal::bad_request("The name is too long"));
     }
-    if let Some(there) = shared.personio.type_named(name) {
-        match shared.switches.type_names {
+    if let Some(existing) = context.personio.type_named(name) {
+        match context.switches.type_names {
             PersonioTypeNames::Allow => {}
             PersonioTypeNames::Refuse => {
                 return Err(Refusal::new(409, "Conflict", "A compensation type with this name exists.", "common.conflict"));
             }
-            PersonioTypeNames::Merge => return Ok(Reply::json(200, &made(there))),
+            PersonioTypeNames::Merge => return Ok(Reply::json(200, &created_json(existing))),
         }
     }
-    let id = shared.personio.add_type(name, category);
-    let known = shared.personio.type_of(&id).ok_or_else(Refusal::no_such_id)?;
-    Ok(Reply { effect: true, ..Reply::json(200, &made(known)) })
+    let id = context.personio.add_type(name, category);
+    let compensation_type = context.personio.type_of(&id).ok_or_else(Refusal::unknown_id)?;
+    Ok(Reply { effect: true, ..Reply::json(200, &created_json(compensation_type)) })
 }
 
-fn shown(known: &CompensationType) -> Value {
-    json!({ "id": known.id, "name": known.name, "category": known.category })
+fn type_json(compensation_type: &CompensationType) -> Value {
+    json!({ "id": compensation_type.id, "name": compensation_type.name, "category": compensation_type.category })
 }
 
-fn made(known: &CompensationType) -> Value {
-    json!({ "id": known.id, "name": known.name, "category": known.category, "_meta": { "links": {} } })
+fn created_json(compensation_type: &CompensationType) -> Value {
+    json!({ "id": compensation_type.id, "name": compensation_type.name, "category": compensation_type.category, "_meta": { "links": {} } })
 }

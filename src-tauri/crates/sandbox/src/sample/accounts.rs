@@ -1,4 +1,4 @@
-//! The accounts themselves, without people.
+//! The accounts without people.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::leave_types;
 use crate::{
-    alexis::{Alexis, Row, Whose},
+    alexis::{Alexis, Row, WorkWeekOwner},
     kleer::{Activity, Company, Kleer, Login, Token, User},
 };
 
@@ -19,12 +19,11 @@ pub(super) const KLEER_COMPANY: i32 = 4242;
 /// The integration user's id in Kleer.
 pub(super) const INTEGRATION_USER: i32 = 12;
 
-/// An id: the kind of row, and which one.
+/// An Alexis HR id: the kind of row and a number.
 pub(super) fn id(kind: &str, number: usize) -> String {
     format!("{kind}{number:020}")
 }
 
-/// A row from a JSON object.
 pub(super) fn row(value: Value) -> Row {
     match value {
         Value::Object(row) => row,
@@ -68,10 +67,10 @@ pub(super) fn alexis() -> Alexis {
     alexis
 }
 
-/// The company's: eight hours from Monday to Friday.
+/// The company's work week: eight hours from Monday to Friday.
 fn work_week(alexis: &mut Alexis) {
     let since = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default();
-    alexis.add_work_week(&id("6690", 1), Whose::Company, since, [8, 8, 8, 8, 8, 0, 0].map(Decimal::from));
+    alexis.add_work_week(&id("6690", 1), WorkWeekOwner::Company, since, [8, 8, 8, 8, 8, 0, 0].map(Decimal::from));
 }
 
 pub(super) fn kleer() -> Kleer {

@@ -1,31 +1,31 @@
-//! A person as Kleer holds them, and the ones that only Kleer knows.
+//! Adds people to Kleer, also those who are only there.
 
 use chrono::NaiveDate;
 
 use super::{
     accounts::INTEGRATION_USER,
     days::first_of,
-    numbers::{invented_ssn, spell_ssn},
-    person::{InKleer, Person, Side},
+    numbers::{invented_ssn, normalize_ssn},
+    person::{KleerRecord, Person, PersonRecord},
 };
 use crate::kleer::{Child, Company, Kleer, PayrollUser, Salary, User};
 
 pub(super) fn add(kleer: &mut Kleer, person: &Person) {
     let Some(company) = kleer.company_mut() else { return };
     match &person.kleer {
-        InKleer::Nothing => {}
-        InKleer::UserOnly(side) => add_user(company, person, side),
-        InKleer::Whole(side) => {
-            add_user(company, person, side);
-            let mut payroll = agreement(person.kleer_id(), side);
+        KleerRecord::Absent => {}
+        KleerRecord::UserOnly(record) => add_user(company, person, record),
+        KleerRecord::WithAgreement(record) => {
+            add_user(company, person, record);
+            let mut payroll = agreement(person.kleer_id(), record);
             payroll.children = person.children.iter().filter_map(|(name, born)| child(name, born)).collect();
             company.payroll_users.push(payroll);
         }
     }
 }
 
-/// Someone active, someone inactive.
-pub(super) fn add_without_alexis(kleer: &mut Kleer, today: NaiveDate) {
+/// Adds an active and an inactive person.
+pub(super) fn add_kleer_only(kleer: &mut Kleer, today: NaiveDate) {
     let Some(company) = kleer.company_mut() else { return };
     let plain = |id, number, name: &str, email: &str, active| User {
         id,
@@ -37,7 +37,7 @@ pub(super) fn add_without_alexis(kleer: &mut Kleer, today: NaiveDate) {
     };
     company.users.push(plain(601, 1061, "Bertil Ask", "bertil.ask@post.example", true));
     company.users.push(plain(602, 1062, "Ulla Gren", "ulla.gren@post.example", false));
-    let ssn = spell_ssn(&invented_ssn("19710216", 983)).unwrap_or_default();
+    let ssn = normalize_ssn(&invented_ssn("19710216", 983)).unwrap_or_default();
     let mut payroll = PayrollUser::new(601, ssn, first_of(today, -40), INTEGRATION_USER);
     payroll.address2 = "Hamngatan 2".into();
     payroll.zip_code = "39120".into();
@@ -49,37 +49,37 @@ pub(super) fn add_without_alexis(kleer: &mut Kleer, today: NaiveDate) {
     company.payroll_users.push(payroll);
 }
 
-fn add_user(company: &mut Company, person: &Person, side: &Side) {
+fn add_user(company: &mut Company, person: &Person, record: &PersonRecord) {
     company.users.push(User {
         id: person.kleer_id(),
         // The employee number in Alexis HR.
         internal_id: i32::try_from(person.employee_number()).ok(),
-        name: format!("{} {}", side.first, side.last),
-        email: side.email.clone().unwrap_or_default(),
+        name: format!("{} {}", record.first, record.last),
+        email: record.email.clone().unwrap_or_default(),
         active: true,
         ..User::default()
     });
 }
 
-fn agreement(id: i32, side: &Side) -> PayrollUser {
+fn agreement(id: i32, record: &PersonRecord) -> PayrollUser {
     let salaries = |period: &str| {
-        let fitting = side.pay.iter().filter(|pay| pay.period == period);
+        let fitting = record.pay.iter().filter(|pay| pay.period == period);
         fitting.map(|pay| Salary { start: pay.start, ore: pay.kronor * 100 }).collect()
     };
     PayrollUser {
-        address2: side.street.into(),
-        zip_code: side.zip.clone(),
-        state: side.city.into(),
-        country_code: side.country.into(),
-        phone: side.phone.clone(),
-        tax_table: side.tax.0,
-        tax_table_column: side.tax.1,
-        clearing_nr: side.clearing.into(),
-        account_nr: side.account.into(),
-        employment_end_date: side.end,
+        address2: record.street.into(),
+        zip_code: record.zip.clone(),
+        state: record.city.into(),
+        country_code: record.country.into(),
+        phone: record.phone.clone(),
+        tax_table: record.tax.0,
+        tax_table_column: record.tax.1,
+        clearing_nr: record.clearing.into(),
+        account_nr: record.account.into(),
+        employment_end_date: record.end,
         monthly_salaries: salaries("MONTHLY"),
         hourly_salaries: salaries("HOURLY"),
-        ..PayrollUser::new(id, side.ssn.clone(), side.start, INTEGRATION_USER)
+        ..PayrollUser::new(id, record.ssn.clone(), record.start, INTEGRATION_USER)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Leave for everybody, however many they are.
+//! Leave for all employees, for tests with many people.
 
 use serde_json::Value;
 
@@ -6,8 +6,8 @@ use super::{LeaveType, days::working_days};
 use crate::{alexis::Leave, state::State};
 
 impl State {
-    /// Gives everybody in Alexis HR a vacation of so many open days this month, not all at the same time. Where a weekend
-    /// lies within, it has transactions too. Gives the leaves' ids, in the order of the employees.
+    /// Gives every employee in Alexis HR a vacation of this many working days this month, not all at the same time. Free days within a
+    /// vacation also have transactions. Returns the leaves' ids in the order of the employees.
     pub fn give_everybody_leave(&mut self, days: usize) -> Vec<String> {
         let open = working_days(self.today, 0);
         let days = days.min(open.len());

@@ -1,4 +1,4 @@
-//! What Kleer holds already that meets the sample company's leaves.
+//! Data in Kleer for the cases of the sample company's leaves: working hours, a locked day and an event made by hand.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -14,12 +14,12 @@ pub(super) fn add(kleer: &mut Kleer, today: NaiveDate) {
             payroll.working_hours = WorkingHours::week(week);
         }
     };
-    // As in Alexis HR.
+    // The same hours as in Alexis HR.
     hours(8, [6, 6, 6, 6, 0, 0, 0].map(Decimal::from));
-    // In Alexis HR she works full time.
+    // Karin works full time in Alexis HR.
     hours(4, [64, 64, 64, 64, 64, 0, 0].map(|tenths| Decimal::new(tenths, 1)));
-    company.lock_days(kleer_user_id(15), calendar.last(4), calendar.last(4), EventStatus::Approved);
+    company.lock_days(kleer_user_id(15), calendar.last_month(4), calendar.last_month(4), EventStatus::Approved);
     if let Some(vacation) = company.activity_named("Semester") {
-        company.add_event_by_hand(kleer_user_id(10), vacation, calendar.this(13), 8, "");
+        company.add_event_by_hand(kleer_user_id(10), vacation, calendar.this_month(13), 8, "");
     }
 }

@@ -1,33 +1,26 @@
-//! The leave types.
+//! The leave types of the sample company.
 
 use serde_json::json;
 
 use super::accounts::{COMPANY, id, row};
 use crate::alexis::Alexis;
 
-/// A leave type of the sample company.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LeaveType {
-    /// Self certified sick leave.
     SelfCertified,
-    /// Sick leave.
     Sick,
-    /// Parental leave.
     Parental,
     /// Care of a sick child.
     Childcare,
-    /// Vacation.
     Vacation,
-    /// Off duty.
     OffDuty,
-    /// The company's own, of a kind that the older documents do not know: Flexledigt.
+    /// Flexledigt: the company's own type, of a kind that the older documents do not have.
     Flex,
-    /// The company's own, archived: Volontärdag.
+    /// Volontärdag: the company's own type, archived.
     Archived,
 }
 
 impl LeaveType {
-    /// Its id.
     pub fn id(self) -> String {
         id("6640", self as usize + 1)
     }
@@ -39,7 +32,7 @@ impl From<LeaveType> for String {
     }
 }
 
-/// The six that every account has, two of which share a code, and two of the company's own.
+/// The six types of every account, two of which share a code, and two of the company's own.
 pub(super) fn add(alexis: &mut Alexis) {
     #[rustfmt::skip]
     let types = [

@@ -1,14 +1,14 @@
-//! The people of the sample company. The README's table says what each of them is there for.
+//! The people of the sample company. The README's table lists the case of each person.
 
 use chrono::NaiveDate;
 
 use super::{
     days::{first_of, last_of},
     numbers::invented_ssn,
-    person::{InKleer, Pay, Person, Side},
+    person::{KleerRecord, Pay, Person, PersonRecord},
 };
 
-/// The plain facts of one person: number, name, birthday and serial, phone, street, zip, city, clearing, account, title.
+/// The facts of one person: number, name, birthday and serial, phone, street, zip, city, clearing, account, title.
 type Facts = (
     usize,
     &'static str,
@@ -50,38 +50,39 @@ const FACTS: [Facts; 26] = [
     (26, "Elin", "Fors", ("19810824", 988), "+46701740626", ("Fiskargatan 21", "39231", "Kalmar"), ("9662", "2346692"), "Seller"),
 ];
 
-/// The sample company's people, with their differences.
+/// The sample company's people, with their differences between the services.
 pub(super) fn sample(today: NaiveDate) -> Vec<Person> {
-    FACTS.iter().map(|facts| with_case(in_step(facts, today), today)).collect()
+    FACTS.iter().map(|facts| with_case(matching_person(facts, today), today)).collect()
 }
 
-/// Plain people, all in step.
-pub(super) fn plain(count: usize, today: NaiveDate) -> Vec<Person> {
-    let plain = |number: usize| {
+/// Generated people who are equal in all services.
+pub(super) fn generated(count: usize, today: NaiveDate) -> Vec<Person> {
+    let person = |number: usize| {
         let born = format!("{}{:02}{:02}", 1960 + number % 40, 1 + number % 12, 1 + number / 40 % 28);
         let serial = 980 + u32::try_from(number / 1120 % 20).unwrap_or_default();
         let facts = (number, "Person", "", ("", 0), "", ("Storgatan 1", "11122", "Stockholm"), ("5012", "1234509"), "Staff");
-        let mut person = in_step(&facts, today);
-        let InKleer::Whole(kleer) = &mut person.kleer else { return person };
-        for side in [&mut person.alexis, kleer] {
-            side.last = format!("Nummer {number}");
-            side.email = Some(format!("person{number}@post.example"));
-            side.phone = format!("+4670{:07}", 1_740_000 + number);
+        let mut person = matching_person(&facts, today);
+        let KleerRecord::WithAgreement(kleer) = &mut person.kleer else { return person };
+        for record in [&mut person.alexis, kleer] {
+            record.last = format!("Nummer {number}");
+            record.email = Some(format!("person{number}@post.example"));
+            record.phone = format!("+4670{:07}", 1_740_000 + number);
         }
         person.alexis.ssn = invented_ssn(&born, serial);
-        kleer.ssn = dashed(&person.alexis.ssn);
+        kleer.ssn = format_ssn(&person.alexis.ssn);
         person.work_email = format!("person{number}@nordlicht.example");
         person
     };
-    (1..=count).map(plain).collect()
+    (1..=count).map(person).collect()
 }
 
-fn in_step(facts: &Facts, today: NaiveDate) -> Person {
+/// A person with the same data in Alexis HR and in Kleer.
+fn matching_person(facts: &Facts, today: NaiveDate) -> Person {
     let (number, first, last, (born, serial), phone, (street, zip, city), (clearing, account), title) = *facts;
     let hired = first_of(today, -30 - i32::try_from(number % 24).unwrap_or_default());
     let ssn = invented_ssn(born, serial);
-    let mailbox = format!("{}.{}", ascii(first), ascii(last));
-    let alexis = Side {
+    let mailbox = format!("{}.{}", ascii_mailbox(first), ascii_mailbox(last));
+    let alexis = PersonRecord {
         first: first.into(),
         last: last.into(),
         email: Some(format!("{mailbox}@post.example")),
@@ -99,11 +100,11 @@ fn in_step(facts: &Facts, today: NaiveDate) -> Person {
         pay: vec![Pay { start: first_of(today, -8), kronor: 30_000 + 500 * (number as i64 % 20), period: "MONTHLY" }],
         active: true,
     };
-    let kleer = Side { ssn: dashed(&ssn), ..alexis.clone() };
+    let kleer = PersonRecord { ssn: format_ssn(&ssn), ..alexis.clone() };
     Person {
         number,
         alexis,
-        kleer: InKleer::Whole(kleer),
+        kleer: KleerRecord::WithAgreement(kleer),
         work_email: format!("{mailbox}@nordlicht.example"),
         title,
         department: number % 3,
@@ -111,9 +112,9 @@ fn in_step(facts: &Facts, today: NaiveDate) -> Person {
     }
 }
 
-/// What is special about a person.
+/// Applies the person's case from the README's table.
 fn with_case(mut person: Person, today: NaiveDate) -> Person {
-    let InKleer::Whole(mut kleer) = person.kleer.clone() else { return person };
+    let KleerRecord::WithAgreement(mut kleer) = person.kleer.clone() else { return person };
     let alexis = &mut person.alexis;
     let monthly = |start, kronor| Pay { start, kronor, period: "MONTHLY" };
     let hourly = |start, kronor| Pay { start, kronor, period: "HOURLY" };
@@ -123,7 +124,7 @@ fn with_case(mut person: Person, today: NaiveDate) -> Person {
             kleer.pay = vec![monthly(first_of(today, -8), 34_000)];
             alexis.pay = vec![monthly(first_of(today, -8), 34_000), monthly(first_of(today, 0), 35_500)];
         }
-        // New since last month.
+        // New this month.
         2 => alexis.start = first_of(today, 0),
         // The fifth digit of the clearing number is wrong.
         3 => alexis.clearing = "83274",
@@ -161,7 +162,7 @@ fn with_case(mut person: Person, today: NaiveDate) -> Person {
         19 => alexis.pay = vec![Pay { start: first_of(today, -1), kronor: 9_000, period: "WEEKLY" }],
         20 => alexis.start = first_of(today, -1),
         21 => (kleer.clearing, kleer.account) = ("7104", "1234732"),
-        // The same, spelled differently.
+        // The same values in other spellings.
         22 => {
             alexis.ssn = format!("{} - {}", &alexis.ssn[2..8], &alexis.ssn[8..]);
             alexis.phone = "070-174 06 22".into();
@@ -185,29 +186,29 @@ fn with_case(mut person: Person, today: NaiveDate) -> Person {
         alexis.pay.iter_mut().for_each(|pay| pay.start = start);
     }
     person.kleer = match person.number {
-        2 | 16 | 17 | 18 => InKleer::Nothing,
-        20 => InKleer::UserOnly(kleer),
-        _ => InKleer::Whole(kleer),
+        2 | 16 | 17 | 18 => KleerRecord::Absent,
+        20 => KleerRecord::UserOnly(kleer),
+        _ => KleerRecord::WithAgreement(kleer),
     };
     person
 }
 
-fn set_pay(alexis: &mut Side, kleer: &mut Side, pay: Vec<Pay>) {
+fn set_pay(alexis: &mut PersonRecord, kleer: &mut PersonRecord, pay: Vec<Pay>) {
     alexis.pay = pay.clone();
     kleer.pay = pay;
 }
 
-fn set_email(alexis: &mut Side, kleer: &mut Side, email: &str) {
+fn set_email(alexis: &mut PersonRecord, kleer: &mut PersonRecord, email: &str) {
     alexis.email = Some(email.into());
     kleer.email = Some(email.into());
 }
 
-/// `YYYYMMDDNNNN` as Kleer spells it.
-fn dashed(ssn: &str) -> String {
-    super::numbers::spell_ssn(ssn).unwrap_or_else(|| ssn.to_owned())
+/// `YYYYMMDDNNNN` in Kleer's spelling.
+fn format_ssn(ssn: &str) -> String {
+    super::numbers::normalize_ssn(ssn).unwrap_or_else(|| ssn.to_owned())
 }
 
-fn ascii(name: &str) -> String {
+fn ascii_mailbox(name: &str) -> String {
     let plain = |letter: char| match letter {
         'å' | 'ä' => 'a',
         'ö' => 'o',

@@ -1,24 +1,21 @@
-//! One person of the sample company: what both sides hold.
+//! One person of the sample company, in Alexis HR and in Kleer.
 
 use chrono::NaiveDate;
 
-/// What a person is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pay {
-    /// Its first day.
     pub start: NaiveDate,
-    /// Kronor.
     pub kronor: i64,
     /// Alexis HR's payout period.
     pub period: &'static str,
 }
 
-/// What one side holds of a person.
+/// A person's record in one service.
 #[derive(Debug, Clone)]
-pub(super) struct Side {
+pub(super) struct PersonRecord {
     pub first: String,
     pub last: String,
-    /// The private e-mail; Alexis HR has a work e-mail beside it.
+    /// The private e-mail. Alexis HR also has a work e-mail.
     pub email: Option<String>,
     pub phone: String,
     pub ssn: String,
@@ -36,22 +33,21 @@ pub(super) struct Side {
     pub active: bool,
 }
 
-/// What Kleer holds of a person.
 #[derive(Debug, Clone)]
-pub(super) enum InKleer {
-    Nothing,
+pub(super) enum KleerRecord {
+    Absent,
     /// A user without an agreement.
-    UserOnly(Side),
-    Whole(Side),
+    UserOnly(PersonRecord),
+    WithAgreement(PersonRecord),
 }
 
-/// A person who is at least in Alexis HR.
+/// A person in Alexis HR, and perhaps in Kleer.
 #[derive(Debug, Clone)]
 pub(super) struct Person {
-    /// Counts from 1: the end of the Alexis HR ids.
+    /// Counts from 1. The Alexis HR ids end with it.
     pub number: usize,
-    pub alexis: Side,
-    pub kleer: InKleer,
+    pub alexis: PersonRecord,
+    pub kleer: KleerRecord,
     pub work_email: String,
     pub title: &'static str,
     pub department: usize,
@@ -64,7 +60,7 @@ impl Person {
         1000 + self.number
     }
 
-    /// The user's id in Kleer, when there is one.
+    /// The id of the user in Kleer, if there is one.
     pub fn kleer_id(&self) -> i32 {
         super::kleer_user_id(self.number)
     }

@@ -1,17 +1,17 @@
-//! The company at Personio, and its people there.
+//! The company at Personio, and its people.
 
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
 use super::{days::first_of, ids::personio_person_id, person::Person as SamplePerson};
 use crate::personio::{
-    Compensation, CompensationType, Credential, CustomAttribute, Employment, FIELDS, LegalEntity, Person, Personio, READ_COMPENSATIONS,
-    READ_LEGAL_ENTITIES, READ_PERSONS, WRITE_COMPENSATIONS, employment_id,
+    Compensation, CompensationType, Credential, CustomAttribute, Employment, LegalEntity, Person, Personio, READ_COMPENSATIONS,
+    READ_LEGAL_ENTITIES, READ_PERSONS, RELEASABLE_FIELDS, WRITE_COMPENSATIONS, employment_id,
 };
 
-/// The main legal entity.
+/// The id of the main legal entity.
 pub(super) const MAIN: &str = "170";
-/// The other one.
+/// The id of the other legal entity.
 pub(super) const SHOPS: &str = "171";
 
 /// The types of compensations: number, name, category.
@@ -24,7 +24,6 @@ const TYPES: [(usize, &str, &str); 6] = [
     (6, "Internetpauschale", "ONE_TIME"),
 ];
 
-/// The id of a type of the sample company.
 pub(super) fn type_id(number: usize) -> String {
     format!("01930000-0000-7000-8000-{number:012}")
 }
@@ -38,7 +37,7 @@ pub(super) fn account() -> Personio {
         is_main,
         valid_from: NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default(),
     };
-    let mut attributes: Vec<&str> = FIELDS.to_vec();
+    let mut attributes: Vec<&str> = RELEASABLE_FIELDS.to_vec();
     attributes.push("personnel_number");
     Personio {
         credentials: vec![Credential {
@@ -54,48 +53,48 @@ pub(super) fn account() -> Personio {
             global_id: "personnel_number".into(),
             label: "Personalnummer".into(),
         }],
-        types: TYPES.iter().map(|(number, name, category)| known(*number, name, category)).collect(),
+        types: TYPES.iter().map(|(number, name, category)| compensation_type(*number, name, category)).collect(),
         currency: "EUR".into(),
         ..Personio::default()
     }
 }
 
-fn known(number: usize, name: &str, category: &str) -> CompensationType {
+fn compensation_type(number: usize, name: &str, category: &str) -> CompensationType {
     CompensationType { id: type_id(number), name: name.into(), category: category.into(), refused_by_post: false }
 }
 
-/// A person as Personio holds them, with what they earn: a tenth of the kronor, in euros.
+/// Adds a person with their pay: a tenth of the kronor, in euros.
 pub(super) fn add(personio: &mut Personio, sample: &SamplePerson, with_cases: bool) {
-    let (side, id) = (&sample.alexis, personio_person_id(sample.number));
-    let mut person = Person::new(&id, &side.first, &side.last, &sample.work_email, &sample.employee_number().to_string(), MAIN);
-    // Entered before the first day at work.
-    let entered = first_of(side.start, -1).and_time(NaiveTime::MIN).and_utc();
+    let (record, id) = (&sample.alexis, personio_person_id(sample.number));
+    let mut person = Person::new(&id, &record.first, &record.last, &sample.work_email, &sample.employee_number().to_string(), MAIN);
+    // The person was entered before the first day at work.
+    let entered = first_of(record.start, -1).and_time(NaiveTime::MIN).and_utc();
     (person.created_at, person.updated_at) = (entered, entered);
-    let status = match (side.active, with_cases && sample.number == 16) {
+    let status = match (record.active, with_cases && sample.number == 16) {
         (false, _) => "INACTIVE",
         (true, true) => "ONBOARDING",
         (true, false) => "ACTIVE",
     };
     person.employments = vec![Employment {
         status: status.into(),
-        end: side.end,
+        end: record.end,
         position: sample.title.into(),
-        ..Employment::new(&employment_id(&id, 1), side.start, MAIN)
+        ..Employment::new(&employment_id(&id, 1), record.start, MAIN)
     }];
     match sample.number {
         18 if with_cases => person.email = None,
         22 if with_cases => person.email = Some("Mikael.Storm@Nordlicht.Example".into()),
         _ => {}
     }
-    for pay in &side.pay {
-        let of_type = if pay.period == "HOURLY" { 2 } else { 1 };
-        personio.put_compensation(Compensation::monthly(&id, &type_id(of_type), Decimal::new(pay.kronor, 1).normalize(), pay.start));
+    for pay in &record.pay {
+        let type_number = if pay.period == "HOURLY" { 2 } else { 1 };
+        personio.put_compensation(Compensation::monthly(&id, &type_id(type_number), Decimal::new(pay.kronor, 1).normalize(), pay.start));
     }
     personio.persons.push(person);
 }
 
-/// People of whom only Personio knows: two who share an e-mail, one of the other legal entity, one without employment.
-pub(super) fn add_only_there(personio: &mut Personio) {
+/// Adds people who are only at Personio: two with one e-mail, one of the other legal entity, one without an employment.
+pub(super) fn add_personio_only(personio: &mut Personio) {
     #[rustfmt::skip]
     let people = [
         (41, "Jonas", "Weber", "jonas.weber@nordlicht.example", MAIN),

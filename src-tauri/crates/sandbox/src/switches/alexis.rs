@@ -1,56 +1,53 @@
-//! What is not known about Alexis HR.
+//! A switch for each unknown about Alexis HR.
 
 use serde::{Deserialize, Serialize};
 
-/// What is not known about Alexis HR.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct AlexisSwitches {
-    /// Rows in a page when no limit is asked for.
+    /// The rows of a page when the request has no limit.
     pub default_limit: usize,
-    /// The largest page; a larger limit is cut to it silently.
+    /// The largest page; a larger limit is lowered to it without an error.
     pub max_limit: Option<usize>,
-    /// Enums in lower case.
+    /// Answers spell enums in lower case.
     pub lower_case_enums: bool,
-    /// Fields that no document names: `_id`, `__v`, `deleted`.
+    /// Answers have fields that no document names: `_id`, `__v`, `deleted`.
     pub extra_fields: bool,
-    /// The fields that only the newer documentation has.
+    /// Answers have the fields that only the newer documentation has.
     pub newer_schema: bool,
-    /// A 400 carries its message as one string, not a list.
+    /// A 400 has its reasons as one string, not as a list.
     pub message_as_string: bool,
-    /// Unknown parameters, fields, relations and properties of a body are passed over instead of refused.
+    /// Unknown parameters, fields, relations and properties of a body are ignored, not refused.
     pub ignore_unknown: bool,
-    /// The relation `compensation` holds a person's whole history, not only the current one.
+    /// The relation `compensation` has a person's whole history, not only the current one.
     pub whole_compensation_history: bool,
-    /// The relation `employment` holds a person's whole history, not only the current one.
+    /// The relation `employment` has a person's whole history, not only the current one.
     pub whole_employment_history: bool,
-    /// Optional fields without a value come as null instead of being left out.
+    /// Optional fields without a value are null, not omitted.
     pub nulls: bool,
-    /// Day values are local midnight as UTC (the evening before) instead of UTC midnight.
+    /// Days are local midnight in UTC (the evening before), not UTC midnight.
     pub local_midnight: bool,
-    /// Days that are told as other moments than a midnight.
+    /// Days that a read shows as a timestamp other than midnight.
     pub odd_moments: Vec<AlexisOddMoment>,
-    /// An update merges `homeAddress`, `bankAccount`, `tax` and `custom` into what is kept instead of replacing them.
+    /// An update merges `homeAddress`, `bankAccount`, `tax` and `custom` into the stored object instead of replacing it.
     pub patch_merges_objects: bool,
-    /// The fields in which no two employees may be equal; a write that would make them so is a 400.
+    /// The fields that must be unique among employees; a write that breaks this is a 400.
     pub unique_fields: Vec<String>,
-    /// The fields that a new employee cannot do without; without one, 400.
+    /// The required fields of a new employee; a write without one is a 400.
     pub create_demands: Vec<String>,
-    /// Employee fields that no answer holds, for anybody: columns that were not released.
+    /// Employee fields that no answer has: columns that were not released to the API.
     pub empty_columns: Vec<String>,
-    /// The state of the token.
     pub token: AlexisToken,
-    /// A leave has transactions on days on which nobody works, too: weekends and public holidays.
+    /// A leave also has transactions on free days: weekends and public holidays.
     pub transactions_on_free_days: bool,
-    /// The hours of those.
+    /// The hours of a transaction on a free day.
     pub free_day_hours: AlexisFreeDayHours,
-    /// What graded leave does to the hours of its transactions.
+    /// The hours of the transactions of graded leave.
     pub graded_hours: AlexisGradedHours,
-    /// `extent` is 0.5 in place of 50.
+    /// `extent` is a fraction: 0.5 instead of 50.
     pub extent_as_fraction: bool,
-    /// A leave's `endDate` is the day after its last.
+    /// A leave's `endDate` is the day after its last day.
     pub leave_end_exclusive: bool,
-    /// The unit of a working week's durations.
     pub work_week_unit: AlexisWorkWeekUnit,
 }
 
@@ -84,59 +81,53 @@ impl Default for AlexisSwitches {
     }
 }
 
-/// A day that a read tells as another moment than its midnight. Nothing else of the record is touched, and conditions hold for what
-/// is kept.
+/// A single day that a read shows as another timestamp. The rest of the record is unchanged, and filters see the stored day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AlexisOddMoment {
     /// The record's id.
     pub record: String,
-    /// The field, one that holds a day.
+    /// The name of a field that has a day.
     pub field: String,
-    /// What a read tells in its place (`2026-11-02T23:30:00.000Z`).
-    pub told: String,
+    /// The timestamp that a read shows (`2026-11-02T23:30:00.000Z`).
+    #[serde(rename = "told")]
+    pub value: String,
 }
 
-/// The state of the Alexis HR token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AlexisToken {
-    /// It works.
     Works,
-    /// The Owner who made it was removed: 401.
+    /// The Owner who made the token was removed: 401.
     OwnerLeft,
-    /// Made for another API, or without the right: 403.
+    /// The token is for another API, or lacks the right: 403.
     NoAccess,
-    /// It reads; every write is a 403.
+    /// Reads work; every write is a 403.
     ReadOnly,
 }
 
-/// The hours of a transaction on a day on which nobody works.
+/// The hours of a transaction on a free day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AlexisFreeDayHours {
-    /// Those of a working day.
+    /// The hours of a working day.
     Whole,
-    /// None.
     Zero,
 }
 
-/// What graded leave does to the hours of its transactions.
+/// The hours of the transactions of graded leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AlexisGradedHours {
-    /// They are lowered already; `extent` says which share of the working day that is.
+    /// The hours are lowered already; `extent` is the share of the working day.
     Lowered,
-    /// They are not; `extent` says by how much to lower them.
+    /// The hours are not lowered; `extent` is the per cent that a client has to apply.
     Whole,
 }
 
-/// The unit of a working week's durations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AlexisWorkWeekUnit {
-    /// Hours.
     Hours,
-    /// Minutes.
     Minutes,
 }

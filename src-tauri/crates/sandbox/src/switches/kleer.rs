@@ -1,65 +1,58 @@
-//! What is not known about Kleer.
+//! A switch for each unknown about Kleer.
 
 use serde::{Deserialize, Serialize};
 
 use super::{kleer_choices::*, kleer_rights::KleerRights};
 
-/// What is not known about Kleer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct KleerSwitches {
-    /// The unit of salaries on the wire.
+    /// The unit of salaries in messages.
     pub money: KleerMoney,
-    /// The rights of the token's user.
     pub rights: KleerRights,
-    /// `POST user/{id}` clears the optional fields it leaves out.
+    /// `POST user/{id}` clears the optional fields that its body omits.
     pub user_update_clears: bool,
-    /// What creating a user does whose e-mail exists already.
+    /// The result of creating a user whose e-mail exists.
     pub same_email: KleerSameEmail,
-    /// What must be sent as the id of a new user.
+    /// The id that a client must send for a new user.
     pub new_user_id: KleerNewUserId,
-    /// The verb that creates a payroll user.
     pub payroll_user_create: KleerPayrollCreate,
-    /// A verb that is not taken is answered with 500 and the name of an exception, not with 405.
+    /// An unsupported verb gets a 500 with the name of an exception, not a 405.
     pub unsupported_by_exception: bool,
-    /// Which salary a read gives.
     pub salary_read: KleerSalaryRead,
     /// A personnummer with a wrong check digit is refused.
     pub check_ssn: bool,
-    /// A personnummer spelled otherwise than `YYYYMMDD-NNNN` is refused, not rewritten.
+    /// Only the spelling `YYYYMMDD-NNNN` of a personnummer is accepted; otherwise other spellings are rewritten to it.
     pub one_ssn_spelling: bool,
     /// A five-digit clearing number with a wrong check digit is refused.
     pub check_clearing: bool,
-    /// Streets stand in `address1`, of old agreements and new ones: what is kept as one line of the address is the other on the wire.
+    /// Streets are in `address1` of every agreement: the two address lines are swapped in reads and writes.
     pub street_in_address1: bool,
-    /// Agreements are poorer than the schema says: a read has neither start, salary starts, vacation, address nor phone, whether
-    /// they are kept or not.
+    /// Reads of agreements omit the start, salary starts, vacation, address and phone, stored or not, although the schema promises them.
     pub agreements_with_gaps: bool,
-    /// An event for absence without a comment is refused.
+    /// An event without a comment is refused.
     pub refuse_empty_comment: bool,
-    /// JSON answers leave empty lists out.
+    /// JSON answers omit empty lists.
     pub omit_empty_lists: bool,
-    /// Logging in by e-mail and password is offered.
+    /// A client can log in with e-mail and password.
     pub password_login: bool,
-    /// What a missing right is answered with.
     pub no_right: KleerNoRight,
-    /// `foreign-id` is kept, but no read gives it or finds by it. An event, which must have one, has an empty one then.
+    /// `foreign-id` is stored, but no read shows it or finds by it. An event's `foreign-id` is then empty, because an event must have one.
     pub clear_foreign_id_in_reads: bool,
-    /// Two events may not have the same `foreign-id`.
+    /// The `foreign-id` of an event must be unique.
     pub unique_event_foreign_id: bool,
-    /// A child must be one that is registered on the agreement, by its name.
+    /// A child must be registered on the agreement by this name.
     pub check_child_name: bool,
-    /// What is said of a day that is approved or certified.
+    /// The error message for a day that is approved or certified.
     pub locked_text: String,
-    /// What happens to absence of more hours than the schedule has that day.
+    /// The result of more hours of absence than the schedule has that day.
     pub hours_beyond_schedule: KleerHoursBeyondSchedule,
-    /// Whose events a list gives that names nobody.
+    /// The events of a list without a user.
     pub events_without_user: KleerEventsWithoutUser,
-    /// Nobody has a schedule: the answer is an empty list.
+    /// Every schedule is an empty list.
     pub no_schedule: bool,
-    /// What `POST event/{id}` does.
     pub post_event: KleerPostEvent,
-    /// `PUT payroll/user/{id}/event` is offered. Nobody is known to have used it.
+    /// `PUT payroll/user/{id}/event` exists. No client is known to have used it.
     pub payroll_events_can_be_written: bool,
 }
 

@@ -1,18 +1,15 @@
-//! The switches of Kleer that are no simple yes or no.
+//! The switches of Kleer with more than two values.
 
 use serde::{Deserialize, Serialize};
 
-/// The unit of salaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KleerMoney {
-    /// Hundredths of a krona.
     Ore,
-    /// Whole kronor.
     Kronor,
 }
 
-/// The status of a missing right. The text is the same.
+/// The status for a missing right. The message is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KleerNoRight {
@@ -22,74 +19,67 @@ pub enum KleerNoRight {
     Forbidden,
 }
 
-/// Creating a user whose e-mail exists.
+/// The result of creating a user whose e-mail exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KleerSameEmail {
-    /// There are two of them then.
+    /// A second user with the same e-mail.
     Double,
-    /// Refused with 500.
     Refuse,
 }
 
-/// The id of a new user.
+/// The id that a client must send for a new user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KleerNewUserId {
-    /// Zero or left out.
+    /// Zero or omitted.
     Either,
-    /// Zero; leaving it out is refused.
     Zero,
-    /// Left out; a zero is refused.
     Omitted,
 }
 
-/// The verb that creates a payroll user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KleerPayrollCreate {
-    /// `PUT payroll/user/{id}`.
     Put,
-    /// `POST payroll/user/{id}`, which then creates as well as updates.
+    /// `POST payroll/user/{id}` creates and updates.
     Post,
 }
 
-/// Which of several salaries a read gives.
+/// The salary that a read shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KleerSalaryRead {
-    /// The one in effect today; a later one is only in the history.
+    /// The salary in effect today; a later salary is only in the history.
     InEffect,
-    /// The one with the latest start, even if that is still to come.
+    /// The salary with the latest start, even if that day is still to come.
     Latest,
 }
 
-/// Absence of more hours than the schedule has that day, all of the day's absence together.
+/// The result of more hours of absence than the schedule has. All absence of the day is added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KleerHoursBeyondSchedule {
-    /// Taken as it is.
     Accept,
-    /// Refused with 500.
+    /// 500.
     Refuse,
 }
 
-/// Whose events a list gives that names nobody.
+/// The events of a list without a user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KleerEventsWithoutUser {
-    /// Those of everybody whom the token may see.
+    /// The events of every user that the token may see.
     Everybody,
-    /// Those of the token's user.
+    /// The events of the token's user.
     Own,
 }
 
-/// What `POST event/{id}` does.
+/// The effect of `POST event/{id}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KleerPostEvent {
-    /// It changes the event.
     Update,
-    /// 405: only deleting and creating anew is left.
+    /// 405: a client can only delete the event and create another.
     MethodNotAllowed,
 }

@@ -1,19 +1,19 @@
-//! What the token's user may do in Kleer.
+//! The rights of the token's user in Kleer.
 
 use serde::{Deserialize, Serialize};
 
-/// The rights of the token's user. Without one, `SingleAccessDeniedException`, by default with 500. What Kleer calls them is
-/// not known in full, so there are the boxes that one ticks, and beside them each kind of call.
+/// The rights of the token's user. A request without its right gets `SingleAccessDeniedException`, by default with 500. Kleer's own
+/// names are not known in full. So the first three fields are the boxes that an administrator ticks, and the others are kinds of calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct KleerRights {
-    /// Administers the payroll: reading and writing payroll users.
+    /// The box for administering the payroll: reading and writing payroll users.
     pub payroll: bool,
-    /// Administers users: listing and writing them. Oneself can always be read.
+    /// The box for administering users: listing and writing them. The token's own user can always be read.
     pub users: bool,
-    /// Finance manager: writing payroll users.
+    /// The box for the finance manager: writing payroll users.
     pub finance_manager: bool,
-    /// Listing users. Oneself can always be read.
+    /// Listing users. The token's own user can always be read.
     pub read_users: bool,
     /// Listing payroll users, with their schedules and events.
     pub read_payroll_users: bool,
@@ -21,7 +21,7 @@ pub struct KleerRights {
     pub write_users: bool,
     /// Creating and changing payroll users.
     pub write_payroll_users: bool,
-    /// Seeing and reporting the time of others. One's own is always there.
+    /// Seeing and reporting the time of other users. The token's user always sees their own time.
     pub report_time: bool,
 }
 

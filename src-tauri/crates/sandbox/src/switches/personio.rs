@@ -1,63 +1,54 @@
-//! What is not known about Personio.
+//! A switch for each unknown about Personio.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::personio_choices::*;
 
-/// What is not known about Personio. The credential's rights are no switch: they are in the state.
+/// The credential's rights are no switch: they are in the state.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct PersonioSwitches {
-    /// Posting a compensation is a 403, whatever the credential's scopes.
+    /// Posting a compensation is a 403 for every scope.
     pub refuse_compensation_posts: bool,
-    /// Making a type needs the right to write compensations; otherwise the one to read them.
+    /// Creating a type needs the right to write compensations; otherwise the right to read them.
     pub types_need_write: bool,
     /// A listed compensation has its comment.
     pub comments_in_reads: bool,
-    /// What a good answer to a posted compensation holds.
     pub post_answer: PersonioPostAnswer,
-    /// A posted compensation is answered with 201, not 200.
+    /// A posted compensation gets a 201, not a 200.
     pub post_is_201: bool,
-    /// `amount.value` is a text, not a number.
+    /// `amount.value` is a string, not a number.
     pub amounts_as_text: bool,
-    /// A compensation without an interval has no such field; otherwise it is null.
+    /// A compensation without an interval has no field `interval`; otherwise the field is null.
     pub omit_null_interval: bool,
-    /// A negative value is refused.
     pub refuse_negative: bool,
-    /// A value of zero is refused.
     pub refuse_zero: bool,
-    /// A compensation that begins before this day is refused: its month is closed.
+    /// A compensation that begins before this day is refused, because its month is closed.
     pub first_open_day: Option<NaiveDate>,
-    /// A compensation for somebody whose employment is over is refused.
+    /// A compensation for a person whose employment is over is refused.
     pub refuse_inactive_persons: bool,
-    /// A currency other than the company's is refused.
     pub refuse_foreign_currency: bool,
-    /// The longest comment, in characters.
+    /// In characters; a longer comment is refused.
     pub longest_comment: Option<usize>,
-    /// The longest name of a type, in characters.
+    /// In characters; a type with a longer name is refused.
     pub longest_type_name: Option<usize>,
-    /// What posting the same person, type and day once more does.
     pub repeated: PersonioRepeated,
-    /// What is kept of the value of a posted compensation.
     pub kept_value: PersonioKeptValue,
-    /// What making a type does whose name exists.
     pub type_names: PersonioTypeNames,
-    /// How the link to the next page looks.
     pub next_link: PersonioNextLink,
-    /// What a known path says to an unknown method.
     pub wrong_method: PersonioWrongMethod,
-    /// The filter `email` of the list of persons finds other spellings too.
+    /// The filter `email` of the list of persons ignores case.
     pub email_filter_ignores_case: bool,
-    /// The feature of legal entities is not booked: 412.
+    /// The company has not booked the feature of legal entities: 412.
     pub no_legal_entities: bool,
-    /// How many reads of compensations without `person.id` may be in progress.
+    /// The largest number of simultaneous reads of compensations without `person.id`.
     pub reads_in_progress: Option<usize>,
-    /// The largest page of such a read; a larger one is too heavy: 422.
+    /// The largest page of a read of compensations without `person.id`; a larger page is a 422.
     pub heaviest_read: Option<usize>,
-    /// Every so manieth request to each address of compensations is a 429 without a header and without a body.
+    /// Every n-th request to each address of compensations is a 429 without a header and without a body.
     pub bare_429_every: Option<u64>,
-    /// Answers carry the headers of the token bucket.
+    /// Answers have the headers of the token bucket.
     pub bucket_headers: bool,
 }
 

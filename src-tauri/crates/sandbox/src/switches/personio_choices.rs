@@ -1,56 +1,54 @@
-//! The switches of Personio that are no simple yes or no.
+//! The switches of Personio with more than two values.
 
 use serde::{Deserialize, Serialize};
 
-/// What a good answer to a posted compensation holds.
+/// The content of the answer to a posted compensation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonioPostAnswer {
-    /// The compensation, with nothing but the id of its type.
+    /// The compensation. Its type has only an id.
     Whole,
-    /// Its id and that of its type.
+    /// The id, and the id of the type.
     Ids,
-    /// Nothing but the id of its type.
+    /// Only the id of the type.
     TypeOnly,
 }
 
-/// Posting the same person, type and day once more, one-time or recurring.
+/// The result of posting the same person, type and day again, one-time or recurring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonioRepeated {
-    /// There are two of them then.
+    /// A second compensation.
     Second,
-    /// Refused with 409.
+    /// 409.
     Conflict,
-    /// The one that is there takes the new value.
+    /// The existing compensation gets the new value.
     Update,
 }
 
-/// What is kept of the value of a posted compensation. The answer to the post tells the same.
+/// The stored value of a posted compensation. The answer to the post shows the stored value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonioKeptValue {
-    /// The value.
     AsPosted,
-    /// The value without its cents.
+    /// Without its cents.
     Whole,
-    /// Twice the value.
     Doubled,
-    /// The value, in two compensations.
+    /// The value in two compensations.
     Twice,
-    /// The value, in another currency.
+    /// The value in another currency.
     OtherCurrency,
 }
 
-/// Making a type whose name exists.
+/// The result of creating a type whose name exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonioTypeNames {
-    /// There are two of them then.
+    /// A second type with the same name.
     Allow,
-    /// Refused with 409.
+    /// 409.
     Refuse,
-    /// The answer is the type that is there.
+    /// The answer is the existing type.
     Merge,
 }
 
@@ -58,7 +56,7 @@ pub enum PersonioTypeNames {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonioNextLink {
-    /// Absolute, and to the next page.
+    /// Absolute, to the next page.
     Right,
     /// Without the host.
     Relative,
@@ -66,7 +64,7 @@ pub enum PersonioNextLink {
     Loops,
 }
 
-/// An unknown method on a known path.
+/// The answer to an unknown method on a known path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonioWrongMethod {

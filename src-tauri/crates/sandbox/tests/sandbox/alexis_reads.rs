@@ -1,4 +1,4 @@
-//! What Alexis HR gives.
+//! Reads of Alexis HR.
 
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -20,45 +20,45 @@ use crate::common::recorded;
 #[case("leave-transaction", 38)]
 #[case("work-week", 3)]
 #[tokio::test]
-async fn every_list_and_each_of_its_rows(#[case] resource: &str, #[case] rows: usize) {
-    let start = recorded().await;
-    let list = start.alexis(resource).await;
+async fn every_list_row_can_be_read_alone(#[case] resource: &str, #[case] rows: usize) {
+    let fixture = recorded().await;
+    let list = fixture.alexis(resource).await;
     assert_eq!((list.status, list.content_type.as_str()), (200, "application/json; charset=utf-8"));
     let list = list.json();
     assert_eq!(list["status"], "ok");
     assert_eq!((&list["total"], &list["count"], &list["offset"]), (&json!(rows), &json!(rows), &json!(0)));
     for row in assertions::some(list["data"].as_array().unwrap()) {
-        let one = start.alexis(&format!("{resource}/{}", row["id"].as_str().unwrap())).await;
+        let one = fixture.alexis(&format!("{resource}/{}", row["id"].as_str().unwrap())).await;
         assert_eq!(one.status, 200);
         assert_eq!(&one.json()["data"], row);
     }
 }
 
 #[tokio::test]
-async fn pages_follow_one_another() {
-    let start = recorded().await;
-    let mut seen = Vec::new();
+async fn pages_cover_all_rows_once() {
+    let fixture = recorded().await;
+    let mut rows_seen = Vec::new();
     loop {
-        let path = format!("employee?sort[id]=asc&limit=10&offset={}", seen.len());
-        let page = start.alexis(&path).await.json();
+        let path = format!("employee?sort[id]=asc&limit=10&offset={}", rows_seen.len());
+        let page = fixture.alexis(&path).await.json();
         assert_eq!(page["total"], 26);
         let rows = page["data"].as_array().unwrap();
         assert_eq!(page["count"], rows.len());
-        seen.extend(rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()));
+        rows_seen.extend(rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()));
         if rows.len() < 10 {
             break;
         }
     }
-    assert_eq!(seen.len(), 26);
-    assert!(seen.is_sorted());
+    assert_eq!(rows_seen.len(), 26);
+    assert!(rows_seen.is_sorted());
 }
 
 #[tokio::test]
-async fn relations_come_beside_the_rows_each_once() {
-    let start = recorded().await;
+async fn list_relations_are_side_loaded_once() {
+    let fixture = recorded().await;
     let relations = "office,costCenter,effectiveCostCenter,child,department,emergencyContact,employment,employmentType,\
                      compensation,managerEmployee,teamReference";
-    let body = start.alexis(&format!("employee?relations={relations}&limit=100")).await.json();
+    let body = fixture.alexis(&format!("employee?relations={relations}&limit=100")).await.json();
     let sizes: Vec<(&str, usize)> =
         body["relations"].as_object().unwrap().iter().map(|(name, rows)| (name.as_str(), rows.as_array().unwrap().len())).collect();
     #[rustfmt::skip]
@@ -70,30 +70,30 @@ async fn relations_come_beside_the_rows_each_once() {
 }
 
 #[tokio::test]
-async fn one_employee_with_relations() {
-    let start = recorded().await;
-    let body = start.alexis("employee/65a000000000000000000025?relations=child,department&select=id,firstName").await.json();
+async fn single_employee_loads_relations_and_select() {
+    let fixture = recorded().await;
+    let body = fixture.alexis("employee/65a000000000000000000025?relations=child,department&select=id,firstName").await.json();
     assert_eq!(body["data"], json!({ "id": "65a000000000000000000025", "firstName": "Saga" }));
     assert_eq!(body["relations"]["child"].as_array().unwrap().len(), 2);
     assert_eq!(body["relations"]["department"].as_array().unwrap().len(), 1);
 }
 
 #[tokio::test]
-async fn the_code_of_a_leave_type_is_a_list_in_lists_and_an_object_alone() {
-    let start = recorded().await;
-    let list = start.alexis("leave-type?relations=leaveTypeCode").await.json();
+async fn leave_type_code_is_a_list_in_lists_and_an_object_alone() {
+    let fixture = recorded().await;
+    let list = fixture.alexis("leave-type?relations=leaveTypeCode").await.json();
     assert_eq!(list["relations"]["leaveTypeCode"].as_array().unwrap().len(), 5);
-    let one = start.alexis("leave-type/664000000000000000000004?relations=leaveTypeCode").await.json();
+    let one = fixture.alexis("leave-type/664000000000000000000004?relations=leaveTypeCode").await.json();
     assert_eq!(one["relations"]["leaveTypeCode"]["code"], "VAB");
 }
 
 #[tokio::test]
-async fn the_current_employment_and_compensation_are_those_of_the_day() {
-    let start = recorded().await;
-    let read = async || start.alexis("employee/65a000000000000000000013?relations=compensation").await.json();
+async fn current_compensation_follows_the_day() {
+    let fixture = recorded().await;
+    let read = async || fixture.alexis("employee/65a000000000000000000013?relations=compensation").await.json();
     let now = read().await;
     assert_eq!(now["relations"]["compensation"][0]["amount"], 36_500, "the raise is still to come");
-    start.sandbox.edit(|state| state.today = "2027-01-01".parse().unwrap());
+    fixture.sandbox.edit(|state| state.today = "2027-01-01".parse().unwrap());
     let later = read().await;
     assert_eq!(later["relations"]["compensation"][0]["amount"], 44_000);
     assert_ne!(now["data"]["compensationId"], later["data"]["compensationId"]);
@@ -114,16 +114,16 @@ async fn the_current_employment_and_compensation_are_those_of_the_day() {
 #[case("filters[hireDate][$between][]=2026-11-01&filters[hireDate][$between][]=2026-11-30", 2)]
 #[case("filters[age][$lt]=27", 3)]
 #[tokio::test]
-async fn filters_choose_rows(#[case] filter: &str, #[case] rows: usize) {
-    let start = recorded().await;
-    assert_eq!(start.alexis_rows(&format!("employee?limit=100&{filter}")).await.len(), rows);
+async fn filters_select_rows(#[case] filter: &str, #[case] rows: usize) {
+    let fixture = recorded().await;
+    assert_eq!(fixture.alexis_rows(&format!("employee?limit=100&{filter}")).await.len(), rows);
 }
 
 #[tokio::test]
-async fn sorting_goes_both_ways() {
-    let start = recorded().await;
+async fn sort_is_ascending_or_descending() {
+    let fixture = recorded().await;
     let names = async |direction: &str| -> Vec<Value> {
-        let rows = start.alexis_rows(&format!("employee?select=id,lastName&sort[lastName]={direction}")).await;
+        let rows = fixture.alexis_rows(&format!("employee?select=id,lastName&sort[lastName]={direction}")).await;
         rows.iter().map(|row| row["lastName"].clone()).collect()
     };
     let (mut up, down) = (names("asc").await, names("desc").await);
@@ -133,8 +133,8 @@ async fn sorting_goes_both_ways() {
 }
 
 #[tokio::test]
-async fn select_leaves_only_what_was_asked_for() {
-    let start = recorded().await;
-    let rows = start.alexis_rows("compensation?select=id,amount").await;
+async fn select_returns_only_named_fields() {
+    let fixture = recorded().await;
+    let rows = fixture.alexis_rows("compensation?select=id,amount").await;
     assert!(assertions::all(rows.iter(), |row| row.as_object().unwrap().len() == 2));
 }

@@ -1,4 +1,4 @@
-//! What Alexis HR refuses, and how.
+//! Requests that Alexis HR refuses, and its error answers.
 
 use reqwest::Method;
 use rstest::rstest;
@@ -26,9 +26,9 @@ use crate::common::{read, unrecorded};
 #[case("leave?filters[updated][$gt]=2026-11-01", "property filters.updated should not exist")]
 #[case("employee/65a000000000000000000001?limit=1", "property limit should not exist")]
 #[tokio::test]
-async fn what_no_list_names(#[case] path: &str, #[case] reason: &str) {
-    let start = unrecorded().await;
-    let answer = start.alexis(path).await;
+async fn unknown_parameters_are_refused(#[case] path: &str, #[case] reason: &str) {
+    let fixture = unrecorded().await;
+    let answer = fixture.alexis(path).await;
     assert_eq!(answer.status, 400, "{}", answer.body);
     let body = answer.json();
     assert_eq!((&body["statusCode"], &body["error"]), (&json!(400), &json!("Bad Request")));
@@ -44,9 +44,9 @@ async fn what_no_list_names(#[case] path: &str, #[case] reason: &str) {
 #[case("employee/65a000000000000000000001/child", "Cannot GET /v1/employee/65a000000000000000000001/child")]
 #[case("", "Cannot GET /v1/")]
 #[tokio::test]
-async fn what_is_not_there(#[case] path: &str, #[case] message: &str) {
-    let start = unrecorded().await;
-    let answer = start.alexis(path).await;
+async fn unknown_paths_and_ids_are_not_found(#[case] path: &str, #[case] message: &str) {
+    let fixture = unrecorded().await;
+    let answer = fixture.alexis(path).await;
     assert_eq!(answer.status, 404);
     assert_eq!(answer.json(), json!({ "statusCode": 404, "message": message, "error": "Not Found" }));
 }
@@ -56,10 +56,10 @@ async fn what_is_not_there(#[case] path: &str, #[case] message: &str) {
 #[case(Some("Bearer wrong"))]
 #[case(Some("nordlicht-alexis-token"))]
 #[tokio::test]
-async fn a_wrong_token_before_anything_else(#[case] header: Option<&str>) {
-    let start = unrecorded().await;
+async fn wrong_token_is_refused_before_all_else(#[case] header: Option<&str>) {
+    let fixture = unrecorded().await;
     for path in ["employee", "employee?select=nonsense", "nowhere"] {
-        let mut request = start.client.get(format!("{}/{path}", start.sandbox.addresses().alexis.base_url));
+        let mut request = fixture.client.get(format!("{}/{path}", fixture.sandbox.addresses().alexis.base_url));
         if let Some(header) = header {
             request = request.header("authorization", header);
         }
@@ -79,13 +79,13 @@ async fn a_wrong_token_before_anything_else(#[case] header: Option<&str>) {
 #[case(Method::POST, "company", 404)]
 #[case(Method::DELETE, "leave-transaction/660000000000000000000001", 404)]
 #[tokio::test]
-async fn other_writes_change_nothing_and_are_logged(#[case] method: Method, #[case] path: &str, #[case] status: u16) {
-    let start = unrecorded().await;
-    let before = start.sandbox.state();
-    let answer = read(start.alexis_request(method.clone(), path).body(r#"{"firstName":"X"}"#)).await;
+async fn unsupported_writes_are_refused_and_logged(#[case] method: Method, #[case] path: &str, #[case] status: u16) {
+    let fixture = unrecorded().await;
+    let before = fixture.sandbox.state();
+    let answer = read(fixture.alexis_request(method.clone(), path).body(r#"{"firstName":"X"}"#)).await;
     assert_eq!(answer.status, status);
-    let write = start.only_write();
+    let write = fixture.only_write();
     assert_eq!((write.method, write.path), (method.to_string(), format!("/v1/{path}")));
     assert_eq!((write.status, write.effect, write.body.as_str()), (Some(status), false, r#"{"firstName":"X"}"#));
-    assert_eq!(before.alexis.rows, start.sandbox.state().alexis.rows);
+    assert_eq!(before.alexis.rows, fixture.sandbox.state().alexis.rows);
 }

@@ -1,4 +1,4 @@
-//! Writes that Alexis HR refuses. Each changes nothing and is in the log.
+//! Writes that Alexis HR refuses. Each changes nothing and is in the log of writes.
 
 use reqwest::Method;
 use rstest::rstest;
@@ -6,28 +6,28 @@ use serde_json::{Value, json};
 
 use crate::{
     alexis_writes::{compensation, employment},
-    common::{Answer, Start, read, unrecorded},
+    common::{Answer, Fixture, read, unrecorded},
 };
 
 const EBBA: &str = "65a000000000000000000001";
 
-async fn refused(start: &Start, request: reqwest::RequestBuilder) -> Answer {
-    let before = start.sandbox.state().alexis.rows;
-    start.sandbox.forget_writes();
+async fn send_refused(fixture: &Fixture, request: reqwest::RequestBuilder) -> Answer {
+    let before = fixture.sandbox.state().alexis.rows;
+    fixture.sandbox.clear_writes();
     let answer = read(request).await;
-    let write = start.only_write();
+    let write = fixture.only_write();
     assert_eq!((write.status, write.effect), (Some(answer.status), false), "{}", answer.body);
-    assert_eq!(before, start.sandbox.state().alexis.rows);
+    assert_eq!(before, fixture.sandbox.state().alexis.rows);
     answer
 }
 
-fn request(start: &Start, method: Method, path: &str, body: &Value) -> reqwest::RequestBuilder {
-    start.alexis_request(method, path).header("content-type", "application/json").body(body.to_string())
+fn request(fixture: &Fixture, method: Method, path: &str, body: &Value) -> reqwest::RequestBuilder {
+    fixture.alexis_request(method, path).header("content-type", "application/json").body(body.to_string())
 }
 
 /// The reasons of a 400.
-async fn reasons(start: &Start, method: Method, path: &str, body: &Value) -> Vec<String> {
-    let answer = refused(start, request(start, method, path, body)).await;
+async fn reasons(fixture: &Fixture, method: Method, path: &str, body: &Value) -> Vec<String> {
+    let answer = send_refused(fixture, request(fixture, method, path, body)).await;
     assert_eq!(answer.status, 400, "{}", answer.body);
     let body = answer.json();
     assert_eq!((&body["statusCode"], &body["error"]), (&json!(400), &json!("Bad Request")));
@@ -48,18 +48,19 @@ async fn reasons(start: &Start, method: Method, path: &str, body: &Value) -> Vec
 #[case::office(json!({ "officeId": "660000000000000000000009" }), "officeId must be an existing office id")]
 #[case::custom(json!({ "custom": [] }), "custom must be an object")]
 #[tokio::test]
-async fn employees(#[case] body: Value, #[case] reason: &str) {
-    let start = unrecorded().await;
+async fn wrong_employee_body_is_refused(#[case] body: Value, #[case] reason: &str) {
+    let fixture = unrecorded().await;
     for (method, path) in [(Method::POST, "employee".to_owned()), (Method::PATCH, format!("employee/{EBBA}"))] {
-        let reasons = reasons(&start, method, &path, &body).await;
+        let reasons = reasons(&fixture, method, &path, &body).await;
         assert!(reasons.len() == 1 && reasons[0].starts_with(reason), "{reasons:?}");
     }
 }
 
 #[tokio::test]
-async fn every_reason_at_once() {
-    let start = unrecorded().await;
-    let reasons = reasons(&start, Method::POST, "employee", &json!({ "active": true, "ssn": 1, "tax": { "column": "x", "row": 1 } })).await;
+async fn refusal_lists_every_reason() {
+    let fixture = unrecorded().await;
+    let reasons =
+        reasons(&fixture, Method::POST, "employee", &json!({ "active": true, "ssn": 1, "tax": { "column": "x", "row": 1 } })).await;
     let expected = [
         "property active should not exist",
         "ssn must be a string",
@@ -76,10 +77,10 @@ async fn every_reason_at_once() {
     &["employeeId", "userId", "amount", "currency", "payoutDay", "payoutPeriod", "payoutFrequency", "paidOvertime", "effectiveDate"]
 )]
 #[tokio::test]
-async fn what_a_new_row_cannot_do_without(#[case] resource: &str, #[case] required: &[&str]) {
-    let start = unrecorded().await;
+async fn new_row_without_required_fields_is_refused(#[case] resource: &str, #[case] required: &[&str]) {
+    let fixture = unrecorded().await;
     let missing: Vec<String> = required.iter().map(|field| format!("{field} should not be empty")).collect();
-    assert_eq!(reasons(&start, Method::POST, resource, &json!({})).await, missing);
+    assert_eq!(reasons(&fixture, Method::POST, resource, &json!({})).await, missing);
 }
 
 #[rstest]
@@ -102,13 +103,18 @@ async fn what_a_new_row_cannot_do_without(#[case] resource: &str, #[case] requir
 #[case::base("compensation", "baseAmount", json!(1), "property baseAmount should not exist")]
 #[case::company("compensation", "companyId", json!("1"), "companyId must be an existing company id")]
 #[tokio::test]
-async fn employments_and_pay(#[case] resource: &str, #[case] field: &str, #[case] value: Value, #[case] reason: &str) {
-    let start = unrecorded().await;
-    let ebba = start.alexis_row(&format!("employee/{EBBA}")).await;
+async fn wrong_employment_or_compensation_is_refused(
+    #[case] resource: &str,
+    #[case] field: &str,
+    #[case] value: Value,
+    #[case] reason: &str,
+) {
+    let fixture = unrecorded().await;
+    let ebba = fixture.alexis_row(&format!("employee/{EBBA}")).await;
     let mut body = if resource == "employment" { employment(&ebba) } else { compensation(&ebba) };
     body[field] = value;
-    let reasons = reasons(&start, Method::POST, resource, &body).await;
-    // Without its employee there is no right user either.
+    let reasons = reasons(&fixture, Method::POST, resource, &body).await;
+    // With a wrong employee, the user is wrong too.
     assert!(reasons[0].starts_with(reason) && reasons.len() == if field == "employeeId" { 2 } else { 1 }, "{reasons:?}");
 }
 
@@ -120,9 +126,9 @@ async fn employments_and_pay(#[case] resource: &str, #[case] field: &str, #[case
 #[case("employment/65b000000000000000000001", json!({ "hireDate": "2026-12-01" }), "property hireDate should not exist")]
 #[case("employment/65b000000000000000000001", json!({ "startDate": "soon" }), "startDate must be a Date instance")]
 #[tokio::test]
-async fn updates(#[case] path: &str, #[case] body: Value, #[case] reason: &str) {
-    let start = unrecorded().await;
-    let reasons = reasons(&start, Method::PATCH, path, &body).await;
+async fn wrong_update_is_refused(#[case] path: &str, #[case] body: Value, #[case] reason: &str) {
+    let fixture = unrecorded().await;
+    let reasons = reasons(&fixture, Method::PATCH, path, &body).await;
     assert!(reasons.len() == 1 && reasons[0].starts_with(reason), "{reasons:?}");
 }
 
@@ -131,29 +137,29 @@ async fn updates(#[case] path: &str, #[case] body: Value, #[case] reason: &str) 
 #[case("employment/1", "Employment not found")]
 #[case("compensation/65e000000000000000009999", "Compensation not found")]
 #[tokio::test]
-async fn nothing_there_to_change(#[case] path: &str, #[case] message: &str) {
-    let start = unrecorded().await;
-    let answer = refused(&start, request(&start, Method::PATCH, path, &json!({}))).await;
+async fn update_of_unknown_row_is_not_found(#[case] path: &str, #[case] message: &str) {
+    let fixture = unrecorded().await;
+    let answer = send_refused(&fixture, request(&fixture, Method::PATCH, path, &json!({}))).await;
     assert_eq!(answer.status, 404);
     assert_eq!(answer.json(), json!({ "statusCode": 404, "message": message, "error": "Not Found" }));
 }
 
 #[tokio::test]
-async fn what_is_no_json_object() {
-    let start = unrecorded().await;
+async fn write_without_json_object_is_refused() {
+    let fixture = unrecorded().await;
     for body in ["", "{", "[]", "null", "\"x\""] {
-        let sent = start.alexis_request(Method::POST, "employee").header("content-type", "application/json").body(body);
-        assert_eq!(refused(&start, sent).await.json()["message"], json!(["the body must be a JSON object"]), "{body}");
+        let sent = fixture.alexis_request(Method::POST, "employee").header("content-type", "application/json").body(body);
+        assert_eq!(send_refused(&fixture, sent).await.json()["message"], json!(["the body must be a JSON object"]), "{body}");
     }
-    let unnamed = start.alexis_request(Method::POST, "employee").body("{}");
-    assert_eq!(refused(&start, unnamed).await.status, 400);
-    assert_eq!(refused(&start, request(&start, Method::POST, "employee?select=id", &json!({}))).await.status, 400);
+    let unnamed = fixture.alexis_request(Method::POST, "employee").body("{}");
+    assert_eq!(send_refused(&fixture, unnamed).await.status, 400);
+    assert_eq!(send_refused(&fixture, request(&fixture, Method::POST, "employee?select=id", &json!({}))).await.status, 400);
 }
 
 #[tokio::test]
-async fn a_wrong_token() {
-    let start = unrecorded().await;
-    let url = format!("{}/employee", start.sandbox.addresses().alexis.base_url);
-    let answer = refused(&start, start.client.post(url).header("content-type", "application/json").body("{}")).await;
+async fn write_with_wrong_token_is_refused() {
+    let fixture = unrecorded().await;
+    let url = format!("{}/employee", fixture.sandbox.addresses().alexis.base_url);
+    let answer = send_refused(&fixture, fixture.client.post(url).header("content-type", "application/json").body("{}")).await;
     assert_eq!(answer.json(), json!({ "statusCode": 401, "message": "Unauthorized", "error": "Unauthorized" }));
 }

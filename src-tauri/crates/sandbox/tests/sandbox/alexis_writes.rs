@@ -1,11 +1,11 @@
-//! Creating and changing employees, employments and compensations at Alexis HR.
+//! Writes of employees, employments and compensations in Alexis HR.
 
 use reqwest::Method;
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, Service};
 use serde_json::{Value, json};
 
-use crate::common::{JSON, Start, read, recorded};
+use crate::common::{Fixture, JSON, read, recorded};
 
 const EBBA: &str = "65a000000000000000000001";
 const PERMANENT: &str = "663000000000000000000001";
@@ -39,17 +39,17 @@ pub fn is_object_id(value: &Value) -> bool {
     value.as_str().is_some_and(|id| id.len() == 24 && id.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c)))
 }
 
-/// All three resources of one row, as they are kept.
-fn count(start: &Start) -> [usize; 3] {
-    let state = start.sandbox.state();
+/// The number of stored rows of each resource.
+fn count(fixture: &Fixture) -> [usize; 3] {
+    let state = fixture.sandbox.state();
     ["employee", "employment", "compensation"].map(|resource| state.alexis.all(resource).len())
 }
 
 #[tokio::test]
-async fn a_new_employee() {
-    let start = recorded().await;
+async fn created_employee_has_sent_and_derived_fields() {
+    let fixture = recorded().await;
     let sent = bertil();
-    let created = start.alexis_written(Method::POST, "employee", &sent).await;
+    let created = fixture.alexis_written(Method::POST, "employee", &sent).await;
     assert!(is_object_id(&created["id"]) && is_object_id(&created["userId"]) && created["id"] != created["userId"], "{created}");
     for (field, value) in assertions::some(sent.as_object().unwrap().iter().filter(|(field, _)| *field != "birthDate")) {
         assert_eq!(&created[field], value, "{field}");
@@ -67,39 +67,39 @@ async fn a_new_employee() {
     ]);
     assert_eq!(added.map(|field| created[field].clone()).as_slice(), expected.as_array().unwrap());
     assert_eq!((created.get("hireDate"), created.get("employmentId"), created.get("compensationId")), (None, None, None));
-    assert_eq!(start.alexis_row(&format!("employee/{}", created["id"].as_str().unwrap())).await, created);
-    assert_eq!(start.alexis_rows("employee?limit=100").await.last(), Some(&created));
-    let write = start.only_write();
+    assert_eq!(fixture.alexis_row(&format!("employee/{}", created["id"].as_str().unwrap())).await, created);
+    assert_eq!(fixture.alexis_rows("employee?limit=100").await.last(), Some(&created));
+    let write = fixture.only_write();
     assert_eq!((write.service, write.method.as_str(), write.path.as_str()), (Service::Alexis, "POST", "/v1/employee"));
     assert_eq!((write.status, write.effect, write.body), (Some(201), true, sent.to_string()));
 }
 
 #[tokio::test]
-async fn an_employee_of_nothing_gets_the_next_number() {
-    let start = recorded().await;
+async fn empty_employee_gets_the_next_number() {
+    let fixture = recorded().await;
     let mut ids = Vec::new();
     for number in ["1027", "1028"] {
-        let created = start.alexis_written(Method::POST, "employee", &json!({})).await;
+        let created = fixture.alexis_written(Method::POST, "employee", &json!({})).await;
         assert_eq!(created["employeeNumber"], number);
         ids.push(created["id"].as_str().unwrap().to_owned());
     }
-    start.sandbox.edit(|state| state.alexis.remove_employee(&ids[1]));
-    let created = start.alexis_written(Method::POST, "employee", &json!({})).await;
+    fixture.sandbox.edit(|state| state.alexis.remove_employee(&ids[1]));
+    let created = fixture.alexis_written(Method::POST, "employee", &json!({})).await;
     assert!(!ids.contains(&created["id"].as_str().unwrap().to_owned()), "no id is given twice");
 }
 
 #[tokio::test]
-async fn the_employment_and_the_pay_show_on_the_employee() {
-    let start = recorded().await;
-    let employee = start.alexis_written(Method::POST, "employee", &bertil()).await;
+async fn employment_and_pay_show_on_the_employee() {
+    let fixture = recorded().await;
+    let employee = fixture.alexis_written(Method::POST, "employee", &bertil()).await;
     let path = format!("employee/{}", employee["id"].as_str().unwrap());
-    let employment = start.alexis_written(Method::POST, "employment", &employment(&employee)).await;
+    let employment = fixture.alexis_written(Method::POST, "employment", &employment(&employee)).await;
     assert_eq!((&employment["employeeId"], employment.get("userId")), (&employee["id"], None));
     assert_eq!(
         (&employment["startDate"], &employment["updated"]),
         (&json!("2026-11-01T00:00:00.000Z"), &json!("2026-11-21T00:00:00.000Z"))
     );
-    let compensation = start.alexis_written(Method::POST, "compensation", &compensation(&employee)).await;
+    let compensation = fixture.alexis_written(Method::POST, "compensation", &compensation(&employee)).await;
     #[rustfmt::skip]
     let expected = json!({
         "id": compensation["id"], "employeeId": employee["id"], "companyId": "65c000000000000000000001", "amount": 31_200.5,
@@ -107,68 +107,68 @@ async fn the_employment_and_the_pay_show_on_the_employee() {
         "payoutPeriod": "MONTHLY", "payoutFrequency": "MONTH", "salarySchedule": "ADVANCE", "paidOvertime": false,
     });
     assert_eq!(compensation, expected);
-    let shown = start.alexis_row(&path).await;
+    let shown = fixture.alexis_row(&path).await;
     assert_eq!((&shown["employmentId"], &shown["employmentTypeId"]), (&employment["id"], &json!(PERMANENT)));
     assert_eq!((&shown["compensationId"], &shown["hireDate"]), (&compensation["id"], &employment["startDate"]));
     assert_eq!((&shown["employmentCountry"], shown.get("endDate")), (&json!("SE"), None));
     for row in [("employment", &employment), ("compensation", &compensation)] {
-        assert_eq!(&start.alexis_row(&format!("{}/{}", row.0, row.1["id"].as_str().unwrap())).await, row.1);
+        assert_eq!(&fixture.alexis_row(&format!("{}/{}", row.0, row.1["id"].as_str().unwrap())).await, row.1);
     }
     let end = json!({ "endDate": "2027-05-31T00:00:00.000Z", "terminated": true, "typeId": HOURLY });
-    let ended = start.alexis_written(Method::PATCH, &format!("employment/{}", employment["id"].as_str().unwrap()), &end).await;
+    let ended = fixture.alexis_written(Method::PATCH, &format!("employment/{}", employment["id"].as_str().unwrap()), &end).await;
     assert_eq!((&ended["terminated"], &ended["startDate"]), (&json!(true), &employment["startDate"]));
-    let shown = start.alexis_row(&path).await;
+    let shown = fixture.alexis_row(&path).await;
     assert_eq!((&shown["endDate"], &shown["employmentTypeId"]), (&end["endDate"], &json!(HOURLY)));
 }
 
 #[tokio::test]
-async fn a_later_pay_is_current_from_its_day() {
-    let start = recorded().await;
-    let ebba = start.alexis_row(&format!("employee/{EBBA}")).await;
+async fn later_pay_is_current_from_its_day() {
+    let fixture = recorded().await;
+    let ebba = fixture.alexis_row(&format!("employee/{EBBA}")).await;
     let mut later = compensation(&ebba);
     later["effectiveDate"] = json!("2027-01-01T00:00:00.000Z");
-    let later = start.alexis_written(Method::POST, "compensation", &later).await;
-    let current = async || start.alexis_row(&format!("employee/{EBBA}")).await["compensationId"].clone();
+    let later = fixture.alexis_written(Method::POST, "compensation", &later).await;
+    let current = async || fixture.alexis_row(&format!("employee/{EBBA}")).await["compensationId"].clone();
     assert_eq!(current().await, ebba["compensationId"]);
-    start.sandbox.edit(|state| state.today = "2027-01-01".parse().unwrap());
+    fixture.sandbox.edit(|state| state.today = "2027-01-01".parse().unwrap());
     assert_eq!(current().await, later["id"]);
 }
 
 #[tokio::test]
-async fn an_employee_is_changed_in_what_is_sent() {
-    let start = recorded().await;
-    let before = start.alexis_row(&format!("employee/{EBBA}")).await;
+async fn employee_update_changes_only_sent_fields() {
+    let fixture = recorded().await;
+    let before = fixture.alexis_row(&format!("employee/{EBBA}")).await;
     let sent = json!({ "lastName": "Berg", "active": false, "homeAddress": { "street": "Ny gata 1" }, "tax": { "column": 2 } });
-    let changed = start.alexis_written(Method::PATCH, &format!("employee/{EBBA}"), &sent).await;
+    let changed = fixture.alexis_written(Method::PATCH, &format!("employee/{EBBA}"), &sent).await;
     let mut expected = before;
     expected.as_object_mut().unwrap().extend(sent.as_object().unwrap().clone());
     expected["updated"] = json!("2026-11-21T00:00:00.000Z");
     assert_eq!(changed, expected, "objects are replaced whole");
-    assert_eq!(start.alexis_row(&format!("employee/{EBBA}")).await, changed);
+    assert_eq!(fixture.alexis_row(&format!("employee/{EBBA}")).await, changed);
 }
 
 #[tokio::test]
-async fn a_pay_is_changed_in_its_amount() {
-    let start = recorded().await;
-    let path = format!("compensation/{}", start.alexis_row(&format!("employee/{EBBA}")).await["compensationId"].as_str().unwrap());
-    let before = start.alexis_row(&path).await;
-    let changed = start.alexis_written(Method::PATCH, &path, &json!({ "amount": 36_000, "payoutPeriod": "HOURLY" })).await;
+async fn pay_update_changes_the_amount() {
+    let fixture = recorded().await;
+    let path = format!("compensation/{}", fixture.alexis_row(&format!("employee/{EBBA}")).await["compensationId"].as_str().unwrap());
+    let before = fixture.alexis_row(&path).await;
+    let changed = fixture.alexis_written(Method::PATCH, &path, &json!({ "amount": 36_000, "payoutPeriod": "HOURLY" })).await;
     assert_eq!((&changed["amount"], &changed["baseAmount"], &changed["payoutPeriod"]), (&json!(36_000), &json!(36_000), &json!("HOURLY")));
     assert_eq!((&changed["id"], &changed["effectiveDate"]), (&before["id"], &before["effectiveDate"]));
-    assert_eq!(start.alexis_row(&path).await, changed);
+    assert_eq!(fixture.alexis_row(&path).await, changed);
 }
 
 #[tokio::test]
-async fn somebody_who_came_back_may_be_there_twice() {
-    let start = recorded().await;
+async fn rehired_person_can_be_a_second_employee() {
+    let fixture = recorded().await;
     let mut again = bertil();
-    again["ssn"] = start.alexis_row("employee/65a000000000000000000014").await["ssn"].clone();
-    let second = start.alexis_written(Method::POST, "employee", &again).await;
+    again["ssn"] = fixture.alexis_row("employee/65a000000000000000000014").await["ssn"].clone();
+    let second = fixture.alexis_written(Method::POST, "employee", &again).await;
     let filter = format!("employee?filters[ssn][$eq]={}", second["ssn"].as_str().unwrap());
-    assert_eq!(start.alexis_rows(&filter).await.len(), 2);
-    let petra = start.alexis_row("employee/65a000000000000000000014").await;
-    let back = start.alexis_written(Method::POST, "employment", &employment(&petra)).await;
-    let shown = start.alexis_row("employee/65a000000000000000000014").await;
+    assert_eq!(fixture.alexis_rows(&filter).await.len(), 2);
+    let petra = fixture.alexis_row("employee/65a000000000000000000014").await;
+    let back = fixture.alexis_written(Method::POST, "employment", &employment(&petra)).await;
+    let shown = fixture.alexis_row("employee/65a000000000000000000014").await;
     assert_eq!((&shown["employmentId"], &shown["hireDate"]), (&back["id"], &petra["hireDate"]), "hired when first employed");
     assert_eq!(shown.get("endDate"), None, "the new employment has no end");
 }
@@ -180,18 +180,18 @@ async fn somebody_who_came_back_may_be_there_twice() {
 #[case::drop_before(FaultKind::Drop { after_effect: false }, None, false)]
 #[case::drop_after(FaultKind::Drop { after_effect: true }, None, true)]
 #[tokio::test]
-async fn a_fault_on_a_write(#[case] kind: FaultKind, #[case] status: Option<u16>, #[case] effect: bool) {
-    let start = recorded().await;
-    let ebba = start.alexis_row(&format!("employee/{EBBA}")).await;
+async fn write_fault_decides_status_and_effect(#[case] kind: FaultKind, #[case] status: Option<u16>, #[case] effect: bool) {
+    let fixture = recorded().await;
+    let ebba = fixture.alexis_row(&format!("employee/{EBBA}")).await;
     let writes = [("employee", bertil()), ("employment", employment(&ebba)), ("compensation", compensation(&ebba))];
     for (index, (resource, body)) in writes.into_iter().enumerate() {
-        let before = count(&start);
-        start.sandbox.inject(Fault::new(Service::Alexis, kind.clone()).method("POST").path(&format!("/{resource}")));
-        let request = start.alexis_request(Method::POST, resource).header("content-type", JSON).body(body.to_string());
+        let before = count(&fixture);
+        fixture.sandbox.inject(Fault::new(Service::Alexis, kind.clone()).method("POST").path(&format!("/{resource}")));
+        let request = fixture.alexis_request(Method::POST, resource).header("content-type", JSON).body(body.to_string());
         assert_eq!(request.send().await.ok().map(|response| response.status().as_u16()), status);
-        let write = start.sandbox.writes().pop().unwrap();
+        let write = fixture.sandbox.writes().pop().unwrap();
         assert_eq!((write.status, write.effect, write.path), (status, effect, format!("/v1/{resource}")));
-        assert_eq!(count(&start)[index], before[index] + usize::from(effect));
+        assert_eq!(count(&fixture)[index], before[index] + usize::from(effect));
     }
 }
 
@@ -199,16 +199,16 @@ async fn a_fault_on_a_write(#[case] kind: FaultKind, #[case] status: Option<u16>
 #[case(false, "Lindqvist")]
 #[case(true, "Berg")]
 #[tokio::test]
-async fn a_held_write(#[case] after_effect: bool, #[case] meanwhile: &str) {
-    let start = recorded().await;
-    start.sandbox.inject(Fault::new(Service::Alexis, FaultKind::Hold { after_effect }).method("PATCH").path("/employee/*"));
+async fn paused_write_takes_effect_before_or_after(#[case] after_effect: bool, #[case] meanwhile: &str) {
+    let fixture = recorded().await;
+    fixture.sandbox.inject(Fault::new(Service::Alexis, FaultKind::Hold { after_effect }).method("PATCH").path("/employee/*"));
     let body = r#"{"lastName":"Berg"}"#;
-    let request = start.alexis_request(Method::PATCH, &format!("employee/{EBBA}")).header("content-type", JSON).body(body);
+    let request = fixture.alexis_request(Method::PATCH, &format!("employee/{EBBA}")).header("content-type", JSON).body(body);
     let waiting = tokio::spawn(read(request));
-    start.sandbox.held(1).await;
-    let name = async || start.alexis_row(&format!("employee/{EBBA}")).await["lastName"].clone();
+    fixture.sandbox.wait_for_paused(1).await;
+    let name = async || fixture.alexis_row(&format!("employee/{EBBA}")).await["lastName"].clone();
     assert_eq!(name().await, meanwhile);
-    start.sandbox.release();
+    fixture.sandbox.release();
     assert_eq!(waiting.await.unwrap().status, 200);
     assert_eq!(name().await, "Berg");
 }

@@ -1,4 +1,4 @@
-//! Starting a sandbox and speaking to it.
+//! Starts a sandbox and sends requests to it.
 
 use std::sync::Once;
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 pub const XML: &str = "application/xml";
 pub const JSON: &str = "application/json";
 
-/// The day the tests live in.
+/// The current day of the tests.
 pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
 }
@@ -22,12 +22,12 @@ pub fn client() -> Client {
 }
 
 /// A sandbox and a client for it.
-pub struct Start {
+pub struct Fixture {
     pub sandbox: Sandbox,
     pub client: Client,
 }
 
-/// An answer, read whole.
+/// An answer with its whole body.
 #[derive(Debug, Clone)]
 pub struct Answer {
     pub status: u16,
@@ -41,23 +41,24 @@ impl Answer {
     }
 }
 
-/// Records when the environment asks for it.
-pub async fn recorded() -> Start {
-    start(Options { today: today(), ..Options::default() }).await
+/// Starts a sandbox that records its traffic when the environment asks for it.
+pub async fn recorded() -> Fixture {
+    start_sandbox(Options { today: today(), ..Options::default() }).await
 }
 
-/// Records nothing: for requests that are wrong on purpose.
-pub async fn unrecorded() -> Start {
-    start(Options { today: today(), traffic_dir: None, ..Options::default() }).await
+/// Starts a sandbox that records nothing, for requests that are wrong on purpose.
+pub async fn unrecorded() -> Fixture {
+    start_sandbox(Options { today: today(), traffic_dir: None, ..Options::default() }).await
 }
 
-pub async fn start(options: Options) -> Start {
-    Start { sandbox: Sandbox::start(options).await.unwrap(), client: client() }
+pub async fn start_sandbox(options: Options) -> Fixture {
+    Fixture { sandbox: Sandbox::start(options).await.unwrap(), client: client() }
 }
 
-impl Start {
-    pub fn turn(&self, turn: impl FnOnce(&mut Switches)) {
-        self.sandbox.set_switches(turn);
+impl Fixture {
+    /// Changes switches.
+    pub fn switch(&self, change: impl FnOnce(&mut Switches)) {
+        self.sandbox.set_switches(change);
     }
 
     pub fn only_write(&self) -> Write {
@@ -77,12 +78,11 @@ impl Start {
         read(self.alexis_request(Method::GET, path)).await
     }
 
-    /// A write to Alexis HR.
     pub async fn alexis_write(&self, method: Method, path: &str, body: &Value) -> Answer {
         read(self.alexis_request(method, path).header("content-type", JSON).body(body.to_string())).await
     }
 
-    /// The row of a good answer to a write.
+    /// The row of a successful answer to a write.
     pub async fn alexis_written(&self, method: Method, path: &str, body: &Value) -> Value {
         let expected = if method == Method::POST { 201 } else { 200 };
         let answer = self.alexis_write(method, path, body).await;
@@ -92,14 +92,14 @@ impl Start {
         answer["data"].clone()
     }
 
-    /// One row, of a good answer.
+    /// One row of a successful answer.
     pub async fn alexis_row(&self, path: &str) -> Value {
         let answer = self.alexis(path).await;
         assert_eq!(answer.status, 200, "{path}: {}", answer.body);
         answer.json()["data"].clone()
     }
 
-    /// The list's rows, of a good answer.
+    /// The rows of a successful list.
     pub async fn alexis_rows(&self, path: &str) -> Vec<Value> {
         let answer = self.alexis(path).await;
         assert_eq!(answer.status, 200, "{path}: {}", answer.body);

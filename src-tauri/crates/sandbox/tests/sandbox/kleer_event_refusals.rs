@@ -1,22 +1,22 @@
-//! What Kleer refuses in an event, and how.
+//! Events that Kleer refuses, and its error answers.
 
 use reqwest::Method;
 use rstest::rstest;
 use sandbox::kleer::EventStatus;
 
 use crate::{
-    common::{Start, XML, read, unrecorded},
-    kleer_events::{SICK, company, without_events},
+    common::{Fixture, XML, read, unrecorded},
+    kleer_events::{SICK, edit_company, without_events},
 };
 
-async fn refused(start: &Start, method: Method, path: &str, body: &str, status: u16, message: &str) {
-    let before = serde_json::to_value(start.sandbox.state()).unwrap();
-    start.sandbox.forget_writes();
-    let answer = read(start.kleer_request(method, path, XML, body)).await;
+async fn assert_refused(fixture: &Fixture, method: Method, path: &str, body: &str, status: u16, message: &str) {
+    let before = serde_json::to_value(fixture.sandbox.state()).unwrap();
+    fixture.sandbox.clear_writes();
+    let answer = read(fixture.kleer_request(method, path, XML, body)).await;
     assert_eq!(answer.status, status, "{}", answer.body);
     assert!(answer.body.contains(message), "{}", answer.body);
-    assert!(!start.only_write().effect);
-    assert_eq!(before, serde_json::to_value(start.sandbox.state()).unwrap());
+    assert!(!fixture.only_write().effect);
+    assert_eq!(before, serde_json::to_value(fixture.sandbox.state()).unwrap());
 }
 
 #[rstest]
@@ -41,55 +41,55 @@ async fn refused(start: &Start, method: Method, path: &str, body: &str, status: 
 #[case::plain_user("<user><id>501</id></user>", "<user>501</user>", 400, "")]
 #[case::an_id("<foreign-id>", "<id>1</id><foreign-id>", 400, "")]
 #[tokio::test]
-async fn events_that_cannot_be_kept(#[case] from: &str, #[case] to: &str, #[case] status: u16, #[case] message: &str) {
-    let start = without_events(unrecorded().await).await;
+async fn wrong_event_is_refused(#[case] from: &str, #[case] to: &str, #[case] status: u16, #[case] message: &str) {
+    let fixture = without_events(unrecorded().await).await;
     let body = SICK.replace(from, to);
     assert_ne!(body, SICK);
-    refused(&start, Method::PUT, "event", &body, status, message).await;
-    start.put("event", SICK).await;
-    // Somebody else's event it cannot become, whoever that is.
+    assert_refused(&fixture, Method::PUT, "event", &body, status, message).await;
+    fixture.put("event", SICK).await;
+    // An update cannot move an event to another user, even to one who does not exist.
     let message = if body.contains("<user>") && !body.contains("501") { "Tekniskt fel" } else { message };
-    refused(&start, Method::POST, "event/7001", &body, status, message).await;
+    assert_refused(&fixture, Method::POST, "event/7001", &body, status, message).await;
 }
 
 #[tokio::test]
-async fn a_work_activity_asks_for_a_user_only() {
-    let start = without_events(unrecorded().await).await;
+async fn work_event_needs_no_agreement() {
+    let fixture = without_events(unrecorded().await).await;
     let work = SICK.replace("9001", "9011");
-    assert_eq!(start.put("event", &work.replace("501", "520")).await.status, 200);
-    start.sandbox.forget_writes();
-    refused(&start, Method::PUT, "event", &work.replace("501", "9999"), 500, ">UserDoesNotExistException").await;
+    assert_eq!(fixture.put("event", &work.replace("501", "520")).await.status, 200);
+    fixture.sandbox.clear_writes();
+    assert_refused(&fixture, Method::PUT, "event", &work.replace("501", "9999"), 500, ">UserDoesNotExistException").await;
 }
 
 #[rstest]
 #[case(EventStatus::Approved)]
 #[case(EventStatus::Certified)]
 #[tokio::test]
-async fn locked_days_stay_as_they_are(#[case] status: EventStatus) {
-    let start = without_events(unrecorded().await).await;
-    start.put("event", SICK).await;
+async fn locked_day_refuses_all_changes(#[case] status: EventStatus) {
+    let fixture = without_events(unrecorded().await).await;
+    fixture.put("event", SICK).await;
     let (monday, tuesday) = ("2026-11-23".parse().unwrap(), "2026-11-24".parse().unwrap());
-    company(&start, |company| company.lock_days(501, tuesday, tuesday, status));
+    edit_company(&fixture, |company| company.lock_days(501, tuesday, tuesday, status));
     let moved = SICK.replace("11-23", "11-24");
-    refused(&start, Method::PUT, "event", &moved, 500, "låst").await;
-    refused(&start, Method::POST, "event/7001", &moved, 500, "låst").await;
-    company(&start, |company| company.lock_days(501, monday, monday, status));
-    refused(&start, Method::POST, "event/7001", SICK, 500, "låst").await;
-    refused(&start, Method::DELETE, "event/7001", "", 500, "låst").await;
-    start.turn(|switches| switches.kleer.locked_text = "Perioden är utbetald".into());
-    refused(&start, Method::DELETE, "event/7001", "", 500, "Perioden är utbetald").await;
-    company(&start, |company| company.lock_days(501, monday, tuesday, EventStatus::Open));
-    assert_eq!(start.post("event/7001", &moved).await.status, 200);
-    assert_eq!(start.delete("event/7001").await.status, 200);
+    assert_refused(&fixture, Method::PUT, "event", &moved, 500, "låst").await;
+    assert_refused(&fixture, Method::POST, "event/7001", &moved, 500, "låst").await;
+    edit_company(&fixture, |company| company.lock_days(501, monday, monday, status));
+    assert_refused(&fixture, Method::POST, "event/7001", SICK, 500, "låst").await;
+    assert_refused(&fixture, Method::DELETE, "event/7001", "", 500, "låst").await;
+    fixture.switch(|switches| switches.kleer.locked_text = "Perioden är utbetald".into());
+    assert_refused(&fixture, Method::DELETE, "event/7001", "", 500, "Perioden är utbetald").await;
+    edit_company(&fixture, |company| company.lock_days(501, monday, tuesday, EventStatus::Open));
+    assert_eq!(fixture.post("event/7001", &moved).await.status, 200);
+    assert_eq!(fixture.delete("event/7001").await.status, 200);
 }
 
 #[tokio::test]
-async fn an_event_alone_locks_its_day() {
-    let start = without_events(unrecorded().await).await;
-    start.put("event", SICK).await;
-    company(&start, |company| company.event_mut(7001).unwrap().status = EventStatus::Approved);
-    refused(&start, Method::PUT, "event", SICK, 500, "låst").await;
-    refused(&start, Method::DELETE, "event/7001", "", 500, "låst").await;
+async fn approved_event_locks_its_day() {
+    let fixture = without_events(unrecorded().await).await;
+    fixture.put("event", SICK).await;
+    edit_company(&fixture, |company| company.event_mut(7001).unwrap().status = EventStatus::Approved);
+    assert_refused(&fixture, Method::PUT, "event", SICK, 500, "låst").await;
+    assert_refused(&fixture, Method::DELETE, "event/7001", "", 500, "låst").await;
 }
 
 #[rstest]
@@ -102,27 +102,27 @@ async fn an_event_alone_locks_its_day() {
 #[case::delete_all(Method::DELETE, "event", "", 405)]
 #[case::statuses(Method::POST, "event/statuses", SICK, 405)]
 #[tokio::test]
-async fn the_wrong_event_or_verb(#[case] method: Method, #[case] path: &str, #[case] body: &str, #[case] status: u16) {
-    let start = without_events(unrecorded().await).await;
-    start.put("event", SICK).await;
-    refused(&start, method, path, body, status, "").await;
+async fn unknown_event_or_wrong_verb_is_refused(#[case] method: Method, #[case] path: &str, #[case] body: &str, #[case] status: u16) {
+    let fixture = without_events(unrecorded().await).await;
+    fixture.put("event", SICK).await;
+    assert_refused(&fixture, method, path, body, status, "").await;
 }
 
 #[tokio::test]
-async fn the_time_of_others_is_a_right() {
-    let start = without_events(unrecorded().await).await;
-    start.put("event", SICK).await;
-    company(&start, |company| company.add_event_by_hand(12, 9011, "2026-11-23".parse().unwrap(), 8, ""));
-    start.turn(|switches| switches.kleer.rights.report_time = false);
-    refused(&start, Method::PUT, "event", SICK, 500, "SingleAccessDeniedException").await;
-    refused(&start, Method::POST, "event/7001", SICK, 500, "EventAccessDeniedException").await;
-    refused(&start, Method::DELETE, "event/7001", "", 500, "EventAccessDeniedException").await;
+async fn time_of_others_needs_a_right() {
+    let fixture = without_events(unrecorded().await).await;
+    fixture.put("event", SICK).await;
+    edit_company(&fixture, |company| company.add_event_by_hand(12, 9011, "2026-11-23".parse().unwrap(), 8, ""));
+    fixture.switch(|switches| switches.kleer.rights.report_time = false);
+    assert_refused(&fixture, Method::PUT, "event", SICK, 500, "SingleAccessDeniedException").await;
+    assert_refused(&fixture, Method::POST, "event/7001", SICK, 500, "EventAccessDeniedException").await;
+    assert_refused(&fixture, Method::DELETE, "event/7001", "", 500, "EventAccessDeniedException").await;
     let window = "startDate=2026-11-23&endDate=2026-11-23";
     for path in [&format!("event?userId=501&{window}"), "event/7001", "event/statuses?userId=501&fromDate=2026-11-23&toDate=2026-11-23"] {
-        let answer = start.kleer(path).await;
+        let answer = fixture.kleer(path).await;
         assert_eq!((answer.status, answer.body.contains("EventAccessDeniedException")), (500, true), "{path}");
     }
-    let own = start.kleer_json(&format!("event?{window}")).await.json();
+    let own = fixture.kleer_json(&format!("event?{window}")).await.json();
     assert_eq!(own["event-readables"].as_array().unwrap().len(), 1);
-    assert_eq!(start.delete("event/7002").await.status, 200);
+    assert_eq!(fixture.delete("event/7002").await.status, 200);
 }

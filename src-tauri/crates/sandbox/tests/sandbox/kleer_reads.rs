@@ -1,4 +1,4 @@
-//! What Kleer gives.
+//! Reads of Kleer.
 
 use rstest::rstest;
 use serde_json::json;
@@ -20,36 +20,36 @@ use crate::common::{JSON, XML, read, recorded};
 #[case("event?userId=501&startDate=2026-11-01&endDate=2026-11-30", "event-readables")]
 #[case("event/statuses?userId=501&fromDate=2026-11-01&toDate=2026-11-03", "event-restriction-readables")]
 #[tokio::test]
-async fn every_read_in_both_forms(#[case] path: &str, #[case] root: &str) {
-    let start = recorded().await;
-    let xml = start.kleer(path).await;
+async fn every_read_answers_in_xml_and_json(#[case] path: &str, #[case] root: &str) {
+    let fixture = recorded().await;
+    let xml = fixture.kleer(path).await;
     assert_eq!((xml.status, xml.content_type.as_str()), (200, "application/xml;charset=UTF-8"), "{}", xml.body);
     assert!(xml.body.starts_with(&format!("<{root}>")) && xml.body.ends_with(&format!("</{root}>")), "{}", xml.body);
-    let json = start.kleer_json(path).await;
+    let json = fixture.kleer_json(path).await;
     assert_eq!((json.status, json.content_type.as_str()), (200, "application/json; charset=utf-8"));
     assert!(json.json().is_object());
 }
 
 #[tokio::test]
-async fn users_are_active_and_inactive_and_may_lack_an_agreement() {
-    let start = recorded().await;
-    let users = start.kleer_json("user").await.json();
+async fn user_list_has_inactive_users_and_no_agreements() {
+    let fixture = recorded().await;
+    let users = fixture.kleer_json("user").await.json();
     let users = users["users"].as_array().unwrap();
     assert_eq!(users.len(), 25, "22 of the people in Alexis HR, two of Kleer's own, the integration user");
     assert_eq!(users.iter().filter(|user| user["active"] == json!(false)).count(), 1);
-    let payroll = start.kleer_json("payroll/user").await.json();
+    let payroll = fixture.kleer_json("payroll/user").await.json();
     assert_eq!(payroll["payroll-user-readables"].as_array().unwrap().len(), 22);
     for form in [XML, JSON] {
-        let answer = read(start.kleer_request(reqwest::Method::GET, "payroll/user/520", form, "")).await;
+        let answer = read(fixture.kleer_request(reqwest::Method::GET, "payroll/user/520", form, "")).await;
         assert_eq!(answer.status, 500);
         assert!(answer.body.contains("PayrollUserDoesNotExistException"));
     }
 }
 
 #[tokio::test]
-async fn an_agreement_in_json() {
-    let start = recorded().await;
-    let body = start.kleer_json("payroll/user/525").await.json();
+async fn agreement_is_read_as_json() {
+    let fixture = recorded().await;
+    let body = fixture.kleer_json("payroll/user/525").await.json();
     assert_eq!(body["user"], json!({ "id": 525 }));
     assert_eq!(body["month-report-strategy"], "CREATE");
     assert_eq!(body["tax-percentage"], json!(0));
@@ -62,20 +62,20 @@ async fn an_agreement_in_json() {
 }
 
 #[tokio::test]
-async fn the_form_follows_the_content_type_even_on_a_read() {
-    let start = crate::common::unrecorded().await;
-    let address = &start.sandbox.addresses().kleer;
+async fn read_format_follows_the_content_type() {
+    let fixture = crate::common::unrecorded().await;
+    let address = &fixture.sandbox.addresses().kleer;
     let url = format!("{}/company/{}/user/me", address.base_url, address.company_id);
-    let only_accept = start.client.get(url).header("x-token", &address.token).header("accept", JSON);
+    let only_accept = fixture.client.get(url).header("x-token", &address.token).header("accept", JSON);
     assert!(read(only_accept).await.body.starts_with("<user>"));
 }
 
 #[tokio::test]
-async fn logging_in_gives_the_companies_and_their_tokens() {
-    let start = recorded().await;
-    let address = &start.sandbox.addresses().kleer;
+async fn login_gives_companies_and_tokens() {
+    let fixture = recorded().await;
+    let address = &fixture.sandbox.addresses().kleer;
     let url = format!("{}/access/authenticate", address.base_url);
-    let request = |form: &str, body: String| start.client.post(&url).header("accept", form).header("content-type", form).body(body);
+    let request = |form: &str, body: String| fixture.client.post(&url).header("accept", form).header("content-type", form).body(body);
     let xml =
         format!("<user-authentication><email>{}</email><password>{}</password></user-authentication>", address.email, address.password);
     let answer = read(request(XML, xml.clone())).await;
@@ -88,14 +88,14 @@ async fn logging_in_gives_the_companies_and_their_tokens() {
     assert!(companies[0]["accesses"]["types"].as_array().unwrap().contains(&json!("PAYROLL")));
     let wrong = read(request(XML, xml.replace(&address.password, "guess"))).await;
     assert_eq!(wrong.status, 401);
-    assert!(start.sandbox.writes().is_empty(), "logging in writes nothing");
+    assert!(fixture.sandbox.writes().is_empty(), "logging in writes nothing");
 }
 
 #[tokio::test]
-async fn a_user_by_its_foreign_id() {
-    let start = recorded().await;
-    start.sandbox.edit(|state| state.kleer.company_mut().unwrap().user_mut(501).unwrap().foreign_id = Some("paybridge å+1".into()));
-    let answer = start.kleer_json("user/foreign-id/paybridge%20%C3%A5%2B1").await;
+async fn user_is_found_by_foreign_id() {
+    let fixture = recorded().await;
+    fixture.sandbox.edit(|state| state.kleer.company_mut().unwrap().user_mut(501).unwrap().foreign_id = Some("paybridge å+1".into()));
+    let answer = fixture.kleer_json("user/foreign-id/paybridge%20%C3%A5%2B1").await;
     assert_eq!(answer.json()["id"], 501);
-    assert_eq!(start.kleer("user/foreign-id/nobody").await.status, 500);
+    assert_eq!(fixture.kleer("user/foreign-id/nobody").await.status, 500);
 }

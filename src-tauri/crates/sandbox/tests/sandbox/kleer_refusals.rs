@@ -1,25 +1,25 @@
-//! What Kleer refuses, and how.
+//! Requests that Kleer refuses, and its error answers.
 
 use reqwest::Method;
 use rstest::rstest;
 use serde_json::json;
 
-use crate::common::{JSON, Start, XML, read, unrecorded};
+use crate::common::{Fixture, JSON, XML, read, unrecorded};
 
 fn writable(fields: &str) -> String {
     format!("<payroll-user-writable>{fields}</payroll-user-writable>")
 }
 
-async fn refused(start: &Start, method: Method, path: &str, form: &str, body: &str, status: u16, message: &str) {
-    let before = serde_json::to_value(start.sandbox.state()).unwrap();
-    let answer = read(start.kleer_request(method, path, form, body)).await;
+async fn assert_refused(fixture: &Fixture, method: Method, path: &str, form: &str, body: &str, status: u16, message: &str) {
+    let before = serde_json::to_value(fixture.sandbox.state()).unwrap();
+    let answer = read(fixture.kleer_request(method, path, form, body)).await;
     assert_eq!(answer.status, status, "{}", answer.body);
     assert!(answer.body.contains(message), "{}", answer.body);
     let error = if form == XML { "<error><message>" } else { r#"{"message":"# };
     assert!(answer.body.starts_with(error), "{}", answer.body);
-    let write = start.only_write();
+    let write = fixture.only_write();
     assert_eq!((write.status, write.effect), (Some(status), false));
-    assert_eq!(before, serde_json::to_value(start.sandbox.state()).unwrap());
+    assert_eq!(before, serde_json::to_value(fixture.sandbox.state()).unwrap());
 }
 
 #[rstest]
@@ -36,10 +36,10 @@ async fn refused(start: &Start, method: Method, path: &str, form: &str, body: &s
 #[case::attribute("<phone kind='home'>1</phone>", "attributes")]
 #[case::unclosed("<phone>1", "")]
 #[tokio::test]
-async fn xml_that_the_schema_does_not_allow(#[case] fields: &str, #[case] message: &str) {
-    let start = unrecorded().await;
+async fn xml_against_the_schema_is_refused(#[case] fields: &str, #[case] message: &str) {
+    let fixture = unrecorded().await;
     let message = message.replace('<', "&lt;").replace('>', "&gt;");
-    refused(&start, Method::POST, "payroll/user/501", XML, &writable(fields), 400, &message).await;
+    assert_refused(&fixture, Method::POST, "payroll/user/501", XML, &writable(fields), 400, &message).await;
 }
 
 #[rstest]
@@ -52,9 +52,9 @@ async fn xml_that_the_schema_does_not_allow(#[case] fields: &str, #[case] messag
 #[case::nothing("")]
 #[case::json(r#"{"phone":"1"}"#)]
 #[tokio::test]
-async fn anything_but_the_bare_message(#[case] body: &str) {
-    let start = unrecorded().await;
-    refused(&start, Method::POST, "payroll/user/501", XML, body, 400, "Ogiltigt anrop").await;
+async fn body_other_than_the_plain_message_is_refused(#[case] body: &str) {
+    let fixture = unrecorded().await;
+    assert_refused(&fixture, Method::POST, "payroll/user/501", XML, body, 400, "Ogiltigt anrop").await;
 }
 
 #[rstest]
@@ -65,9 +65,9 @@ async fn anything_but_the_bare_message(#[case] body: &str) {
 #[case::bare_end_date(json!({ "employment-end-date": "2027-05-31" }), "an object is expected")]
 #[case::list(json!([]), "an object is expected")]
 #[tokio::test]
-async fn json_that_the_conventions_do_not_allow(#[case] body: serde_json::Value, #[case] message: &str) {
-    let start = unrecorded().await;
-    refused(&start, Method::POST, "payroll/user/501", JSON, &body.to_string(), 400, message).await;
+async fn json_against_the_conventions_is_refused(#[case] body: serde_json::Value, #[case] message: &str) {
+    let fixture = unrecorded().await;
+    assert_refused(&fixture, Method::POST, "payroll/user/501", JSON, &body.to_string(), 400, message).await;
 }
 
 #[rstest]
@@ -79,9 +79,9 @@ async fn json_that_the_conventions_do_not_allow(#[case] body: serde_json::Value,
 #[case(Method::POST, "nowhere", 404)]
 #[case(Method::POST, "payroll", 404)]
 #[tokio::test]
-async fn the_wrong_verb_or_place(#[case] method: Method, #[case] path: &str, #[case] status: u16) {
-    let start = unrecorded().await;
-    refused(&start, method, path, XML, "<user/>", status, "").await;
+async fn wrong_verb_or_path_is_refused(#[case] method: Method, #[case] path: &str, #[case] status: u16) {
+    let fixture = unrecorded().await;
+    assert_refused(&fixture, method, path, XML, "<user/>", status, "").await;
 }
 
 #[rstest]
@@ -97,9 +97,9 @@ async fn the_wrong_verb_or_place(#[case] method: Method, #[case] path: &str, #[c
     "PayrollUserAlreadyExistsException"
 )]
 #[tokio::test]
-async fn agreements_that_cannot_be_written(#[case] method: Method, #[case] path: &str, #[case] fields: &str, #[case] message: &str) {
-    let start = unrecorded().await;
-    refused(&start, method, path, XML, &writable(fields), 500, message).await;
+async fn wrong_agreement_is_refused(#[case] method: Method, #[case] path: &str, #[case] fields: &str, #[case] message: &str) {
+    let fixture = unrecorded().await;
+    assert_refused(&fixture, method, path, XML, &writable(fields), 500, message).await;
 }
 
 #[rstest]
@@ -107,18 +107,18 @@ async fn agreements_that_cannot_be_written(#[case] method: Method, #[case] path:
 #[case::nobody("user/9999", "<id>9999</id>", 500, "UserDoesNotExistException")]
 #[case::no_id("user/501", "", 400, "lacks &lt;id&gt;")]
 #[tokio::test]
-async fn users_that_cannot_be_updated(#[case] path: &str, #[case] id: &str, #[case] status: u16, #[case] message: &str) {
-    let start = unrecorded().await;
+async fn wrong_user_update_is_refused(#[case] path: &str, #[case] id: &str, #[case] status: u16, #[case] message: &str) {
+    let fixture = unrecorded().await;
     let body = format!("<user>{id}<name>A</name><email>a@b.example</email><active>true</active></user>");
-    refused(&start, Method::POST, path, XML, &body, status, message).await;
+    assert_refused(&fixture, Method::POST, path, XML, &body, status, message).await;
 }
 
 #[tokio::test]
-async fn a_wrong_token_or_another_company() {
-    let start = unrecorded().await;
-    let address = &start.sandbox.addresses().kleer;
+async fn wrong_token_or_company_is_refused() {
+    let fixture = unrecorded().await;
+    let address = &fixture.sandbox.addresses().kleer;
     for (company, token) in [("4242", None), ("4242", Some("wrong")), ("4243", Some(address.token.as_str())), ("x", Some(&address.token))] {
-        let mut request = start.client.get(format!("{}/company/{company}/user/me", address.base_url)).header("content-type", JSON);
+        let mut request = fixture.client.get(format!("{}/company/{company}/user/me", address.base_url)).header("content-type", JSON);
         if let Some(token) = token {
             request = request.header("x-token", token);
         }
@@ -134,7 +134,7 @@ async fn a_wrong_token_or_another_company() {
 #[case("payroll/user/501/schedule/2026-11-22/to/2026-11-20")]
 #[case("payroll/user/501/event/from/x/to/y")]
 #[tokio::test]
-async fn windows_that_make_no_sense(#[case] path: &str) {
-    let start = unrecorded().await;
-    assert_eq!(start.kleer(path).await.status, 500);
+async fn wrong_window_is_refused(#[case] path: &str) {
+    let fixture = unrecorded().await;
+    assert_eq!(fixture.kleer(path).await.status, 500);
 }

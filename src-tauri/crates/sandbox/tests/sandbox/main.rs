@@ -1,7 +1,7 @@
-//! The sandbox, spoken to as any client would.
+//! Tests of the sandbox over HTTP.
 //!
-//! A test that asks for something wrong on purpose starts a sandbox that records nothing ([`common::unrecorded`]): what is
-//! recorded is held against the services' own specifications.
+//! A test that sends wrong requests on purpose starts a sandbox that records nothing ([`common::unrecorded`]): recordings are
+//! checked against the services' own specifications.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "what the tests share is test code too")]
 

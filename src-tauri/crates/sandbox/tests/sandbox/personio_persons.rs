@@ -1,4 +1,4 @@
-//! Persons and their employments.
+//! Persons and their employments in Personio.
 
 use rstest::rstest;
 use sandbox::{
@@ -8,23 +8,23 @@ use sandbox::{
 use serde_json::{Value, json};
 
 use crate::{
-    common::{Start, recorded, unrecorded},
-    personio_common::{bad_request, refused},
+    common::{Fixture, recorded, unrecorded},
+    personio_common::{assert_bad_request, assert_refused},
 };
 
-async fn ids(start: &Start, query: &str) -> Vec<String> {
-    let rows = start.personio_rows(&format!("persons?{query}")).await;
+async fn ids(fixture: &Fixture, query: &str) -> Vec<String> {
+    let rows = fixture.personio_rows(&format!("persons?{query}")).await;
     rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
 }
 
 #[tokio::test]
-async fn ten_at_a_time_or_fifty() {
-    let start = recorded().await;
-    let sizes = async |path: &str| start.personio_pages(path).await.iter().map(Vec::len).collect::<Vec<_>>();
+async fn persons_come_ten_a_page_or_fifty() {
+    let fixture = recorded().await;
+    let sizes = async |path: &str| fixture.personio_pages(path).await.iter().map(Vec::len).collect::<Vec<_>>();
     assert_eq!(sizes("persons").await, [10, 10, 10, 1]);
     assert_eq!(sizes("persons?limit=50").await, [31]);
     assert_eq!(sizes("persons?limit=31").await, [31], "the last page has no next");
-    let all: Vec<Value> = start.personio_pages("persons?limit=7").await.concat();
+    let all: Vec<Value> = fixture.personio_pages("persons?limit=7").await.concat();
     let mut ids: Vec<&str> = all.iter().map(|row| row["id"].as_str().unwrap()).collect();
     ids.dedup();
     assert_eq!(ids.len(), 31);
@@ -41,16 +41,16 @@ async fn ten_at_a_time_or_fifty() {
 #[case("id.nooperator=3001", "filter encoding")]
 #[case("cursor=cur_1", "cursor")]
 #[tokio::test]
-async fn what_a_list_does_not_take(#[case] query: &str, #[case] detail: &str) {
-    let start = unrecorded().await;
-    bad_request(&start.personio(&format!("persons?{query}")).await, detail);
+async fn unknown_person_parameters_are_refused(#[case] query: &str, #[case] detail: &str) {
+    let fixture = unrecorded().await;
+    assert_bad_request(&fixture.personio(&format!("persons?{query}")).await, detail);
 }
 
 #[tokio::test]
-async fn a_person_as_it_is_shown() {
-    let start = recorded().await;
-    let person = start.personio("persons/3001").await;
-    let url = start.personio_url("v2/persons/3001/employments");
+async fn person_has_all_released_fields() {
+    let fixture = recorded().await;
+    let person = fixture.personio("persons/3001").await;
+    let url = fixture.personio_url("v2/persons/3001/employments");
     #[rustfmt::skip]
     let expected = json!({
         "id": "3001", "email": "ebba.lindqvist@nordlicht.example", "first_name": "Ebba", "last_name": "Lindqvist",
@@ -63,106 +63,106 @@ async fn a_person_as_it_is_shown() {
         "_meta": { "links": { "employments": { "href": url } } },
     });
     assert_eq!((person.status, person.json()), (200, expected.clone()), "{}", person.body);
-    assert_eq!(start.personio_rows("persons?id=3001").await, [expected]);
-    let gone = start.personio("persons/9").await;
-    refused(&gone, 404, "Resource not found", "#common.resource_not_found");
+    assert_eq!(fixture.personio_rows("persons?id=3001").await, [expected]);
+    let gone = fixture.personio("persons/9").await;
+    assert_refused(&gone, 404, "Resource not found", "#common.resource_not_found");
     assert_eq!(gone.json()["errors"][0]["detail"], "There is no resource for the specified id.");
 }
 
 #[tokio::test]
-async fn filters_are_combined() {
-    let start = recorded().await;
-    assert_eq!(ids(&start, "id=3003,3001,9").await, ["3001", "3003"]);
-    assert_eq!(ids(&start, "first_name=Anna&last_name=Andersson").await, ["3009", "3010"]);
-    assert_eq!(ids(&start, "preferred_name=Ida%20Holm").await, ["3003"]);
-    assert_eq!(ids(&start, "email=ida.holm@nordlicht.example,jonas.weber@nordlicht.example").await, ["3003", "3041", "3042"]);
-    assert_eq!(ids(&start, "status=INACTIVE").await, ["3014", "3044"]);
-    assert_eq!(ids(&start, "status=ACTIVE&limit=50").await.len(), 29);
-    assert_eq!(ids(&start, "created_at=2024-03-01T00:00:00Z&first_name=Ebba").await, ["3001"]);
-    assert_eq!(ids(&start, "created_at.gt=2026-10-15T00:00:00Z").await, ["3016"]);
-    assert!(ids(&start, "updated_at.lt=2019-12-31T00:00:00Z").await.is_empty());
-    start.edit_personio(|personio| {
+async fn person_filters_are_combined() {
+    let fixture = recorded().await;
+    assert_eq!(ids(&fixture, "id=3003,3001,9").await, ["3001", "3003"]);
+    assert_eq!(ids(&fixture, "first_name=Anna&last_name=Andersson").await, ["3009", "3010"]);
+    assert_eq!(ids(&fixture, "preferred_name=Ida%20Holm").await, ["3003"]);
+    assert_eq!(ids(&fixture, "email=ida.holm@nordlicht.example,jonas.weber@nordlicht.example").await, ["3003", "3041", "3042"]);
+    assert_eq!(ids(&fixture, "status=INACTIVE").await, ["3014", "3044"]);
+    assert_eq!(ids(&fixture, "status=ACTIVE&limit=50").await.len(), 29);
+    assert_eq!(ids(&fixture, "created_at=2024-03-01T00:00:00Z&first_name=Ebba").await, ["3001"]);
+    assert_eq!(ids(&fixture, "created_at.gt=2026-10-15T00:00:00Z").await, ["3016"]);
+    assert!(ids(&fixture, "updated_at.lt=2019-12-31T00:00:00Z").await.is_empty());
+    fixture.edit_personio(|personio| {
         let ebba = personio.person_mut("3001").unwrap();
         ebba.updated_at = "2026-11-20T08:00:00Z".parse().unwrap();
     });
-    assert_eq!(ids(&start, "updated_at.gt=2026-11-19T00:00:00Z&status=ACTIVE&id=3001,3002").await, ["3001"]);
+    assert_eq!(ids(&fixture, "updated_at.gt=2026-11-19T00:00:00Z&status=ACTIVE&id=3001,3002").await, ["3001"]);
 }
 
 #[tokio::test]
-async fn the_case_of_an_email_in_the_filter() {
-    let start = recorded().await;
-    assert!(ids(&start, "email=mikael.storm@nordlicht.example").await.is_empty());
-    assert_eq!(ids(&start, "email=Mikael.Storm@Nordlicht.Example").await, ["3022"]);
-    start.turn(|switches| switches.personio.email_filter_ignores_case = true);
-    assert_eq!(ids(&start, "email=mikael.storm@nordlicht.example").await, ["3022"]);
+async fn email_filter_can_ignore_case() {
+    let fixture = recorded().await;
+    assert!(ids(&fixture, "email=mikael.storm@nordlicht.example").await.is_empty());
+    assert_eq!(ids(&fixture, "email=Mikael.Storm@Nordlicht.Example").await, ["3022"]);
+    fixture.switch(|switches| switches.personio.email_filter_ignores_case = true);
+    assert_eq!(ids(&fixture, "email=mikael.storm@nordlicht.example").await, ["3022"]);
 }
 
 #[tokio::test]
-async fn what_was_not_released_is_left_out() {
-    let start = recorded().await;
+async fn unreleased_attributes_are_left_out() {
+    let fixture = recorded().await;
     let fields = async || {
-        let row = start.personio("persons/3001").await.json();
+        let row = fixture.personio("persons/3001").await.json();
         row.as_object().unwrap().keys().cloned().collect::<Vec<_>>()
     };
-    start.edit_personio(|personio| personio.credential_mut().unwrap().hide("email"));
+    fixture.edit_personio(|personio| personio.credential_mut().unwrap().hide("email"));
     assert!(!fields().await.contains(&"email".to_owned()) && fields().await.contains(&"custom_attributes".to_owned()));
-    start.edit_personio(|personio| personio.credential_mut().unwrap().hide("personnel_number"));
+    fixture.edit_personio(|personio| personio.credential_mut().unwrap().hide("personnel_number"));
     assert!(!fields().await.contains(&"custom_attributes".to_owned()) && fields().await.contains(&"first_name".to_owned()));
-    start.edit_personio(|personio| personio.credential_mut().unwrap().hide_all());
+    fixture.edit_personio(|personio| personio.credential_mut().unwrap().hide_all());
     assert_eq!(fields().await, ["_meta", "employments", "id"]);
-    let rows = start.personio_rows("persons").await;
+    let rows = fixture.personio_rows("persons").await;
     assert!(assertions::all(rows.iter(), |row| row.as_object().unwrap().len() == 3), "with 200");
-    start.edit_personio(|personio| personio.credential_mut().unwrap().release("email"));
+    fixture.edit_personio(|personio| personio.credential_mut().unwrap().release("email"));
     assert_eq!(fields().await, ["_meta", "email", "employments", "id"]);
 }
 
 #[tokio::test]
-async fn nobody_may_read_persons() {
-    let start = recorded().await;
-    start.edit_personio(|personio| personio.credential_mut().unwrap().take_scope(READ_PERSONS));
+async fn persons_need_a_right() {
+    let fixture = recorded().await;
+    fixture.edit_personio(|personio| personio.credential_mut().unwrap().revoke_scope(READ_PERSONS));
     for path in ["persons", "persons/3001", "persons/3001/employments"] {
-        refused(&start.personio(path).await, 401, "Unauthorized Request", "#commonunauthorized");
+        assert_refused(&fixture.personio(path).await, 401, "Unauthorized Request", "#commonunauthorized");
     }
-    assert_eq!(start.personio("compensations/types").await.status, 200);
+    assert_eq!(fixture.personio("compensations/types").await.status, 200);
 }
 
 #[tokio::test]
-async fn employments_of_a_person() {
-    let start = recorded().await;
-    let rows = start.personio_rows("persons/3014/employments").await;
+async fn employments_are_listed_and_filtered() {
+    let fixture = recorded().await;
+    let rows = fixture.personio_rows("persons/3014/employments").await;
     assert_eq!((&rows[0]["status"], &rows[0]["employment_end_date"]), (&json!("INACTIVE"), &json!("2026-10-31")));
     assert_eq!(rows[0]["legal_entity"], json!({ "id": "170" }));
     let (id, other) = ("c85d978e-1104-4762-0001-000000003014", "c85d978e-1104-4762-0001-000000003001");
-    assert_eq!(start.personio(&format!("persons/3014/employments/{id}")).await.json(), rows[0]);
-    assert!(start.personio_rows(&format!("persons/3014/employments?id={other}")).await.is_empty());
-    assert_eq!(start.personio_rows(&format!("persons/3014/employments?id={id},{other}")).await, rows);
-    assert!(start.personio_rows("persons/3014/employments?updated_at.gt=2026-11-21T00:00:00Z").await.is_empty());
-    assert!(start.personio_rows("persons/3044/employments").await.is_empty(), "somebody without one");
+    assert_eq!(fixture.personio(&format!("persons/3014/employments/{id}")).await.json(), rows[0]);
+    assert!(fixture.personio_rows(&format!("persons/3014/employments?id={other}")).await.is_empty());
+    assert_eq!(fixture.personio_rows(&format!("persons/3014/employments?id={id},{other}")).await, rows);
+    assert!(fixture.personio_rows("persons/3014/employments?updated_at.gt=2026-11-21T00:00:00Z").await.is_empty());
+    assert!(fixture.personio_rows("persons/3044/employments").await.is_empty(), "somebody without one");
     for path in ["persons/9/employments".to_owned(), format!("persons/9/employments/{id}"), format!("persons/3014/employments/{other}")] {
-        refused(&start.personio(&path).await, 404, "Resource not found", "#common.resource_not_found");
+        assert_refused(&fixture.personio(&path).await, 404, "Resource not found", "#common.resource_not_found");
     }
-    let before = start.personio("persons/3014").await.json();
-    start.edit_personio(|personio| {
+    let before = fixture.personio("persons/3014").await.json();
+    fixture.edit_personio(|personio| {
         let person = personio.person_mut("3014").unwrap();
         let again = sandbox::personio::Employment { status: "LEAVE".into(), end: None, ..person.employments[0].clone() };
         person.employments.insert(0, sandbox::personio::Employment { id: "c85d978e-1104-4762-0002-000000003014".into(), ..again });
     });
-    let after = start.personio("persons/3014").await.json();
+    let after = fixture.personio("persons/3014").await.json();
     assert_eq!((&before["status"], &after["status"]), (&json!("INACTIVE"), &json!("ACTIVE")), "by the latest employment");
-    let pages = start.personio_pages("persons/3014/employments?limit=1").await;
+    let pages = fixture.personio_pages("persons/3014/employments?limit=1").await;
     assert_eq!(pages.len(), 2);
     assert_eq!(pages[0][0]["status"], "LEAVE", "newest first");
 }
 
 #[tokio::test]
-async fn persons_come_and_go_and_change() {
-    let start = recorded().await;
-    start.edit_personio(|personio| {
+async fn persons_can_be_added_changed_and_removed() {
+    let fixture = recorded().await;
+    fixture.edit_personio(|personio| {
         personio.put_person(Person::new("3100", "Ruth", "Neu", "ruth.neu@nordlicht.example", "1100", "171"));
         personio.person_mut(&personio_person_id(2)).unwrap().email = Some("NILS@nordlicht.example".into());
     });
-    assert_eq!(ids(&start, "email=ruth.neu@nordlicht.example,NILS@nordlicht.example").await, ["3002", "3100"]);
-    assert!(start.edit_personio(|personio| personio.remove_person("3100")));
-    assert!(!start.edit_personio(|personio| personio.remove_person("3100")));
-    assert_eq!(start.personio("persons/3100").await.status, 404);
+    assert_eq!(ids(&fixture, "email=ruth.neu@nordlicht.example,NILS@nordlicht.example").await, ["3002", "3100"]);
+    assert!(fixture.edit_personio(|personio| personio.remove_person("3100")));
+    assert!(!fixture.edit_personio(|personio| personio.remove_person("3100")));
+    assert_eq!(fixture.personio("persons/3100").await.status, 404);
 }

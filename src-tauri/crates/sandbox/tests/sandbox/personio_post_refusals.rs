@@ -1,4 +1,4 @@
-//! What posting a compensation refuses.
+//! Posts of compensations that Personio refuses.
 
 use reqwest::Method;
 use rstest::rstest;
@@ -9,22 +9,22 @@ use sandbox::{
 use serde_json::{Value, json};
 
 use crate::{
-    common::{Answer, JSON, Start, read, recorded, unrecorded},
-    personio_common::{BONUS, FORM, HOURLY, MEALS, SALARY, TICKET, bad_request, posted, refused, with},
+    common::{Answer, Fixture, JSON, read, recorded, unrecorded},
+    personio_common::{BONUS, FORM, HOURLY, MEALS, SALARY, TICKET, assert_bad_request, assert_refused, posted, with_field},
 };
 
 fn meals() -> Value {
     posted("3001", MEALS, json!(98.5))
 }
 
-async fn post(start: &Start, body: &Value) -> Answer {
-    start.personio_post("compensations", body).await
+async fn post(fixture: &Fixture, body: &Value) -> Answer {
+    fixture.personio_post("compensations", body).await
 }
 
-/// Nothing came of any of the requests.
-fn unchanged(start: &Start, before: usize) {
-    assert_eq!(start.sandbox.state().personio.compensations.len(), before);
-    assert!(assertions::all(start.sandbox.writes().iter(), |write| !write.effect));
+/// Asserts that no request had an effect.
+fn assert_unchanged(fixture: &Fixture, before: usize) {
+    assert_eq!(fixture.sandbox.state().personio.compensations.len(), before);
+    assert!(assertions::all(fixture.sandbox.writes().iter(), |write| !write.effect));
 }
 
 #[rstest]
@@ -54,34 +54,34 @@ fn unchanged(start: &Start, before: usize) {
 #[case("amount", json!({ "value": 1 }), "unknown field")]
 #[case("legal_entity", json!({ "id": "170" }), "unknown field")]
 #[tokio::test]
-async fn a_body_that_is_wrong(#[case] field: &str, #[case] value: Value, #[case] detail: &str) {
-    let start = unrecorded().await;
-    let before = start.sandbox.state().personio.compensations.len();
-    bad_request(&post(&start, &with(meals(), field, value)).await, detail);
-    unchanged(&start, before);
+async fn wrong_compensation_is_refused(#[case] field: &str, #[case] value: Value, #[case] detail: &str) {
+    let fixture = unrecorded().await;
+    let before = fixture.sandbox.state().personio.compensations.len();
+    assert_bad_request(&post(&fixture, &with_field(meals(), field, value)).await, detail);
+    assert_unchanged(&fixture, before);
 }
 
 #[tokio::test]
-async fn a_null_is_no_way_to_leave_something_out() {
-    let start = unrecorded().await;
+async fn null_values_are_refused() {
+    let fixture = unrecorded().await;
     for field in ["currency", "interval", "comment"] {
         let mut body = meals();
         body[field] = Value::Null;
-        bad_request(&post(&start, &body).await, "Payload contains null values");
+        assert_bad_request(&post(&fixture, &body).await, "Payload contains null values");
     }
     let mut body = meals();
     body["person"] = json!({ "id": null });
-    bad_request(&post(&start, &body).await, "Payload contains null values");
+    assert_bad_request(&post(&fixture, &body).await, "Payload contains null values");
 }
 
 #[tokio::test]
-async fn a_body_of_another_kind() {
-    let start = unrecorded().await;
+async fn post_without_json_body_is_refused() {
+    let fixture = unrecorded().await;
     for (content_type, body) in [(JSON, "{"), (JSON, ""), (JSON, "[]"), (FORM, "value=1"), ("text/plain", "{}")] {
-        let request = start.personio_request(Method::POST, "compensations").await;
+        let request = fixture.personio_request(Method::POST, "compensations").await;
         assert_eq!(read(request.header("content-type", content_type).body(body)).await.status, 400, "{content_type} {body}");
     }
-    let request = start.personio_request(Method::POST, "compensations").await;
+    let request = fixture.personio_request(Method::POST, "compensations").await;
     let charset = request.header("content-type", "application/json; charset=utf-8").body(meals().to_string());
     assert_eq!(read(charset).await.status, 200);
 }
@@ -97,63 +97,63 @@ async fn a_body_of_another_kind() {
 #[case::salary(SALARY, json!(3000))]
 #[case::by_the_hour(HOURLY, json!(15.5))]
 #[tokio::test]
-async fn what_is_taken(#[case] type_id: &str, #[case] value: Value) {
-    let start = recorded().await;
-    let made = start.give(&posted("3001", type_id, value.clone())).await;
+async fn right_compensation_is_accepted(#[case] type_id: &str, #[case] value: Value) {
+    let fixture = recorded().await;
+    let made = fixture.post_accepted(&posted("3001", type_id, value.clone())).await;
     assert_eq!(made["amount"]["value"], value);
 }
 
 #[tokio::test]
-async fn who_and_what_is_not_there() {
-    let start = recorded().await;
-    let before = start.sandbox.state().personio.compensations.len();
+async fn unknown_person_or_type_is_refused() {
+    let fixture = recorded().await;
+    let before = fixture.sandbox.state().personio.compensations.len();
     let cases = [posted("9", MEALS, json!(1)), posted("3001", "0193ffff-0000-7000-8000-00000000ffff", json!(1))];
     for body in cases {
-        refused(&post(&start, &body).await, 404, "Resource not found", "#common.resource_not_found");
+        assert_refused(&post(&fixture, &body).await, 404, "Resource not found", "#common.resource_not_found");
     }
-    bad_request(&post(&start, &posted("3044", MEALS, json!(1))).await, "no employment");
-    let goal = start.edit_personio(|personio| personio.add_type("Zielbonus", "BONUS"));
-    bad_request(&post(&start, &posted("3001", &goal, json!(1))).await, "not supported");
-    unchanged(&start, before);
+    assert_bad_request(&post(&fixture, &posted("3044", MEALS, json!(1))).await, "no employment");
+    let goal = fixture.edit_personio(|personio| personio.add_type("Zielbonus", "BONUS"));
+    assert_bad_request(&post(&fixture, &posted("3001", &goal, json!(1))).await, "not supported");
+    assert_unchanged(&fixture, before);
 }
 
 #[rstest]
 #[case(WRITE_COMPENSATIONS)]
 #[case(READ_COMPENSATIONS)]
 #[tokio::test]
-async fn both_rights_are_needed(#[case] missing: &str) {
-    let start = recorded().await;
-    start.edit_personio(|personio| personio.credential_mut().unwrap().take_scope(missing));
-    refused(&post(&start, &meals()).await, 403, "Insufficient access scope", "#commonforbidden");
-    assert_eq!(start.personio("compensations").await.status == 200, missing == WRITE_COMPENSATIONS);
-    assert!(!start.only_write().effect);
+async fn post_needs_both_rights(#[case] missing: &str) {
+    let fixture = recorded().await;
+    fixture.edit_personio(|personio| personio.credential_mut().unwrap().revoke_scope(missing));
+    assert_refused(&post(&fixture, &meals()).await, 403, "Insufficient access scope", "#commonforbidden");
+    assert_eq!(fixture.personio("compensations").await.status == 200, missing == WRITE_COMPENSATIONS);
+    assert!(!fixture.only_write().effect);
 }
 
 #[tokio::test]
-async fn refused_although_the_rights_are_there() {
-    let start = recorded().await;
-    start.turn(|switches| switches.personio.refuse_compensation_posts = true);
-    refused(&post(&start, &meals()).await, 403, "Insufficient access scope", "#commonforbidden");
-    assert_eq!(start.personio_post("compensations/types", &json!({ "name": "Gym", "category": "ONE_TIME" })).await.status, 200);
-    assert_eq!(start.personio("compensations").await.status, 200);
-    start.turn(|switches| switches.personio.refuse_compensation_posts = false);
-    assert_eq!(post(&start, &meals()).await.status, 200);
+async fn post_can_be_refused_despite_rights() {
+    let fixture = recorded().await;
+    fixture.switch(|switches| switches.personio.refuse_compensation_posts = true);
+    assert_refused(&post(&fixture, &meals()).await, 403, "Insufficient access scope", "#commonforbidden");
+    assert_eq!(fixture.personio_post("compensations/types", &json!({ "name": "Gym", "category": "ONE_TIME" })).await.status, 200);
+    assert_eq!(fixture.personio("compensations").await.status, 200);
+    fixture.switch(|switches| switches.personio.refuse_compensation_posts = false);
+    assert_eq!(post(&fixture, &meals()).await.status, 200);
 }
 
 #[tokio::test]
-async fn a_method_that_is_not_there() {
-    let start = unrecorded().await;
+async fn unknown_method_is_refused() {
+    let fixture = unrecorded().await;
     let methods = [Method::PUT, Method::PATCH, Method::DELETE];
     for method in &methods {
-        refused(&read(start.personio_request(method.clone(), "compensations").await).await, 404, "Not Found", "#apinot_found");
+        assert_refused(&read(fixture.personio_request(method.clone(), "compensations").await).await, 404, "Not Found", "#apinot_found");
     }
-    start.turn(|switches| switches.personio.wrong_method = PersonioWrongMethod::MethodNotAllowed);
+    fixture.switch(|switches| switches.personio.wrong_method = PersonioWrongMethod::MethodNotAllowed);
     for method in &methods {
         for path in ["compensations", "compensations/types", "persons/3001", "legal-entities", "auth/token"] {
-            let answer = read(start.personio_request(method.clone(), path).await).await;
-            refused(&answer, 405, "Method not allowed", "#common.method_not_allowed");
+            let answer = read(fixture.personio_request(method.clone(), path).await).await;
+            assert_refused(&answer, 405, "Method not allowed", "#common.method_not_allowed");
         }
-        let no_path = read(start.personio_request(method.clone(), "compensations/1").await).await;
-        refused(&no_path, 404, "Not Found", "#apinot_found");
+        let no_path = read(fixture.personio_request(method.clone(), "compensations/1").await).await;
+        assert_refused(&no_path, 404, "Not Found", "#apinot_found");
     }
 }

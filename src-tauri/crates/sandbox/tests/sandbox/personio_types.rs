@@ -1,4 +1,4 @@
-//! Types of compensations.
+//! Types of compensations in Personio.
 
 use rstest::rstest;
 use sandbox::{
@@ -8,22 +8,22 @@ use sandbox::{
 use serde_json::{Value, json};
 
 use crate::{
-    common::{Answer, JSON, Start, read, recorded, unrecorded},
-    personio_common::{FORM, bad_request, posted, refused, with},
+    common::{Answer, Fixture, JSON, read, recorded, unrecorded},
+    personio_common::{FORM, assert_bad_request, assert_refused, posted, with_field},
 };
 
 fn gym() -> Value {
     json!({ "name": "Gym", "category": "ONE_TIME" })
 }
 
-async fn make(start: &Start, body: &Value) -> Answer {
-    start.personio_post("compensations/types", body).await
+async fn create_type(fixture: &Fixture, body: &Value) -> Answer {
+    fixture.personio_post("compensations/types", body).await
 }
 
 #[tokio::test]
-async fn all_of_them_are_listed() {
-    let start = recorded().await;
-    let types = start.personio_rows("compensations/types").await;
+async fn types_are_listed() {
+    let fixture = recorded().await;
+    let types = fixture.personio_rows("compensations/types").await;
     let listed: Vec<(&str, &str)> =
         types.iter().map(|known| (known["name"].as_str().unwrap(), known["category"].as_str().unwrap())).collect();
     #[rustfmt::skip]
@@ -32,8 +32,8 @@ async fn all_of_them_are_listed() {
         ("Jobticket", "RECURRING"), ("Internetpauschale", "ONE_TIME"),
     ];
     assert_eq!(listed, expected);
-    assert_eq!(start.personio_pages("compensations/types?limit=4").await.iter().map(Vec::len).collect::<Vec<_>>(), [4, 2]);
-    assert_eq!(start.personio_rows("compensations/types?limit=100").await, types);
+    assert_eq!(fixture.personio_pages("compensations/types?limit=4").await.iter().map(Vec::len).collect::<Vec<_>>(), [4, 2]);
+    assert_eq!(fixture.personio_rows("compensations/types?limit=100").await, types);
 }
 
 #[rstest]
@@ -41,26 +41,26 @@ async fn all_of_them_are_listed() {
 #[case("limit=0", "Limit value not allowed")]
 #[case("name=Gym", "parameters")]
 #[tokio::test]
-async fn what_the_list_does_not_take(#[case] query: &str, #[case] detail: &str) {
-    let start = unrecorded().await;
-    bad_request(&start.personio(&format!("compensations/types?{query}")).await, detail);
+async fn unknown_type_parameters_are_refused(#[case] query: &str, #[case] detail: &str) {
+    let fixture = unrecorded().await;
+    assert_bad_request(&fixture.personio(&format!("compensations/types?{query}")).await, detail);
 }
 
 #[rstest]
 #[case("ONE_TIME")]
 #[case("RECURRING")]
 #[tokio::test]
-async fn one_is_made(#[case] category: &str) {
-    let start = recorded().await;
-    let answer = make(&start, &json!({ "name": "Jobrad (Leasing)", "category": category })).await;
+async fn type_is_created(#[case] category: &str) {
+    let fixture = recorded().await;
+    let answer = create_type(&fixture, &json!({ "name": "Jobrad (Leasing)", "category": category })).await;
     assert_eq!(answer.status, 200, "not 201: {}", answer.body);
     let made = answer.json();
     assert_eq!((&made["name"], &made["category"]), (&json!("Jobrad (Leasing)"), &json!(category)));
     assert!(made["_meta"].is_object());
-    let listed = start.personio_rows("compensations/types").await;
+    let listed = fixture.personio_rows("compensations/types").await;
     assert_eq!(listed.last().unwrap()["id"], made["id"]);
-    start.give(&posted("3001", made["id"].as_str().unwrap(), json!(89.5))).await;
-    let writes = start.sandbox.writes();
+    fixture.post_accepted(&posted("3001", made["id"].as_str().unwrap(), json!(89.5))).await;
+    let writes = fixture.sandbox.writes();
     assert_eq!(
         writes.iter().map(|write| (write.path.as_str(), write.effect)).collect::<Vec<_>>(),
         [("/v2/compensations/types", true), ("/v2/compensations", true)]
@@ -68,29 +68,29 @@ async fn one_is_made(#[case] category: &str) {
 }
 
 #[tokio::test]
-async fn what_is_no_type() {
-    let start = unrecorded().await;
+async fn wrong_type_is_refused() {
+    let fixture = unrecorded().await;
     let cases = [
-        (with(gym(), "category", json!("FIXED_SALARY")), "invalid type values"),
-        (with(gym(), "category", json!("HOURLY")), "invalid type values"),
-        (with(gym(), "category", json!("one_time")), "invalid type values"),
-        (with(gym(), "category", Value::Null), "category"),
-        (with(gym(), "name", Value::Null), "name"),
-        (with(gym(), "name", json!(" ")), "invalid type values"),
-        (with(gym(), "name", json!(7)), "invalid type values"),
+        (with_field(gym(), "category", json!("FIXED_SALARY")), "invalid type values"),
+        (with_field(gym(), "category", json!("HOURLY")), "invalid type values"),
+        (with_field(gym(), "category", json!("one_time")), "invalid type values"),
+        (with_field(gym(), "category", Value::Null), "category"),
+        (with_field(gym(), "name", Value::Null), "name"),
+        (with_field(gym(), "name", json!(" ")), "invalid type values"),
+        (with_field(gym(), "name", json!(7)), "invalid type values"),
         (json!({ "name": null, "category": "ONE_TIME" }), "Payload contains null values"),
-        (with(gym(), "currency", json!("EUR")), "currency"),
+        (with_field(gym(), "currency", json!("EUR")), "currency"),
         (json!([]), "invalid type values"),
     ];
     for (body, detail) in cases {
-        bad_request(&make(&start, &body).await, detail);
+        assert_bad_request(&create_type(&fixture, &body).await, detail);
     }
     for (content_type, body) in [(JSON, "{"), (FORM, "name=Gym&category=ONE_TIME"), ("text/plain", "{}")] {
-        let request = start.personio_request(reqwest::Method::POST, "compensations/types").await;
+        let request = fixture.personio_request(reqwest::Method::POST, "compensations/types").await;
         assert_eq!(read(request.header("content-type", content_type).body(body)).await.status, 400, "{content_type}");
     }
-    assert!(assertions::all(start.sandbox.writes().iter(), |write| !write.effect && write.status == Some(400)));
-    assert_eq!(start.sandbox.state().personio.types.len(), 6);
+    assert!(assertions::all(fixture.sandbox.writes().iter(), |write| !write.effect && write.status == Some(400)));
+    assert_eq!(fixture.sandbox.state().personio.types.len(), 6);
 }
 
 #[rstest]
@@ -98,50 +98,50 @@ async fn what_is_no_type() {
 #[case(PersonioTypeNames::Refuse, 409, 7)]
 #[case(PersonioTypeNames::Merge, 200, 7)]
 #[tokio::test]
-async fn a_name_that_exists(#[case] names: PersonioTypeNames, #[case] status: u16, #[case] types: usize) {
-    let start = recorded().await;
-    start.turn(|switches| switches.personio.type_names = names);
-    let first = make(&start, &gym()).await.json();
-    let second = make(&start, &gym()).await;
+async fn existing_type_name_follows_the_switch(#[case] names: PersonioTypeNames, #[case] status: u16, #[case] types: usize) {
+    let fixture = recorded().await;
+    fixture.switch(|switches| switches.personio.type_names = names);
+    let first = create_type(&fixture, &gym()).await.json();
+    let second = create_type(&fixture, &gym()).await;
     assert_eq!(second.status, status);
     assert_eq!(second.json()["id"] == first["id"], names == PersonioTypeNames::Merge);
-    assert_eq!(start.sandbox.state().personio.types.len(), types);
-    assert_eq!(start.sandbox.writes()[1].effect, names == PersonioTypeNames::Allow);
+    assert_eq!(fixture.sandbox.state().personio.types.len(), types);
+    assert_eq!(fixture.sandbox.writes()[1].effect, names == PersonioTypeNames::Allow);
 }
 
 #[tokio::test]
-async fn the_length_of_a_name() {
-    let start = recorded().await;
+async fn long_type_name_is_refused_when_switched() {
+    let fixture = recorded().await;
     let long = json!({ "name": "ä".repeat(300), "category": "ONE_TIME" });
-    assert_eq!(make(&start, &long).await.status, 200);
-    start.turn(|switches| switches.personio.longest_type_name = Some(299));
-    bad_request(&make(&start, &long).await, "too long");
-    start.turn(|switches| switches.personio.longest_type_name = Some(300));
-    assert_eq!(make(&start, &long).await.status, 200);
+    assert_eq!(create_type(&fixture, &long).await.status, 200);
+    fixture.switch(|switches| switches.personio.longest_type_name = Some(299));
+    assert_bad_request(&create_type(&fixture, &long).await, "too long");
+    fixture.switch(|switches| switches.personio.longest_type_name = Some(300));
+    assert_eq!(create_type(&fixture, &long).await.status, 200);
 }
 
 #[tokio::test]
-async fn the_right_to_make_types() {
-    let start = recorded().await;
-    start.edit_personio(|personio| personio.credential_mut().unwrap().take_scope(WRITE_COMPENSATIONS));
-    refused(&make(&start, &gym()).await, 403, "Insufficient access scope", "#commonforbidden");
-    start.turn(|switches| switches.personio.types_need_write = false);
-    assert_eq!(make(&start, &gym()).await.status, 200);
-    start.edit_personio(|personio| personio.credential_mut().unwrap().take_scope(READ_COMPENSATIONS));
-    refused(&make(&start, &gym()).await, 403, "Insufficient access scope", "#commonforbidden");
-    refused(&start.personio("compensations/types").await, 403, "Insufficient access scope", "#commonforbidden");
+async fn type_creation_needs_a_right() {
+    let fixture = recorded().await;
+    fixture.edit_personio(|personio| personio.credential_mut().unwrap().revoke_scope(WRITE_COMPENSATIONS));
+    assert_refused(&create_type(&fixture, &gym()).await, 403, "Insufficient access scope", "#commonforbidden");
+    fixture.switch(|switches| switches.personio.types_need_write = false);
+    assert_eq!(create_type(&fixture, &gym()).await.status, 200);
+    fixture.edit_personio(|personio| personio.credential_mut().unwrap().revoke_scope(READ_COMPENSATIONS));
+    assert_refused(&create_type(&fixture, &gym()).await, 403, "Insufficient access scope", "#commonforbidden");
+    assert_refused(&fixture.personio("compensations/types").await, 403, "Insufficient access scope", "#commonforbidden");
 }
 
 #[tokio::test]
-async fn one_made_by_hand_may_be_refused() {
-    let start = recorded().await;
-    let id = start.edit_personio(|personio| {
+async fn type_made_by_hand_can_refuse_posts() {
+    let fixture = recorded().await;
+    let id = fixture.edit_personio(|personio| {
         let id = personio.add_type("13. Gehalt", "ONE_TIME");
         personio.type_named_mut("13. Gehalt").unwrap().refused_by_post = true;
         id
     });
-    assert_eq!(start.personio_rows("compensations/types").await.last().unwrap()["id"], json!(id), "it is in the list");
-    bad_request(&start.personio_post("compensations", &posted("3001", &id, json!(1))).await, "not supported");
-    start.edit_personio(|personio| personio.type_named_mut("13. Gehalt").unwrap().refused_by_post = false);
-    start.give(&posted("3001", &id, json!(1))).await;
+    assert_eq!(fixture.personio_rows("compensations/types").await.last().unwrap()["id"], json!(id), "it is in the list");
+    assert_bad_request(&fixture.personio_post("compensations", &posted("3001", &id, json!(1))).await, "not supported");
+    fixture.edit_personio(|personio| personio.type_named_mut("13. Gehalt").unwrap().refused_by_post = false);
+    fixture.post_accepted(&posted("3001", &id, json!(1))).await;
 }

@@ -1,4 +1,4 @@
-//! The program: one line when it is ready, then it runs until stopped.
+//! The program prints one line when it is ready, and runs until stopped.
 
 use std::process::Stdio;
 
@@ -17,7 +17,7 @@ fn program() -> Command {
 }
 
 #[tokio::test]
-async fn one_line_says_where() {
+async fn program_prints_addresses_on_one_line() {
     let mut child = program().args(["--today", "2026-11-21", "--people", "3"]).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let line = lines.next_line().await.unwrap().unwrap();
@@ -35,7 +35,7 @@ async fn one_line_says_where() {
 }
 
 #[tokio::test]
-async fn what_it_does_not_understand() {
+async fn program_refuses_unknown_arguments() {
     for arguments in [["--port-alexis", "x"].as_slice(), &["--today"], &["--loud"]] {
         let output = program().args(arguments).output().await.unwrap();
         assert!(!output.status.success());

@@ -1,4 +1,4 @@
-//! The sample company holds what its table promises.
+//! The sample company is as the README's table says.
 
 use chrono::NaiveDate;
 use reqwest::Method;
@@ -6,7 +6,7 @@ use rstest::rstest;
 use sandbox::{Company, Options, Sandbox, State, kleer};
 use serde_json::Value;
 
-use crate::common::{recorded, start, today};
+use crate::common::{recorded, start_sandbox, today};
 
 async fn sample(today: NaiveDate, company: Company) -> State {
     Sandbox::start(Options { today, company, traffic_dir: None, ..Options::default() }).await.unwrap().state()
@@ -32,7 +32,7 @@ fn agreement<'a>(company: &'a kleer::Company, employee: &Value) -> Option<&'a kl
 #[case("2027-01-01")]
 #[case("2028-02-29")]
 #[tokio::test]
-async fn whatever_the_day(#[case] day: NaiveDate) {
+async fn sample_company_fits_any_day(#[case] day: NaiveDate) {
     let state = sample(day, Company::Sample).await;
     let company = state.kleer.company().unwrap();
     let first = format!("{}-01", day.format("%Y-%m"));
@@ -52,22 +52,22 @@ async fn whatever_the_day(#[case] day: NaiveDate) {
 }
 
 #[tokio::test]
-async fn personal_numbers_are_right_and_nobodys() {
+async fn personal_numbers_are_valid_and_invented() {
     let state = sample(today(), Company::Sample).await;
     let company = state.kleer.company().unwrap();
     for payroll in assertions::some(&company.payroll_users) {
         assert_eq!(payroll.ssn.len(), 13, "{}", payroll.ssn);
         assert!(payroll.ssn[9..12].parse::<u32>().unwrap() >= 980, "a serial that no real person has: {}", payroll.ssn);
     }
-    let mut seen: Vec<String> = company.payroll_users.iter().map(|payroll| payroll.ssn.clone()).collect();
-    seen.sort();
-    seen.dedup();
-    assert_eq!(seen.len(), company.payroll_users.len(), "each once");
+    let mut numbers: Vec<String> = company.payroll_users.iter().map(|payroll| payroll.ssn.clone()).collect();
+    numbers.sort();
+    numbers.dedup();
+    assert_eq!(numbers.len(), company.payroll_users.len(), "each once");
     assert_eq!(company.payroll_user(505).unwrap().ssn[6..8].parse::<u32>().unwrap(), 65, "a samordningsnummer");
 }
 
 #[tokio::test]
-async fn those_in_step_differ_in_spelling_at_most() {
+async fn people_in_step_differ_in_spelling_only() {
     let state = sample(today(), Company::Sample).await;
     let company = state.kleer.company().unwrap();
     for id in [504, 505, 506, 508, 509, 522, 525, 526] {
@@ -92,9 +92,9 @@ async fn those_in_step_differ_in_spelling_at_most() {
 }
 
 #[tokio::test]
-async fn the_plain_cases() {
-    let start = recorded().await;
-    let people = start.alexis_rows("employee?relations=compensation&limit=100").await;
+async fn sample_people_have_their_cases() {
+    let fixture = recorded().await;
+    let people = fixture.alexis_rows("employee?relations=compensation&limit=100").await;
     let by = |number: usize| &people[number - 1];
     assert_eq!(text(by(3), "/bankAccount/clearing"), "83274");
     assert_eq!(text(by(4), "/bankAccount/clearing").len(), 5);
@@ -104,12 +104,12 @@ async fn the_plain_cases() {
     assert_eq!((&by(14)["active"], text(by(14), "/endDate")), (&Value::Bool(false), "2026-10-31T00:00:00.000Z"));
     assert_eq!(text(by(15), "/endDate"), "2026-12-31T00:00:00.000Z");
     assert_eq!(by(18).get("privateEmail"), None);
-    let weekly = start.alexis_rows("compensation?filters[payoutPeriod][$eq]=WEEKLY").await;
+    let weekly = fixture.alexis_rows("compensation?filters[payoutPeriod][$eq]=WEEKLY").await;
     assert_eq!(weekly[0]["employeeId"], by(19)["id"]);
 }
 
 #[tokio::test]
-async fn kleers_users_hold_the_employee_number() {
+async fn kleer_users_have_the_employee_number() {
     let state = sample(today(), Company::Sample).await;
     let numbers: Vec<(i32, Option<i32>)> =
         state.kleer.company().unwrap().users.iter().map(|user| (user.id, user.internal_id)).filter(|(id, _)| *id != 12).collect();
@@ -123,21 +123,21 @@ async fn kleers_users_hold_the_employee_number() {
 }
 
 #[tokio::test]
-async fn people_are_spread_over_the_company() {
-    let start = recorded().await;
-    let people = start.alexis_rows("employee?limit=100").await;
+async fn sample_people_have_departments_and_offices() {
+    let fixture = recorded().await;
+    let people = fixture.alexis_rows("employee?limit=100").await;
     for (field, several) in [("departmentId", 3), ("officeId", 2), ("effectiveCostCenterId", 3)] {
         let places: std::collections::BTreeSet<&str> = people.iter().map(|row| row[field].as_str().unwrap()).collect();
         assert_eq!(places.len(), several, "{field}");
     }
-    let types = start.alexis_rows("employment-type").await;
+    let types = fixture.alexis_rows("employment-type").await;
     let names: Vec<&str> = types.iter().map(|row| row["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["Permanent", "Hourly", "Fixed term", "Probation"]);
 }
 
 #[tokio::test]
-async fn nobody_or_thousands() {
-    let empty = start(Options { today: today(), company: Company::Empty, ..Options::default() }).await;
+async fn company_can_be_empty_or_large() {
+    let empty = start_sandbox(Options { today: today(), company: Company::Empty, ..Options::default() }).await;
     assert!(empty.alexis_rows("employee").await.is_empty());
     assert_eq!(empty.kleer_json("user").await.json()["users"].as_array().unwrap().len(), 1);
     assert!(crate::common::read(empty.kleer_request(Method::GET, "payroll/user", "application/json", "")).await.body == "{}");

@@ -1,4 +1,4 @@
-//! The sample company's leaves are what the README says, whatever the day.
+//! The sample company's leaves are as the README says, on any day.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use rstest::rstest;
@@ -16,7 +16,7 @@ async fn sample(today: NaiveDate) -> State {
 #[case("2028-02-29")]
 #[case("2026-06-15")]
 #[tokio::test]
-async fn whatever_the_day(#[case] today: NaiveDate) {
+async fn sample_leave_fits_any_day(#[case] today: NaiveDate) {
     let state = sample(today).await;
     let leaves = state.alexis.leaves();
     assert_eq!(leaves.len(), 23);
@@ -43,7 +43,7 @@ async fn whatever_the_day(#[case] today: NaiveDate) {
 }
 
 #[tokio::test]
-async fn children_that_kleer_knows_and_one_that_it_does_not() {
+async fn sample_has_one_child_unknown_to_kleer() {
     let state = sample("2026-11-21".parse().unwrap()).await;
     let name = |id: &str| state.alexis.row("child", id).unwrap()["name"].as_str().unwrap().to_owned();
     let company = state.kleer.company().unwrap();

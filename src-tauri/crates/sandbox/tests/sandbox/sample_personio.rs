@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use sandbox::{Company, Options, SampleBenefit, Sandbox, benefit_list, personio::Personio};
 
 use crate::{
-    common::{start, today},
+    common::{start_sandbox, today},
     personio_common::NOVEMBER,
 };
 
@@ -16,13 +16,13 @@ async fn sample(today: NaiveDate, company: Company) -> Personio {
     Sandbox::start(Options { today, company, traffic_dir: None, ..Options::default() }).await.unwrap().state().personio
 }
 
-/// The value of a person's only compensation of a type that a month shows.
-fn held(personio: &Personio, number: &str, name: &str, first: NaiveDate, last: NaiveDate) -> Option<Decimal> {
+/// The value of the only compensation of a person and type in a month; none without one.
+fn stored_value(personio: &Personio, number: &str, name: &str, first: NaiveDate, last: NaiveDate) -> Option<Decimal> {
     let id = format!("3{}", &number[1..]);
     let kind = &personio.type_named(name).unwrap().id;
     let shown = personio.compensations_in(first, last);
-    let mut fitting = shown.iter().filter(|held| held.person == id && held.type_id == *kind);
-    let value = fitting.next().map(|held| held.value);
+    let mut fitting = shown.iter().filter(|compensation| compensation.person == id && compensation.type_id == *kind);
+    let value = fitting.next().map(|compensation| compensation.value);
     assert!(fitting.next().is_none(), "{number} {name}");
     value
 }
@@ -32,7 +32,7 @@ fn lines<'a>(list: &'a [SampleBenefit], benefit: &'a str, month: &'a str) -> imp
 }
 
 #[tokio::test]
-async fn the_special_persons() {
+async fn sample_persons_have_their_cases() {
     let personio = sample(today(), Company::Sample).await;
     let person = |number: usize| personio.person(&sandbox::personio_person_id(number)).unwrap();
     assert_eq!(personio.persons.len(), 31);
@@ -53,7 +53,7 @@ async fn the_special_persons() {
 #[case("2027-01-01")]
 #[case("2028-02-29")]
 #[tokio::test]
-async fn equal_different_and_new_whatever_the_day(#[case] day: NaiveDate) {
+async fn benefit_list_has_equal_different_and_new_lines(#[case] day: NaiveDate) {
     let personio = sample(day, Company::Sample).await;
     let list = benefit_list(day);
     let this = format!("{}", day.format("%Y-%m"));
@@ -64,7 +64,7 @@ async fn equal_different_and_new_whatever_the_day(#[case] day: NaiveDate) {
         [("Essenszuschuss", "Essenszuschuss"), ("Internetpauschale", "Internetpauschale"), ("Deutschlandticket", "Jobticket")]
     {
         for line in lines(&list, benefit, &this) {
-            let state = match held(&personio, &line.personnel_number, name, first, last) {
+            let state = match stored_value(&personio, &line.personnel_number, name, first, last) {
                 None => "new",
                 Some(value) if value == line.amount.parse().unwrap() => "equal",
                 Some(_) => "different",
@@ -77,12 +77,12 @@ async fn equal_different_and_new_whatever_the_day(#[case] day: NaiveDate) {
     let month = format!("{}", before.format("%Y-%m"));
     for line in assertions::some(lines(&list, "Essenszuschuss", &month)) {
         let first = format!("{month}-01").parse().unwrap();
-        assert_eq!(held(&personio, &line.personnel_number, "Essenszuschuss", first, before), line.amount.parse().ok(), "{line:?}");
+        assert_eq!(stored_value(&personio, &line.personnel_number, "Essenszuschuss", first, before), line.amount.parse().ok(), "{line:?}");
     }
 }
 
 #[test]
-fn the_benefit_list() {
+fn benefit_list_has_eight_benefits_and_two_months() {
     let list = benefit_list(today());
     let benefits: BTreeSet<&str> = list.iter().map(|line| line.benefit.as_str()).collect();
     #[rustfmt::skip]
@@ -103,7 +103,7 @@ fn the_benefit_list() {
 }
 
 #[tokio::test]
-async fn its_people_are_the_companys_but_for_one() {
+async fn benefit_list_has_one_unknown_person() {
     let personio = sample(today(), Company::Sample).await;
     let mut unknown = BTreeSet::new();
     for line in benefit_list(today()) {
@@ -120,13 +120,13 @@ async fn its_people_are_the_companys_but_for_one() {
 }
 
 #[tokio::test]
-async fn nobody_or_thousands() {
+async fn personio_can_be_empty_or_large() {
     let empty = sample(today(), Company::Empty).await;
     assert!(empty.persons.is_empty() && empty.compensations.is_empty() && !empty.types.is_empty());
-    let start = start(Options { today: today(), company: Company::People(2000), traffic_dir: None, ..Options::default() }).await;
-    let pages = start.personio_pages(&format!("{NOVEMBER}&limit=100&legal_entity.id=170")).await;
+    let fixture = start_sandbox(Options { today: today(), company: Company::People(2000), traffic_dir: None, ..Options::default() }).await;
+    let pages = fixture.personio_pages(&format!("{NOVEMBER}&limit=100&legal_entity.id=170")).await;
     assert_eq!((pages.len(), pages.concat().len()), (20, 2000));
-    let persons = start.personio_pages("persons?limit=50").await;
+    let persons = fixture.personio_pages("persons?limit=50").await;
     let emails: BTreeSet<String> = persons.concat().iter().map(|person| person["email"].to_string()).collect();
     assert_eq!((persons.len(), emails.len()), (40, 2000));
 }

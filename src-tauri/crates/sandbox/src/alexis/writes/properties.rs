@@ -1,52 +1,51 @@
-//! What the body of each write may hold. Nothing else is understood, and nothing may be null.
+//! The properties that the body of each write may have. Every other property is refused, and no value may be null.
 
 use super::codes;
-use Kind::{Bool, Code, Day, Group, Id, Moment, Number, Object, Text, User};
+use Kind::{Bool, Code, DayOrTimestamp, Group, Id, Number, Object, Text, Timestamp, User};
 
-/// What a property holds.
+/// The type of a property.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
     Text,
     Number,
     Bool,
-    /// A moment; a plain day is refused.
-    Moment,
-    /// A moment or a plain day. Reads give a moment.
-    Day,
-    /// One of the codes in this text.
+    /// A timestamp; a plain day is refused.
+    Timestamp,
+    /// A timestamp or a plain day. Reads show a timestamp.
+    DayOrTimestamp,
+    /// One of these codes, separated by spaces.
     Code(&'static str),
     /// The id of a row of this resource.
     Id(&'static str),
-    /// The user of the employee whose the row is.
+    /// The user of the row's employee.
     User,
-    /// An object of these properties.
+    /// An object with these properties.
     Group(&'static [Property]),
-    /// An object of anything.
+    /// An object with any properties.
     Object,
 }
 
-/// A property of a body.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Property {
     pub name: &'static str,
     pub kind: Kind,
-    /// A new row cannot do without it. An update can do without anything.
+    /// Whether a new row needs it. An update needs no property.
     pub required: bool,
 }
 
-/// The properties that the writes of one resource understand.
+/// The properties that writes of one resource accept.
 #[derive(Debug)]
-pub(crate) struct Bodies {
+pub(crate) struct WritableProperties {
     resource: &'static str,
     both: &'static [Property],
     only_create: &'static [Property],
     only_update: &'static [Property],
 }
 
-impl Bodies {
-    /// None where nothing can be written.
-    pub fn of(resource: &str) -> Option<&'static Bodies> {
-        BODIES.iter().find(|bodies| bodies.resource == resource)
+impl WritableProperties {
+    /// None when the resource cannot be written.
+    pub fn of(resource: &str) -> Option<&'static WritableProperties> {
+        BODIES.iter().find(|properties| properties.resource == resource)
     }
 
     pub(super) fn create(&self) -> Vec<Property> {
@@ -58,11 +57,11 @@ impl Bodies {
     }
 }
 
-const fn must(name: &'static str, kind: Kind) -> Property {
+const fn required(name: &'static str, kind: Kind) -> Property {
     Property { name, kind, required: true }
 }
 
-const fn may(name: &'static str, kind: Kind) -> Property {
+const fn optional(name: &'static str, kind: Kind) -> Property {
     Property { name, kind, required: false }
 }
 
@@ -70,78 +69,85 @@ const PERIODS: &str = "HOURLY DAILY WEEKLY BI_WEEKLY MONTHLY QUARTERLY ANNUAL";
 const FREQUENCIES: &str = "WEEK BI_WEEKLY MONTH";
 const SCHEDULES: &str = "ADVANCE DELAYED";
 
-const TAX: Kind = Group(&[may("table", Number), may("column", Number)]);
-const BANK_ACCOUNT: Kind =
-    Group(&[may("bank", Text), may("clearing", Text), may("number", Text), may("iban", Text), may("bic", Text), may("country", Text)]);
-const HOME_ADDRESS: Kind = Group(&[may("street", Text), may("postalCode", Text), may("city", Text), may("country", Text)]);
+const TAX: Kind = Group(&[optional("table", Number), optional("column", Number)]);
+const BANK_ACCOUNT: Kind = Group(&[
+    optional("bank", Text),
+    optional("clearing", Text),
+    optional("number", Text),
+    optional("iban", Text),
+    optional("bic", Text),
+    optional("country", Text),
+]);
+const HOME_ADDRESS: Kind =
+    Group(&[optional("street", Text), optional("postalCode", Text), optional("city", Text), optional("country", Text)]);
 
-static BODIES: [Bodies; 3] = [
-    Bodies {
+static BODIES: [WritableProperties; 3] = [
+    WritableProperties {
         resource: "employee",
         both: &[
-            may("title", Text),
-            may("officeId", Id("office")),
-            may("managerEmployeeId", Id("employee")),
-            may("departmentId", Id("department")),
-            may("costCenterId", Id("cost-center")),
-            may("userName", Text),
-            may("division", Text),
-            may("organization", Text),
-            may("employeeNumber", Text),
-            may("tax", TAX),
-            may("workEmail", Text),
-            may("workPhone", Text),
-            may("hasOccupationalPension", Bool),
-            may("privateEmail", Text),
-            may("firstName", Text),
-            may("lastName", Text),
-            may("ssn", Text),
-            may("privatePhone", Text),
-            may("birthDate", Day),
-            may("avatarUrl", Text),
-            may("nationality", Text),
-            may("gender", Text),
-            may("pronoun", Text),
-            may("bankAccount", BANK_ACCOUNT),
-            may("homeAddress", HOME_ADDRESS),
-            may("custom", Object),
+            optional("title", Text),
+            optional("officeId", Id("office")),
+            optional("managerEmployeeId", Id("employee")),
+            optional("departmentId", Id("department")),
+            optional("costCenterId", Id("cost-center")),
+            optional("userName", Text),
+            optional("division", Text),
+            optional("organization", Text),
+            optional("employeeNumber", Text),
+            optional("tax", TAX),
+            optional("workEmail", Text),
+            optional("workPhone", Text),
+            optional("hasOccupationalPension", Bool),
+            optional("privateEmail", Text),
+            optional("firstName", Text),
+            optional("lastName", Text),
+            optional("ssn", Text),
+            optional("privatePhone", Text),
+            optional("birthDate", DayOrTimestamp),
+            optional("avatarUrl", Text),
+            optional("nationality", Text),
+            optional("gender", Text),
+            optional("pronoun", Text),
+            optional("bankAccount", BANK_ACCOUNT),
+            optional("homeAddress", HOME_ADDRESS),
+            optional("custom", Object),
         ],
         only_create: &[],
-        only_update: &[may("active", Bool)],
+        only_update: &[optional("active", Bool)],
     },
-    Bodies {
+    WritableProperties {
         resource: "employment",
         both: &[
-            must("employeeId", Id("employee")),
-            must("userId", User),
-            must("typeId", Id("employment-type")),
-            must("startDate", Moment),
-            may("endDate", Moment),
-            may("effectiveEndDate", Moment),
-            must("terminated", Bool),
-            must("rate", Number),
-            may("note", Text),
-            must("country", Code(codes::COUNTRIES)),
+            required("employeeId", Id("employee")),
+            required("userId", User),
+            required("typeId", Id("employment-type")),
+            required("startDate", Timestamp),
+            optional("endDate", Timestamp),
+            optional("effectiveEndDate", Timestamp),
+            required("terminated", Bool),
+            required("rate", Number),
+            optional("note", Text),
+            required("country", Code(codes::COUNTRIES)),
         ],
         only_create: &[],
         only_update: &[],
     },
-    Bodies {
+    WritableProperties {
         resource: "compensation",
         both: &[
-            must("employeeId", Id("employee")),
-            must("userId", User),
-            must("amount", Number),
-            must("currency", Code(codes::CURRENCIES)),
-            must("payoutDay", Number),
-            must("payoutPeriod", Code(PERIODS)),
-            must("payoutFrequency", Code(FREQUENCIES)),
-            may("salarySchedule", Code(SCHEDULES)),
-            must("paidOvertime", Bool),
-            may("note", Text),
+            required("employeeId", Id("employee")),
+            required("userId", User),
+            required("amount", Number),
+            required("currency", Code(codes::CURRENCIES)),
+            required("payoutDay", Number),
+            required("payoutPeriod", Code(PERIODS)),
+            required("payoutFrequency", Code(FREQUENCIES)),
+            optional("salarySchedule", Code(SCHEDULES)),
+            required("paidOvertime", Bool),
+            optional("note", Text),
         ],
-        // The first day of a pay cannot be moved.
-        only_create: &[may("companyId", Id("company")), must("effectiveDate", Day)],
+        // An update cannot move the first day of a pay.
+        only_create: &[optional("companyId", Id("company")), required("effectiveDate", DayOrTimestamp)],
         only_update: &[],
     },
 ];

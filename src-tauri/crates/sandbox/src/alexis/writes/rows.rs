@@ -1,17 +1,17 @@
-//! What becomes of a row when it is written.
+//! Rows after a write.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use super::moments::midnight;
+use super::timestamps::midnight;
 use crate::{
     alexis::{Alexis, Row, resources::Resource},
     state::State,
     switches::AlexisSwitches,
 };
 
-/// A new row: what was sent, and what Alexis HR adds.
-pub(super) fn new(resource: &Resource, sent: Row, state: &mut State) -> Row {
+/// A new row: the sent fields, and the fields that Alexis HR adds.
+pub(super) fn create(resource: &Resource, sent: Row, state: &mut State) -> Row {
     let now = midnight(state.today);
     let alexis = &mut state.alexis;
     let company = alexis.all("company").first().and_then(|company| company.get("id")).cloned().unwrap_or_default();
@@ -33,14 +33,14 @@ pub(super) fn new(resource: &Resource, sent: Row, state: &mut State) -> Row {
     row
 }
 
-/// Changes what was sent. An object is replaced whole, or merged when the switch says so.
-pub(super) fn change(resource: &Resource, row: &mut Row, sent: Row, today: NaiveDate, switches: &AlexisSwitches) {
+/// Changes the sent fields. An object is replaced as a whole, or merged when the switch says so.
+pub(super) fn update(resource: &Resource, row: &mut Row, sent: Row, today: NaiveDate, switches: &AlexisSwitches) {
     if let Some(amount) = sent.get("amount") {
         row.insert("baseAmount".into(), amount.clone());
     }
     for (name, value) in sent {
         match (row.get_mut(&name), value) {
-            (Some(Value::Object(kept)), Value::Object(value)) if switches.patch_merges_objects => kept.extend(value),
+            (Some(Value::Object(stored)), Value::Object(value)) if switches.patch_merges_objects => stored.extend(value),
             (_, value) => drop(row.insert(name, value)),
         }
     }
@@ -49,7 +49,7 @@ pub(super) fn change(resource: &Resource, row: &mut Row, sent: Row, today: Naive
     }
 }
 
-/// The number after the largest.
+/// One more than the largest employee number.
 fn next_number(alexis: &Alexis) -> String {
     let numbers = alexis.all("employee").iter().filter_map(|row| row.get("employeeNumber")?.as_str()?.parse::<u64>().ok());
     (numbers.max().unwrap_or(1000).saturating_add(1)).to_string()

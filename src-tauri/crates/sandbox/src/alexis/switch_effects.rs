@@ -1,4 +1,4 @@
-//! What the switches make of leaves, their transactions and working weeks: conditions hold for what is served.
+//! The effects of switches on leaves, their transactions and work weeks. They apply before filters, so that filters see the result.
 
 use chrono::Days;
 use rust_decimal::Decimal;
@@ -12,13 +12,12 @@ use super::{
 };
 use crate::switches::{AlexisFreeDayHours, AlexisGradedHours, AlexisSwitches, AlexisWorkWeekUnit};
 
-/// Whether a kept row is served at all.
-pub(super) fn is_served(resource: &str, row: &Row, switches: &AlexisSwitches) -> bool {
-    resource != "leave-transaction" || switches.transactions_on_free_days || !is_free(row)
+/// Whether a read shows a stored row at all.
+pub(super) fn is_visible(resource: &str, row: &Row, switches: &AlexisSwitches) -> bool {
+    resource != "leave-transaction" || switches.transactions_on_free_days || !is_free_day(row)
 }
 
-/// Whether the switches change this field.
-pub(super) fn is_changed(resource: &str, field: &str, switches: &AlexisSwitches) -> bool {
+pub(super) fn is_affected(resource: &str, field: &str, switches: &AlexisSwitches) -> bool {
     match (resource, field) {
         ("leave", "startDate") | ("leave-transaction", "date") | ("work-week", "effectiveFrom") => switches.local_midnight,
         ("leave", "endDate") => switches.local_midnight || switches.leave_end_exclusive,
@@ -32,14 +31,14 @@ pub(super) fn is_changed(resource: &str, field: &str, switches: &AlexisSwitches)
     }
 }
 
-/// A kept row as it is served.
-pub(super) fn row(resource: &str, row: &mut Row, switches: &AlexisSwitches) {
+/// Changes a stored row to the row that a read shows.
+pub(super) fn apply(resource: &str, row: &mut Row, switches: &AlexisSwitches) {
     match resource {
-        "leave" => leave(row, switches),
-        "leave-transaction" => transaction(row, switches),
+        "leave" => apply_to_leave(row, switches),
+        "leave-transaction" => apply_to_transaction(row, switches),
         "work-week" if switches.work_week_unit == AlexisWorkWeekUnit::Minutes => {
-            times(row.get_mut("duration"), Decimal::from(60));
-            row.values_mut().for_each(in_minutes);
+            multiply(row.get_mut("duration"), Decimal::from(60));
+            row.values_mut().for_each(durations_to_minutes);
         }
         "work-week" => {}
         _ => return,
@@ -50,8 +49,8 @@ pub(super) fn row(resource: &str, row: &mut Row, switches: &AlexisSwitches) {
     row.retain(|name, _| !name.starts_with('$'));
 }
 
-fn leave(row: &mut Row, switches: &AlexisSwitches) {
-    let grade = Leave::of(row).and_then(|leave| leave.grade);
+fn apply_to_leave(row: &mut Row, switches: &AlexisSwitches) {
+    let grade = Leave::from_row(row).and_then(|leave| leave.grade);
     if let (Some(grade), true) = (grade, switches.newer_schema) {
         row.insert("gradePercentage".into(), number(grade));
     }
@@ -61,39 +60,39 @@ fn leave(row: &mut Row, switches: &AlexisSwitches) {
     }
 }
 
-fn transaction(row: &mut Row, switches: &AlexisSwitches) {
+fn apply_to_transaction(row: &mut Row, switches: &AlexisSwitches) {
     if switches.graded_hours == AlexisGradedHours::Whole {
         for (from, to) in [(UNGRADED, "hours"), (GRADE, "extent")] {
-            if let Some(kept) = row.get(from).cloned() {
-                row.insert(to.into(), kept);
+            if let Some(stored) = row.get(from).cloned() {
+                row.insert(to.into(), stored);
             }
         }
     }
-    if switches.free_day_hours == AlexisFreeDayHours::Zero && is_free(row) {
+    if switches.free_day_hours == AlexisFreeDayHours::Zero && is_free_day(row) {
         row.insert("hours".into(), json!(0));
     }
     if switches.extent_as_fraction {
-        times(row.get_mut("extent"), Decimal::new(1, 2));
+        multiply(row.get_mut("extent"), Decimal::new(1, 2));
     }
 }
 
-fn is_free(row: &Row) -> bool {
+fn is_free_day(row: &Row) -> bool {
     row.get(FREE) == Some(&json!(true))
 }
 
-/// All durations of a day.
-fn in_minutes(value: &mut Value) {
+/// Converts all durations of a day from hours to minutes.
+fn durations_to_minutes(value: &mut Value) {
     match value {
         Value::Object(fields) => {
-            times(fields.get_mut("duration"), Decimal::from(60));
-            fields.values_mut().for_each(in_minutes);
+            multiply(fields.get_mut("duration"), Decimal::from(60));
+            fields.values_mut().for_each(durations_to_minutes);
         }
-        Value::Array(items) => items.iter_mut().for_each(in_minutes),
+        Value::Array(items) => items.iter_mut().for_each(durations_to_minutes),
         _ => {}
     }
 }
 
-fn times(value: Option<&mut Value>, factor: Decimal) {
+fn multiply(value: Option<&mut Value>, factor: Decimal) {
     let Some(value) = value else { return };
     if let Ok(decimal) = value.to_string().parse::<Decimal>() {
         *value = number(decimal * factor);

@@ -1,14 +1,14 @@
-//! What an employee row says about other rows: worked out at each read, for the day it is.
+//! Rows as a read shows them. The fields of an employee that follow from other rows are computed at each read, for the current day.
 
 use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use super::{Alexis, Row, served};
+use super::{Alexis, Row, switch_effects};
 use crate::switches::AlexisSwitches;
 
-/// The fields of an employee that follow from other rows, other fields, or the day.
+/// The fields of an employee that follow from other rows, other fields or the current day.
 const DERIVED: [&str; 10] = [
     "employmentId",
     "employmentTypeId",
@@ -22,8 +22,8 @@ const DERIVED: [&str; 10] = [
     "age",
 ];
 
-/// What is needed to show rows as a read does.
-pub(super) struct Current<'a> {
+/// Turns stored rows into the rows that a read shows.
+pub(super) struct RowView<'a> {
     alexis: &'a Alexis,
     today: NaiveDate,
     switches: &'a AlexisSwitches,
@@ -31,32 +31,31 @@ pub(super) struct Current<'a> {
     compensations: Grouped<'a>,
 }
 
-impl<'a> Current<'a> {
-    /// For many rows of a resource.
-    pub fn of(alexis: &'a Alexis, today: NaiveDate, resource: &str, switches: &'a AlexisSwitches) -> Current<'a> {
-        let grouped = |of: &str| if resource == "employee" { by_employee(alexis.all(of), |_| true) } else { Grouped::new() };
+impl<'a> RowView<'a> {
+    pub fn of_resource(alexis: &'a Alexis, today: NaiveDate, resource: &str, switches: &'a AlexisSwitches) -> RowView<'a> {
+        let grouped = |path: &str| if resource == "employee" { by_employee(alexis.all(path), |_| true) } else { Grouped::new() };
         let (employments, compensations) = (grouped("employment"), grouped("compensation"));
-        Current { alexis, today, switches, employments, compensations }
+        RowView { alexis, today, switches, employments, compensations }
     }
 
-    /// For one row.
-    pub fn of_one(alexis: &'a Alexis, today: NaiveDate, row: &Row, switches: &'a AlexisSwitches) -> Current<'a> {
+    /// A view of one row only, which is quicker.
+    pub fn of_row(alexis: &'a Alexis, today: NaiveDate, row: &Row, switches: &'a AlexisSwitches) -> RowView<'a> {
         let id = text(row, "id").unwrap_or_default();
-        let grouped = |of: &str| by_employee(alexis.all(of), |employee| employee == id);
+        let grouped = |path: &str| by_employee(alexis.all(path), |employee| employee == id);
         let (employments, compensations) = (grouped("employment"), grouped("compensation"));
-        Current { alexis, today, switches, employments, compensations }
+        RowView { alexis, today, switches, employments, compensations }
     }
 
-    /// Whether a read shows a kept row at all.
-    pub fn is_shown(&self, resource: &str, kept: &Row) -> bool {
-        served::is_served(resource, kept, self.switches)
+    /// Whether a read shows a stored row at all.
+    pub fn is_visible(&self, resource: &str, stored: &Row) -> bool {
+        switch_effects::is_visible(resource, stored, self.switches)
     }
 
-    /// Whether the field of a kept row is what a read shows.
-    pub fn is_kept(&self, resource: &str, field: &str) -> bool {
+    /// Whether a read shows the stored value of this field.
+    pub fn is_stored_value(&self, resource: &str, field: &str) -> bool {
         match resource {
             "employee" => !(DERIVED.contains(&field) || self.is_empty_column(field)),
-            _ => !served::is_changed(resource, field, self.switches),
+            _ => !switch_effects::is_affected(resource, field, self.switches),
         }
     }
 
@@ -64,48 +63,47 @@ impl<'a> Current<'a> {
         self.switches.empty_columns.iter().any(|empty| empty == field)
     }
 
-    /// A row as a read shows it.
-    pub fn row(&self, resource: &str, kept: &Row) -> Row {
-        let mut row = kept.clone();
+    pub fn row(&self, resource: &str, stored: &Row) -> Row {
+        let mut row = stored.clone();
         if resource == "employee" {
-            self.complete(&mut row);
+            self.add_derived_fields(&mut row);
         }
-        served::row(resource, &mut row, self.switches);
+        switch_effects::apply(resource, &mut row, self.switches);
         row
     }
 
-    fn complete(&self, row: &mut Row) {
+    fn add_derived_fields(&self, row: &mut Row) {
         let id = text(row, "id").unwrap_or_default().to_owned();
-        set_employment(row, of(&self.employments, &id), self.today);
-        if let Some(current) = in_effect(of(&self.compensations, &id), "effectiveDate", self.today) {
-            put(row, "compensationId", current.get("id"));
+        set_employment(row, rows_of(&self.employments, &id), self.today);
+        if let Some(current) = in_effect(rows_of(&self.compensations, &id), "effectiveDate", self.today) {
+            set(row, "compensationId", current.get("id"));
         }
         let department = text(row, "departmentId").unwrap_or_default().to_owned();
         let inherited = self.alexis.row("department", &department);
         let cost_center = row.get("costCenterId").or(inherited.and_then(|row| row.get("effectiveCostCenterId"))).cloned();
-        put(row, "effectiveCostCenterId", cost_center.as_ref());
+        set(row, "effectiveCostCenterId", cost_center.as_ref());
         for (from, to) in [("workPhone", "workPhoneSanitized"), ("privatePhone", "privatePhoneSanitized")] {
-            let digits = text(row, from).map(|phone| json!(sanitized(phone)));
-            put(row, to, digits.as_ref());
+            let digits = text(row, from).map(|phone| json!(sanitize_phone(phone)));
+            set(row, to, digits.as_ref());
         }
         let age = day(row, "birthDate").map(|born| json!(age(born, self.today)));
-        put(row, "age", age.as_ref());
+        set(row, "age", age.as_ref());
         row.retain(|field, _| !self.is_empty_column(field));
     }
 }
 
 fn set_employment(row: &mut Row, employments: &[&Row], today: NaiveDate) {
     if let Some(current) = in_effect(employments, "startDate", today) {
-        put(row, "employmentId", current.get("id"));
-        put(row, "employmentTypeId", current.get("typeId"));
-        put(row, "employmentCountry", current.get("country"));
-        put(row, "endDate", current.get("effectiveEndDate").or(current.get("endDate")));
+        set(row, "employmentId", current.get("id"));
+        set(row, "employmentTypeId", current.get("typeId"));
+        set(row, "employmentCountry", current.get("country"));
+        set(row, "endDate", current.get("effectiveEndDate").or(current.get("endDate")));
     }
     let first = employments.iter().min_by_key(|employment| day(employment, "startDate"));
-    put(row, "hireDate", first.and_then(|employment| employment.get("startDate")));
+    set(row, "hireDate", first.and_then(|employment| employment.get("startDate")));
 }
 
-/// The latest that has begun; before that, the first one to begin.
+/// The latest row that has begun. When none has begun, the first one to begin.
 fn in_effect<'a>(rows: &[&'a Row], field: &str, today: NaiveDate) -> Option<&'a Row> {
     let begun = rows.iter().filter(|row| day(row, field).is_some_and(|start| start <= today));
     begun.max_by_key(|row| day(row, field)).or_else(|| rows.iter().min_by_key(|row| day(row, field))).copied()
@@ -113,22 +111,22 @@ fn in_effect<'a>(rows: &[&'a Row], field: &str, today: NaiveDate) -> Option<&'a 
 
 type Grouped<'a> = HashMap<&'a str, Vec<&'a Row>>;
 
-fn of<'a, 'b>(grouped: &'b Grouped<'a>, employee: &str) -> &'b [&'a Row] {
+fn rows_of<'a, 'b>(grouped: &'b Grouped<'a>, employee: &str) -> &'b [&'a Row] {
     grouped.get(employee).map(Vec::as_slice).unwrap_or_default()
 }
 
-fn by_employee(rows: &[Row], wanted: impl Fn(&str) -> bool) -> Grouped<'_> {
+fn by_employee(rows: &[Row], is_wanted: impl Fn(&str) -> bool) -> Grouped<'_> {
     let mut grouped = Grouped::new();
     for row in rows {
         let employee = text(row, "employeeId").unwrap_or_default();
-        if wanted(employee) {
+        if is_wanted(employee) {
             grouped.entry(employee).or_default().push(row);
         }
     }
     grouped
 }
 
-fn put(row: &mut Row, field: &str, value: Option<&Value>) {
+fn set(row: &mut Row, field: &str, value: Option<&Value>) {
     if let Some(value) = value {
         row.insert(field.to_owned(), value.clone());
     }
@@ -142,8 +140,8 @@ fn day(row: &Row, field: &str) -> Option<NaiveDate> {
     text(row, field)?.get(..10)?.parse().ok()
 }
 
-/// A Swedish number without its spelling.
-fn sanitized(phone: &str) -> String {
+/// A Swedish phone number in international form, digits only.
+fn sanitize_phone(phone: &str) -> String {
     let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     match digits.strip_prefix('0') {
         Some(national) => format!("+46{national}"),
