@@ -1,48 +1,45 @@
-//! What the tables of calls of the services are made of.
+//! The types that the call tables of all services share.
 
 use serde::{Deserialize, Serialize};
 
 use crate::http::Verb;
 
-/// How well a call is proven.
+/// The evidence that a call works as the table states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Proof {
-    /// Seen against the live service.
+    /// The call was seen to work against the live service.
     Proven,
-    /// Used by published clients of others.
+    /// Published clients of other vendors use the call.
     ThirdParty,
-    /// Concluded from the published schema and from the other calls: nobody has been seen to make it.
+    /// The call is derived from the published schema and from the other calls. No client is known to make it.
     Unproven,
 }
 
-/// A call, and how well it is proven.
+/// A call and its evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CallProof {
-    /// The name in logs and errors.
+    /// The name in logs and errors, for example "kleer.create_user".
     pub name: &'static str,
-    /// How well it is proven.
     pub proof: Proof,
 }
 
-/// A call's method.
+/// The HTTP method of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
-    /// Reads.
     Get,
-    /// Creates at Kleer, as a rule.
+    /// Usually creates at Kleer.
     Put,
-    /// Updates at Kleer, as a rule; creates at Alexis HR and Personio.
+    /// Usually updates at Kleer. Creates at Alexis HR and Personio.
     Post,
     /// Updates at Alexis HR.
     Patch,
-    /// Removes.
     Delete,
 }
 
 impl Method {
-    /// How a body is sent.
+    /// The verb for the writer. Reads do not go through the writer, so `Get` has no verb of its own.
     pub(crate) fn verb(self) -> Verb {
         match self {
             Self::Put => Verb::Put,

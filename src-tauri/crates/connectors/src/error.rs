@@ -1,4 +1,4 @@
-//! What can go wrong between the app and a service: a closed set of codes, and what is known after a write.
+//! The errors of a call, as a closed set of codes, and the outcome of a write.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,20 +7,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::http::redact;
 
-/// A service that the app speaks to.
+/// A service that the app calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Service {
-    /// Alexis HR.
     Alexis,
-    /// Kleer.
     Kleer,
-    /// Personio.
     Personio,
 }
 
 impl Service {
-    /// The service's name, as its owner writes it.
+    /// The service's name in the vendor's own spelling.
     pub fn name(self) -> &'static str {
         match self {
             Self::Alexis => "Alexis HR",
@@ -30,49 +27,49 @@ impl Service {
     }
 }
 
-/// What went wrong. A closed set: the window holds a text and a way on for each.
+/// The cause of an error. The set is closed because the window has a text and a next action for each code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
-    /// The address is not one the app may call: not https (or http on loopback), with credentials or a query in it, or
-    /// with a company id that is not a number.
+    /// The app may not call the address. It is neither https nor http on loopback, it contains credentials or a query,
+    /// or its company id is not a number.
     AddressInvalid,
-    /// The service could not be reached: its name is unknown or the connection was refused. Often: no network.
+    /// The host name is unknown or the connection was refused. Often there is no network.
     Unreachable,
-    /// No answer within the time-out.
+    /// No answer came within the time-out.
     TimedOut,
     /// The connection broke before the answer was complete.
     ConnectionLost,
     /// No trustworthy encrypted connection could be made.
     Insecure,
-    /// A proxy on the way wants a log-in (407).
+    /// A proxy requires a login (407).
     ProxyLogin,
-    /// The address answered that it has moved. The app never follows, because it would hand over the credentials.
+    /// The address answered with a redirect. The app never follows one, because that would hand over the credentials.
     Redirected,
     /// The service does not accept the credentials (401).
     WrongCredentials,
-    /// The credentials are good but lack a right.
+    /// The credentials are valid but lack a right.
     MissingRight,
-    /// What was asked for does not exist.
+    /// The requested record does not exist.
     NotFound,
-    /// The service asked for patience, more often than the app was willing to wait (429).
+    /// The service limited the rate (429) more often than the app retries.
     TooManyRequests,
-    /// The service has a fault of its own (5xx without a reason).
+    /// The service failed (5xx without a reason).
     ServiceDown,
-    /// The service said no; [`Error::said`] holds its words.
+    /// The service refused the request. [`Error::service_message`] holds its reason.
     Refused,
-    /// The answer is not what this version understands; [`Error::field`] names the place.
+    /// This version cannot decode the answer. [`Error::field`] names the place.
     NotUnderstood,
-    /// The answer is larger than the app is willing to read.
+    /// The answer is larger than the app reads.
     TooLarge,
-    /// The pages of a list do not add up: rows moved while they were read. Reading again usually helps.
+    /// The pages of a list are inconsistent because rows moved while they were read. Reading again usually helps.
     Incomplete,
-    /// What was written does not show in a read. The credentials may be limited to other people than those they write to.
+    /// A read does not show a record that was written. The credentials may be limited to reading other people.
     NotShown,
 }
 
 impl ErrorCode {
-    /// The code as the text that the window and the logs carry.
+    /// The code as it appears in the window and in the logs.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::AddressInvalid => "address_invalid",
@@ -102,31 +99,29 @@ impl fmt::Display for ErrorCode {
     }
 }
 
-/// A call that did not succeed. Shown as text it is code, call and status only: never a payload.
+/// A call that failed. Its `Display` text holds code, call and status only, and never a payload.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct Error {
-    /// What went wrong.
     pub code: ErrorCode,
-    /// The service that was called.
     pub service: Service,
-    /// The call, "kleer.create_user" for example.
+    /// The name of the call, for example "kleer.create_user".
     pub call: &'static str,
-    /// The HTTP status, when there was an answer.
+    /// The HTTP status. `None` when no answer came.
     pub status: Option<u16>,
-    /// The service's own words: at most 200 characters, with long numbers, e-mail addresses and credentials masked.
-    pub said: Option<String>,
-    /// Where in an answer the trouble is: "data[3].id", "users/user[2]/active". At most 200 characters, masked like `said`.
+    /// The service's own message: at most 200 characters, with long numbers, e-mail addresses and credentials masked.
+    pub service_message: Option<String>,
+    /// The place in the answer, for example "data[3].id" or "users/user[2]/active". It has at most 200 characters and is
+    /// masked like `service_message`.
     pub field: Option<String>,
-    /// How long the service asked to be left alone.
+    /// The wait that the service asked for.
     pub retry_after: Option<Duration>,
-    /// The service's own number of the exchange. Its support asks for it.
+    /// The service's trace id of the request. The service's support asks for it.
     pub trace: Option<String>,
 }
 
 impl Error {
-    /// An error with nothing but its code and its call.
     pub(crate) fn new(code: ErrorCode, service: Service, call: &'static str) -> Self {
-        Self { code, service, call, status: None, said: None, field: None, retry_after: None, trace: None }
+        Self { code, service, call, status: None, service_message: None, field: None, retry_after: None, trace: None }
     }
 
     pub(crate) fn with_status(mut self, status: u16) -> Self {
@@ -134,18 +129,18 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_said(mut self, said: Option<String>) -> Self {
-        self.said = said;
+    pub(crate) fn with_service_message(mut self, message: Option<String>) -> Self {
+        self.service_message = message;
         self
     }
 
-    /// The place, in words of ours and ids of records.
+    /// Sets the place. `field` consists of our own names and record ids, so it can hold no secret.
     pub(crate) fn at(self, field: &str) -> Self {
-        self.at_hiding(field, &[])
+        self.at_redacted(field, &[])
     }
 
-    /// The place. Names in an answer are the service's words as well, so they are treated as such.
-    pub(crate) fn at_hiding(mut self, field: &str, secrets: &[&str]) -> Self {
+    /// Sets the place. `field` can contain names that the service sent, so `secrets` are removed from it.
+    pub(crate) fn at_redacted(mut self, field: &str, secrets: &[&str]) -> Self {
         self.field = redact(field, secrets).or_else(|| Some(".".to_owned()));
         self
     }
@@ -161,23 +156,24 @@ impl fmt::Display for Error {
     }
 }
 
-/// What is known after a write.
+/// The outcome of a write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "a write whose outcome is not looked at is lost"]
 pub enum Written<T> {
-    /// The service confirmed it.
+    /// The service confirmed the write.
     Done(T),
-    /// The service answered no (4xx): it did not happen.
+    /// The service refused the write (4xx). It did not happen.
     Refused(Error),
-    /// It never reached the service (no connection could be made, or 429 to the last attempt): it did not happen.
+    /// The write never reached the service: no connection was made, or the last attempt was answered with 429. It did
+    /// not happen.
     NotSent(Error),
-    /// It may or may not have happened: every 5xx, a time-out, a broken connection, an answer that is not understood.
-    /// Only reading back tells; sending again could do it twice.
+    /// The write may or may not have happened: a 5xx, a time-out, a lost connection, or an answer that cannot be decoded.
+    /// Only a later read can settle it. Sending again could write it twice.
     Unclear(Error),
 }
 
 impl<T> Written<T> {
-    /// The error of a write that is not known to have happened.
+    /// The error, unless the service confirmed the write.
     pub fn error(&self) -> Option<&Error> {
         match self {
             Self::Done(_) => None,
@@ -185,8 +181,8 @@ impl<T> Written<T> {
         }
     }
 
-    /// Decodes the answer of a write that the service confirmed. What cannot be decoded is unclear: the write may well
-    /// have happened.
+    /// Decodes the answer to a confirmed write. An answer that cannot be decoded makes the write unclear, because the write
+    /// may have happened.
     pub(crate) fn and_then<U>(self, decode: impl FnOnce(T) -> Result<U, Error>) -> Written<U> {
         match self {
             Self::Done(answer) => match decode(answer) {

@@ -1,53 +1,47 @@
-//! What every service folder states about its service. Texts for the owner are the window's business; here are keys
-//! and the labels that stand on the service's own screens.
+//! The facts that every service folder states about its service: keys, and the labels on the service's own screens. The
+//! window has the texts for the owner.
 
 use crate::call::CallProof;
 use crate::error::Service;
 
-/// The facts of one service.
 #[derive(Debug, Clone, Copy)]
 pub struct Facts {
-    /// Which service.
     pub service: Service,
-    /// The vendor's own address, version included.
+    /// The vendor's address, including the API version where the vendor puts it there.
     pub default_base: &'static str,
-    /// What the owner has to enter.
+    /// The fields that the owner fills in.
     pub credentials: &'static [CredentialField],
-    /// What the credentials must be allowed to do.
+    /// The rights that the credentials need.
     pub rights: &'static [Right],
-    /// How the service wants to be called.
     pub limits: Limits,
-    /// Every call of the service's table, with how well it is proven.
+    /// Every call of the service's table with its evidence.
     pub calls: fn() -> Vec<CallProof>,
 }
 
-/// One thing that the owner enters when connecting.
+/// A field that the owner fills in to connect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CredentialField {
-    /// The field's key.
     pub key: &'static str,
-    /// Whether it is a secret: masked in the window and kept in the keychain.
+    /// Whether the value is masked in the window and stored in the keychain.
     pub secret: bool,
-    /// Whether it is kept. An unkept one (a password) is used once and forgotten.
-    pub kept: bool,
+    /// Whether the value is stored. A value that is not stored, for example a password, is used once and then dropped.
+    pub stored: bool,
 }
 
-/// A right that the credentials need, in the words of the service's own screens.
+/// A right that the credentials need, with the labels of the service's own screens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Right {
-    /// The right's key.
     pub key: &'static str,
-    /// Where on the service's screen it stands.
-    pub place: &'static str,
-    /// What to choose or tick there.
-    pub tick: &'static str,
+    /// The path to the screen in the service's own window.
+    pub screen: &'static str,
+    /// The option to choose on that screen.
+    pub option: &'static str,
 }
 
-/// How a service wants to be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Rows asked for per page; `None`: lists are not paged.
+    /// Rows to request per page. `None` when lists are not paged.
     pub page: Option<u32>,
-    /// Requests under way at any moment.
+    /// The number of requests that may run at the same time.
     pub concurrent: u32,
 }

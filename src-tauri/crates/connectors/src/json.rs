@@ -1,4 +1,4 @@
-//! Reading JSON, whichever service sent it.
+//! JSON decoding for all services.
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -7,9 +7,9 @@ use serde_json::value::RawValue;
 
 use crate::error::{Error, Service};
 use crate::http::Answer;
-use crate::text::filled;
+use crate::text::non_empty;
 
-/// Decodes an answer; an error names the place and not what stands there.
+/// Decodes an answer. An error names the place and not the value, which may be personal data.
 pub(crate) fn decode<T: DeserializeOwned>(service: Service, call: &'static str, answer: &Answer) -> Result<T, Error> {
     let mut json = serde_json::Deserializer::from_slice(&answer.body);
     let not_understood = |at: &str| answer.not_understood_at(service, call, at);
@@ -18,17 +18,17 @@ pub(crate) fn decode<T: DeserializeOwned>(service: Service, call: &'static str, 
     Ok(value)
 }
 
-/// A number, exactly as written.
+/// Parses a number exactly, without a float in between. Scientific notation is accepted.
 pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
 }
 
-/// A text, number or flag as it was written, so that no amount passes through a float. Missing, null and empty are none.
+/// A text, number or boolean in its written form, so that no amount passes through a float. Missing, null and blank values
+/// are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LenientString(pub Option<String>);
 
 impl LenientString {
-    /// The value, when there is one.
     pub fn get(&self) -> Option<&str> {
         self.0.as_deref()
     }
@@ -38,10 +38,10 @@ impl<'de> Deserialize<'de> for LenientString {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         match raw.get().as_bytes().first() {
-            Some(b'"') => serde_json::from_str::<String>(raw.get()).map(|text| Self(filled(&text))).map_err(D::Error::custom),
+            Some(b'"') => serde_json::from_str::<String>(raw.get()).map(|text| Self(non_empty(&text))).map_err(D::Error::custom),
             Some(b'{' | b'[') => Err(D::Error::custom("a single value is expected")),
             _ if raw.get() == "null" => Ok(Self(None)),
-            _ => Ok(Self(filled(raw.get()))),
+            _ => Ok(Self(non_empty(raw.get()))),
         }
     }
 }

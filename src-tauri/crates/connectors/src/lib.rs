@@ -1,8 +1,14 @@
-//! One folder per service: how to speak to it, what it sends, and how that maps to the domain.
+//! HTTP clients of the services, with one folder per service.
 //!
-//! Every service folder has the same shape: `mod.rs` (the facts), `calls.rs` (the table of calls), `client.rs` (making
-//! them), `wire` (what the vendor sends and is sent), `map` (wire to domain and back, pure) and `BEHAVIOR.md` (the vendor's surprises). [`http`] is the only
-//! part that touches the network.
+//! Every service folder has the same shape:
+//! - `mod.rs` holds the facts of the service.
+//! - `calls.rs` holds the table of calls.
+//! - `client.rs` makes the calls.
+//! - `wire` holds the records that the vendor sends and receives, in the vendor's names.
+//! - `map` converts between wire and domain, without any I/O.
+//! - `BEHAVIOR.md` lists what the vendor does that a reader would not expect.
+//!
+//! Only [`http`] uses the network.
 
 pub mod alexis;
 mod call;

@@ -1,25 +1,25 @@
-//! Readings of text that every service's mapping shares.
+//! Text helpers for the mappings of all services.
 
-/// A text without the blanks around it; nothing when nothing is left.
-pub(crate) fn filled(text: &str) -> Option<String> {
+/// The text without surrounding blanks. `None` when nothing remains.
+pub(crate) fn non_empty(text: &str) -> Option<String> {
     let text = text.trim();
     if text.is_empty() { None } else { Some(text.to_owned()) }
 }
 
-/// The name of a value as `UPPER_SNAKE`, however it is written: "sick_leave", "SickLeave", "Sick leave".
+/// The name as `UPPER_SNAKE`. "sick_leave", "SickLeave" and "Sick leave" have the same result.
 pub(crate) fn upper_snake(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut after_small = false;
+    let mut after_lower_case = false;
     for letter in text.trim().chars() {
         if !letter.is_alphanumeric() {
             out.push('_');
-        } else if letter.is_uppercase() && after_small {
+        } else if letter.is_uppercase() && after_lower_case {
             out.push('_');
             out.push(letter);
         } else {
             out.extend(letter.to_uppercase());
         }
-        after_small = letter.is_lowercase() || letter.is_ascii_digit();
+        after_lower_case = letter.is_lowercase() || letter.is_ascii_digit();
     }
     out
 }
@@ -38,7 +38,7 @@ mod tests {
     #[case(" Sick leave ", "SICK_LEAVE")]
     #[case("Open", "OPEN")]
     #[case("", "")]
-    fn has_one_spelling(#[case] text: &str, #[case] name: &str) {
+    fn upper_snake_unifies_spellings(#[case] text: &str, #[case] name: &str) {
         assert_eq!(upper_snake(text), name);
     }
 }

@@ -1,4 +1,4 @@
-//! Reading Alexis HR: requests, pages, relations, and people from them.
+//! Reads from Alexis HR: requests, pages, relations, and the people from them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
@@ -28,8 +28,8 @@ async fn read(server: &MockServer) -> Result<Vec<Person>, Error> {
     alexis(&base(server), options()).people(&|_, _| ()).await.map(|wire| map::people(&wire))
 }
 
-/// One person read from one record and its relations, with no list of salaries.
-async fn one(employee: Value, relations: Value) -> Person {
+/// The person from one record and its relations, without a list of salaries.
+async fn read_person(employee: Value, relations: Value) -> Person {
     let server = MockServer::start().await;
     mount(&server, "/v1/employee", 0, list(1, json!([employee]), relations)).await;
     read(&server).await.unwrap().remove(0)
@@ -52,20 +52,20 @@ fn asta_relations() -> Value {
 }
 
 #[tokio::test]
-async fn a_person_with_everything() {
-    let person = one(asta(), asta_relations()).await;
+async fn person_with_every_field_is_read() {
+    let person = read_person(asta(), asta_relations()).await;
     insta::assert_json_snapshot!(person);
 }
 
 #[tokio::test]
-async fn pages_are_put_together_and_every_call_only_reads() {
+async fn people_pages_are_joined_and_only_get_is_sent() {
     let server = MockServer::start().await;
     let row = |id: &str| json!({"id": id, "active": true, "firstName": id});
     mount(&server, "/v1/employee", 0, list(3, json!([row("a"), row("b")]), json!({}))).await;
     mount(&server, "/v1/employee", 2, list(3, json!([row("c")]), json!({}))).await;
-    let pay = |id: &str, who: &str, amount: &str| {
+    let pay = |id: &str, owner: &str, amount: &str| {
         let amount: Value = serde_json::from_str(amount).unwrap();
-        json!({"id": id, "employeeId": who, "amount": amount, "currency": "SEK", "effectiveDate": "2025-01-01", "payoutPeriod": "HOURLY"})
+        json!({"id": id, "employeeId": owner, "amount": amount, "currency": "SEK", "effectiveDate": "2025-01-01", "payoutPeriod": "HOURLY"})
     };
     mount(&server, "/v1/compensation", 0, list(2, json!([pay("1", "a", "180.5")]), json!({}))).await;
     mount(&server, "/v1/compensation", 1, list(2, json!([pay("2", "c", "\"201\"")]), json!({}))).await;
@@ -92,7 +92,7 @@ async fn pages_are_put_together_and_every_call_only_reads() {
 }
 
 #[tokio::test]
-async fn a_list_that_moves_while_it_is_read_is_no_list() {
+async fn list_that_changes_while_read_is_incomplete() {
     for (second, field) in [
         (list(4, json!([{"id": "c", "active": true}]), json!({})), "total"),
         (list(3, json!([{"id": "b", "active": true}]), json!({})), "data[].id"),
@@ -107,7 +107,7 @@ async fn a_list_that_moves_while_it_is_read_is_no_list() {
 }
 
 #[tokio::test]
-async fn a_failing_page_fails_the_whole() {
+async fn failing_page_fails_the_list() {
     let server = MockServer::start().await;
     mount(&server, "/v1/employee", 0, list(2, json!([{"id": "a", "active": true}]), json!({}))).await;
     let down = ResponseTemplate::new(500);
@@ -116,7 +116,7 @@ async fn a_failing_page_fails_the_whole() {
 }
 
 #[tokio::test]
-async fn without_the_list_of_salaries_the_current_ones_count() {
+async fn missing_salary_list_leaves_the_current_salaries() {
     let server = MockServer::start().await;
     mount(&server, "/v1/employee", 0, list(1, json!([asta()]), asta_relations())).await;
     let wire = alexis(&base(&server), options()).people(&|_, _| ()).await.unwrap();
@@ -125,7 +125,7 @@ async fn without_the_list_of_salaries_the_current_ones_count() {
 }
 
 #[tokio::test]
-async fn a_wrong_type_is_named_by_its_place() {
+async fn value_of_wrong_type_is_named_by_its_path() {
     for (employee, field) in [
         (json!({"id": "a", "active": "yes"}), "data[0].active"),
         (json!({"id": 7, "active": true}), "data[0].id"),
@@ -141,21 +141,21 @@ async fn a_wrong_type_is_named_by_its_place() {
 }
 
 #[tokio::test]
-async fn nulls_blanks_and_gaps_are_nothing() {
-    let bare = one(json!({"id": "a", "active": false}), json!(null)).await;
+async fn null_blank_and_missing_values_are_equal() {
+    let minimal = read_person(json!({"id": "a", "active": false}), json!(null)).await;
     let empty = json!({"id": "a", "active": false, "firstName": null, "lastName": " ", "ssn": "", "tax": null, "bankAccount": {}, "homeAddress": null,
         "hireDate": null, "employmentId": null, "compensationId": ""});
-    assert_eq!(one(empty, json!({"employment": null, "compensation": []})).await, bare);
-    assert_eq!((bare.name.as_str(), bare.active, bare.employment, bare.findings.len()), ("", false, None, 0));
+    assert_eq!(read_person(empty, json!({"employment": null, "compensation": []})).await, minimal);
+    assert_eq!((minimal.name.as_str(), minimal.active, minimal.employment, minimal.findings.len()), ("", false, None, 0));
 }
 
 #[tokio::test]
-async fn what_is_not_understood_is_an_error_on_the_person() {
+async fn unreadable_value_is_an_error_on_the_person() {
     let mut employee = asta();
     employee["tax"] = json!({"table": "thirty", "column": 1.5});
     let relations = json!({"employment": [{"id": "m2", "employeeId": "e1", "startDate": "soon", "endDate": "2026-02-30"}],
         "compensation": [{"id": "c2", "employeeId": "e1", "amount": "a lot", "currency": "SEK", "payoutPeriod": "MONTHLY"}]});
-    let person = one(employee, relations).await;
+    let person = read_person(employee, relations).await;
     let values: Vec<_> = person.findings.iter().map(|finding| finding.params["value"].as_str()).collect();
     assert_eq!(values, ["thirty", "1.5", "soon", "2026-02-30", "a lot"]);
     assert!(
@@ -165,51 +165,51 @@ async fn what_is_not_understood_is_an_error_on_the_person() {
 }
 
 #[tokio::test]
-async fn an_instant_that_could_be_two_days_is_a_finding_on_its_field() {
+async fn unclear_instant_is_a_finding_on_its_field() {
     const NIGHT: &str = "2027-01-31T23:30:00.000Z";
     let paid = |period: &str, from: &str| json!({"id": period, "employeeId": "e1", "amount": 200, "currency": "SEK", "payoutPeriod": period, "effectiveDate": from});
     let employed = |from: &str, to: &str| json!({"id": "m1", "employeeId": "e1", "startDate": from, "endDate": to});
     let relations = json!({"employment": [employed(NIGHT, "2027-06-30T23:59:59.999Z")],
         "compensation": [paid("HOURLY", NIGHT), paid("MONTHLY", "2027-01-31T12:00:00.000Z")]});
-    let person = one(asta(), relations).await;
-    let found: Vec<_> =
-        person.findings.iter().map(|found| (found.code, found.severity, found.field, found.params["value"].as_str())).collect();
+    let person = read_person(asta(), relations).await;
+    let findings: Vec<_> =
+        person.findings.iter().map(|finding| (finding.code, finding.severity, finding.field, finding.params["value"].as_str())).collect();
     let unclear = |field, value| (FindingCode::MomentUnclear, Severity::Error, Some(field), value);
     assert_eq!(
-        found,
+        findings,
         [
             unclear(Field::EmploymentStart, NIGHT),
             unclear(Field::EmploymentEnd, "2027-06-30T23:59:59.999Z"),
             unclear(Field::HourlySalaryStart, NIGHT),
         ]
     );
-    assert_eq!(person.employment, None, "the day of hiring is no stand-in for a start that is unclear");
+    assert_eq!(person.employment, None, "the day of hiring does not replace an unclear start");
     assert_eq!(person.salaries.iter().map(|salary| salary.from).collect::<Vec<_>>(), ["2027-01-31".parse().ok()], "clear whichever it is");
 }
 
 #[tokio::test]
-async fn the_employment_with_an_unclear_start_is_not_passed_over_for_an_earlier_one() {
+async fn employment_with_unclear_start_counts_as_the_latest() {
     for start in ["2026-01-31T23:30:00.000Z", "soon"] {
         let relations = json!({"employment": [{"id": "m1", "employeeId": "e1", "startDate": "2020-01-01", "endDate": "2021-12-31"},
             {"id": "m2", "employeeId": "e1", "startDate": start}]});
         let mut employee = asta();
         employee["employmentId"] = json!(null);
-        let person = one(employee, relations).await;
+        let person = read_person(employee, relations).await;
         assert_eq!((person.findings.len(), person.employment.and_then(|employment| employment.end)), (1, None), "{start}");
     }
 }
 
 #[tokio::test]
-async fn a_bad_salary_of_the_past_is_a_warning() {
+async fn unreadable_past_salary_is_a_warning() {
     let pay = |id: &str, amount: &str, day: &str| json!({"id": id, "employeeId": "e1", "amount": amount, "currency": "SEK", "effectiveDate": day, "payoutPeriod": "ANNUAL"});
     let relations = json!({"compensation": [pay("c1", "?", "2020-01-01"), pay("c2", "1", "2024-01-01")]});
-    let person = one(asta(), relations).await;
+    let person = read_person(asta(), relations).await;
     assert_eq!(person.findings.iter().map(|finding| finding.severity).collect::<Vec<_>>(), [Severity::Warning]);
     assert_eq!(person.salaries[0].period, PayPeriod::Other("ANNUAL".to_owned()));
 }
 
 #[tokio::test]
-async fn the_employment_is_the_current_one_or_the_latest() {
+async fn employment_is_the_current_one_or_the_latest() {
     let employments = json!({"employment": [
         {"id": "m1", "employeeId": "e1", "startDate": "2020-01-01", "endDate": "2021-12-31"},
         {"id": "m3", "employeeId": "e1", "startDate": "2027-01-01", "effectiveEndDate": "2027-06-30T00:00:44.000Z"},
@@ -219,25 +219,29 @@ async fn the_employment_is_the_current_one_or_the_latest() {
         employee["endDate"] = end;
         let employments = employments.clone();
         async move {
-            let employment = one(employee, employments).await.employment.unwrap();
+            let employment = read_person(employee, employments).await.employment.unwrap();
             (employment.start.unwrap().to_string(), employment.end.map(|end| end.to_string()))
         }
     };
     let of = |start: &str, end: Option<&str>| (start.to_owned(), end.map(str::to_owned));
     assert_eq!(period(asta(), json!("m1"), json!(null)).await, of("2020-01-01", Some("2021-12-31")));
     assert_eq!(period(asta(), json!(null), json!(null)).await, of("2027-01-01", Some("2027-06-30")));
-    let mut nobody = asta();
-    nobody["id"] = json!("e3");
+    let mut without_employment = asta();
+    without_employment["id"] = json!("e3");
     assert_eq!(
-        period(nobody.clone(), json!(null), json!("2026-12-31")).await,
+        period(without_employment.clone(), json!(null), json!("2026-12-31")).await,
         of("2020-01-01", Some("2026-12-31")),
         "the person's own dates"
     );
-    assert_eq!(period(nobody, json!(null), json!("2019-12-31")).await, of("2020-01-01", None), "the end of an earlier employment");
+    assert_eq!(
+        period(without_employment, json!(null), json!("2019-12-31")).await,
+        of("2020-01-01", None),
+        "the end of an earlier employment"
+    );
 }
 
 #[tokio::test]
-async fn the_kind_of_employment_is_the_current_ones() {
+async fn employment_type_is_that_of_the_current_employment() {
     let relations = |kind: Value| {
         json!({"employment": [{"id": "m1", "employeeId": "e1", "startDate": "2020-01-01", "typeId": "t1"},
                 {"id": "m2", "employeeId": "e1", "startDate": "2024-01-01", "typeId": kind}],
@@ -248,27 +252,27 @@ async fn the_kind_of_employment_is_the_current_ones() {
     for (kind, name) in [
         (json!("t2"), "Hourly"),
         (json!(null), "Permanent"),
-        // What is not among the read kinds is no empty field.
+        // An unknown type keeps its id, so the field is not empty.
         (json!("t3"), "t3"),
         (json!("t9"), "t9"),
     ] {
-        assert_eq!(one(employee.clone(), relations(kind)).await.employment_type.as_deref(), Some(name));
+        assert_eq!(read_person(employee.clone(), relations(kind)).await.employment_type.as_deref(), Some(name));
     }
-    assert_eq!(one(asta(), json!(null)).await.employment_type, None);
+    assert_eq!(read_person(asta(), json!(null)).await.employment_type, None);
 }
 
 #[tokio::test]
-async fn where_somebody_is() {
+async fn placement_prefers_the_effective_cost_center() {
     let mut employee = asta();
-    let placement = one(employee.clone(), json!(null)).await.placement;
+    let placement = read_person(employee.clone(), json!(null)).await.placement;
     assert_eq!((placement.department.as_deref(), placement.office.as_deref()), (Some("d1"), Some("o1")));
     assert_eq!(placement.cost_center.as_deref(), Some("k2"));
     employee["effectiveCostCenterId"] = json!(null);
-    assert_eq!(one(employee, json!(null)).await.placement.cost_center.as_deref(), Some("k1"), "their own");
+    assert_eq!(read_person(employee, json!(null)).await.placement.cost_center.as_deref(), Some("k1"), "their own");
 }
 
 #[tokio::test]
-async fn inherited_cost_centers_have_names_too() {
+async fn inherited_cost_centers_have_names() {
     let server = MockServer::start().await;
     let relations = json!({"costCenter": [{"id": "k1", "name": "Malmö"}], "effectiveCostCenter": [{"id": "k2", "name": "Lund"}]});
     mount(&server, "/v1/employee", 0, list(1, json!([asta()]), relations)).await;
@@ -278,7 +282,7 @@ async fn inherited_cost_centers_have_names_too() {
 }
 
 #[tokio::test]
-async fn the_kinds_of_employment_are_read_whole() {
+async fn employment_types_are_read_completely() {
     let server = MockServer::start().await;
     let kind = |id: &str, name: &str| json!({"id": id, "name": name, "vacation": true});
     mount(&server, "/v1/employment-type", 0, list(3, json!([kind("t1", "Permanent"), kind("t2", "Hourly")]), json!(null))).await;
@@ -288,7 +292,7 @@ async fn the_kinds_of_employment_are_read_whole() {
 }
 
 #[tokio::test]
-async fn the_account_has_a_name() {
+async fn company_has_a_name() {
     let server = MockServer::start().await;
     let company =
         json!({"status": "ok", "total": 1, "count": 1, "data": [{"id": "c", "name": "Nordlicht AB", "orgNumber": "556000-0000"}]});

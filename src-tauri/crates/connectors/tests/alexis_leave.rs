@@ -1,4 +1,4 @@
-//! Leave as it is read from Alexis HR: requests, ranges of days, and what the records mean.
+//! Reads leave from Alexis HR: requests, ranges of days, and decoding.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
@@ -43,8 +43,8 @@ async fn mount(server: &MockServer, at: &str, offset: usize, body: Value) {
     Mock::given(method("GET")).and(path(at)).and(query_param("offset", offset.to_string())).respond_with(answer).mount(server).await;
 }
 
-/// A service that has the given rows, and otherwise nothing; children and weeks do not even exist.
-async fn having(lists: &[(&str, Value)]) -> MockServer {
+/// A server with the given rows. The other lists are empty, and the lists of children and weeks do not exist.
+async fn server_with(lists: &[(&str, Value)]) -> MockServer {
     let server = MockServer::start().await;
     for (at, rows) in lists {
         mount(&server, at, 0, list(rows.as_array().unwrap().len(), rows, Value::Null)).await;
@@ -59,8 +59,8 @@ async fn read(server: &MockServer) -> Result<LeaveRead, Error> {
     alexis(&base(server), options()).leave(FIRST, LAST, &|_, _| ()).await
 }
 
-async fn understood(lists: &[(&str, Value)]) -> Result<Absences, Error> {
-    absences(&read(&having(lists).await).await.unwrap())
+async fn read_absences(lists: &[(&str, Value)]) -> Result<Absences, Error> {
+    absences(&read(&server_with(lists).await).await.unwrap())
 }
 
 fn transaction() -> Value {
@@ -68,8 +68,8 @@ fn transaction() -> Value {
         "childId": "c1", "description": " feber ", "date": "2026-10-06T00:00:00.000Z", "hours": 8, "extent": 100})
 }
 
-/// The transaction with other fields.
-fn with(fields: Value) -> Value {
+/// The transaction with changed fields.
+fn transaction_with(fields: Value) -> Value {
     let mut row = transaction();
     for (name, value) in fields.as_object().unwrap() {
         row[name] = value.clone();
@@ -77,12 +77,12 @@ fn with(fields: Value) -> Value {
     row
 }
 
-async fn one(fields: Value) -> AbsenceDay {
-    understood(&[(TRANSACTIONS, json!([with(fields)]))]).await.unwrap().days.remove(0)
+async fn read_day(fields: Value) -> AbsenceDay {
+    read_absences(&[(TRANSACTIONS, json!([transaction_with(fields)]))]).await.unwrap().days.remove(0)
 }
 
 #[tokio::test]
-async fn a_day_of_absence() {
+async fn day_of_absence_is_read() {
     let expected = AbsenceDay {
         unclear: None,
         transaction_id: "t1".to_owned(),
@@ -97,15 +97,15 @@ async fn a_day_of_absence() {
         confirmed: false,
         unknown_status: None,
     };
-    assert_eq!(one(json!({})).await, expected);
-    // A vacation has no child; later versions of the service send more than is known.
+    assert_eq!(read_day(json!({})).await, expected);
+    // A vacation has no child. Unknown fields from later versions of the service are ignored.
     let vacation = json!({"childId": null, "description": null, "_id": "x", "__v": 0, "deleted": false});
-    assert_eq!(one(vacation).await, AbsenceDay { child_id: None, comment: None, ..expected });
+    assert_eq!(read_day(vacation).await, AbsenceDay { child_id: None, comment: None, ..expected });
 }
 
 #[tokio::test]
-async fn each_list_is_asked_for_once_and_only_read() {
-    let server = having(&[]).await;
+async fn leave_lists_are_each_requested_once_with_get() {
+    let server = server_with(&[]).await;
     read(&server).await.unwrap();
     let requests = server.received_requests().await.unwrap();
     let asked: Vec<(&str, Vec<(String, String)>)> =
@@ -136,11 +136,17 @@ async fn each_list_is_asked_for_once_and_only_read() {
 }
 
 #[tokio::test]
-async fn pages_are_put_together() {
+async fn leave_pages_are_joined() {
     let server = MockServer::start().await;
     let relations = |kind: &str| json!({"leaveType": [{"id": kind, "name": "VAB"}], "child": null});
-    mount(&server, TRANSACTIONS, 0, list(3, &json!([with(json!({"id": "a"})), with(json!({"id": "b"}))]), relations("k1"))).await;
-    mount(&server, TRANSACTIONS, 2, list(3, &json!([with(json!({"id": "c"}))]), relations("k2"))).await;
+    mount(
+        &server,
+        TRANSACTIONS,
+        0,
+        list(3, &json!([transaction_with(json!({"id": "a"})), transaction_with(json!({"id": "b"}))]), relations("k1")),
+    )
+    .await;
+    mount(&server, TRANSACTIONS, 2, list(3, &json!([transaction_with(json!({"id": "c"}))]), relations("k2"))).await;
     mount(&server, LEAVES, 0, list(2, &json!([{"id": "l1", "employeeId": "e1", "typeId": "k1"}]), Value::Null)).await;
     mount(&server, LEAVES, 1, list(2, &json!([{"id": "l2", "employeeId": "e1", "typeId": "k1"}]), Value::Null)).await;
     mount(&server, TYPES, 0, list(0, &json!([]), Value::Null)).await;
@@ -159,7 +165,7 @@ async fn pages_are_put_together() {
 #[case(WEEKS)]
 #[case(CHILDREN)]
 #[tokio::test]
-async fn a_list_that_moves_while_it_is_read_is_no_list(#[case] at: &str) {
+async fn list_that_changes_while_read_is_incomplete(#[case] at: &str) {
     let server = MockServer::start().await;
     mount(&server, at, 0, list(2, &json!([{"id": "a"}]), Value::Null)).await;
     mount(&server, at, 1, list(3, &json!([{"id": "b"}]), Value::Null)).await;
@@ -188,8 +194,8 @@ async fn a_list_that_moves_while_it_is_read_is_no_list(#[case] at: &str) {
 #[case::the_day_after("2026-11-01T00:00:00.000Z", None)]
 #[case::the_local_day_after("2026-10-31T23:00:00.000Z", None)]
 #[tokio::test]
-async fn the_calendar_says_what_lies_in_the_range(#[case] date: &str, #[case] expected: Option<&str>) {
-    let days = understood(&[(TRANSACTIONS, json!([with(json!({"date": date}))]))]).await.unwrap().days;
+async fn leave_range_is_filtered_by_calendar_day(#[case] date: &str, #[case] expected: Option<&str>) {
+    let days = read_absences(&[(TRANSACTIONS, json!([transaction_with(json!({"date": date}))]))]).await.unwrap().days;
     assert_eq!(days.iter().map(|absence| absence.day).collect::<Vec<_>>(), expected.map(day).into_iter().collect::<Vec<_>>());
 }
 
@@ -200,19 +206,19 @@ async fn the_calendar_says_what_lies_in_the_range(#[case] date: &str, #[case] ex
 #[case::the_end_of_a_day("2026-10-31T23:59:59.999Z", "2026-10-31", Some("2026-11-01"))]
 #[case::noon("2026-10-27T12:00:00.000Z", "2026-10-27", None)]
 #[tokio::test]
-async fn an_instant_that_could_be_two_days_is_handed_on_with_both(#[case] date: &str, #[case] first: &str, #[case] other: Option<&str>) {
-    let days = understood(&[(TRANSACTIONS, json!([with(json!({"date": date}))]))]).await.unwrap().days;
+async fn unclear_instant_keeps_both_days(#[case] date: &str, #[case] first: &str, #[case] other: Option<&str>) {
+    let days = read_absences(&[(TRANSACTIONS, json!([transaction_with(json!({"date": date}))]))]).await.unwrap().days;
     assert_eq!(days.len(), 1);
     assert_eq!((days[0].day, days[0].unclear.as_ref().map(|unclear| unclear.day)), (day(first), other.map(day)));
     assert!(days[0].unclear.as_ref().is_none_or(|unclear| unclear.told == date));
 }
 
 #[tokio::test]
-async fn leave_and_weeks_with_unclear_days_say_so() {
+async fn leave_and_weeks_report_unclear_days() {
     let night = "2026-10-06T23:30:00.000Z";
     let leave = json!([{"id": "l1", "employeeId": "e1", "typeId": "k1", "status": "PENDING", "startDate": night, "endDate": night}]);
     let weeks = json!([{"id": "w1", "effectiveFrom": night, "effectiveTo": night}]);
-    let read = understood(&[(LEAVES, leave), (WEEKS, weeks)]).await.unwrap();
+    let read = read_absences(&[(LEAVES, leave), (WEEKS, weeks)]).await.unwrap();
     let [entered] = read.entered.as_slice() else { panic!("{read:?}") };
     assert_eq!((entered.from, entered.to), (Some(day("2026-10-06")), Some(day("2026-10-07"))), "no day that it could have is left out");
     assert_eq!(entered.unclear.as_deref(), Some(night));
@@ -222,13 +228,13 @@ async fn leave_and_weeks_with_unclear_days_say_so() {
 }
 
 #[tokio::test]
-async fn the_clock_goes_forward() {
-    let server = having(&[(
+async fn leave_range_covers_the_start_of_summer_time() {
+    let server = server_with(&[(
         TRANSACTIONS,
         json!([
-            with(json!({"id": "a", "date": "2026-03-28T23:00:00.000Z"})),
-            with(json!({"id": "b", "date": "2026-03-29T22:00:00.000Z"})),
-            with(json!({"id": "c", "date": "2026-03-30T22:00:00.000Z"}))
+            transaction_with(json!({"id": "a", "date": "2026-03-28T23:00:00.000Z"})),
+            transaction_with(json!({"id": "b", "date": "2026-03-29T22:00:00.000Z"})),
+            transaction_with(json!({"id": "c", "date": "2026-03-30T22:00:00.000Z"}))
         ]),
     )])
     .await;
@@ -244,15 +250,15 @@ async fn the_clock_goes_forward() {
 #[case(json!({"employeeId": null}), "employeeId")]
 #[case(json!({"leaveTypeId": " "}), "leaveTypeId")]
 #[tokio::test]
-async fn what_a_day_cannot_do_without_is_named(#[case] fields: Value, #[case] field: &str) {
-    let error = understood(&[(TRANSACTIONS, json!([with(fields)]))]).await.unwrap_err();
+async fn day_without_required_field_is_named(#[case] fields: Value, #[case] field: &str) {
+    let error = read_absences(&[(TRANSACTIONS, json!([transaction_with(fields)]))]).await.unwrap_err();
     assert_eq!((error.code, error.call), (ErrorCode::NotUnderstood, "alexis.leave_transactions"));
     assert_eq!(error.field.unwrap(), format!("leave-transaction[t1].{field}"));
 }
 
 #[tokio::test]
-async fn a_value_of_another_shape_is_named_by_its_place() {
-    let server = having(&[(TRANSACTIONS, json!([transaction(), with(json!({"id": "t2", "hours": [8]}))]))]).await;
+async fn value_of_wrong_shape_is_named_by_its_path() {
+    let server = server_with(&[(TRANSACTIONS, json!([transaction(), transaction_with(json!({"id": "t2", "hours": [8]}))]))]).await;
     let error = read(&server).await.unwrap_err();
     assert_eq!((error.code, error.field.as_deref()), (ErrorCode::NotUnderstood, Some("data[1].hours")));
 }
@@ -267,14 +273,16 @@ async fn a_value_of_another_shape_is_named_by_its_place() {
 #[case(json!(""), None)]
 #[tokio::test]
 async fn hours_are_numbers(#[case] value: Value, #[case] hours: Option<&str>) {
-    assert_eq!(one(json!({"hours": value})).await.hours, hours.map(number));
+    assert_eq!(read_day(json!({"hours": value})).await.hours, hours.map(number));
 }
 
 #[tokio::test]
-async fn hours_pass_through_no_float() {
-    // As the service could write them; serde_json would not.
-    let server = having(&[]).await;
-    let body = list(1, &json!([with(json!({"hours": "EXACTLY"}))]), Value::Null).to_string().replace("\"EXACTLY\"", "7.70000000000000001");
+async fn hours_keep_all_digits() {
+    // serde_json would not write all digits, so the body is edited as text.
+    let server = server_with(&[]).await;
+    let body = list(1, &json!([transaction_with(json!({"hours": "EXACTLY"}))]), Value::Null)
+        .to_string()
+        .replace("\"EXACTLY\"", "7.70000000000000001");
     server.reset().await;
     Mock::given(path(TRANSACTIONS)).respond_with(ResponseTemplate::new(200).set_body_string(body)).mount(&server).await;
     for at in [LEAVES, TYPES] {
@@ -296,8 +304,8 @@ async fn hours_pass_through_no_float() {
 #[case(json!("half"), None)]
 #[case(json!(null), None)]
 #[tokio::test]
-async fn the_share_of_a_day_is_per_cent(#[case] value: Value, #[case] extent: Option<&str>) {
-    assert_eq!(one(json!({"extent": value})).await.extent, extent.map(number));
+async fn extent_is_read_as_per_cent(#[case] value: Value, #[case] extent: Option<&str>) {
+    assert_eq!(read_day(json!({"extent": value})).await.extent, extent.map(number));
 }
 
 #[rstest]
@@ -309,8 +317,8 @@ async fn the_share_of_a_day_is_per_cent(#[case] value: Value, #[case] extent: Op
 #[case(json!("invented_later"), false, Some("invented_later"))]
 #[case(json!(null), false, Some(""))]
 #[tokio::test]
-async fn the_status_is_known_or_kept(#[case] status: Value, #[case] confirmed: bool, #[case] unknown: Option<&str>) {
-    let day = one(json!({"status": status})).await;
+async fn status_that_is_unknown_is_kept(#[case] status: Value, #[case] confirmed: bool, #[case] unknown: Option<&str>) {
+    let day = read_day(json!({"status": status})).await;
     assert_eq!((day.confirmed, day.unknown_status.as_deref()), (confirmed, unknown));
 }
 
@@ -322,12 +330,12 @@ async fn the_status_is_known_or_kept(#[case] status: Value, #[case] confirmed: b
 #[case(json!({"type": "Leave"}), None)]
 #[case(json!(null), None)]
 #[tokio::test]
-async fn where_a_day_comes_from(#[case] parent: Value, #[case] leave: Option<&str>) {
-    assert_eq!(one(json!({"parent": parent})).await.leave_id.as_deref(), leave);
+async fn day_parent_is_leave_or_nothing(#[case] parent: Value, #[case] leave: Option<&str>) {
+    assert_eq!(read_day(json!({"parent": parent})).await.leave_id.as_deref(), leave);
 }
 
 #[tokio::test]
-async fn the_kinds_of_leave_have_codes() {
+async fn leave_types_have_their_payroll_codes() {
     let server = MockServer::start().await;
     mount(&server, TRANSACTIONS, 0, list(0, &json!([]), Value::Null)).await;
     mount(&server, LEAVES, 0, list(0, &json!([]), Value::Null)).await;
@@ -368,28 +376,28 @@ async fn the_kinds_of_leave_have_codes() {
 }
 
 #[tokio::test]
-async fn what_stands_beside_the_days_fills_the_gaps() {
+async fn related_records_complete_the_lists() {
     let server = MockServer::start().await;
-    let beside = json!({"leaveType": [{"id": "k1", "name": "other"}, {"id": "k2", "name": "Gone"}],
+    let related = json!({"leaveType": [{"id": "k1", "name": "other"}, {"id": "k2", "name": "Gone"}],
         "child": [{"id": "c1", "employeeId": "e1", "name": "Lo", "birthdate": "2021-05-03T22:00:00.000Z"}]});
-    mount(&server, TRANSACTIONS, 0, list(1, &json!([transaction()]), beside)).await;
+    mount(&server, TRANSACTIONS, 0, list(1, &json!([transaction()]), related)).await;
     mount(&server, LEAVES, 0, list(0, &json!([]), Value::Null)).await;
     mount(&server, TYPES, 0, list(1, &json!([{"id": "k1", "name": "VAB"}]), json!({}))).await;
-    let understood = absences(&read(&server).await.unwrap()).unwrap();
-    assert_eq!(understood.types.iter().map(|kind| kind.name.as_str()).collect::<Vec<_>>(), ["VAB", "Gone"]);
-    let child = &understood.children[0];
+    let absences = absences(&read(&server).await.unwrap()).unwrap();
+    assert_eq!(absences.types.iter().map(|kind| kind.name.as_str()).collect::<Vec<_>>(), ["VAB", "Gone"]);
+    let child = &absences.children[0];
     assert_eq!((child.id.as_str(), child.employee_id.as_str(), child.name.as_str()), ("c1", "e1", "Lo"));
     assert_eq!(child.born, Some(day("2021-05-04")));
-    assert!(understood.weeks.is_empty(), "an account without that list has none");
+    assert!(absences.weeks.is_empty(), "an account without that list has none");
 }
 
 #[tokio::test]
-async fn the_list_of_children() {
+async fn children_are_read() {
     let children = json!([
         {"id": "c1", "employeeId": "e1", "name": "Lo", "birthdate": "2021-05-04T00:00:00.000Z"},
         {"id": "c2", "employeeId": null, "birthdate": "once"}
     ]);
-    let children = understood(&[(CHILDREN, children)]).await.unwrap().children;
+    let children = read_absences(&[(CHILDREN, children)]).await.unwrap().children;
     assert_eq!((children[0].name.as_str(), children[0].born), ("Lo", Some(day("2021-05-04"))));
     assert_eq!((children[1].name.as_str(), children[1].employee_id.as_str(), children[1].born), ("", "", None));
 }
@@ -402,8 +410,8 @@ fn week(duration: Value) -> Value {
 }
 
 #[tokio::test]
-async fn a_week_of_work() {
-    let week = understood(&[(WEEKS, json!([week(json!(8))]))]).await.unwrap().weeks.remove(0);
+async fn work_week_is_read() {
+    let week = read_absences(&[(WEEKS, json!([week(json!(8))]))]).await.unwrap().weeks.remove(0);
     assert_eq!((week.id.as_str(), week.employee_id.as_deref(), week.office_id), ("w1", Some("e1"), None));
     assert_eq!((week.from, week.to), (Some(day("2026-01-01")), None));
     let working = |hours: &str| WorkDay { working: true, hours: Some(number(hours)) };
@@ -423,26 +431,26 @@ async fn a_week_of_work() {
 #[case(json!("long"), None)]
 #[case(json!(null), None)]
 #[tokio::test]
-async fn the_length_of_a_day_is_in_hours_or_in_minutes(#[case] duration: Value, #[case] hours: Option<&str>) {
-    let week = understood(&[(WEEKS, json!([week(duration)]))]).await.unwrap().weeks.remove(0);
+async fn work_day_duration_is_hours_or_minutes(#[case] duration: Value, #[case] hours: Option<&str>) {
+    let week = read_absences(&[(WEEKS, json!([week(duration)]))]).await.unwrap().weeks.remove(0);
     assert_eq!(week.days[0].hours, hours.map(number));
 }
 
 #[tokio::test]
-async fn a_day_that_does_not_say_whether_it_is_one_of_work_has_hours_or_not() {
+async fn work_day_without_flag_is_decided_by_its_hours() {
     let mut row = week(json!(8));
     row["monday"] = json!({"duration": 480});
     row["tuesday"] = json!({"duration": 0});
     row["wednesday"] = json!({"working": "TRUE"});
-    let days = understood(&[(WEEKS, json!([row]))]).await.unwrap().weeks.remove(0).days;
+    let days = read_absences(&[(WEEKS, json!([row]))]).await.unwrap().weeks.remove(0).days;
     assert_eq!([days[0].working, days[1].working, days[2].working], [true, false, true]);
 }
 
 #[tokio::test]
-async fn a_week_from_nobody_knows_when_is_no_week() {
+async fn work_week_with_unreadable_start_is_an_error() {
     let mut row = week(json!(8));
     row["effectiveFrom"] = json!("once");
-    let error = understood(&[(WEEKS, json!([row]))]).await.unwrap_err();
+    let error = read_absences(&[(WEEKS, json!([row]))]).await.unwrap_err();
     assert_eq!((error.call, error.field.as_deref()), ("alexis.work_weeks", Some("work-week[w1].effectiveFrom")));
 }
 
@@ -451,14 +459,14 @@ fn leave(id: &str, start: &str, end: &str) -> Value {
 }
 
 #[tokio::test]
-async fn leave_as_it_was_entered() {
+async fn entered_leave_is_read() {
     let rows = json!([
         leave("across", "2026-09-28T22:00:00.000Z", "2026-11-03T23:00:00.000Z"),
         leave("before", "2026-09-28T22:00:00.000Z", "2026-09-29T22:00:00.000Z"),
         leave("after", "2026-10-31T23:00:00.000Z", "2026-11-03T23:00:00.000Z"),
         {"id": "open", "employeeId": "e1", "typeId": "k1", "status": null, "startDate": "2026-10-05"}
     ]);
-    let entered = understood(&[(LEAVES, rows)]).await.unwrap().entered;
+    let entered = read_absences(&[(LEAVES, rows)]).await.unwrap().entered;
     assert_eq!(entered.iter().map(|leave| leave.id.as_str()).collect::<Vec<_>>(), ["across", "open"]);
     let across = &entered[0];
     assert_eq!((across.employee_id.as_str(), across.type_id.as_str(), across.status.as_deref()), ("e1", "k1", Some("APPROVED")));
@@ -467,11 +475,11 @@ async fn leave_as_it_was_entered() {
 }
 
 #[tokio::test]
-async fn leave_that_nobody_can_place_is_named() {
+async fn entered_leave_without_required_field_is_named() {
     for (name, value) in [("startDate", json!("soon")), ("endDate", json!("late")), ("employeeId", json!(null)), ("typeId", json!(null))] {
         let mut row = leave("l1", "2026-10-05", "2026-10-06");
         row[name] = value;
-        let error = understood(&[(LEAVES, json!([row]))]).await.unwrap_err();
+        let error = read_absences(&[(LEAVES, json!([row]))]).await.unwrap_err();
         assert_eq!((error.call, error.field), ("alexis.leaves", Some(format!("leave[l1].{name}"))));
     }
 }

@@ -1,10 +1,10 @@
-//! What a change becomes for Alexis HR: bodies, what new records need besides, and what cannot be written.
+//! Converts changes to requests for Alexis HR: bodies, defaults of new records, and fields that cannot be written.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use chrono::NaiveDate;
 use connectors::alexis::map::{
-    Pay, Record, Whose, current_employment, defaults, employee_patch, employment_patch, new_employee, new_employment, pay, people,
-    record_of, whose,
+    EmployeeIds, Pay, Record, current_employment, defaults, employee_ids, employee_patch, employment_patch, new_employee, new_employment,
+    pay, people, record_of,
 };
 use connectors::alexis::wire::{Compensation, Employee, Employment, People};
 use connectors::alexis::{Defaults, MapError, WriteCalls};
@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 
-const WHOSE: Whose<'static> = Whose { employee_id: "e1", user_id: "u1" };
+const IDS: EmployeeIds<'static> = EmployeeIds { employee_id: "e1", user_id: "u1" };
 const WHOLE: WriteCalls = WriteCalls { whole_objects: true };
 
 fn day(text: &str) -> NaiveDate {
@@ -42,7 +42,7 @@ fn kronor(amount: &str) -> Value {
     Value::Money(Money::kronor(amount.parse().unwrap()))
 }
 
-/// A record as it would have been read.
+/// A record decoded from JSON.
 fn read<T: DeserializeOwned>(json: &Json) -> T {
     serde_json::from_str(&json.to_string()).unwrap()
 }
@@ -88,11 +88,11 @@ fn kinds() -> Vec<EmploymentKind> {
     vec![kind("t1", "Permanent"), kind("t2", "Hourly")]
 }
 
-fn plain() -> Defaults {
+fn usual_defaults() -> Defaults {
     defaults(&People::default())
 }
 
-fn held() -> Employee {
+fn existing_employee() -> Employee {
     read(&json!({"id": "e1", "active": true, "userId": "u1", "compensationId": "c2", "employmentId": "m1",
         "homeAddress": {"street": "Provgatan 1", "postalCode": 22222, "city": "Lund", "country": "SE", "location": {"type": "Point"}},
         "tax": {"table": 30, "column": "2"},
@@ -102,26 +102,34 @@ fn held() -> Employee {
 fn company(employments: &[Json], pay: &[Json]) -> People {
     let employments = employments.iter().map(read::<Employment>).map(|row| (row.id.clone(), row));
     let compensations = pay.iter().map(read::<Compensation>).map(|row| (row.id.clone(), row));
-    People { employees: vec![held()], employments: employments.collect(), compensations: compensations.collect(), ..People::default() }
+    People {
+        employees: vec![existing_employee()],
+        employments: employments.collect(),
+        compensations: compensations.collect(),
+        ..People::default()
+    }
 }
 
 #[test]
-fn a_new_person_has_every_field_in_its_place() {
+fn new_employee_has_every_field() {
     assert_eq!(sent(&new_employee(&everything(), EmailChoice::Private).unwrap()), record_json());
     let work = sent(&new_employee(&everything(), EmailChoice::Work).unwrap());
     assert_eq!((&work["workEmail"], &work["privateEmail"]), (&json!("ebba@example.test"), &Json::Null));
 }
 
 #[test]
-fn what_is_created_can_be_read_back() {
+fn created_person_is_read_back_unchanged() {
     let mut created = sent(&new_employee(&everything(), EmailChoice::Private).unwrap());
     created["id"] = json!("e9");
     created["active"] = json!(true);
-    let employment = new_employment(&everything(), Whose { employee_id: "e9", user_id: "u9" }, &kinds(), &plain(), day("2026-11-22"));
+    let employment =
+        new_employment(&everything(), EmployeeIds { employee_id: "e9", user_id: "u9" }, &kinds(), &usual_defaults(), day("2026-11-22"));
     let mut employment = sent(&employment.unwrap());
     employment["id"] = json!("m9");
     let mut wire = company(&[employment], &[]);
-    let [Pay::Create(salary)] = &pay(&everything(), Whose { employee_id: "e9", user_id: "u9" }, &wire, &plain()).unwrap()[..] else {
+    let [Pay::Create(salary)] =
+        &pay(&everything(), EmployeeIds { employee_id: "e9", user_id: "u9" }, &wire, &usual_defaults()).unwrap()[..]
+    else {
         panic!()
     };
     let mut salary = sent(salary);
@@ -138,33 +146,33 @@ fn what_is_created_can_be_read_back() {
 }
 
 #[test]
-fn an_object_is_sent_whole_when_one_of_its_fields_changes() {
+fn employee_patch_sends_changed_objects_whole() {
     let fields = [change(Field::City, text("Malmö")), change(Field::TaxTable, Value::Number(32)), change(Field::AccountNumber, text("2"))];
-    let whole = employee_patch(&fields, &held(), EmailChoice::Private, WHOLE).unwrap();
+    let whole = employee_patch(&fields, &existing_employee(), EmailChoice::Private, WHOLE).unwrap();
     assert_eq!(
         sent(&whole),
         json!({"homeAddress": {"street": "Provgatan 1", "postalCode": "22222", "city": "Malmö", "country": "SE"},
             "tax": {"table": 32, "column": 2},
             "bankAccount": {"clearing": "83279", "number": "2", "country": "SE"}})
     );
-    let changed = employee_patch(&fields, &held(), EmailChoice::Private, WriteCalls { whole_objects: false }).unwrap();
+    let changed = employee_patch(&fields, &existing_employee(), EmailChoice::Private, WriteCalls { whole_objects: false }).unwrap();
     assert_eq!(sent(&changed), json!({"homeAddress": {"city": "Malmö"}, "tax": {"table": 32}, "bankAccount": {"number": "2"}}));
 }
 
 #[test]
-fn an_update_holds_the_fields_of_the_change_only() {
+fn employee_patch_has_only_the_changed_fields() {
     let fields = [change(Field::Active, Value::Flag(false)), change(Field::Phone, text(" 070 ")), change(Field::EmploymentEnd, None)];
-    let patch = employee_patch(&fields, &held(), EmailChoice::Private, WHOLE).unwrap();
+    let patch = employee_patch(&fields, &existing_employee(), EmailChoice::Private, WHOLE).unwrap();
     assert_eq!(sent(&patch), json!({"active": false, "privatePhone": "070"}));
-    assert!(employee_patch(&fields[2..], &held(), EmailChoice::Private, WHOLE).unwrap().is_empty());
+    assert!(employee_patch(&fields[2..], &existing_employee(), EmailChoice::Private, WHOLE).unwrap().is_empty());
 }
 
 #[test]
-fn what_is_held_and_not_understood_is_not_sent_along() {
-    let mut held = held();
-    held.tax = Some(read(&json!({"table": "thirty", "column": 1})));
-    let patch = |field| employee_patch(&[change(field, Value::Number(2))], &held, EmailChoice::Private, WHOLE);
-    assert_eq!(patch(Field::TaxColumn), Err(MapError::HeldNotUnderstood(Field::TaxTable)));
+fn employee_patch_refuses_unreadable_existing_values() {
+    let mut existing = existing_employee();
+    existing.tax = Some(read(&json!({"table": "thirty", "column": 1})));
+    let patch = |field| employee_patch(&[change(field, Value::Number(2))], &existing, EmailChoice::Private, WHOLE);
+    assert_eq!(patch(Field::TaxColumn), Err(MapError::ExistingNotUnderstood(Field::TaxTable)));
     assert_eq!(sent(&patch(Field::TaxTable).unwrap()), json!({"tax": {"table": 2, "column": 1}}));
 }
 
@@ -177,7 +185,7 @@ fn what_is_held_and_not_understood_is_not_sent_along() {
 #[case(&[change(Field::Ssn, Value::Number(1))], MapError::WrongKind(Field::Ssn))]
 #[case(&[change(Field::TaxTable, text("32"))], MapError::WrongKind(Field::TaxTable))]
 #[case(&[change(Field::Active, text("yes"))], MapError::WrongKind(Field::Active))]
-fn a_person_that_cannot_be_written(#[case] fields: &[FieldChange], #[case] error: MapError) {
+fn new_employee_names_the_unwritable_field(#[case] fields: &[FieldChange], #[case] error: MapError) {
     assert_eq!(new_employee(fields, EmailChoice::Private), Err(error));
     assert_eq!(
         Some(error.field()),
@@ -189,23 +197,23 @@ fn a_person_that_cannot_be_written(#[case] fields: &[FieldChange], #[case] error
 #[case("2026-11-21", true)]
 #[case("2026-11-22", false)]
 #[case("2027-05-31", false)]
-fn a_new_employment_is_over_when_its_end_has_passed(#[case] end: &str, #[case] terminated: bool) {
+fn new_employment_with_past_end_is_terminated(#[case] end: &str, #[case] terminated: bool) {
     let mut fields = everything();
     fields.retain(|change| change.field != Field::EmploymentEnd);
-    let open = sent(&new_employment(&fields, WHOSE, &kinds(), &plain(), day("2026-11-22")).unwrap());
+    let open = sent(&new_employment(&fields, IDS, &kinds(), &usual_defaults(), day("2026-11-22")).unwrap());
     let expected = json!({"employeeId": "e1", "userId": "u1", "typeId": "t1", "startDate": "2026-12-01T00:00:00.000Z", "terminated": false,
         "rate": 100, "country": "SE"});
     assert_eq!(open, expected);
     fields.push(change(Field::EmploymentEnd, date(end)));
-    let ended = sent(&new_employment(&fields, WHOSE, &kinds(), &plain(), day("2026-11-22")).unwrap());
+    let ended = sent(&new_employment(&fields, IDS, &kinds(), &usual_defaults(), day("2026-11-22")).unwrap());
     assert_eq!((&ended["endDate"], &ended["terminated"]), (&json!(format!("{end}T00:00:00.000Z")), &json!(terminated)));
 }
 
 #[test]
-fn a_new_employment_needs_its_kind_and_its_first_day() {
-    let create = |without: Field, kinds: &[EmploymentKind]| {
-        let fields: Vec<_> = everything().into_iter().filter(|change| change.field != without).collect();
-        new_employment(&fields, WHOSE, kinds, &plain(), day("2026-11-22")).unwrap_err()
+fn new_employment_needs_a_type_and_a_start() {
+    let create = |missing: Field, kinds: &[EmploymentKind]| {
+        let fields: Vec<_> = everything().into_iter().filter(|change| change.field != missing).collect();
+        new_employment(&fields, IDS, kinds, &usual_defaults(), day("2026-11-22")).unwrap_err()
     };
     assert_eq!(create(Field::EmploymentType, &kinds()), MapError::Needed(Field::EmploymentType));
     assert_eq!(create(Field::EmploymentStart, &kinds()), MapError::Needed(Field::EmploymentStart));
@@ -213,24 +221,24 @@ fn a_new_employment_needs_its_kind_and_its_first_day() {
     let twin = EmploymentKind { id: "t3".to_owned(), ..kinds().remove(0) };
     assert_eq!(create(Field::Phone, &[kinds(), vec![twin]].concat()), MapError::UnknownKind(Field::EmploymentType));
     let same = [kinds(), kinds()].concat();
-    assert!(new_employment(&everything(), WHOSE, &same, &plain(), day("2026-11-22")).is_ok(), "one kind for both is one kind");
+    assert!(new_employment(&everything(), IDS, &same, &usual_defaults(), day("2026-11-22")).is_ok(), "one kind for both is one kind");
 }
 
 #[test]
-fn an_employment_is_changed_and_its_end_removed() {
-    let held = |json: Json| read::<Employment>(&json);
-    let plain = held(json!({"id": "m1", "terminated": true}));
-    let patch = employment_patch(&everything(), &plain, &kinds()).unwrap();
+fn employment_patch_sets_and_removes_the_end() {
+    let employment = |json: Json| read::<Employment>(&json);
+    let open_ended = employment(json!({"id": "m1", "terminated": true}));
+    let patch = employment_patch(&everything(), &open_ended, &kinds()).unwrap();
     let expected = json!({"typeId": "t1", "startDate": "2026-12-01T00:00:00.000Z", "endDate": "2027-05-31T00:00:00.000Z"});
     assert_eq!(sent(&patch), expected);
     let remove = [change(Field::EmploymentEnd, None)];
-    assert_eq!(sent(&employment_patch(&remove, &plain, &kinds()).unwrap()), json!({"endDate": null}));
-    let other = held(json!({"id": "m1", "endDate": "2026-12-31", "effectiveEndDate": "2027-01-31"}));
-    assert_eq!(sent(&employment_patch(&remove, &other, &kinds()).unwrap()), json!({"endDate": null, "effectiveEndDate": null}));
+    assert_eq!(sent(&employment_patch(&remove, &open_ended, &kinds()).unwrap()), json!({"endDate": null}));
+    let ended = employment(json!({"id": "m1", "endDate": "2026-12-31", "effectiveEndDate": "2027-01-31"}));
+    assert_eq!(sent(&employment_patch(&remove, &ended, &kinds()).unwrap()), json!({"endDate": null, "effectiveEndDate": null}));
     let set = [change(Field::EmploymentEnd, date("2027-05-31"))];
     let both = json!({"endDate": "2027-05-31T00:00:00.000Z", "effectiveEndDate": "2027-05-31T00:00:00.000Z"});
-    assert_eq!(sent(&employment_patch(&set, &other, &kinds()).unwrap()), both, "an earlier effective end does not go on holding");
-    assert!(employment_patch(&[change(Field::Phone, text("070"))], &plain, &[]).unwrap().is_empty());
+    assert_eq!(sent(&employment_patch(&set, &ended, &kinds()).unwrap()), both, "an earlier effective end does not go on holding");
+    assert!(employment_patch(&[change(Field::Phone, text("070"))], &open_ended, &[]).unwrap().is_empty());
 }
 
 fn monthly(amount: &str, from: &str) -> [FieldChange; 2] {
@@ -246,8 +254,10 @@ fn paid(id: &str, from: &str, period: &str) -> Json {
 }
 
 #[test]
-fn pay_by_the_hour_is_hourly() {
-    let [Pay::Create(new)] = &pay(&hourly("180.5", "2026-12-01"), WHOSE, &People::default(), &plain()).unwrap()[..] else { panic!() };
+fn hourly_pay_is_sent_as_hourly() {
+    let [Pay::Create(new)] = &pay(&hourly("180.5", "2026-12-01"), IDS, &People::default(), &usual_defaults()).unwrap()[..] else {
+        panic!()
+    };
     assert_eq!(
         sent(new),
         json!({"employeeId": "e1", "userId": "u1", "amount": 180.5, "effectiveDate": "2026-12-01T00:00:00.000Z", "currency": "SEK",
@@ -258,26 +268,26 @@ fn pay_by_the_hour_is_hourly() {
 #[rstest]
 #[case::no_salary_yet(&[], None)]
 #[case::another_day(&[paid("c1", "2025-01-01", "MONTHLY")], None)]
-#[case::somebody_elses(&[json!({"id": "c1", "employeeId": "e2", "effectiveDate": "2026-12-01", "payoutPeriod": "MONTHLY"})], None)]
+#[case::of_another_person(&[json!({"id": "c1", "employeeId": "e2", "effectiveDate": "2026-12-01", "payoutPeriod": "MONTHLY"})], None)]
 #[case::the_same_day(&[paid("c1", "2026-12-01", "MONTHLY")], Some(("c1", json!({"amount": 36000, "currency": "SEK"}))))]
 #[case::of_another_day_at_noon(&[paid("c1", "2026-11-30T11:00:00.000Z", "monthly")], None)]
 #[case::at_local_midnight(&[paid("c1", "2026-11-30T23:00:00.000Z", "monthly")], Some(("c1", json!({"amount": 36000, "currency": "SEK"}))))]
 #[case::from_hour_to_month(&[paid("c1", "2026-12-01", "HOURLY")], Some(("c1", json!({"amount": 36000, "currency": "SEK", "payoutPeriod": "MONTHLY"}))))]
 #[case::the_present_one_of_a_day(&[paid("c1", "2026-12-01", "MONTHLY"), paid("c2", "2026-12-01", "MONTHLY")], Some(("c2", json!({"amount": 36000, "currency": "SEK"}))))]
 #[case::that_only_the_person_refers_to(&[json!({"id": "c2", "effectiveDate": "2026-12-01", "payoutPeriod": "MONTHLY"})], Some(("c2", json!({"amount": 36000, "currency": "SEK"}))))]
-fn a_new_first_day_is_a_new_salary_and_the_same_one_another_amount(#[case] held: &[Json], #[case] update: Option<(&str, Json)>) {
-    let pays = pay(&monthly("36000", "2026-12-01"), WHOSE, &company(&[], held), &plain()).unwrap();
+fn pay_on_an_existing_first_day_updates_the_amount(#[case] existing: &[Json], #[case] update: Option<(&str, Json)>) {
+    let pays = pay(&monthly("36000", "2026-12-01"), IDS, &company(&[], existing), &usual_defaults()).unwrap();
     match (&pays[..], update) {
         ([Pay::Create(new)], None) => assert_eq!(new.effective_date, day("2026-12-01")),
-        ([Pay::Update { id, patch }], Some((held, body))) => assert_eq!((id.as_str(), sent(patch)), (held, body)),
+        ([Pay::Update { id, patch }], Some((expected_id, body))) => assert_eq!((id.as_str(), sent(patch)), (expected_id, body)),
         other => panic!("{other:?}"),
     }
 }
 
 #[test]
-fn beside_a_salary_whose_first_day_could_be_the_same_nothing_is_written() {
-    let held = company(&[], &[paid("c1", "2026-11-30T23:30:00.000Z", "MONTHLY")]);
-    let on = |from: &str| pay(&monthly("36000", from), WHOSE, &held, &plain());
+fn pay_beside_an_unclear_first_day_is_ambiguous() {
+    let existing = company(&[], &[paid("c1", "2026-11-30T23:30:00.000Z", "MONTHLY")]);
+    let on = |from: &str| pay(&monthly("36000", from), IDS, &existing, &usual_defaults());
     for from in ["2026-11-30", "2026-12-01"] {
         assert_eq!(on(from), Err(MapError::SalaryAmbiguous(Field::MonthlySalary)), "{from}");
     }
@@ -285,7 +295,7 @@ fn beside_a_salary_whose_first_day_could_be_the_same_nothing_is_written() {
 }
 
 #[test]
-fn a_raise_keeps_how_somebody_is_paid() {
+fn raise_keeps_the_payout_settings() {
     let mut present = paid("c2", "2025-01-01", "MONTHLY");
     for (name, value) in [("payoutDay", json!(27)), ("payoutFrequency", json!("bi_weekly"))] {
         present[name] = value;
@@ -294,7 +304,10 @@ fn a_raise_keeps_how_somebody_is_paid() {
     present["salarySchedule"] = json!("DELAYED");
     let mut later = paid("c9", "2026-01-01", "MONTHLY");
     later["payoutDay"] = json!(1);
-    let raise = |held: &[Json]| match pay(&monthly("36000", "2026-12-01"), WHOSE, &company(&[], held), &plain()).unwrap().remove(0) {
+    let raise = |existing: &[Json]| match pay(&monthly("36000", "2026-12-01"), IDS, &company(&[], existing), &usual_defaults())
+        .unwrap()
+        .remove(0)
+    {
         Pay::Create(new) => sent(&new),
         Pay::Update { .. } => panic!("a new first day"),
     };
@@ -305,8 +318,8 @@ fn a_raise_keeps_how_somebody_is_paid() {
 }
 
 #[test]
-fn two_kinds_of_pay_are_two_salaries() {
-    let both = |from: &str| pay(&[hourly("180", "2026-12-01"), monthly("1", from)].concat(), WHOSE, &company(&[], &[]), &plain());
+fn hourly_and_monthly_pay_are_two_salaries() {
+    let both = |from: &str| pay(&[hourly("180", "2026-12-01"), monthly("1", from)].concat(), IDS, &company(&[], &[]), &usual_defaults());
     assert_eq!(both("2027-01-01").unwrap().len(), 2);
     assert_eq!(both("2026-12-01"), Err(MapError::SalaryAmbiguous(Field::MonthlySalary)));
 }
@@ -319,22 +332,22 @@ fn two_kinds_of_pay_are_two_salaries() {
 #[case(&[change(Field::HourlySalary, Value::Number(1)), change(Field::HourlySalaryStart, date("2026-12-01"))], MapError::WrongKind(Field::HourlySalary))]
 #[case(&monthly("1", "2025-01-01"), MapError::OtherPeriod(Field::MonthlySalary))]
 #[case(&monthly("1", "2024-01-01"), MapError::SalaryAmbiguous(Field::MonthlySalary))]
-fn pay_that_cannot_be_written(#[case] fields: &[FieldChange], #[case] error: MapError) {
-    let held = [paid("c5", "2025-01-01", "ANNUAL"), paid("c6", "2024-01-01", "MONTHLY"), paid("c7", "2024-01-01", "MONTHLY")];
-    assert_eq!(pay(fields, WHOSE, &company(&[], &held), &plain()), Err(error));
+fn pay_names_the_unwritable_field(#[case] fields: &[FieldChange], #[case] error: MapError) {
+    let existing = [paid("c5", "2025-01-01", "ANNUAL"), paid("c6", "2024-01-01", "MONTHLY"), paid("c7", "2024-01-01", "MONTHLY")];
+    assert_eq!(pay(fields, IDS, &company(&[], &existing), &usual_defaults()), Err(error));
 }
 
 #[test]
-fn without_any_record_the_defaults_are_the_usual_ones() {
+fn defaults_without_records_are_the_usual_ones() {
     let usual = Defaults { rate: Decimal::ONE_HUNDRED, payout_day: 25, paid_overtime: false, country: "SE".to_owned() };
-    assert_eq!(plain(), usual);
+    assert_eq!(usual_defaults(), usual);
     let nonsense =
         company(&[json!({"id": "m1", "rate": "full", "country": "Sweden"})], &[json!({"id": "c1", "payoutDay": 99, "paidOvertime": "?"})]);
     assert_eq!(defaults(&nonsense), usual);
 }
 
 #[test]
-fn the_defaults_are_what_most_records_have() {
+fn defaults_are_the_most_frequent_values() {
     let employment = |id: &str, country: &str| json!({"id": id, "rate": 1, "country": country});
     let salary = |id: &str, day: i64, overtime: Json| json!({"id": id, "payoutDay": day, "paidOvertime": overtime});
     let wire = company(
@@ -351,9 +364,9 @@ fn the_defaults_are_what_most_records_have() {
 #[case::all_work_part_time_per_cent(&["80", "50"], "100")]
 #[case::all_work_part_time_a_share(&["0.8", "0.5"], "1")]
 #[case::one_typing_mistake(&["100", "100", "1"], "100")]
-#[case::nobody_can_tell(&["100", "1"], "100")]
-#[case::zero_says_nothing(&["0"], "100")]
-fn the_rate_is_full_time_on_the_companys_scale(#[case] rates: &[&str], #[case] full: &str) {
+#[case::both_scales_equally_often(&["100", "1"], "100")]
+#[case::zero_is_ignored(&["0"], "100")]
+fn default_rate_is_full_time_on_the_companys_scale(#[case] rates: &[&str], #[case] full: &str) {
     let employments: Vec<Json> = rates
         .iter()
         .enumerate()
@@ -363,7 +376,7 @@ fn the_rate_is_full_time_on_the_companys_scale(#[case] rates: &[&str], #[case] f
 }
 
 #[test]
-fn a_new_record_is_somebodys() {
+fn employee_ids_and_current_employment_are_found() {
     let mut wire = company(
         &[
             json!({"id": "m1", "employeeId": "e1", "startDate": "2020-01-01"}),
@@ -371,19 +384,22 @@ fn a_new_record_is_somebodys() {
         ],
         &[],
     );
-    assert_eq!(whose(&wire, "e1"), Some(WHOSE));
-    assert_eq!(whose(&wire, "e2"), None);
+    assert_eq!(employee_ids(&wire, "e1"), Some(IDS));
+    assert_eq!(employee_ids(&wire, "e2"), None);
     assert_eq!(current_employment(&wire, "e1").unwrap().id, "m1", "the one that the person refers to");
     wire.employees[0].employment_id = Default::default();
     wire.employees[0].user_id = Default::default();
     assert_eq!(current_employment(&wire, "e1").unwrap().id, "m2", "the one that starts last");
-    assert_eq!((whose(&wire, "e1"), current_employment(&wire, "e2")), (None, None));
+    assert_eq!((employee_ids(&wire, "e1"), current_employment(&wire, "e2")), (None, None));
 }
 
 #[test]
 fn every_field_has_one_record() {
-    let of = |record: Record| Field::ALL.into_iter().filter(|field| record_of(*field) == record).collect::<Vec<_>>();
-    assert_eq!(of(Record::Employment), [Field::EmploymentType, Field::EmploymentStart, Field::EmploymentEnd]);
-    assert_eq!(of(Record::Compensation), [Field::HourlySalary, Field::HourlySalaryStart, Field::MonthlySalary, Field::MonthlySalaryStart]);
-    assert_eq!(of(Record::Employee).len(), Field::ALL.len() - 7);
+    let fields_of = |record: Record| Field::ALL.into_iter().filter(|field| record_of(*field) == record).collect::<Vec<_>>();
+    assert_eq!(fields_of(Record::Employment), [Field::EmploymentType, Field::EmploymentStart, Field::EmploymentEnd]);
+    assert_eq!(
+        fields_of(Record::Compensation),
+        [Field::HourlySalary, Field::HourlySalaryStart, Field::MonthlySalary, Field::MonthlySalaryStart]
+    );
+    assert_eq!(fields_of(Record::Employee).len(), Field::ALL.len() - 7);
 }

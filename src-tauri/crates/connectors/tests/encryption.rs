@@ -1,4 +1,4 @@
-//! Credentials leave this computer only to the host they are for, over a connection that it can prove.
+//! The app sends credentials only to the intended host, over a connection that proves the host's identity.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
@@ -16,10 +16,10 @@ use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{ServerConfig, crypto};
 
-/// One call of each service, with what it must not tell anybody else: a token, a token, a client's secret.
+/// One call of each service. Its secret is a token for the first two and a client secret for the third.
 const CALLS: [Call; 3] = [Call::AlexisCompany, Call::KleerMe, Call::PersonioToken];
 
-/// A server with a certificate for these names; every handshake that came to its end, and what was then said, is told.
+/// A server with a certificate for `names`. The channel receives the first bytes of each request after a completed handshake.
 async fn server(authority: &Authority, names: &[&str], expired: bool) -> (u16, tokio::sync::mpsc::UnboundedReceiver<String>) {
     let folder = tempfile::tempdir().unwrap();
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
@@ -31,21 +31,21 @@ async fn server(authority: &Authority, names: &[&str], expired: bool) -> (u16, t
     let acceptor = TlsAcceptor::from(Arc::new(config));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
-    let (told, heard) = tokio::sync::mpsc::unbounded_channel();
+    let (sender, requests) = tokio::sync::mpsc::unbounded_channel();
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             let Ok(mut stream) = acceptor.accept(stream).await else { continue };
             let mut bytes = [0_u8; 4096];
             let Ok(read) = stream.read(&mut bytes).await else { continue };
-            drop(told.send(String::from_utf8_lossy(&bytes[..read]).into_owned()));
+            drop(sender.send(String::from_utf8_lossy(&bytes[..read]).into_owned()));
             drop(stream.write_all(b"HTTP/1.1 500 no\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").await);
             drop(stream.shutdown().await);
         }
     });
-    (port, heard)
+    (port, requests)
 }
 
-async fn refused(port: u16, host: &str) {
+async fn assert_refused(port: u16, host: &str) {
     for call in CALLS {
         let (_, error) = call.run(&format!("https://{host}:{port}/v1"), options()).await.unwrap_err();
         assert_eq!(error.code, ErrorCode::Insecure, "{call:?}");
@@ -57,54 +57,54 @@ fn run<Test: Future<Output = ()>>(test: Test) {
 }
 
 #[test]
-fn a_certificate_for_the_host_is_trusted() {
+fn certificate_for_the_host_is_trusted() {
     trusting(|authority| {
         run(async {
-            let (port, mut heard) = server(authority, &["localhost"], false).await;
+            let (port, mut requests) = server(authority, &["localhost"], false).await;
             for call in CALLS {
                 let (_, error) = call.run(&format!("https://localhost:{port}/v1"), options()).await.unwrap_err();
                 assert_eq!(error.code, ErrorCode::ServiceDown, "{call:?}");
             }
-            assert!(heard.recv().await.unwrap().contains("HTTP/1.1"));
+            assert!(requests.recv().await.unwrap().contains("HTTP/1.1"));
         });
     });
 }
 
 #[test]
-fn a_certificate_for_another_host_is_refused() {
+fn certificate_for_another_host_is_refused() {
     trusting(|authority| {
         run(async {
-            let (port, mut heard) = server(authority, &["elsewhere.test"], false).await;
-            refused(port, "localhost").await;
-            assert!(heard.try_recv().is_err(), "a request went out");
+            let (port, mut requests) = server(authority, &["elsewhere.test"], false).await;
+            assert_refused(port, "localhost").await;
+            assert!(requests.try_recv().is_err(), "a request went out");
         });
     });
 }
 
 #[test]
-fn an_expired_certificate_is_refused() {
+fn expired_certificate_is_refused() {
     trusting(|authority| {
         run(async {
-            let (port, mut heard) = server(authority, &["localhost"], true).await;
-            refused(port, "localhost").await;
-            assert!(heard.try_recv().is_err(), "a request went out");
+            let (port, mut requests) = server(authority, &["localhost"], true).await;
+            assert_refused(port, "localhost").await;
+            assert!(requests.try_recv().is_err(), "a request went out");
         });
     });
 }
 
 #[test]
-fn a_certificate_of_an_authority_that_nobody_trusts_is_refused() {
+fn certificate_of_untrusted_authority_is_refused() {
     trusting(|_| {
         run(async {
             let folder = tempfile::tempdir().unwrap();
-            let (port, mut heard) = server(&Authority::in_folder(folder.path()), &["localhost"], false).await;
-            refused(port, "localhost").await;
-            assert!(heard.try_recv().is_err(), "a request went out");
+            let (port, mut requests) = server(&Authority::in_folder(folder.path()), &["localhost"], false).await;
+            assert_refused(port, "localhost").await;
+            assert!(requests.try_recv().is_err(), "a request went out");
         });
     });
 }
 
-/// The versions of TLS that a client offers, as its first words name them.
+/// The TLS versions in a client's hello message.
 fn offered(hello: &[u8]) -> Vec<u16> {
     let mut rest = &hello[9 + 2 + 32..];
     let mut skip = |width: usize| {
@@ -126,7 +126,7 @@ fn offered(hello: &[u8]) -> Vec<u16> {
 }
 
 #[tokio::test]
-async fn nothing_older_than_tls_1_2_is_spoken() {
+async fn tls_versions_below_1_2_are_not_offered() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let hello = tokio::spawn(async move {
@@ -144,38 +144,38 @@ async fn nothing_older_than_tls_1_2_is_spoken() {
     assert_eq!(versions, [0x0303, 0x0304], "TLS 1.2 and 1.3");
 }
 
-/// Set in the process whose environment names the proxy.
-const INSIDE: &str = "PAYBRIDGE_TEST_PROXIED";
+/// Set in the child process that runs with a proxy.
+const IN_CHILD: &str = "PAYBRIDGE_TEST_PROXIED";
 
-/// Runs a test again in a process whose environment names a proxy that gives this answer, and returns what the proxy heard.
-fn heard_by_a_proxy(test: &str, answer: &'static str) -> Vec<String> {
+/// Runs a test again in a child process with a proxy that sends `answer`. Returns the requests that the proxy received.
+fn requests_to_proxy(test: &str, answer: &'static str) -> Vec<String> {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let proxy = format!("http://{}", listener.local_addr().unwrap());
-    let (told, heard) = std::sync::mpsc::channel();
+    let (sender, requests) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         for mut stream in listener.incoming().map_while(Result::ok) {
             let mut bytes = [0_u8; 4096];
             let read = std::io::Read::read(&mut stream, &mut bytes).unwrap_or_default();
-            drop(told.send(String::from_utf8_lossy(&bytes[..read]).into_owned()));
+            drop(sender.send(String::from_utf8_lossy(&bytes[..read]).into_owned()));
             let answer = format!("HTTP/1.1 {answer}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             drop(std::io::Write::write_all(&mut stream, answer.as_bytes()));
         }
     });
-    let mut again = Command::new(std::env::current_exe().unwrap());
-    again.args([test, "--exact", "--nocapture"]).env(INSIDE, "yes");
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    child.args([test, "--exact", "--nocapture"]).env(IN_CHILD, "yes");
     for variable in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"] {
-        again.env(variable, &proxy);
+        child.env(variable, &proxy);
     }
-    let output = again.env_remove("NO_PROXY").env_remove("no_proxy").output().unwrap();
+    let output = child.env_remove("NO_PROXY").env_remove("no_proxy").output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
-    heard.try_iter().collect()
+    requests.try_iter().collect()
 }
 
-fn assert_only_the_host_is_told(words: &[String]) {
-    for words in words {
-        assert!(words.starts_with("CONNECT payroll.example.test:443 "), "{words}");
+fn assert_only_the_host_is_sent(requests: &[String]) {
+    for request in requests {
+        assert!(request.starts_with("CONNECT payroll.example.test:443 "), "{request}");
         for secret in [TOKEN, PASSWORD, "authorization", "x-token", "/v1"] {
-            assert!(!words.to_lowercase().contains(&secret.to_lowercase()), "{secret} in {words}");
+            assert!(!request.to_lowercase().contains(&secret.to_lowercase()), "{secret} in {request}");
         }
     }
 }
@@ -187,10 +187,10 @@ async fn assert_code_behind_the_proxy(code: ErrorCode) {
     }
 }
 
-/// An office may let nobody out but through a proxy. It gets to know the host, and nothing that is said to it.
+/// In some offices every connection goes through a proxy. The proxy learns the host name and nothing else.
 #[test]
-fn a_proxy_hears_the_host_and_no_more_and_is_not_asked_for_this_computer() {
-    if std::env::var_os(INSIDE).is_some() {
+fn proxy_sees_only_the_host_and_no_loopback_request() {
+    if std::env::var_os(IN_CHILD).is_some() {
         return run(async {
             assert_code_behind_the_proxy(ErrorCode::Unreachable).await;
             let own = wiremock::MockServer::start().await;
@@ -198,18 +198,17 @@ fn a_proxy_hears_the_host_and_no_more_and_is_not_asked_for_this_computer() {
             assert_eq!(own.received_requests().await.unwrap().len(), 1, "this computer is spoken to directly");
         });
     }
-    let words = heard_by_a_proxy("a_proxy_hears_the_host_and_no_more_and_is_not_asked_for_this_computer", "502 no");
-    assert!(words.len() >= CALLS.len(), "{words:?}");
-    assert_only_the_host_is_told(&words);
+    let requests = requests_to_proxy("proxy_sees_only_the_host_and_no_loopback_request", "502 no");
+    assert!(requests.len() >= CALLS.len(), "{requests:?}");
+    assert_only_the_host_is_sent(&requests);
 }
 
 #[test]
-fn a_proxy_that_wants_a_login_has_an_error_of_its_own_and_is_asked_once() {
-    if std::env::var_os(INSIDE).is_some() {
+fn proxy_that_requires_a_login_is_asked_once() {
+    if std::env::var_os(IN_CHILD).is_some() {
         return run(assert_code_behind_the_proxy(ErrorCode::ProxyLogin));
     }
-    let words =
-        heard_by_a_proxy("a_proxy_that_wants_a_login_has_an_error_of_its_own_and_is_asked_once", "407 Proxy Authentication Required");
-    assert_eq!(words.len(), CALLS.len(), "{words:?}");
-    assert_only_the_host_is_told(&words);
+    let requests = requests_to_proxy("proxy_that_requires_a_login_is_asked_once", "407 Proxy Authentication Required");
+    assert_eq!(requests.len(), CALLS.len(), "{requests:?}");
+    assert_only_the_host_is_sent(&requests);
 }

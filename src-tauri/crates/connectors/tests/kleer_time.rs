@@ -307,7 +307,7 @@ async fn a_locked_day_is_told_in_the_services_own_words() {
     for call in [Call::KleerCreateEvent, Call::KleerUpdateEvent, Call::KleerDeleteEvent, Call::KleerCreatePayrollEvent] {
         let server = service(call, no()).await;
         let (_, error) = call.run(&base(&server), options()).await.unwrap_err();
-        assert_eq!((error.code, error.said.as_deref()), (ErrorCode::Refused, Some("Dagen är låst (attesterad)")), "{call:?}");
+        assert_eq!((error.code, error.service_message.as_deref()), (ErrorCode::Refused, Some("Dagen är låst (attesterad)")), "{call:?}");
     }
 }
 
@@ -317,7 +317,7 @@ async fn a_refusal_does_not_repeat_whose_child_is_ill() {
         let words = "<error><message>Okänt barn Alva, feber &amp; hosta</message></error>";
         let server = service(call, ResponseTemplate::new(400).set_body_raw(words, "application/xml")).await;
         let (_, error) = call.run(&base(&server), options()).await.unwrap_err();
-        assert_eq!(error.said.as_deref(), Some("Okänt barn •••, •••"), "{call:?}");
+        assert_eq!(error.service_message.as_deref(), Some("Okänt barn •••, •••"), "{call:?}");
     }
 }
 

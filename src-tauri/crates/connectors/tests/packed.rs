@@ -1,4 +1,4 @@
-//! Packed answers: what the clients say that they can unpack is what they unpack, and no further than they read.
+//! Compressed answers: the clients unpack exactly the encoding that they accept, and never more than they read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::sync::{Mutex, PoisonError};
 
 use assertions::some;
-use common::{Call, Fate, arrivals, assert_failure, base, failing, options, ready_for, refused, service, unclear};
+use common::{Call, FailureKind, arrivals, assert_failure, base, failing, options, ready_for, refused, service, unclear};
 use connectors::ErrorCode;
 use connectors::http::HttpOptions;
 use flate2::Compression;
@@ -20,8 +20,8 @@ use wiremock::{Mock, ResponseTemplate};
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// What is held is counted for the whole process: one test at a time.
-static TURN: Mutex<()> = Mutex::new(());
+/// The allocator counts for the whole process, so the tests run one at a time.
+static TEST_LOCK: Mutex<()> = Mutex::new(());
 
 /// The largest answer that these clients read.
 const LARGEST: usize = 1 << 20;
@@ -41,11 +41,11 @@ fn small() -> HttpOptions {
 }
 
 fn run<T>(test: impl Future<Output = T>) -> T {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let _lock = TEST_LOCK.lock().unwrap_or_else(PoisonError::into_inner);
     tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(test)
 }
 
-/// A kilobyte of gzip becomes a megabyte of zeros, and gzip may stand behind gzip.
+/// A kilobyte of gzip unpacks to a megabyte of zeros. Gzip members may be concatenated.
 fn bomb() -> Vec<u8> {
     gzip(&vec![0; 2 * LARGEST]).repeat(32)
 }
@@ -53,7 +53,7 @@ fn bomb() -> Vec<u8> {
 #[rstest]
 #[case(200)]
 #[case(400)]
-fn what_unpacks_to_more_than_is_read_is_refused_while_it_is_unpacked(#[case] status: u16) {
+fn gzip_bomb_is_refused_while_unpacking(#[case] status: u16) {
     run(async {
         let bomb = bomb();
         let single = gzip(&vec![0; 16 << 20]);
@@ -69,9 +69,9 @@ fn what_unpacks_to_more_than_is_read_is_refused_while_it_is_unpacked(#[case] sta
                 if status == 200 {
                     assert_failure(&failure, unclear(call), ErrorCode::TooLarge, None);
                 } else {
-                    // The status says enough; its words are lost.
+                    // The status is enough for an error. Only its message is lost.
                     assert_failure(&failure, refused(call), ErrorCode::Refused, Some(400));
-                    assert_eq!(failure.1.said, None);
+                    assert_eq!(failure.1.service_message, None);
                 }
                 assert_eq!(arrivals(&server, call).await, 1, "{call:?}");
             }
@@ -79,9 +79,9 @@ fn what_unpacks_to_more_than_is_read_is_refused_while_it_is_unpacked(#[case] sta
     });
 }
 
-/// The whole of what a client reads by default, from a small answer.
+/// A small answer that unpacks to more than a client reads by default.
 #[test]
-fn by_default_the_memory_is_not_filled_either() {
+fn gzip_bomb_does_not_fill_memory_by_default() {
     run(async {
         let bomb = gzip(&vec![0; 40 << 20]);
         for call in [Call::AlexisCompany, Call::KleerMe, Call::PersonioToken] {
@@ -98,12 +98,12 @@ fn by_default_the_memory_is_not_filled_either() {
 }
 
 #[test]
-fn what_is_accepted_is_unpacked_and_nothing_else_is_accepted() {
+fn gzip_is_the_only_accepted_encoding() {
     run(async {
         for call in Call::ALL {
-            let plain = answered(call, ResponseTemplate::new(200).set_body_string(call.done())).await;
-            let unpacked = answered(call, packed(200, "gzip", gzip(call.done().as_bytes()))).await;
-            // What a write is answered is no answer to a read: then what is wrong with it is the same, packed or not.
+            let plain = run_against(call, ResponseTemplate::new(200).set_body_string(call.success_body())).await;
+            let unpacked = run_against(call, packed(200, "gzip", gzip(call.success_body().as_bytes()))).await;
+            // The body of a successful write is not valid for a read. Then the error must be the same, packed or not.
             assert_eq!(unpacked, plain, "{call:?}");
             if call.is_write() || call == Call::PersonioToken {
                 assert_eq!(unpacked, None, "{call:?}");
@@ -112,8 +112,8 @@ fn what_is_accepted_is_unpacked_and_nothing_else_is_accepted() {
     });
 }
 
-/// How a call fails at an answer, if it does. Whatever it asks, it accepts gzip and nothing else.
-async fn answered(call: Call, answer: ResponseTemplate) -> Option<(ErrorCode, Option<u16>)> {
+/// The error of a call with the given answer, if any. Also checks that every request accepts only gzip.
+async fn run_against(call: Call, answer: ResponseTemplate) -> Option<(ErrorCode, Option<u16>)> {
     let server = ready_for(call).await;
     Mock::given(any()).respond_with(answer).mount(&server).await;
     let outcome = call.run(&base(&server), small()).await;
@@ -124,13 +124,13 @@ async fn answered(call: Call, answer: ResponseTemplate) -> Option<(ErrorCode, Op
     outcome.err().map(|(_, error)| (error.code, error.status))
 }
 
-/// Whoever packs in a way that was not asked for is not understood, whatever it would unpack to.
+/// An answer in another encoding is not decoded, whatever it would unpack to.
 #[rstest]
 #[case("br")]
 #[case("deflate")]
 #[case("zstd")]
 #[case("compress")]
-fn what_is_not_accepted_is_not_unpacked(#[case] packing: &str) {
+fn other_encodings_are_not_unpacked(#[case] packing: &str) {
     run(async {
         for call in Call::ALL {
             let server = service(call, packed(200, packing, bomb())).await;
@@ -141,7 +141,7 @@ fn what_is_not_accepted_is_not_unpacked(#[case] packing: &str) {
 }
 
 #[test]
-fn what_does_not_unpack_counts_as_lost() {
+fn broken_gzip_counts_as_lost() {
     run(async {
         let sound = gzip(b"<saved><id>501</id></saved>");
         let cut = sound[..sound.len() - 12].to_vec();
@@ -155,7 +155,12 @@ fn what_does_not_unpack_counts_as_lost() {
                 assert_eq!(arrivals(&server, call).await, if call.is_repeatable() { 4 } else { 1 }, "{call:?}");
             }
         }
-        let no = service(Call::KleerCreateUser, packed(400, "gzip", b"no gzip".to_vec())).await;
-        assert_failure(&failing(Call::KleerCreateUser, &base(&no), small()).await, Fate::Refused, ErrorCode::Refused, Some(400));
+        let refusal = service(Call::KleerCreateUser, packed(400, "gzip", b"no gzip".to_vec())).await;
+        assert_failure(
+            &failing(Call::KleerCreateUser, &base(&refusal), small()).await,
+            FailureKind::Refused,
+            ErrorCode::Refused,
+            Some(400),
+        );
     });
 }

@@ -1,11 +1,11 @@
-//! Logging in to Personio: one token for a day, and another one when it is not accepted any more.
+//! The login at Personio: one token for a day, and a new one when the old one has ended.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
 
 use std::time::Duration;
 
-use common::personio::{answer, document, header, page, refusal, requests, signed_up};
+use common::personio::{answer, document, header, page, refusal, requests, server_and_client};
 use common::{Call, benefit, options, personio};
 use connectors::{ErrorCode, Written};
 use rstest::rstest;
@@ -13,8 +13,8 @@ use serde_json::json;
 use tokio::time::{advance, pause, resume};
 use wiremock::{MockServer, ResponseTemplate};
 
-/// Lets time pass, while nothing is under way that could run out of it.
-async fn pass(time: Duration) {
+/// Advances the clock while no request is running that could time out.
+async fn advance_clock(time: Duration) {
     pause();
     advance(time).await;
     resume();
@@ -28,7 +28,7 @@ fn token(token: &str, expires_in: serde_json::Value) -> ResponseTemplate {
 }
 
 #[tokio::test]
-async fn the_login_is_a_form() {
+async fn login_sends_a_form() {
     let server = MockServer::start().await;
     answer(&server, Call::PersonioToken, 1, token("papi-1", json!(86400))).await;
     let scopes = personio(&server.uri(), options()).token_scopes().await.unwrap();
@@ -44,7 +44,7 @@ async fn the_login_is_a_form() {
 
 #[tokio::test]
 async fn one_login_serves_every_call() {
-    let (server, client) = signed_up().await;
+    let (server, client) = server_and_client().await;
     answer(&server, Call::PersonioPersons, 9, document(page(json!([]), None))).await;
     answer(&server, Call::PersonioCreateCompensation, 9, ResponseTemplate::new(201)).await;
     client.people().await.unwrap();
@@ -63,25 +63,25 @@ async fn one_login_serves_every_call() {
 #[case::a_day(json!(86400), 86_400 - 301, 2)]
 #[case::a_day_as_text(json!("86400"), 86_400 - 301, 2)]
 #[case::what_is_left_of_one(json!(200), 99, 2)]
-#[case::not_told(json!(null), 299, 302)]
+#[case::life_missing(json!(null), 299, 302)]
 #[case::nothing_left(json!(0), 0, 0)]
 #[tokio::test]
-async fn a_token_is_used_until_shortly_before_its_end(#[case] life: serde_json::Value, #[case] within: u64, #[case] beyond: u64) {
+async fn token_is_used_until_shortly_before_its_end(#[case] life: serde_json::Value, #[case] within: u64, #[case] beyond: u64) {
     let server = MockServer::start().await;
     answer(&server, Call::PersonioToken, 9, token("papi-1", life)).await;
     let client = personio(&server.uri(), options());
     client.token_scopes().await.unwrap();
-    pass(Duration::from_secs(within)).await;
+    advance_clock(Duration::from_secs(within)).await;
     client.token_scopes().await.unwrap();
     let usable = usize::from(within > 0);
     assert_eq!(requests(&server, Call::PersonioToken).await.len(), 2 - usable);
-    pass(Duration::from_secs(beyond)).await;
+    advance_clock(Duration::from_secs(beyond)).await;
     client.token_scopes().await.unwrap();
     assert_eq!(requests(&server, Call::PersonioToken).await.len(), 3 - usable);
 }
 
-/// A client with a token that was good once, and whose rights were changed since.
-async fn with_an_old_token() -> (MockServer, connectors::personio::Client) {
+/// A client with a token that ended because the rights of the credentials changed.
+async fn client_with_ended_token() -> (MockServer, connectors::personio::Client) {
     let server = MockServer::start().await;
     answer(&server, Call::PersonioToken, 1, token("papi-old", json!(86400))).await;
     answer(&server, Call::PersonioToken, 9, token("papi-new", json!(86400))).await;
@@ -91,8 +91,8 @@ async fn with_an_old_token() -> (MockServer, connectors::personio::Client) {
 }
 
 #[tokio::test]
-async fn a_read_with_an_old_token_is_made_again_with_a_new_one() {
-    let (server, client) = with_an_old_token().await;
+async fn read_with_ended_token_is_repeated_with_a_new_one() {
+    let (server, client) = client_with_ended_token().await;
     answer(&server, Call::PersonioPersons, 1, refusal(401, "Unauthorized Request", "")).await;
     answer(&server, Call::PersonioPersons, 9, document(page(json!([]), None))).await;
     client.people().await.unwrap();
@@ -104,8 +104,8 @@ async fn a_read_with_an_old_token_is_made_again_with_a_new_one() {
 }
 
 #[tokio::test]
-async fn a_write_with_an_old_token_did_not_happen_and_is_made_once_more() {
-    let (server, client) = with_an_old_token().await;
+async fn write_with_ended_token_is_repeated_once() {
+    let (server, client) = client_with_ended_token().await;
     answer(&server, Call::PersonioCreateCompensation, 1, refusal(401, "Unauthorized Request", "")).await;
     answer(&server, Call::PersonioCreateCompensation, 9, document(json!({ "id": "c1" }))).await;
     assert_eq!(client.create(&benefit()).await, Written::Done(Some("c1".to_owned())));
@@ -116,13 +116,13 @@ async fn a_write_with_an_old_token_did_not_happen_and_is_made_once_more() {
 }
 
 #[tokio::test]
-async fn after_that_it_is_a_missing_right() {
-    let (server, client) = with_an_old_token().await;
+async fn second_401_is_a_missing_right() {
+    let (server, client) = client_with_ended_token().await;
     answer(&server, Call::PersonioPersons, 9, refusal(401, "Unauthorized Request", "no persons")).await;
     answer(&server, Call::PersonioCreateCompensation, 9, refusal(401, "Unauthorized Request", "no writing")).await;
     let error = client.people().await.unwrap_err();
     assert_eq!((error.code, error.status), (ErrorCode::MissingRight, Some(401)));
-    assert_eq!(error.said.as_deref(), Some("Unauthorized Request: no persons"));
+    assert_eq!(error.service_message.as_deref(), Some("Unauthorized Request: no persons"));
     assert_eq!(error.trace.as_deref(), Some("f9eddcad-e93c-4d7f-a6b3-76caf2eec677"));
     assert_eq!(requests(&server, Call::PersonioPersons).await.len(), 2);
     let Written::Refused(error) = client.create(&benefit()).await else { panic!("refused") };
@@ -131,8 +131,8 @@ async fn after_that_it_is_a_missing_right() {
 }
 
 #[tokio::test]
-async fn a_token_of_just_now_is_not_asked_for_again() {
-    let (server, client) = signed_up().await;
+async fn new_token_is_not_requested_again() {
+    let (server, client) = server_and_client().await;
     answer(&server, Call::PersonioPersons, 9, refusal(401, "Unauthorized Request", "")).await;
     assert_eq!(client.people().await.unwrap_err().code, ErrorCode::MissingRight);
     assert_eq!(requests(&server, Call::PersonioToken).await.len(), 1);
@@ -140,7 +140,7 @@ async fn a_token_of_just_now_is_not_asked_for_again() {
 }
 
 #[tokio::test]
-async fn when_the_second_login_fails_its_error_is_told_and_nothing_was_written() {
+async fn failed_second_login_is_reported_and_nothing_is_sent() {
     let server = MockServer::start().await;
     answer(&server, Call::PersonioToken, 1, token("papi-old", json!(86400))).await;
     let revoked = json!({ "error": "invalid_client", "error_description": "Unknown client.", "trace_id": "baaaaaad-c0de" });
@@ -150,7 +150,7 @@ async fn when_the_second_login_fails_its_error_is_told_and_nothing_was_written()
     client.token_scopes().await.unwrap();
     let Written::NotSent(error) = client.create(&benefit()).await else { panic!("not sent") };
     assert_eq!((error.code, error.call), (ErrorCode::WrongCredentials, "personio.token"));
-    assert_eq!((error.said.as_deref(), error.trace.as_deref()), (Some("Unknown client."), Some("baaaaaad-c0de")));
+    assert_eq!((error.service_message.as_deref(), error.trace.as_deref()), (Some("Unknown client."), Some("baaaaaad-c0de")));
     assert_eq!(requests(&server, Call::PersonioCreateCompensation).await.len(), 1);
 }
 
@@ -160,11 +160,11 @@ async fn when_the_second_login_fails_its_error_is_told_and_nothing_was_written()
 #[case("temporarily_unavailable", ErrorCode::ServiceDown)]
 #[case("invalid_request", ErrorCode::Refused)]
 #[tokio::test]
-async fn a_login_that_is_refused(#[case] error: &str, #[case] code: ErrorCode) {
+async fn refused_login_has_its_own_code(#[case] error: &str, #[case] code: ErrorCode) {
     let server = MockServer::start().await;
     answer(&server, Call::PersonioToken, 9, ResponseTemplate::new(400).set_body_json(json!({ "error": error }))).await;
     let failed = personio(&server.uri(), options()).token_scopes().await.unwrap_err();
-    assert_eq!((failed.code, failed.status, failed.said.as_deref()), (code, Some(400), Some(error)));
+    assert_eq!((failed.code, failed.status, failed.service_message.as_deref()), (code, Some(400), Some(error)));
 }
 
 #[rstest]
@@ -173,7 +173,7 @@ async fn a_login_that_is_refused(#[case] error: &str, #[case] code: ErrorCode) {
 #[case::null(json!({ "access_token": null }))]
 #[case::no_header_can_hold_it(json!({ "access_token": "two\nlines" }))]
 #[tokio::test]
-async fn a_token_that_cannot_be_one(#[case] answered: serde_json::Value) {
+async fn invalid_token_is_not_understood(#[case] answered: serde_json::Value) {
     let server = MockServer::start().await;
     answer(&server, Call::PersonioToken, 9, document(answered)).await;
     let failed = personio(&server.uri(), options()).token_scopes().await.unwrap_err();

@@ -1,9 +1,9 @@
-//! Reading people, types and compensations from Personio.
+//! Reads people, types and compensations from Personio.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
 
-use common::personio::{answer, document, page, queries, refusal, requests, signed_up};
+use common::personio::{answer, document, page, queries, refusal, requests, server_and_client};
 use common::{Call, november, person};
 use connectors::ErrorCode;
 use domain::benefits::{Category, Interval, PersonAttribute, TargetPerson};
@@ -13,8 +13,8 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use wiremock::ResponseTemplate;
 
-fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
-    of.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
 fn benefit(id: &str, person: &str) -> Value {
@@ -22,15 +22,15 @@ fn benefit(id: &str, person: &str) -> Value {
 }
 
 #[tokio::test]
-async fn everybody_is_read_page_by_page_from_our_own_address() {
-    let (server, client) = signed_up().await;
+async fn people_pages_are_read_from_the_entered_address() {
+    let (server, client) = server_and_client().await;
     let pages = [
         page(json!([{ "id": "1" }, { "id": "2" }]), Some("https://elsewhere.example/v2/persons?cursor=a%2Bb%2Fc%3D")),
         page(json!([]), Some("/v2/persons?limit=1&cursor=d+e")),
         page(json!([{ "id": 3 }]), None),
     ];
-    for one in pages {
-        answer(&server, Call::PersonioPersons, 1, document(one)).await;
+    for page in pages {
+        answer(&server, Call::PersonioPersons, 1, document(page)).await;
     }
     let people = client.people().await.unwrap().people;
     assert_eq!(people.iter().map(|person| person.id.as_str()).collect::<Vec<_>>(), ["1", "2", "3"]);
@@ -39,8 +39,8 @@ async fn everybody_is_read_page_by_page_from_our_own_address() {
 }
 
 #[tokio::test]
-async fn a_person_as_far_as_it_is_told() {
-    let (server, client) = signed_up().await;
+async fn person_with_partial_fields_is_read() {
+    let (server, client) = server_and_client().await;
     let rows = json!([
         {
             "id": "3003", "email": " Ebba@Example.TEST ", "first_name": "Ebba", "last_name": "Lindqvist", "preferred_name": "Bibi",
@@ -63,7 +63,7 @@ async fn a_person_as_far_as_it_is_told() {
     let found = client.people().await.unwrap();
     let attribute =
         |id: &str, label: &str, value: &str| PersonAttribute { id: id.to_owned(), label: label.to_owned(), value: value.to_owned() };
-    let somebody = |id: &str, name: &str, email: Option<&str>, active, attributes| TargetPerson {
+    let target_person = |id: &str, name: &str, email: Option<&str>, active, attributes| TargetPerson {
         id: PersonId(id.to_owned()),
         name: name.to_owned(),
         email: email.map(str::to_owned),
@@ -73,31 +73,31 @@ async fn a_person_as_far_as_it_is_told() {
     let ebba =
         vec![attribute("personnel_number", "Personnel number", "00123"), attribute("12", "Desk", "4.5"), attribute("13", "Driver", "true")];
     let expected = [
-        somebody("3003", "Ebba Lindqvist", Some("ebba@example.test"), Some(true), ebba),
-        somebody("3004", "Öst", None, Some(false), Vec::new()),
-        somebody("3005", "", None, None, Vec::new()),
+        target_person("3003", "Ebba Lindqvist", Some("ebba@example.test"), Some(true), ebba),
+        target_person("3004", "Öst", None, Some(false), Vec::new()),
+        target_person("3005", "", None, None, Vec::new()),
     ];
     assert_eq!(found.people, expected);
     assert!(found.emails_released);
 }
 
 #[rstest]
-#[case::nobody_has_the_field(json!([{ "id": "1" }, { "id": "2", "employments": [] }]), false)]
-#[case::somebody_has_an_address(json!([{ "id": "1" }, { "id": "2", "email": "a@example.test" }]), true)]
-#[case::somebody_has_none(json!([{ "id": "1" }, { "id": "2", "email": null }]), true)]
-#[case::somebody_has_an_empty_one(json!([{ "id": "1", "email": "" }]), true)]
-#[case::nobody_is_there(json!([]), true)]
+#[case::no_person_has_the_field(json!([{ "id": "1" }, { "id": "2", "employments": [] }]), false)]
+#[case::one_person_has_an_address(json!([{ "id": "1" }, { "id": "2", "email": "a@example.test" }]), true)]
+#[case::one_person_has_null(json!([{ "id": "1" }, { "id": "2", "email": null }]), true)]
+#[case::one_person_has_an_empty_one(json!([{ "id": "1", "email": "" }]), true)]
+#[case::no_people(json!([]), true)]
 #[tokio::test]
-async fn a_field_that_is_not_released_is_not_an_empty_one(#[case] rows: Value, #[case] released: bool) {
-    let (server, client) = signed_up().await;
+async fn unreleased_email_differs_from_an_empty_one(#[case] rows: Value, #[case] released: bool) {
+    let (server, client) = server_and_client().await;
     answer(&server, Call::PersonioPersons, 1, document(page(rows, None))).await;
     let found = client.people().await.unwrap();
     assert_eq!(found.emails_released, released);
 }
 
 #[tokio::test]
-async fn types_of_every_kind() {
-    let (server, client) = signed_up().await;
+async fn types_of_every_category_are_read() {
+    let (server, client) = server_and_client().await;
     let first = json!([
         { "id": "t1", "name": "Meal allowance", "category": "ONE_TIME" },
         { "id": "t2", "name": " Ticket ", "category": "RECURRING", "_meta": {} },
@@ -106,22 +106,22 @@ async fn types_of_every_kind() {
     answer(&server, Call::PersonioTypes, 1, document(page(first, Some("?cursor=2")))).await;
     answer(&server, Call::PersonioTypes, 1, document(page(second, None))).await;
     let types = client.types().await.unwrap();
-    let told: Vec<_> = types.into_iter().map(|one| (one.id, one.name, one.category)).collect();
+    let types: Vec<_> = types.into_iter().map(|row| (row.id, row.name, row.category)).collect();
     let expected = [
         ("t1", "Meal allowance", Category::OneTime),
         ("t2", "Ticket", Category::Recurring),
         ("t3", "Base salary", Category::Other("FIXED_SALARY".to_owned())),
         ("t4", "", Category::Other(String::new())),
     ];
-    assert_eq!(told, expected.map(|(id, name, category)| (id.to_owned(), name.to_owned(), category)));
+    assert_eq!(types, expected.map(|(id, name, category)| (id.to_owned(), name.to_owned(), category)));
     let asked = [pairs(&[("limit", "100")]), pairs(&[("limit", "100"), ("cursor", "2")])];
     assert_eq!(queries(&server, Call::PersonioTypes).await, asked);
 }
 
 #[tokio::test]
-async fn a_month_with_everything_that_is_not_known() {
-    let (server, client) = signed_up().await;
-    // Written by hand: a JSON library would write the numbers its own way.
+async fn month_with_unusual_rows_is_read() {
+    let (server, client) = server_and_client().await;
+    // Written by hand, because a JSON library would change the digits of the numbers.
     let body = r#"{"_data":[
         {"id":"c1","person":{"id":"3003"},"legal_entity":{"id":"170"},"type":{"id":"t1","name":"Meal allowance","category":"ONE_TIME"},
          "amount":{"value":98.50,"currency":"EUR"},"interval":null,"effective_from":"2026-11-01","weekly_working_hours":40,
@@ -136,7 +136,7 @@ async fn a_month_with_everything_that_is_not_known() {
     let found = client.month(november()).await.unwrap();
     let asked = pairs(&[("start_date", "2026-11-01"), ("end_date", "2026-11-30"), ("limit", "100")]);
     assert_eq!(queries(&server, Call::PersonioCompensations).await, [asked]);
-    let [one, two, three, four] = found.as_slice() else { panic!("four are told") };
+    let [one, two, three, four] = found.as_slice() else { panic!("four rows are expected") };
     assert_eq!(one.amount, Money::new("98.5".parse().unwrap(), Currency::EUR));
     assert_eq!((one.person.as_str(), one.type_id.as_str(), one.type_name.as_deref()), ("3003", "t1", Some("Meal allowance")));
     assert_eq!((&one.category, one.interval, one.legal_entity.as_deref()), (&Some(Category::OneTime), None, Some("170")));
@@ -155,7 +155,7 @@ async fn a_month_with_everything_that_is_not_known() {
 
 #[rstest]
 #[case::no_id("id", json!(null), "_data[1].id")]
-#[case::nobody("person", json!({}), "_data[1].person")]
+#[case::no_person("person", json!({}), "_data[1].person")]
 #[case::no_type("type", json!({ "name": "x" }), "_data[1].type")]
 #[case::no_amount("amount", json!({ "currency": "EUR" }), "_data[1].amount")]
 #[case::an_amount_that_is_no_number("amount", json!({ "value": "much", "currency": "EUR" }), "_data[1].amount.value")]
@@ -165,8 +165,8 @@ async fn a_month_with_everything_that_is_not_known() {
 #[case::no_day("effective_from", json!("first of May"), "_data[1].effective_from")]
 #[case::a_day_that_is_none("effective_from", json!("2026-02-30"), "_data[1].effective_from")]
 #[tokio::test]
-async fn what_cannot_be_read_fails_by_its_place(#[case] field: &str, #[case] value: Value, #[case] place: &str) {
-    let (server, client) = signed_up().await;
+async fn unreadable_value_is_named_by_its_path(#[case] field: &str, #[case] value: Value, #[case] place: &str) {
+    let (server, client) = server_and_client().await;
     let mut broken = benefit("c2", "3003");
     broken[field] = value;
     answer(&server, Call::PersonioCompensations, 1, document(page(json!([benefit("c1", "3003"), broken]), None))).await;
@@ -175,8 +175,8 @@ async fn what_cannot_be_read_fails_by_its_place(#[case] field: &str, #[case] val
 }
 
 #[tokio::test]
-async fn a_month_that_is_too_heavy_is_asked_for_in_smaller_pages_from_its_beginning() {
-    let (server, client) = signed_up().await;
+async fn heavy_month_is_read_again_in_smaller_pages() {
+    let (server, client) = server_and_client().await;
     answer(&server, Call::PersonioCompensations, 1, document(page(json!([benefit("c1", "1")]), Some("?cursor=2")))).await;
     answer(&server, Call::PersonioCompensations, 1, refusal(422, "Unprocessable", "compensations.unprocessable_content")).await;
     answer(&server, Call::PersonioCompensations, 1, document(page(json!([benefit("c1", "1")]), Some("?cursor=3")))).await;
@@ -193,17 +193,20 @@ async fn a_month_that_is_too_heavy_is_asked_for_in_smaller_pages_from_its_beginn
 }
 
 #[tokio::test]
-async fn a_month_that_is_still_too_heavy_is_refused() {
-    let (server, client) = signed_up().await;
+async fn month_too_heavy_for_small_pages_is_refused() {
+    let (server, client) = server_and_client().await;
     answer(&server, Call::PersonioCompensations, 9, refusal(422, "Unprocessable", "too much")).await;
     let error = client.month(november()).await.unwrap_err();
-    assert_eq!((error.code, error.status, error.said.as_deref()), (ErrorCode::Refused, Some(422), Some("Unprocessable: too much")));
+    assert_eq!(
+        (error.code, error.status, error.service_message.as_deref()),
+        (ErrorCode::Refused, Some(422), Some("Unprocessable: too much"))
+    );
     assert_eq!(requests(&server, Call::PersonioCompensations).await.len(), 2);
 }
 
 #[tokio::test]
-async fn one_persons_month() {
-    let (server, client) = signed_up().await;
+async fn month_of_one_person_is_filtered() {
+    let (server, client) = server_and_client().await;
     answer(&server, Call::PersonioCompensations, 1, document(page(json!([benefit("c1", "3003")]), None))).await;
     assert_eq!(client.month_of(november(), &person()).await.unwrap().len(), 1);
     let asked = pairs(&[("start_date", "2026-11-01"), ("end_date", "2026-11-30"), ("person.id", "3003"), ("limit", "100")]);
@@ -211,8 +214,8 @@ async fn one_persons_month() {
 }
 
 #[tokio::test]
-async fn somebody_who_was_not_asked_for_fails_the_read() {
-    let (server, client) = signed_up().await;
+async fn row_of_another_person_fails_the_read() {
+    let (server, client) = server_and_client().await;
     let rows = json!([benefit("c1", "3003"), benefit("c2", "3004")]);
     answer(&server, Call::PersonioCompensations, 1, document(page(rows, None))).await;
     let error = client.month_of(november(), &person()).await.unwrap_err();
@@ -223,8 +226,8 @@ async fn somebody_who_was_not_asked_for_fails_the_read() {
 #[case::a_circle(&[("1", Some("?cursor=x")), ("2", Some("?cursor=x"))], "_meta.links.next.href")]
 #[case::a_row_that_comes_twice(&[("1", Some("?cursor=x")), ("1", None)], "_data[].id")]
 #[tokio::test]
-async fn pages_that_do_not_add_up(#[case] pages: &[(&str, Option<&str>)], #[case] place: &str) {
-    let (server, client) = signed_up().await;
+async fn inconsistent_pages_are_incomplete(#[case] pages: &[(&str, Option<&str>)], #[case] place: &str) {
+    let (server, client) = server_and_client().await;
     for (id, next) in pages {
         answer(&server, Call::PersonioPersons, 1, document(page(json!([{ "id": id }]), *next))).await;
     }
@@ -239,8 +242,8 @@ async fn pages_that_do_not_add_up(#[case] pages: &[(&str, Option<&str>)], #[case
 #[case(json!({ "_data": [] }))]
 #[case(json!({ "data": [], "meta": {} }))]
 #[tokio::test]
-async fn an_envelope_that_is_none(#[case] body: Value) {
-    let (server, client) = signed_up().await;
+async fn page_without_envelope_is_not_understood(#[case] body: Value) {
+    let (server, client) = server_and_client().await;
     answer(&server, Call::PersonioTypes, 1, document(body)).await;
     assert_eq!(client.types().await.unwrap_err().code, ErrorCode::NotUnderstood);
 }
@@ -252,8 +255,8 @@ async fn an_envelope_that_is_none(#[case] body: Value) {
 #[case(json!([{ "id": "new" }]), None)]
 #[case(json!([]), None)]
 #[tokio::test]
-async fn the_legal_entity_of_the_newest_employment(#[case] rows: Value, #[case] expected: Option<&str>) {
-    let (server, client) = signed_up().await;
+async fn legal_entity_is_that_of_the_newest_employment(#[case] rows: Value, #[case] expected: Option<&str>) {
+    let (server, client) = server_and_client().await;
     answer(&server, Call::PersonioEmployments, 1, document(page(rows, None))).await;
     assert_eq!(client.legal_entity_of(&person()).await.unwrap().as_deref(), expected);
 }
@@ -264,8 +267,8 @@ async fn the_legal_entity_of_the_newest_employment(#[case] rows: Value, #[case] 
 #[case("3003/employments")]
 #[case("3003?x=1")]
 #[tokio::test]
-async fn what_is_no_id_leads_nowhere(#[case] id: &str) {
-    let (server, client) = signed_up().await;
+async fn invalid_person_id_is_not_sent(#[case] id: &str) {
+    let (server, client) = server_and_client().await;
     let error = client.legal_entity_of(&PersonId(id.to_owned())).await.unwrap_err();
     assert_eq!(error.code, ErrorCode::NotFound);
     assert!(server.received_requests().await.unwrap().is_empty());
@@ -277,12 +280,12 @@ async fn what_is_no_id_leads_nowhere(#[case] id: &str) {
 #[case(403, "Insufficient access scope", ErrorCode::MissingRight)]
 #[case(412, "No access to legal entities feature.", ErrorCode::Refused)]
 #[tokio::test]
-async fn a_no_keeps_its_words_and_its_number(#[case] status: u16, #[case] title: &str, #[case] code: ErrorCode) {
-    let (server, client) = signed_up().await;
+async fn refusal_keeps_its_message_and_trace_id(#[case] status: u16, #[case] title: &str, #[case] code: ErrorCode) {
+    let (server, client) = server_and_client().await;
     answer(&server, Call::PersonioTypes, 1, refusal(status, title, "Client scope of ebba@example.test 19900101-0017")).await;
     let error = client.types().await.unwrap_err();
     assert_eq!((error.code, error.status), (code, Some(status)));
-    assert_eq!(error.said, Some(format!("{title}: Client scope of ••• •••")));
+    assert_eq!(error.service_message, Some(format!("{title}: Client scope of ••• •••")));
     assert_eq!(error.trace.as_deref(), Some("f9eddcad-e93c-4d7f-a6b3-76caf2eec677"));
 }
 
@@ -292,8 +295,8 @@ async fn a_no_keeps_its_words_and_its_number(#[case] status: u16, #[case] title:
 #[case("two words")]
 #[case(&"9".repeat(65))]
 #[tokio::test]
-async fn a_number_that_is_none_is_not_kept(#[case] trace: &str) {
-    let (server, client) = signed_up().await;
+async fn invalid_trace_id_is_dropped(#[case] trace: &str) {
+    let (server, client) = server_and_client().await;
     let body = json!({ "personio_trace_id": trace, "errors": [] });
     answer(&server, Call::PersonioTypes, 1, ResponseTemplate::new(400).set_body_json(body)).await;
     assert_eq!(client.types().await.unwrap_err().trace, None);

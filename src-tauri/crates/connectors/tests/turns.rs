@@ -1,4 +1,4 @@
-//! One request at a time, and calls that can be moved between threads.
+//! A client runs one request at a time, and its calls can move between threads.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
@@ -12,21 +12,21 @@ use tokio::net::TcpListener;
 use tokio::task::{JoinSet, yield_now};
 
 #[tokio::test]
-async fn requests_take_turns() {
+async fn requests_run_one_at_a_time() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}/v1", listener.local_addr().unwrap());
-    let (under_way, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
-    let record = Arc::clone(&most);
+    let (running, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let recorded_most = Arc::clone(&most);
     tokio::spawn(async move {
         while let Ok((mut stream, _)) = listener.accept().await {
-            let (under_way, most) = (Arc::clone(&under_way), Arc::clone(&record));
+            let (running, most) = (Arc::clone(&running), Arc::clone(&recorded_most));
             tokio::spawn(async move {
                 read_request(&mut stream).await;
-                most.fetch_max(under_way.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                most.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
                 for _ in 0..200 {
                     yield_now().await;
                 }
-                under_way.fetch_sub(1, Ordering::SeqCst);
+                running.fetch_sub(1, Ordering::SeqCst);
                 let _gone = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 8\r\n\r\n<users/>").await;
             });
         }

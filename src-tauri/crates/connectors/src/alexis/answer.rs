@@ -1,4 +1,4 @@
-//! Reading answers, whichever client they came to.
+//! Decodes answers for both clients.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -6,22 +6,21 @@ use serde_json::value::RawValue;
 
 use super::wire::{Message, Refusal};
 use crate::error::{Error, Service};
-use crate::http::{Answer, Said};
+use crate::http::{Answer, ErrorBody};
 use crate::json;
 
-/// Decodes an answer; an error names the place and not what stands there.
 pub(super) fn decode<T: DeserializeOwned>(call: &'static str, answer: &Answer) -> Result<T, Error> {
     json::decode(Service::Alexis, call, answer)
 }
 
-/// The envelope of an answer about one record. One client of others has seen the record without it.
+/// The envelope around one record. One third-party client has seen the record without it.
 #[derive(Deserialize)]
 struct Envelope {
     #[serde(default)]
     data: Option<Box<RawValue>>,
 }
 
-/// Decodes an answer about one record, with its envelope or without.
+/// Decodes an answer about one record, with or without its envelope.
 pub(super) fn decode_one<T: DeserializeOwned>(call: &'static str, answer: &Answer) -> Result<T, Error> {
     let envelope: Envelope = decode(call, answer)?;
     match envelope.data {
@@ -30,7 +29,7 @@ pub(super) fn decode_one<T: DeserializeOwned>(call: &'static str, answer: &Answe
     }
 }
 
-/// Decodes a part of an answer, `json`, that stands at `at`.
+/// Decodes `json`, the part of an answer at the path `at`.
 fn decode_part<T: DeserializeOwned>(call: &'static str, answer: &Answer, at: &str, json: &str) -> Result<T, Error> {
     let not_understood = |at: &str| answer.not_understood_at(Service::Alexis, call, at);
     let mut json = serde_json::Deserializer::from_str(json);
@@ -40,15 +39,15 @@ fn decode_part<T: DeserializeOwned>(call: &'static str, answer: &Answer, at: &st
     })
 }
 
-/// The words of an error body. Those of a fault of the service itself say nothing to an owner.
-pub(super) fn said(status: u16, body: &[u8]) -> Said {
+/// Decodes an error body. The message of a 5xx is dropped, because it does not help an owner.
+pub(super) fn parse_error(status: u16, body: &[u8]) -> ErrorBody {
     if status >= 500 {
-        return Said::default();
+        return ErrorBody::default();
     }
     let refusal: Refusal = serde_json::from_slice(body).unwrap_or_default();
-    let words = refusal.message.map(|message| match message {
+    let message = refusal.message.map(|message| match message {
         Message::One(text) => text,
         Message::Several(texts) => texts.join("; "),
     });
-    Said { words, ..Said::default() }
+    ErrorBody { message, ..ErrorBody::default() }
 }

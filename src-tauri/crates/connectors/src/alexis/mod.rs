@@ -1,5 +1,4 @@
-//! Alexis HR: people are read from it with [`Client`], which can only read. What the import writes goes through
-//! [`WriteClient`].
+//! Alexis HR. [`Client`] reads people and leave, and cannot write. [`WriteClient`] writes people for the export to Alexis HR.
 
 mod answer;
 pub mod calls;
@@ -20,17 +19,16 @@ pub use write_client::{Created, WriteClient};
 use crate::error::Service;
 use crate::facts::{CredentialField, Facts, Limits, Right};
 
-/// Rows asked for per page. The service may give fewer; the client goes on from what it got.
+/// Rows to request per page. The service may send fewer. Then the next page starts after the rows that came.
 pub(crate) const PAGE: u32 = 500;
 
-/// The facts of the service.
 pub const FACTS: Facts = Facts {
     service: Service::Alexis,
     default_base: "https://api.alexishr.com/v1",
-    credentials: &[CredentialField { key: "token", secret: true, kept: true }],
+    credentials: &[CredentialField { key: "token", secret: true, stored: true }],
     rights: &[
-        Right { key: "owner", place: "Settings → Access tokens", tick: "signed in as an Owner" },
-        Right { key: "public_api", place: "Settings → Access tokens", tick: "Public API" },
+        Right { key: "owner", screen: "Settings → Access tokens", option: "signed in as an Owner" },
+        Right { key: "public_api", screen: "Settings → Access tokens", option: "Public API" },
     ],
     limits: Limits { page: Some(PAGE), concurrent: 1 },
     calls: calls::proofs,

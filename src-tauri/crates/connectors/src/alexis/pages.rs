@@ -1,13 +1,13 @@
-//! Putting the pages of a list together: whole, or not at all.
+//! Joins the pages of a list. The result is complete, or an error.
 
 use std::collections::BTreeSet;
 
 use super::wire::{Page, Relations, Row};
 
-/// More rows than any company has: a list without end.
-const MOST: u64 = 2_000_000;
+/// More rows than any company has. A longer list counts as endless.
+const MAX_ROWS: u64 = 2_000_000;
 
-/// A list under way.
+/// The pages of a list that have been read so far.
 pub(crate) struct Pages<T> {
     rows: Vec<T>,
     relations: Vec<Relations>,
@@ -15,31 +15,30 @@ pub(crate) struct Pages<T> {
     total: Option<u64>,
 }
 
-/// Why a list does not add up: the field that shows it.
+/// The field that shows that a list is inconsistent.
 pub(crate) type Gap = &'static str;
 
 impl<T: Row> Pages<T> {
-    /// A list of which nothing is read yet.
     pub(crate) fn new() -> Self {
         Self { rows: Vec::new(), relations: Vec::new(), seen: BTreeSet::new(), total: None }
     }
 
-    /// Rows read so far, which is the offset of the next page.
+    /// The number of rows read so far. It is the offset of the next page.
     pub(crate) fn read(&self) -> u64 {
         u64::try_from(self.rows.len()).unwrap_or(u64::MAX)
     }
 
-    /// Rows in all, once the first page is in.
+    /// The number of rows in the whole list. It is 0 before the first page.
     pub(crate) fn total(&self) -> u64 {
         self.total.unwrap_or_default()
     }
 
-    /// Takes the next page in. `true`: the list is whole.
+    /// Adds the next page. Returns `true` when the list is complete.
     ///
-    /// Fails when somebody changed the list meanwhile: the total moved, a row came twice, a page is empty too early.
-    /// And when the list would have no end.
+    /// Fails when the list changed during the read: the total changed, a row came twice, or a page is empty too early. Also
+    /// fails when the list is endless.
     pub(crate) fn add(&mut self, page: Page<T>) -> Result<bool, Gap> {
-        if page.total > MOST || *self.total.get_or_insert(page.total) != page.total {
+        if page.total > MAX_ROWS || *self.total.get_or_insert(page.total) != page.total {
             return Err("total");
         }
         if u64::try_from(page.data.len()) != Ok(page.count) {
@@ -50,17 +49,17 @@ impl<T: Row> Pages<T> {
                 return Err("data[].id");
             }
         }
-        let empty = page.data.is_empty();
+        let is_empty = page.data.is_empty();
         self.rows.extend(page.data);
         self.relations.extend(page.relations);
         match self.read().cmp(&page.total) {
             std::cmp::Ordering::Equal => Ok(true),
-            std::cmp::Ordering::Less if !empty => Ok(false),
+            std::cmp::Ordering::Less if !is_empty => Ok(false),
             _ => Err("total"),
         }
     }
 
-    /// The rows, and what they refer to page by page.
+    /// The rows, and the related records of each page.
     pub(crate) fn into_parts(self) -> (Vec<T>, Vec<Relations>) {
         (self.rows, self.relations)
     }
@@ -77,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_of_any_size_add_up() {
+    fn pages_of_any_size_are_joined() {
         let mut pages = Pages::new();
         assert_eq!(pages.add(page(3, &["a", "b"])), Ok(false));
         assert_eq!((pages.read(), pages.total()), (2, 3));
@@ -86,12 +85,12 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_list_is_whole() {
+    fn pages_of_an_empty_list_are_complete() {
         assert_eq!(Pages::new().add(page(0, &[])), Ok(true));
     }
 
     #[test]
-    fn what_does_not_add_up_is_refused() {
+    fn pages_that_are_inconsistent_are_refused() {
         let after_two = |next| {
             let mut pages = Pages::new();
             pages.add(page(3, &["a", "b"])).unwrap();
@@ -102,7 +101,7 @@ mod tests {
         assert_eq!(after_two(page(3, &[])), Err("total"), "nothing where one row is due");
         assert_eq!(after_two(page(3, &["c", "d"])), Err("total"), "more rows than the total");
         assert_eq!(after_two(Page { count: 9, ..page(3, &["c"]) }), Err("count"), "the count is not that of the rows");
-        assert_eq!(Pages::new().add(page(MOST + 1, &["a"])), Err("total"), "a list without end");
+        assert_eq!(Pages::new().add(page(MAX_ROWS + 1, &["a"])), Err("total"), "a list without end");
         assert_eq!(Pages::new().add(page(2, &["a", "a"])), Err("data[].id"), "twice on one page");
     }
 }

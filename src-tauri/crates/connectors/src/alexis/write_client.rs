@@ -1,9 +1,9 @@
-//! The writes. Only the import makes them, with a client of its own: whoever reads has no way to write.
+//! The calls that write. They have a client of their own, so that code that reads cannot write.
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
-use super::answer::{decode_one, said};
+use super::answer::{decode_one, parse_error};
 use super::calls::{self, Call};
 use super::wire::{
     CompensationPatch, EmployeePatch, EmployeeRecord, EmploymentPatch, LenientString, NewCompensation, NewEmployee, NewEmployment,
@@ -13,40 +13,40 @@ use crate::http::{ACCEPT, Answer, CONTENT_TYPE, Credential, Http, HttpOptions, W
 
 const JSON: &str = "application/json";
 
-/// A connection that writes to one Alexis HR account, and does nothing else. It is made for a run of the import and
-/// for nothing besides: the token could change and delete everybody.
+/// A client that writes to one Alexis HR account and cannot read. Only a run of the export to Alexis HR creates one,
+/// because the token could change and delete everybody.
 #[derive(Debug)]
 pub struct WriteClient {
     writer: Writer,
 }
 
-/// A person who was created.
+/// The ids of a created person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Created {
-    /// The person's id.
     pub id: String,
-    /// The id of the person's user, which employments and salaries need. When the answer lacks it, reading tells.
+    /// The user id, which new employments and salaries need. When the answer lacks it, a read returns it.
     pub user_id: Option<String>,
 }
 
 impl WriteClient {
-    /// A connection for an account. `token` is a Public API access token made by an Owner.
+    /// `token` is a Public API access token that an Owner created.
     pub fn new(base_url: &str, token: SecretString, options: HttpOptions) -> Result<Self, Error> {
-        let http = Http::new(Service::Alexis, base_url, options)?.speaking(&[(ACCEPT, JSON), (CONTENT_TYPE, JSON)], said);
+        let http = Http::new(Service::Alexis, base_url, options)?.with_protocol(&[(ACCEPT, JSON), (CONTENT_TYPE, JSON)], parse_error);
         let http = http.with_credential(Credential { header: "authorization", prefix: "Bearer ", secret: token })?;
         Ok(Self { writer: Writer::new(http) })
     }
 
-    /// Creates a person. Nothing of ours can be left on the record: an unclear answer is settled by what the person is.
+    /// Creates a person. The record has no place for an external reference, so an unclear write is settled by a read that
+    /// matches the person's own fields.
     pub async fn create_employee(&self, employee: &NewEmployee) -> Written<Created> {
         let call = calls::CREATE_EMPLOYEE;
-        let written = self.send(&call, None, employee, &private(&employee.record)).await;
+        let written = self.send(&call, None, employee, &secrets_of(&employee.record)).await;
         written.and_then(|answer| record(&call, &answer).map(|record| Created { id: record.id, user_id: record.user_id.0 }))
     }
 
-    /// Changes a person: what is given, nothing else.
+    /// Changes only the given fields of a person.
     pub async fn update_employee(&self, id: &str, patch: &EmployeePatch) -> Written<()> {
-        self.update(&calls::UPDATE_EMPLOYEE, id, patch, &private(&patch.record)).await
+        self.update(&calls::UPDATE_EMPLOYEE, id, patch, &secrets_of(&patch.record)).await
     }
 
     /// Creates an employment and returns its id.
@@ -54,32 +54,32 @@ impl WriteClient {
         self.create(&calls::CREATE_EMPLOYMENT, employment, &[]).await
     }
 
-    /// Changes an employment: what is given, nothing else.
+    /// Changes only the given fields of an employment.
     pub async fn update_employment(&self, id: &str, patch: &EmploymentPatch) -> Written<()> {
         self.update(&calls::UPDATE_EMPLOYMENT, id, patch, &[]).await
     }
 
-    /// Creates a salary from a day on and returns its id.
+    /// Creates a salary and returns its id.
     pub async fn create_compensation(&self, compensation: &NewCompensation) -> Written<String> {
         let amount = compensation.amount.normalize().to_string();
         self.create(&calls::CREATE_COMPENSATION, compensation, &[&amount]).await
     }
 
-    /// Changes the amount of a salary; its first day stays.
+    /// Changes the amount of a salary. Its first day stays the same.
     pub async fn update_compensation(&self, id: &str, patch: &CompensationPatch) -> Written<()> {
         let amount = patch.amount.normalize().to_string();
         self.update(&calls::UPDATE_COMPENSATION, id, patch, &[&amount]).await
     }
 
-    async fn create(&self, call: &Call, body: &impl Serialize, private: &[&str]) -> Written<String> {
-        self.send(call, None, body, private).await.and_then(|answer| record(call, &answer).map(|record| record.id))
+    async fn create(&self, call: &Call, body: &impl Serialize, secrets: &[&str]) -> Written<String> {
+        self.send(call, None, body, secrets).await.and_then(|answer| record(call, &answer).map(|record| record.id))
     }
 
-    async fn update(&self, call: &Call, id: &str, body: &impl Serialize, private: &[&str]) -> Written<()> {
-        self.send(call, Some(id), body, private).await.and_then(|answer| saved(call, &answer, id))
+    async fn update(&self, call: &Call, id: &str, body: &impl Serialize, secrets: &[&str]) -> Written<()> {
+        self.send(call, Some(id), body, secrets).await.and_then(|answer| check_saved(call, &answer, id))
     }
 
-    async fn send(&self, call: &Call, id: Option<&str>, body: &impl Serialize, private: &[&str]) -> Written<Answer> {
+    async fn send(&self, call: &Call, id: Option<&str>, body: &impl Serialize, secrets: &[&str]) -> Written<Answer> {
         let unsendable = |at: &str| Written::NotSent(Error::new(ErrorCode::NotUnderstood, Service::Alexis, call.name).at(at));
         let path = match id {
             Some(id) => call.path(id),
@@ -87,11 +87,11 @@ impl WriteClient {
         };
         let Some(path) = path else { return unsendable("id") };
         let Ok(body) = serde_json::to_string(body) else { return unsendable(".") };
-        self.writer.send(call.name, call.method.verb(), &path, Some(&body), private).await
+        self.writer.send(call.name, call.method.verb(), &path, Some(&body), secrets).await
     }
 }
 
-/// The record that an answer holds.
+/// The record in an answer.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Record {
@@ -105,8 +105,8 @@ fn record(call: &Call, answer: &Answer) -> Result<Record, Error> {
     if record.id.trim().is_empty() { Err(not_understood(call, answer)) } else { Ok(record) }
 }
 
-/// The answer to an update: the record that was changed, or nothing at all.
-fn saved(call: &Call, answer: &Answer, id: &str) -> Result<(), Error> {
+/// Checks the answer to an update. It is the changed record, or empty.
+fn check_saved(call: &Call, answer: &Answer, id: &str) -> Result<(), Error> {
     if answer.body.iter().all(u8::is_ascii_whitespace) || record(call, answer)?.id == id {
         return Ok(());
     }
@@ -117,8 +117,9 @@ fn not_understood(call: &Call, answer: &Answer) -> Error {
     answer.not_understood_at(Service::Alexis, call.name, "id")
 }
 
-/// What a refusal must not repeat. What is very short says little, and masking it would spoil the words.
-fn private(record: &EmployeeRecord) -> Vec<&str> {
+/// The values that no error may repeat. Values of one or two characters are left out: they reveal little, and masking them would
+/// make the message unreadable.
+fn secrets_of(record: &EmployeeRecord) -> Vec<&str> {
     let address = record.home_address.as_ref().and_then(|address| address.street.as_deref());
     let account = record.bank_account.as_ref().and_then(|account| account.number.as_deref());
     let names = [record.first_name.as_deref(), record.last_name.as_deref()];

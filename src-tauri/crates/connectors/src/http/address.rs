@@ -1,4 +1,4 @@
-//! The addresses a client may call: https, or http on this computer.
+//! The addresses that a client may call: https, or http on this computer.
 
 use url::{Host, Url};
 
@@ -23,8 +23,9 @@ impl Address {
             None => return Err(invalid()),
         };
         let allowed = base.scheme() == "https" || (base.scheme() == "http" && loopback);
-        let bare = base.username().is_empty() && base.password().is_none() && base.query().is_none() && base.fragment().is_none();
-        if allowed && bare { Ok(Self { base, loopback }) } else { Err(invalid()) }
+        let has_only_a_path =
+            base.username().is_empty() && base.password().is_none() && base.query().is_none() && base.fragment().is_none();
+        if allowed && has_only_a_path { Ok(Self { base, loopback }) } else { Err(invalid()) }
     }
 
     /// Whether the address is this computer.
@@ -32,12 +33,12 @@ impl Address {
         self.loopback
     }
 
-    /// Whether the address is unencrypted, which it may be on this computer only.
+    /// Whether the address is unencrypted. Only an address on this computer may be.
     pub(crate) fn is_plain(&self) -> bool {
         self.base.scheme() == "http"
     }
 
-    /// The address of a path ("company/7/user") below the base, each part encoded.
+    /// The address of `path` ("company/7/user") below the base. Each segment is percent-encoded.
     pub(crate) fn join(&self, path: &str, query: &[(&str, String)]) -> Url {
         let mut url = self.base.clone();
         if let Ok(mut segments) = url.path_segments_mut() {
@@ -65,7 +66,7 @@ mod tests {
     #[case("http://127.0.0.1:1/v1", true)]
     #[case("http://127.200.3.4/v1", true)]
     #[case("http://[::1]:9/v1", true)]
-    fn allowed(#[case] text: &str, #[case] loopback: bool) {
+    fn parse_accepts_https_and_loopback(#[case] text: &str, #[case] loopback: bool) {
         assert_eq!(Address::parse(Service::Kleer, text).unwrap().is_loopback(), loopback);
     }
 
@@ -83,14 +84,14 @@ mod tests {
     #[case("https://me:hemligt@api.example.test/v1")]
     #[case("https://api.example.test/v1?key=1")]
     #[case("https://api.example.test/v1#here")]
-    fn refused(#[case] text: &str) {
+    fn parse_refuses_other_addresses(#[case] text: &str) {
         let error = Address::parse(Service::Kleer, text).unwrap_err();
         assert_eq!(error.code, ErrorCode::AddressInvalid);
         assert!(!format!("{error} {error:?}").contains("hemligt"));
     }
 
     #[test]
-    fn a_path_is_appended_to_the_base_and_encoded() {
+    fn join_appends_and_encodes_the_path() {
         let address = Address::parse(Service::Kleer, "https://api.example.test/v1/").unwrap();
         assert_eq!(address.join("company/7/user", &[]).as_str(), "https://api.example.test/v1/company/7/user");
         assert_eq!(address.join("a b/ü?", &[]).as_str(), "https://api.example.test/v1/a%20b/%C3%BC%3F");

@@ -1,11 +1,11 @@
-//! What a single call brings along besides its address and its body.
+//! The options of a single call, besides its address and its body.
 
 use std::fmt;
 
 use reqwest::header::HeaderValue;
 use secrecy::SecretString;
 
-/// A token that was got by logging in, and that another one may follow.
+/// A token from a login. A later login may replace it.
 #[derive(Clone)]
 pub(crate) struct Bearer {
     header: HeaderValue,
@@ -13,7 +13,7 @@ pub(crate) struct Bearer {
 }
 
 impl Bearer {
-    /// A token. `None`: it cannot stand in a header.
+    /// `None` when the text is empty or cannot stand in a header.
     pub(crate) fn new(token: &str) -> Option<Self> {
         let token = token.trim();
         if token.is_empty() {
@@ -39,11 +39,11 @@ impl fmt::Debug for Bearer {
     }
 }
 
-/// How one call is made.
+/// The options of one call.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct CallOptions<'a> {
     /// The token that the call carries.
     pub(crate) bearer: Option<&'a Bearer>,
-    /// Whether the call keeps the client's pace.
-    pub(crate) paced: bool,
+    /// Whether the client's rate limiter applies to the call.
+    pub(crate) rate_limited: bool,
 }

@@ -1,29 +1,29 @@
-//! What a failed exchange was: reqwest's errors in our words.
+//! Converts reqwest's errors to [`TransportError`].
 
 use std::error::Error as StdError;
 use std::io;
 
-use super::retry::Transport;
+use super::retry::TransportError;
 
-/// Classifies a failure. When in doubt the request counts as sent.
-pub(crate) fn classify(error: &reqwest::Error) -> Transport {
+/// Classifies an error. In doubt the request counts as sent.
+pub(crate) fn classify(error: &reqwest::Error) -> TransportError {
     if error.is_builder() {
-        return Transport::NoConnection;
+        return TransportError::NoConnection;
     }
     if error.is_connect() {
         if wants_proxy_login(error) {
-            return Transport::ProxyLogin;
+            return TransportError::ProxyLogin;
         }
         return match (encryption_failed(error), error.is_timeout()) {
-            (true, _) => Transport::Insecure,
-            (false, true) => Transport::ConnectTimedOut,
-            (false, false) => Transport::NoConnection,
+            (true, _) => TransportError::Insecure,
+            (false, true) => TransportError::ConnectTimedOut,
+            (false, false) => TransportError::NoConnection,
         };
     }
-    if error.is_timeout() { Transport::TimedOut } else { Transport::Lost }
+    if error.is_timeout() { TransportError::TimedOut } else { TransportError::Lost }
 }
 
-/// Whether the proxy answered 407. The library tells it by its words only.
+/// Whether the proxy answered 407. The library reports this only in its message text.
 fn wants_proxy_login(error: &reqwest::Error) -> bool {
     let mut cause: Option<&(dyn StdError + 'static)> = error.source();
     while let Some(current) = cause {
@@ -35,7 +35,7 @@ fn wants_proxy_login(error: &reqwest::Error) -> bool {
     false
 }
 
-/// Whether TLS is among the causes. An `io::Error` hides what it wraps from `source`, so it is opened by hand.
+/// Whether a TLS error is among the causes. `io::Error::source` skips the error that it wraps, so `get_ref` opens it.
 fn encryption_failed(error: &reqwest::Error) -> bool {
     let mut cause: Option<&(dyn StdError + 'static)> = error.source();
     while let Some(current) = cause {

@@ -1,6 +1,6 @@
-//! The network: one client per connection that sends, waits, retries and redacts. Nothing else touches it.
+//! The network. One client per connection sends requests, waits, retries and redacts. No other module uses the network.
 //!
-//! [`Http`] can only read. What writes is a [`Writer`], and a service that is never written to never gets one.
+//! [`Http`] can only read. Only a [`Writer`] can write, and a service that is never written to has none.
 
 mod address;
 mod call_options;
@@ -24,9 +24,9 @@ pub use canned::{Canned, CannedAnswer, is_callable};
 pub use options::HttpOptions;
 pub(crate) use redact::redact;
 pub(crate) use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderName};
-pub use retry::{Decision, Kind, Outcome, Transport, decide};
+pub use retry::{Decision, Kind, Outcome, TransportError, decide};
 pub use send::Http;
 pub(crate) use send::{Answer, Credential, Query};
-pub(crate) use status::Said;
-pub use test_timeout::TimeIsUp;
+pub(crate) use status::ErrorBody;
+pub use test_timeout::TestTimeout;
 pub(crate) use writer::{Verb, Writer};

@@ -4,28 +4,28 @@ use std::time::Duration;
 
 #[cfg(feature = "fuzzing")]
 use super::canned::Canned;
-use super::test_timeout::TimeIsUp;
+use super::test_timeout::TestTimeout;
 
-/// How patient a client is, and how much it reads. The defaults suit the real services; tests shorten them.
+/// Time-outs, retries and size limits of a client. The defaults suit the real services. Tests shorten them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpOptions {
-    /// Longest wait for a connection.
+    /// The longest wait for a connection.
     pub connect_timeout: Duration,
-    /// Longest wait for a whole answer, per attempt.
+    /// The longest wait for a complete answer, per attempt.
     pub total_timeout: Duration,
-    /// Largest answer in bytes, unpacked.
+    /// The largest answer in bytes, after decompression.
     pub max_answer: usize,
-    /// How often a call is tried again.
+    /// The number of retries per call.
     pub retries: u32,
-    /// The wait before the first retry; it doubles with every further one.
+    /// The wait before the first retry. It doubles with every further retry.
     pub backoff: Duration,
     /// The longest wait that a service's `Retry-After` can cause.
     pub max_wait: Duration,
-    /// Whether requests keep the pace that a service asks for. Off in tests only.
+    /// Whether the rate limits of the services are kept. Only tests turn this off.
     pub keep_rate_limit: bool,
-    /// What ends the wait for an answer before its time. In tests only; `None`: nothing does.
-    pub time_is_up: Option<TimeIsUp>,
-    /// Answers that stand in for the service; `None`: the service answers.
+    /// Ends the wait for an answer early. Only tests set it.
+    pub test_timeout: Option<TestTimeout>,
+    /// Prepared answers in place of the service.
     #[cfg(feature = "fuzzing")]
     pub canned: Option<Canned>,
 }
@@ -40,7 +40,7 @@ impl Default for HttpOptions {
             backoff: Duration::from_secs(1),
             max_wait: Duration::from_secs(60),
             keep_rate_limit: true,
-            time_is_up: None,
+            test_timeout: None,
             #[cfg(feature = "fuzzing")]
             canned: None,
         }

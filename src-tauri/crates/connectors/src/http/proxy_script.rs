@@ -1,33 +1,33 @@
-//! Whether this computer finds its proxy by a script (PAC). Such scripts are not run here, so a connection that fails may fail for it.
+//! Detects whether this computer finds its proxy by a script (PAC). The app does not run such scripts, so a failed
+//! connection may have this cause.
 
 use std::process::Command;
 
-/// By these variables a proxy is set outright, and no script is asked.
-const SET_OUTRIGHT: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+/// These variables set a proxy directly. Then no script is used.
+const PROXY_VARIABLES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
 
-/// Whether the system is set to find its proxy by a script. Where it cannot be known: no.
+/// Whether the system finds its proxy by a script. `false` when this cannot be determined.
 pub fn is_set() -> bool {
-    let holds = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if SET_OUTRIGHT.into_iter().any(holds) {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if PROXY_VARIABLES.into_iter().any(is_set) {
         return false;
     }
     if cfg!(target_os = "linux") && std::env::var_os("auto_proxy").is_some() {
         return true;
     }
-    said_by_system().is_some_and(|said| says_script(&said))
+    system_settings().is_some_and(|settings| names_script(&settings))
 }
 
-/// What the system's own tool says of its proxy.
-fn said_by_system() -> Option<String> {
-    let mut tool = tool();
-    let told = tool.output().ok().filter(|told| told.status.success())?;
-    Some(String::from_utf8_lossy(&told.stdout).into_owned())
+/// The output of the system's own tool for proxy settings.
+fn system_settings() -> Option<String> {
+    let output = tool().output().ok().filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 #[cfg(windows)]
 fn tool() -> Command {
     use std::os::windows::process::CommandExt as _;
-    /// No window of a console appears.
+    /// Keeps a console window from appearing.
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
     let mut tool = Command::new("reg");
     tool.args(["query", r"HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings", "/v", "AutoConfigURL"]);
@@ -49,9 +49,9 @@ fn tool() -> Command {
     tool
 }
 
-/// Whether one of the tools names a script: each of them says it in a form of its own.
-fn says_script(said: &str) -> bool {
-    said.lines().any(|line| {
+/// Whether the settings name a script. Each tool has its own output format.
+fn names_script(settings: &str) -> bool {
+    settings.lines().any(|line| {
         let words: Vec<&str> = line.split_whitespace().collect();
         match words.as_slice() {
             ["'auto'"] => true,
@@ -78,7 +78,7 @@ mod tests {
     #[case::windows("\r\nHKEY_CURRENT_USER\\Software\r\n    AutoConfigURL    REG_SZ    http://p/p.pac\r\n\r\n", true)]
     #[case::windows_empty("\r\nHKEY_CURRENT_USER\\Software\r\n    AutoConfigURL    REG_SZ    \r\n\r\n", false)]
     #[case::nothing("", false)]
-    fn a_script_is_known_by_what_the_system_says(#[case] said: &str, #[case] is_script: bool) {
-        assert_eq!(says_script(said), is_script);
+    fn script_is_found_in_the_system_settings(#[case] settings: &str, #[case] is_script: bool) {
+        assert_eq!(names_script(settings), is_script);
     }
 }

@@ -1,4 +1,4 @@
-//! Takes out of a service's words what no log, report or message may carry.
+//! Removes from a service's text everything that no log, report or message may contain.
 
 use std::iter::Peekable;
 use std::str::CharIndices;
@@ -7,31 +7,31 @@ use domain::checks::text::seen;
 
 /// The longest text that is kept, in characters.
 const LONGEST: usize = 200;
-/// A run of digits this long can be a personal number, an account or a phone number.
+/// A run of this many digits can be a personal number, an account number or a phone number.
 const LONG_NUMBER: usize = 6;
-/// What stands where something was taken out.
+/// Replaces removed text.
 const MASK: &str = "•••";
 
-/// The service's words without credentials, e-mail addresses and long numbers, on one line, at most 200 characters.
-/// Nothing is left of an empty text.
+/// The text without credentials, e-mail addresses and long numbers, on one line of at most 200 characters. `None` when
+/// nothing remains.
 pub(crate) fn redact(text: &str, secrets: &[&str]) -> Option<String> {
-    // First of all: what cannot be seen could stand in the middle of a secret, or turn the words around.
+    // Invisible characters go first. They could split a secret or reverse the direction of the text.
     let mut text = seen(text);
     for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
         text = text.replace(secret, MASK);
     }
     let words: Vec<&str> = text.split_whitespace().map(|word| if is_email(word) { MASK } else { word }).collect();
     let masked = mask_numbers(&words.join(" "));
-    let kept: String = masked.chars().take(LONGEST).collect();
-    if kept.is_empty() { None } else { Some(kept) }
+    let shortened: String = masked.chars().take(LONGEST).collect();
+    if shortened.is_empty() { None } else { Some(shortened) }
 }
 
 fn is_email(word: &str) -> bool {
     word.char_indices().any(|(at, letter)| letter == '@' && at > 0 && at + 1 < word.len())
 }
 
-/// Masks runs of digits. Groups joined by one blank, hyphen or plus are one run, so that "19900101-0017" and
-/// "070 123 45 67" are seen whole; a calendar date is left alone.
+/// Masks long runs of digits. Groups joined by one blank, hyphen or plus are one run, so "19900101-0017" and
+/// "070 123 45 67" are each one run. A calendar date is not masked.
 fn mask_numbers(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut letters = text.char_indices().peekable();
@@ -48,7 +48,7 @@ fn mask_numbers(text: &str) -> String {
     out
 }
 
-/// Moves past a run that starts at `start` and returns where it ends.
+/// Consumes the rest of the run that starts at `start` and returns its end.
 fn run_end(text: &str, start: usize, letters: &mut Peekable<CharIndices<'_>>) -> usize {
     let mut end = start + 1;
     while let Some(&(at, letter)) = letters.peek() {
@@ -88,24 +88,24 @@ mod tests {
     #[case("<ebba@example.test>, nils@example.test", "••• •••")]
     #[case("token s3cr3t-tok is bad", "token ••• is bad")]
     #[case("åäö 123456", "åäö •••")]
-    fn is_masked(#[case] text: &str, #[case] expected: &str) {
+    fn redact_masks_personal_data(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(redact(text, &["s3cr3t-tok", ""]).as_deref(), Some(expected));
     }
 
     #[test]
-    fn is_cut_at_200_characters_after_masking() {
+    fn redact_cuts_at_200_characters_after_masking() {
         let long = format!("{} 123456", "å".repeat(300));
         assert_eq!(redact(&long, &[]).unwrap().chars().count(), 200);
         assert_eq!(redact(" \n ", &[]), None);
     }
 
     #[test]
-    fn what_cannot_be_seen_is_dropped_and_hides_no_secret() {
+    fn redact_drops_invisible_characters_before_secrets() {
         assert_eq!(redact("\u{202e}no\u{200b} \u{0}s3cr\u{ad}3t-tok 1990\u{2060}0101", &["s3cr3t-tok"]).as_deref(), Some("no ••• •••"));
     }
 
     #[test]
-    fn a_secret_across_words_is_gone_too() {
+    fn redact_masks_a_secret_that_contains_blanks() {
         assert_eq!(redact("it was pass word!", &["pass word"]).as_deref(), Some("it was •••!"));
     }
 }

@@ -1,41 +1,39 @@
-//! Whether a call is tried again: one pure function, so that it can be read and walked as a whole.
+//! Decides whether a call is tried again. The decision is one pure function, so tests can cover every case.
 //!
-//! A read may be repeated whenever the trouble could pass. A write may be repeated only when it provably did not happen.
+//! A read is repeated whenever the error could be temporary. A write is repeated only when it provably did not happen.
 
 use std::time::Duration;
 
 use super::HttpOptions;
 
-/// What a call does at the service.
+/// Whether a call changes data at the service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// It changes nothing.
     Read,
-    /// It changes something.
     Write,
 }
 
-/// A call that got no whole answer.
+/// The reason why a request got no complete answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Transport {
-    /// No connection: unknown name, refused, no network. Nothing was sent.
+pub enum TransportError {
+    /// No connection: unknown host name, refused, or no network. Nothing was sent.
     NoConnection,
     /// No connection within the time-out. Nothing was sent.
     ConnectTimedOut,
-    /// No trustworthy encryption. Nothing was sent.
+    /// No trustworthy encrypted connection. Nothing was sent.
     Insecure,
-    /// The proxy on the way wants a log-in. Nothing was sent.
+    /// A proxy requires a login. Nothing was sent.
     ProxyLogin,
-    /// Sent, and no whole answer within the time-out.
+    /// The request was sent, and no complete answer came within the time-out.
     TimedOut,
-    /// Sent, and the connection broke before the whole answer.
+    /// The request was sent, and the connection broke before the answer was complete.
     Lost,
-    /// Sent, and the answer was too large to read.
+    /// The request was sent, and the answer was too large to read.
     TooLarge,
 }
 
-impl Transport {
-    /// Every failure, for tests that walk them.
+impl TransportError {
+    /// Every error, for tests.
     pub const ALL: [Self; 7] =
         [Self::NoConnection, Self::ConnectTimedOut, Self::Insecure, Self::ProxyLogin, Self::TimedOut, Self::Lost, Self::TooLarge];
 
@@ -45,29 +43,23 @@ impl Transport {
     }
 }
 
-/// How one attempt ended.
+/// The result of one attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// With an answer.
     Answered {
-        /// The HTTP status.
         status: u16,
-        /// How long the service asked to be left alone.
+        /// The wait that the service asked for.
         retry_after: Option<Duration>,
     },
-    /// Without one.
-    Failed(Transport),
+    Failed(TransportError),
 }
 
-/// What to do after an attempt.
+/// The next step after an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
-    /// Wait, then try again.
-    Retry {
-        /// The wait.
-        after: Duration,
-    },
-    /// The outcome stands.
+    /// Wait for `after`, then try again.
+    Retry { after: Duration },
+    /// The result of the attempt is final.
     Stop,
 }
 
@@ -76,23 +68,23 @@ pub fn decide(kind: Kind, attempt: u32, outcome: Outcome, options: &HttpOptions)
     if attempt >= options.retries || !may_repeat(kind, outcome) {
         return Decision::Stop;
     }
-    let asked = match outcome {
+    let requested_wait = match outcome {
         Outcome::Answered { retry_after, .. } => retry_after,
         Outcome::Failed(_) => None,
     };
     let backoff = options.backoff.saturating_mul(2_u32.saturating_pow(attempt));
-    Decision::Retry { after: asked.unwrap_or(backoff).min(options.max_wait) }
+    Decision::Retry { after: requested_wait.unwrap_or(backoff).min(options.max_wait) }
 }
 
 fn may_repeat(kind: Kind, outcome: Outcome) -> bool {
     match (kind, outcome) {
-        // The service turned the request away unread.
+        // The service rejected the request without processing it.
         (_, Outcome::Answered { status: 429, .. }) => true,
         (Kind::Read, Outcome::Answered { status: 502..=504, .. }) => true,
         (_, Outcome::Answered { .. }) => false,
-        // Nothing was sent, and it can pass.
-        (_, Outcome::Failed(Transport::NoConnection | Transport::ConnectTimedOut)) => true,
-        (Kind::Read, Outcome::Failed(Transport::TimedOut | Transport::Lost)) => true,
+        // Nothing was sent, and the cause can be temporary.
+        (_, Outcome::Failed(TransportError::NoConnection | TransportError::ConnectTimedOut)) => true,
+        (Kind::Read, Outcome::Failed(TransportError::TimedOut | TransportError::Lost)) => true,
         (_, Outcome::Failed(_)) => false,
     }
 }
@@ -110,41 +102,41 @@ mod tests {
     }
 
     #[test]
-    fn every_status_for_a_read() {
+    fn read_is_retried_after_429_and_gateway_errors() {
         for status in 100..=599 {
             assert_eq!(retried(Kind::Read, answered(status)), [429, 502, 503, 504].contains(&status), "status {status}");
         }
     }
 
     #[test]
-    fn every_status_for_a_write() {
+    fn write_is_retried_after_429_only() {
         for status in 100..=599 {
             assert_eq!(retried(Kind::Write, answered(status)), status == 429, "status {status}");
         }
     }
 
     #[test]
-    fn every_transport_failure() {
-        for failure in Transport::ALL {
-            let (read, write) = match failure {
-                Transport::NoConnection | Transport::ConnectTimedOut => (true, true),
-                Transport::TimedOut | Transport::Lost => (true, false),
-                Transport::Insecure | Transport::ProxyLogin | Transport::TooLarge => (false, false),
+    fn every_transport_error_has_a_retry_decision() {
+        for error in TransportError::ALL {
+            let (read, write) = match error {
+                TransportError::NoConnection | TransportError::ConnectTimedOut => (true, true),
+                TransportError::TimedOut | TransportError::Lost => (true, false),
+                TransportError::Insecure | TransportError::ProxyLogin | TransportError::TooLarge => (false, false),
             };
-            assert_eq!(retried(Kind::Read, Outcome::Failed(failure)), read, "read, {failure:?}");
-            assert_eq!(retried(Kind::Write, Outcome::Failed(failure)), write, "write, {failure:?}");
+            assert_eq!(retried(Kind::Read, Outcome::Failed(error)), read, "read, {error:?}");
+            assert_eq!(retried(Kind::Write, Outcome::Failed(error)), write, "write, {error:?}");
         }
     }
 
     #[test]
-    fn a_write_is_never_repeated_after_it_may_have_arrived() {
-        for failure in Transport::ALL {
-            assert!(failure.never_sent() || !retried(Kind::Write, Outcome::Failed(failure)), "{failure:?}");
+    fn write_that_may_have_arrived_is_never_repeated() {
+        for error in TransportError::ALL {
+            assert!(error.never_sent() || !retried(Kind::Write, Outcome::Failed(error)), "{error:?}");
         }
     }
 
     #[test]
-    fn the_waits_double_and_then_it_stops() {
+    fn retry_waits_double_until_the_limit() {
         let wait = |attempt| decide(Kind::Read, attempt, answered(503), &HttpOptions::default());
         assert_eq!(wait(0), Decision::Retry { after: Duration::from_secs(1) });
         assert_eq!(wait(1), Decision::Retry { after: Duration::from_secs(2) });
@@ -154,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn the_service_may_name_the_wait_up_to_a_limit() {
+    fn retry_after_is_kept_up_to_the_longest_wait() {
         let wait = |seconds| {
             let outcome = Outcome::Answered { status: 429, retry_after: Some(Duration::from_secs(seconds)) };
             decide(Kind::Write, 2, outcome, &HttpOptions::default())

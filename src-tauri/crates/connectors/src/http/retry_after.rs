@@ -1,11 +1,11 @@
-//! How long a service asks to be left alone: the `Retry-After` header, in seconds or as a date.
+//! The wait that a service asks for: the `Retry-After` header, in seconds or as a date.
 
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
-/// Reads the header. A date is held against the answer's own `Date`, so that a wrong clock here does not matter;
-/// without one it is passed over.
+/// Reads the header. A date is compared with the answer's own `Date` header, so a wrong clock on this computer does not
+/// matter. Without a `Date` header a date is ignored.
 pub(crate) fn retry_after(value: Option<&str>, date: Option<&str>) -> Option<Duration> {
     let value = value?.trim();
     if let Ok(seconds) = value.parse::<u64>() {
@@ -37,7 +37,7 @@ mod tests {
     #[case(Some("-5"), Some(NOW), None)]
     #[case(Some("1.5"), Some(NOW), None)]
     #[case(None, Some(NOW), None)]
-    fn is_read(#[case] value: Option<&str>, #[case] date: Option<&str>, #[case] seconds: Option<u64>) {
+    fn retry_after_reads_seconds_and_dates(#[case] value: Option<&str>, #[case] date: Option<&str>, #[case] seconds: Option<u64>) {
         assert_eq!(retry_after(value, date), seconds.map(Duration::from_secs));
     }
 }

@@ -1,4 +1,4 @@
-//! Sending: one request at a time, within its limits, tried again as [`decide`] says.
+//! Sends one request at a time, within the limits, and retries as [`decide`] decides.
 
 use std::fmt;
 use std::time::Duration;
@@ -14,32 +14,31 @@ use super::call_options::{Bearer, CallOptions};
 use super::failure::classify;
 use super::options::HttpOptions;
 use super::rate_limiter::RateLimiter;
-use super::retry::{Decision, Kind, Outcome, Transport, decide};
+use super::retry::{Decision, Kind, Outcome, TransportError, decide};
 use super::retry_after::retry_after;
-use super::status::{Said, error_of, error_of_transport};
-use super::test_timeout::TimeIsUp;
+use super::status::{ErrorBody, status_error, transport_error};
+use super::test_timeout::TestTimeout;
 use crate::error::{Error, ErrorCode, Service};
 
 /// Query parameters of a call.
 pub(crate) type Query<'a> = &'a [(&'a str, String)];
 
-/// A secret that goes with every request.
+/// A secret that every request carries.
 #[derive(Debug, Clone)]
 pub(crate) struct Credential {
-    /// The header that carries it.
     pub(crate) header: &'static str,
-    /// What stands before the secret in that header.
+    /// The text before the secret in the header, for example "Bearer ".
     pub(crate) prefix: &'static str,
-    /// The secret. Blanks around it, as pasting leaves them, are dropped.
+    /// Surrounding blanks are removed, because pasting can add them.
     pub(crate) secret: SecretString,
 }
 
-/// An answer. It cannot be printed: it may hold tokens and personal data.
+/// An answer. It has no `Debug`, because it may contain tokens and personal data.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) body: Vec<u8>,
     retry_after: Option<Duration>,
-    /// What went along with the request and no error may repeat.
+    /// The secrets of the request, which no error may repeat.
     secrets: Vec<SecretString>,
 }
 
@@ -48,9 +47,9 @@ impl Answer {
         (200..=299).contains(&self.status)
     }
 
-    /// The error of an answer that is not understood at `field`. The names on the way there can be the service's own words.
+    /// The error of an answer that cannot be decoded at `field`. The path can contain names that the service sent.
     pub(crate) fn not_understood_at(&self, service: Service, call: &'static str, field: &str) -> Error {
-        Error::new(ErrorCode::NotUnderstood, service, call).with_status(self.status).at_hiding(field, &self.secrets())
+        Error::new(ErrorCode::NotUnderstood, service, call).with_status(self.status).at_redacted(field, &self.secrets())
     }
 
     fn secrets(&self) -> Vec<&str> {
@@ -58,7 +57,7 @@ impl Answer {
     }
 }
 
-/// A request, however often it is tried.
+/// A request, which may be sent several times.
 pub(super) struct Request<'a> {
     pub(super) kind: Kind,
     pub(super) call: &'static str,
@@ -66,14 +65,14 @@ pub(super) struct Request<'a> {
     pub(super) path: &'a str,
     pub(super) query: Query<'a>,
     pub(super) body: Option<&'a str>,
-    /// What the body holds that no error may repeat.
-    pub(super) private: &'a [&'a str],
-    pub(super) terms: CallOptions<'a>,
+    /// The parts of the body that no error may repeat.
+    pub(super) body_secrets: &'a [&'a str],
+    pub(super) options: CallOptions<'a>,
 }
 
-/// A client that can read and nothing else: it has no way to send another method than GET.
+/// A client that can only read: it has no way to send another method than GET.
 ///
-/// It follows no redirect, speaks https (or http to this computer), and never has two requests under way.
+/// It follows no redirect, uses https (or http to this computer), and never runs two requests at the same time.
 pub struct Http {
     service: Service,
     address: Address,
@@ -81,9 +80,10 @@ pub struct Http {
     client: reqwest::Client,
     headers: HeaderMap,
     secrets: Vec<SecretString>,
-    said: fn(u16, &[u8]) -> Said,
+    parse_error: fn(u16, &[u8]) -> ErrorBody,
     limiter: Option<RateLimiter>,
-    turn: Mutex<()>,
+    /// Held while a request runs.
+    request_lock: Mutex<()>,
 }
 
 impl fmt::Debug for Http {
@@ -93,16 +93,15 @@ impl fmt::Debug for Http {
 }
 
 impl Http {
-    /// A client for a base address. Fails when the address may not be called, or when this computer has no list of
-    /// trusted certificates.
+    /// Fails when the app may not call the address, or when this computer has no list of trusted certificates.
     pub fn new(service: Service, base_url: &str, options: HttpOptions) -> Result<Self, Error> {
         let address = Address::parse(service, base_url)?;
-        // Installed once per process; whoever comes second finds it there.
+        // The provider is installed once per process. Later installs fail, and the failure is ignored.
         let _already = rustls::crypto::ring::default_provider().install_default();
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!("Paybridge/", env!("CARGO_PKG_VERSION")))
             .redirect(redirect::Policy::none())
-            // Every retry is decided in one place, and it is not there.
+            // The `retry` module decides every retry, so reqwest must not retry by itself.
             .retry(reqwest::retry::never())
             .connect_timeout(options.connect_timeout)
             .timeout(options.total_timeout)
@@ -114,7 +113,6 @@ impl Http {
             builder = builder.tls_certs_only([]);
         }
         let client = builder.build().map_err(|_| Error::new(ErrorCode::Insecure, service, "connect"))?;
-        let said = |_: u16, _: &[u8]| Said::default();
         Ok(Self {
             service,
             address,
@@ -122,22 +120,22 @@ impl Http {
             client,
             headers: HeaderMap::new(),
             secrets: Vec::new(),
-            said,
+            parse_error: |_, _| ErrorBody::default(),
             limiter: None,
-            turn: Mutex::new(()),
+            request_lock: Mutex::new(()),
         })
     }
 
-    /// Headers that go with every request, and how the service's error bodies are read.
-    pub(crate) fn speaking(mut self, headers: &[(HeaderName, &'static str)], said: fn(u16, &[u8]) -> Said) -> Self {
+    /// Sets the headers of every request and the parser for the service's error bodies.
+    pub(crate) fn with_protocol(mut self, headers: &[(HeaderName, &'static str)], parse_error: fn(u16, &[u8]) -> ErrorBody) -> Self {
         for (name, value) in headers {
             self.headers.insert(name, HeaderValue::from_static(value));
         }
-        self.said = said;
+        self.parse_error = parse_error;
         self
     }
 
-    /// The secret that goes with every request. One that cannot stand in a header is a wrong one.
+    /// Sets the secret that every request carries. A secret that cannot stand in a header is a wrong credential.
     pub(crate) fn with_credential(mut self, credential: Credential) -> Result<Self, Error> {
         let wrong = || Error::new(ErrorCode::WrongCredentials, self.service, "connect");
         let secret = SecretString::from(credential.secret.expose_secret().trim());
@@ -152,14 +150,14 @@ impl Http {
         Ok(self)
     }
 
-    /// What the service's words must not repeat, besides what goes with the requests.
-    pub(crate) fn hiding(mut self, secrets: impl IntoIterator<Item = SecretString>) -> Self {
+    /// Adds secrets that no error may repeat, besides those that the requests carry.
+    pub(crate) fn with_secrets(mut self, secrets: impl IntoIterator<Item = SecretString>) -> Self {
         self.secrets.extend(secrets);
         self
     }
 
-    /// The time from one paced request to the next, unless the options say that no pace is kept.
-    pub(crate) fn paced(mut self, gap: Duration) -> Self {
+    /// Sets the minimum time between two rate-limited requests, unless the options turn rate limits off.
+    pub(crate) fn with_rate_limit(mut self, gap: Duration) -> Self {
         self.limiter = self.options.keep_rate_limit.then(|| RateLimiter::new(gap));
         self
     }
@@ -168,61 +166,67 @@ impl Http {
         self.service
     }
 
-    /// Whether a request has left by the pace.
+    /// Whether the rate limiter has released a request.
     #[cfg(test)]
-    pub(crate) async fn kept_pace(&self) -> bool {
+    pub(crate) async fn has_used_rate_limiter(&self) -> bool {
         match &self.limiter {
             Some(limiter) => limiter.is_used().await,
             None => false,
         }
     }
 
-    /// Reads. The answer has a status of 2xx.
+    /// Sends a GET. The answer has a 2xx status.
     pub(crate) async fn get(&self, call: &'static str, path: &str, query: Query<'_>) -> Result<Answer, Error> {
-        self.get_on(CallOptions::default(), call, path, query).await
+        self.get_with(CallOptions::default(), call, path, query).await
     }
 
-    /// Reads, on terms.
-    pub(crate) async fn get_on(&self, terms: CallOptions<'_>, call: &'static str, path: &str, query: Query<'_>) -> Result<Answer, Error> {
-        let request = Request { kind: Kind::Read, call, method: Method::GET, path, query, body: None, private: &[], terms };
+    /// Sends a GET with call options.
+    pub(crate) async fn get_with(
+        &self,
+        options: CallOptions<'_>,
+        call: &'static str,
+        path: &str,
+        query: Query<'_>,
+    ) -> Result<Answer, Error> {
+        let request = Request { kind: Kind::Read, call, method: Method::GET, path, query, body: None, body_secrets: &[], options };
         match self.exchange(&request).await {
             Ok(answer) if answer.is_success() => Ok(answer),
-            Ok(answer) => Err(self.no(request.call, &answer)),
-            Err(failure) => Err(error_of_transport(self.service, call, failure)),
+            Ok(answer) => Err(self.answer_error(request.call, &answer)),
+            Err(error) => Err(transport_error(self.service, call, error)),
         }
     }
 
-    /// The error of an answer that is not a success.
-    pub(super) fn no(&self, call: &'static str, answer: &Answer) -> Error {
-        let said = (self.said)(answer.status, &answer.body);
-        error_of(self.service, call, answer.status, said, answer.retry_after, &answer.secrets())
+    /// The error of an answer without a 2xx status.
+    pub(super) fn answer_error(&self, call: &'static str, answer: &Answer) -> Error {
+        let body = (self.parse_error)(answer.status, &answer.body);
+        status_error(self.service, call, answer.status, body, answer.retry_after, &answer.secrets())
     }
 
-    /// What goes along with a request and no error may repeat.
+    /// Everything that the request carries and that no error may repeat.
     fn secrets(&self, request: &Request<'_>) -> Vec<SecretString> {
-        let body = request.private.iter().copied().map(SecretString::from);
-        let bearer = request.terms.bearer.map(Bearer::secret);
+        let body = request.body_secrets.iter().copied().map(SecretString::from);
+        let bearer = request.options.bearer.map(Bearer::secret);
         body.chain(self.secrets.iter().cloned()).chain(bearer).collect()
     }
 
-    pub(super) async fn exchange(&self, request: &Request<'_>) -> Result<Answer, Transport> {
+    pub(super) async fn exchange(&self, request: &Request<'_>) -> Result<Answer, TransportError> {
         let call = request.call;
-        let _turn = self.turn.lock().await;
+        let _lock = self.request_lock.lock().await;
         let mut attempt = 0;
         loop {
-            if let Some(limiter) = self.limiter.as_ref().filter(|_| request.terms.paced) {
-                limiter.turn().await;
+            if let Some(limiter) = self.limiter.as_ref().filter(|_| request.options.rate_limited) {
+                limiter.wait().await;
             }
             let started = Instant::now();
             let result = self.attempt(request).await;
             let outcome = match &result {
                 Ok(answer) => Outcome::Answered { status: answer.status, retry_after: answer.retry_after },
-                Err(failure) => Outcome::Failed(*failure),
+                Err(error) => Outcome::Failed(*error),
             };
             let took = started.elapsed().as_millis();
             match &result {
                 Ok(answer) => log::debug!("{call}: status {} after {took} ms", answer.status),
-                Err(failure) => log::debug!("{call}: {failure:?} after {took} ms"),
+                Err(error) => log::debug!("{call}: {error:?} after {took} ms"),
             }
             match decide(request.kind, attempt, outcome, &self.options) {
                 Decision::Stop => return result,
@@ -235,53 +239,53 @@ impl Http {
         }
     }
 
-    async fn attempt(&self, request: &Request<'_>) -> Result<Answer, Transport> {
+    async fn attempt(&self, request: &Request<'_>) -> Result<Answer, TransportError> {
         #[cfg(feature = "fuzzing")]
         if let Some(canned) = &self.options.canned {
-            let told = canned.next(request.call).ok_or(Transport::Lost)?;
-            if told.body.len() > self.options.max_answer {
-                return Err(Transport::TooLarge);
+            let prepared = canned.next(request.call).ok_or(TransportError::Lost)?;
+            if prepared.body.len() > self.options.max_answer {
+                return Err(TransportError::TooLarge);
             }
-            return Ok(Answer { status: told.status, body: told.body, retry_after: None, secrets: self.secrets(request) });
+            return Ok(Answer { status: prepared.status, body: prepared.body, retry_after: None, secrets: self.secrets(request) });
         }
         let url = self.address.join(request.path, request.query);
-        let mut building = self.client.request(request.method.clone(), url).headers(self.headers.clone());
-        if let Some(bearer) = request.terms.bearer {
-            building = building.header(AUTHORIZATION, bearer.header());
+        let mut builder = self.client.request(request.method.clone(), url).headers(self.headers.clone());
+        if let Some(bearer) = request.options.bearer {
+            builder = builder.header(AUTHORIZATION, bearer.header());
         }
         if let Some(body) = request.body {
-            building = building.body(body.to_owned());
+            builder = builder.body(body.to_owned());
         }
-        let Some(TimeIsUp(told)) = &self.options.time_is_up else {
-            return self.answer(building, self.secrets(request)).await;
+        let Some(TestTimeout(notify)) = &self.options.test_timeout else {
+            return self.answer(builder, self.secrets(request)).await;
         };
-        // It listens before the request leaves: who is told in between is told.
-        let over = told.notified();
+        // Registered before the request is sent, so that no notification is missed.
+        let timed_out = notify.notified();
         tokio::select! {
-            answer = self.answer(building, self.secrets(request)) => answer,
-            () = over => Err(Transport::TimedOut),
+            answer = self.answer(builder, self.secrets(request)) => answer,
+            () = timed_out => Err(TransportError::TimedOut),
         }
     }
 
-    async fn answer(&self, request: reqwest::RequestBuilder, secrets: Vec<SecretString>) -> Result<Answer, Transport> {
+    async fn answer(&self, request: reqwest::RequestBuilder, secrets: Vec<SecretString>) -> Result<Answer, TransportError> {
         let mut response = request.send().await.map_err(|error| classify(&error))?;
         let header = |name: &HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
         let retry_after = retry_after(header(&RETRY_AFTER), header(&DATE));
         let mut answer = Answer { status: response.status().as_u16(), body: Vec::new(), retry_after, secrets };
         match self.read(&mut response).await {
             Ok(body) => answer.body = body,
-            Err(failure) if answer.is_success() => return Err(failure),
-            // The status says enough; the words are lost.
+            Err(error) if answer.is_success() => return Err(error),
+            // The status is enough for an error. Only its message is lost.
             Err(_) => {}
         }
         Ok(answer)
     }
 
-    async fn read(&self, response: &mut reqwest::Response) -> Result<Vec<u8>, Transport> {
+    async fn read(&self, response: &mut reqwest::Response) -> Result<Vec<u8>, TransportError> {
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(|error| classify(&error))? {
             if body.len().saturating_add(chunk.len()) > self.options.max_answer {
-                return Err(Transport::TooLarge);
+                return Err(TransportError::TooLarge);
             }
             body.extend_from_slice(&chunk);
         }

@@ -1,49 +1,51 @@
-//! From an answer that is not a success to an error.
+//! Converts failed answers and transport errors to [`Error`].
 
 use std::time::Duration;
 
 use super::redact::redact;
-use super::retry::Transport;
+use super::retry::TransportError;
 use crate::error::{Error, ErrorCode, Service};
 
-/// The longest number of an exchange that is kept.
+/// The longest trace id that is kept.
 const LONGEST_TRACE: usize = 64;
 
-/// What a service's error body says, as read by the service's own folder.
+/// A decoded error body. The folder of each service decodes its own format.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Said {
-    /// The code that the words stand for, when they are more telling than the status.
+pub(crate) struct ErrorBody {
+    /// The code that the message stands for, when the message is more specific than the status.
     pub(crate) code: Option<ErrorCode>,
-    /// The words, not yet redacted.
-    pub(crate) words: Option<String>,
-    /// The service's number of the exchange.
+    /// The message, not yet redacted.
+    pub(crate) message: Option<String>,
+    /// The service's trace id of the request, not yet checked.
     pub(crate) trace: Option<String>,
 }
 
 /// The error of an answer with a status other than 2xx.
-pub(crate) fn error_of(
+pub(crate) fn status_error(
     service: Service,
     call: &'static str,
     status: u16,
-    said: Said,
+    body: ErrorBody,
     retry_after: Option<Duration>,
     secrets: &[&str],
 ) -> Error {
-    let words = said.words.and_then(|words| redact(&words, secrets));
-    let mut error = Error::new(said.code.unwrap_or_else(|| code_of(status)), service, call).with_status(status).with_said(words);
+    let message = body.message.and_then(|message| redact(&message, secrets));
+    let code = body.code.unwrap_or_else(|| code_of(status));
+    let mut error = Error::new(code, service, call).with_status(status).with_service_message(message);
     error.retry_after = retry_after;
-    error.trace = said.trace.filter(|trace| is_trace(trace, secrets));
+    error.trace = body.trace.filter(|trace| is_trace(trace, secrets));
     error
 }
 
-/// Whether a text is a number of an exchange and carries nothing else.
+/// Whether the text looks like a trace id and contains no secret.
 fn is_trace(text: &str, secrets: &[&str]) -> bool {
-    let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let short = (1..=LONGEST_TRACE).contains(&text.len());
-    plain && short && !secrets.iter().any(|secret| !secret.is_empty() && (text.contains(secret) || secret.contains(text)))
+    let has_only_id_characters = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_short = (1..=LONGEST_TRACE).contains(&text.len());
+    let has_secret = secrets.iter().any(|secret| !secret.is_empty() && (text.contains(secret) || secret.contains(text)));
+    has_only_id_characters && is_short && !has_secret
 }
 
-/// What a status means when nothing more is known.
+/// The code of a status when the body does not give one.
 fn code_of(status: u16) -> ErrorCode {
     match status {
         300..=399 => ErrorCode::Redirected,
@@ -60,15 +62,15 @@ fn code_of(status: u16) -> ErrorCode {
     }
 }
 
-/// The error of an exchange without a whole answer.
-pub(crate) fn error_of_transport(service: Service, call: &'static str, failure: Transport) -> Error {
-    let code = match failure {
-        Transport::NoConnection => ErrorCode::Unreachable,
-        Transport::ConnectTimedOut | Transport::TimedOut => ErrorCode::TimedOut,
-        Transport::Insecure => ErrorCode::Insecure,
-        Transport::ProxyLogin => ErrorCode::ProxyLogin,
-        Transport::Lost => ErrorCode::ConnectionLost,
-        Transport::TooLarge => ErrorCode::TooLarge,
+/// The error of a request without a complete answer.
+pub(crate) fn transport_error(service: Service, call: &'static str, error: TransportError) -> Error {
+    let code = match error {
+        TransportError::NoConnection => ErrorCode::Unreachable,
+        TransportError::ConnectTimedOut | TransportError::TimedOut => ErrorCode::TimedOut,
+        TransportError::Insecure => ErrorCode::Insecure,
+        TransportError::ProxyLogin => ErrorCode::ProxyLogin,
+        TransportError::Lost => ErrorCode::ConnectionLost,
+        TransportError::TooLarge => ErrorCode::TooLarge,
     };
     Error::new(code, service, call)
 }

@@ -1,18 +1,18 @@
-//! When the wait for an answer is over, besides the limit: a test says it, so that no clock decides in it.
+//! Lets a test end the wait for an answer, so that the test does not depend on a clock.
 
 use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-/// Whoever is told here gives the request under way up, as if its time were over.
+/// A notification makes the running request fail as if it had timed out.
 #[derive(Debug, Clone)]
-pub struct TimeIsUp(pub Arc<Notify>);
+pub struct TestTimeout(pub Arc<Notify>);
 
-/// The same when the same word ends it.
-impl PartialEq for TimeIsUp {
+/// Two values are equal when they share one notifier.
+impl PartialEq for TestTimeout {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Eq for TimeIsUp {}
+impl Eq for TestTimeout {}

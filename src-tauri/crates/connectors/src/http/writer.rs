@@ -1,23 +1,19 @@
-//! Writing: a client that may send more than GET.
+//! The client that may send other methods than GET.
 
 use reqwest::Method;
 
 use super::call_options::CallOptions;
 use super::retry::Kind;
 use super::send::{Answer, Http, Request};
-use super::status::error_of_transport;
+use super::status::transport_error;
 use crate::error::Written;
 
-/// How a [`Writer`] sends.
+/// The HTTP methods of a [`Writer`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verb {
-    /// PUT.
     Put,
-    /// POST.
     Post,
-    /// PATCH.
     Patch,
-    /// DELETE.
     Delete,
 }
 
@@ -32,30 +28,29 @@ impl Verb {
     }
 }
 
-/// A client that can write too.
+/// A client that can also write.
 #[derive(Debug)]
 pub(crate) struct Writer(Http);
 
 impl Writer {
-    /// Gives a client the means to write.
     pub(crate) fn new(http: Http) -> Self {
         Self(http)
     }
 
-    /// The client for reading.
+    /// The client for reads.
     pub(crate) fn http(&self) -> &Http {
         &self.0
     }
 
-    /// Writes. `secrets` are what the body holds that no error may repeat; a removal has no body.
+    /// Sends a write. No error may repeat the `secrets` of the body. A DELETE has no body.
     pub(crate) async fn send(&self, call: &'static str, verb: Verb, path: &str, body: Option<&str>, secrets: &[&str]) -> Written<Answer> {
-        self.send_on(CallOptions::default(), call, verb, path, body, secrets).await
+        self.send_with(CallOptions::default(), call, verb, path, body, secrets).await
     }
 
-    /// Writes, on terms.
-    pub(crate) async fn send_on(
+    /// Sends a write with call options.
+    pub(crate) async fn send_with(
         &self,
-        terms: CallOptions<'_>,
+        options: CallOptions<'_>,
         call: &'static str,
         verb: Verb,
         path: &str,
@@ -63,20 +58,20 @@ impl Writer {
         secrets: &[&str],
     ) -> Written<Answer> {
         let http = &self.0;
-        let request = Request { kind: Kind::Write, call, method: verb.method(), path, query: &[], body, private: secrets, terms };
+        let request = Request { kind: Kind::Write, call, method: verb.method(), path, query: &[], body, body_secrets: secrets, options };
         match http.exchange(&request).await {
             Ok(answer) if answer.is_success() => Written::Done(answer),
             Ok(answer) => {
-                let error = http.no(call, &answer);
+                let error = http.answer_error(call, &answer);
                 match answer.status {
                     429 => Written::NotSent(error),
                     400..=499 => Written::Refused(error),
                     _ => Written::Unclear(error),
                 }
             }
-            Err(failure) => {
-                let error = error_of_transport(http.service(), call, failure);
-                if failure.never_sent() { Written::NotSent(error) } else { Written::Unclear(error) }
+            Err(transport) => {
+                let error = transport_error(http.service(), call, transport);
+                if transport.never_sent() { Written::NotSent(error) } else { Written::Unclear(error) }
             }
         }
     }

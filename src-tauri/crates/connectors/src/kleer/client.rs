@@ -134,7 +134,7 @@ pub async fn companies(base_url: &str, email: &str, password: SecretString, opti
 
 /// The service takes the format of its answer from the content type, on reads too.
 fn http(base_url: &str, options: HttpOptions) -> Result<Http, Error> {
-    Ok(Http::new(Service::Kleer, base_url, options)?.speaking(&[(ACCEPT, XML), (CONTENT_TYPE, XML)], refusal::said))
+    Ok(Http::new(Service::Kleer, base_url, options)?.with_protocol(&[(ACCEPT, XML), (CONTENT_TYPE, XML)], refusal::said))
 }
 
 /// Decodes an answer that holds one of the documents that the call may answer.

@@ -2,13 +2,13 @@
 
 use super::xml::{Element, parse};
 use crate::error::ErrorCode;
-use crate::http::Said;
+use crate::http::ErrorBody;
 
 /// Reads an error body: XML, or JSON as the service also writes it.
-pub(crate) fn said(status: u16, body: &[u8]) -> Said {
+pub(crate) fn said(status: u16, body: &[u8]) -> ErrorBody {
     let words = message(body);
     let code = words.as_deref().and_then(|words| code(status, words));
-    Said { code, words, trace: None }
+    ErrorBody { code, message: words, trace: None }
 }
 
 /// The words of an `error` document.

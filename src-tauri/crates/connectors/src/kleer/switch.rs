@@ -31,13 +31,13 @@ const UNSUPPORTED: [&str; 6] = ["not supported", "notsupported", "not allowed", 
 /// Whether the service does not take the call in this form at all, whatever it is about. It says so with a status of its own,
 /// or with 500 and the name of an exception.
 pub fn is_unsupported(error: &Error) -> bool {
-    let words = error.said.as_deref().unwrap_or_default().to_lowercase();
+    let words = error.service_message.as_deref().unwrap_or_default().to_lowercase();
     matches!(error.status, Some(405 | 501)) || UNSUPPORTED.iter().any(|unsupported| words.contains(unsupported))
 }
 
 /// The switch that a refusal is about. `None`: it is about what was sent, and the next may well be accepted.
 pub fn switch_for(error: &Error) -> Option<Switch> {
-    let words = error.said.as_deref().unwrap_or_default().to_lowercase();
+    let words = error.service_message.as_deref().unwrap_or_default().to_lowercase();
     let names = |wanted: &str| words.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
     let (switch, is_about) = match error.call {
         call if call == calls::CREATE_AGREEMENT.name => (Switch::CreateAgreement, is_unsupported(error)),
@@ -88,7 +88,8 @@ mod tests {
         #[case] said: Option<&str>,
         #[case] switch: Option<Switch>,
     ) {
-        let error = Error::new(ErrorCode::Refused, Service::Kleer, call.name).with_status(status).with_said(said.map(str::to_owned));
+        let error =
+            Error::new(ErrorCode::Refused, Service::Kleer, call.name).with_status(status).with_service_message(said.map(str::to_owned));
         assert_eq!(switch_for(&error), switch);
     }
 

@@ -1,4 +1,4 @@
-//! The calls. What they are is in [`calls`]; how they travel is in `sending` and `http`.
+//! The calls. [`calls`] lists them. `sender` and `http` send them.
 
 use domain::benefits::{Category, Compensation, CompensationType, NewCompensation, PayrollMonth, TargetPeople};
 use domain::person::PersonId;
@@ -8,126 +8,104 @@ use serde::de::DeserializeOwned;
 use super::calls::{self, Call};
 use super::map::{self, MapError};
 use super::pages::Pages;
-use super::sending::{Sending, unsendable};
+use super::sender::{Sender, unsendable};
 use super::{PAGE, wire};
 use crate::error::{Error, ErrorCode, Service, Written};
 use crate::http::{Answer, HttpOptions, Query};
 use crate::json;
 
-/// Rows asked for per page of people: the most there may be.
+/// Rows to request per page of people. The service allows no more.
 const PEOPLE_PAGE: u32 = 50;
-/// Rows asked for per page of a month that is too heavy for larger ones.
-const LIGHT_PAGE: u32 = 25;
-/// The status of a question that is too heavy. Asking it again does not help.
+/// Rows to request per page of a month that is too heavy for larger pages.
+const SMALL_PAGE: u32 = 25;
+/// The status of a query that is too heavy. Repeating it unchanged does not help.
 const TOO_HEAVY: u16 = 422;
 
-/// A connection to one account in Personio. Nothing is changed or removed there: the service has no way to.
+/// A client for one Personio account. It changes and removes nothing, because the API cannot.
 #[derive(Debug)]
 pub struct Client {
-    pub(super) sending: Sending,
+    pub(super) sender: Sender,
 }
 
 impl Client {
-    /// A client for an account. `client_id` and `client_secret` belong to a custom integration in Personio. Nothing is
-    /// sent before the first call.
-    ///
-    /// # Errors
-    /// When the address may not be called, and when one of the credentials is empty.
+    /// `client_id` and `client_secret` belong to a custom integration in Personio. Nothing is sent before the first call.
     pub fn new(base_url: &str, client_id: &str, client_secret: SecretString, options: HttpOptions) -> Result<Self, Error> {
-        Ok(Self { sending: Sending::new(base_url, client_id, client_secret, options)? })
+        Ok(Self { sender: Sender::new(base_url, client_id, client_secret, options)? })
     }
 
-    /// What the credentials may do, in the service's words ("personio:persons:read"). Logs in unless a token is held.
-    ///
-    /// # Errors
-    /// When the login fails: wrong credentials, or no answer that can be understood.
+    /// The scopes of the credentials, in the service's names ("personio:persons:read"). Logs in unless a valid token exists.
     pub async fn token_scopes(&self) -> Result<Vec<String>, Error> {
-        self.sending.scopes().await
+        self.sender.scopes().await
     }
 
-    /// Everybody, active or not. Whole, or an error.
-    ///
-    /// # Errors
-    /// When a call fails or the pages do not add up.
+    /// Everybody, active or not. The result is complete, or an error.
     pub async fn people(&self) -> Result<TargetPeople, Error> {
         Ok(map::people(self.list(&calls::PERSONS, calls::PERSONS.path, PEOPLE_PAGE, &[]).await?))
     }
 
-    /// Every compensation type.
-    ///
-    /// # Errors
-    /// When a call fails or the pages do not add up.
+    /// All compensation types.
     pub async fn types(&self) -> Result<Vec<CompensationType>, Error> {
         let rows = self.list(&calls::TYPES, calls::TYPES.path, PAGE, &[]).await?;
         Ok(rows.into_iter().map(map::compensation_type).collect())
     }
 
-    /// Every compensation of a month that the credentials let the app see. What was removed or set to zero is not among
-    /// them, and neither is what lies in a legal entity that the credentials may not read.
-    ///
-    /// # Errors
-    /// When a call fails or the pages do not add up. A month that is too heavy is asked for once more in smaller pages.
+    /// All compensations of a month that the credentials may read. Removed compensations, compensations set to zero, and those of a
+    /// legal entity that the credentials may not read are missing. A month that is too heavy is read again in smaller pages.
     pub async fn month(&self, month: PayrollMonth) -> Result<Vec<Compensation>, Error> {
         match self.compensations(month, None, PAGE).await {
-            Err(error) if error.status == Some(TOO_HEAVY) => self.compensations(month, None, LIGHT_PAGE).await,
+            Err(error) if error.status == Some(TOO_HEAVY) => self.compensations(month, None, SMALL_PAGE).await,
             result => result,
         }
     }
 
-    /// The compensations of one person in a month.
-    ///
-    /// # Errors
-    /// When a call fails, the pages do not add up, or an answer holds somebody else.
+    /// The compensations of one person in a month. Fails when the answer contains another person.
     pub async fn month_of(&self, month: PayrollMonth, person: &PersonId) -> Result<Vec<Compensation>, Error> {
         self.compensations(month, Some(person), PAGE).await
     }
 
-    /// The legal entity of a person's newest employment, when it is told.
-    ///
-    /// # Errors
-    /// When the call fails; a person who is not there is not found.
+    /// The legal entity of a person's newest employment. `None` when the service does not send one.
     pub async fn legal_entity_of(&self, person: &PersonId) -> Result<Option<String>, Error> {
         let call = calls::EMPLOYMENTS;
-        let nobody = || Error::new(ErrorCode::NotFound, Service::Personio, call.name).at("id");
-        let path = call.path(person.as_str()).ok_or_else(nobody)?;
+        let not_found = || Error::new(ErrorCode::NotFound, Service::Personio, call.name).at("id");
+        let path = call.path(person.as_str()).ok_or_else(not_found)?;
         let page = self.page::<wire::Employment>(&call, &path, &[("limit", "1".to_owned())]).await?;
         Ok(page.data.into_iter().next().and_then(|newest| newest.legal_entity?.id.0))
     }
 
-    /// Creates a compensation type. It can be renamed and removed in Personio only, by hand.
+    /// Creates a compensation type. Only the owner can rename or remove it, in Personio's own window.
     pub async fn create_type(&self, name: &str, category: &Category) -> Written<CompensationType> {
         let call = calls::CREATE_TYPE;
         let body = match map::new_type(name, category) {
             Ok(body) => body,
             Err(MapError(at)) => return Written::NotSent(unsendable(&call, at)),
         };
-        self.sending.write(&call, &body, &[]).await.and_then(|answer| {
-            let mut made = map::compensation_type(decode(&call, &answer)?);
-            if made.name.is_empty() {
-                made.name = body.name.to_owned();
+        self.sender.write(&call, &body, &[]).await.and_then(|answer| {
+            let mut created = map::compensation_type(decode(&call, &answer)?);
+            if created.name.is_empty() {
+                created.name = body.name.to_owned();
             }
-            if made.category == Category::Other(String::new()) {
-                made.category = category.clone();
+            if created.category == Category::Other(String::new()) {
+                created.category = category.clone();
             }
-            Ok(made)
+            Ok(created)
         })
     }
 
-    /// Creates a compensation. Returns its id, when the answer tells it. It can be changed and removed in Personio only,
-    /// by hand; created twice, it is paid twice.
+    /// Creates a compensation. Returns its id when the answer contains one. Only the owner can change or remove the compensation, in
+    /// Personio's own window. A compensation that is created twice is paid twice.
     pub async fn create(&self, new: &NewCompensation) -> Written<Option<String>> {
         let call = calls::CREATE_COMPENSATION;
         let body = match map::new_compensation(new) {
             Ok(body) => body,
             Err(MapError(at)) => return Written::NotSent(unsendable(&call, at)),
         };
-        let short = new.amount.amount.to_string();
-        let private = [new.comment.as_str(), body.value.get(), &short];
-        self.sending.write(&call, &body, &private).await.and_then(|answer| {
+        let unpadded_amount = new.amount.amount.to_string();
+        let secrets = [new.comment.as_str(), body.value.get(), &unpadded_amount];
+        self.sender.write(&call, &body, &secrets).await.and_then(|answer| {
             if answer.body.iter().all(u8::is_ascii_whitespace) {
                 return Ok(None);
             }
-            decode::<wire::Created>(&call, &answer).map(|made| made.id.0)
+            decode::<wire::Created>(&call, &answer).map(|created| created.id.0)
         })
     }
 
@@ -136,25 +114,31 @@ impl Client {
         let mut query = vec![("start_date", month.first().to_string()), ("end_date", month.last().to_string())];
         query.extend(person.map(|person| ("person.id", person.as_str().to_owned())));
         let rows: Vec<wire::Compensation> = self.list(&call, call.path, limit, &query).await?;
-        let found: Vec<Compensation> = rows.into_iter().map(map::compensation).collect();
+        let compensations: Vec<Compensation> = rows.into_iter().map(map::compensation).collect();
         match person {
-            // The question was not understood: what was asked for could be missing, and would be created twice.
-            Some(person) if found.iter().any(|one| one.person != *person) => Err(not_understood(&call).at("_data[].person.id")),
-            _ => Ok(found),
+            // The service ignored the person filter. Then this person's rows could be missing, and would be created twice.
+            Some(person) if compensations.iter().any(|row| row.person != *person) => Err(not_understood(&call).at("_data[].person.id")),
+            _ => Ok(compensations),
         }
     }
 
-    /// A list, whole or an error. `more` are the parameters besides those of the page; they go with every page.
-    async fn list<T: DeserializeOwned + wire::Row>(&self, call: &Call, path: &str, limit: u32, more: Query<'_>) -> Result<Vec<T>, Error> {
+    /// Reads a complete list. `filters` are the query parameters besides those of the page. Every page request carries them.
+    async fn list<T: DeserializeOwned + wire::Row>(
+        &self,
+        call: &Call,
+        path: &str,
+        limit: u32,
+        filters: Query<'_>,
+    ) -> Result<Vec<T>, Error> {
         let mut pages = Pages::new(limit);
         let mut cursor: Option<String> = None;
         loop {
-            let mut query = more.to_vec();
+            let mut query = filters.to_vec();
             query.push(("limit", limit.to_string()));
             query.extend(cursor.take().map(|cursor| ("cursor", cursor)));
             let page = self.page(call, path, &query).await?;
-            let next = pages.add(page).map_err(|(code, gap)| Error::new(code, Service::Personio, call.name).at(gap))?;
-            match next {
+            let next_cursor = pages.add(page).map_err(|(code, gap)| Error::new(code, Service::Personio, call.name).at(gap))?;
+            match next_cursor {
                 Some(next) => cursor = Some(next),
                 None => return Ok(pages.into_rows()),
             }
@@ -162,12 +146,12 @@ impl Client {
     }
 
     async fn page<T: DeserializeOwned>(&self, call: &Call, path: &str, query: Query<'_>) -> Result<wire::Page<T>, Error> {
-        decode(call, &self.sending.read(call, path, query).await?)
+        decode(call, &self.sender.read(call, path, query).await?)
     }
 }
 
 fn decode<T: DeserializeOwned>(call: &Call, answer: &Answer) -> Result<T, Error> {
-    // A list in the place of a record would pass for a record without any field.
+    // serde would decode a JSON list as a record without any field.
     if answer.body.trim_ascii_start().first() != Some(&b'{') {
         return Err(answer.not_understood_at(Service::Personio, call.name, "."));
     }

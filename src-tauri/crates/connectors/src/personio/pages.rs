@@ -1,4 +1,4 @@
-//! Putting the pages of a list together: whole, or not at all.
+//! Joins the pages of a list. The result is complete, or an error.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use url::{Url, form_urlencoded};
 use super::wire::{Page, Row};
 use crate::error::ErrorCode;
 
-/// More pages than any company has: a list without end.
-const MOST: usize = 2_000;
+/// More pages than any company has. A longer list counts as endless.
+const MAX_PAGES: usize = 2_000;
 
-/// A list under way.
+/// The pages of a list that have been read so far.
 pub(super) struct Pages<T> {
     rows: Vec<T>,
     seen: BTreeSet<String>,
@@ -18,21 +18,21 @@ pub(super) struct Pages<T> {
     limit: usize,
 }
 
-/// Why a list does not add up, and the field that shows it.
+/// The reason why a list is inconsistent, and the field that shows it.
 pub(super) type Gap = (ErrorCode, &'static str);
 
 impl<T: Row> Pages<T> {
-    /// A list of which nothing is read yet, and of which `limit` rows are asked for at a time.
+    /// `limit` is the number of rows that each page request asks for.
     pub(super) fn new(limit: u32) -> Self {
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         Self { rows: Vec::new(), seen: BTreeSet::new(), cursors: BTreeSet::new(), limit }
     }
 
-    /// Takes the next page in. Returns the cursor of the one after it; `None`: the list is whole.
+    /// Adds the next page. Returns the cursor of the page after it, or `None` when the list is complete.
     ///
-    /// Fails when a row comes twice, when the pages turn in a circle, and when nobody can tell whether there are more.
+    /// Fails when a row comes twice, when a cursor comes twice, and when a full page has no links, because more pages could follow.
     pub(super) fn add(&mut self, page: Page<T>) -> Result<Option<String>, Gap> {
-        let full = page.data.len() >= self.limit;
+        let is_full = page.data.len() >= self.limit;
         for row in page.data {
             if !self.seen.insert(row.id().to_owned()) {
                 return Err((ErrorCode::Incomplete, "_data[].id"));
@@ -40,30 +40,29 @@ impl<T: Row> Pages<T> {
             self.rows.push(row);
         }
         let Some(links) = page.meta.links else {
-            return if full { Err((ErrorCode::Incomplete, "_meta.links")) } else { Ok(None) };
+            return if is_full { Err((ErrorCode::Incomplete, "_meta.links")) } else { Ok(None) };
         };
         let Some(next) = links.next else { return Ok(None) };
         let href = next.href.get().ok_or((ErrorCode::NotUnderstood, "_meta.links.next.href"))?;
         let cursor = cursor(href).ok_or((ErrorCode::NotUnderstood, "_meta.links.next.href"))?;
-        if self.cursors.len() >= MOST || !self.cursors.insert(cursor.clone()) {
+        if self.cursors.len() >= MAX_PAGES || !self.cursors.insert(cursor.clone()) {
             return Err((ErrorCode::Incomplete, "_meta.links.next.href"));
         }
         Ok(Some(cursor))
     }
 
-    /// The rows.
     pub(super) fn into_rows(self) -> Vec<T> {
         self.rows
     }
 }
 
-/// The cursor in a link, which may be relative. Nothing else of the link is used: it may lead anywhere.
+/// The cursor in a link. The link may be relative. Only its cursor is used, because the link may lead to another address.
 fn cursor(href: &str) -> Option<String> {
     let url = Url::parse("https://link.invalid").ok()?.join(href).ok()?;
-    // A plus stands for itself here, and not for a blank as it would in a form.
+    // Here a plus is a plus. A form parser would read it as a blank.
     let query = url.query()?.replace('+', "%2B");
-    let found = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "cursor").map(|(_, value)| value.into_owned());
-    found.filter(|cursor| !cursor.is_empty())
+    let cursor = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "cursor").map(|(_, value)| value.into_owned());
+    cursor.filter(|cursor| !cursor.is_empty())
 }
 
 #[cfg(test)]
@@ -92,12 +91,12 @@ mod tests {
     #[case("/v2/persons?cursor=", None)]
     #[case("/v2/persons?next_cursor=abc", None)]
     #[case("http://", None)]
-    fn a_cursor_is_taken_from_any_link(#[case] href: &str, #[case] expected: Option<&str>) {
+    fn cursor_is_read_from_any_link(#[case] href: &str, #[case] expected: Option<&str>) {
         assert_eq!(cursor(href).as_deref(), expected);
     }
 
     #[test]
-    fn pages_add_up_to_the_last() {
+    fn pages_are_joined_to_the_last() {
         let mut pages = Pages::new(2);
         assert_eq!(pages.add(page(&["a", "b"], &next("?cursor=1"))), Ok(Some("1".to_owned())));
         assert_eq!(pages.add(page(&[], &next("?cursor=2"))), Ok(Some("2".to_owned())), "a page may be empty");
@@ -112,17 +111,17 @@ mod tests {
     #[case(r#"{"links":null}"#, Err((ErrorCode::Incomplete, "_meta.links")))]
     #[case(r#"{"links":{"next":{}}}"#, Err((ErrorCode::NotUnderstood, "_meta.links.next.href")))]
     #[case(r#"{"links":{"next":{"href":"/v2/persons"}}}"#, Err((ErrorCode::NotUnderstood, "_meta.links.next.href")))]
-    fn whether_a_full_page_is_the_last(#[case] meta: &str, #[case] expected: Result<Option<String>, Gap>) {
+    fn full_page_is_the_last_only_with_links(#[case] meta: &str, #[case] expected: Result<Option<String>, Gap>) {
         assert_eq!(Pages::new(1).add(page(&["a"], meta)), expected);
     }
 
     #[test]
-    fn a_page_with_room_left_needs_no_links() {
+    fn page_that_is_not_full_needs_no_links() {
         assert_eq!(Pages::new(2).add(page(&["a"], "{}")), Ok(None));
     }
 
     #[test]
-    fn what_does_not_add_up_is_refused() {
+    fn pages_that_are_inconsistent_are_refused() {
         let after_one = |next| {
             let mut pages = Pages::new(1);
             pages.add(page(&["a"], &self::next("?cursor=1"))).unwrap();
@@ -134,9 +133,9 @@ mod tests {
     }
 
     #[test]
-    fn a_list_has_an_end() {
+    fn pages_without_end_are_refused() {
         let mut pages = Pages::new(1);
-        for number in 0..MOST {
+        for number in 0..MAX_PAGES {
             pages.add(page(&[], &next(&format!("?cursor={number}")))).unwrap();
         }
         assert_eq!(pages.add(page(&[], &next("?cursor=one-more"))), Err((ErrorCode::Incomplete, "_meta.links.next.href")));

@@ -1,4 +1,4 @@
-//! What the calls send.
+//! The request bodies of the calls.
 
 use connectors::alexis::wire::{EmployeePatch, EmployeeRecord, NewCompensation, NewEmployee, NewEmployment, PayoutFrequency, PayoutPeriod};
 use connectors::kleer::wire::{EventToWrite, PayrollEventToWrite, User, UserToCreate};

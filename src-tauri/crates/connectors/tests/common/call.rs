@@ -93,7 +93,7 @@ impl Call {
         Self::PersonioCreateCompensation,
     ];
 
-    /// The name that the call has in its service's table.
+    /// The call's name in its service's table.
     pub fn name(self) -> &'static str {
         use connectors::{alexis::calls as alexis, kleer::calls as kleer, personio::calls as personio};
         match self {
@@ -153,12 +153,12 @@ impl Call {
         self.name().starts_with("personio.")
     }
 
-    /// Whether the call is sent as a write is, and changes nothing.
+    /// Whether the call is sent as a write although it changes nothing.
     pub fn is_login(self) -> bool {
         matches!(self, Self::KleerCompanies | Self::PersonioToken)
     }
 
-    /// Whether the call answers with [`Written`].
+    /// Whether the call returns `Written`.
     pub fn is_write(self) -> bool {
         self.is_creation()
             || matches!(
@@ -177,7 +177,7 @@ impl Call {
             )
     }
 
-    /// Whether the call must be answered with the id of something new.
+    /// Whether the answer must contain the id of a new record.
     pub fn is_creation(self) -> bool {
         matches!(
             self,
@@ -190,8 +190,8 @@ impl Call {
         )
     }
 
-    /// The calls that are made before this one. Without them it is not reached.
-    pub fn after(self) -> &'static [Self] {
+    /// The calls that must succeed before this one is made.
+    pub fn prerequisites(self) -> &'static [Self] {
         static LEAVE: [Call; 5] =
             [Call::AlexisLeaveTransactions, Call::AlexisLeaves, Call::AlexisLeaveTypes, Call::AlexisWorkWeeks, Call::AlexisChildren];
         if self == Self::AlexisCompensations {
@@ -201,29 +201,29 @@ impl Call {
             return &[Self::PersonioToken];
         }
         match LEAVE.iter().position(|call| *call == self) {
-            Some(place) => &LEAVE[..place],
+            Some(index) => &LEAVE[..index],
             None => &[],
         }
     }
 
-    /// Whether the call meets trouble on the line in its very first request, or its login meets it in its place.
-    pub fn meets_trouble_at_once(self) -> bool {
-        self.after().iter().all(|call| call.is_login())
+    /// Whether a connection failure affects the call's first request, or the login before it.
+    pub fn fails_on_first_request(self) -> bool {
+        self.prerequisites().iter().all(|call| call.is_login())
     }
 
-    /// How often it is sent when it is answered with a no.
-    pub fn sent_when_refused(self, status: u16) -> usize {
-        // A month that is too heavy is asked for once more, in smaller pages.
+    /// The number of requests when the call is refused with `status`.
+    pub fn requests_when_refused(self, status: u16) -> usize {
+        // A month that is too heavy is read again in smaller pages.
         if self == Self::PersonioCompensations && status == 422 { 2 } else { 1 }
     }
 
-    /// Whether an account need not have what is asked for.
+    /// Whether an account may lack the list.
     pub fn is_optional(self) -> bool {
         matches!(self, Self::AlexisCompensations | Self::AlexisWorkWeeks | Self::AlexisChildren)
     }
 
-    /// An answer to a write or a login that says that it was done.
-    pub fn done(self) -> &'static str {
+    /// The body of a successful answer to a write or a login.
+    pub fn success_body(self) -> &'static str {
         match self {
             Self::KleerDeleteEvent => "<deleted><id>501</id></deleted>",
             Self::PersonioToken => r#"{"access_token": "tok-Zq7-geheim", "expires_in": 86400}"#,
@@ -233,12 +233,11 @@ impl Call {
         }
     }
 
-    /// Whether the call is sent again after it may have arrived.
+    /// Whether the call is repeated after it may have arrived.
     pub fn is_repeatable(self) -> bool {
         !self.is_write() && !self.is_login()
     }
 
-    /// The path that the call goes to.
     pub fn path(self) -> &'static str {
         match self {
             Self::AlexisCompany => "/v1/company",

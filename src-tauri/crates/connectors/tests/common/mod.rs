@@ -1,4 +1,4 @@
-//! What the tests of all services share: every call as one value, and small servers that misbehave.
+//! Helpers for the tests of all services: every call as one value, and small servers that misbehave.
 #![allow(dead_code, unused_imports, reason = "every test binary uses its own part")]
 
 mod bodies;
@@ -23,11 +23,11 @@ pub const PASSWORD: &str = "lösen & <ord>";
 pub const EMAIL: &str = "lon@example.test";
 pub const CLIENT_ID: &str = "papi-kund-id";
 
-/// The days that are asked for.
+/// The requested range of days.
 pub const FIRST: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 1).unwrap();
 pub const LAST: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 31).unwrap();
 
-/// No waiting between attempts.
+/// Options without waits between attempts.
 pub fn options() -> HttpOptions {
     HttpOptions { backoff: Duration::ZERO, keep_rate_limit: false, ..HttpOptions::default() }
 }
@@ -36,7 +36,7 @@ pub fn alexis(base: &str, options: HttpOptions) -> alexis::Client {
     alexis::Client::new(base, SecretString::from(TOKEN), options).unwrap()
 }
 
-pub fn writing(base: &str, options: HttpOptions) -> alexis::WriteClient {
+pub fn alexis_writer(base: &str, options: HttpOptions) -> alexis::WriteClient {
     alexis::WriteClient::new(base, SecretString::from(TOKEN), options).unwrap()
 }
 
@@ -48,7 +48,7 @@ pub fn kleer_with(base: &str, calls: kleer::Calls, options: HttpOptions) -> klee
     kleer::Client::new(base, "4242", SecretString::from(TOKEN), calls, options).unwrap()
 }
 
-/// The version stands in the paths of the service and not in its address.
+/// Personio's version is in the paths and not in the address.
 pub fn personio(base: &str, options: HttpOptions) -> personio_service::Client {
     personio_service::Client::new(base.trim_end_matches("/v1"), CLIENT_ID, SecretString::from(PASSWORD), options).unwrap()
 }

@@ -1,4 +1,4 @@
-//! A Personio that answers as a test says.
+//! A Personio server with prepared answers.
 
 use connectors::personio::Client;
 use serde_json::{Value, json};
@@ -7,29 +7,25 @@ use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use super::{Call, options, personio};
 
-/// A service that gives a token, and a client that has not asked for it yet.
-pub async fn signed_up() -> (MockServer, Client) {
-    let server = ready_for_any().await;
+/// A server that answers the login, and a client that has not logged in yet.
+pub async fn server_and_client() -> (MockServer, Client) {
+    let server = super::ready_for(Call::PersonioPersons).await;
     let client = personio(&server.uri(), options());
     (server, client)
 }
 
-async fn ready_for_any() -> MockServer {
-    super::ready_for(Call::PersonioPersons).await
-}
-
-/// Mounts an answer to a call, for as many times as told.
+/// Mounts an answer to the next `times` requests of a call.
 pub async fn answer(server: &MockServer, call: Call, times: u64, answer: ResponseTemplate) {
     let verb = if call.is_write() || call.is_login() { "POST" } else { "GET" };
     Mock::given(method(verb)).and(path(call.path())).respond_with(answer).up_to_n_times(times).mount(server).await;
 }
 
-/// An answer that holds a document.
+/// A successful answer with a JSON document.
 pub fn document(document: Value) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(document)
 }
 
-/// A page of rows; `next` is the link to the one after it.
+/// A page of rows. `next` is the link to the next page.
 pub fn page(rows: Value, next: Option<&str>) -> Value {
     let own = json!({ "href": "https://api.personio.de/v2/own" });
     match next {
@@ -38,7 +34,7 @@ pub fn page(rows: Value, next: Option<&str>) -> Value {
     }
 }
 
-/// A refusal in the service's form.
+/// A refusal in the service's format.
 pub fn refusal(status: u16, title: &str, detail: &str) -> ResponseTemplate {
     ResponseTemplate::new(status).set_body_raw(
         json!({

@@ -10,19 +10,19 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use super::Call;
 
-/// A service that answers one call as told, and what comes before it properly.
+/// A server that answers `call` with `answer`, and the calls before it successfully.
 pub async fn service(call: Call, answer: ResponseTemplate) -> MockServer {
     let server = ready_for(call).await;
     Mock::given(path(call.path())).respond_with(answer).mount(&server).await;
     server
 }
 
-/// A service that answers what comes before a call, and nothing else.
+/// A server that answers only the calls before `call`.
 pub async fn ready_for(call: Call) -> MockServer {
     let server = MockServer::start().await;
-    for before in call.after() {
+    for before in call.prerequisites() {
         let none = r#"{"status": "ok", "total": 0, "count": 0, "data": []}"#;
-        let answer = if before.is_login() { before.done() } else { none };
+        let answer = if before.is_login() { before.success_body() } else { none };
         Mock::given(path(before.path())).respond_with(ResponseTemplate::new(200).set_body_string(answer)).mount(&server).await;
     }
     server
@@ -32,32 +32,32 @@ pub fn base(server: &MockServer) -> String {
     format!("{}/v1", server.uri())
 }
 
-/// How often the call arrived.
+/// The number of requests that arrived for the call.
 pub async fn arrivals(server: &MockServer, call: Call) -> usize {
     server.received_requests().await.unwrap().iter().filter(|request| request.url.path() == call.path()).count()
 }
 
-/// A server that reads a request, says `words` and hangs up; to the login before the call it says what is due. Returns
-/// its base address and how often somebody came for anything else.
-pub async fn rude_server(call: Call, words: &'static [u8]) -> (String, Arc<AtomicUsize>) {
+/// A server that reads a request, sends `bytes` and closes the connection. It answers the login before the call correctly. Returns
+/// its base address and the number of other requests.
+pub async fn broken_server(call: Call, bytes: &'static [u8]) -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}/v1", listener.local_addr().unwrap());
-    let visitors = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&visitors);
+    let requests = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&requests);
     tokio::spawn(async move {
         while let Ok((mut stream, _)) = listener.accept().await {
             let request = read_request(&mut stream).await;
-            if let Some(login) = call.after().iter().find(|before| request.starts_with(&format!("post {} ", before.path()))) {
-                let body = login.done();
+            if let Some(login) = call.prerequisites().iter().find(|before| request.starts_with(&format!("post {} ", before.path()))) {
+                let body = login.success_body();
                 let answer = format!("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}", body.len());
                 let _gone = stream.write_all(answer.as_bytes()).await;
                 continue;
             }
             count.fetch_add(1, Ordering::SeqCst);
-            let _gone = stream.write_all(words).await;
+            let _gone = stream.write_all(bytes).await;
         }
     });
-    (base, visitors)
+    (base, requests)
 }
 
 /// Reads a request with its body. Returns it in lower case.
@@ -76,8 +76,8 @@ pub async fn read_request(stream: &mut TcpStream) -> String {
     }
 }
 
-/// A port at which nobody listens.
-pub async fn nobody() -> String {
+/// The base address of a port without a listener.
+pub async fn closed_port() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     format!("http://{}/v1", listener.local_addr().unwrap())
 }

@@ -1,4 +1,4 @@
-//! From Alexis HR's leave to days of absence, and to what is needed to judge them. Pure.
+//! Converts Alexis HR's leave to days of absence, and the related lists that explain them. Pure.
 
 use std::collections::BTreeMap;
 
@@ -7,190 +7,174 @@ use domain::leave::UnclearDay;
 use rust_decimal::Decimal;
 
 use crate::alexis::calls::{self, Call};
-use crate::alexis::day::{NoDay, calendar_day};
+use crate::alexis::day::{DayError, calendar_day};
 use crate::alexis::wire::{self, LeaveRead, LenientString};
 use crate::error::{Error, ErrorCode, Service};
 use crate::json::decimal;
 use crate::text::upper_snake;
 
-/// A number above this is no number of hours in a day.
+/// The most hours in a day. A greater duration is in minutes.
 const HOURS_A_DAY: Decimal = Decimal::from_parts(24, 0, 0, false, 0);
-/// And one above this is no number of minutes.
+/// The most minutes in a day.
 const MINUTES_A_DAY: Decimal = Decimal::from_parts(1440, 0, 0, false, 0);
 const MINUTES_AN_HOUR: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
-/// Leave, understood.
+/// The decoded leave of an account.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Absences {
-    /// The days of absence, in the order of the service.
+    /// In the order of the service.
     pub days: Vec<AbsenceDay>,
-    /// The kinds of leave.
     pub types: Vec<AbsenceType>,
-    /// The employees' children.
     pub children: Vec<AbsenceChild>,
-    /// Who works when.
+    /// The working weeks of employees, offices and the company.
     pub weeks: Vec<WorkWeek>,
-    /// Leave as it was entered, whatever became of it.
+    /// Leave as it was entered, in any status.
     pub entered: Vec<LeaveEntered>,
 }
 
-/// One day of somebody's absence. There can be several on one day.
+/// One day of a person's absence. A person can have several of them on one calendar day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AbsenceDay {
-    /// The id of the day's row.
     pub transaction_id: String,
-    /// The leave that it comes from. None: it comes from an entry of a timesheet, or from nothing that is named.
+    /// The leave that the day comes from. `None` when it comes from a timesheet entry or the service names no origin.
     pub leave_id: Option<String>,
-    /// Whose it is.
     pub employee_id: String,
-    /// The kind of leave.
+    /// The id of the leave type.
     pub type_id: String,
-    /// The child that it is for.
     pub child_id: Option<String>,
-    /// The calendar day; where `unclear` holds another one, the earlier of two.
+    /// The calendar day. When `unclear` contains another day, this is the earlier of the two.
     pub day: NaiveDate,
-    /// The other day that it could be as well.
+    /// The other possible day.
     pub unclear: Option<UnclearDay>,
-    /// Hours of absence. None: not there, or not a number.
+    /// Hours of absence. `None` when missing or not a number.
     pub hours: Option<Decimal>,
-    /// How much of the day, in per cent. None: not there, or not from 0 to 100.
+    /// The share of the day in per cent. `None` when missing or not from 0 to 100.
     pub extent: Option<Decimal>,
-    /// What the person wrote.
     pub comment: Option<String>,
-    /// Whether the service calls it confirmed, and not approved only.
+    /// Whether the status is confirmed, and not only approved.
     pub confirmed: bool,
-    /// The status, when it is neither approved nor confirmed; empty when there is none.
+    /// The status when it is neither approved nor confirmed. Empty when the status is missing.
     pub unknown_status: Option<String>,
 }
 
-/// A kind of leave.
+/// A leave type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AbsenceType {
-    /// The service's id.
     pub id: String,
-    /// Its name; empty when it has none.
+    /// Empty when the service has no name.
     pub name: String,
-    /// The service's own kind, as `SICK_LEAVE`.
+    /// The service's own kind as `UPPER_SNAKE`, for example `SICK_LEAVE`.
     pub kind: Option<String>,
-    /// The company's payroll code, when there is exactly one.
+    /// The company's payroll code. `None` unless the type has exactly one.
     pub code: Option<String>,
-    /// Whether it is out of use.
+    /// Whether the type is no longer used.
     pub archived: bool,
 }
 
 /// An employee's child.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AbsenceChild {
-    /// The service's id.
     pub id: String,
-    /// Whose child; empty when the service does not say.
+    /// The parent. Empty when the service does not say.
     pub employee_id: String,
-    /// Its name; empty when it has none.
+    /// Empty when the service has no name.
     pub name: String,
-    /// Its day of birth.
     pub born: Option<NaiveDate>,
 }
 
-/// A week of work. It holds for an employee, else for an office, else for the whole company.
+/// A working week. It applies to an employee, to an office, or to the whole company when both ids are `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkWeek {
-    /// The service's id.
     pub id: String,
-    /// The employee that it is for.
     pub employee_id: Option<String>,
-    /// The office that it is for.
     pub office_id: Option<String>,
-    /// The first day that it holds.
+    /// The first day on which the week certainly applies.
     pub from: Option<NaiveDate>,
-    /// The last day that it holds.
+    /// The last day on which the week certainly applies.
     pub to: Option<NaiveDate>,
-    /// Days on which nobody can tell whether it holds.
+    /// The days on which the week may or may not apply.
     pub in_doubt: Vec<UnclearDay>,
-    /// The days, Monday first.
+    /// Monday first.
     pub days: [WorkDay; 7],
 }
 
-/// A day of a week of work.
+/// A weekday of a working week.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WorkDay {
-    /// Whether it is a day of work.
     pub working: bool,
-    /// Its hours. None: not there, or no number of hours or minutes in a day.
+    /// The working hours. `None` when missing, or when the duration is neither hours nor minutes of one day.
     pub hours: Option<Decimal>,
 }
 
-/// Leave as somebody entered it.
+/// Leave as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeaveEntered {
-    /// The service's id.
     pub id: String,
-    /// Whose it is.
     pub employee_id: String,
-    /// The kind of leave.
+    /// The id of the leave type.
     pub type_id: String,
-    /// What became of it, as `APPROVED`.
+    /// The status as `UPPER_SNAKE`, for example `APPROVED`.
     pub status: Option<String>,
-    /// The first day.
     pub from: Option<NaiveDate>,
-    /// The last day, or the day after it: the service does not say.
+    /// The last day, or the day after it. It is unknown which of the two the service sends.
     pub to: Option<NaiveDate>,
-    /// What was told of a first or last day that could be two. Then `from` is the earliest, and `to` the latest.
+    /// The first or last day as the service wrote it, when it can mean two days. Then `from` is the earlier and `to` the later.
     pub unclear: Option<String>,
 }
 
-/// Understands leave. A date that is not one, and a row that does not say whose it is or of which kind, is an error
-/// that names the row and the field: without it nobody can say what is absent.
+/// Decodes leave. An unreadable date, a missing employee and a missing leave type are errors that name the row and the field,
+/// because without these values the absence is unknown.
 pub fn absences(read: &LeaveRead) -> Result<Absences, Error> {
     let codes = codes(&read.codes);
     Ok(Absences {
         days: read.transactions.iter().map(day).collect::<Result<_, _>>()?,
-        types: read.types.iter().map(|kind| absence_type(kind, &codes)).collect(),
+        types: read.types.iter().map(|row| absence_type(row, &codes)).collect(),
         children: read.children.iter().map(child).collect(),
-        weeks: read.work_weeks.iter().map(week).collect::<Result<_, _>>()?,
-        entered: read.leaves.iter().map(entered).collect::<Result<_, _>>()?,
+        weeks: read.work_weeks.iter().map(work_week).collect::<Result<_, _>>()?,
+        entered: read.leaves.iter().map(entered_leave).collect::<Result<_, _>>()?,
     })
 }
 
 fn day(row: &wire::LeaveTransaction) -> Result<AbsenceDay, Error> {
-    let at = |field| At { call: &calls::LEAVE_TRANSACTIONS, id: &row.id, field };
+    let field_of_row = |field| RowField { call: &calls::LEAVE_TRANSACTIONS, id: &row.id, field };
     let status = row.status.get().unwrap_or_default();
     let confirmed = status.eq_ignore_ascii_case("confirmed");
-    let known = confirmed || status.eq_ignore_ascii_case("approved");
-    let date = at("date").date(&row.date)?.ok_or_else(|| at("date").error())?;
+    let is_known = confirmed || status.eq_ignore_ascii_case("approved");
+    let date = field_of_row("date").date(&row.date)?.ok_or_else(|| field_of_row("date").error())?;
     Ok(AbsenceDay {
         transaction_id: row.id.clone(),
         leave_id: row.parent.as_ref().and_then(leave_id),
-        employee_id: at("employeeId").needed(&row.employee_id)?,
-        type_id: at("leaveTypeId").needed(&row.leave_type_id)?,
+        employee_id: field_of_row("employeeId").required(&row.employee_id)?,
+        type_id: field_of_row("leaveTypeId").required(&row.leave_type_id)?,
         child_id: text(&row.child_id),
         day: date.first,
-        unclear: date.other(),
+        unclear: date.later_day(),
         hours: row.hours.get().and_then(decimal),
         extent: row.extent.get().and_then(decimal).and_then(per_cent),
         comment: text(&row.description),
         confirmed,
-        unknown_status: if known { None } else { Some(status.to_owned()) },
+        unknown_status: if is_known { None } else { Some(status.to_owned()) },
     })
 }
 
-/// A day can come from an entry of a timesheet too.
+/// The id of the parent when it is leave. The parent can also be a timesheet entry.
 fn leave_id(parent: &wire::LeaveParent) -> Option<String> {
     let kind = parent.kind.get().unwrap_or("Leave");
     if kind.eq_ignore_ascii_case("leave") { text(&parent.id) } else { None }
 }
 
-/// A share up to 1 is a fraction: nobody is absent for one hundredth of a day.
+/// Converts a share to per cent. A share up to 1 is a fraction, because nobody is absent for one hundredth of a day.
 fn per_cent(extent: Decimal) -> Option<Decimal> {
     let per_cent = if extent <= Decimal::ONE { extent.checked_mul(Decimal::ONE_HUNDRED)? } else { extent };
-    let possible = per_cent >= Decimal::ZERO && per_cent <= Decimal::ONE_HUNDRED;
-    possible.then(|| per_cent.normalize())
+    let is_in_range = per_cent >= Decimal::ZERO && per_cent <= Decimal::ONE_HUNDRED;
+    is_in_range.then(|| per_cent.normalize())
 }
 
-/// The code of each kind that has exactly one: of two nobody can say which one is meant.
+/// The code of each leave type. A type with two different codes has none, because either code could be meant.
 fn codes(codes: &[wire::LeaveTypeCode]) -> BTreeMap<&str, Option<&str>> {
     let mut by_type: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    for (kind, code) in codes.iter().filter_map(|code| Some((code.leave_type_id.get()?, code.code.get()?))) {
-        by_type.entry(kind).and_modify(|known| *known = known.filter(|known| *known == code)).or_insert(Some(code));
+    for (leave_type, code) in codes.iter().filter_map(|code| Some((code.leave_type_id.get()?, code.code.get()?))) {
+        by_type.entry(leave_type).and_modify(|known| *known = known.filter(|known| *known == code)).or_insert(Some(code));
     }
     by_type
 }
@@ -214,10 +198,10 @@ fn child(row: &wire::Child) -> AbsenceChild {
     }
 }
 
-fn week(row: &wire::WorkWeek) -> Result<WorkWeek, Error> {
-    let at = |field| At { call: &calls::WORK_WEEKS, id: &row.id, field };
-    let (from, to) = (at("effectiveFrom").date(&row.effective_from)?, at("effectiveTo").date(&row.effective_to)?);
-    let (first_doubt, last_doubt) = (from.as_ref().and_then(Told::before_last), to.as_ref().and_then(Told::other));
+fn work_week(row: &wire::WorkWeek) -> Result<WorkWeek, Error> {
+    let field_of_row = |field| RowField { call: &calls::WORK_WEEKS, id: &row.id, field };
+    let (from, to) = (field_of_row("effectiveFrom").date(&row.effective_from)?, field_of_row("effectiveTo").date(&row.effective_to)?);
+    let (first_doubt, last_doubt) = (from.as_ref().and_then(PossibleDays::earlier_day), to.as_ref().and_then(PossibleDays::later_day));
     let days = [&row.monday, &row.tuesday, &row.wednesday, &row.thursday, &row.friday, &row.saturday, &row.sunday];
     Ok(WorkWeek {
         id: row.id.clone(),
@@ -239,21 +223,21 @@ fn work_day(row: &wire::WeekDay) -> WorkDay {
     WorkDay { working, hours }
 }
 
-/// The unit is not documented. A day has 24 hours, so a number above that counts minutes.
+/// Converts a duration to hours. Its unit is not documented. A day has 24 hours, so a greater number is in minutes.
 fn hours(duration: Decimal) -> Option<Decimal> {
     let hours = if duration <= HOURS_A_DAY { duration } else { duration.checked_div(MINUTES_AN_HOUR)? };
-    let possible = duration >= Decimal::ZERO && duration <= MINUTES_A_DAY;
-    possible.then(|| hours.normalize())
+    let is_in_range = duration >= Decimal::ZERO && duration <= MINUTES_A_DAY;
+    is_in_range.then(|| hours.normalize())
 }
 
-fn entered(row: &wire::Leave) -> Result<LeaveEntered, Error> {
-    let at = |field| At { call: &calls::LEAVES, id: &row.id, field };
-    let (from, to) = (at("startDate").date(&row.start_date)?, at("endDate").date(&row.end_date)?);
-    let unclear = [&from, &to].into_iter().flatten().find_map(Told::other);
+fn entered_leave(row: &wire::Leave) -> Result<LeaveEntered, Error> {
+    let field_of_row = |field| RowField { call: &calls::LEAVES, id: &row.id, field };
+    let (from, to) = (field_of_row("startDate").date(&row.start_date)?, field_of_row("endDate").date(&row.end_date)?);
+    let unclear = [&from, &to].into_iter().flatten().find_map(PossibleDays::later_day);
     Ok(LeaveEntered {
         id: row.id.clone(),
-        employee_id: at("employeeId").needed(&row.employee_id)?,
-        type_id: at("typeId").needed(&row.type_id)?,
+        employee_id: field_of_row("employeeId").required(&row.employee_id)?,
+        type_id: field_of_row("typeId").required(&row.type_id)?,
         status: row.status.get().map(upper_snake),
         from: from.map(|from| from.first),
         to: to.map(|to| to.last),
@@ -269,49 +253,49 @@ fn is_true(value: &LenientString) -> bool {
     value.get().is_some_and(|text| text.eq_ignore_ascii_case("true") || text == "1")
 }
 
-/// A field of a row.
-struct At<'a> {
+/// A field of a row, for error paths.
+struct RowField<'a> {
     call: &'static Call,
     id: &'a str,
     field: &'static str,
 }
 
-impl At<'_> {
+impl RowField<'_> {
     fn error(&self) -> Error {
         let Self { call, id, field } = self;
         Error::new(ErrorCode::NotUnderstood, Service::Alexis, call.name).at(&format!("{}[{id}].{field}", call.path))
     }
 
-    fn needed(&self, value: &LenientString) -> Result<String, Error> {
+    fn required(&self, value: &LenientString) -> Result<String, Error> {
         text(value).ok_or_else(|| self.error())
     }
 
-    fn date<'a>(&self, value: &'a LenientString) -> Result<Option<Told<'a>>, Error> {
+    fn date<'a>(&self, value: &'a LenientString) -> Result<Option<PossibleDays<'a>>, Error> {
         let Some(text) = value.get() else { return Ok(None) };
         let (first, last) = match calendar_day(text) {
             Ok(day) => (day, day),
-            Err(NoDay::Unclear { first, last }) => (first, last),
-            Err(NoDay::Unreadable) => return Err(self.error()),
+            Err(DayError::Unclear { first, last }) => (first, last),
+            Err(DayError::Unreadable) => return Err(self.error()),
         };
-        Ok(Some(Told { text, first, last }))
+        Ok(Some(PossibleDays { text, first, last }))
     }
 }
 
-/// A day as it was told: one, or an instant that could be either of two.
-struct Told<'a> {
+/// The days that a text can mean: one, or either of two. `first` and `last` are equal for one day.
+struct PossibleDays<'a> {
     text: &'a str,
     first: NaiveDate,
     last: NaiveDate,
 }
 
-impl Told<'_> {
-    /// The later of two days.
-    fn other(&self) -> Option<UnclearDay> {
+impl PossibleDays<'_> {
+    /// The later of two possible days. `None` for one day.
+    fn later_day(&self) -> Option<UnclearDay> {
         (self.first != self.last).then(|| UnclearDay { day: self.last, told: self.text.to_owned() })
     }
 
-    /// The earlier of two days.
-    fn before_last(&self) -> Option<UnclearDay> {
+    /// The earlier of two possible days. `None` for one day.
+    fn earlier_day(&self) -> Option<UnclearDay> {
         (self.first != self.last).then(|| UnclearDay { day: self.first, told: self.text.to_owned() })
     }
 }

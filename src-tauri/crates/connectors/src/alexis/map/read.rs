@@ -1,6 +1,6 @@
-//! From Alexis HR's records to people. Pure.
+//! Converts Alexis HR's records to people. Pure.
 //!
-//! A value that cannot be understood is a finding on the person, never a guess and never a reason to stop.
+//! A value that cannot be decoded becomes a finding on the person. It is never guessed, and it never fails the whole read.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,13 @@ use domain::field::Field;
 use domain::finding::{Finding, FindingCode};
 use domain::person::{Address, Employment, Person, Placement};
 
-use super::of::latest;
-use super::values::whole;
-use crate::alexis::day::{NoDay, calendar_day};
+use super::employee_records::latest;
+use super::values::whole_number;
+use crate::alexis::day::{DayError, calendar_day};
 use crate::alexis::salary::salaries;
 use crate::alexis::wire::{self, LenientString};
 
-/// Everybody as the domain sees them, in the order of the wire.
+/// The people in the order of the wire records.
 pub fn people(wire: &wire::People) -> Vec<Person> {
     let mut employments: BTreeMap<&str, Vec<&wire::Employment>> = BTreeMap::new();
     for employment in wire.employments.values() {
@@ -29,17 +29,16 @@ pub fn people(wire: &wire::People) -> Vec<Person> {
         let current = employee.employment_id.get().and_then(|id| wire.employments.get(id));
         let own = employments.get(employee.id.as_str()).map(Vec::as_slice).unwrap_or_default();
         let mut pay = compensations.get(employee.id.as_str()).cloned().unwrap_or_default();
-        // A salary that only the person refers to.
+        // A salary without an owner belongs to the person that refers to it.
         pay.extend(employee.compensation_id.get().and_then(|id| wire.compensations.get(id)).filter(|pay| pay.employee_id.get().is_none()));
         let current = current.or_else(|| latest(own.iter().copied()));
-        Person { employment_type: kind(wire, employee, current), ..person(employee, current, &pay) }
+        Person { employment_type: employment_type_name(wire, employee, current), ..person(employee, current, &pay) }
     };
     wire.employees.iter().map(person).collect()
 }
 
-/// The name of the kind of employment. Of a kind that is not among the read ones there is only the id: it must not look
-/// as if there were none.
-fn kind(wire: &wire::People, employee: &wire::Employee, employment: Option<&wire::Employment>) -> Option<String> {
+/// The name of the employment type. An unknown type has its id as its name, so that the person does not seem to have none.
+fn employment_type_name(wire: &wire::People, employee: &wire::Employee, employment: Option<&wire::Employment>) -> Option<String> {
     let own = employment.and_then(|employment| employment.type_id.get());
     let id = own.or_else(|| employee.employment_type_id.get())?;
     let name = wire.employment_types.get(id).and_then(|kind| kind.name.get());
@@ -61,14 +60,14 @@ fn person(employee: &wire::Employee, employment: Option<&wire::Employment>, pay:
     person.ssn = text(&employee.ssn);
     person.address = employee.home_address.as_ref().map(address).unwrap_or_default();
     if let Some(tax) = &employee.tax {
-        person.tax_table = number(&tax.table, Field::TaxTable, &mut findings);
-        person.tax_column = number(&tax.column, Field::TaxColumn, &mut findings);
+        person.tax_table = number_or_finding(&tax.table, Field::TaxTable, &mut findings);
+        person.tax_column = number_or_finding(&tax.column, Field::TaxColumn, &mut findings);
     }
     if let Some(account) = &employee.bank_account {
         person.clearing_number = text(&account.clearing);
         person.account_number = text(&account.number);
     }
-    person.employment = period(employee, employment, &mut findings);
+    person.employment = employment_period(employee, employment, &mut findings);
     person.salaries = salaries(employee.compensation_id.get(), pay, &mut findings);
     person.findings = findings;
     person
@@ -89,17 +88,21 @@ fn address(address: &wire::HomeAddress) -> Address {
     }
 }
 
-/// First and last day: of the employment, and what it leaves open of the person. An end that the person carries from
-/// an earlier employment is not this one's, and where the employment's own day cannot be read, the person's is no stand-in.
-fn period<'a>(employee: &'a wire::Employee, employment: Option<&'a wire::Employment>, findings: &mut Vec<Finding>) -> Option<Employment> {
-    let told = |value: &'a LenientString| value.get().is_some().then_some(value);
-    let own_start = employment.and_then(|employment| told(&employment.start_date));
-    let start = day(own_start.unwrap_or(&employee.hire_date), Field::EmploymentStart, findings);
-    let own_end = employment.and_then(|employment| told(&employment.end_date).or_else(|| told(&employment.effective_end_date)));
+/// The first and last day of the employment. A day that the employment does not have is taken from the person. An end before the
+/// start belongs to an earlier employment and is ignored. The person's day never replaces a day of the employment that is unreadable.
+fn employment_period<'a>(
+    employee: &'a wire::Employee,
+    employment: Option<&'a wire::Employment>,
+    findings: &mut Vec<Finding>,
+) -> Option<Employment> {
+    let if_present = |value: &'a LenientString| value.get().is_some().then_some(value);
+    let own_start = employment.and_then(|employment| if_present(&employment.start_date));
+    let start = day_or_finding(own_start.unwrap_or(&employee.hire_date), Field::EmploymentStart, findings);
+    let own_end = employment.and_then(|employment| if_present(&employment.end_date).or_else(|| if_present(&employment.effective_end_date)));
     let end = match own_end {
-        Some(end) => day(end, Field::EmploymentEnd, findings),
+        Some(end) => day_or_finding(end, Field::EmploymentEnd, findings),
         None => {
-            let end = day(&employee.end_date, Field::EmploymentEnd, findings);
+            let end = day_or_finding(&employee.end_date, Field::EmploymentEnd, findings);
             end.filter(|end| start.is_none_or(|start| start <= *end))
         }
     };
@@ -110,30 +113,29 @@ fn text(value: &LenientString) -> Option<String> {
     value.get().map(str::to_owned)
 }
 
-/// A date, or a finding when it is not one or could be two: a date that is passed over or guessed could end or prolong an employment.
-fn day(value: &LenientString, field: Field, findings: &mut Vec<Finding>) -> Option<NaiveDate> {
+/// A date. An unreadable or unclear date becomes a finding, because an ignored or guessed date could end or prolong an employment.
+fn day_or_finding(value: &LenientString, field: Field, findings: &mut Vec<Finding>) -> Option<NaiveDate> {
     let text = value.get()?;
-    calendar_day(text).map_err(|why| findings.push(no_day(why, field, text))).ok()
+    calendar_day(text).map_err(|error| findings.push(day_finding(error, field, text))).ok()
 }
 
-/// What the owner is told of a value that tells no day.
-pub(crate) fn no_day(why: NoDay, field: Field, value: &str) -> Finding {
-    match why {
-        NoDay::Unreadable => unknown(field, value),
-        NoDay::Unclear { .. } => Finding::error(FindingCode::MomentUnclear, field).with("value", value),
+/// The finding for a value that is not one day.
+pub(crate) fn day_finding(error: DayError, field: Field, value: &str) -> Finding {
+    match error {
+        DayError::Unreadable => unknown_value(field, value),
+        DayError::Unclear { .. } => Finding::error(FindingCode::MomentUnclear, field).with("value", value),
     }
 }
 
-/// A whole number, written as a number or as text.
-fn number(value: &LenientString, field: Field, findings: &mut Vec<Finding>) -> Option<i64> {
+/// A whole number. Another value becomes a finding.
+fn number_or_finding(value: &LenientString, field: Field, findings: &mut Vec<Finding>) -> Option<i64> {
     let text = value.get()?;
-    whole(text).or_else(|| {
-        findings.push(unknown(field, text));
+    whole_number(text).or_else(|| {
+        findings.push(unknown_value(field, text));
         None
     })
 }
 
-/// A value that this version does not understand.
-fn unknown(field: Field, value: &str) -> Finding {
+fn unknown_value(field: Field, value: &str) -> Finding {
     Finding::error(FindingCode::UnknownValue, field).with("value", value)
 }

@@ -1,4 +1,4 @@
-//! The values of a change, each of the kind that its field wants.
+//! Typed access to the values of a change.
 
 use chrono::NaiveDate;
 use domain::field::Value;
@@ -36,7 +36,7 @@ pub(super) fn flag(change: &FieldChange) -> Result<bool, MapError> {
     }
 }
 
-/// An amount that somebody can be paid.
+/// An amount, which must not be negative.
 pub(super) fn money(change: &FieldChange) -> Result<Money, MapError> {
     match value(change)? {
         Value::Money(money) if money.amount.is_sign_negative() && !money.amount.is_zero() => Err(MapError::Negative(change.field)),
@@ -49,7 +49,7 @@ fn value(change: &FieldChange) -> Result<&Value, MapError> {
     change.new.as_ref().ok_or(MapError::CannotEmpty(change.field))
 }
 
-/// A whole number, written as a number or as text.
-pub(super) fn whole(text: &str) -> Option<i64> {
+/// A whole number. "32" and "32.0" are the same number.
+pub(super) fn whole_number(text: &str) -> Option<i64> {
     text.strip_suffix(".0").unwrap_or(text).parse().ok()
 }

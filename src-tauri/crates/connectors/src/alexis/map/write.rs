@@ -1,4 +1,4 @@
-//! From the fields of a plan to what is sent of a person and of an employment.
+//! Converts the fields of a plan to the requests for a person and an employment.
 
 use chrono::NaiveDate;
 use domain::field::Field;
@@ -7,27 +7,24 @@ use domain::plan::FieldChange;
 use domain::plan::employees::EmploymentKind;
 
 use super::defaults::Defaults;
+use super::employee_records::EmployeeIds;
 use super::error::MapError;
-use super::of::Whose;
-use super::values::{date, flag, number, text, whole};
+use super::values::{date, flag, number, text, whole_number};
 use crate::alexis::calls::WriteCalls;
 use crate::alexis::wire::{
     Employee, EmployeePatch, EmployeeRecord, Employment, EmploymentPatch, EndDate, LenientString, NewEmployee, NewEmployment, SentAddress,
     SentBankAccount, SentTax,
 };
 
-/// The kinds of record that hold a person's fields.
+/// The records that contain a person's fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Record {
-    /// The person.
     Employee,
-    /// The employment.
     Employment,
-    /// The salary.
     Compensation,
 }
 
-/// The record that holds a field.
+/// The record that contains a field.
 pub fn record_of(field: Field) -> Record {
     match field {
         Field::EmploymentType | Field::EmploymentStart | Field::EmploymentEnd => Record::Employment,
@@ -36,7 +33,7 @@ pub fn record_of(field: Field) -> Record {
     }
 }
 
-/// A person to create, from the fields of a change. Fields of other records are passed over.
+/// A new person from the fields of a change. Fields of other records are ignored.
 pub fn new_employee(fields: &[FieldChange], email: EmailChoice) -> Result<NewEmployee, MapError> {
     let (active, record) = employee(fields, email)?;
     if active == Some(false) {
@@ -48,12 +45,17 @@ pub fn new_employee(fields: &[FieldChange], email: EmailChoice) -> Result<NewEmp
     Ok(NewEmployee { record })
 }
 
-/// What changes of a person, from the fields of a change. Fields of other records are passed over. Of an object of
-/// which a field changes, the rest is sent as held: a switch.
-pub fn employee_patch(fields: &[FieldChange], held: &Employee, email: EmailChoice, calls: WriteCalls) -> Result<EmployeePatch, MapError> {
+/// The patch of a person from the fields of a change. Fields of other records are ignored. When a field of an object changes,
+/// `calls` decides whether the existing rest of the object is sent too.
+pub fn employee_patch(
+    fields: &[FieldChange],
+    existing: &Employee,
+    email: EmailChoice,
+    calls: WriteCalls,
+) -> Result<EmployeePatch, MapError> {
     let (active, mut record) = employee(fields, email)?;
     if calls.whole_objects {
-        complete(&mut record, held)?;
+        fill_from_existing(&mut record, existing)?;
     }
     Ok(EmployeePatch { active, record })
 }
@@ -112,45 +114,45 @@ fn account(record: &mut EmployeeRecord) -> &mut SentBankAccount {
     record.bank_account.get_or_insert_default()
 }
 
-/// Adds to the objects that are sent what the person holds in them.
-fn complete(record: &mut EmployeeRecord, held: &Employee) -> Result<(), MapError> {
-    if let (Some(sent), Some(held)) = (&mut record.home_address, &held.home_address) {
-        keep(&mut sent.street, &held.street);
-        keep(&mut sent.postal_code, &held.postal_code);
-        keep(&mut sent.city, &held.city);
-        keep(&mut sent.country, &held.country);
+/// Adds the person's existing fields to the objects that are sent.
+fn fill_from_existing(record: &mut EmployeeRecord, existing: &Employee) -> Result<(), MapError> {
+    if let (Some(sent), Some(existing)) = (&mut record.home_address, &existing.home_address) {
+        fill_text(&mut sent.street, &existing.street);
+        fill_text(&mut sent.postal_code, &existing.postal_code);
+        fill_text(&mut sent.city, &existing.city);
+        fill_text(&mut sent.country, &existing.country);
     }
-    if let (Some(sent), Some(held)) = (&mut record.bank_account, &held.bank_account) {
-        // Bank, IBAN and BIC named the account that is replaced: beside another number they would be somebody's wrong account.
-        keep(&mut sent.clearing, &held.clearing);
-        keep(&mut sent.number, &held.number);
-        keep(&mut sent.country, &held.country);
+    if let (Some(sent), Some(existing)) = (&mut record.bank_account, &existing.bank_account) {
+        // Bank, IBAN and BIC belong to the replaced account and are left out. Beside another number they would name a wrong account.
+        fill_text(&mut sent.clearing, &existing.clearing);
+        fill_text(&mut sent.number, &existing.number);
+        fill_text(&mut sent.country, &existing.country);
     }
-    if let (Some(sent), Some(held)) = (&mut record.tax, &held.tax) {
-        keep_number(&mut sent.table, &held.table, Field::TaxTable)?;
-        keep_number(&mut sent.column, &held.column, Field::TaxColumn)?;
+    if let (Some(sent), Some(existing)) = (&mut record.tax, &existing.tax) {
+        fill_number(&mut sent.table, &existing.table, Field::TaxTable)?;
+        fill_number(&mut sent.column, &existing.column, Field::TaxColumn)?;
     }
     Ok(())
 }
 
-fn keep(sent: &mut Option<String>, held: &LenientString) {
+fn fill_text(sent: &mut Option<String>, existing: &LenientString) {
     if sent.is_none() {
-        *sent = held.get().map(str::to_owned);
+        *sent = existing.get().map(str::to_owned);
     }
 }
 
-fn keep_number(sent: &mut Option<i64>, held: &LenientString, field: Field) -> Result<(), MapError> {
-    if let (None, Some(text)) = (&sent, held.get()) {
-        *sent = Some(whole(text).ok_or(MapError::HeldNotUnderstood(field))?);
+fn fill_number(sent: &mut Option<i64>, existing: &LenientString, field: Field) -> Result<(), MapError> {
+    if let (None, Some(text)) = (&sent, existing.get()) {
+        *sent = Some(whole_number(text).ok_or(MapError::ExistingNotUnderstood(field))?);
     }
     Ok(())
 }
 
-/// An employment to create, from the fields of a change. `kinds` are those that the owner chose. An employment that
-/// ended before `today` is over from the start.
+/// A new employment from the fields of a change. `kinds` are the employment types that the owner chose. An employment that ended
+/// before `today` is created as terminated.
 pub fn new_employment(
     fields: &[FieldChange],
-    whose: Whose<'_>,
+    ids: EmployeeIds<'_>,
     kinds: &[EmploymentKind],
     defaults: &Defaults,
     today: NaiveDate,
@@ -158,15 +160,15 @@ pub fn new_employment(
     let (mut type_id, mut start_date, mut end_date) = (None, None, None);
     for change in fields {
         match change.field {
-            Field::EmploymentType => type_id = Some(kind(change, kinds)?),
+            Field::EmploymentType => type_id = Some(employment_type_id(change, kinds)?),
             Field::EmploymentStart => start_date = Some(date(change)?),
             Field::EmploymentEnd => end_date = change.new.as_ref().map(|_| date(change)).transpose()?,
             _ => {}
         }
     }
     Ok(NewEmployment {
-        employee_id: whose.employee_id.to_owned(),
-        user_id: whose.user_id.to_owned(),
+        employee_id: ids.employee_id.to_owned(),
+        user_id: ids.user_id.to_owned(),
         type_id: type_id.ok_or(MapError::Needed(Field::EmploymentType))?,
         start_date: start_date.ok_or(MapError::Needed(Field::EmploymentStart))?,
         end_date,
@@ -176,23 +178,23 @@ pub fn new_employment(
     })
 }
 
-/// What changes of an employment, from the fields of a change. Whether it counts as terminated stays as it is held.
-pub fn employment_patch(fields: &[FieldChange], held: &Employment, kinds: &[EmploymentKind]) -> Result<EmploymentPatch, MapError> {
+/// The patch of an employment from the fields of a change. It does not change whether the employment is terminated.
+pub fn employment_patch(fields: &[FieldChange], existing: &Employment, kinds: &[EmploymentKind]) -> Result<EmploymentPatch, MapError> {
     let mut patch = EmploymentPatch::default();
     for change in fields {
         match change.field {
-            Field::EmploymentType => patch.type_id = Some(kind(change, kinds)?),
+            Field::EmploymentType => patch.type_id = Some(employment_type_id(change, kinds)?),
             Field::EmploymentStart => patch.start_date = Some(date(change)?),
             Field::EmploymentEnd if change.new.is_none() => {
                 patch.end_date = Some(EndDate::Remove);
-                // What is read when there is no other end: left there, the employment would still end.
-                patch.effective_end_date = held.effective_end_date.get().map(|_| EndDate::Remove);
+                // A read falls back to the effective end. If it stayed, the employment would still end.
+                patch.effective_end_date = existing.effective_end_date.get().map(|_| EndDate::Remove);
             }
             Field::EmploymentEnd => {
                 let end = EndDate::Set(date(change)?);
                 patch.end_date = Some(end);
-                // An earlier effective end would go on holding beside the new one.
-                patch.effective_end_date = held.effective_end_date.get().map(|_| end);
+                // An earlier effective end would still apply beside the new end.
+                patch.effective_end_date = existing.effective_end_date.get().map(|_| end);
             }
             _ => {}
         }
@@ -200,8 +202,8 @@ pub fn employment_patch(fields: &[FieldChange], held: &Employment, kinds: &[Empl
     Ok(patch)
 }
 
-/// The id of the kind of employment that has the name of the change.
-fn kind(change: &FieldChange, kinds: &[EmploymentKind]) -> Result<String, MapError> {
+/// The id of the employment type with the name in the change.
+fn employment_type_id(change: &FieldChange, kinds: &[EmploymentKind]) -> Result<String, MapError> {
     let name = text(change)?;
     let mut named = kinds.iter().filter(|kind| kind.name.trim() == name);
     let first = named.next().ok_or(MapError::UnknownKind(change.field))?;

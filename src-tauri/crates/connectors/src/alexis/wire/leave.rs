@@ -1,30 +1,26 @@
-//! Leave, as Alexis HR sends it.
+//! The leave records that Alexis HR sends.
 
 use serde::Deserialize;
 
 use super::{LenientString, Row};
 
-/// Everything about leave in a range of days.
+/// All leave in a range of days.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LeaveRead {
-    /// The days of absence, one row each.
+    /// The days of absence, one row per day.
     pub transactions: Vec<LeaveTransaction>,
-    /// The leave that the days come from, as it was entered.
+    /// Leave as it was entered. The days come from it.
     pub leaves: Vec<Leave>,
-    /// The kinds of leave.
     pub types: Vec<LeaveType>,
-    /// The company's own payroll codes of the kinds.
+    /// The company's own payroll codes of the leave types.
     pub codes: Vec<LeaveTypeCode>,
-    /// Who works when.
     pub work_weeks: Vec<WorkWeek>,
-    /// The employees' children.
     pub children: Vec<Child>,
 }
 
-/// One day of somebody's absence.
+/// One day of a person's absence.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct LeaveTransaction {
     pub id: String,
     #[serde(default)]
@@ -47,9 +43,8 @@ pub struct LeaveTransaction {
     pub extent: LenientString,
 }
 
-/// What a day of absence comes from: leave, or an entry of a timesheet.
+/// The origin of a day of absence: leave, or a timesheet entry.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct LeaveParent {
     #[serde(default)]
     pub id: LenientString,
@@ -57,10 +52,9 @@ pub struct LeaveParent {
     pub kind: LenientString,
 }
 
-/// Leave as somebody entered it.
+/// Leave as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct Leave {
     pub id: String,
     #[serde(default)]
@@ -75,9 +69,8 @@ pub struct Leave {
     pub end_date: LenientString,
 }
 
-/// A kind of leave.
+/// A leave type.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct LeaveType {
     pub id: String,
     #[serde(default)]
@@ -88,10 +81,9 @@ pub struct LeaveType {
     pub archived: LenientString,
 }
 
-/// The company's own payroll code of a kind of leave.
+/// The company's own payroll code of a leave type.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct LeaveTypeCode {
     #[serde(default)]
     pub leave_type_id: LenientString,
@@ -99,10 +91,9 @@ pub struct LeaveTypeCode {
     pub code: LenientString,
 }
 
-/// A week of work: of an employee, of an office or of the whole company.
+/// A working week of an employee, of an office or of the whole company.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct WorkWeek {
     pub id: String,
     #[serde(default)]
@@ -129,9 +120,8 @@ pub struct WorkWeek {
     pub sunday: Option<WeekDay>,
 }
 
-/// A day of a week of work.
+/// A weekday of a working week. The unit of `duration` is not documented.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct WeekDay {
     #[serde(default)]
     pub working: LenientString,
@@ -142,7 +132,6 @@ pub struct WeekDay {
 /// An employee's child.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct Child {
     pub id: String,
     #[serde(default)]

@@ -1,4 +1,5 @@
-//! What Alexis HR sends, and is sent. Unknown fields are ignored; values are kept as written and understood in `map`.
+//! The records that Alexis HR sends and receives, in the vendor's names. Unknown fields are ignored. Values keep their written form,
+//! and `map` decodes them.
 
 mod leave;
 mod sent;
@@ -12,7 +13,7 @@ pub use sent::*;
 
 pub use crate::json::LenientString;
 
-/// A list's envelope: rows, and what they refer to beside them.
+/// A page of a list: rows, and the related records beside them.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Page<T> {
     pub(crate) total: u64,
@@ -22,13 +23,12 @@ pub(crate) struct Page<T> {
     pub(crate) relations: Option<Relations>,
 }
 
-/// A row that can be told from others.
+/// A row with an id.
 pub(crate) trait Row {
-    /// The service's id of the row.
     fn id(&self) -> &str;
 }
 
-/// What the rows of a list refer to.
+/// The records that the rows of a page refer to, in one array per kind.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Relations {
@@ -54,16 +54,14 @@ pub(crate) struct Relations {
     pub(crate) child: Option<Vec<Child>>,
 }
 
-/// The account that a token belongs to.
+/// The company of a token.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Company {
-    /// Its id.
     pub id: String,
-    /// Its name, when it has one.
     #[serde(default)]
     pub name: LenientString,
-    /// Its organisation number.
+    /// The organisation number.
     #[serde(default)]
     pub org_number: LenientString,
 }
@@ -74,31 +72,24 @@ impl Row for Company {
     }
 }
 
-/// Everybody in an account, active and not, with what belongs to them.
+/// Everybody in an account, active or not, with the related records.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct People {
-    /// The people, by id.
     pub employees: Vec<Employee>,
-    /// Their employments, by id.
+    /// By id, like all maps here.
     pub employments: BTreeMap<String, Employment>,
-    /// Their salaries, by id.
     pub compensations: BTreeMap<String, Compensation>,
-    /// Whether the salaries are the whole history, and not the current ones only.
+    /// Whether `compensations` is the whole history, and not only the current salaries.
     pub history_known: bool,
-    /// Employment types by id.
     pub employment_types: BTreeMap<String, Named>,
-    /// Departments by id.
     pub departments: BTreeMap<String, Named>,
-    /// Offices by id.
     pub offices: BTreeMap<String, Named>,
-    /// Cost centers by id.
     pub cost_centers: BTreeMap<String, Named>,
 }
 
 /// A person.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct Employee {
     pub id: String,
     pub active: bool,
@@ -150,10 +141,8 @@ impl Row for Employee {
     }
 }
 
-/// A home address.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct HomeAddress {
     #[serde(default)]
     pub street: LenientString,
@@ -167,7 +156,6 @@ pub struct HomeAddress {
 
 /// Tax table and column.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct Tax {
     #[serde(default)]
     pub table: LenientString,
@@ -175,9 +163,7 @@ pub struct Tax {
     pub column: LenientString,
 }
 
-/// A bank account.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct BankAccount {
     #[serde(default)]
     pub bank: LenientString,
@@ -193,10 +179,9 @@ pub struct BankAccount {
     pub country: LenientString,
 }
 
-/// An employment; a person can have had several.
+/// An employment. A person can have several.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct Employment {
     pub id: String,
     #[serde(default)]
@@ -221,10 +206,9 @@ impl Row for Employment {
     }
 }
 
-/// A salary from a day on.
+/// A salary that holds from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct Compensation {
     pub id: String,
     #[serde(default)]
@@ -253,9 +237,8 @@ impl Row for Compensation {
     }
 }
 
-/// Something of which only the name matters: an employment type, department, office or cost center.
+/// An employment type, department, office or cost center. Only the name is used.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct Named {
     pub id: String,
     #[serde(default)]
@@ -275,7 +258,6 @@ pub(crate) struct Refusal {
     pub(crate) message: Option<Message>,
 }
 
-/// The words of an error body.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Message {

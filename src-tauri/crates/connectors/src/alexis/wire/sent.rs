@@ -1,4 +1,4 @@
-//! What Alexis HR is sent. Names are the vendor's. What is none is left out and stays as it is.
+//! The bodies that Alexis HR receives, in the vendor's names. `None` is left out of the body, so the field keeps its value.
 
 use chrono::NaiveDate;
 use domain::money::Currency;
@@ -6,12 +6,11 @@ use rust_decimal::Decimal;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::alexis::day::instant;
+use crate::alexis::day::utc_midnight;
 
-/// What a write can set of a person.
+/// The fields of a person that a write can set.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct EmployeeRecord {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub employee_number: Option<String>,
@@ -35,36 +34,31 @@ pub struct EmployeeRecord {
     pub bank_account: Option<SentBankAccount>,
 }
 
-/// A person to create. The service makes them active.
+/// A new person. The service makes new people active.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[serde(transparent)]
 pub struct NewEmployee {
-    /// What is known of them.
     pub record: EmployeeRecord,
 }
 
 /// A change of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 pub struct EmployeePatch {
-    /// Whether the person is active.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
-    /// The rest.
     #[serde(flatten)]
     pub record: EmployeeRecord,
 }
 
 impl EmployeePatch {
-    /// Whether it would change nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// A home address. The service adds coordinates of its own, which cannot be written.
+/// A home address. The service adds coordinates, which cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct SentAddress {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub street: Option<String>,
@@ -78,7 +72,6 @@ pub struct SentAddress {
 
 /// Tax table and column.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct SentTax {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<i64>,
@@ -86,9 +79,7 @@ pub struct SentTax {
     pub column: Option<i64>,
 }
 
-/// A bank account.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct SentBankAccount {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank: Option<String>,
@@ -104,10 +95,8 @@ pub struct SentBankAccount {
     pub country: Option<String>,
 }
 
-/// An employment to create.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct NewEmployment {
     pub employee_id: String,
     pub user_id: String,
@@ -122,12 +111,11 @@ pub struct NewEmployment {
     pub country: String,
 }
 
-/// What an update does to the end of an employment.
+/// A change of an employment's last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EndDate {
-    /// Sets the last day.
     Set(NaiveDate),
-    /// Removes it with `null`, which is unproven: the published schema knows no null.
+    /// Removes the last day with `null`. This is unproven, because the published schema has no null.
     Remove,
 }
 
@@ -143,7 +131,6 @@ impl Serialize for EndDate {
 /// A change of an employment.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct EmploymentPatch {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub type_id: Option<String>,
@@ -156,25 +143,21 @@ pub struct EmploymentPatch {
 }
 
 impl EmploymentPatch {
-    /// Whether it would change nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// What an amount is paid for.
+/// The period that an amount pays for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub enum PayoutPeriod {
     Hourly,
     Monthly,
 }
 
-/// How often is paid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub enum PayoutFrequency {
     Week,
     BiWeekly,
@@ -182,19 +165,16 @@ pub enum PayoutFrequency {
     Month,
 }
 
-/// Whether pay comes before the work or after it.
+/// Whether pay comes before or after the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub enum SalarySchedule {
     Advance,
     Delayed,
 }
 
-/// A salary to create.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct NewCompensation {
     pub employee_id: String,
     pub user_id: String,
@@ -211,28 +191,27 @@ pub struct NewCompensation {
     pub paid_overtime: bool,
 }
 
-/// A change of a salary. Its first day cannot be changed.
+/// A change of a salary. The first day cannot be changed.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct CompensationPatch {
     #[serde(serialize_with = "exact")]
     pub amount: Decimal,
     pub currency: Currency,
-    /// Only when it changes.
+    /// Set only when the period changes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payout_period: Option<PayoutPeriod>,
 }
 
-/// A number with exactly the digits of the decimal, through no float.
+/// Writes a number with exactly the digits of the decimal, without a float in between.
 fn exact<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     RawValue::from_string(number.normalize().to_string()).map_err(S::Error::custom)?.serialize(serializer)
 }
 
 fn midnight<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&instant(*day))
+    serializer.serialize_str(&utc_midnight(*day))
 }
 
 fn some_midnight<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
-    day.as_ref().map(|day| instant(*day)).serialize(serializer)
+    day.as_ref().map(|day| utc_midnight(*day)).serialize(serializer)
 }

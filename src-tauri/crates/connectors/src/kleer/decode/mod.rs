@@ -10,7 +10,7 @@ use secrecy::SecretString;
 
 use super::wire::{AccessibleCompany, PayrollUser, User};
 use super::xml::Element;
-use crate::text::filled;
+use crate::text::non_empty;
 
 /// The path of the element that is missing or not understood.
 pub(crate) type At = String;
@@ -64,7 +64,7 @@ impl<'a> Node<'a> {
     }
 
     fn text(&self, name: &str) -> Option<String> {
-        self.element.child(name).and_then(|child| filled(&child.text))
+        self.element.child(name).and_then(|child| non_empty(&child.text))
     }
 
     fn number(&self, name: &str) -> Result<Option<i64>, At> {
@@ -174,6 +174,6 @@ pub(crate) fn accessible_company(node: &Node<'_>) -> Result<AccessibleCompany, A
         name: node.text("name").unwrap_or_default(),
         active: node.flag("active")?,
         token: SecretString::from(node.text("token").ok_or_else(|| node.at("token"))?),
-        accesses: accesses.iter().flat_map(|list| list.all("type")).filter_map(|kind| filled(&kind.element.text)).collect(),
+        accesses: accesses.iter().flat_map(|list| list.all("type")).filter_map(|kind| non_empty(&kind.element.text)).collect(),
     })
 }

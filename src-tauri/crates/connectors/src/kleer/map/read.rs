@@ -10,7 +10,7 @@ use domain::plan::employees::NumberPlace;
 use super::form::{Form, Gaps, StreetLine};
 use super::salary::salaries;
 use crate::kleer::wire::{PayrollUser, User};
-use crate::text::filled;
+use crate::text::non_empty;
 
 /// What the app's own mark in `foreign-id` begins with.
 pub const OWN_MARK: &str = "alexis-";
@@ -24,8 +24,8 @@ pub fn people(users: &[User], payroll_users: &[PayrollUser], email: EmailChoice,
         let mut person = Person::new(user.id.to_string(), user.name.trim());
         person.active = user.active;
         match email {
-            EmailChoice::Private => person.private_email = filled(&user.email),
-            EmailChoice::Work => person.work_email = filled(&user.email),
+            EmailChoice::Private => person.private_email = non_empty(&user.email),
+            EmailChoice::Work => person.work_email = non_empty(&user.email),
         }
         if let Some(agreement) = agreements.get(&user.id) {
             add_agreement(&mut person, agreement, form);
@@ -49,7 +49,7 @@ fn number(user: &User, place: NumberPlace) -> Option<String> {
     match place {
         NumberPlace::Nowhere => None,
         NumberPlace::InternalId => user.internal_id.map(|number| number.to_string()),
-        NumberPlace::ForeignId => filled(user.foreign_id.as_deref()?).filter(|number| !number.starts_with(OWN_MARK)),
+        NumberPlace::ForeignId => non_empty(user.foreign_id.as_deref()?).filter(|number| !number.starts_with(OWN_MARK)),
     }
 }
 

@@ -1,7 +1,7 @@
-//! Wire to domain and back. Pure.
+//! Converts between wire and domain. Pure.
 
+mod enums;
 mod read;
-mod words;
 mod write;
 
 pub(crate) use read::{compensation, compensation_type, people};

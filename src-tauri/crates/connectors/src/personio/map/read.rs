@@ -1,14 +1,15 @@
-//! From Personio's people and compensations to the domain's.
+//! Converts Personio's people and compensations to the domain's.
 
 use domain::benefits::{Compensation, CompensationType, PersonAttribute, TargetPeople, TargetPerson};
 use domain::money::Money;
 use domain::person::PersonId;
 
-use super::words::{category, interval};
+use super::enums::{category, interval};
 use crate::json::LenientString;
 use crate::personio::wire;
 
-/// People, and whether e-mail addresses are released to the credentials. Where nobody is, nothing is known to be missing.
+/// The people, and whether the credentials may read e-mail addresses. Without people the addresses count as released, because nothing is
+/// known to be missing.
 pub(crate) fn people(rows: Vec<wire::Person>) -> TargetPeople {
     let emails_released = rows.is_empty() || rows.iter().any(|row| row.email.is_some());
     TargetPeople { people: rows.into_iter().map(person).collect(), emails_released }
@@ -30,17 +31,15 @@ fn person(row: wire::Person) -> TargetPerson {
     }
 }
 
-/// An attribute with a single value in it. The global id is the same for every person.
+/// An attribute with a single value. The global id is preferred, because it is the same for every person.
 fn attribute(row: wire::Attribute) -> Option<PersonAttribute> {
     Some(PersonAttribute { id: row.global_id.0.or(row.id.0)?, label: row.label.0.unwrap_or_default(), value: row.value.0? })
 }
 
-/// A compensation type.
 pub(crate) fn compensation_type(row: wire::CompensationType) -> CompensationType {
     CompensationType { category: category(&row.category), id: row.id.0, name: row.name.0.unwrap_or_default() }
 }
 
-/// A compensation.
 pub(crate) fn compensation(row: wire::Compensation) -> Compensation {
     Compensation {
         category: row.kind.category.get().is_some().then(|| category(&row.kind.category)),

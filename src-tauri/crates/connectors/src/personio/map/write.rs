@@ -1,17 +1,16 @@
-//! From a planned compensation to what is sent.
+//! Converts a planned compensation to the request.
 
 use domain::benefits::{Category, NewCompensation};
 use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 
-use super::words::{category_word, interval_word};
+use super::enums::{category_name, interval_name};
 use crate::personio::wire::{self, Reference};
 
-/// Why something cannot be sent: the field. Nothing was sent.
+/// The field that cannot be sent. Nothing was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct MapError(pub(crate) &'static str);
 
-/// A new compensation.
 pub(crate) fn new_compensation(new: &NewCompensation) -> Result<wire::NewCompensation<'_>, MapError> {
     Ok(wire::NewCompensation {
         person: reference(new.person.as_str(), "person.id")?,
@@ -19,26 +18,26 @@ pub(crate) fn new_compensation(new: &NewCompensation) -> Result<wire::NewCompens
         value: number(new.amount.amount).ok_or(MapError("value"))?,
         currency: new.amount.currency.code(),
         effective_from: new.effective_from.format("%Y-%m-%d").to_string(),
-        interval: new.interval.map(interval_word),
+        interval: new.interval.map(interval_name),
         comment: &new.comment,
     })
 }
 
-/// A new type. Only two categories can be made.
+/// A new compensation type. Only one-time and recurring types can be created.
 pub(crate) fn new_type<'a>(name: &'a str, category: &Category) -> Result<wire::NewType<'a>, MapError> {
     let name = name.trim();
     if name.is_empty() {
         return Err(MapError("name"));
     }
-    Ok(wire::NewType { name, category: category_word(category).ok_or(MapError("category"))? })
+    Ok(wire::NewType { name, category: category_name(category).ok_or(MapError("category"))? })
 }
 
-/// The field of a new compensation that cannot be written, when there is one.
+/// The field of a new compensation that cannot be written. `None` when all can.
 pub fn unwritable(new: &NewCompensation) -> Option<&'static str> {
     new_compensation(new).err().map(|MapError(field)| field)
 }
 
-/// The field of a new type that cannot be written, when there is one.
+/// The field of a new type that cannot be written. `None` when all can.
 pub fn unwritable_type(name: &str, category: &Category) -> Option<&'static str> {
     new_type(name, category).err().map(|MapError(field)| field)
 }
@@ -47,14 +46,14 @@ fn reference<'a>(id: &'a str, at: &'static str) -> Result<Reference<'a>, MapErro
     if id.trim().is_empty() { Err(MapError(at)) } else { Ok(Reference { id }) }
 }
 
-/// An amount as a JSON number with two decimals. `None`: it has parts of a cent, which the service would cut off.
+/// The amount as a JSON number with two decimals. `None` when it has fractions of a cent, which the service would cut off.
 fn number(amount: Decimal) -> Option<Box<RawValue>> {
     let mut cents = amount;
     cents.rescale(2);
     if cents != amount {
         return None;
     }
-    // What is nothing has no sign: "-0.00" says two things.
+    // Zero is written without a sign, because "-0.00" is contradictory.
     let text = if cents.is_zero() { "0.00".to_owned() } else { cents.to_string() };
     RawValue::from_string(text).ok()
 }
@@ -84,11 +83,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_sent_to_the_byte() {
-        let once = r#"{"person":{"id":"3003"},"type":{"id":"0b2f06b4-5c61-4bf5-9e8f-e23fb2c52ff7"},"value":98.50,"currency":"EUR","effective_from":"2026-11-01","comment":"Sachbezug \"Ä\" 2026-11 [PB-1a2b3c4d5e6f7081]"}"#;
-        assert_eq!(json(&new("98.5", None)), once);
-        let again = once.replace("\"comment\"", "\"interval\":\"HALF-YEARLY\",\"comment\"");
-        assert_eq!(json(&new("98.50", Some(Interval::HalfYearly))), again);
+    fn new_compensation_has_an_exact_body() {
+        let one_time = r#"{"person":{"id":"3003"},"type":{"id":"0b2f06b4-5c61-4bf5-9e8f-e23fb2c52ff7"},"value":98.50,"currency":"EUR","effective_from":"2026-11-01","comment":"Sachbezug \"Ä\" 2026-11 [PB-1a2b3c4d5e6f7081]"}"#;
+        assert_eq!(json(&new("98.5", None)), one_time);
+        let recurring = one_time.replace("\"comment\"", "\"interval\":\"HALF-YEARLY\",\"comment\"");
+        assert_eq!(json(&new("98.50", Some(Interval::HalfYearly))), recurring);
     }
 
     #[rstest]
@@ -98,27 +97,27 @@ mod tests {
     #[case("-20.5", "-20.50")]
     #[case("1234567890123.45", "1234567890123.45")]
     #[case("20.500", "20.50")]
-    fn an_amount_has_two_decimals(#[case] amount: &str, #[case] text: &str) {
+    fn number_has_two_decimals(#[case] amount: &str, #[case] text: &str) {
         assert_eq!(number(amount.parse().unwrap()).unwrap().get(), text);
     }
 
     #[test]
-    fn parts_of_a_cent_are_not_sent() {
+    fn number_refuses_fractions_of_a_cent() {
         assert_eq!(new_compensation(&new("1.005", None)).unwrap_err(), MapError("value"));
         assert_eq!(number(Decimal::MAX).unwrap().get(), "79228162514264337593543950335", "there is no room for decimals");
         assert_eq!(number(Decimal::MAX / Decimal::ONE_THOUSAND).map(|text| text.get().to_owned()), None);
     }
 
     #[test]
-    fn nothing_is_sent_to_nobody_or_nowhere() {
-        let nobody = NewCompensation { person: PersonId(" ".to_owned()), ..new("1", None) };
-        assert_eq!(new_compensation(&nobody).unwrap_err(), MapError("person.id"));
-        let nowhere = NewCompensation { type_id: String::new(), ..new("1", None) };
-        assert_eq!(new_compensation(&nowhere).unwrap_err(), MapError("type.id"));
+    fn new_compensation_needs_a_person_and_a_type() {
+        let without_person = NewCompensation { person: PersonId(" ".to_owned()), ..new("1", None) };
+        assert_eq!(new_compensation(&without_person).unwrap_err(), MapError("person.id"));
+        let without_type = NewCompensation { type_id: String::new(), ..new("1", None) };
+        assert_eq!(new_compensation(&without_type).unwrap_err(), MapError("type.id"));
     }
 
     #[test]
-    fn a_type_has_a_name_and_one_of_two_categories() {
+    fn new_type_needs_a_name_and_a_known_category() {
         let kind = new_type(" Sachbezug ", &Category::OneTime).unwrap();
         assert_eq!(serde_json::to_string(&kind).unwrap(), r#"{"name":"Sachbezug","category":"ONE_TIME"}"#);
         assert_eq!(new_type("Bonus", &Category::Recurring).unwrap().category, "RECURRING");

@@ -1,4 +1,5 @@
-//! What Personio sends, and is sent. Unknown fields are ignored; values are kept as written and understood in `map`.
+//! The records that Personio sends and receives, in the vendor's names. Unknown fields are ignored. Values keep their written form, and
+//! `map` decodes them.
 
 mod read;
 mod sent;

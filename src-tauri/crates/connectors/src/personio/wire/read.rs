@@ -1,8 +1,8 @@
-//! What Personio sends.
+//! The records that Personio sends.
 
 use serde::Deserialize;
 
-use super::values::{Coin, Day, Exact, Id, Scalar, there};
+use super::values::{CurrencyCode, Day, Exact, Id, Scalar, present};
 use crate::json::LenientString;
 
 /// The answer to a login.
@@ -24,39 +24,38 @@ pub(crate) struct Page<T> {
     pub(crate) meta: Meta,
 }
 
-/// What stands beside the rows of a page.
+/// The data beside the rows of a page.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Meta {
     #[serde(default)]
     pub(crate) links: Option<Links>,
 }
 
-/// Where the pages are.
+/// The links of a page.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Links {
     #[serde(default)]
     pub(crate) next: Option<Link>,
 }
 
-/// Where a page is.
+/// The link to a page.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Link {
     #[serde(default)]
     pub(crate) href: LenientString,
 }
 
-/// A row that can be told from others.
+/// A row with an id.
 pub(crate) trait Row {
-    /// The service's id of the row.
     fn id(&self) -> &str;
 }
 
-/// A person. Only the id must be there: what is not released to the credentials is left out.
+/// A person. Only the id is required, because the service leaves out the fields that the credentials may not read.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Person {
     pub(crate) id: Id,
-    /// `None`: the field is not there.
-    #[serde(default, deserialize_with = "there")]
+    /// `None` when the answer does not contain the field. An empty value is `Some`.
+    #[serde(default, deserialize_with = "present")]
     pub(crate) email: Option<LenientString>,
     #[serde(default)]
     pub(crate) first_name: LenientString,
@@ -74,7 +73,7 @@ impl Row for Person {
     }
 }
 
-/// A field of a person that the company defined.
+/// A company-defined field of a person.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Attribute {
     #[serde(default)]
@@ -87,7 +86,6 @@ pub(crate) struct Attribute {
     pub(crate) value: Scalar,
 }
 
-/// An employment.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Employment {
     pub(crate) id: Id,
@@ -101,14 +99,13 @@ impl Row for Employment {
     }
 }
 
-/// A legal entity, by its id.
+/// A reference to a legal entity.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Entity {
     #[serde(default)]
     pub(crate) id: LenientString,
 }
 
-/// A compensation type.
 #[derive(Debug, Deserialize)]
 pub(crate) struct CompensationType {
     pub(crate) id: Id,
@@ -124,11 +121,10 @@ impl Row for CompensationType {
     }
 }
 
-/// A compensation.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Compensation {
     pub(crate) id: Id,
-    pub(crate) person: Whose,
+    pub(crate) person: PersonReference,
     #[serde(rename = "type")]
     pub(crate) kind: CompensationType,
     pub(crate) amount: Amount,
@@ -148,20 +144,18 @@ impl Row for Compensation {
     }
 }
 
-/// Whose a compensation is.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Whose {
+pub(crate) struct PersonReference {
     pub(crate) id: Id,
 }
 
-/// An amount with its currency.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Amount {
     pub(crate) value: Exact,
-    pub(crate) currency: Coin,
+    pub(crate) currency: CurrencyCode,
 }
 
-/// The answer to a new compensation. What it holds besides the id of the type is not known.
+/// The answer to a new compensation. Only the type's id is documented, and the id of the compensation may be missing.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Created {
     #[serde(default)]

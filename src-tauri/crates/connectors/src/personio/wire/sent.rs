@@ -1,21 +1,21 @@
-//! What Personio is sent, in the order of its own examples.
+//! The bodies that Personio receives, with fields in the order of its own examples.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-/// A record, by its id.
+/// A reference to a record.
 #[derive(Debug, Serialize)]
 pub(crate) struct Reference<'a> {
     pub(crate) id: &'a str,
 }
 
-/// A new compensation. The amount and its currency stand at the top, and are read back under `amount`.
+/// A new compensation. A request has `value` and `currency` at the top level. An answer has them under `amount`.
 #[derive(Debug, Serialize)]
 pub(crate) struct NewCompensation<'a> {
     pub(crate) person: Reference<'a>,
     #[serde(rename = "type")]
     pub(crate) kind: Reference<'a>,
-    /// A number with two decimals, written from the decimal and through no float.
+    /// A number with two decimals, written from the decimal without a float in between.
     pub(crate) value: Box<RawValue>,
     pub(crate) currency: &'a str,
     pub(crate) effective_from: String,
@@ -24,7 +24,6 @@ pub(crate) struct NewCompensation<'a> {
     pub(crate) comment: &'a str,
 }
 
-/// A new compensation type.
 #[derive(Debug, Serialize)]
 pub(crate) struct NewType<'a> {
     pub(crate) name: &'a str,

@@ -1,4 +1,4 @@
-//! The kinds of value that Personio's answers hold.
+//! The value types of Personio's answers.
 
 use chrono::NaiveDate;
 use domain::money::Currency;
@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use crate::json::{LenientString, decimal};
 
-/// An id, which must be there. Texts and numbers are the same to us.
+/// A required id. A number is read as text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Id(pub(crate) String);
 
@@ -19,7 +19,7 @@ impl<'de> Deserialize<'de> for Id {
     }
 }
 
-/// An amount, exactly as written, as a number or as text.
+/// An exact amount, written as a number or as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Exact(pub(crate) Decimal);
 
@@ -30,18 +30,17 @@ impl<'de> Deserialize<'de> for Exact {
     }
 }
 
-/// A currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Coin(pub(crate) Currency);
+pub(crate) struct CurrencyCode(pub(crate) Currency);
 
-impl<'de> Deserialize<'de> for Coin {
+impl<'de> Deserialize<'de> for CurrencyCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = LenientString::deserialize(deserializer)?;
         text.get().and_then(|text| text.parse().ok()).map(Self).ok_or_else(|| D::Error::custom("a currency is expected"))
     }
 }
 
-/// A calendar day, with or without a time of day behind it. Missing, null and empty are none.
+/// A calendar day, with or without a time of day. Missing, null and blank values are `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Day(pub(crate) Option<NaiveDate>);
 
@@ -57,19 +56,19 @@ fn day(text: &str) -> Option<NaiveDate> {
     if rest.is_empty() || rest.starts_with('T') { day.parse().ok() } else { None }
 }
 
-/// A single value as text. What is a list or an object is none.
+/// A single value as text. A list or an object is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Scalar(pub(crate) Option<String>);
 
 impl<'de> Deserialize<'de> for Scalar {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
-        // A list or an object is no fault: nobody needs it.
+        // A list or an object is not an error, because no export needs it.
         Ok(Self(serde_json::from_str::<LenientString>(raw.get()).unwrap_or_default().0))
     }
 }
 
-/// A field that is there, whatever it holds. Together with `default` a missing field can be told from an empty one.
-pub(super) fn there<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<LenientString>, D::Error> {
+/// A field that is present, with any value. Together with `default` it distinguishes a missing field from an empty one.
+pub(super) fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<LenientString>, D::Error> {
     LenientString::deserialize(deserializer).map(Some)
 }

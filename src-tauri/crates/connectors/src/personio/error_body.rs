@@ -1,28 +1,29 @@
-//! What Personio's error bodies say. Their form differs by endpoint and by the year it was made in.
+//! Decodes Personio's error bodies. Their format differs by endpoint and by the age of the endpoint.
 
 use serde_json::Value;
 
 use crate::error::ErrorCode;
-use crate::http::Said;
+use crate::http::ErrorBody;
 
-/// Reads an error body of the calls that carry a token.
-pub(super) fn said(status: u16, body: &[u8]) -> Said {
+/// Decodes the error body of a call with a token.
+pub(super) fn parse(status: u16, body: &[u8]) -> ErrorBody {
     let json: Option<Value> = serde_json::from_slice(body).ok();
     let trace = json.as_ref().and_then(trace);
     if status >= 500 {
-        // A fault of the service's own says nothing to an owner.
-        return Said { trace, ..Said::default() };
+        // The message of a 5xx does not help an owner.
+        return ErrorBody { trace, ..ErrorBody::default() };
     }
-    let words = match &json {
-        Some(json) => words(json),
-        None => plain(body),
+    let message = match &json {
+        Some(json) => message(json),
+        None => plain_text(body),
     };
-    let code = words.as_deref().filter(|words| status == 400 && names(words, "unauthorized token")).map(|_| ErrorCode::MissingRight);
-    Said { code, words, trace }
+    let is_unauthorized = |message: &&str| status == 400 && message.to_lowercase().contains("unauthorized token");
+    let code = message.as_deref().filter(is_unauthorized).map(|_| ErrorCode::MissingRight);
+    ErrorBody { code, message, trace }
 }
 
-/// Reads the error body of a login, in the form of OAuth: every documented one comes with status 400.
-pub(super) fn said_at_login(status: u16, body: &[u8]) -> Said {
+/// Decodes the error body of a login. It has the OAuth format, and every documented one comes with status 400.
+pub(super) fn parse_login(status: u16, body: &[u8]) -> ErrorBody {
     let json: Option<Value> = serde_json::from_slice(body).ok();
     let error = json.as_ref().and_then(|json| json.get("error")).and_then(Value::as_str);
     let code = match error.filter(|_| (400..=499).contains(&status) && status != 429) {
@@ -31,25 +32,25 @@ pub(super) fn said_at_login(status: u16, body: &[u8]) -> Said {
         Some("server_error" | "temporarily_unavailable") => Some(ErrorCode::ServiceDown),
         _ => None,
     };
-    Said { code, ..said(status, body) }
+    ErrorBody { code, ..parse(status, body) }
 }
 
 fn trace(json: &Value) -> Option<String> {
     ["personio_trace_id", "trace_id"].into_iter().find_map(|field| text(json.get(field)))
 }
 
-fn words(json: &Value) -> Option<String> {
+fn message(json: &Value) -> Option<String> {
     if let Some(errors) = json.get("errors").and_then(Value::as_array) {
-        let each: Vec<String> = errors.iter().filter_map(title_and_detail).collect();
-        if !each.is_empty() {
-            return Some(each.join("; "));
+        let messages: Vec<String> = errors.iter().filter_map(title_and_detail).collect();
+        if !messages.is_empty() {
+            return Some(messages.join("; "));
         }
     }
     let error = json.get("error");
     text(json.get("error_description"))
         .or_else(|| error.and_then(|error| text(error.get("message"))))
         .or_else(|| title_and_detail(json))
-        .or_else(|| several(json.get("message")))
+        .or_else(|| text_or_list(json.get("message")))
         .or_else(|| text(error))
         .or_else(|| text(Some(json)))
 }
@@ -61,10 +62,10 @@ fn title_and_detail(json: &Value) -> Option<String> {
     }
 }
 
-fn several(json: Option<&Value>) -> Option<String> {
+fn text_or_list(json: Option<&Value>) -> Option<String> {
     let json = json?;
     let Some(list) = json.as_array() else { return text(Some(json)) };
-    let texts: Vec<String> = list.iter().filter_map(|one| text(Some(one))).collect();
+    let texts: Vec<String> = list.iter().filter_map(|item| text(Some(item))).collect();
     (!texts.is_empty()).then(|| texts.join("; "))
 }
 
@@ -72,15 +73,11 @@ fn text(json: Option<&Value>) -> Option<String> {
     json?.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-/// Words without any form. A page for browsers is none.
-fn plain(body: &[u8]) -> Option<String> {
+/// A plain-text body. HTML and broken JSON do not count.
+fn plain_text(body: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(body).ok()?.trim();
-    let is_words = !text.is_empty() && !text.starts_with(['<', '{', '[']);
-    is_words.then(|| text.to_owned())
-}
-
-fn names(words: &str, what: &str) -> bool {
-    words.to_lowercase().contains(what)
+    let is_plain = !text.is_empty() && !text.starts_with(['<', '{', '[']);
+    is_plain.then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -108,16 +105,16 @@ mod tests {
     #[case("{}", None)]
     #[case("[]", None)]
     #[case("", None)]
-    fn every_form_has_its_words(#[case] body: &str, #[case] expected: Option<&str>) {
-        assert_eq!(said(400, body.as_bytes()).words.as_deref(), expected);
-        assert_eq!(said(500, body.as_bytes()).words, None);
+    fn parse_reads_the_message_of_every_format(#[case] body: &str, #[case] expected: Option<&str>) {
+        assert_eq!(parse(400, body.as_bytes()).message.as_deref(), expected);
+        assert_eq!(parse(500, body.as_bytes()).message, None);
     }
 
     #[test]
-    fn the_trace_is_kept_whatever_the_status() {
+    fn parse_keeps_the_trace_id_for_every_status() {
         for status in [400, 403, 429, 503] {
-            assert_eq!(said(status, br#"{"personio_trace_id":"f9ed-1"}"#).trace.as_deref(), Some("f9ed-1"));
-            assert_eq!(said_at_login(status, br#"{"trace_id":"baaa-2"}"#).trace.as_deref(), Some("baaa-2"));
+            assert_eq!(parse(status, br#"{"personio_trace_id":"f9ed-1"}"#).trace.as_deref(), Some("f9ed-1"));
+            assert_eq!(parse_login(status, br#"{"trace_id":"baaa-2"}"#).trace.as_deref(), Some("baaa-2"));
         }
     }
 
@@ -132,18 +129,18 @@ mod tests {
     #[case("unsupported_grant_type", None)]
     #[case("access_denied", None)]
     #[case("unsupported_response_type", None)]
-    fn a_login_is_refused_in_words_of_oauth(#[case] error: &str, #[case] code: Option<ErrorCode>) {
+    fn parse_login_maps_oauth_errors(#[case] error: &str, #[case] code: Option<ErrorCode>) {
         let body = format!(r#"{{"error":"{error}","error_description":"why"}}"#);
-        assert_eq!(said_at_login(400, body.as_bytes()).code, code);
-        assert_eq!(said_at_login(400, body.as_bytes()).words.as_deref(), Some("why"));
-        assert_eq!(said_at_login(429, body.as_bytes()).code, None, "the status is more telling");
+        assert_eq!(parse_login(400, body.as_bytes()).code, code);
+        assert_eq!(parse_login(400, body.as_bytes()).message.as_deref(), Some("why"));
+        assert_eq!(parse_login(429, body.as_bytes()).code, None, "the status is more telling");
     }
 
     #[test]
-    fn a_token_without_the_right_can_be_a_bad_request() {
+    fn parse_reads_unauthorized_token_as_missing_right() {
         let body = br#"{"errors":[{"title":"Unauthorized token"}]}"#;
-        assert_eq!(said(400, body).code, Some(ErrorCode::MissingRight));
-        assert_eq!(said(404, body).code, None);
-        assert_eq!(said(400, br#"{"errors":[{"title":"Bad request"}]}"#).code, None);
+        assert_eq!(parse(400, body).code, Some(ErrorCode::MissingRight));
+        assert_eq!(parse(404, body).code, None);
+        assert_eq!(parse(400, br#"{"errors":[{"title":"Bad request"}]}"#).code, None);
     }
 }

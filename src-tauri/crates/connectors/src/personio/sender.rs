@@ -1,94 +1,92 @@
-//! Sending with a token, and once more when it is not accepted any more.
+//! Sends calls with a token, and once more with a new token when the old one has ended.
 
 use secrecy::SecretString;
 use serde::Serialize;
 
 use super::calls::{self, Call};
 use super::token::{Token, Tokens};
-use super::{GAP, http, problem};
+use super::{GAP, error_body, http};
 use crate::error::{Error, ErrorCode, Service, Written};
 use crate::http::{ACCEPT, Answer, CONTENT_TYPE, CallOptions, HttpOptions, Query, Writer};
 
 const JSON: &str = "application/json";
-/// The status of a token that is not accepted. What was asked for did not happen.
-const NOT_ACCEPTED: u16 = 401;
+/// The status of a refused token. The request did not take effect.
+const UNAUTHORIZED: u16 = 401;
 
-/// What carries the calls.
+/// Sends calls with the current token.
 #[derive(Debug)]
-pub(super) struct Sending {
+pub(super) struct Sender {
     tokens: Tokens,
     pub(super) writer: Writer,
 }
 
-impl Sending {
+impl Sender {
     pub(super) fn new(base_url: &str, client_id: &str, client_secret: SecretString, options: HttpOptions) -> Result<Self, Error> {
         let tokens = Tokens::new(base_url, client_id, &client_secret, options.clone())?;
-        let http = http(base_url, options, &[(ACCEPT, JSON), (CONTENT_TYPE, JSON)], problem::said)?;
+        let http = http(base_url, options, &[(ACCEPT, JSON), (CONTENT_TYPE, JSON)], error_body::parse)?;
         let secrets = [client_secret, SecretString::from(client_id)];
-        Ok(Self { tokens, writer: Writer::new(http.hiding(secrets).paced(GAP)) })
+        Ok(Self { tokens, writer: Writer::new(http.with_secrets(secrets).with_rate_limit(GAP)) })
     }
 
-    /// The token's own rights.
     pub(super) async fn scopes(&self) -> Result<Vec<String>, Error> {
         Ok(self.tokens.get().await?.scopes)
     }
 
-    /// Reads.
     pub(super) async fn read(&self, call: &Call, path: &str, query: Query<'_>) -> Result<Answer, Error> {
         let token = self.tokens.get().await?;
-        match self.writer.http().get_on(terms(call, &token), call.name, path, query).await {
+        match self.writer.http().get_with(call_options(call, &token), call.name, path, query).await {
             Err(error) if is_stale(&error, &token) => {
-                let token = self.tokens.after(&token).await?;
-                self.writer.http().get_on(terms(call, &token), call.name, path, query).await
+                let token = self.tokens.replace(&token).await?;
+                self.writer.http().get_with(call_options(call, &token), call.name, path, query).await
             }
             result => result,
         }
-        .map_err(right_missing)
+        .map_err(as_missing_right)
     }
 
-    /// Writes. `private` is what a refusal must not repeat.
-    pub(super) async fn write(&self, call: &Call, body: &impl Serialize, private: &[&str]) -> Written<Answer> {
+    /// Sends a write. No error may repeat the `secrets` of the body.
+    pub(super) async fn write(&self, call: &Call, body: &impl Serialize, secrets: &[&str]) -> Written<Answer> {
         let Ok(body) = serde_json::to_string(body) else { return Written::NotSent(unsendable(call, ".")) };
         let token = match self.tokens.get().await {
             Ok(token) => token,
             Err(error) => return Written::NotSent(error),
         };
-        let written = match self.send(call, &token, &body, private).await {
-            Written::Refused(error) if is_stale(&error, &token) => match self.tokens.after(&token).await {
-                Ok(token) => self.send(call, &token, &body, private).await,
+        let written = match self.send(call, &token, &body, secrets).await {
+            Written::Refused(error) if is_stale(&error, &token) => match self.tokens.replace(&token).await {
+                Ok(token) => self.send(call, &token, &body, secrets).await,
                 Err(error) => Written::NotSent(error),
             },
             written => written,
         };
         match written {
-            Written::Refused(error) => Written::Refused(right_missing(error)),
+            Written::Refused(error) => Written::Refused(as_missing_right(error)),
             written => written,
         }
     }
 
-    async fn send(&self, call: &Call, token: &Token, body: &str, private: &[&str]) -> Written<Answer> {
-        self.writer.send_on(terms(call, token), call.name, call.method.verb(), call.path, Some(body), private).await
+    async fn send(&self, call: &Call, token: &Token, body: &str, secrets: &[&str]) -> Written<Answer> {
+        self.writer.send_with(call_options(call, token), call.name, call.method.verb(), call.path, Some(body), secrets).await
     }
 }
 
-/// An error of something that was not even tried.
+/// The error of a write that was not attempted.
 pub(super) fn unsendable(call: &Call, at: &'static str) -> Error {
     Error::new(ErrorCode::NotUnderstood, Service::Personio, call.name).at(at)
 }
 
-/// What is said of compensations and of their types counts together, reads and writes alike.
-fn terms<'a>(call: &Call, token: &'a Token) -> CallOptions<'a> {
-    CallOptions { bearer: Some(&token.bearer), paced: call.path.starts_with(calls::COMPENSATIONS.path) }
+/// All calls about compensations and their types share one rate limit, reads and writes alike.
+fn call_options<'a>(call: &Call, token: &'a Token) -> CallOptions<'a> {
+    CallOptions { bearer: Some(&token.bearer), rate_limited: call.path.starts_with(calls::COMPENSATIONS.path) }
 }
 
-/// Whether the token may have ended meanwhile. One that was asked for just now has not.
+/// Whether the token may have ended. A token from a login just before the call has not.
 fn is_stale(error: &Error, token: &Token) -> bool {
-    error.status == Some(NOT_ACCEPTED) && !token.fresh
+    error.status == Some(UNAUTHORIZED) && !token.fresh
 }
 
-/// A token that the service has just given is not accepted where a right is missing.
-fn right_missing(error: Error) -> Error {
-    if error.status == Some(NOT_ACCEPTED) { Error { code: ErrorCode::MissingRight, ..error } } else { error }
+/// Turns a refused new token into a missing right: the service answers 401 to a valid token that lacks a right.
+fn as_missing_right(error: Error) -> Error {
+    if error.status == Some(UNAUTHORIZED) { Error { code: ErrorCode::MissingRight, ..error } } else { error }
 }
 
 #[cfg(test)]
@@ -114,11 +112,11 @@ mod tests {
         Client::new(&server.uri(), "id", SecretString::from("secret"), options).unwrap()
     }
 
-    async fn kept_pace(client: &Client) -> bool {
-        client.sending.writer.http().kept_pace().await
+    async fn was_rate_limited(client: &Client) -> bool {
+        client.sender.writer.http().has_used_rate_limiter().await
     }
 
-    fn new() -> NewCompensation {
+    fn new_compensation() -> NewCompensation {
         NewCompensation {
             person: PersonId("1".to_owned()),
             type_id: "t".to_owned(),
@@ -130,7 +128,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_said_of_compensations_keeps_the_pace() {
+    async fn compensation_calls_are_rate_limited() {
         let server = MockServer::start().await;
         let month = PayrollMonth::new(2026, 11).unwrap();
         let person = PersonId("1".to_owned());
@@ -140,22 +138,22 @@ mod tests {
                 0 => drop(client.types().await.unwrap()),
                 1 => drop(client.month(month).await.unwrap()),
                 2 => drop(client.month_of(month, &person).await.unwrap()),
-                3 => assert!(client.create(&new()).await.error().is_none()),
+                3 => assert!(client.create(&new_compensation()).await.error().is_none()),
                 _ => assert!(client.create_type("x", &Category::OneTime).await.error().is_none()),
             }
-            assert!(kept_pace(&client).await, "call {call}");
+            assert!(was_rate_limited(&client).await, "call {call}");
         }
     }
 
     #[tokio::test]
-    async fn what_is_said_of_people_does_not_wait_and_tests_need_not() {
+    async fn people_calls_are_not_rate_limited() {
         let server = MockServer::start().await;
-        let hurried = client(&server, true).await;
-        hurried.people().await.unwrap();
-        hurried.legal_entity_of(&PersonId("1".to_owned())).await.unwrap();
-        assert!(!kept_pace(&hurried).await);
-        let hasty = client(&server, false).await;
-        hasty.types().await.unwrap();
-        assert!(!kept_pace(&hasty).await);
+        let limited = client(&server, true).await;
+        limited.people().await.unwrap();
+        limited.legal_entity_of(&PersonId("1".to_owned())).await.unwrap();
+        assert!(!was_rate_limited(&limited).await);
+        let unlimited = client(&server, false).await;
+        unlimited.types().await.unwrap();
+        assert!(!was_rate_limited(&unlimited).await);
     }
 }
