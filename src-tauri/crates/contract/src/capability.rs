@@ -1,10 +1,10 @@
-//! What the page of the window may ask for.
+//! The permissions of the window's page.
 
 use serde_json::json;
 
 use crate::commands;
 
-/// The shell's capability file: the commands of the table, and to listen to the app's event. Nothing else.
+/// Generates the shell's capability file. It permits the commands of the table and the app's event, and nothing else.
 pub fn capability() -> String {
     let mut permissions = vec!["core:event:allow-listen".to_owned(), "core:event:allow-unlisten".to_owned()];
     permissions.extend(commands().iter().map(|command| format!("allow-{}", command.name.replace('_', "-"))));

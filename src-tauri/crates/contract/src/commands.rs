@@ -1,64 +1,60 @@
-//! What the table says of a command, and the macro that reads the table.
+//! The description of a command, and the macro that reads the table of commands.
 
 use ts_rs::{Config, TS};
 
-/// Whether a command may be asked again while it is under way.
+/// Whether a command may be called again while it is running.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// It changes nothing.
+    /// The command changes nothing.
     Query,
-    /// It must not run twice for one wish of the owner.
+    /// The command must not run twice for one request of the owner.
     Action,
 }
 
-/// Where a command is carried out.
+/// How a command is executed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Threading {
-    /// In the order of asking: it ends before the next command begins.
+    /// In the order of the calls. It ends before the next command begins.
     Sync,
-    /// Beside other commands.
+    /// Concurrently with other commands.
     Async,
-    /// On a thread of its own, because it waits for a disk or for the owner.
+    /// On its own thread, because it waits for a disk or for the owner.
     Blocking,
 }
 
-/// One argument of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Argument {
-    /// Its name in Rust. The page writes it in camel case.
+    /// The name in Rust. The page uses camel case.
     pub name: &'static str,
-    /// Its type in TypeScript.
+    /// The TypeScript type.
     pub typescript: String,
 }
 
-/// One command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Command {
-    /// Its name in Rust and on the way to the shell.
+    /// The name in Rust and in a call to the shell.
     pub name: &'static str,
-    /// Whether it may be asked again.
     pub kind: Kind,
-    /// Where it is carried out.
     pub threading: Threading,
-    /// In the order of the table.
+    /// The arguments, in the order of the table.
     pub arguments: Vec<Argument>,
-    /// The type of its answer in TypeScript.
+    /// The TypeScript type of the answer.
     pub answer: String,
 }
 
-/// The type's name in TypeScript. Nothing to answer is `void`.
+/// The TypeScript name of a type. The unit type is `void`.
 pub(crate) fn typescript_name<T: TS>(config: &Config) -> String {
     let name = T::name(config);
     if name == "null" { "void".to_owned() } else { name }
 }
 
-/// Reads the table: describes each command, visits its types, and routes a call to it.
+/// Reads the table, and generates the descriptions of the commands, the visit of their types, and the router.
 macro_rules! commands {
     (
         ($app:ident, $shell:ident)
         $($(#[$doc:meta])* $kind:ident $threading:tt $name:ident($($argument:ident: $type:ty),*) -> $answer:ty { $($body:tt)* })*
     ) => {
-        /// Every command, in the order of the table.
+        /// All commands, in the order of the table.
         pub fn commands() -> Vec<Command> {
             let config = typescript::config();
             vec![$(Command {
@@ -73,12 +69,12 @@ macro_rules! commands {
             }),*]
         }
 
-        /// Shows a visitor every type that a command takes or answers.
+        /// Visits every argument type and answer type.
         pub(crate) fn visit_types(visitor: &mut impl TypeVisitor) {
             $($(visitor.visit::<$type>();)* visitor.visit::<$answer>();)*
         }
 
-        /// Carries a command out. The app is there, or the reason why its files could not be opened.
+        /// Executes a command. `opened` is the app, or the error that kept its files from opening.
         pub fn reply(opened: Result<Arc<App>, AppError>, shell: Arc<dyn Shell>, command: &str, arguments: Value) -> Reply {
             let ($app, $shell) = match opened {
                 Ok(app) => (app, shell),
@@ -106,8 +102,8 @@ macro_rules! commands {
     (@threading async) => { Threading::Async };
     (@threading blocking) => { Threading::Blocking };
     (@reply sync $answer:ty { $($body:tt)* }) => {{
-        let carry_out = move || -> Result<$answer, AppError> { $($body)* };
-        Reply::Ready(carry_out().and_then(encode))
+        let execute = move || -> Result<$answer, AppError> { $($body)* };
+        Reply::Ready(execute().and_then(encode))
     }};
     (@reply async $answer:ty { $($body:tt)* }) => {
         Reply::Later(Box::pin(async move {

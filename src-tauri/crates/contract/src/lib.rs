@@ -1,5 +1,5 @@
-//! The contract between the window and the app: one table of commands. The router, the shell's capability list, the TypeScript
-//! types and the TypeScript client all come from it.
+//! The contract between the window and the app: one table of commands. The router, the shell's capability list, the TypeScript types and
+//! the TypeScript client are generated from it.
 
 #[macro_use]
 mod commands;

@@ -1,4 +1,4 @@
-//! From a command's name and arguments to its answer.
+//! Routes a call, by the command's name, to its implementation.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,14 +18,12 @@ use crate::{Shell, typescript};
 
 include!("table.rs");
 
-/// An answer as JSON text, or why there is none.
+/// An answer as JSON text, or an error.
 pub type Answer = Result<String, AppError>;
 
-/// When the answer is there.
+/// An answer that is ready now or later.
 pub enum Reply {
-    /// Now.
     Ready(Answer),
-    /// When the future ends.
     Later(Pin<Box<dyn Future<Output = Answer> + Send>>),
 }
 
@@ -41,6 +39,6 @@ fn encode<T: Serialize>(answer: T) -> Answer {
 }
 
 async fn on_own_thread<T: Serialize + Send + 'static>(work: impl FnOnce() -> Result<T, AppError> + Send + 'static) -> Answer {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|error| AppError::new(ErrorCode::Internal, error.to_string()))?.and_then(encode)
+    let finished = tokio::task::spawn_blocking(work).await;
+    finished.map_err(|error| AppError::new(ErrorCode::Internal, error.to_string()))?.and_then(encode)
 }

@@ -1,9 +1,10 @@
-// Every command of the window, once. The shell's build script reads the names from here too, so this file holds the table alone.
+// All commands of the window. The shell's build script also reads the names from this file, so it contains only the table.
 //
-//     query|action  sync|async|blocking  name(arguments) -> answer { how }
+//     query|action  sync|async|blocking  name(arguments) -> answer { implementation }
 //
-// A query changes nothing and may be asked again while it is under way. An action under way is not begun a second time by the page.
-// `sync` is answered in the order of asking, before the next command. `blocking` waits for a disk or the owner, on a thread of its own.
+// A query changes nothing and may be called again while it is running. The page does not start a running action a second time.
+// `sync` commands are answered in the order of the calls, before the next command. `blocking` commands wait for a disk or the owner, on
+// their own thread.
 commands! {
     (app, shell)
 
@@ -134,7 +135,7 @@ commands! {
         app.run_mail_opened(&run_id)
     }
 
-    // The data that the app keeps: back-ups, how long runs are kept, copies, and people who are to be erased.
+    // Stored data: back-ups, retention, copies and erasure.
     query blocking data_overview() -> DataOverview { app.data_overview() }
     /// `None`: the owner closed the system's dialog.
     action blocking data_back_up() -> Option<BackUp> {
@@ -155,7 +156,7 @@ commands! {
     action blocking data_erase(people: Vec<PersonRef>) -> Erased { app.data_erase(&people) }
     action blocking data_copy_remove(name: String) -> DataOverview { app.data_copy_remove(&name) }
 
-    // A run's report as a file, where the owner says.
+    // The report of a run, as a file at a path of the owner's choice.
     /// `None`: the owner closed the system's dialog.
     action blocking run_save(run_id: String, format: ReportFormat, words: BTreeMap<String, String>) -> Option<String> {
         let Some(file) = shell.save_dialog(&app.report_name(&run_id, format)?)? else { return Ok(None) };
@@ -163,7 +164,7 @@ commands! {
         Ok(Some(file.display().to_string()))
     }
 
-    // Preferences and what the settings screen shows.
+    // Preferences and the rest of the settings screen.
     query sync preferences() -> Preferences { app.preferences() }
     action sync preferences_save(preferences: Preferences) -> () { app.preferences_save(preferences) }
     query sync about() -> About { Ok(app.about()) }

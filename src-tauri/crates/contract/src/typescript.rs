@@ -1,4 +1,4 @@
-//! The TypeScript of the contract: the types that cross, and a client with one function a command.
+//! Generates the TypeScript of the contract: the types, and a client with one function for each command.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -12,12 +12,12 @@ use crate::router::{commands, visit_types};
 
 const HEAD: &str = "// Generated from the table of commands by `cargo xtask generate`. Do not edit.\n";
 
-/// Numbers cross as JSON numbers, also the long ones.
+/// 64-bit integers are JSON numbers too.
 pub(crate) fn config() -> Config {
     Config::new().with_large_int("number")
 }
 
-/// The declarations of every type that crosses, by name.
+/// The declarations of all types in calls, answers, errors and events, ordered by name.
 pub fn types() -> String {
     let mut declarations = Declarations { config: config(), by_name: BTreeMap::new() };
     declarations.visit::<AppError>();
@@ -34,7 +34,7 @@ pub fn types() -> String {
     text
 }
 
-/// Collects declarations. What a type uses comes with it.
+/// Collects the declarations of types and of the types that they use.
 struct Declarations {
     config: Config,
     by_name: BTreeMap<String, String>,
@@ -42,7 +42,7 @@ struct Declarations {
 
 impl TypeVisitor for Declarations {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        // Types without a file of their own are the language's: string, number, arrays.
+        // A type without an output path is a built-in type of TypeScript: string, number, array.
         if T::output_path().is_none() {
             T::visit_generics(self);
             return;
@@ -57,7 +57,7 @@ impl TypeVisitor for Declarations {
     }
 }
 
-/// Collects the names of the declared types that commands take or answer.
+/// Collects the names of the declared argument and answer types.
 struct Names(BTreeSet<String>);
 
 impl TypeVisitor for Names {
@@ -70,7 +70,7 @@ impl TypeVisitor for Names {
     }
 }
 
-/// The client. Arguments go by name, so that a renamed one fails the page's build.
+/// Generates the client. Arguments are passed by name, so that a renamed argument breaks the page's build.
 pub fn client() -> String {
     let mut names = Names(BTreeSet::new());
     visit_types(&mut names);
@@ -105,10 +105,10 @@ fn argument(argument: &Argument) -> String {
 }
 
 fn camel_case(name: &str) -> String {
-    let mut words = name.split('_');
-    let mut text = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        let (first, rest) = word.split_at(word.len().min(1));
+    let mut parts = name.split('_');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (first, rest) = part.split_at(part.len().min(1));
         // Writing to a string cannot fail.
         write!(text, "{}{rest}", first.to_uppercase()).ok();
     }

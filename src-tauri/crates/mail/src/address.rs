@@ -1,4 +1,4 @@
-//! Addresses as people type them.
+//! E-mail addresses as people type them.
 
 use domain::checks::email::is_address;
 use thiserror::Error;
@@ -8,15 +8,15 @@ use thiserror::Error;
 #[error("this is not one plain e-mail address")]
 pub struct NotAnAddress;
 
-/// The address in a text, without the spaces around it.
+/// The address in a text, without surrounding spaces.
 ///
 /// # Errors
-/// When it is anything but one plain address with a domain that has a dot: no name around it, no second address.
+/// When the text is not exactly one address without a display name, or the domain has no dot.
 pub fn address(text: &str) -> Result<String, NotAnAddress> {
     let text = text.trim();
-    // Spaces inside quotes are lawful and refused all the same: they are a slip far oftener than an address.
-    let is_plain = !text.chars().any(|letter| letter.is_control() || letter.is_whitespace());
-    if is_plain && is_address(text) { Ok(text.to_owned()) } else { Err(NotAnAddress) }
+    // Spaces inside quotes are valid, but they are far more often a typing error. So they are refused.
+    let has_spaces = text.chars().any(|character| character.is_control() || character.is_whitespace());
+    if !has_spaces && is_address(text) { Ok(text.to_owned()) } else { Err(NotAnAddress) }
 }
 
 #[cfg(test)]
@@ -29,7 +29,7 @@ mod tests {
     #[case("ebba@mejl.example")]
     #[case(" ebba.lind+lön@mejl.example\n")]
     #[case("info@lohnbüro.example")]
-    fn one_plain_address_is_taken_without_the_spaces_around_it(#[case] text: &str) {
+    fn plain_address_is_accepted_and_trimmed(#[case] text: &str) {
         assert_eq!(address(text), Ok(text.trim().to_owned()));
     }
 
@@ -44,7 +44,7 @@ mod tests {
     #[case("\"ebba lind\"@mejl.example")]
     #[case("ebba@mejl\u{2028}.example")]
     #[case("ebba@mejl.\u{202e}example")]
-    fn anything_else_is_refused(#[case] text: &str) {
+    fn invalid_address_is_refused(#[case] text: &str) {
         assert_eq!(address(text), Err(NotAnAddress), "{text:?}");
     }
 }

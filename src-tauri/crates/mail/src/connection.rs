@@ -1,4 +1,4 @@
-//! The way to the server: connected, encrypted, logged in.
+//! Connections to the mail server: connected, encrypted and logged in.
 
 use lettre::transport::smtp::{
     authentication::{Credentials, DEFAULT_MECHANISMS},
@@ -12,47 +12,47 @@ use tokio::time::timeout;
 use crate::{
     error::{MailError, MailErrorCode},
     server::{Limits, Security, Server},
-    smtp_error::{SecretRedactor, Stage, failed},
+    smtp_error::{SecretRedactor, Stage, mail_error},
 };
 
-/// Connects, encrypts and logs in. Nothing but the greeting goes over the line before it is encrypted.
-pub(crate) async fn open(
+/// Connects, encrypts and logs in. Only the greeting is sent before the encryption.
+pub(crate) async fn connect(
     server: &Server,
     password: Option<&SecretString>,
     limits: Limits,
-    hidden: &SecretRedactor,
+    redactor: &SecretRedactor,
 ) -> Result<AsyncSmtpConnection, MailError> {
     let login = match (&server.user, password) {
         (Some(user), Some(password)) => Some(Credentials::new(user.clone(), password.expose_secret().to_owned())),
         (Some(_), None) => return Err(MailErrorCode::LoginRefused.into()),
         (None, _) => None,
     };
-    let mut connection = encrypted(server, limits, hidden).await?;
+    let mut connection = connect_encrypted(server, limits, redactor).await?;
     if let Some(login) = login {
-        let answer = connection.auth(DEFAULT_MECHANISMS, &login).await;
-        answer.map_err(|error| failed(Stage::Login, &error, hidden))?;
+        let reply = connection.auth(DEFAULT_MECHANISMS, &login).await;
+        reply.map_err(|error| mail_error(Stage::Login, &error, redactor))?;
     }
     Ok(connection)
 }
 
-async fn encrypted(server: &Server, limits: Limits, hidden: &SecretRedactor) -> Result<AsyncSmtpConnection, MailError> {
+async fn connect_encrypted(server: &Server, limits: Limits, redactor: &SecretRedactor) -> Result<AsyncSmtpConnection, MailError> {
     let host = server.host.trim();
-    let trust = || TlsParameters::new_rustls(host.to_owned()).map_err(|error| failed(Stage::Encrypt, &error, hidden));
-    // The computer's own name is nobody's business.
+    let tls_parameters = || TlsParameters::new_rustls(host.to_owned()).map_err(|error| mail_error(Stage::Encrypt, &error, redactor));
+    // The default client id does not disclose the name of the computer.
     let hello = ClientId::default();
-    let first = if server.security == Security::Tls { Some(trust()?) } else { None };
-    let connection = AsyncSmtpConnection::connect_tokio1((host, server.port), Some(limits.connect), &hello, first, None).await;
-    let mut connection = connection.map_err(|error| failed(Stage::Connect, &error, hidden))?;
+    let initial_tls = if server.security == Security::Tls { Some(tls_parameters()?) } else { None };
+    let connection = AsyncSmtpConnection::connect_tokio1((host, server.port), Some(limits.connect), &hello, initial_tls, None).await;
+    let mut connection = connection.map_err(|error| mail_error(Stage::Connect, &error, redactor))?;
     if server.security == Security::StartTls {
         if !connection.can_starttls() {
             return Err(MailErrorCode::NoEncryption.into());
         }
-        connection.starttls(trust()?, &hello).await.map_err(|error| failed(Stage::Encrypt, &error, hidden))?;
+        connection.starttls(tls_parameters()?, &hello).await.map_err(|error| mail_error(Stage::Encrypt, &error, redactor))?;
     }
     Ok(connection)
 }
 
-/// Says goodbye. What the server makes of it changes nothing any more.
-pub(crate) async fn leave(mut connection: AsyncSmtpConnection, limits: Limits) {
+/// Ends the dialogue. The server's reply no longer matters.
+pub(crate) async fn close(mut connection: AsyncSmtpConnection, limits: Limits) {
     let _ = timeout(limits.connect, connection.command(Quit)).await;
 }

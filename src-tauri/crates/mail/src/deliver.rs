@@ -1,4 +1,4 @@
-//! Handing a mail to the server, and trying whether it would take one.
+//! Sends a mail, and checks whether the server would accept one.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -11,72 +11,63 @@ use secrecy::SecretString;
 use tokio::time::timeout;
 
 use crate::{
-    connection::{leave, open},
+    connection::{close, connect},
     error::{MailError, MailErrorCode},
     message::Message,
     mime::MimeMessage,
     server::{Limits, Server},
-    smtp_error::{SecretRedactor, Stage, failed, is_answer},
+    smtp_error::{SecretRedactor, Stage, is_reply, mail_error},
 };
 
-/// A mail that the server took.
+/// The result of a mail that the server accepted.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Delivered {
-    /// The recipients whom the server refused; the others get the mail.
+    /// The recipients that the server refused. The others get the mail.
     pub refused: Vec<String>,
-    /// What it said about the first of them, at most 200 letters, without addresses and secrets.
-    pub said: Option<String>,
+    /// The server's reply about the first refused recipient: at most 200 characters, without addresses and secrets.
+    pub reply: Option<String>,
 }
 
 impl std::fmt::Debug for Delivered {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Delivered").field("refused", &self.refused.len()).field("said", &self.said).finish()
+        f.debug_struct("Delivered").field("refused", &self.refused.len()).field("reply", &self.reply).finish()
     }
 }
 
-/// Whether the server would take a mail: connects, encrypts, logs in. Sends nothing.
-///
-/// # Errors
-/// With what is in the way.
+/// Checks whether the server would accept a mail: connects, encrypts and logs in. Sends nothing.
 pub async fn check(server: &Server, password: Option<&SecretString>) -> Result<(), MailError> {
     check_within(server, password, Limits::default()).await
 }
 
-/// [`check`], waiting no longer than the limits say.
-///
-/// # Errors
-/// With what is in the way.
+/// [`check`] with other time limits.
 pub async fn check_within(server: &Server, password: Option<&SecretString>, limits: Limits) -> Result<(), MailError> {
-    let hidden = SecretRedactor::of(server, password);
-    let asked = async {
-        let mut connection = open(server, password, limits, &hidden).await?;
-        connection.command(Noop).await.map_err(|error| failed(Stage::Idle, &error, &hidden))?;
+    let redactor = SecretRedactor::new(server, password);
+    let checked = async {
+        let mut connection = connect(server, password, limits, &redactor).await?;
+        connection.command(Noop).await.map_err(|error| mail_error(Stage::Idle, &error, &redactor))?;
         Ok(connection)
     };
-    match timeout(limits.whole, asked).await.unwrap_or_else(|_| Err(MailErrorCode::TimedOut.into())) {
+    match timeout(limits.whole, checked).await.unwrap_or_else(|_| Err(MailErrorCode::TimedOut.into())) {
         Ok(connection) => {
-            leave(connection, limits).await;
+            close(connection, limits).await;
             Ok(())
         }
-        Err(error) => Err(noted(error)),
+        Err(error) => Err(log_error(error)),
     }
 }
 
-/// Hands over one mail to all recipients, each of whom sees the others. It counts as taken when one of them is accepted.
+/// Sends one mail to all recipients, who see each other. The mail counts as accepted when the server accepts one recipient.
 ///
-/// The same mail to the same people always has the same id: where it comes twice, a mail program can show it once.
+/// The same mail to the same recipients always has the same id, so that a mail program can show a duplicate once.
 ///
 /// # Errors
-/// When the server took it for nobody. [`MailError::perhaps_sent`] tells when that is not certain: then sending it again may
-/// make a second one.
+/// When the server accepted no recipient, or when that is uncertain ([`MailError::perhaps_sent`]): then a second attempt may send a
+/// duplicate.
 pub async fn deliver(server: &Server, password: Option<&SecretString>, to: &[String], message: &Message) -> Result<Delivered, MailError> {
     deliver_within(server, password, to, message, Limits::default()).await
 }
 
-/// [`deliver`], waiting no longer than the limits say.
-///
-/// # Errors
-/// As [`deliver`].
+/// [`deliver`] with other time limits.
 pub async fn deliver_within(
     server: &Server,
     password: Option<&SecretString>,
@@ -84,77 +75,77 @@ pub async fn deliver_within(
     message: &Message,
     limits: Limits,
 ) -> Result<Delivered, MailError> {
-    let letter = MimeMessage::new(server, to, message).map_err(noted)?;
-    let hidden = SecretRedactor::of(server, password);
+    let mime = MimeMessage::new(server, to, message).map_err(log_error)?;
+    let redactor = SecretRedactor::new(server, password);
     let perhaps_sent = AtomicBool::new(false);
-    let handed = async {
-        let mut connection = open(server, password, limits, &hidden).await?;
-        let delivered = hand_over(&mut connection, &letter, &hidden, &perhaps_sent).await?;
+    let handed_over = async {
+        let mut connection = connect(server, password, limits, &redactor).await?;
+        let delivered = hand_over(&mut connection, &mime, &redactor, &perhaps_sent).await?;
         Ok((connection, delivered))
     };
-    match timeout(limits.whole, handed).await.unwrap_or_else(|_| Err(MailErrorCode::TimedOut.into())) {
+    match timeout(limits.whole, handed_over).await.unwrap_or_else(|_| Err(MailErrorCode::TimedOut.into())) {
         Ok((connection, delivered)) => {
             log::info!("mail delivered, recipients refused: {}", delivered.refused.len());
-            leave(connection, limits).await;
+            close(connection, limits).await;
             Ok(delivered)
         }
-        Err(error) => Err(noted(MailError { perhaps_sent: perhaps_sent.into_inner(), ..error })),
+        Err(error) => Err(log_error(MailError { perhaps_sent: perhaps_sent.into_inner(), ..error })),
     }
 }
 
 async fn hand_over(
     connection: &mut AsyncSmtpConnection,
-    letter: &MimeMessage,
-    hidden: &SecretRedactor,
+    mime: &MimeMessage,
+    redactor: &SecretRedactor,
     perhaps_sent: &AtomicBool,
 ) -> Result<Delivered, MailError> {
     let mut parameters = Vec::new();
-    if letter.is_international() {
+    if mime.is_international() {
         if !connection.server_info().supports_feature(Extension::SmtpUtfEight) {
-            return Err(MailError { recipients: letter.international(), ..MailErrorCode::AddressInvalid.into() });
+            return Err(MailError { recipients: mime.international_recipients(), ..MailErrorCode::AddressInvalid.into() });
         }
         parameters.push(MailParameter::SmtpUtfEight);
     }
-    let sender = connection.command(Mail::new(Some(letter.from.clone()), parameters)).await;
-    sender.map_err(|error| failed(Stage::Sender, &error, hidden))?;
-    let delivered = name_recipients(connection, letter, hidden).await?;
-    connection.command(Data).await.map_err(|error| failed(Stage::Content, &error, hidden))?;
+    let sender = connection.command(Mail::new(Some(mime.from.clone()), parameters)).await;
+    sender.map_err(|error| mail_error(Stage::Sender, &error, redactor))?;
+    let delivered = name_recipients(connection, mime, redactor).await?;
+    connection.command(Data).await.map_err(|error| mail_error(Stage::Content, &error, redactor))?;
     perhaps_sent.store(true, Ordering::Relaxed);
-    let taken = connection.message(&letter.content).await;
-    if let Err(error) = taken {
-        // A clear no is the one answer that says: it was not sent.
+    let accepted = connection.message(&mime.content).await;
+    if let Err(error) = accepted {
+        // Only a status in the reply proves that the mail was not sent.
         perhaps_sent.store(error.status().is_none(), Ordering::Relaxed);
-        return Err(failed(Stage::Content, &error, hidden));
+        return Err(mail_error(Stage::Content, &error, redactor));
     }
     Ok(delivered)
 }
 
-/// Names every recipient. An error when none is left.
+/// Sends every recipient to the server. Fails when all are refused.
 async fn name_recipients(
     connection: &mut AsyncSmtpConnection,
-    letter: &MimeMessage,
-    hidden: &SecretRedactor,
+    mime: &MimeMessage,
+    redactor: &SecretRedactor,
 ) -> Result<Delivered, MailError> {
     let mut refused = Vec::new();
-    let mut first: Option<MailError> = None;
-    for recipient in &letter.to {
-        let answer = connection.command(Rcpt::new(recipient.address.clone(), Vec::new())).await;
-        if let Err(error) = answer {
-            let failure = failed(Stage::Recipient, &error, hidden);
-            if !is_answer(&error) {
+    let mut first_error: Option<MailError> = None;
+    for recipient in &mime.to {
+        let reply = connection.command(Rcpt::new(recipient.address.clone(), Vec::new())).await;
+        if let Err(error) = reply {
+            let failure = mail_error(Stage::Recipient, &error, redactor);
+            if !is_reply(&error) {
                 return Err(failure);
             }
-            refused.push(recipient.written.clone());
-            first.get_or_insert(failure);
+            refused.push(recipient.input.clone());
+            first_error.get_or_insert(failure);
         }
     }
-    match first {
-        Some(first) if refused.len() == letter.to.len() => Err(MailError { recipients: refused, ..first }),
-        first => Ok(Delivered { refused, said: first.and_then(|first| first.said) }),
+    match first_error {
+        Some(first) if refused.len() == mime.to.len() => Err(MailError { recipients: refused, ..first }),
+        first => Ok(Delivered { refused, reply: first.and_then(|first| first.reply) }),
     }
 }
 
-fn noted(error: MailError) -> MailError {
+fn log_error(error: MailError) -> MailError {
     log::warn!("mail not delivered: {:?}, perhaps sent all the same: {}", error.code, error.perhaps_sent);
     error
 }

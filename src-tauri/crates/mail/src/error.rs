@@ -1,55 +1,53 @@
-//! Why a mail did not go out.
+//! The errors of a mail.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// What went wrong. The set is closed: the window has a text for each.
+/// The kind of an error. The set is closed, and the window has a text for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailErrorCode {
-    /// The sender's or a recipient's address is none, there is no recipient, or the server cannot carry its letters.
+    /// An address is invalid, there is no recipient, or the server does not accept non-ASCII addresses.
     AddressInvalid,
-    /// Nobody answers under the server's name and port.
+    /// No server answers at the host and port.
     Unreachable,
-    /// The server took too long.
+    /// A time limit was exceeded.
     TimedOut,
     /// The server's certificate cannot be trusted, or its encryption is outdated.
     Insecure,
-    /// The server offers no encryption, or not this kind of it.
+    /// The server does not offer this kind of encryption.
     NoEncryption,
-    /// The server refused the user's name or password, wants a login and got none, or offers none with a password.
+    /// The server refused the user name or the password, requires a login, or offers no login with a password.
     LoginRefused,
-    /// The server takes no passwords any more, whichever it is. Microsoft switches them off.
+    /// The server no longer accepts any password. Microsoft has disabled passwords.
     PasswordsOff,
-    /// The server does not let this sender's address send.
+    /// The server does not accept the sender's address.
     SenderRefused,
-    /// The server refused every recipient.
     RecipientRefused,
-    /// The server refused for another reason, perhaps only for now.
+    /// The server refused for another reason, perhaps temporarily.
     Refused,
-    /// The connection broke off.
     ConnectionLost,
 }
 
-/// A mail that did not go out, or perhaps did. Prints no address and no secret.
+/// A mail that was not sent, or perhaps not. `Debug` prints neither addresses nor secrets.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Error)]
 #[error("the mail failed: {code:?}")]
 pub struct MailError {
-    /// What went wrong.
     pub code: MailErrorCode,
-    /// The server's answer, at most 200 letters, without addresses and secrets.
-    pub said: Option<String>,
-    /// The addresses that the server refused, or that are none.
+    /// The server's reply: at most 200 characters, without addresses and secrets.
+    #[serde(rename = "said")]
+    pub reply: Option<String>,
+    /// The invalid addresses, or those that the server refused.
     pub recipients: Vec<String>,
-    /// Whether the server may have taken the mail all the same: its answer to the whole content is missing.
+    /// Whether the server may have accepted the mail: its reply to the complete content is missing.
     pub perhaps_sent: bool,
 }
 
 impl MailError {
     pub(crate) fn new(code: MailErrorCode) -> Self {
-        Self { code, said: None, recipients: Vec::new(), perhaps_sent: false }
+        Self { code, reply: None, recipients: Vec::new(), perhaps_sent: false }
     }
 }
 
@@ -61,9 +59,9 @@ impl From<MailErrorCode> for MailError {
 
 impl fmt::Debug for MailError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (code, said, perhaps_sent) = (&self.code, &self.said, &self.perhaps_sent);
-        let mut shown = f.debug_struct("MailError");
-        shown.field("code", code).field("said", said).field("perhaps_sent", perhaps_sent);
-        shown.field("recipients", &self.recipients.len()).finish()
+        let (code, reply, perhaps_sent) = (&self.code, &self.reply, &self.perhaps_sent);
+        let mut debug = f.debug_struct("MailError");
+        debug.field("code", code).field("reply", reply).field("perhaps_sent", perhaps_sent);
+        debug.field("recipients", &self.recipients.len()).finish()
     }
 }

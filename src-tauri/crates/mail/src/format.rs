@@ -1,32 +1,32 @@
-//! Amounts and times as people of each language write them.
+//! Formats amounts and times in each language.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use domain::{benefits::PayrollMonth, money::Currency};
 use rust_decimal::Decimal;
 
 use crate::{
+    catalogue::{Catalogue, fill},
     message::Language,
-    words::{Words, fill},
 };
 
-/// Keeps a number and its currency on one line.
+/// A no-break space, which keeps a number and its currency on one line.
 const NO_BREAK: char = '\u{a0}';
 
 /// An amount with its currency: €1,234.50, 1 234,50 €, 1.234,50 €. At least two decimals.
 pub(crate) fn money(amount: Decimal, currency: &Currency, language: Language) -> String {
-    let mut shown = amount.normalize();
-    if shown.scale() < 2 {
-        shown.rescale(2);
+    let mut amount = amount.normalize();
+    if amount.scale() < 2 {
+        amount.rescale(2);
     }
-    let digits = shown.abs().to_string();
+    let digits = amount.abs().to_string();
     let (whole, decimals) = digits.split_once('.').unwrap_or((&digits, "00"));
     let (thousands, point) = match language {
         Language::En => (',', '.'),
         Language::Sv => (NO_BREAK, ','),
         Language::De => ('.', ','),
     };
-    let number = format!("{}{point}{decimals}", grouped(whole, thousands));
-    let sign = if shown < Decimal::ZERO { "-" } else { "" };
+    let number = format!("{}{point}{decimals}", group_digits(whole, thousands));
+    let sign = if amount < Decimal::ZERO { "-" } else { "" };
     match (language, currency.code()) {
         (Language::En, "EUR") => format!("{sign}€{number}"),
         (Language::En, code) => format!("{sign}{code}{NO_BREAK}{number}"),
@@ -36,11 +36,11 @@ pub(crate) fn money(amount: Decimal, currency: &Currency, language: Language) ->
     }
 }
 
-fn grouped(digits: &str, separator: char) -> String {
+fn group_digits(digits: &str, separator: char) -> String {
     let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        let left = digits.len().saturating_sub(place);
-        if place > 0 && left.is_multiple_of(3) {
+    for (position, digit) in digits.chars().enumerate() {
+        let remaining = digits.len().saturating_sub(position);
+        if position > 0 && remaining.is_multiple_of(3) {
             grouped.push(separator);
         }
         grouped.push(digit);
@@ -49,25 +49,25 @@ fn grouped(digits: &str, separator: char) -> String {
 }
 
 /// "24 November 2026", "24. November 2026".
-pub(crate) fn date(day: NaiveDate, words: &Words) -> String {
-    let (number, month, year) = (day.day().to_string(), month_name(day.month(), words), day.year().to_string());
-    fill(words.date, &[("day", &number), ("month", month), ("year", &year)])
+pub(crate) fn date(day: NaiveDate, catalogue: &Catalogue) -> String {
+    let (number, month, year) = (day.day().to_string(), month_name(day.month(), catalogue), day.year().to_string());
+    fill(catalogue.date, &[("day", &number), ("month", month), ("year", &year)])
 }
 
-/// A day and the time of day, to the minute.
-pub(crate) fn moment(at: DateTime<FixedOffset>, words: &Words) -> String {
-    let (date, time) = (date(at.date_naive(), words), at.format("%H:%M").to_string());
-    fill(words.moment, &[("date", &date), ("time", &time)])
+/// A date with the time of day in minutes.
+pub(crate) fn moment(at: DateTime<FixedOffset>, catalogue: &Catalogue) -> String {
+    let (date, time) = (date(at.date_naive(), catalogue), at.format("%H:%M").to_string());
+    fill(catalogue.moment, &[("date", &date), ("time", &time)])
 }
 
 /// "November 2026".
-pub(crate) fn month(month: PayrollMonth, words: &Words) -> String {
-    format!("{} {}", month_name(month.number(), words), month.year())
+pub(crate) fn month(month: PayrollMonth, catalogue: &Catalogue) -> String {
+    format!("{} {}", month_name(month.number(), catalogue), month.year())
 }
 
-fn month_name(number: u32, words: &Words) -> &'static str {
-    let place = usize::try_from(number).unwrap_or_default().saturating_sub(1);
-    words.months.get(place).copied().unwrap_or_default()
+fn month_name(number: u32, catalogue: &Catalogue) -> &'static str {
+    let index = usize::try_from(number).unwrap_or_default().saturating_sub(1);
+    catalogue.months.get(index).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -82,23 +82,17 @@ mod tests {
     #[case("-1234567.890", "EUR", "-€1,234,567.89", "-1 234 567,89 €", "-1.234.567,89 €")]
     #[case("999.999", "EUR", "€999.999", "999,999 €", "999,999 €")]
     #[case("35000", "SEK", "SEK 35,000.00", "35 000,00 kr", "35.000,00 SEK")]
-    fn amounts_are_written_as_people_write_them(
-        #[case] amount: &str,
-        #[case] currency: &str,
-        #[case] en: &str,
-        #[case] sv: &str,
-        #[case] de: &str,
-    ) {
+    fn amount_is_formatted_by_language(#[case] amount: &str, #[case] currency: &str, #[case] en: &str, #[case] sv: &str, #[case] de: &str) {
         let shown = [Language::En, Language::Sv, Language::De]
             .map(|language| money(amount.parse().unwrap(), &currency.parse().unwrap(), language).replace(NO_BREAK, " "));
         assert_eq!(shown, [en, sv, de]);
     }
 
     #[test]
-    fn times_are_written_as_people_write_them() {
+    fn time_is_formatted_by_language() {
         let at = DateTime::parse_from_rfc3339("2026-11-04T09:05:59+01:00").unwrap();
-        let shown = [Language::En, Language::Sv, Language::De].map(|language| moment(at, Words::of(language)));
+        let shown = [Language::En, Language::Sv, Language::De].map(|language| moment(at, Catalogue::of(language)));
         assert_eq!(shown, ["4 November 2026, 09:05", "4 november 2026 kl. 09:05", "4. November 2026, 09:05 Uhr"]);
-        assert_eq!(month("2026-03".parse().unwrap(), Words::of(Language::De)), "März 2026");
+        assert_eq!(month("2026-03".parse().unwrap(), Catalogue::of(Language::De)), "März 2026");
     }
 }

@@ -1,8 +1,9 @@
-//! The summary mail: what a run did, in words for people, and the way to the owner's mail server.
+//! The summary mail: composes the result of a run as a text for people, and sends it by the owner's mail server.
 //!
-//! A mail never makes a run fail: whatever goes wrong here is a value.
+//! A mail never makes a run fail: every error is returned as a value.
 
 mod address;
+mod catalogue;
 mod compose;
 mod connection;
 mod deliver;
@@ -14,7 +15,6 @@ mod mime;
 mod server;
 mod smtp_error;
 mod summary;
-mod words;
 
 pub use address::{NotAnAddress, address};
 pub use compose::compose;

@@ -1,41 +1,41 @@
-//! The mail as an address that opens the owner's own mail program.
+//! The mail as a `mailto:` address, which opens the owner's mail program.
 
 use domain::plain::one_line;
 
 use crate::{
     address::address,
+    catalogue::Catalogue,
     message::{Language, Message},
-    words::Words,
 };
 
-/// The longest address that is made, in bytes. Windows hands on no more than about 2,000.
+/// The maximum length of the address in bytes. Windows passes on about 2,000.
 pub const MAILTO_LIMIT: usize = 1_900;
 
 /// A `mailto:` address (RFC 6068) with recipients, subject and text.
 ///
-/// When it would become longer than [`MAILTO_LIMIT`], the text ends after the last whole line that fits, and a last line says in
-/// the language of the mail that the rest is left out. Recipients and subject are never cut. What is no address is left out.
+/// When the address would be longer than [`MAILTO_LIMIT`], the text ends after the last complete line that fits, and a final line says
+/// that the rest is left out. Recipients and subject are never shortened. Invalid recipients are left out.
 pub fn mailto(to: &[String], message: &Message, language: Language) -> String {
-    let to: Vec<String> = to.iter().filter_map(|text| address(text).ok()).map(|address| encoded(&address)).collect();
-    let start = format!("mailto:{}?subject={}&body=", to.join(","), encoded(&one_line(&message.subject)));
-    let lines: Vec<String> = message.body.lines().map(|line| format!("{}%0D%0A", encoded(line))).collect();
+    let to: Vec<String> = to.iter().filter_map(|text| address(text).ok()).map(|address| percent_encode(&address)).collect();
+    let start = format!("mailto:{}?subject={}&body=", to.join(","), percent_encode(&one_line(&message.subject)));
+    let lines: Vec<String> = message.body.lines().map(|line| format!("{}%0D%0A", percent_encode(line))).collect();
     let length: usize = lines.iter().map(String::len).sum();
-    let room = MAILTO_LIMIT.saturating_sub(start.len());
-    if length <= room {
+    let available = MAILTO_LIMIT.saturating_sub(start.len());
+    if length <= available {
         return start + &lines.concat();
     }
-    let last = encoded(Words::of(language).cut);
-    let mut room = room.saturating_sub(last.len());
+    let last = percent_encode(Catalogue::of(language).rest_left_out);
+    let mut available = available.saturating_sub(last.len());
     let fitting = lines.into_iter().take_while(|line| {
-        let fits = line.len() <= room;
-        room = room.saturating_sub(line.len());
+        let fits = line.len() <= available;
+        available = available.saturating_sub(line.len());
         fits
     });
     start + &fitting.collect::<String>() + &last
 }
 
-/// Everything but unreserved characters as percent and two digits.
-fn encoded(text: &str) -> String {
+/// Percent-encodes all bytes except unreserved characters.
+fn percent_encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
@@ -51,7 +51,7 @@ fn encoded(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn read(uri: &str) -> (String, Vec<(String, String)>) {
+    fn parse(uri: &str) -> (String, Vec<(String, String)>) {
         let uri = url::Url::parse(uri).unwrap();
         assert_eq!(uri.scheme(), "mailto");
         let pairs = uri.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
@@ -63,36 +63,36 @@ mod tests {
     }
 
     #[test]
-    fn a_mail_program_reads_what_was_written() {
+    fn mailto_round_trips_recipients_subject_and_text() {
         let to = [" ebba@mejl.example ", "a&b?c=d@mejl.example", "nobody"].map(str::to_owned);
-        let (path, pairs) = read(&mailto(&to, &message("Klart + 100 % & mer", "Rad 1 ä\n\nRad=2#€\n"), Language::Sv));
+        let (path, pairs) = parse(&mailto(&to, &message("Klart + 100 % & mer", "Rad 1 ä\n\nRad=2#€\n"), Language::Sv));
         assert_eq!(path, "ebba@mejl.example,a%26b%3Fc%3Dd@mejl.example");
         let expected = [("subject", "Klart + 100 % & mer"), ("body", "Rad 1 ä\r\n\r\nRad=2#€\r\n")];
         assert_eq!(pairs, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
 
     #[test]
-    fn a_hostile_subject_stays_a_subject() {
+    fn hostile_subject_stays_a_subject() {
         let uri = mailto(&[], &message("x\r\nBcc: z@y.example&cc=z@y.example", "b"), Language::En);
         assert!(uri.starts_with("mailto:?subject="), "{uri}");
-        let (_, pairs) = read(&uri);
+        let (_, pairs) = parse(&uri);
         assert_eq!(pairs.len(), 2);
         assert_eq!(pairs[0].1, "x Bcc: z@y.example&cc=z@y.example");
     }
 
     #[test]
-    fn a_long_text_is_cut_at_a_line_and_says_so() {
+    fn long_text_ends_at_a_line_with_a_note() {
         for (language, last) in [(Language::En, "The rest"), (Language::Sv, "Resten"), (Language::De, "Der Rest")] {
             let uri = mailto(&["ebba@mejl.example".to_owned()], &message("s", &"en rad med ord – och mer\n".repeat(200)), language);
             assert!(uri.len() <= MAILTO_LIMIT && uri.len() > MAILTO_LIMIT - 200, "{}", uri.len());
-            let body = read(&uri).1[1].1.clone();
+            let body = parse(&uri).1[1].1.clone();
             let (lines, end) = body.rsplit_once("\r\n").unwrap();
             assert!(end.starts_with(last) && lines.lines().all(|line| line == "en rad med ord – och mer"), "{body}");
         }
     }
 
     #[test]
-    fn a_text_that_just_fits_is_whole() {
+    fn text_at_the_limit_is_complete() {
         let start = mailto(&[], &message("s", ""), Language::En).len();
         let fitting = "a".repeat(MAILTO_LIMIT - start - "%0D%0A".len());
         assert_eq!(mailto(&[], &message("s", &fitting), Language::En).len(), MAILTO_LIMIT);

@@ -1,4 +1,4 @@
-//! A mail, and the languages it is written in.
+//! The content of a mail and its language.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,19 +6,15 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
-    /// English.
     En,
-    /// Swedish.
     Sv,
-    /// German.
     De,
 }
 
-/// What is sent: plain text, lines parted by `\n`.
+/// A mail in plain text. Lines end with `\n`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
-    /// The subject, one line.
+    /// One line.
     pub subject: String,
-    /// The text.
     pub body: String,
 }

@@ -1,4 +1,4 @@
-//! A mail as it goes over the line.
+//! Builds the MIME form of a mail.
 
 use domain::plain::one_line;
 use lettre::{
@@ -18,17 +18,16 @@ use crate::{
     server::Server,
 };
 
-/// The name beside the sender's address.
-const NAME: &str = "Paybridge";
-/// How many bytes of the hash are the mail's id.
+/// The display name of the sender.
+const SENDER_NAME: &str = "Paybridge";
+/// The number of hash bytes in the mail's id.
 const ID_BYTES: usize = 16;
 
-/// One of those the mail is for.
 #[derive(Debug)]
 pub(crate) struct Recipient {
-    /// The address as the owner wrote it.
-    pub(crate) written: String,
-    /// The address as the server gets it.
+    /// The address as the owner typed it.
+    pub(crate) input: String,
+    /// The address in the form that the server gets.
     pub(crate) address: Address,
 }
 
@@ -41,70 +40,69 @@ pub(crate) struct MimeMessage {
 }
 
 impl MimeMessage {
-    /// Puts a mail together.
     pub(crate) fn new(server: &Server, to: &[String], message: &Message) -> Result<Self, MailError> {
-        let from = parsed(&server.from).ok_or(MailErrorCode::AddressInvalid)?;
+        let from = parse_address(&server.from).ok_or(MailErrorCode::AddressInvalid)?;
         let mut recipients: Vec<Recipient> = Vec::new();
-        let mut wrong = Vec::new();
-        for written in to {
-            match parsed(written) {
-                None => wrong.push(written.clone()),
+        let mut invalid = Vec::new();
+        for input in to {
+            match parse_address(input) {
+                None => invalid.push(input.clone()),
                 Some(address) if recipients.iter().any(|other| other.address == address) => {}
-                Some(address) => recipients.push(Recipient { written: written.clone(), address }),
+                Some(address) => recipients.push(Recipient { input: input.clone(), address }),
             }
         }
-        if !wrong.is_empty() || recipients.is_empty() {
-            return Err(MailError { recipients: wrong, ..MailErrorCode::AddressInvalid.into() });
+        if !invalid.is_empty() || recipients.is_empty() {
+            return Err(MailError { recipients: invalid, ..MailErrorCode::AddressInvalid.into() });
         }
-        let content = content(&from, &recipients, message)?;
+        let content = build_content(&from, &recipients, message)?;
         Ok(Self { from, to: recipients, content })
     }
 
-    /// Whether it needs a server that carries letters beyond ASCII in addresses.
+    /// Whether the mail needs a server that accepts non-ASCII addresses.
     pub(crate) fn is_international(&self) -> bool {
         !self.content.is_ascii()
     }
 
-    /// The recipients whose addresses hold letters beyond ASCII.
-    pub(crate) fn international(&self) -> Vec<String> {
-        let beyond = self.to.iter().filter(|recipient| !text(&recipient.address).is_ascii());
-        beyond.map(|recipient| recipient.written.clone()).collect()
+    /// The recipients with non-ASCII addresses.
+    pub(crate) fn international_recipients(&self) -> Vec<String> {
+        let international = self.to.iter().filter(|recipient| !address_text(&recipient.address).is_ascii());
+        international.map(|recipient| recipient.input.clone()).collect()
     }
 }
 
-fn text(address: &Address) -> &str {
+fn address_text(address: &Address) -> &str {
     address.as_ref()
 }
 
-/// The address as servers take it: the domain in ASCII, since few know more.
-fn parsed(text: &str) -> Option<Address> {
+/// Parses an address. The domain is converted to ASCII, because few servers accept other domains.
+fn parse_address(text: &str) -> Option<Address> {
     let text = address(text).ok()?;
     let (user, domain) = text.rsplit_once('@')?;
     let Ok(Host::Domain(domain)) = Host::parse(domain) else { return None };
     Address::new(user, domain).ok()
 }
 
-fn content(from: &Address, to: &[Recipient], message: &Message) -> Result<Vec<u8>, MailError> {
+fn build_content(from: &Address, to: &[Recipient], message: &Message) -> Result<Vec<u8>, MailError> {
     let mut builder = MessageBuilder::new()
-        .from(Mailbox::new(Some(NAME.to_owned()), from.clone()))
+        .from(Mailbox::new(Some(SENDER_NAME.to_owned()), from.clone()))
         .subject(one_line(&message.subject))
-        .message_id(Some(id(from, to, message)))
-        .raw_header(automatic())
+        .message_id(Some(message_id(from, to, message)))
+        .raw_header(auto_submitted())
         .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN);
     for recipient in to {
         builder = builder.to(Mailbox::new(None, recipient.address.clone()));
     }
-    // What ends the content ends its last line too.
+    // The end of the content also ends the last line.
     let mail = builder.body(message.body.trim_end().to_owned()).map_err(|_| MailErrorCode::AddressInvalid)?;
     Ok(mail.formatted())
 }
 
-/// The same for the same mail to the same people, so that whoever gets it twice can see that it is one.
-fn id(from: &Address, to: &[Recipient], message: &Message) -> String {
+/// The id is the same for the same mail to the same recipients, so that a duplicate can be recognized.
+fn message_id(from: &Address, to: &[Recipient], message: &Message) -> String {
     let mut hash = Sha256::new();
-    let addresses = to.iter().map(|recipient| text(&recipient.address));
-    for part in [text(from), message.subject.as_str(), message.body.as_str()].into_iter().chain(addresses) {
+    let addresses = to.iter().map(|recipient| address_text(&recipient.address));
+    for part in [address_text(from), message.subject.as_str(), message.body.as_str()].into_iter().chain(addresses) {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
@@ -112,7 +110,7 @@ fn id(from: &Address, to: &[Recipient], message: &Message) -> String {
     format!("<{digits}@{}>", from.domain())
 }
 
-/// Tells machines not to answer (RFC 3834).
-fn automatic() -> HeaderValue {
+/// Asks mail programs not to send automatic replies (RFC 3834).
+fn auto_submitted() -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned())
 }

@@ -1,4 +1,4 @@
-//! The owner's mail server, as the settings name it.
+//! The settings of the owner's mail server.
 
 use std::{fmt, time::Duration};
 
@@ -8,22 +8,21 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Security {
-    /// It begins in plain text and is encrypted before the login (most often port 587). Without encryption nothing is sent.
+    /// STARTTLS: the connection begins in plain text and is encrypted before the login (most often port 587). Without encryption
+    /// nothing is sent.
     StartTls,
-    /// It is encrypted from its first byte (most often port 465).
+    /// TLS from the first byte (most often port 465).
     Tls,
 }
 
-/// A mail server and who sends by it. The password is not part of it.
+/// A mail server with its user and sender. The password is stored in the keychain.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Server {
-    /// Its name. The certificate must be for it.
+    /// The host name. The certificate must be for this name.
     pub host: String,
-    /// Its port.
     pub port: u16,
-    /// How the connection is encrypted.
     pub security: Security,
-    /// The user's name; `None`: without a login.
+    /// The user name. `None`: the app does not log in.
     pub user: Option<String>,
     /// The sender's address.
     pub from: String,
@@ -36,12 +35,12 @@ impl fmt::Debug for Server {
     }
 }
 
-/// How long a server is waited for.
+/// The time limits of an exchange with the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Until the connection stands.
+    /// The limit for the connection.
     pub connect: Duration,
-    /// From the first byte to the last, the connecting included.
+    /// The limit for the whole exchange, with the connection.
     pub whole: Duration,
 }
 

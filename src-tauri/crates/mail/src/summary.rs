@@ -1,4 +1,4 @@
-//! What a run did, as far as a mail tells of it.
+//! The data of a summary mail.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::{
@@ -9,88 +9,83 @@ use domain::{
 };
 use rust_decimal::Decimal;
 
-/// What a run did.
+/// The result of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// The integration's label.
     pub integration: String,
-    /// The export.
     pub kind: ExportKind,
-    /// What it was for, where it is for a time.
+    /// The month or the days of the run, for exports that have them.
     pub period: Option<Period>,
-    /// When it began, by the owner's clock.
+    /// The start in the owner's time zone.
     pub started: DateTime<FixedOffset>,
-    /// When it ended, by the owner's clock; `None`: nobody knows.
+    /// The end in the owner's time zone. `None`: the end is unknown.
     pub ended: Option<DateTime<FixedOffset>>,
-    /// Who or what ended it.
+    /// The cause of the end.
     pub end: RunEnd,
-    /// Whether it goes on after the owner turned a switch.
+    /// Whether the run waits until the owner changes a setting.
     pub waits_for_switch: bool,
-    /// How its changes ended.
     pub counts: Counts,
-    /// How many of the confirmed changes only the owner saw: they were not read back.
-    pub seen: usize,
-    /// How many of the confirmed changes have fields that no read shows.
+    /// The number of confirmed rows that only the owner saw. They were not read back.
+    pub seen_by_owner: usize,
+    /// The number of confirmed rows with fields that no read shows.
     pub not_readable: usize,
-    /// How many of the confirmed changes have amounts that do not bear out what was approved.
+    /// The number of confirmed rows whose amounts do not bear out what was approved.
     pub not_proven: usize,
-    /// How many rows of the plan could not be sent, and were no part of the run.
+    /// The number of the plan's rows outside the run that had an error.
     pub blocked: u32,
-    /// How many rows of the plan waited for a decision, and were no part of the run.
+    /// The number of the plan's rows outside the run that waited for a decision.
     pub undecided: u32,
-    /// How many rows of the plan waited for what an earlier run left unclear.
+    /// The number of the plan's rows that waited for an unclear write of an earlier run.
     pub waiting: u32,
-    /// How many rows of the plan the owner did not tick, though nothing else sends them.
+    /// The number of the plan's rows that the owner did not choose and that no other run sends.
     pub held: u32,
-    /// How many rows of the plan the owner left out of the run.
+    /// The number of the plan's rows that the owner did not choose.
     pub not_chosen: u32,
-    /// How many rows of the plan had nothing to send, and something to look at.
+    /// The number of the plan's rows that had nothing to send but a finding.
     pub notices: u32,
-    /// The amounts of a run of benefits.
+    /// The amounts of a benefit run.
     pub proof: Option<Proof>,
-    /// The changes of single people. `None`: the mail names nobody and tells no amount that is one person's.
+    /// The rows of single people. `None`: the mail names no person and discloses no amount of a single person.
     pub people: Option<Vec<PersonLine>>,
 }
 
-/// What a run was for.
+/// The time that a run was about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Period {
-    /// A payroll month.
     Month(PayrollMonth),
-    /// Days, the first and the last included.
+    /// A range of days.
     Days {
-        /// The first.
         first: NaiveDate,
-        /// The last.
+        /// Included in the range.
         last: NaiveDate,
     },
 }
 
-/// How many of a run's changes ended how.
+/// The number of a run's rows by outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
-    /// Read back as they were sent.
+    /// Rows that were read back as sent.
     pub confirmed: usize,
-    /// Accepted, not read back.
+    /// Rows that were accepted and not read back.
     pub sent: usize,
-    /// Did not happen, or not as they were sent.
+    /// Rows that were not applied, or not as sent.
     pub failed: usize,
-    /// Nobody can say yet.
+    /// Rows whose outcome is not known yet.
     pub unknown: usize,
-    /// Not sent yet.
+    /// Rows that are still to be sent.
     pub waiting: usize,
-    /// Not sent.
+    /// Rows that were not sent.
     pub skipped: usize,
 }
 
 impl Counts {
-    /// All changes.
+    /// The number of all rows.
     pub fn all(&self) -> usize {
         let Self { confirmed, sent, failed, unknown, waiting, skipped } = *self;
         [confirmed, sent, failed, unknown, waiting, skipped].into_iter().fold(0, usize::saturating_add)
     }
 
-    /// How many ended so.
     pub fn with(&self, outcome: Outcome) -> usize {
         match outcome {
             Outcome::Confirmed => self.confirmed,
@@ -102,7 +97,7 @@ impl Counts {
         }
     }
 
-    /// The counts of these outcomes.
+    /// Counts outcomes.
     pub fn of(outcomes: impl IntoIterator<Item = Outcome>) -> Self {
         let mut counts = Self::default();
         for outcome in outcomes {
@@ -120,21 +115,19 @@ impl Counts {
     }
 }
 
-/// The amounts of a run of benefits, in one currency.
+/// The amounts of a benefit run, in one currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
-    /// The currency.
     pub currency: Currency,
-    /// Whether everything that was listed and meant for the target is there, as far as it was read back.
+    /// Whether all listed amounts for the target were read back from it.
     pub holds: bool,
-    /// Everything together.
+    /// The amounts of all benefits.
     pub total: Line,
-    /// By benefit.
     pub benefits: Vec<BenefitLine>,
 }
 
 impl Proof {
-    /// Whether it holds, looked at again: what the figures do not bear out is never said.
+    /// Whether the proof holds. The figures are checked again, so that the mail never claims more than they show.
     pub fn holds(&self) -> bool {
         self.holds && self.benefits.iter().map(|benefit| &benefit.line).chain([&self.total]).all(Line::agrees)
     }
@@ -143,58 +136,50 @@ impl Proof {
 /// The amounts of one benefit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BenefitLine {
-    /// Its name.
     pub name: String,
-    /// Its amounts.
     pub line: Line,
 }
 
-/// Amounts that have to be equal: listed = there + approved + left out, and approved = sent = read back.
+/// Amounts that must satisfy: listed = there + approved + left out, and approved = sent = read back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Line {
-    /// What the list held.
+    /// The amounts in the list.
     pub listed: Sum,
-    /// What the target held before, equal to the list.
+    /// The amounts that the target had before the run, equal to the list.
     pub there: Sum,
-    /// What was not sent on purpose.
+    /// The amounts that were left out on purpose.
     pub left_out: Sum,
-    /// What the owner approved.
+    /// The amounts that the owner approved.
     pub approved: Sum,
-    /// What the target accepted.
+    /// The amounts that the target accepted.
     pub sent: Sum,
-    /// What was read back as it was sent.
+    /// The amounts that were read back as sent.
     pub read_back: Sum,
 }
 
 impl Line {
-    /// Whether the amounts are equal that have to be.
     pub fn agrees(&self) -> bool {
         let accounted = [self.there, self.approved, self.left_out].iter().fold(Decimal::ZERO, |all, sum| all.saturating_add(sum.amount));
         self.listed.amount == accounted && self.approved.amount == self.sent.amount && self.sent.amount == self.read_back.amount
     }
 }
 
-/// A sum of amounts of people.
+/// A sum of people's amounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sum {
-    /// The sum.
     pub amount: Decimal,
-    /// How many people's amounts it is made of. A sum of one person's is not shown unless single people are.
+    /// The number of people in the sum. The sum of one person is shown only when single people are shown.
     pub people: usize,
 }
 
-/// One change of one person.
+/// One row of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonLine {
-    /// The person's name.
     pub name: String,
-    /// What it is about, where that is more than the person: the benefit's or the type's name.
+    /// The name of the benefit or the type, for rows that have one.
     pub what: Option<String>,
-    /// The amount, where there is one.
     pub amount: Option<Money>,
-    /// How it ended.
     pub outcome: Outcome,
-    /// Why so.
     pub reason: Option<Reason>,
     /// It is confirmed, and its amounts do not bear out what was approved.
     pub not_proven: bool,

@@ -1,50 +1,42 @@
-//! What can go wrong with the data file.
-
 use thiserror::Error;
 
-/// A failure of the data file. Its text holds no data.
+/// A failure of the data file. Its text never holds stored data.
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// The disk is full.
     #[error("the disk is full")]
     Full,
-    /// The file or its folder cannot be written.
     #[error("the data folder cannot be written")]
     ReadOnly,
-    /// A newer version of the app wrote the file.
     #[error("the data file was written by a newer version")]
     Newer,
-    /// The file is damaged.
     #[error("the data file is damaged")]
     Corrupt,
-    /// A file is no back-up of this app's, or a damaged one.
     #[error("the file is no back-up, or a damaged one")]
     NoBackUp,
-    /// Another process holds the file.
+    /// Another process has locked the file.
     #[error("the data file is in use")]
     Locked,
-    /// A row is not there.
+    /// A row does not exist. Holds the kind of the row.
     #[error("no such {0}")]
     Missing(&'static str),
-    /// A stored value cannot be read.
+    /// A stored value cannot be parsed. Holds the kind of the value.
     #[error("the stored {0} cannot be read")]
     Unreadable(&'static str),
-    /// A link to somebody who is somebody else's.
+    /// The owner confirmed a link of the same target person to another source person.
     #[error("the person is linked to somebody else")]
-    Taken,
-    /// Anything else SQLite says.
+    AlreadyLinked,
+    /// Any other SQLite error. Holds its code.
     #[error("the data file failed: {0}")]
     Failed(String),
 }
 
-/// What SQLite says when the file that it keeps beside the data file cannot grow: to it a failure like any other of the disk, and
-/// the first one on a full disk.
-const NO_ROOM_BESIDE: i32 = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+/// SQLite's code when the `-shm` file cannot grow. SQLite treats it as a general I/O error, but on a full disk it is the first error.
+const SHM_CANNOT_GROW: i32 = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
-        if error.sqlite_error().is_some_and(|told| told.extended_code == NO_ROOM_BESIDE) {
+        if error.sqlite_error().is_some_and(|sqlite| sqlite.extended_code == SHM_CANNOT_GROW) {
             return Self::Full;
         }
         match error.sqlite_error_code() {
@@ -58,7 +50,7 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// The kind of an error that is not SQLite's own. Its text could hold a value, so only the kind is kept.
+/// Describes an error of the library. Only the kind is kept, because the error's text could hold a stored value.
 fn kind(error: &rusqlite::Error) -> &'static str {
     match error {
         rusqlite::Error::QueryReturnedNoRows => "no row",

@@ -1,27 +1,27 @@
-//! What the app keeps: SQLite, one module per table, and the secrets in the OS keychain.
+//! Storage: the data file (SQLite, one module per table) and the OS keychain, which holds the secrets.
 //!
-//! Every write is committed and on the disk when its function returns: the ledger depends on it.
+//! A write is committed and on the disk when its function returns. The ledger depends on this.
 
 mod back_up;
 mod copies;
 mod database;
 mod error;
+mod integrity;
 pub mod keychain;
 mod network;
 mod restore;
 mod tables;
 mod versions;
-mod whole;
 
 pub use back_up::SavedBackUp;
 pub use copies::{Copy, CopyKind};
 pub use database::{Notice, Store};
 pub use error::StoreError;
-pub use restore::{Offer, OfferedIntegration, Restoring, Taken, What};
+pub use restore::{PendingRestore, RestoreEffect, RestorePreview, RestoreResult, RestoredIntegration};
 pub use tables::benefit_amounts::{AmountChange, ExportedMonth};
 pub use tables::connections::StoredConnection;
 pub use tables::corrections::StoredCorrection;
-pub use tables::drift::{Found, StoredDrift};
+pub use tables::drift::{DriftCounts, StoredDrift};
 pub use tables::ended_rows::ended_rows;
 pub use tables::erase::{ErasedRows, PersonIds};
 pub use tables::failure::Failure;
@@ -34,6 +34,6 @@ pub use tables::mails::{MailState, StoredMail};
 pub use tables::open::OtherWrites;
 pub use tables::periods::ExportedPeriod;
 pub use tables::plans::StoredPlan;
-pub use tables::put_aside::{OpenRows, PutAside, WhyAside};
+pub use tables::put_aside::{OpenRows, PutAside, PutAsideCause};
 pub use tables::run_rows::{RowOutcome, StoredRunRow};
 pub use tables::runs::{RunFilter, StoredRun};

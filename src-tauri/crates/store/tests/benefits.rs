@@ -1,4 +1,4 @@
-//! What is kept of benefits: the list, what was sent of it, and the mails about it.
+//! The benefit list, its sent amounts, and the mails about its runs.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use chrono::{DateTime, Utc};
@@ -24,7 +24,7 @@ fn euros(text: &str) -> Money {
     Money { amount: text.parse().unwrap(), currency: Currency::EUR }
 }
 
-fn opened() -> (Store, TempDir) {
+fn open_store() -> (Store, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let (store, _) = Store::open(folder.path(), now()).unwrap();
     for id in ["source", "target"] {
@@ -51,7 +51,7 @@ fn entry(at: &str, amount: &str) -> Entry {
     Entry { person: "anna".to_owned(), benefit: "card".to_owned(), month: month(at), amount: euros(amount), equal_rows: Vec::new() }
 }
 
-fn listed(store: &Store) {
+fn fill_list(store: &Store) {
     let change = AmountChange {
         benefits: vec![card()],
         people: vec![anna()],
@@ -62,9 +62,9 @@ fn listed(store: &Store) {
 }
 
 #[test]
-fn the_list_comes_back_as_it_was() {
-    let (store, _folder) = opened();
-    listed(&store);
+fn benefit_list_is_read_as_stored() {
+    let (store, _folder) = open_store();
+    fill_list(&store);
     assert_eq!(store.benefits("i").unwrap(), [card()]);
     assert_eq!(store.list_people("i").unwrap(), [anna()]);
     assert_eq!(store.benefit_amounts("i").unwrap(), [entry("2026-10", "49.5"), entry("2026-11", "50")]);
@@ -77,9 +77,9 @@ fn the_list_comes_back_as_it_was() {
 }
 
 #[test]
-fn equal_rows_stay_with_the_amount_until_another_is_kept() {
-    let (store, folder) = opened();
-    listed(&store);
+fn equal_rows_stay_until_another_amount_is_stored() {
+    let (store, folder) = open_store();
+    fill_list(&store);
     let marked = Entry { equal_rows: vec![vec![3, 7], vec![4, 9]], ..entry("2026-11", "100") };
     let change = AmountChange { entries: vec![marked.clone()], ..AmountChange::default() };
     store.change_amounts("i", &change).unwrap();
@@ -87,16 +87,16 @@ fn equal_rows_stay_with_the_amount_until_another_is_kept() {
     let (file, elsewhere) = (folder.path().join("b.db"), tempfile::tempdir().unwrap());
     store.back_up(&file).unwrap();
     let (other, _) = Store::open(elsewhere.path(), now()).unwrap();
-    other.take_in(&other.look_at_back_up(&file).unwrap(), now()).unwrap();
+    other.restore(&other.inspect_back_up(&file).unwrap(), now()).unwrap();
     assert_eq!(other.benefit_amounts("i").unwrap(), [entry("2026-10", "49.5"), marked]);
     store.set_benefit_amount("i", "anna", "card", month("2026-11"), Some(&euros("100"))).unwrap();
     assert_eq!(store.benefit_amounts("i").unwrap(), [entry("2026-10", "49.5"), entry("2026-11", "100")], "this one was typed");
 }
 
 #[test]
-fn a_file_is_taken_in_whole_or_not_at_all() {
-    let (store, _folder) = opened();
-    listed(&store);
+fn file_is_imported_completely_or_not_at_all() {
+    let (store, _folder) = open_store();
+    fill_list(&store);
     let nobody = Entry { person: "nobody".to_owned(), ..entry("2026-11", "1") };
     let change = AmountChange { cleared: vec![month("2026-11")], entries: vec![entry("2026-11", "9"), nobody], ..AmountChange::default() };
     store.change_amounts("i", &change).unwrap_err();
@@ -107,9 +107,9 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
 }
 
 #[test]
-fn a_number_or_an_address_is_one_persons() {
-    let (store, _folder) = opened();
-    listed(&store);
+fn number_and_address_are_unique_in_a_list() {
+    let (store, _folder) = open_store();
+    fill_list(&store);
     let other = |number: Option<&str>, email: Option<&str>| ListPerson {
         id: "bea".to_owned(),
         number: number.map(str::to_owned),
@@ -123,8 +123,8 @@ fn a_number_or_an_address_is_one_persons() {
     assert!(store.put_list_person("i", &anna()).unwrap(), "oneself is nobody else");
 }
 
-/// The row by which Anna gets fifty euros.
-fn pay(at: &str, kind: &Category, type_id: Option<&str>) -> Change {
+/// A row that pays Anna fifty euros.
+fn pay_row(at: &str, kind: &Category, type_id: Option<&str>) -> Change {
     let texts = |text: &str| text.to_owned();
     Change {
         key: format!("pay {at} 3003"),
@@ -159,7 +159,7 @@ fn pay(at: &str, kind: &Category, type_id: Option<&str>) -> Change {
     }
 }
 
-fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, told: Option<&str>) {
+fn add_run(store: &Store, id: &str, at: &str, change: Change, state: StepState, target_id: Option<&str>) {
     let none = MonthDifference { before: None, total_before: euros("0"), total_now: euros("0"), lines: Vec::new() };
     let overview = BenefitOverview {
         month: month(at),
@@ -208,18 +208,18 @@ fn sent(store: &Store, id: &str, at: &str, change: Change, state: StepState, tol
         amount: None,
     };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
-    store.set_step(seq, state, told, now()).unwrap();
+    store.set_step(seq, state, target_id, now()).unwrap();
 }
 
 #[test]
-fn the_ledger_knows_what_was_sent_and_what_never_became_clear() {
-    let (store, _folder) = opened();
+fn ledger_holds_sent_and_unclear_pay() {
+    let (store, _folder) = open_store();
     let once = Category::OneTime;
-    sent(&store, "refused", "2026-11", pay("2026-11", &once, Some("t1")), StepState::Failed, None);
-    sent(&store, "happened", "2026-11", pay("2026-11", &once, Some("t2")), StepState::Confirmed, Some("c1"));
-    sent(&store, "unclear", "2026-11", pay("2026-11", &once, None), StepState::Unknown, None);
-    sent(&store, "october", "2026-10", pay("2026-10", &once, Some("t4")), StepState::Sent, None);
-    sent(&store, "recurring", "2026-09", pay("2026-09", &Category::Recurring, Some("t5")), StepState::Intended, None);
+    add_run(&store, "refused", "2026-11", pay_row("2026-11", &once, Some("t1")), StepState::Failed, None);
+    add_run(&store, "happened", "2026-11", pay_row("2026-11", &once, Some("t2")), StepState::Confirmed, Some("c1"));
+    add_run(&store, "unclear", "2026-11", pay_row("2026-11", &once, None), StepState::Unknown, None);
+    add_run(&store, "october", "2026-10", pay_row("2026-10", &once, Some("t4")), StepState::Sent, None);
+    add_run(&store, "recurring", "2026-09", pay_row("2026-09", &Category::Recurring, Some("t5")), StepState::Intended, None);
     let known: Vec<(Option<String>, Option<String>, bool, bool)> = store
         .sent_pay("i", month("2026-11"))
         .unwrap()
@@ -232,31 +232,32 @@ fn the_ledger_knows_what_was_sent_and_what_never_became_clear() {
 
 #[test]
 fn exported_months_name_their_latest_run() {
-    let (store, _folder) = opened();
-    sent(&store, "first", "2026-10", pay("2026-10", &Category::OneTime, Some("t")), StepState::Confirmed, None);
-    sent(&store, "second", "2026-11", pay("2026-11", &Category::OneTime, Some("t")), StepState::Failed, None);
+    let (store, _folder) = open_store();
+    add_run(&store, "first", "2026-10", pay_row("2026-10", &Category::OneTime, Some("t")), StepState::Confirmed, None);
+    add_run(&store, "second", "2026-11", pay_row("2026-11", &Category::OneTime, Some("t")), StepState::Failed, None);
     let exported = store.exported_months("i").unwrap();
-    let told: Vec<(String, &str)> = exported.iter().map(|one| (one.month.to_string(), one.run_id.as_str())).collect();
-    assert_eq!(told, [("2026-10".to_owned(), "first")], "what was refused did not happen");
+    let months: Vec<(String, &str)> = exported.iter().map(|one| (one.month.to_string(), one.run_id.as_str())).collect();
+    assert_eq!(months, [("2026-10".to_owned(), "first")], "what was refused did not happen");
     assert_eq!(store.plan_month("plan first").unwrap(), Some(month("2026-10")));
 }
 
 #[test]
-fn a_mail_is_taken_by_one_and_never_lost() {
-    let (store, folder) = opened();
-    sent(&store, "run", "2026-11", pay("2026-11", &Category::OneTime, Some("t")), StepState::Confirmed, None);
+fn mail_is_claimed_once_and_never_lost() {
+    let (store, folder) = open_store();
+    add_run(&store, "run", "2026-11", pay_row("2026-11", &Category::OneTime, Some("t")), StepState::Confirmed, None);
     store.put_mail("run", "body", now()).unwrap();
     assert_eq!((store.waiting_mails().unwrap().len(), store.waiting_mails_of("i").unwrap()), (1, 1));
     assert!(store.take_mail("run", now()).unwrap());
     assert!(!store.take_mail("run", now()).unwrap(), "somebody sends it already");
     assert!(store.waiting_mails().unwrap().is_empty());
     drop(store);
-    // The process ended while the mail was handed over: nobody knows whether it went out, so it is not sent by itself.
+    // The process ended while the mail was being sent. It is unclear whether the mail was sent, so the app does not send it again.
     let (store, _) = Store::open(folder.path(), now()).unwrap();
     assert_eq!(store.mark_interrupted_mails().unwrap(), 1);
     assert_eq!(store.mail("run").unwrap().unwrap().state, MailState::Unclear);
     assert!(store.waiting_mails().unwrap().is_empty());
-    let failure = Failure { code: "timed_out".to_owned(), service: None, message: String::new(), hint: None, said: None, trace: None };
+    let failure =
+        Failure { code: "timed_out".to_owned(), service: None, message: String::new(), hint: None, service_message: None, trace: None };
     assert!(store.take_mail("run", now()).unwrap(), "the owner wants it sent all the same");
     store.set_mail("run", MailState::Waiting, Some(&failure), now()).unwrap();
     assert_eq!(store.mail("run").unwrap().unwrap().failure, Some(failure));
@@ -265,8 +266,8 @@ fn a_mail_is_taken_by_one_and_never_lost() {
 }
 
 #[test]
-fn what_columns_mean_is_remembered_by_their_titles() {
-    let (store, _folder) = opened();
+fn column_mapping_is_stored_by_titles() {
+    let (store, _folder) = open_store();
     let titles = ["Personalnummer".to_owned(), "Betrag".to_owned()];
     store.remember_mapping(&titles, "one", now()).unwrap();
     store.remember_mapping(&titles, "two", now()).unwrap();

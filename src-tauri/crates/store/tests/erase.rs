@@ -1,4 +1,4 @@
-//! Erasing people, and keeping runs for so long: what goes, what stays, and that it is gone from the disk.
+//! Erasure and retention: the data that is removed, also from the disk, and the data that stays.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -6,7 +6,7 @@ mod common;
 use std::path::Path;
 
 use chrono::{DateTime, Days, Utc};
-use common::{Kept, begun, kept, now};
+use common::{Fixture, add_run_of, fixture, now};
 use domain::field::{Field, Value};
 use domain::fingerprint::Fingerprint;
 use domain::person::PersonId;
@@ -15,16 +15,16 @@ use domain::run::{ExportKind, Outcome, RunState, Step, StepState};
 use rstest::rstest;
 use store::{Intent, LinkOrigin, PersonIds, RowOutcome, RunFilter, Store, StoredPlan, StoredRun};
 
-/// A run with a row each, ended, in which a value of everybody is told.
-fn ended(store: &Store, id: &str, names: &[&str], at: DateTime<Utc>) {
-    told(store, id, names, at, ExportKind::Employees);
+/// Adds an ended run with one row for each person. Each row holds a value of the person.
+fn add_ended_run(store: &Store, id: &str, names: &[&str], at: DateTime<Utc>) {
+    add_run(store, id, names, at, ExportKind::Employees);
     store.set_run_state(id, RunState::Done, Some(at), None).unwrap();
     for name in names {
         store.set_row_outcome(id, &format!("source:{name}"), &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     }
 }
 
-fn told(store: &Store, id: &str, names: &[&str], at: DateTime<Utc>, export: ExportKind) {
+fn add_run(store: &Store, id: &str, names: &[&str], at: DateTime<Utc>, export: ExportKind) {
     let mut plan: StoredPlan = common::plan(&format!("plan {id}"), names);
     plan.export = export;
     for change in &mut plan.plan.changes {
@@ -44,7 +44,7 @@ fn ebba() -> PersonIds {
 }
 
 /// Whether any file of the folder holds the text.
-fn on_the_disk(folder: &Path, text: &str) -> bool {
+fn is_on_disk(folder: &Path, text: &str) -> bool {
     std::fs::read_dir(folder).unwrap().any(|file| {
         let bytes = std::fs::read(file.unwrap().path()).unwrap();
         bytes.windows(text.len()).any(|window| window == text.as_bytes())
@@ -52,21 +52,21 @@ fn on_the_disk(folder: &Path, text: &str) -> bool {
 }
 
 #[test]
-fn an_erased_person_is_gone_from_every_row_and_from_the_disk() {
-    let Kept { store, folder } = kept();
-    ended(&store, "one", &["Ebba", "Nils"], now());
-    told(&store, "two", &["Ebba"], now(), ExportKind::EmployeeImport);
+fn erased_person_is_gone_from_rows_and_disk() {
+    let Fixture { store, folder } = fixture();
+    add_ended_run(&store, "one", &["Ebba", "Nils"], now());
+    add_run(&store, "two", &["Ebba"], now(), ExportKind::EmployeeImport);
     store.set_row_outcome("two", "source:Ebba", &RowOutcome::plain(Outcome::Failed)).unwrap();
     store.add_plan(&common::plan("never sent", &["Ebba"])).unwrap();
     store.put_link("i", &PersonId("Ebba".to_owned()), &PersonId("kleer Ebba".to_owned()), LinkOrigin::Matched, now()).unwrap();
     store.put_mail("one", r#"{"text": "Ebba: confirmed"}"#, now()).unwrap();
     store.put_mail("two", r#"{"text": "one person"}"#, now()).unwrap();
-    assert!(on_the_disk(folder.path(), "Ebba Street 1"));
+    assert!(is_on_disk(folder.path(), "Ebba Street 1"));
 
     let erased = store.erase(&ebba(), now()).unwrap();
     assert_eq!((erased.rows, erased.mails), (2, 1));
-    assert!(!on_the_disk(folder.path(), "Ebba Street 1"), "what was deleted lies in unused pages");
-    assert!(on_the_disk(folder.path(), "Nils Street 1"));
+    assert!(!is_on_disk(folder.path(), "Ebba Street 1"), "what was deleted lies in unused pages");
+    assert!(is_on_disk(folder.path(), "Nils Street 1"));
     let row = &store.run_rows("one").unwrap()[0];
     assert_eq!((row.change.name.as_str(), row.change.fields.len(), row.verdict.outcome), ("", 0, Outcome::Confirmed));
     assert_eq!(row.change.key, "source:Ebba", "by its key the app knows what it did");
@@ -80,10 +80,10 @@ fn an_erased_person_is_gone_from_every_row_and_from_the_disk() {
 }
 
 #[test]
-fn somebody_is_found_under_every_name_and_id() {
-    let Kept { store, .. } = kept();
-    ended(&store, "one", &["Ebba", "Nils"], now());
-    told(&store, "two", &["Ebba"], now(), ExportKind::EmployeeImport);
+fn person_is_found_under_every_name_and_id() {
+    let Fixture { store, .. } = fixture();
+    add_ended_run(&store, "one", &["Ebba", "Nils"], now());
+    add_run(&store, "two", &["Ebba"], now(), ExportKind::EmployeeImport);
     let found = store.known_people("i", " eBB").unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].ids, ebba(), "the import's source is the integration's target");
@@ -94,23 +94,23 @@ fn somebody_is_found_under_every_name_and_id() {
 }
 
 #[test]
-fn a_link_joins_what_two_exports_say_of_one_person() {
-    let Kept { store, .. } = kept();
-    ended(&store, "one", &["Ebba"], now());
+fn link_joins_ids_of_one_person() {
+    let Fixture { store, .. } = fixture();
+    add_ended_run(&store, "one", &["Ebba"], now());
     store.put_link("i", &PersonId("Ebba".to_owned()), &PersonId("501".to_owned()), LinkOrigin::Matched, now()).unwrap();
     assert_eq!(store.known_people("i", "Ebba").unwrap()[0].ids.target, ["501".to_owned()].into());
 }
 
 #[test]
-fn runs_that_are_too_old_lose_their_people_and_keep_their_counts() {
-    let Kept { store, folder } = kept();
+fn old_runs_lose_people_and_keep_counts() {
+    let Fixture { store, folder } = fixture();
     let old = now().checked_sub_days(Days::new(400)).unwrap();
-    ended(&store, "old", &["Ebba"], old);
-    ended(&store, "young", &["Nils"], now());
+    add_ended_run(&store, "old", &["Ebba"], old);
+    add_ended_run(&store, "young", &["Nils"], now());
     let limit = now().checked_sub_days(Days::new(365)).unwrap();
     assert_eq!(store.runs_to_clear(limit).unwrap(), 1);
     assert_eq!(store.clear_runs(limit, now()).unwrap(), 1);
-    assert!(!on_the_disk(folder.path(), "Ebba Street 1") && on_the_disk(folder.path(), "Nils Street 1"));
+    assert!(!is_on_disk(folder.path(), "Ebba Street 1") && is_on_disk(folder.path(), "Nils Street 1"));
     assert_eq!(store.run("old").unwrap().cleared_at, Some(now()));
     assert_eq!(store.outcome_counts("old").unwrap(), [(Outcome::Confirmed, 1)]);
     assert_eq!(store.runs(&RunFilter { limit: 9, ..RunFilter::default() }).unwrap().1, 2, "the history stays whole");
@@ -122,10 +122,10 @@ fn runs_that_are_too_old_lose_their_people_and_keep_their_counts() {
 #[case::running(RunState::Running, None)]
 #[case::interrupted(RunState::Interrupted, None)]
 #[case::never_learnt(RunState::Done, Some(StepState::Unknown))]
-fn what_is_not_settled_is_kept_however_old(#[case] state: RunState, #[case] write: Option<StepState>) {
-    let Kept { store, .. } = kept();
+fn unsettled_run_is_kept_at_any_age(#[case] state: RunState, #[case] write: Option<StepState>) {
+    let Fixture { store, .. } = fixture();
     let old = now().checked_sub_days(Days::new(4000)).unwrap();
-    ended(&store, "old", &["Ebba"], old);
+    add_ended_run(&store, "old", &["Ebba"], old);
     store.set_run_state("old", state, Some(old), None).unwrap();
     if let Some(write) = write {
         let idempotency_key = Fingerprint::of(&["meaning"]);
@@ -145,18 +145,18 @@ fn what_is_not_settled_is_kept_however_old(#[case] state: RunState, #[case] writ
 }
 
 #[test]
-fn what_was_accepted_and_never_read_back_is_kept() {
-    let Kept { store, .. } = kept();
-    ended(&store, "old", &["Ebba"], now().checked_sub_days(Days::new(4000)).unwrap());
+fn unconfirmed_run_is_kept_at_any_age() {
+    let Fixture { store, .. } = fixture();
+    add_ended_run(&store, "old", &["Ebba"], now().checked_sub_days(Days::new(4000)).unwrap());
     store.set_row_outcome("old", "source:Ebba", &RowOutcome::plain(Outcome::Sent)).unwrap();
     assert_eq!((store.runs_to_clear(now()).unwrap(), store.clear_runs(now(), now()).unwrap()), (0, 0));
 }
 
 #[test]
-fn a_plan_without_anybody_names_nobody() {
+fn fully_redacted_plan_names_nobody() {
     let plan = Plan { changes: vec![common::change("Ebba")], leave: None, benefits: None };
-    let bare = plan.redacted(&ErasureScope::Everybody);
-    assert_eq!((bare.changes.len(), bare.changes[0].name.as_str()), (1, ""));
-    assert_eq!(bare.clone().redacted(&ErasureScope::Everybody), bare);
-    begun(&kept().store, "r", &[]);
+    let redacted = plan.redacted(&ErasureScope::Everybody);
+    assert_eq!((redacted.changes.len(), redacted.changes[0].name.as_str()), (1, ""));
+    assert_eq!(redacted.clone().redacted(&ErasureScope::Everybody), redacted);
+    add_run_of(&fixture().store, "r", &[]);
 }

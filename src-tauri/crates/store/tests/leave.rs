@@ -1,4 +1,4 @@
-//! What is kept of leave: what was written under each mark, periods, and what only a hand can put right.
+//! Leave in the data file: the last write under each mark, periods, and corrections.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use chrono::{DateTime, Utc};
@@ -23,8 +23,8 @@ fn hours(text: &str) -> Value {
     Value::Hours(text.parse().unwrap())
 }
 
-/// The row of Ebba's day, which becomes so many hours.
-fn row(day: &str, kind: ChangeKind, new: Option<Value>) -> Change {
+/// A row that sets the hours of Ebba's day.
+fn day_row(day: &str, kind: ChangeKind, new: Option<Value>) -> Change {
     let (employee, date) = (PersonId("ebba".to_owned()), day.parse().unwrap());
     Change {
         key: mark(&employee, date, "vacation", None),
@@ -60,7 +60,7 @@ fn row(day: &str, kind: ChangeKind, new: Option<Value>) -> Change {
     }
 }
 
-fn opened() -> (Store, TempDir) {
+fn open_store() -> (Store, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let (store, _) = Store::open(folder.path(), now()).unwrap();
     for id in ["source", "target"] {
@@ -89,8 +89,8 @@ fn opened() -> (Store, TempDir) {
     (store, folder)
 }
 
-/// A run of one row whose request ended so.
-fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState, told: Option<&str>) {
+/// Adds a run of one row whose request ended in a given state.
+fn add_run(store: &Store, id: &str, change: Change, step: Step, state: StepState, target_id: Option<&str>) {
     let leave = LeaveOverview {
         sent_before: 0,
         period: november(),
@@ -130,53 +130,53 @@ fn written(store: &Store, id: &str, change: Change, step: Step, state: StepState
     let intent =
         Intent { idempotency_key: &idempotency_key, run_id: id, row_key: &change.key, step, fields: &[Field::LeaveHours], amount: None };
     let seq = store.record_intent_unless_written(&intent, i64::MAX, now()).unwrap().unwrap();
-    store.set_step(seq, state, told, now()).unwrap();
+    store.set_step(seq, state, target_id, now()).unwrap();
 }
 
 #[test]
-fn what_was_written_last_under_a_mark_is_known() {
-    let (store, _folder) = opened();
-    let day = || row("2026-11-03", ChangeKind::Create, Some(hours("8")));
-    written(&store, "made", day(), Step::CreateEvent, StepState::Confirmed, Some("7001"));
+fn last_write_under_a_mark_is_known() {
+    let (store, _folder) = open_store();
+    let day = || day_row("2026-11-03", ChangeKind::Create, Some(hours("8")));
+    add_run(&store, "made", day(), Step::CreateEvent, StepState::Confirmed, Some("7001"));
     let known = store.written_days("i", november()).unwrap();
     let entry = &known[&day().key];
     assert_eq!((entry.record, entry.present, entry.user.as_ref()), (Some(7001), true, Some(&PersonId("501".to_owned()))));
     assert_eq!(entry.fields[&Field::LeaveHours], hours("8"));
 
-    // A refused update did not happen; an accepted one did, and the record is still the same.
-    let update = || row("2026-11-03", ChangeKind::Update, Some(hours("4")));
-    written(&store, "refused", update(), Step::UpdateEvent, StepState::Failed, None);
+    // A refused update is ignored. An accepted one counts, and the record's id does not change.
+    let update = || day_row("2026-11-03", ChangeKind::Update, Some(hours("4")));
+    add_run(&store, "refused", update(), Step::UpdateEvent, StepState::Failed, None);
     assert_eq!(store.written_days("i", november()).unwrap()[&day().key].fields[&Field::LeaveHours], hours("8"));
-    written(&store, "changed", update(), Step::UpdateEvent, StepState::Confirmed, None);
+    add_run(&store, "changed", update(), Step::UpdateEvent, StepState::Confirmed, None);
     let entry = &store.written_days("i", november()).unwrap()[&day().key];
     assert_eq!((entry.record, &entry.fields[&Field::LeaveHours]), (Some(7001), &hours("4")));
 
-    written(&store, "removed", row("2026-11-03", ChangeKind::Remove, None), Step::RemoveEvent, StepState::Confirmed, None);
+    add_run(&store, "removed", day_row("2026-11-03", ChangeKind::Remove, None), Step::RemoveEvent, StepState::Confirmed, None);
     let entry = &store.written_days("i", november()).unwrap()[&day().key];
     assert_eq!((entry.record, entry.present), (None, false));
 }
 
 #[test]
-fn days_outside_the_window_and_writes_to_other_accounts_do_not_count() {
-    let (store, _folder) = opened();
+fn days_outside_period_and_other_accounts_are_left_out() {
+    let (store, _folder) = open_store();
     for (id, day) in [("first", "2026-11-01"), ("last", "2026-11-30"), ("before", "2026-10-31"), ("after", "2026-12-01")] {
-        written(&store, id, row(day, ChangeKind::Create, Some(hours("8"))), Step::CreateEvent, StepState::Sent, Some("1"));
+        add_run(&store, id, day_row(day, ChangeKind::Create, Some(hours("8"))), Step::CreateEvent, StepState::Sent, Some("1"));
     }
     assert_eq!(store.written_days("i", november()).unwrap().len(), 2);
     assert_eq!(store.exported_periods("i").unwrap().len(), 4);
-    // The accounts became other ones: the ids of the ledger mean somebody else's records there.
+    // The accounts were replaced: the ids of the ledger are other records in the new ones.
     store.close_period("i", november(), now()).unwrap();
-    store.begin_anew("i").unwrap();
+    store.reset_for_new_accounts("i").unwrap();
     assert_eq!(store.written_days("i", november()).unwrap().len(), 0);
     assert_eq!(store.exported_periods("i").unwrap(), []);
     assert_eq!(store.closed_periods("i").unwrap(), []);
 }
 
 #[test]
-fn a_correction_keeps_when_it_was_noticed_until_it_is_done() {
-    let (store, _folder) = opened();
+fn correction_keeps_its_notice_time_until_done() {
+    let (store, _folder) = open_store();
     let later: DateTime<Utc> = "2026-11-22T10:00:00Z".parse().unwrap();
-    let day = row("2026-11-03", ChangeKind::Blocked, Some(hours("8")));
+    let day = day_row("2026-11-03", ChangeKind::Blocked, Some(hours("8")));
     store.put_corrections("i", &[&day], now()).unwrap();
     store.put_corrections("i", &[&day], later).unwrap();
     assert_eq!(store.corrections("i").unwrap()[0].noticed_at, now());

@@ -1,10 +1,10 @@
-//! What a plan knew when it was made, after a merge: writes are numbered anew then, and no plan may seem to know one that it did not.
+//! The numbers of plans after a merge. The merge renumbers the writes, and no plan may seem to know a write that it did not know.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use common::{Kept, begun, kept, now};
+use common::{Fixture, add_run_of, fixture, now};
 use domain::fingerprint::Fingerprint;
 use domain::run::{Outcome, RunState, Step, StepState};
 use rstest::rstest;
@@ -14,8 +14,8 @@ fn at(minutes: i64) -> DateTime<Utc> {
     now() + TimeDelta::minutes(minutes)
 }
 
-/// A write of a run for somebody that the target was seen to hold.
-fn wrote(store: &Store, run_id: &str, name: &str, minutes: i64) {
+/// Adds a confirmed write to the person's row.
+fn add_write(store: &Store, run_id: &str, name: &str, minutes: i64) {
     let idempotency_key = Fingerprint::of(&[run_id, name]);
     let key = format!("source:{name}");
     let intent = Intent { idempotency_key: &idempotency_key, run_id, row_key: &key, step: Step::CreateUser, fields: &[], amount: None };
@@ -24,29 +24,29 @@ fn wrote(store: &Store, run_id: &str, name: &str, minutes: i64) {
     store.set_row_outcome(run_id, &key, &RowOutcome::plain(Outcome::Confirmed)).unwrap();
 }
 
-/// A run that wrote for everybody it is about, and ended.
-fn done(store: &Store, run_id: &str, names: &[&str], minutes: i64) {
-    begun(store, run_id, names);
+/// Adds a run that is done: each person's write is confirmed.
+fn add_done_run(store: &Store, run_id: &str, names: &[&str], minutes: i64) {
+    add_run_of(store, run_id, names);
     for name in names {
-        wrote(store, run_id, name, minutes);
+        add_write(store, run_id, name, minutes);
     }
     store.set_run_state(run_id, RunState::Done, Some(at(minutes)), None).unwrap();
 }
 
-/// A run that was planned now, and broken off before it wrote anything.
-fn broken_off(store: &Store, run_id: &str, names: &[&str]) {
-    begun(store, run_id, names);
+/// Adds a run that was planned now and interrupted before its first write.
+fn add_interrupted_run(store: &Store, run_id: &str, names: &[&str]) {
+    add_run_of(store, run_id, names);
     store.set_run_state(run_id, RunState::Interrupted, Some(at(50)), None).unwrap();
 }
 
-fn comes(from: &Kept, to: &Kept, minutes: i64) {
+fn merge_into(from: &Fixture, to: &Fixture, minutes: i64) {
     let file = from.folder.path().join(format!("at {minutes}.db"));
     from.store.back_up(&file).unwrap();
-    to.store.take_in(&to.store.look_at_back_up(&file).unwrap(), at(minutes)).unwrap();
+    to.store.restore(&to.store.inspect_back_up(&file).unwrap(), at(minutes)).unwrap();
 }
 
 /// The writes that a run's plan does not know, as run and row.
-fn unknown(store: &Store, run_id: &str) -> Vec<String> {
+fn unknown_writes(store: &Store, run_id: &str) -> Vec<String> {
     let rows = store.other_writes(run_id).unwrap().rows;
     rows.into_iter().map(|row| format!("{} {}", row.write.run_id, row.write.key.replace("source:", ""))).collect()
 }
@@ -54,110 +54,110 @@ fn unknown(store: &Store, run_id: &str) -> Vec<String> {
 #[rstest]
 #[case::written_before_the_plan_was_made(3)]
 #[case::written_after_it_was_made(30)]
-fn merged_plan_does_not_know_what_this_file_wrote(#[case] minutes: i64) {
-    let there = kept();
-    done(&there.store, "old", &["Ida", "Nils", "Olle", "Per"], 10);
-    broken_off(&there.store, "r", &["Ebba", "Nils"]);
-    let here = kept();
-    done(&here.store, "mine", &["Ebba"], minutes);
-    comes(&there, &here, 60);
-    assert!(unknown(&here.store, "r").contains(&"mine Ebba".to_owned()), "it would be written a second time");
+fn merged_plan_does_not_know_local_writes(#[case] minutes: i64) {
+    let there = fixture();
+    add_done_run(&there.store, "old", &["Ida", "Nils", "Olle", "Per"], 10);
+    add_interrupted_run(&there.store, "r", &["Ebba", "Nils"]);
+    let here = fixture();
+    add_done_run(&here.store, "mine", &["Ebba"], minutes);
+    merge_into(&there, &here, 60);
+    assert!(unknown_writes(&here.store, "r").contains(&"mine Ebba".to_owned()), "it would be written a second time");
 }
 
 #[rstest]
 #[case::written_before_the_plan_was_made(3)]
 #[case::written_after_it_was_made(30)]
-fn plan_of_this_file_does_not_know_what_a_back_up_brings(#[case] minutes: i64) {
-    let there = kept();
-    done(&there.store, "theirs", &["Ebba"], minutes);
-    let here = kept();
-    done(&here.store, "old", &["Ida", "Nils", "Olle", "Per"], 10);
-    broken_off(&here.store, "r", &["Ebba", "Nils"]);
-    comes(&there, &here, 60);
-    assert!(unknown(&here.store, "r").contains(&"theirs Ebba".to_owned()), "it would be written a second time");
+fn local_plan_does_not_know_restored_writes(#[case] minutes: i64) {
+    let there = fixture();
+    add_done_run(&there.store, "theirs", &["Ebba"], minutes);
+    let here = fixture();
+    add_done_run(&here.store, "old", &["Ida", "Nils", "Olle", "Per"], 10);
+    add_interrupted_run(&here.store, "r", &["Ebba", "Nils"]);
+    merge_into(&there, &here, 60);
+    assert!(unknown_writes(&here.store, "r").contains(&"theirs Ebba".to_owned()), "it would be written a second time");
 }
 
-/// A run that was broken off goes on after a restore: its plan knew what its own file had written before.
+/// An interrupted run can be continued after a restore: its plan knows the earlier writes of its own file.
 #[rstest]
 #[case::into_an_empty_file(false)]
 #[case::into_a_file_that_wrote_something_later(true)]
-fn restored_run_is_not_barred_by_what_its_plan_knew(#[case] wrote_later: bool) {
-    let there = kept();
-    done(&there.store, "first", &["Ebba", "Nils"], 1);
-    broken_off(&there.store, "r", &["Ebba", "Nils"]);
-    done(&there.store, "later", &["Nils"], 5);
-    let here = kept();
+fn restored_run_is_not_blocked_by_known_writes(#[case] wrote_later: bool) {
+    let there = fixture();
+    add_done_run(&there.store, "first", &["Ebba", "Nils"], 1);
+    add_interrupted_run(&there.store, "r", &["Ebba", "Nils"]);
+    add_done_run(&there.store, "later", &["Nils"], 5);
+    let here = fixture();
     if wrote_later {
-        done(&here.store, "mine", &["Olle"], 40);
+        add_done_run(&here.store, "mine", &["Olle"], 40);
     }
-    comes(&there, &here, 60);
+    merge_into(&there, &here, 60);
     let later: &[&str] = if wrote_later { &["later Nils", "mine Olle"] } else { &["later Nils"] };
-    assert_eq!(unknown(&here.store, "r"), later);
-    // It comes back with more of the same, and knows no more and no less.
-    comes(&here, &there, 70);
-    comes(&there, &here, 80);
+    assert_eq!(unknown_writes(&here.store, "r"), later);
+    // Further merges in both directions change nothing.
+    merge_into(&here, &there, 70);
+    merge_into(&there, &here, 80);
     assert_eq!(
-        (unknown(&here.store, "r"), unknown(&there.store, "r")),
+        (unknown_writes(&here.store, "r"), unknown_writes(&there.store, "r")),
         (later.iter().map(ToString::to_string).collect(), later.iter().map(ToString::to_string).collect())
     );
 }
 
-/// The same numbers in both files stand for different writes: each is the first of its file.
+/// Both files have a write with the number 1.
 #[test]
 fn equal_numbers_of_two_files_are_not_the_same_write() {
-    let (here, there) = (kept(), kept());
-    done(&here.store, "mine", &["Ebba"], 1);
-    broken_off(&here.store, "r here", &["Ebba", "Nils"]);
-    done(&there.store, "theirs", &["Nils"], 2);
-    broken_off(&there.store, "r there", &["Ebba", "Nils"]);
-    comes(&there, &here, 60);
-    assert_eq!(unknown(&here.store, "r here"), ["theirs Nils"]);
-    // What its own file wrote stands after what it did not know: it is not said to be known.
-    assert_eq!(unknown(&here.store, "r there"), ["mine Ebba", "theirs Nils"]);
+    let (here, there) = (fixture(), fixture());
+    add_done_run(&here.store, "mine", &["Ebba"], 1);
+    add_interrupted_run(&here.store, "r here", &["Ebba", "Nils"]);
+    add_done_run(&there.store, "theirs", &["Nils"], 2);
+    add_interrupted_run(&there.store, "r there", &["Ebba", "Nils"]);
+    merge_into(&there, &here, 60);
+    assert_eq!(unknown_writes(&here.store, "r here"), ["theirs Nils"]);
+    // The write of its own file comes after an unknown write, so it does not count as known.
+    assert_eq!(unknown_writes(&here.store, "r there"), ["mine Ebba", "theirs Nils"]);
 }
 
-/// A clock that was set back puts a write before those that a plan knew.
+/// A clock that was set back gives a later write an earlier time than the known writes have.
 #[test]
-fn a_write_with_an_earlier_time_is_not_known() {
-    let there = kept();
-    done(&there.store, "first", &["Olle"], 20);
-    broken_off(&there.store, "r", &["Ebba"]);
-    done(&there.store, "later", &["Ebba"], 3);
-    let here = kept();
-    comes(&there, &here, 60);
-    assert!(unknown(&here.store, "r").contains(&"later Ebba".to_owned()));
+fn later_write_with_earlier_time_is_not_known() {
+    let there = fixture();
+    add_done_run(&there.store, "first", &["Olle"], 20);
+    add_interrupted_run(&there.store, "r", &["Ebba"]);
+    add_done_run(&there.store, "later", &["Ebba"], 3);
+    let here = fixture();
+    merge_into(&there, &here, 60);
+    assert!(unknown_writes(&here.store, "r").contains(&"later Ebba".to_owned()));
 }
 
-/// A back-up of a version that did not count yet knows nothing.
+/// A back-up of a version without plan numbers has the number 0.
 #[test]
-fn a_plan_without_a_number_knows_nothing() {
-    let there = kept();
-    done(&there.store, "first", &["Ebba"], 1);
-    broken_off(&there.store, "r", &["Ebba"]);
+fn plan_without_a_number_knows_nothing() {
+    let there = fixture();
+    add_done_run(&there.store, "first", &["Ebba"], 1);
+    add_interrupted_run(&there.store, "r", &["Ebba"]);
     let file = there.folder.path().join("older.db");
     there.store.back_up(&file).unwrap();
     let connection = rusqlite::Connection::open(&file).unwrap();
     connection.execute("UPDATE plan SET ledger_seq = 0", []).unwrap();
     drop(connection);
-    let here = kept();
-    here.store.take_in(&here.store.look_at_back_up(&file).unwrap(), at(60)).unwrap();
-    assert_eq!(unknown(&here.store, "r"), ["first Ebba"]);
+    let here = fixture();
+    here.store.restore(&here.store.inspect_back_up(&file).unwrap(), at(60)).unwrap();
+    assert_eq!(unknown_writes(&here.store, "r"), ["first Ebba"]);
 }
 
-/// What went to another account bars nobody: a sample company that was tried before the restore.
+/// A write into the sample company before the restore blocks no write into the real account.
 #[test]
-fn writes_to_another_account_leave_a_plan_as_knowing_as_it_was() {
-    let there = kept();
-    done(&there.store, "first", &["Ebba"], 10);
-    broken_off(&there.store, "r", &["Ebba"]);
-    let here = kept();
-    sample(&here.store);
-    comes(&there, &here, 60);
-    assert_eq!(unknown(&here.store, "r"), Vec::<String>::new());
+fn writes_to_other_account_leave_plan_number_unchanged() {
+    let there = fixture();
+    add_done_run(&there.store, "first", &["Ebba"], 10);
+    add_interrupted_run(&there.store, "r", &["Ebba"]);
+    let here = fixture();
+    add_sample_run(&here.store);
+    merge_into(&there, &here, 60);
+    assert_eq!(unknown_writes(&here.store, "r"), Vec::<String>::new());
 }
 
-/// A run of another integration, into the sample company, before everything else.
-fn sample(store: &Store) {
+/// Adds the earliest run, of another integration, into the sample company.
+fn add_sample_run(store: &Store) {
     let mut connection = store.connection_of("target").unwrap();
     (connection.id, connection.sample) = ("practice".to_owned(), true);
     store.add_connection(&connection, now()).unwrap();
@@ -170,6 +170,6 @@ fn sample(store: &Store) {
     let mut run = common::run("practice", &plan);
     run.integration_id = "practice".to_owned();
     assert!(store.begin_run(&run, &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
-    wrote(store, "practice", "Ebba", 0);
+    add_write(store, "practice", "Ebba", 0);
     store.set_run_state("practice", RunState::Done, Some(at(0)), None).unwrap();
 }

@@ -1,17 +1,17 @@
-//! Rows of which nobody knows yet how they end: what they were to say is needed to find out, so nothing takes it from them.
+//! Rows without an end keep their values, because the values are needed to settle the writes.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
 use chrono::TimeDelta;
-use common::{Kept, begun, kept, now};
+use common::{Fixture, add_run_of, fixture, now};
 use domain::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use store::{PersonIds, RowOutcome, Store};
 
-/// A run that ended while one of its rows did not.
-fn left_open(store: &Store, outcome: Outcome) {
-    begun(store, "r", &["Ebba", "Nils"]);
+/// Adds a stopped run with one unsettled row.
+fn add_run_with_open_row(store: &Store, outcome: Outcome) {
+    add_run_of(store, "r", &["Ebba", "Nils"]);
     store.set_row_outcome("r", "source:Ebba", &RowOutcome::because(outcome, Reason::NotReadBack)).unwrap();
     store.set_row_outcome("r", "source:Nils", &RowOutcome::plain(Outcome::Confirmed)).unwrap();
     store.set_run_state("r", RunState::Stopped, Some(now()), None).unwrap();
@@ -26,27 +26,27 @@ fn names(store: &Store) -> Vec<String> {
 }
 
 #[rstest]
-fn who_waits_for_a_read_is_told_to_wait(#[values(Outcome::Sent, Outcome::Unknown)] outcome: Outcome) {
-    let Kept { store, .. } = kept();
-    left_open(&store, outcome);
+fn person_with_unconfirmed_row_has_open_run(#[values(Outcome::Sent, Outcome::Unknown)] outcome: Outcome) {
+    let Fixture { store, .. } = fixture();
+    add_run_with_open_row(&store, outcome);
     let open = |name: &str| store.known_people("i", name).unwrap()[0].open_run.clone();
     assert_eq!((open("Ebba").as_deref(), open("Nils")), (Some("r"), None));
 }
 
-/// A back-up from before brings the row back open, and with it somebody who was erased since: a row without its values would
-/// be called confirmed, because nothing of it is missing in the target.
+/// A back-up from before the erasure brings the row back with its person. A row without its values would count as confirmed, because
+/// none of its values would be missing in the target.
 #[rstest]
-fn what_comes_back_open_keeps_its_values(#[values(Outcome::Sent, Outcome::Unknown, Outcome::Waiting)] outcome: Outcome) {
-    let there = kept();
-    left_open(&there.store, outcome);
-    let file = there.folder.path().join("mine.db");
-    there.store.back_up(&file).unwrap();
-    let Kept { store, folder: _folder } = kept();
+fn restored_open_row_keeps_its_values(#[values(Outcome::Sent, Outcome::Unknown, Outcome::Waiting)] outcome: Outcome) {
+    let source = fixture();
+    add_run_with_open_row(&source.store, outcome);
+    let file = source.folder.path().join("mine.db");
+    source.store.back_up(&file).unwrap();
+    let Fixture { store, folder: _folder } = fixture();
     store.erase(&ids(&["Ebba", "Nils"]), now()).unwrap();
-    store.take_in(&store.look_at_back_up(&file).unwrap(), now()).unwrap();
+    store.restore(&store.inspect_back_up(&file).unwrap(), now()).unwrap();
     assert_eq!(names(&store), ["Ebba", ""], "who is at the end stays erased");
-    // Once it is known how it ended, the next back-up that is taken in, or the owner, erases it.
+    // When the row has ended, the next restore erases it.
     store.set_row_outcome("r", "source:Ebba", &RowOutcome::plain(Outcome::Confirmed)).unwrap();
-    store.take_in(&store.look_at_back_up(&file).unwrap(), now() + TimeDelta::seconds(1)).unwrap();
+    store.restore(&store.inspect_back_up(&file).unwrap(), now() + TimeDelta::seconds(1)).unwrap();
     assert_eq!(names(&store), ["", ""]);
 }

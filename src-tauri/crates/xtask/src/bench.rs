@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what takes how long. By hand, on an idle machine; no part of the tests.
+//! `cargo xtask bench`: measures the speed. It is started by hand on an idle machine, and is not a part of the tests.
 
 use std::process::{Command, ExitCode};
 
@@ -9,15 +9,15 @@ use crate::{
     workspace::Workspace,
 };
 
-/// How it is built: see Cargo.toml. Its folder below cargo's target folder has the same name.
+/// The build profile in Cargo.toml. Its folder below cargo's target folder has the same name.
 const PROFILE: &str = "speed";
 
-/// Builds what is measured, optimised, and measures it. Generated data files are left in `target/bench/`.
+/// Builds an optimised version and measures it. Generated data files are left in `target/bench/`.
 pub fn bench(workspace: &Workspace, arguments: &[&str]) -> Result<ExitCode, Failure> {
     let names: Vec<&str> = arguments.iter().copied().filter(|argument| !argument.starts_with("--")).collect();
-    let windows = cfg!(target_os = "linux") && (names.is_empty() || names.contains(&"window"));
-    let packages: &[&str] = if windows {
-        setup::ready(setup::Purpose::DriveWindow)?;
+    let with_window = cfg!(target_os = "linux") && (names.is_empty() || names.contains(&"window"));
+    let packages: &[&str] = if with_window {
+        setup::prepare(setup::Purpose::DriveWindow)?;
         page::install(workspace)?;
         page::build(workspace)?;
         &["--package", "bench", "--package", "paybridge", "--package", "empty-window"]

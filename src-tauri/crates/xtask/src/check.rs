@@ -1,18 +1,18 @@
-//! `cargo xtask check`: what is quick enough to run after every change.
+//! `cargo xtask check`: the checks that are quick enough to run after every change.
 
 use std::process::ExitCode;
 
 use crate::{generate, page, rules, rust, setup, tally::Tally, workspace::Workspace};
 
-/// Everything but the page's and the window's tests, acceptance and crash.
+/// Runs everything except the tests of the page and the window, the acceptance tests and the crash tests.
 pub fn check(workspace: &Workspace) -> ExitCode {
     let mut tally = Tally::default();
-    let ready = tally.step("set-up", || setup::ready(setup::Purpose::Build).and_then(|()| page::install(workspace)));
-    if !ready {
+    let is_set_up = tally.step("set-up", || setup::prepare(setup::Purpose::Build).and_then(|()| page::install(workspace)));
+    if !is_set_up {
         return tally.close();
     }
-    tally.step("rules of the house", || rules::house(workspace));
-    tally.step("who uses whom", || rules::dependencies(workspace));
+    tally.step("architecture rules", || rules::architecture(workspace));
+    tally.step("allowed dependencies", || rules::dependencies(workspace));
     tally.step("named tests exist", || rules::matrix(workspace));
     tally.step("licences", || rules::licences(workspace));
     tally.step("Rust: format", || rust::format(workspace));

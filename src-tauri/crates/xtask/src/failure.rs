@@ -1,53 +1,42 @@
-//! Why a command of `cargo xtask` could not go on. Its text is what the person at the terminal reads.
+//! The failures of a command of `cargo xtask`. The text is shown in the terminal.
 
 use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-/// A reason to stop.
 #[derive(Debug, Error)]
 pub enum Failure {
-    /// The command line makes no sense.
+    /// The command line is invalid.
     #[error("{0}")]
     Usage(String),
-    /// Something is missing on this machine; the text says what to do.
+    /// Something is missing on this machine. The text says what to do.
     #[error("{0}")]
     Missing(String),
     /// A program could not be started.
     #[error("{program} could not be started: {source}")]
-    Start {
-        /// Which.
-        program: String,
-        /// Why.
-        source: io::Error,
-    },
-    /// A program ended with a failure; it has said why.
+    Start { program: String, source: io::Error },
+    /// A program failed and has printed the cause.
     #[error("{0} failed")]
     Program(String),
     /// A file or folder could not be used.
     #[error("{path}: {source}")]
-    File {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-    /// A rule does not hold; one line each.
+    File { path: PathBuf, source: io::Error },
+    /// Violations of rules, one line each.
     #[error("{}", .0.join("\n"))]
     Rules(Vec<String>),
-    /// A program's answer cannot be understood.
+    /// The output of a program cannot be parsed.
     #[error("{0}")]
-    Answer(String),
+    Output(String),
 }
 
 impl Failure {
-    /// For `map_err` on anything done with a file.
+    /// Converts an I/O error of a file, for `map_err`.
     pub fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Failure {
         let path = path.into();
         move |source| Failure::File { path, source }
     }
 
-    /// No violation is no failure.
+    /// Fails when there are violations.
     pub fn unless_empty(violations: Vec<String>) -> Result<(), Failure> {
         if violations.is_empty() { Ok(()) } else { Err(Failure::Rules(violations)) }
     }

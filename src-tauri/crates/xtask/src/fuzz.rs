@@ -1,7 +1,7 @@
-//! `cargo xtask fuzz`: the fuzzer, target after target.
+//! `cargo xtask fuzz`: runs the fuzz targets one after the other.
 //!
-//! The programs are built with the pinned toolchain. The flags are those of `cargo fuzz run --sanitizer none`, which works on
-//! `fuzz/` as well; nothing here needs it.
+//! The programs are built with the pinned toolchain and the flags of `cargo fuzz run --sanitizer none`. cargo-fuzz also works on `fuzz/`,
+//! but is not needed.
 
 use std::{ffi::OsString, fs, path::Path, process::Command};
 
@@ -11,16 +11,16 @@ use crate::{
     workspace::Workspace,
 };
 
-/// Has the compiler count which edges of the code are passed, and what is compared.
+/// Makes the compiler record the executed edges and the compared values.
 const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
      -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
      -Cllvm-args=-sanitizer-coverage-trace-compares";
 
-/// Seconds for each target, unless told otherwise.
+/// The default time of each target, in seconds.
 pub const SECONDS: u32 = 60;
 
-/// Builds the programs and runs them one after the other, or the one that is named. Stops at the first finding, whose input
-/// is kept in fuzz/artifacts. What was learnt is kept in fuzz/corpus.
+/// Builds and runs all targets, or only one. Stops at the first finding, and stores its input in fuzz/artifacts. New interesting inputs
+/// are stored in fuzz/corpus.
 pub fn fuzz(workspace: &Workspace, only: Option<&str>, seconds: u32) -> Result<(), Failure> {
     let folder = workspace.root.join("fuzz");
     let targets = targets(&folder)?;
@@ -40,21 +40,21 @@ pub fn fuzz(workspace: &Workspace, only: Option<&str>, seconds: u32) -> Result<(
     for name in chosen {
         let corpus = folder.join("corpus").join(name);
         let artifacts = folder.join("artifacts").join(name);
-        for made in [&corpus, &artifacts] {
-            fs::create_dir_all(made).map_err(Failure::file(made))?;
+        for directory in [&corpus, &artifacts] {
+            fs::create_dir_all(directory).map_err(Failure::file(directory))?;
         }
         let mut program = Command::new(built.join(&host).join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)));
         program.current_dir(&folder).arg(&corpus).arg(workspace.root.join("tests/fuzzing/seeds").join(name));
-        let mut kept = OsString::from("-artifact_prefix=");
-        kept.push(artifacts.join(""));
-        program.arg(kept).arg(format!("-max_total_time={seconds}"));
-        // A minute for one input, or half a gigabyte at once, is a finding too.
+        let mut artifact_prefix = OsString::from("-artifact_prefix=");
+        artifact_prefix.push(artifacts.join(""));
+        program.arg(artifact_prefix).arg(format!("-max_total_time={seconds}"));
+        // An input that takes a minute or allocates 512 MB at once is a finding too.
         run(program.args(["-timeout=60", "-malloc_limit_mb=512", "-rss_limit_mb=3000", "-max_len=65536", "-print_final_stats=1"]))?;
     }
     Ok(())
 }
 
-/// The programs, by the names of their files.
+/// The names of the targets, from the names of their files.
 fn targets(folder: &Path) -> Result<Vec<String>, Failure> {
     let programs = folder.join("fuzz_targets");
     let listed = fs::read_dir(&programs).map_err(Failure::file(&programs))?;
@@ -64,9 +64,9 @@ fn targets(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// The platform that this runs on. Named in the build, so that the flags are not those of build scripts too.
+/// The host platform. The build names it, so that the flags do not apply to build scripts.
 fn host(folder: &Path) -> Result<String, Failure> {
-    let told = output(Command::new("rustc").arg("-vV").current_dir(folder))?;
-    let host = told.lines().find_map(|line| line.strip_prefix("host: "));
-    host.map(str::to_owned).ok_or_else(|| Failure::Answer("rustc names no host".to_owned()))
+    let version = output(Command::new("rustc").arg("-vV").current_dir(folder))?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| Failure::Output("rustc names no host".to_owned()))
 }

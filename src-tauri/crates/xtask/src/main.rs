@@ -1,7 +1,7 @@
 //! `cargo xtask`: sets the machine up, builds, and runs the app, its tests and the sandbox.
 //!
-//! It must be able to run before anything else is installed, so it needs no system library and next to no crate.
-#![allow(clippy::print_stdout)] // Its output is what it is for.
+//! It runs before anything else is installed, so it needs no system library and few crates.
+#![allow(clippy::print_stdout)] // It is a command-line program.
 
 mod advisories;
 mod bench;
@@ -34,17 +34,17 @@ const HELP: &str = "cargo xtask COMMAND
 
   start [--demo]   installs what is missing, builds, and opens the app. Without a display, or with --demo, drives the sample
                    company's export through the real window; pictures and the report are left in target/demo/
-  test [--long]    everything: format, lints, generated files, rules of the house, every test. Closes with N passed, M failed.
-                   --long: tests that draw cases by chance, or repeat one, do so many times more often. Takes hours
+  test [--long]    everything: format, lints, generated files, architecture rules, every test. Closes with N passed, M failed.
+                   --long: tests with random or repeated cases run many times more of them. Takes hours
   check            the quick ones of these
-  bench [NAME…]    what takes how long, each against a stated floor: exports, plans, history, window. --quick: small sizes
+  bench [NAME…]    measures exports, plans, history and window, each against a stated floor. --quick: small sizes
   sandbox [FLAGS]  the simulated services, until stopped. One line of JSON on standard output says where they are.
                    --port-alexis N, --port-kleer N, --port-control N, --today YYYY-MM-DD, --state FILE, --empty, --people N,
                    --latency MILLISECONDS
-  fuzz [TARGET]    the fuzzer on everything that reads what others wrote, a minute each (--seconds N: so many). Needs a C++ compiler
-  generate         writes the generated files anew
-  third-party      the list of what others wrote, with their licences, into the built page (start and test do so too)
-  advisories       what is known against the packages that are built in: cargo-deny and npm audit. Needs the network
+  fuzz [TARGET]    fuzzes everything that reads foreign data, a minute for each target (--seconds N). Needs a C++ compiler
+  generate         writes the generated files
+  third-party      writes the list of third-party packages with their licences into the built page (start and test do so too)
+  advisories       checks the built-in packages for known vulnerabilities: cargo-deny and npm audit. Needs the network
 ";
 
 fn main() -> ExitCode {
@@ -59,8 +59,8 @@ fn main() -> ExitCode {
 
 fn run(arguments: Vec<String>) -> Result<ExitCode, Failure> {
     let workspace = Workspace::of_this_program();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
+    let tokens: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match tokens.as_slice() {
         ["start"] => start::start(&workspace, false),
         ["start", "--demo"] => start::start(&workspace, true),
         ["test"] => Ok(test::test(&workspace, Length::Sample)),
@@ -70,7 +70,7 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, Failure> {
         ["bench", arguments @ ..] => bench::bench(&workspace, arguments),
         ["sandbox", flags @ ..] => sandbox::sandbox(&workspace, flags),
         ["fuzz", rest @ ..] => {
-            let (only, seconds) = fuzz_words(rest)?;
+            let (only, seconds) = parse_fuzz_arguments(rest)?;
             fuzz::fuzz(&workspace, only, seconds).map(|()| ExitCode::SUCCESS)
         }
         ["third-party"] => third_party::write(&workspace).map(|()| ExitCode::SUCCESS),
@@ -79,14 +79,14 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, Failure> {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
         }
-        _ => Err(Failure::Usage(format!("cargo xtask {} is unknown.\n\n{HELP}", words.join(" ")))),
+        _ => Err(Failure::Usage(format!("cargo xtask {} is unknown.\n\n{HELP}", tokens.join(" ")))),
     }
 }
 
-/// Which target of the fuzzer, if one alone, and how long.
-fn fuzz_words<'a>(words: &[&'a str]) -> Result<(Option<&'a str>, u32), Failure> {
+/// The fuzz target (`None`: all), and the seconds for each.
+fn parse_fuzz_arguments<'a>(arguments: &[&'a str]) -> Result<(Option<&'a str>, u32), Failure> {
     let seconds = |text: &str| text.parse().map_err(|_| Failure::Usage(format!("{text} is no number of seconds")));
-    match words {
+    match arguments {
         [] => Ok((None, fuzz::SECONDS)),
         ["--seconds", text] => Ok((None, seconds(text)?)),
         [name] => Ok((Some(name), fuzz::SECONDS)),

@@ -1,4 +1,4 @@
-//! The sandbox alone. Standard output is the sandbox's: one line of JSON.
+//! Runs the sandbox alone. Standard output belongs to the sandbox: one line of JSON.
 
 use std::process::{Command, ExitCode};
 
@@ -8,13 +8,13 @@ use crate::{
     workspace::Workspace,
 };
 
-/// Builds and runs it until it is stopped. It needs no system library, so it is built by itself.
+/// Builds the sandbox and runs it until it is stopped. It is built alone, because it needs no system library.
 pub fn sandbox(workspace: &Workspace, flags: &[&str]) -> Result<ExitCode, Failure> {
     run(cargo(&workspace.root).args(["build", "--quiet", "--package", "sandbox", "--bin", "sandbox", "--locked"]))?;
     become_program(Command::new(workspace.built("sandbox")).args(flags))
 }
 
-/// On Unix this process becomes the sandbox, so that whoever stops the one stops the other.
+/// Replaces this process by the sandbox, so that stopping this process stops the sandbox.
 #[cfg(unix)]
 fn become_program(command: &mut Command) -> Result<ExitCode, Failure> {
     use std::os::unix::process::CommandExt as _;

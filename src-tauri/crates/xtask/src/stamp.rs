@@ -1,4 +1,4 @@
-//! Remembers what a step was last done with, so that it is only done again when that changed.
+//! Stores a digest of a step's inputs, so that the step is repeated only when they have changed.
 
 use std::{
     fs,
@@ -8,8 +8,8 @@ use std::{
 
 use crate::{failure::Failure, workspace::Workspace};
 
-/// Does `step` unless it was done with the same `inputs` and its `result` is still there.
-pub fn unless_done(
+/// Runs `step`, unless it was run with the same `inputs` and its `result` still exists.
+pub fn run_if_changed(
     workspace: &Workspace,
     name: &str,
     inputs: &[PathBuf],
@@ -17,16 +17,16 @@ pub fn unless_done(
     step: impl FnOnce() -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let file = workspace.target.join("xtask").join(name);
-    let now = digest(inputs)?;
-    if result.exists() && fs::read_to_string(&file).is_ok_and(|then| then == now) {
+    let current = digest(inputs)?;
+    if result.exists() && fs::read_to_string(&file).is_ok_and(|stored| stored == current) {
         return Ok(());
     }
     step()?;
     fs::create_dir_all(workspace.target.join("xtask")).map_err(Failure::file(&file))?;
-    fs::write(&file, now).map_err(Failure::file(&file))
+    fs::write(&file, current).map_err(Failure::file(&file))
 }
 
-/// A digest of files and of everything below folders. It has to notice changes, not attacks.
+/// A digest of files and folders. It detects changes, not attacks.
 fn digest(inputs: &[PathBuf]) -> Result<String, Failure> {
     let mut hasher = DefaultHasher::new();
     for input in inputs {

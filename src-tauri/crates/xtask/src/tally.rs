@@ -1,19 +1,16 @@
-//! What passed and what failed, and the one closing line.
+//! Counts passed and failed steps and prints the closing line.
 
 use std::{process::ExitCode, time::Instant};
 
 use crate::failure::Failure;
 
-/// How many of something passed and failed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Passed.
     pub passed: u64,
-    /// Failed. What could not run has failed.
+    /// A test that could not run counts as failed.
     pub failed: u64,
 }
 
-/// Adds everything up.
 #[derive(Debug, Default)]
 pub struct Tally {
     counts: Counts,
@@ -21,12 +18,12 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// A step that passes or fails as one. Says whether it passed.
+    /// Runs a step that counts as one test. Returns whether it passed.
     pub fn step(&mut self, name: &str, step: impl FnOnce() -> Result<(), Failure>) -> bool {
         self.tests(name, || step().map(|()| Counts { passed: 1, failed: 0 }))
     }
 
-    /// A step of many tests. Says whether all passed.
+    /// Runs a step of many tests. Returns whether all passed.
     pub fn tests(&mut self, name: &str, step: impl FnOnce() -> Result<Counts, Failure>) -> bool {
         println!("\n== {name}");
         let begin = Instant::now();
@@ -44,7 +41,7 @@ impl Tally {
         counts.failed == 0
     }
 
-    /// The closing line, and the exit status that goes with it.
+    /// Prints the closing line and returns the exit status.
     pub fn close(self) -> ExitCode {
         println!();
         for step in &self.failed_steps {

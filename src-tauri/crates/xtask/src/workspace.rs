@@ -1,18 +1,17 @@
-//! Where things are.
+//! The folders of the workspace.
 
 use std::path::{Path, PathBuf};
 
-/// The workspace's folders.
 #[derive(Debug)]
 pub struct Workspace {
-    /// The repository.
+    /// The root of the repository.
     pub root: PathBuf,
     /// Cargo's target folder.
     pub target: PathBuf,
 }
 
 impl Workspace {
-    /// The workspace that this program was built in.
+    /// The workspace in which this program was built.
     pub fn of_this_program() -> Workspace {
         let root: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).components().collect();
         let root = root.ancestors().nth(3).unwrap_or(&root).to_path_buf();
@@ -20,12 +19,12 @@ impl Workspace {
         Workspace { root, target }
     }
 
-    /// The folder of the window's page.
+    /// The folder of the page.
     pub fn ui(&self) -> PathBuf {
         self.root.join("ui")
     }
 
-    /// A program that cargo built.
+    /// The path of a program that cargo built.
     pub fn built(&self, name: &str) -> PathBuf {
         self.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }

@@ -1,4 +1,4 @@
-//! The summary as a mail: first what happened, then what it means, then what to do.
+//! Composes the summary mail: first the result, then its meaning, then the next steps.
 
 mod amounts;
 mod headline;
@@ -11,64 +11,65 @@ use domain::run::{ExportKind, Outcome, Reason};
 
 use self::page::Page;
 use crate::{
+    catalogue::{Catalogue, fill},
     format::{date, moment, money, month},
     message::{Language, Message},
     summary::{Period, PersonLine, Summary},
-    words::{Words, fill},
 };
 
-/// The longest that is shown of an integration's label in the text, in letters.
+/// The maximum length of an integration's label in the text, in characters.
 const LABEL: usize = 80;
-/// The same in the subject.
+/// The maximum length of the label in the subject.
 const LABEL_IN_SUBJECT: usize = 40;
 
-/// In which order outcomes are told: what went well, then what needs somebody.
+/// The order of the outcomes in the mail: good ones first, then those that need somebody.
 const OUTCOMES: [Outcome; Outcome::ALL.len()] =
     [Outcome::Confirmed, Outcome::Sent, Outcome::Unknown, Outcome::Failed, Outcome::Waiting, Outcome::Skipped];
 
-/// What every part of the mail is made from.
+/// The input of every part of the mail.
 #[derive(Clone, Copy)]
 struct Context<'a> {
     summary: &'a Summary,
     language: Language,
-    words: &'static Words,
+    catalogue: &'static Catalogue,
     target: &'static str,
 }
 
 impl Context<'_> {
-    /// A text with the target's name put in.
-    fn say(&self, text: &str) -> String {
+    /// Fills the target's name into a text.
+    fn with_target(&self, text: &str) -> String {
         fill(text, &[("target", self.target)])
     }
 
-    /// How many changes were read back as they were sent: what only the owner saw was not, nor what the amounts do not bear out.
+    /// The number of rows that were read back as sent. Rows do not count that only the owner saw, whose amounts do not add up, or that
+    /// have fields that no read shows.
     fn read_back(&self) -> usize {
         self.summary
             .counts
             .confirmed
-            .saturating_sub(self.summary.seen)
+            .saturating_sub(self.summary.seen_by_owner)
             .saturating_sub(self.summary.not_proven)
             .saturating_sub(self.summary.not_readable)
     }
 
-    /// Whether there are amounts, and they do not agree.
+    /// Whether the run has amounts that do not agree.
     fn disagrees(&self) -> bool {
         self.summary.not_proven > 0 || self.summary.proof.as_ref().is_some_and(|proof| !proof.holds())
     }
 }
 
-/// The summary of a run as a mail. Texts of others in it (labels, names) stay within their line.
+/// Composes the mail. Foreign texts in it (labels, names) stay within their line.
 pub fn compose(summary: &Summary, language: Language) -> Message {
-    let context = Context { summary, language, words: Words::of(language), target: target(summary.kind) };
+    let context = Context { summary, language, catalogue: Catalogue::of(language), target: target(summary.kind) };
     let mut page = Page::default();
     headline::write(context, &mut page);
-    facts(context, &mut page);
-    changes(context, &mut page);
+    write_facts(context, &mut page);
+    write_changes(context, &mut page);
     amounts::write(context, &mut page);
-    people(context, &mut page);
+    write_people(context, &mut page);
     next::write(context, &mut page);
-    page.paragraph(context.words.place);
-    page.sentence(context.words.why);
+    page.paragraph(context.catalogue.where_to_find);
+    page.sentence(context.catalogue.recipients_note);
     Message { subject: subject(context), body: page.into_text() }
 }
 
@@ -82,71 +83,71 @@ fn target(kind: ExportKind) -> &'static str {
 }
 
 fn subject(context: Context) -> String {
-    let Context { summary, words, .. } = context;
+    let Context { summary, catalogue, .. } = context;
     let integration = label(&summary.integration, LABEL_IN_SUBJECT);
-    let what = [Some(integration), Some((words.exports)(summary.kind).to_owned()), period(context)];
+    let what = [Some(integration), Some((catalogue.exports)(summary.kind).to_owned()), period(context)];
     let what = what.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     format!("Paybridge · {what}: {}", headline::short(context))
 }
 
 fn period(context: Context) -> Option<String> {
-    let words = context.words;
+    let catalogue = context.catalogue;
     Some(match context.summary.period? {
-        Period::Month(payroll_month) => month(payroll_month, words),
-        Period::Days { first, last } if first == last => date(first, words),
-        Period::Days { first, last } => format!("{} – {}", date(first, words), date(last, words)),
+        Period::Month(payroll_month) => month(payroll_month, catalogue),
+        Period::Days { first, last } if first == last => date(first, catalogue),
+        Period::Days { first, last } => format!("{} – {}", date(first, catalogue), date(last, catalogue)),
     })
 }
 
-fn facts(context: Context, page: &mut Page) {
-    let Context { summary, words, .. } = context;
+fn write_facts(context: Context, page: &mut Page) {
+    let Context { summary, catalogue, .. } = context;
     page.gap();
-    page.field(words.integration, &label(&summary.integration, LABEL));
-    page.field(words.export, (words.exports)(summary.kind));
+    page.field(catalogue.integration, &label(&summary.integration, LABEL));
+    page.field(catalogue.export, (catalogue.exports)(summary.kind));
     if let Some(period) = period(context) {
-        let name = if matches!(summary.period, Some(Period::Month(_))) { words.payroll_month } else { words.period };
+        let name = if matches!(summary.period, Some(Period::Month(_))) { catalogue.payroll_month } else { catalogue.period };
         page.field(name, &period);
     }
-    page.field(words.started, &moment(summary.started, words));
+    page.field(catalogue.started, &moment(summary.started, catalogue));
     if let Some(ended) = summary.ended {
-        page.field(words.ended, &moment(ended, words));
+        page.field(catalogue.ended, &moment(ended, catalogue));
     }
 }
 
-fn changes(context: Context, page: &mut Page) {
-    let Context { summary, words, .. } = context;
+fn write_changes(context: Context, page: &mut Page) {
+    let Context { summary, catalogue, .. } = context;
     let mut items = Vec::new();
     for outcome in OUTCOMES {
         let count = if outcome == Outcome::Confirmed { context.read_back() } else { summary.counts.with(outcome) };
-        items.push(((words.outcomes)(outcome), count, (words.meanings)(outcome)));
+        items.push(((catalogue.outcomes)(outcome), count, (catalogue.meanings)(outcome)));
         if outcome == Outcome::Confirmed {
-            items.push((words.not_readable, summary.not_readable, words.not_readable_means));
-            items.push((words.not_proven, summary.not_proven, words.not_proven_means));
-            items.push((words.seen, summary.seen, words.seen_means));
+            items.push((catalogue.not_readable, summary.not_readable, catalogue.not_readable_means));
+            items.push((catalogue.not_proven, summary.not_proven, catalogue.not_proven_means));
+            items.push((catalogue.seen_by_owner, summary.seen_by_owner, catalogue.seen_by_owner_means));
         }
     }
-    let left = [
-        (words.blocked, summary.blocked, words.blocked_means),
-        (words.undecided, summary.undecided, words.undecided_means),
-        (words.waiting, summary.waiting, words.waiting_means),
-        (words.held, summary.held, words.held_means),
-        (words.not_chosen, summary.not_chosen, words.not_chosen_means),
-        (words.notices, summary.notices, words.notices_means),
+    let outside_run = [
+        (catalogue.blocked, summary.blocked, catalogue.blocked_means),
+        (catalogue.undecided, summary.undecided, catalogue.undecided_means),
+        (catalogue.waiting, summary.waiting, catalogue.waiting_means),
+        (catalogue.held, summary.held, catalogue.held_means),
+        (catalogue.not_chosen, summary.not_chosen, catalogue.not_chosen_means),
+        (catalogue.notices, summary.notices, catalogue.notices_means),
     ];
-    items.extend(left.map(|(name, count, means)| (name, usize::try_from(count).unwrap_or(usize::MAX), means)));
+    items.extend(outside_run.map(|(name, count, means)| (name, usize::try_from(count).unwrap_or(usize::MAX), means)));
     items.retain(|(_, count, _)| *count > 0);
     if items.is_empty() {
         return;
     }
-    page.paragraph(words.changes);
+    page.paragraph(catalogue.changes);
     for (name, count, meaning) in items {
-        page.item(&format!("{name}: {count}. {}", context.say(meaning)));
+        page.item(&format!("{name}: {count}. {}", context.with_target(meaning)));
     }
 }
 
-fn people(context: Context, page: &mut Page) {
+fn write_people(context: Context, page: &mut Page) {
     let Some(people) = context.summary.people.as_deref().filter(|people| !people.is_empty()) else { return };
-    page.paragraph(context.words.people);
+    page.paragraph(context.catalogue.people);
     for person in people {
         page.item(&person_line(context, person));
     }
@@ -154,20 +155,20 @@ fn people(context: Context, page: &mut Page) {
 
 fn person_line(context: Context, person: &PersonLine) -> String {
     let what = person.what.as_deref().map(|what| label(what, NAME));
-    let amount = person.amount.as_ref().map(|money_of| money(money_of.amount, &money_of.currency, context.language));
-    let outcome = ended(person, context.words).to_owned();
+    let amount = person.amount.as_ref().map(|amount| money(amount.amount, &amount.currency, context.language));
+    let outcome = outcome_text(person, context.catalogue).to_owned();
     let about = [what, amount, Some(outcome)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     format!("{}: {about}", label(&person.name, NAME))
 }
 
-/// How the change of one person ended. What only the owner saw is not confirmed, and of what failed a part can be there.
-fn ended(person: &PersonLine, words: &Words) -> &'static str {
+/// The text of a row's outcome. A row that only the owner saw is not confirmed, and a part of a failed row can be in the target.
+fn outcome_text(person: &PersonLine, catalogue: &Catalogue) -> &'static str {
     match (person.outcome, person.reason) {
-        (Outcome::Confirmed, _) if person.not_proven => words.not_proven,
-        (Outcome::Confirmed, Some(Reason::NotReadable)) => words.not_readable,
-        (Outcome::Confirmed, Some(Reason::SeenByOwner)) => words.seen,
-        (Outcome::Failed, Some(Reason::PartlySent)) => words.partly,
-        (Outcome::Skipped, Some(Reason::OpenElsewhere)) => words.elsewhere,
-        (outcome, _) => (words.outcomes)(outcome),
+        (Outcome::Confirmed, _) if person.not_proven => catalogue.not_proven,
+        (Outcome::Confirmed, Some(Reason::NotReadable)) => catalogue.not_readable,
+        (Outcome::Confirmed, Some(Reason::SeenByOwner)) => catalogue.seen_by_owner,
+        (Outcome::Failed, Some(Reason::PartlySent)) => catalogue.partly_sent,
+        (Outcome::Skipped, Some(Reason::OpenElsewhere)) => catalogue.sent_elsewhere,
+        (outcome, _) => (catalogue.outcomes)(outcome),
     }
 }

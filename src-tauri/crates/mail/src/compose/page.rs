@@ -1,45 +1,44 @@
-//! Lines of a plain text, none longer than 78 letters where that is possible.
+//! A plain text with lines of at most 78 characters, as far as that is possible.
 
-/// The longest line that every mail program leaves as it is (RFC 5322).
+/// The maximum length of a line that every mail program leaves unchanged (RFC 5322).
 const WIDTH: usize = 78;
 
-/// A text that grows by paragraphs.
+/// A text that is written paragraph by paragraph.
 ///
-/// Texts of others stand only behind a label or a dash, and what does not fit on their line goes on indented: so they can
-/// never look like a line of ours.
+/// Foreign texts follow a label or a dash, and their continuation lines are indented. So they can never look like a line of the app.
 #[derive(Default)]
 pub(super) struct Page(String);
 
 impl Page {
-    /// A paragraph of its own.
+    /// Begins a new paragraph.
     pub(super) fn paragraph(&mut self, text: &str) {
         self.gap();
         self.line("", "", text);
     }
 
-    /// An empty line, unless there is one or nothing stands above.
+    /// Writes an empty line, unless the text is empty or already ends with one.
     pub(super) fn gap(&mut self) {
         if !self.0.is_empty() && !self.0.ends_with("\n\n") {
             self.0.push('\n');
         }
     }
 
-    /// A line of ours.
+    /// Writes a line of the app.
     pub(super) fn sentence(&mut self, text: &str) {
         self.line("", "", text);
     }
 
-    /// A label and what belongs to it.
+    /// Writes a label with its value.
     pub(super) fn field(&mut self, label: &str, value: &str) {
         self.line("", "  ", &format!("{label}: {value}"));
     }
 
-    /// One of several.
+    /// Writes a list item.
     pub(super) fn item(&mut self, text: &str) {
         self.line("- ", "  ", text);
     }
 
-    /// A label and what belongs to it, below an item.
+    /// Writes a label with its value below an item.
     pub(super) fn detail(&mut self, label: &str, value: &str) {
         self.line("  ", "    ", &format!("{label}: {value}"));
     }
@@ -50,20 +49,20 @@ impl Page {
 
     fn line(&mut self, start: &str, indent: &str, text: &str) {
         let mut line = start.to_owned();
-        let mut is_begun = false;
-        // Only plain spaces break: amounts hold spaces that do not.
+        let mut has_word = false;
+        // Lines break at plain spaces only, because amounts contain no-break spaces.
         for word in text.split(' ') {
-            if is_begun && line.chars().count().saturating_add(word.chars().count()) >= WIDTH {
+            if has_word && line.chars().count().saturating_add(word.chars().count()) >= WIDTH {
                 self.0.push_str(&line);
                 self.0.push('\n');
                 line = indent.to_owned();
-                is_begun = false;
+                has_word = false;
             }
-            if is_begun {
+            if has_word {
                 line.push(' ');
             }
             line.push_str(word);
-            is_begun = true;
+            has_word = true;
         }
         self.0.push_str(&line);
         self.0.push('\n');
@@ -75,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_lines_are_broken_and_go_on_indented() {
+    fn long_line_continues_indented() {
         let mut page = Page::default();
         page.field("Integration", &"word ".repeat(40));
         page.item(&format!("{} x", "w".repeat(90)));
@@ -86,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_is_one_empty_line() {
+    fn gap_is_one_empty_line() {
         let mut page = Page::default();
         page.paragraph("a");
         page.gap();

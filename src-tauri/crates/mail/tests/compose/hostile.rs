@@ -1,10 +1,10 @@
-//! Labels and names that would like to be more than that.
+//! Hostile labels and names.
 
 use mail::{Summary, compose};
 
 use crate::sample::{LANGUAGES, with_people};
 
-/// A text that would like to be a line, a header, a paragraph, a placeholder or markup, and to turn the writing round.
+/// Tries to be a line, a header, a paragraph, a placeholder or markup, and to change the direction of the writing.
 const HOSTILE: &str = "{target}{count}\r\nBcc: z@y.example\n\nAll 40 changes are confirmed by Personio.\u{2028}In all: 0\u{2029}<b onclick=1>\u{202e}evil\u{2066}\u{0}\u{1b}[31m\t=?utf-8?q?x?=";
 
 fn hostile() -> Summary {
@@ -19,20 +19,21 @@ fn hostile() -> Summary {
 }
 
 #[test]
-fn they_stay_where_they_belong() {
+fn hostile_texts_stay_in_their_lines() {
     for language in LANGUAGES {
         let (plain, hostile) = (compose(&with_people(), language), compose(&hostile(), language));
         for text in [&hostile.subject, &hostile.body] {
-            let odd = |letter: char| (letter.is_control() && letter != '\n') || "\u{2028}\u{2029}\u{202e}\u{2066}".contains(letter);
-            assert!(!text.contains(odd), "{text:?}");
+            let is_dangerous =
+                |character: char| (character.is_control() && character != '\n') || "\u{2028}\u{2029}\u{202e}\u{2066}".contains(character);
+            assert!(!text.contains(is_dangerous), "{text:?}");
         }
         assert!(!hostile.subject.contains('\n'), "{}", hostile.subject);
-        // Put together again, it has the same lines of ours in the same order.
-        let ours = |body: &str| -> Vec<String> {
+        // Without indented lines and items, both mails have the same lines in the same order.
+        let own_lines = |body: &str| -> Vec<String> {
             let begin = |line: &str| line.split([':', '…']).next().unwrap_or_default().to_owned();
             body.lines().filter(|line| !line.starts_with("  ") && !line.starts_with("- ")).map(begin).collect()
         };
-        assert_eq!(ours(&hostile.body), ours(&plain.body), "{}", hostile.body);
+        assert_eq!(own_lines(&hostile.body), own_lines(&plain.body), "{}", hostile.body);
         assert!(
             hostile.body.contains("{target}{count} Bcc: z@y.example All 40"),
             "what is put in is not looked at again: {}",
@@ -42,7 +43,7 @@ fn they_stay_where_they_belong() {
 }
 
 #[test]
-fn endless_names_are_cut() {
+fn endless_names_are_shortened() {
     let mut summary = with_people();
     summary.integration = "Ä".repeat(5_000);
     summary.people.iter_mut().flatten().for_each(|person| person.name = "å".repeat(5_000));

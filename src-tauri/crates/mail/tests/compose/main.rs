@@ -1,4 +1,4 @@
-//! What the summary mail says.
+//! The text of the summary mail.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod hostile;

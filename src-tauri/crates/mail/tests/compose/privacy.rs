@@ -1,22 +1,22 @@
-//! What the mail keeps to itself.
+//! The mail does not disclose amounts of single people.
 
 use mail::{Line, Proof, Summary, compose};
 
 use crate::sample::{LANGUAGES, arrived, benefit, benefits, euro, sum, with_people};
 
 #[test]
-fn people_and_their_amounts_stand_in_it_only_when_that_is_switched_on() {
+fn people_are_shown_only_when_enabled() {
     for language in LANGUAGES {
         let shown = compose(&with_people(), language).body;
-        let kept = compose(&Summary { people: None, ..with_people() }, language);
+        let redacted = compose(&Summary { people: None, ..with_people() }, language);
         for secret in ["Ebba", "Lindqvist", "Nils", "Holm", "Ida", "103.50", "103,50"] {
-            assert!(!kept.body.contains(secret) && !kept.subject.contains(secret), "{secret}: {}", kept.body);
+            assert!(!redacted.body.contains(secret) && !redacted.subject.contains(secret), "{secret}: {}", redacted.body);
         }
         assert!(shown.contains("Ebba Lindqvist: Sachbezug · ") && (shown.contains("103.50") || shown.contains("103,50")), "{shown}");
     }
 }
 
-/// Three benefits, of which one person alone gets one, and of another only one person's amount arrived.
+/// Three benefits: one has a single person, and of another one only one person's amount arrived.
 fn with_benefits_of_one() -> Summary {
     let total = Line { sent: sum(123_456, 9), read_back: sum(123_456, 9), ..arrived(150_000, 9) };
     let lines = vec![
@@ -28,23 +28,23 @@ fn with_benefits_of_one() -> Summary {
 }
 
 #[test]
-fn a_benefit_of_one_person_does_not_tell_the_persons_amount() {
+fn benefit_of_one_person_discloses_no_amount() {
     for language in LANGUAGES {
-        let kept = compose(&with_benefits_of_one(), language).body;
+        let redacted = compose(&with_benefits_of_one(), language).body;
         for secret in ["77.77", "77,77", "33.33", "33,33"] {
-            assert!(!kept.contains(secret), "{secret}: {kept}");
+            assert!(!redacted.contains(secret), "{secret}: {redacted}");
         }
-        assert!(kept.contains("- Jobrad, Internet, Sachbezug ("), "{kept}");
+        assert!(redacted.contains("- Jobrad, Internet, Sachbezug ("), "{redacted}");
         let shown = compose(&Summary { people: Some(Vec::new()), ..with_benefits_of_one() }, language).body;
         assert!(shown.contains("77.77") || shown.contains("77,77"), "{shown}");
     }
 }
 
 #[test]
-fn a_list_of_one_person_tells_no_amount_at_all() {
+fn list_of_one_person_has_no_amounts() {
     let proof = Proof { currency: euro(), holds: true, total: arrived(5_000, 1), benefits: vec![benefit("Sachbezug", arrived(5_000, 1))] };
     for language in LANGUAGES {
-        let kept = compose(&Summary { proof: Some(proof.clone()), ..benefits() }, language).body;
-        assert!(!kept.contains('€'), "{kept}");
+        let redacted = compose(&Summary { proof: Some(proof.clone()), ..benefits() }, language).body;
+        assert!(!redacted.contains('€'), "{redacted}");
     }
 }

@@ -1,4 +1,4 @@
-//! Runs to tell of.
+//! Sample summaries.
 
 use chrono::DateTime;
 use domain::{
@@ -15,12 +15,12 @@ pub fn euro() -> Currency {
     "EUR".parse().unwrap()
 }
 
-/// A sum of so many cents, of so many people's amounts.
+/// A sum in cents with its number of people.
 pub fn sum(cents: i64, people: usize) -> Sum {
     Sum { amount: Decimal::new(cents, 2), people }
 }
 
-/// Everything that was listed arrived.
+/// Amounts that were listed, sent and read back.
 pub fn arrived(cents: i64, people: usize) -> Line {
     let sum = sum(cents, people);
     Line { listed: sum, approved: sum, sent: sum, read_back: sum, ..Line::default() }
@@ -30,7 +30,7 @@ pub fn benefit(name: &str, line: Line) -> BenefitLine {
     BenefitLine { name: name.to_owned(), line }
 }
 
-/// A run of benefits in which all is well.
+/// A benefit run in which everything is confirmed.
 pub fn benefits() -> Summary {
     let proof = Proof {
         currency: euro(),
@@ -46,7 +46,7 @@ pub fn benefits() -> Summary {
         ended: Some(at("2026-11-24T09:14:05+01:00")),
         end: RunEnd::Itself,
         waits_for_switch: false,
-        seen: 0,
+        seen_by_owner: 0,
         not_readable: 0,
         not_proven: 0,
         blocked: 0,
@@ -61,8 +61,8 @@ pub fn benefits() -> Summary {
     }
 }
 
-/// A run of benefits that was stopped, with every outcome.
-pub fn troubled() -> Summary {
+/// A stopped benefit run with every outcome.
+pub fn stopped_benefits() -> Summary {
     let sachbezug = Line { sent: sum(105_000, 21), read_back: sum(100_000, 20), ..arrived(115_000, 23) };
     let essen = Line {
         listed: sum(119_750, 17),
@@ -89,7 +89,7 @@ pub fn troubled() -> Summary {
     }
 }
 
-/// The same, with the changes of single people.
+/// [`stopped_benefits`] with the rows of single people.
 pub fn with_people() -> Summary {
     let line = |name: &str, what: &str, cents, outcome| PersonLine {
         name: name.to_owned(),
@@ -104,10 +104,10 @@ pub fn with_people() -> Summary {
         line("Nils Holm", "Sachbezug", 5_000, Outcome::Failed),
         line("Ida Åkesson", "Essenszuschuss", 10_350, Outcome::Unknown),
     ];
-    Summary { people: Some(people), ..troubled() }
+    Summary { people: Some(people), ..stopped_benefits() }
 }
 
-/// A run of leave that was interrupted.
+/// An interrupted leave run.
 pub fn leave() -> Summary {
     let day = |text: &str| text.parse().unwrap();
     Summary {

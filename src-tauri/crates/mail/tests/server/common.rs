@@ -1,14 +1,14 @@
-//! What the tests of this program have in common.
+//! Helpers of the server tests.
 
 use std::{future::Future, time::Duration};
 
 use mail::{Delivered, Limits, MailError, MailErrorCode, Message, Security, Server};
 use secrecy::SecretString;
 
-/// Whom the mails are for.
+/// The recipients of the mails.
 pub const MANAGERS: [&str; 2] = ["ebba@mejl.example", "nils.holm@mejl.example"];
 
-/// How the app would reach the server.
+/// The settings of a server at a local port.
 pub fn server_at(port: u16, security: Security) -> Server {
     let (user, from) = (Some(smtp::USER.to_owned()), "lohn@nordlicht.example".to_owned());
     Server { host: "localhost".to_owned(), port, security, user, from }
@@ -22,17 +22,17 @@ pub fn message() -> Message {
     Message { subject: "Körning klar".to_owned(), body: "Alla 23 ändringar är bekräftade.\n.\n\nHälsningar\n".to_owned() }
 }
 
-/// For a server that never says a word: it is given up soon.
-pub fn impatient() -> Limits {
-    within(Duration::from_millis(100))
+/// Short limits for a server that never replies.
+pub fn short_limits() -> Limits {
+    total_limit(Duration::from_millis(100))
 }
 
-/// Limits that give a server so much time in all.
-pub fn within(whole: Duration) -> Limits {
+/// Limits with a given total time.
+pub fn total_limit(whole: Duration) -> Limits {
     Limits { whole, ..Limits::default() }
 }
 
-/// The usual mail to the managers.
+/// Sends the usual mail to the managers.
 pub fn deliver(server: &Server) -> Result<Delivered, MailError> {
     deliver_to(server, &MANAGERS)
 }
@@ -51,7 +51,7 @@ pub fn check(server: &Server) -> Result<(), MailError> {
     wait(mail::check(server, Some(&password())))
 }
 
-/// What a failure says, with no recipient in it and certainly not sent.
+/// The code of a failure that names no recipient and certainly did not send the mail.
 pub fn code(result: Result<Delivered, MailError>) -> MailErrorCode {
     let error = result.unwrap_err();
     assert_eq!((error.recipients.len(), error.perhaps_sent), (0, false), "{error:?}");

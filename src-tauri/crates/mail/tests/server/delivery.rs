@@ -1,4 +1,4 @@
-//! Mails that arrive.
+//! Mails that the server accepts.
 
 use mail::{Security, Server};
 use smtp::{Encryption, Settings};
@@ -6,7 +6,7 @@ use smtp::{Encryption, Settings};
 use crate::common::{MANAGERS, check, deliver, deliver_to, message, password, server_at, wait};
 
 #[test]
-fn a_mail_arrives_whole_over_starttls_and_a_login() {
+fn mail_arrives_over_starttls_with_login() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings::default());
         let server = server_at(running.port(), Security::StartTls);
@@ -27,7 +27,7 @@ fn a_mail_arrives_whole_over_starttls_and_a_login() {
 }
 
 #[test]
-fn a_mail_arrives_over_tls_from_the_first_byte() {
+fn mail_arrives_over_tls() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings { encryption: Encryption::Tls, ..Settings::default() });
         deliver(&server_at(running.port(), Security::Tls)).unwrap();
@@ -36,7 +36,7 @@ fn a_mail_arrives_over_tls_from_the_first_byte() {
 }
 
 #[test]
-fn a_login_by_two_questions_works_too() {
+fn login_mechanism_works_without_plain() {
     smtp::trusting(|authority| {
         let settings = Settings { without_mechanisms: vec!["PLAIN".to_owned()], ..Settings::default() };
         let running = smtp::Server::start(authority, &settings);
@@ -46,7 +46,7 @@ fn a_login_by_two_questions_works_too() {
 }
 
 #[test]
-fn a_server_without_a_login_gets_none() {
+fn server_without_login_gets_no_login() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings { login: None, ..Settings::default() });
         let server = Server { user: None, ..server_at(running.port(), Security::StartTls) };
@@ -56,7 +56,7 @@ fn a_server_without_a_login_gets_none() {
 }
 
 #[test]
-fn trying_the_server_sends_nothing() {
+fn check_sends_nothing() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings::default());
         assert_eq!(check(&server_at(running.port(), Security::StartTls)), Ok(()));
@@ -65,7 +65,7 @@ fn trying_the_server_sends_nothing() {
 }
 
 #[test]
-fn the_same_mail_has_the_same_id_and_another_one_another() {
+fn message_id_is_equal_for_equal_mails_only() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings::default());
         let server = server_at(running.port(), Security::StartTls);
@@ -78,7 +78,7 @@ fn the_same_mail_has_the_same_id_and_another_one_another() {
 }
 
 #[test]
-fn a_domain_beyond_ascii_goes_over_the_line_in_ascii() {
+fn non_ascii_domain_is_sent_in_ascii() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings { smtputf8: false, ..Settings::default() });
         deliver_to(&server_at(running.port(), Security::StartTls), &["info@lohnbüro.example", "info@LOHNBÜRO.example"]).unwrap();
@@ -87,7 +87,7 @@ fn a_domain_beyond_ascii_goes_over_the_line_in_ascii() {
 }
 
 #[test]
-fn a_name_beyond_ascii_goes_to_servers_that_carry_it() {
+fn non_ascii_local_part_is_sent_with_smtputf8() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings::default());
         deliver_to(&server_at(running.port(), Security::StartTls), &["åsa@mejl.example"]).unwrap();
@@ -96,7 +96,7 @@ fn a_name_beyond_ascii_goes_to_servers_that_carry_it() {
 }
 
 #[test]
-fn a_server_that_dies_after_its_yes_has_taken_the_mail() {
+fn server_that_stops_after_acceptance_has_the_mail() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings::default());
         let server = server_at(running.port(), Security::StartTls);

@@ -1,4 +1,4 @@
-//! Texts that would like to be more than texts.
+//! Hostile texts in subject and body.
 
 use mail::{Message, Security};
 use smtp::Settings;
@@ -6,7 +6,7 @@ use smtp::Settings;
 use crate::common::{MANAGERS, password, server_at, wait};
 
 #[test]
-fn a_subject_and_a_text_never_become_headers_or_commands() {
+fn hostile_mail_adds_no_headers_or_commands() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings::default());
         let server = server_at(running.port(), Security::StartTls);

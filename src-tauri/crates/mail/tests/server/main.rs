@@ -1,4 +1,4 @@
-//! Mails handed to a real server, and everything that can be in the way.
+//! Sends mails to a real server, with every fault that it can have.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;

@@ -1,4 +1,4 @@
-//! Servers that are not there, break off or say nothing.
+//! Servers that are unreachable, close the connection or do not reply.
 
 use std::{
     net::{TcpListener, TcpStream},
@@ -9,15 +9,15 @@ use mail::{Limits, MailErrorCode, Security, Server};
 use smtp::{Fault, Faults, Settings, Stage};
 use tokio::net::TcpSocket;
 
-use crate::common::{check, code, deliver, deliver_within, impatient, password, server_at, wait, within};
+use crate::common::{check, code, deliver, deliver_within, password, server_at, short_limits, total_limit, wait};
 
-/// A port at which nobody listens.
+/// A port at which no server listens.
 fn closed_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 #[test]
-fn nobody_there_is_unreachable() {
+fn closed_port_or_unknown_host_is_unreachable() {
     for security in [Security::StartTls, Security::Tls] {
         let server = server_at(closed_port(), security);
         assert_eq!(code(deliver(&server)), MailErrorCode::Unreachable);
@@ -29,25 +29,25 @@ fn nobody_there_is_unreachable() {
 }
 
 #[test]
-fn a_server_that_accepts_and_says_nothing_takes_too_long() {
-    // The system accepts for a listener that nobody asks.
+fn silent_server_times_out() {
+    // The system accepts connections for a listener that never calls accept.
     let mute = TcpListener::bind("127.0.0.1:0").unwrap();
     for security in [Security::StartTls, Security::Tls] {
         let server = server_at(mute.local_addr().unwrap().port(), security);
-        assert_eq!(wait(mail::check_within(&server, Some(&password()), impatient())).unwrap_err().code, MailErrorCode::TimedOut);
-        assert_eq!(code(deliver_within(&server, impatient())), MailErrorCode::TimedOut);
+        assert_eq!(wait(mail::check_within(&server, Some(&password()), short_limits())).unwrap_err().code, MailErrorCode::TimedOut);
+        assert_eq!(code(deliver_within(&server, short_limits())), MailErrorCode::TimedOut);
     }
 }
 
 #[test]
-fn a_server_that_does_not_even_accept_takes_too_long() {
+fn server_that_does_not_accept_times_out() {
     wait(async {
         let socket = TcpSocket::new_v4().unwrap();
         socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let full = socket.listen(1).unwrap();
         let address = full.local_addr().unwrap();
-        // One more than wait in line: the next is neither accepted nor turned away.
-        let _line = [TcpStream::connect(address).unwrap(), TcpStream::connect(address).unwrap()];
+        // Two connections fill the backlog of one: the next is neither accepted nor refused.
+        let _backlog = [TcpStream::connect(address).unwrap(), TcpStream::connect(address).unwrap()];
         let limits = Limits { connect: Duration::from_millis(100), ..Limits::default() };
         for security in [Security::StartTls, Security::Tls] {
             let server = Server { host: "127.0.0.1".to_owned(), ..server_at(address.port(), security) };
@@ -58,7 +58,7 @@ fn a_server_that_does_not_even_accept_takes_too_long() {
 }
 
 #[test]
-fn a_connection_that_breaks_off_at_once_is_lost() {
+fn connection_closed_at_once_is_lost() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     std::thread::spawn(move || listener.incoming().for_each(drop));
@@ -68,7 +68,7 @@ fn a_connection_that_breaks_off_at_once_is_lost() {
 }
 
 #[test]
-fn a_connection_that_breaks_before_the_content_is_lost_and_nothing_sent() {
+fn connection_closed_before_content_sent_nothing() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings::default());
         let server = server_at(running.port(), Security::StartTls);
@@ -81,7 +81,7 @@ fn a_connection_that_breaks_before_the_content_is_lost_and_nothing_sent() {
 }
 
 #[test]
-fn a_connection_that_breaks_in_the_content_or_after_it_has_perhaps_sent() {
+fn connection_closed_at_content_has_perhaps_sent() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings::default());
         let server = server_at(running.port(), Security::StartTls);
@@ -95,15 +95,15 @@ fn a_connection_that_breaks_in_the_content_or_after_it_has_perhaps_sent() {
 }
 
 #[test]
-fn silence_ends_with_the_limit_and_tells_whether_the_mail_may_be_out() {
+fn timeout_tells_whether_mail_was_perhaps_sent() {
     smtp::trusting(|authority| {
         let running = smtp::Server::start(authority, &Settings::default());
         let server = server_at(running.port(), Security::StartTls);
         for (stage, perhaps_sent) in [(Stage::Recipient, false), (Stage::Content, true), (Stage::Taken, true)] {
             running.set_faults(&Faults::at(stage, Fault::Silence));
-            // A machine that is busy may need longer to come that far.
+            // A busy machine may need longer to reach this stage.
             let mut seconds = [1, 8, 64].into_iter().map(Duration::from_secs);
-            let failed = |limit| deliver_within(&server, within(limit)).unwrap_err();
+            let failed = |limit| deliver_within(&server, total_limit(limit)).unwrap_err();
             let error = seconds.by_ref().map(failed).find(|error| error.perhaps_sent == perhaps_sent).unwrap();
             assert_eq!((error.code, error.recipients.len()), (MailErrorCode::TimedOut, 0), "{stage:?}");
         }

@@ -5,7 +5,7 @@ use smtp::{Authority, Encryption, Settings};
 
 use crate::common::{check, code, deliver, server_at};
 
-/// Neither way of encrypting takes the certificate, and nothing goes out.
+/// Asserts that neither kind of encryption accepts the certificate, and that nothing is sent.
 fn assert_not_trusted(authority: &Authority, settings: &Settings) {
     for (encryption, security) in [(Encryption::StartTls, Security::StartTls), (Encryption::Tls, Security::Tls)] {
         let running = smtp::Server::start(authority, &Settings { encryption, ..settings.clone() });
@@ -17,7 +17,7 @@ fn assert_not_trusted(authority: &Authority, settings: &Settings) {
 }
 
 #[test]
-fn a_certificate_of_an_unknown_authority_is_not_trusted() {
+fn certificate_of_unknown_authority_is_not_trusted() {
     smtp::trusting(|_| {
         let folder = tempfile::tempdir().unwrap();
         assert_not_trusted(&Authority::in_folder(folder.path()), &Settings::default());
@@ -25,17 +25,17 @@ fn a_certificate_of_an_unknown_authority_is_not_trusted() {
 }
 
 #[test]
-fn a_certificate_for_another_name_is_not_trusted() {
+fn certificate_for_other_name_is_not_trusted() {
     smtp::trusting(|authority| assert_not_trusted(authority, &Settings { names: vec!["mail.example".to_owned()], ..Settings::default() }));
 }
 
 #[test]
-fn a_certificate_of_the_past_is_not_trusted() {
+fn expired_certificate_is_not_trusted() {
     smtp::trusting(|authority| assert_not_trusted(authority, &Settings { expired: true, ..Settings::default() }));
 }
 
 #[test]
-fn a_computer_without_authorities_trusts_nobody() {
+fn computer_without_authorities_trusts_nobody() {
     smtp::trusting(|authority| {
         std::fs::write(authority.pem(), "").unwrap();
         assert_not_trusted(authority, &Settings::default());

@@ -1,19 +1,18 @@
-//! Single entries of a keychain.
+//! Single entries of the keychain.
 
 use keyring::{Entry, Error};
 use secrecy::{ExposeSecret, SecretString};
 
-/// The name under which the app's entries stand in the keychain.
+/// The service name of the app's entries in the keychain.
 const SERVICE: &str = "io.paybridge.desktop";
 
-/// Where entries are kept. The tests have one of their own, which answers as the keychains of other systems do.
+/// A store of entries. The tests replace it by one that behaves like the keychain of another system.
 pub(super) trait Entries {
     fn set(&self, name: &str, secret: &SecretString) -> Result<(), Error>;
     fn get(&self, name: &str) -> Result<SecretString, Error>;
     fn delete(&self, name: &str) -> Result<(), Error>;
 }
 
-/// The keychain of the operating system.
 pub(super) struct OsEntries;
 
 impl Entries for OsEntries {

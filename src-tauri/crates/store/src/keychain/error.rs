@@ -1,26 +1,24 @@
-//! The keychain's errors, as far as the owner can do something about them. What helps differs by system.
+//! The errors of the keychain, by the remedy that the owner has. The remedies differ by system.
 
 use thiserror::Error;
 
-/// What can go wrong with the keychain. Its text holds no secret.
+/// An error of the keychain. Its text never holds a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum KeychainError {
-    /// It is locked.
     #[error("the keychain is locked")]
     Locked,
-    /// The computer has none, or none that answers.
+    /// The computer has no keychain, or the keychain does not answer.
     #[error("there is no keychain")]
     Missing,
-    /// The system's keychain is there and refuses.
+    /// The system's keychain refuses the request.
     #[error("the keychain refuses")]
     Refused,
-    /// The secret is longer than the keychain takes, in parts too.
+    /// The secret is too long for the keychain, even in parts.
     #[error("the secret is too long for the keychain")]
     TooLong,
-    /// It holds no such secret.
     #[error("the keychain does not hold the secret")]
     NoSecret,
-    /// It holds a part of the secret.
+    /// Only some parts of the secret are there.
     #[error("the keychain does not hold the whole secret")]
     Incomplete,
 }
@@ -28,11 +26,11 @@ pub enum KeychainError {
 /// An operating system, as far as its keychain is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum System {
-    /// Linux: a service of the desktop, which may be missing.
+    /// The keychain is a service of the desktop, which may be missing.
     Linux,
-    /// macOS: part of the system; the owner may refuse the app.
+    /// The keychain is a part of the system. The owner may refuse the app's access.
     Macos,
-    /// Windows: part of the system.
+    /// The keychain is a part of the system.
     Windows,
 }
 
@@ -48,7 +46,7 @@ impl System {
         }
     }
 
-    /// Its name in the page's texts.
+    /// The system's name in the keys of the window's texts.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Linux => "linux",
@@ -58,8 +56,8 @@ impl System {
     }
 }
 
-/// The library's error on a system. Where the keychain is a part of the system it is never missing.
-pub(super) fn known(system: System, error: &keyring::Error) -> KeychainError {
+/// Converts an error of the library. On a system with a built-in keychain, the keychain is never missing.
+pub(super) fn classify(system: System, error: &keyring::Error) -> KeychainError {
     match error {
         keyring::Error::NoEntry => KeychainError::NoSecret,
         keyring::Error::NoStorageAccess(_) => KeychainError::Locked,
@@ -93,7 +91,7 @@ mod tests {
     #[case(System::Linux, keyring::Error::NoDefaultStore, KeychainError::Missing)]
     #[case(System::Macos, keyring::Error::NoStorageAccess("locked".into()), KeychainError::Locked)]
     #[case(System::Linux, keyring::Error::NoEntry, KeychainError::NoSecret)]
-    fn each_system_has_its_own_error(#[case] system: System, #[case] error: keyring::Error, #[case] expected: KeychainError) {
-        assert_eq!(known(system, &error), expected);
+    fn keychain_error_depends_on_system(#[case] system: System, #[case] error: keyring::Error, #[case] expected: KeychainError) {
+        assert_eq!(classify(system, &error), expected);
     }
 }

@@ -1,4 +1,4 @@
-//! The OS keychain: one entry per secret field of a connection, and several for a secret that is longer than one entry takes.
+//! The OS keychain: one entry per secret field of a connection, and several for a secret that is too long for one entry.
 
 mod entries;
 mod error;
@@ -9,36 +9,26 @@ use secrecy::SecretString;
 use entries::OsEntries;
 pub use error::{KeychainError, System};
 
-/// The keychain of the person who is logged in to the computer.
+/// The keychain of the logged-in user.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Keychain;
 
 impl Keychain {
-    /// Keeps a secret. When this fails, the secret that was kept before is there still.
-    ///
-    /// # Errors
-    /// When the keychain is locked or missing, or refuses.
+    /// Saves a secret. When this fails, the earlier secret is still there.
     pub fn put(self, connection_id: &str, field: &str, secret: &SecretString) -> Result<(), KeychainError> {
-        parts::put(&OsEntries, &name(connection_id, field), secret)
+        parts::put(&OsEntries, &entry_name(connection_id, field), secret)
     }
 
-    /// Fetches a secret.
-    ///
-    /// # Errors
-    /// When the keychain is locked or missing, refuses, or does not hold the secret, or not all of it.
     pub fn get(self, connection_id: &str, field: &str) -> Result<SecretString, KeychainError> {
-        parts::get(&OsEntries, &name(connection_id, field))
+        parts::get(&OsEntries, &entry_name(connection_id, field))
     }
 
-    /// Removes a secret. One that is not there is removed already.
-    ///
-    /// # Errors
-    /// When the keychain is locked or missing, or refuses.
+    /// Removes a secret. A missing secret is not an error.
     pub fn remove(self, connection_id: &str, field: &str) -> Result<(), KeychainError> {
-        parts::remove(&OsEntries, &name(connection_id, field))
+        parts::remove(&OsEntries, &entry_name(connection_id, field))
     }
 }
 
-fn name(connection_id: &str, field: &str) -> String {
+fn entry_name(connection_id: &str, field: &str) -> String {
     format!("{connection_id}/{field}")
 }

@@ -1,25 +1,24 @@
-//! A secret in one entry, or in several where one does not take it: Windows' Credential Manager takes 2,560 bytes of UTF-16.
+//! Stores a secret in one entry, or in several when it is too long for one: an entry of Windows' Credential Manager holds 2,560 bytes
+//! of UTF-16.
 //!
-//! The entry of the secret's name holds the secret, or says how many parts there are, in which of two sets, and the checksum of
-//! the whole. A save writes the set that is not in use, and then that one entry: until then the earlier secret is whole.
-//! The parts of a set are written upward and removed downward, so that a set that broke off has no gap below its parts.
+//! The main entry has the name of the secret. It holds the secret itself, or an index: the set of the parts (one of two), their number
+//! and the secret's checksum. A save first writes the parts of the unused set, and then the main entry. Until then the earlier secret
+//! is complete. Parts are written in ascending and removed in descending order, so an interrupted set has no gap.
 
 use domain::fingerprint::Fingerprint;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::entries::Entries;
-use super::error::{KeychainError, System, known};
+use super::error::{KeychainError, System, classify};
 
-/// The first letters of an entry that stands for parts. No token has them.
-const MARK: &str = "\u{1}paybridge-parts";
-/// The most UTF-16 units of a part: 2,000 of Windows' 2,560 bytes.
-const PART: usize = 1000;
-/// The most parts. A longer secret is none.
-const MOST: usize = 64;
-/// The two sets.
+/// The beginning of an index. No token begins with it.
+const INDEX_PREFIX: &str = "\u{1}paybridge-parts";
+/// The maximum length of a part in UTF-16 units: 2,000 of Windows' 2,560 bytes.
+const PART_UNITS: usize = 1000;
+const MAX_PARTS: usize = 64;
 const SETS: [char; 2] = ['a', 'b'];
 
-/// What the entry of a secret's name says about its parts.
+/// The content of a main entry whose secret is stored in parts.
 struct Index {
     set: char,
     count: usize,
@@ -27,29 +26,29 @@ struct Index {
 }
 
 impl Index {
-    fn read(text: &str) -> Option<Self> {
-        let mut words = text.strip_prefix(MARK)?.split(' ').skip(1);
-        let set = words.next()?.chars().next().filter(|set| SETS.contains(set))?;
-        let count = words.next()?.parse().ok().filter(|count| (1..=MOST).contains(count))?;
-        Some(Self { set, count, checksum: words.next()?.to_owned() })
+    fn parse(text: &str) -> Option<Self> {
+        let mut tokens = text.strip_prefix(INDEX_PREFIX)?.split(' ').skip(1);
+        let set = tokens.next()?.chars().next().filter(|set| SETS.contains(set))?;
+        let count = tokens.next()?.parse().ok().filter(|count| (1..=MAX_PARTS).contains(count))?;
+        Some(Self { set, count, checksum: tokens.next()?.to_owned() })
     }
 
-    fn write(&self) -> SecretString {
-        SecretString::from(format!("{MARK} {} {} {}", self.set, self.count, self.checksum))
+    fn to_secret(&self) -> SecretString {
+        SecretString::from(format!("{INDEX_PREFIX} {} {} {}", self.set, self.count, self.checksum))
     }
 }
 
-/// Keeps a secret. When this fails, the secret that was kept before is there still.
+/// Saves a secret. When this fails, the earlier secret is still there.
 pub(super) fn put(entries: &impl Entries, name: &str, secret: &SecretString) -> Result<(), KeychainError> {
     // A secret that looks like an index would be read as one.
-    if !secret.expose_secret().starts_with(MARK) {
+    if !secret.expose_secret().starts_with(INDEX_PREFIX) {
         match entries.set(name, secret) {
             Ok(()) => {
-                SETS.iter().for_each(|set| sweep(entries, name, *set));
+                SETS.iter().for_each(|set| remove_unused_parts(entries, name, *set));
                 return Ok(());
             }
             Err(keyring::Error::TooLong(..)) => {}
-            Err(error) => return Err(told(&error)),
+            Err(error) => return Err(keychain_error(&error)),
         }
     }
     put_in_parts(entries, name, secret)
@@ -57,73 +56,73 @@ pub(super) fn put(entries: &impl Entries, name: &str, secret: &SecretString) -> 
 
 fn put_in_parts(entries: &impl Entries, name: &str, secret: &SecretString) -> Result<(), KeychainError> {
     let parts = split(secret.expose_secret());
-    if parts.len() > MOST {
+    if parts.len() > MAX_PARTS {
         return Err(KeychainError::TooLong);
     }
-    let used = match entries.get(name) {
-        Ok(text) => Index::read(text.expose_secret()).map(|index| index.set),
-        Err(error) => match told(&error) {
+    let used_set = match entries.get(name) {
+        Ok(text) => Index::parse(text.expose_secret()).map(|index| index.set),
+        Err(error) => match keychain_error(&error) {
             KeychainError::NoSecret => None,
             other => return Err(other),
         },
     };
-    let set = if used == Some('a') { 'b' } else { 'a' };
-    // What a save that broke off left would otherwise stand behind the new parts.
+    let set = if used_set == Some('a') { 'b' } else { 'a' };
+    // The parts of an interrupted save would otherwise follow the new parts.
     remove_parts(entries, name, set)?;
     let index = Index { set, count: parts.len(), checksum: checksum(secret) };
     let written = parts.iter().enumerate().try_for_each(|(number, part)| entries.set(&part_name(name, set, number), part));
-    if let Err(error) = written.and_then(|()| entries.set(name, &index.write())) {
-        sweep(entries, name, set);
-        return Err(told(&error));
+    if let Err(error) = written.and_then(|()| entries.set(name, &index.to_secret())) {
+        remove_unused_parts(entries, name, set);
+        return Err(keychain_error(&error));
     }
-    SETS.iter().filter(|other| **other != set).for_each(|other| sweep(entries, name, *other));
+    SETS.iter().filter(|other| **other != set).for_each(|other| remove_unused_parts(entries, name, *other));
     Ok(())
 }
 
-/// Fetches a secret, whole or not at all.
+/// Reads a secret. A secret with a missing or foreign part is an error.
 pub(super) fn get(entries: &impl Entries, name: &str) -> Result<SecretString, KeychainError> {
-    let text = entries.get(name).map_err(|error| told(&error))?;
-    if !text.expose_secret().starts_with(MARK) {
+    let text = entries.get(name).map_err(|error| keychain_error(&error))?;
+    if !text.expose_secret().starts_with(INDEX_PREFIX) {
         return Ok(text);
     }
-    let index = Index::read(text.expose_secret()).ok_or(KeychainError::Incomplete)?;
-    let mut whole = String::new();
+    let index = Index::parse(text.expose_secret()).ok_or(KeychainError::Incomplete)?;
+    let mut joined = String::new();
     for number in 0..index.count {
         match entries.get(&part_name(name, index.set, number)) {
-            Ok(part) => whole.push_str(part.expose_secret()),
+            Ok(part) => joined.push_str(part.expose_secret()),
             Err(error) => {
-                return Err(match told(&error) {
+                return Err(match keychain_error(&error) {
                     KeychainError::NoSecret => KeychainError::Incomplete,
                     other => other,
                 });
             }
         }
     }
-    let secret = SecretString::from(whole);
+    let secret = SecretString::from(joined);
     if checksum(&secret) == index.checksum { Ok(secret) } else { Err(KeychainError::Incomplete) }
 }
 
-/// Removes a secret. Its parts go first: as long as one is left, the secret's own entry tells of it.
+/// Removes a secret. The main entry goes last, because it lists the parts.
 pub(super) fn remove(entries: &impl Entries, name: &str) -> Result<(), KeychainError> {
     SETS.iter().try_for_each(|set| remove_parts(entries, name, *set))?;
     delete(entries, name)
 }
 
-/// Removes the parts of a set. They have no gap, so the first that is not there is behind the last.
+/// Removes the parts of a set. A set has no gap, so the first missing part is its end.
 fn remove_parts(entries: &impl Entries, name: &str, set: char) -> Result<(), KeychainError> {
     let mut count = 0;
-    while count < MOST {
+    while count < MAX_PARTS {
         match entries.get(&part_name(name, set, count)) {
             Err(keyring::Error::NoEntry) => break,
             Ok(_) => count = count.saturating_add(1),
-            Err(error) => return Err(told(&error)),
+            Err(error) => return Err(keychain_error(&error)),
         }
     }
     (0..count).rev().try_for_each(|number| delete(entries, &part_name(name, set, number)))
 }
 
-/// Removes the parts of a set that is not in use. What cannot be removed now goes with the next save or removal.
-fn sweep(entries: &impl Entries, name: &str, set: char) {
+/// Removes the parts of an unused set. The next save or removal tries again when this fails.
+fn remove_unused_parts(entries: &impl Entries, name: &str, set: char) {
     if let Err(error) = remove_parts(entries, name, set) {
         log::warn!("parts of an earlier secret stay in the keychain: {error}");
     }
@@ -132,7 +131,7 @@ fn sweep(entries: &impl Entries, name: &str, set: char) {
 fn delete(entries: &impl Entries, name: &str) -> Result<(), KeychainError> {
     match entries.delete(name) {
         Ok(()) | Err(keyring::Error::NoEntry) => Ok(()),
-        Err(error) => Err(told(&error)),
+        Err(error) => Err(keychain_error(&error)),
     }
 }
 
@@ -147,20 +146,20 @@ fn checksum(secret: &SecretString) -> String {
 fn split(secret: &str) -> Vec<SecretString> {
     let mut parts = Vec::new();
     let (mut part, mut units) = (String::new(), 0_usize);
-    for letter in secret.chars() {
-        if units.saturating_add(letter.len_utf16()) > PART {
+    for character in secret.chars() {
+        if units.saturating_add(character.len_utf16()) > PART_UNITS {
             parts.push(SecretString::from(std::mem::take(&mut part)));
             units = 0;
         }
-        part.push(letter);
-        units = units.saturating_add(letter.len_utf16());
+        part.push(character);
+        units = units.saturating_add(character.len_utf16());
     }
     parts.push(SecretString::from(part));
     parts
 }
 
-fn told(error: &keyring::Error) -> KeychainError {
-    known(System::this(), error)
+fn keychain_error(error: &keyring::Error) -> KeychainError {
+    classify(System::this(), error)
 }
 
 #[cfg(test)]

@@ -1,43 +1,46 @@
-//! Merging a back-up, attached as `backup`, with what is here.
+//! Merges a back-up, which is attached as `backup`, into the data file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Transaction};
 
-use super::{What, knowledge, shared};
+use super::{RestoreEffect, plan_numbers, shared_runs};
 use crate::StoreError;
+use crate::tables::codec::parse_instant;
 use crate::tables::erase::{PersonIds, erase};
 use crate::tables::proven::note_unknown;
 use crate::tables::runs::mark_interrupted;
-use crate::tables::word::parse_instant;
 
-/// Integrations that both have, with the same accounts.
+/// The integrations that both files have, with the same accounts.
 const SAME: &str = "SELECT here.id FROM main.integration AS here JOIN backup.integration AS there ON there.id = here.id
     WHERE here.source_id = there.source_id AND here.target_id = there.target_id AND NOT EXISTS (
         SELECT 1 FROM main.connection AS mine JOIN backup.connection AS theirs ON theirs.id = mine.id
         WHERE mine.id IN (here.source_id, here.target_id)
           AND (mine.service <> theirs.service OR mine.address <> theirs.address OR mine.account_id <> theirs.account_id))";
 
-/// What was taken in.
+/// The numbers of merged integrations and runs.
 pub(super) struct Merged {
     pub integrations: u32,
     pub runs: u32,
 }
 
-/// What a back-up would do to an integration of its own.
-pub(super) fn what(connection: &Connection, id: &str) -> Result<What, StoreError> {
+/// The effect of a merge on an integration of the back-up.
+pub(super) fn restore_effect(connection: &Connection, id: &str) -> Result<RestoreEffect, StoreError> {
     let is = |sql: &str| connection.query_row(sql, [id], |row| row.get::<_, bool>(0));
     Ok(if !is("SELECT EXISTS (SELECT 1 FROM main.integration WHERE id = ?1)")? {
-        What::Added
+        RestoreEffect::Added
     } else if is(&format!("SELECT ?1 IN ({SAME})"))? {
-        What::SetBack
+        RestoreEffect::SetBack
     } else {
-        What::Left
+        RestoreEffect::Unchanged
     })
 }
 
-/// Everything, in one transaction.
-pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
+/// Merges everything in one transaction.
+///
+/// Its temporary tables: `same` (integrations of both files with the same accounts), `added` (integrations of the back-up alone),
+/// `taken` (runs of the back-up alone), `floor` (see [`FLOORS`]).
+pub(super) fn merge(connection: &mut Connection) -> Result<Merged, StoreError> {
     let transaction = connection.transaction()?;
     transaction.execute_batch(&format!(
         "CREATE TEMP TABLE same AS {SAME};
@@ -48,16 +51,16 @@ pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
     ))?;
     transaction.execute_batch(INTEGRATIONS)?;
     transaction.execute_batch(RUNS)?;
-    transaction.execute_batch(shared::RUNS)?;
-    transaction.execute_batch(shared::ROWS)?;
+    transaction.execute_batch(shared_runs::RUNS)?;
+    transaction.execute_batch(shared_runs::ROWS)?;
     if transaction.query_row("SELECT EXISTS (SELECT 1 FROM taken) OR EXISTS (SELECT 1 FROM shared)", [], |row| row.get(0))? {
-        knowledge::note_plans(&transaction)?;
-        transaction.execute_batch(shared::WRITES)?;
-        knowledge::renumber(&transaction)?;
+        plan_numbers::collect_plans(&transaction)?;
+        transaction.execute_batch(shared_runs::WRITES)?;
+        plan_numbers::renumber(&transaction)?;
         transaction.execute_batch("DROP TABLE temp.writes; DROP TABLE temp.plan_about;")?;
-        shared::settle_without_end(&transaction)?;
+        shared_runs::reopen_unsettled_rows(&transaction)?;
     }
-    transaction.execute_batch(FLOORS_ANEW)?;
+    transaction.execute_batch(SET_FLOORS)?;
     mark_interrupted(&transaction)?;
     erase_again(&transaction)?;
     transaction.execute(TO_WORK_OUT, [])?;
@@ -81,7 +84,7 @@ pub(super) fn all(connection: &mut Connection) -> Result<Merged, StoreError> {
     Ok(merged)
 }
 
-/// Until when the ledger of an integration speaks of other accounts. Numbers of writes are given anew, so it is kept as a time.
+/// The time up to which the ledger entries of an integration went to other accounts. It is a time because the entries are renumbered.
 const FLOORS: &str = "SELECT id, max(at) AS at FROM (
         SELECT integration.id, ledger.intended_at AS at FROM main.integration JOIN main.run ON run.integration_id = integration.id
             JOIN main.ledger ON ledger.run_id = run.id AND ledger.seq <= integration.ledger_floor
@@ -91,8 +94,8 @@ const FLOORS: &str = "SELECT id, max(at) AS at FROM (
             WHERE integration.id IN (SELECT id FROM same UNION ALL SELECT id FROM added)
     ) GROUP BY id";
 
-/// Settings and lists are as they were. How a name is cut says no id: it could be one of somebody who was erased, and is asked again
-/// then. What the app learnt since stays: links, agreements, decisions, closed periods.
+/// Settings and lists are set back. Knowledge that the app gained since stays: links, merge bases, decisions, closed periods. A name split
+/// has no id, so it could belong to an erased person: an integration with an erased person gets none, and the owner is asked again.
 const INTEGRATIONS: &str = "
     INSERT INTO main.connection SELECT * FROM backup.connection WHERE id NOT IN (SELECT id FROM main.connection)
         AND id IN (SELECT source_id FROM backup.integration WHERE id IN (SELECT id FROM added)
@@ -126,12 +129,11 @@ const INTEGRATIONS: &str = "
     INSERT OR IGNORE INTO main.preference SELECT * FROM backup.preference;
     INSERT OR IGNORE INTO main.file_mapping SELECT * FROM backup.file_mapping;";
 
-/// What both files know of a run together may prove less than either of them alone. Where the values are gone, what was known of them
-/// stays.
+/// The knowledge of both files about a run may prove less than that of one. A redacted row keeps what was known of it.
 const TO_WORK_OUT: &str = "UPDATE main.run_row SET not_proven = NULL WHERE name <> '' AND outcome = 'confirmed'
     AND run_id IN (SELECT id FROM main.run WHERE export = 'benefits' AND id IN (SELECT id FROM shared))";
 
-/// Runs come with everything of theirs but mails that wait: a mail from a back-up is not sent.
+/// Adds the back-up's runs with everything that belongs to them, except waiting mails: a mail from a back-up is not sent.
 const RUNS: &str = "
     INSERT INTO main.plan SELECT * FROM backup.plan WHERE id IN (SELECT plan_id FROM backup.run WHERE id IN (SELECT id FROM taken));
     INSERT INTO main.run SELECT * FROM backup.run WHERE id IN (SELECT id FROM taken);
@@ -140,14 +142,14 @@ const RUNS: &str = "
     INSERT INTO main.summary_mail SELECT * FROM backup.summary_mail
         WHERE run_id IN (SELECT id FROM taken) AND state IN ('sent', 'opened');";
 
-/// The floors, by the numbers that the writes have now.
-const FLOORS_ANEW: &str = "
+/// Sets the ledger floors by the new numbers of the entries.
+const SET_FLOORS: &str = "
     UPDATE main.integration SET ledger_floor = coalesce((
         SELECT max(ledger.seq) FROM main.ledger JOIN main.run ON run.id = ledger.run_id JOIN floor ON floor.id = run.integration_id
         WHERE run.integration_id = main.integration.id AND ledger.intended_at <= floor.at), 0);
     DROP TABLE temp.floor;";
 
-/// Whom the owner erased stays erased, though the back-up is from before.
+/// Erases every erased person again, because the back-up may be older than the erasure.
 fn erase_again(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     type Key = (String, String);
     let mut people: BTreeMap<Key, [BTreeSet<String>; 2]> = BTreeMap::new();

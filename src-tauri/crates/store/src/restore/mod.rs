@@ -1,12 +1,12 @@
-//! Taking in a back-up: looked at first, then merged with what is here in one transaction.
+//! Restores a back-up: it is inspected first, and then merged with the data file in one transaction.
 //!
-//! A back-up is older than what is here, and what was sent since must not be forgotten: that would send it twice. So nothing of
-//! the history is taken away. Only rows are taken over, never a schema: a file from elsewhere cannot bring triggers along.
+//! A back-up is older than the data file. A write that was sent since must not be forgotten, because it would be sent twice. So a
+//! restore removes nothing from the history. It copies rows and never a schema: a foreign file cannot bring triggers along.
 
-mod knowledge;
 mod merge;
 mod open;
-mod shared;
+mod plan_numbers;
+mod shared_runs;
 
 use std::path::{Path, PathBuf};
 
@@ -15,94 +15,91 @@ use rusqlite::Connection;
 
 use crate::{Store, StoreError};
 
-/// A back-up that was looked at, and not taken in yet. Its working copy is removed with it.
+/// A back-up that was inspected and is not restored yet. Dropping it removes its working copy.
 #[derive(Debug)]
-pub struct Restoring {
+pub struct PendingRestore {
     work: PathBuf,
-    /// What it would bring.
-    pub offer: Offer,
+    pub preview: RestorePreview,
 }
 
-/// What a back-up would bring.
+/// The effects that a restore would have.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    /// When its last run began.
+pub struct RestorePreview {
+    /// The start of the back-up's last run.
     pub last_run: Option<DateTime<Utc>>,
-    /// How many runs it holds.
+    /// The number of runs in the back-up.
     pub runs: u32,
-    /// How many of them are not here.
+    /// The number of these runs that the data file does not have.
     pub new_runs: u32,
-    /// Its integrations that were not removed.
-    pub integrations: Vec<OfferedIntegration>,
+    /// The back-up's integrations that were not removed.
+    pub integrations: Vec<RestoredIntegration>,
 }
 
 /// An integration of a back-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OfferedIntegration {
-    /// The label.
+pub struct RestoredIntegration {
     pub label: String,
-    /// The addresses of source and target. A list of the app's own has none.
+    /// The addresses of source and target. A benefit list, which the app itself holds, has no address.
     pub addresses: Vec<String>,
-    /// What would become of it.
-    pub what: What,
+    pub effect: RestoreEffect,
 }
 
-/// What a back-up does to an integration.
+/// The effect of a restore on an integration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
-    /// It is not here, and would be added.
+pub enum RestoreEffect {
+    /// The data file does not have the integration: it is added.
     Added,
-    /// It is here with the same accounts: its settings and lists would be as they were.
+    /// The data file has the integration with the same accounts: its settings and lists are set back.
     SetBack,
-    /// It is here with other accounts, and would be left as it is.
-    Left,
+    /// The data file has the integration with other accounts: it is left unchanged.
+    Unchanged,
 }
 
-/// What was taken in.
+/// The result of a restore.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taken {
-    /// Integrations that were added or set back.
+pub struct RestoreResult {
+    /// The number of integrations that were added or set back.
     pub integrations: u32,
-    /// Runs that came along.
+    /// The number of runs that were added.
     pub runs: u32,
-    /// The copy of what was here before.
+    /// The file name of the copy that was made before the restore.
     pub copy: String,
 }
 
-/// How the working copy is called while a back-up is looked at.
-const WORK: &str = "paybridge-restoring.db";
+/// The file name of the working copy of a back-up.
+const WORKING_COPY: &str = "paybridge-restoring.db";
 
 impl Store {
-    /// Looks at a back-up. Nothing is changed: the file is copied, checked, brought to this version's form, and every row read.
+    /// Inspects a back-up: the file is copied, checked and migrated, and every row is read. The data file is not changed.
     ///
     /// # Errors
-    /// [`StoreError::NoBackUp`] when it is none, or damaged; [`StoreError::Newer`] when a newer version made it; when the copy
-    /// cannot be written.
-    pub fn look_at_back_up(&self, file: &Path) -> Result<Restoring, StoreError> {
-        let work = self.folder().join(WORK);
-        remove_left_over(self.folder());
-        let offer = open::copied(file, &work).and_then(|backup| self.offer(&backup, &work));
-        match offer {
-            Ok(offer) => Ok(Restoring { work, offer }),
+    /// [`StoreError::NoBackUp`] when the file is not a back-up or is damaged; [`StoreError::Newer`] when a newer version made it.
+    pub fn inspect_back_up(&self, file: &Path) -> Result<PendingRestore, StoreError> {
+        let work = self.folder().join(WORKING_COPY);
+        remove_working_copy(self.folder());
+        let preview = open::open_copy(file, &work).and_then(|backup| self.preview(&backup, &work));
+        match preview {
+            Ok(preview) => Ok(PendingRestore { work, preview }),
             Err(error) => {
-                remove_left_over(self.folder());
+                remove_working_copy(self.folder());
                 Err(error)
             }
         }
     }
 
-    fn offer(&self, backup: &Store, work: &Path) -> Result<Offer, StoreError> {
-        let (runs, last_run) = open::every_row(backup)?;
+    fn preview(&self, backup: &Store, work: &Path) -> Result<RestorePreview, StoreError> {
+        let (runs, last_run) = open::read_every_row(backup)?;
         let connection = self.connection();
         let _attached = Attached::to(&connection, work)?;
         let count = |sql: &str| connection.query_row(sql, [], |row| row.get(0));
         let mut integrations = Vec::new();
         for row in backup.integrations()? {
-            let addresses = [&row.source_id, &row.target_id].into_iter().map(|id| backup.connection_of(id).map(|found| found.address));
+            let addresses =
+                [&row.source_id, &row.target_id].into_iter().map(|id| backup.connection_of(id).map(|connection| connection.address));
             let addresses = addresses.collect::<Result<Vec<String>, _>>()?.into_iter().filter(|address| !address.is_empty()).collect();
-            integrations.push(OfferedIntegration { label: row.label, addresses, what: merge::what(&connection, &row.id)? });
+            integrations.push(RestoredIntegration { label: row.label, addresses, effect: merge::restore_effect(&connection, &row.id)? });
         }
-        Ok(Offer {
+        Ok(RestorePreview {
             runs,
             new_runs: count("SELECT count(*) FROM backup.run WHERE id NOT IN (SELECT id FROM main.run)")?,
             last_run,
@@ -110,35 +107,32 @@ impl Store {
         })
     }
 
-    /// Takes a back-up in, all of it or nothing. What is here is copied before.
-    ///
-    /// # Errors
-    /// When the file cannot be written; then nothing was changed.
-    pub fn take_in(&self, restoring: &Restoring, now: DateTime<Utc>) -> Result<Taken, StoreError> {
-        self.remove_for_good(|connection| {
+    /// Restores a back-up, all of it or nothing. The data file is copied before.
+    pub fn restore(&self, pending: &PendingRestore, now: DateTime<Utc>) -> Result<RestoreResult, StoreError> {
+        self.remove_permanently(|connection| {
             let copy = self.copy_before_restore(connection, now)?;
-            // Attached for as long as the transaction lives: SQLite lets no file go in the middle of one.
-            attach(connection, &restoring.work)?;
-            let merged = merge::all(connection);
+            // The back-up stays attached during the whole transaction: SQLite cannot detach a file within one.
+            attach(connection, &pending.work)?;
+            let merged = merge::merge(connection);
             detach(connection);
-            let taken = merged?;
-            Ok(Taken { integrations: taken.integrations, runs: taken.runs, copy })
+            let merged = merged?;
+            Ok(RestoreResult { integrations: merged.integrations, runs: merged.runs, copy })
         })
     }
 }
 
-impl Drop for Restoring {
+impl Drop for PendingRestore {
     fn drop(&mut self) {
         if let Some(folder) = self.work.parent() {
-            remove_left_over(folder);
+            remove_working_copy(folder);
         }
     }
 }
 
-/// Removes a working copy that a broken-off look left behind: it holds people.
-pub(crate) fn remove_left_over(folder: &Path) {
-    for ending in ["", "-wal", "-shm", "-journal"] {
-        let file = folder.join(format!("{WORK}{ending}"));
+/// Removes a working copy that an interrupted inspection left behind, because it holds data of people.
+pub(crate) fn remove_working_copy(folder: &Path) {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+        let file = folder.join(format!("{WORKING_COPY}{suffix}"));
         if let Err(error) = std::fs::remove_file(file)
             && error.kind() != std::io::ErrorKind::NotFound
         {
@@ -147,7 +141,7 @@ pub(crate) fn remove_left_over(folder: &Path) {
     }
 }
 
-/// A back-up beside the data file, under the name `backup`, until it is dropped.
+/// A back-up that is attached to the connection under the name `backup`. Dropping it detaches the back-up.
 struct Attached<'a>(&'a Connection);
 
 impl<'a> Attached<'a> {

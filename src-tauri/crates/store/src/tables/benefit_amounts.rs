@@ -1,4 +1,4 @@
-//! The amounts of a benefit list, and which months of it were exported.
+//! The amounts of a benefit list and the exported months.
 
 use chrono::{DateTime, Utc};
 use domain::benefits::{Benefit, Entry, ListPerson, PayrollMonth};
@@ -7,31 +7,30 @@ use domain::run::ExportKind;
 use rusqlite::{Row, Transaction, params};
 
 use super::benefits::put_benefit;
+use super::codec::{enum_name, from_json, parse_instant, to_json};
 use super::list_people::put_list_person;
-use super::word::{from_json, json, parse_instant, word};
 use crate::{Store, StoreError};
 
-/// A month of which something was sent.
+/// A month with at least one sent amount.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportedMonth {
-    /// The month.
     pub month: PayrollMonth,
-    /// The run.
+    /// The latest run of the month.
     pub run_id: String,
-    /// When it began.
+    /// The start of the run.
     pub at: DateTime<Utc>,
 }
 
-/// What a file changes in a list, all of it or nothing.
+/// The changes that a file makes to a list. They are stored together or not at all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AmountChange {
-    /// Benefits to be kept.
+    /// Benefits to be inserted or updated.
     pub benefits: Vec<Benefit>,
-    /// People to be kept.
+    /// People to be inserted or updated.
     pub people: Vec<ListPerson>,
-    /// Months whose amounts are removed first.
+    /// Months whose amounts are removed before the new ones are stored.
     pub cleared: Vec<PayrollMonth>,
-    /// Amounts to be kept.
+    /// Amounts to be inserted or updated.
     pub entries: Vec<Entry>,
 }
 
@@ -52,10 +51,7 @@ fn entry([person, benefit, month, amount, currency, equal_rows]: Raw) -> Result<
 }
 
 impl Store {
-    /// Every amount of a list, by month, person and benefit.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The amounts of a list, ordered by month, person and benefit.
     pub fn benefit_amounts(&self, integration_id: &str) -> Result<Vec<Entry>, StoreError> {
         let connection = self.connection();
         let sql = format!("SELECT {COLUMNS} FROM benefit_amount WHERE integration_id = ?1 ORDER BY month, person, benefit");
@@ -64,10 +60,7 @@ impl Store {
         rows.into_iter().map(entry).collect()
     }
 
-    /// Keeps one amount that was typed; `None` removes it.
-    ///
-    /// # Errors
-    /// When the person or the benefit is not in the list, or the file cannot be written.
+    /// Stores an amount that the owner typed; `None` removes it. Fails when the person or the benefit is not in the list.
     pub fn set_benefit_amount(
         &self,
         integration_id: &str,
@@ -93,10 +86,7 @@ impl Store {
         Ok(())
     }
 
-    /// Takes what a file holds into a list: all of it or nothing.
-    ///
-    /// # Errors
-    /// When the file cannot be written; nothing of it was taken in then.
+    /// Applies the changes of a file to a list: all of them or none.
     pub fn change_amounts(&self, integration_id: &str, change: &AmountChange) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
@@ -117,10 +107,7 @@ impl Store {
         Ok(())
     }
 
-    /// The months of which a run sent something, with the latest such run, newest month first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The exported months, newest first.
     pub fn exported_months(&self, integration_id: &str) -> Result<Vec<ExportedMonth>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare(
@@ -129,7 +116,7 @@ impl Store {
                AND EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND ledger.state <> 'failed') GROUP BY plan.month ORDER BY plan.month DESC",
         )?;
         let rows: Vec<[String; 3]> = statement
-            .query_map(params![integration_id, word(&ExportKind::Benefits)?], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?
+            .query_map(params![integration_id, enum_name(&ExportKind::Benefits)?], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?
             .collect::<rusqlite::Result<_>>()?;
         rows.into_iter()
             .map(|[month, run_id, at]| {
@@ -142,7 +129,7 @@ impl Store {
 
 fn put_entry(transaction: &Transaction<'_>, integration_id: &str, entry: &Entry) -> Result<(), StoreError> {
     let Money { amount, currency } = &entry.amount;
-    let equal_rows = json(&entry.equal_rows, "equal rows")?;
+    let equal_rows = to_json(&entry.equal_rows, "equal rows")?;
     transaction.execute(
         "INSERT INTO benefit_amount (integration_id, person, benefit, month, amount, currency, equal_rows) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT DO UPDATE SET amount = excluded.amount, currency = excluded.currency, equal_rows = excluded.equal_rows",

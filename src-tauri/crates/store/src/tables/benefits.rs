@@ -3,14 +3,11 @@
 use domain::benefits::Benefit;
 use rusqlite::{Transaction, params};
 
-use super::word::{parse, word};
+use super::codec::{enum_name, parse_enum};
 use crate::{Store, StoreError};
 
 impl Store {
-    /// The catalogue, by name.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The catalogue, ordered by name.
     pub fn benefits(&self, integration_id: &str) -> Result<Vec<Benefit>, StoreError> {
         type Raw = (String, String, Option<String>, Option<String>);
         let connection = self.connection();
@@ -21,16 +18,13 @@ impl Store {
             .collect::<rusqlite::Result<_>>()?;
         raw.into_iter()
             .map(|(id, name, wage_type, kind)| {
-                let kind = kind.map(|kind| parse(&kind, "benefit kind")).transpose()?;
+                let kind = kind.map(|kind| parse_enum(&kind, "benefit kind")).transpose()?;
                 Ok(Benefit { id, name, wage_type, kind })
             })
             .collect()
     }
 
-    /// Keeps a benefit.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Inserts or updates a benefit.
     pub fn put_benefit(&self, integration_id: &str, benefit: &Benefit) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
@@ -39,10 +33,7 @@ impl Store {
         Ok(())
     }
 
-    /// Removes a benefit without amounts. `false`: it has some, and stays.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Removes a benefit that has no amounts. `false`: the benefit has amounts and was not removed.
     pub fn remove_benefit(&self, integration_id: &str, id: &str) -> Result<bool, StoreError> {
         let sql = "DELETE FROM benefit WHERE integration_id = ?1 AND id = ?2
                    AND NOT EXISTS (SELECT 1 FROM benefit_amount WHERE integration_id = ?1 AND benefit = ?2)";
@@ -51,7 +42,7 @@ impl Store {
 }
 
 pub(super) fn put_benefit(transaction: &Transaction<'_>, integration_id: &str, benefit: &Benefit) -> Result<(), StoreError> {
-    let kind = benefit.kind.as_ref().map(word).transpose()?;
+    let kind = benefit.kind.as_ref().map(enum_name).transpose()?;
     transaction.execute(
         "INSERT INTO benefit (integration_id, id, name, wage_type, kind) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT DO UPDATE SET name = excluded.name, wage_type = excluded.wage_type, kind = excluded.kind",

@@ -1,27 +1,25 @@
-//! Connections: one account at one service, without its secrets.
+//! Connections: accounts at services, without their secrets.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::word::instant;
+use super::codec::format_instant;
 use crate::{Store, StoreError};
 
-/// A stored connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredConnection {
-    /// Its id; the secrets lie in the keychain under it.
+    /// The id. The keychain stores the secrets under it.
     pub id: String,
-    /// The service's name.
     pub service: String,
-    /// The owner's name for it.
+    /// The owner's name of the connection.
     pub label: String,
-    /// Where the service is.
+    /// The service's URL.
     pub address: String,
-    /// The service's id of the account, where it has one (Kleer: the company's ID).
+    /// The service's id of the account, if the service has one (Kleer: the company's ID).
     pub account_id: Option<String>,
-    /// The unit in which the account holds salaries, once the owner confirmed it.
+    /// The unit of the account's salaries, once the owner has confirmed it.
     pub salary_unit: Option<String>,
-    /// Whether it belongs to the sample company.
+    /// Whether the connection belongs to the sample company.
     pub sample: bool,
 }
 
@@ -40,23 +38,16 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StoredConnection> {
 }
 
 impl Store {
-    /// Adds a connection.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn add_connection(&self, row: &StoredConnection, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.connection().execute(
             "INSERT INTO connection (id, service, label, address, account_id, salary_unit, sample, created_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            params![row.id, row.service, row.label, row.address, row.account_id, row.salary_unit, row.sample, instant(now)],
+            params![row.id, row.service, row.label, row.address, row.account_id, row.salary_unit, row.sample, format_instant(now)],
         )?;
         Ok(())
     }
 
-    /// Every connection, oldest first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// All connections, oldest first.
     pub fn connections(&self) -> Result<Vec<StoredConnection>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM connection ORDER BY created_at, id"))?;
@@ -64,19 +55,13 @@ impl Store {
         Ok(rows)
     }
 
-    /// One connection.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] when there is none of that id.
+    /// One connection. Fails with [`StoreError::Missing`] when the id is unknown.
     pub fn connection_of(&self, id: &str) -> Result<StoredConnection, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM connection WHERE id = ?1");
         self.connection().query_row(&sql, [id], read).optional()?.ok_or(StoreError::Missing("connection"))
     }
 
-    /// Puts a connection at another address or account. Another account's salary unit is asked anew.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Changes the address or the account of a connection. For another account, the owner is asked for the salary unit again.
     pub fn move_connection(&self, id: &str, address: &str, account_id: Option<&str>) -> Result<(), StoreError> {
         self.connection().execute(
             "UPDATE connection SET salary_unit = CASE WHEN account_id IS ?3 AND address = ?2 THEN salary_unit END,
@@ -86,10 +71,7 @@ impl Store {
         Ok(())
     }
 
-    /// Keeps the unit that the owner confirmed.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Stores the unit that the owner confirmed.
     pub fn set_salary_unit(&self, id: &str, unit: &str) -> Result<(), StoreError> {
         self.connection().execute("UPDATE connection SET salary_unit = ?2 WHERE id = ?1", [id, unit])?;
         Ok(())

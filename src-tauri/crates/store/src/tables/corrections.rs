@@ -1,28 +1,23 @@
-//! Corrections: what only a hand can put right in the target, until a later read shows it done.
+//! Corrections: changes that only a person can make in the target. They are open until a later read shows them done.
 
 use chrono::{DateTime, Utc};
 use domain::plan::Change;
 use rusqlite::params;
 
-use super::word::{from_json, instant, json, parse_instant};
+use super::codec::{format_instant, from_json, parse_instant, to_json};
 use crate::{Store, StoreError};
 
-/// One thing to be put right by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredCorrection {
-    /// What was to become of which record.
+    /// The change of a record that has to be made by hand.
     pub change: Change,
-    /// When it was first noticed.
     pub noticed_at: DateTime<Utc>,
-    /// When a later read showed it done.
+    /// The time of the read that showed the correction done.
     pub done_at: Option<DateTime<Utc>>,
 }
 
 impl Store {
-    /// Keeps what has to be put right by hand. What is there already keeps the time when it was noticed.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Stores corrections. An open correction keeps its time of notice, and a done correction is opened again.
     pub fn put_corrections(&self, integration_id: &str, changes: &[&Change], now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
@@ -31,37 +26,28 @@ impl Store {
                 "INSERT INTO correction (integration_id, key, body, noticed_at) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT DO UPDATE SET body = excluded.body, done_at = NULL,
                  noticed_at = CASE WHEN done_at IS NULL THEN noticed_at ELSE excluded.noticed_at END",
-                params![integration_id, change.key, json(change, "correction")?, instant(now)],
+                params![integration_id, change.key, to_json(change, "correction")?, format_instant(now)],
             )?;
         }
         transaction.commit()?;
         Ok(())
     }
 
-    /// Ticks a correction off: a read showed it done.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Marks a correction as done, because a read showed it.
     pub fn correction_done(&self, integration_id: &str, key: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
         let sql = "UPDATE correction SET done_at = ?3 WHERE integration_id = ?1 AND key = ?2 AND done_at IS NULL";
-        self.connection().execute(sql, params![integration_id, key, instant(now)])?;
+        self.connection().execute(sql, params![integration_id, key, format_instant(now)])?;
         Ok(())
     }
 
-    /// Forgets an open correction: the app itself can do it now.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Deletes an open correction, because the app can make the change itself now.
     pub fn forget_correction(&self, integration_id: &str, key: &str) -> Result<(), StoreError> {
         let sql = "DELETE FROM correction WHERE integration_id = ?1 AND key = ?2 AND done_at IS NULL";
         self.connection().execute(sql, [integration_id, key])?;
         Ok(())
     }
 
-    /// All corrections, open ones first, then the newest.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// All corrections: the open ones first, and newer ones before older ones.
     pub fn corrections(&self, integration_id: &str) -> Result<Vec<StoredCorrection>, StoreError> {
         type Raw = (String, String, Option<String>);
         let connection = self.connection();
@@ -82,10 +68,7 @@ impl Store {
             .collect()
     }
 
-    /// How many corrections are open.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The number of open corrections.
     pub fn open_corrections(&self, integration_id: &str) -> Result<u32, StoreError> {
         let sql = "SELECT count(*) FROM correction WHERE integration_id = ?1 AND done_at IS NULL";
         Ok(self.connection().query_row(sql, [integration_id], |row| row.get(0))?)

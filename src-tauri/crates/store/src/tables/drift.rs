@@ -1,42 +1,38 @@
-//! Drift: how far both sides of an integration were apart when they were last read.
+//! Drift: the differences between both sides of an integration at the last drift check.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, params};
 
-use super::word::{instant, parse_instant};
+use super::codec::{format_instant, parse_instant};
 use crate::{Store, StoreError};
 
-/// What a look at both sides found.
+/// The result of the last drift check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredDrift {
-    /// When.
     pub checked_at: DateTime<Utc>,
-    /// How many people differ.
+    /// The number of people who differ.
     pub differs: u32,
-    /// How many of them cannot be sent as they are.
+    /// The number of these people who have an error and cannot be sent.
     pub blocked: u32,
-    /// How many people are alike on both sides, with something to see about them all the same.
+    /// The number of people who are equal on both sides and have a finding.
     pub notices: u32,
-    /// Since when they have differed without a break, as far as anybody looked. `None`: in step.
+    /// The first check of an unbroken series of checks with differences. `None`: in sync.
     pub since: Option<DateTime<Utc>>,
 }
 
-/// How many people a look found how.
+/// The numbers of people that a drift check found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Found {
-    /// Different.
+pub struct DriftCounts {
+    /// People who differ.
     pub differs: u32,
-    /// Of these, not to be sent as they are.
+    /// People among these who have an error and cannot be sent.
     pub blocked: u32,
-    /// Alike, with something to see about them.
+    /// People who are equal on both sides and have a finding.
     pub notices: u32,
 }
 
 impl Store {
-    /// What the last look found.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The result of the last drift check.
     pub fn drift(&self, integration_id: &str) -> Result<Option<StoredDrift>, StoreError> {
         type Raw = (String, u32, u32, u32, Option<String>);
         let sql = "SELECT checked_at, differs, blocked, notices, since FROM drift WHERE integration_id = ?1";
@@ -49,38 +45,28 @@ impl Store {
         .transpose()
     }
 
-    /// Keeps what a look found. "Since" begins with the first look that found a difference after one that found none.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn put_drift(&self, integration_id: &str, found: &Found, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let Found { differs, blocked, notices } = *found;
-        let since = (differs > 0).then(|| instant(now));
+    /// Stores the result of a check. `since` is the first check with a difference after a check without one.
+    pub fn put_drift(&self, integration_id: &str, counts: &DriftCounts, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let DriftCounts { differs, blocked, notices } = *counts;
+        let since = (differs > 0).then(|| format_instant(now));
         self.connection().execute(
             "INSERT INTO drift (integration_id, checked_at, differs, blocked, notices, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT DO UPDATE SET checked_at = excluded.checked_at, differs = excluded.differs, blocked = excluded.blocked,
              notices = excluded.notices, plan_id = NULL, since = CASE WHEN excluded.since IS NULL THEN NULL ELSE coalesce(since, excluded.since) END",
-            params![integration_id, instant(now), differs, blocked, notices, since],
+            params![integration_id, format_instant(now), differs, blocked, notices, since],
         )?;
         Ok(())
     }
 
-    /// Notes which plan the last look became.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn name_drift(&self, integration_id: &str, plan_id: &str) -> Result<(), StoreError> {
+    /// Notes the plan that the last check became.
+    pub fn set_drift_plan(&self, integration_id: &str, plan_id: &str) -> Result<(), StoreError> {
         self.connection().execute("UPDATE drift SET plan_id = ?2 WHERE integration_id = ?1", [integration_id, plan_id])?;
         Ok(())
     }
 
-    /// Lessens what the last look found by people who were read back as they should be since, and notes of whom there is something to
-    /// see all the same. Only where the look was the run's own plan: a later look knows what the run had sent by then. When nobody
-    /// looked since, the instant of the look stays.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn lessen_drift(&self, integration_id: &str, plan_id: &str, settled: u32, notices: u32) -> Result<(), StoreError> {
+    /// Subtracts the people whom a run has confirmed, and adds those of them who keep a finding. Nothing changes unless the run's own plan
+    /// noted the drift: a later check knows already what the run had sent by then. The time of the check does not change.
+    pub fn reduce_drift(&self, integration_id: &str, plan_id: &str, settled: u32, notices: u32) -> Result<(), StoreError> {
         self.connection().execute(
             "UPDATE drift SET differs = max(differs - ?3, blocked), notices = notices + ?4,
                  since = CASE WHEN max(differs - ?3, blocked) = 0 THEN NULL ELSE since END

@@ -1,4 +1,4 @@
-//! How the rows of a run of benefits ended, with the writes that were made for them, as the proof wants them.
+//! The outcomes of a benefit run's rows with their writes, in the form that the proof needs.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use domain::run::{Step, StepState};
 use super::ledger::LedgerEntry;
 use super::run_rows::StoredRunRow;
 
-/// The rows with their writes of amounts, by key.
+/// The rows by key, with the writes of their amounts.
 pub fn ended_rows(rows: &[StoredRunRow], ledger: Vec<LedgerEntry>) -> BTreeMap<String, EndedRow> {
     let ended = |row: &StoredRunRow| EndedRow { outcome: row.verdict.outcome, reason: row.verdict.reason, writes: Vec::new() };
     let mut all: BTreeMap<String, EndedRow> = rows.iter().map(|row| (row.change.key.clone(), ended(row))).collect();

@@ -1,4 +1,4 @@
-//! Erasing a person: everything but the ids by which the app knows what it sent.
+//! Erasure of a person. The ids stay, because the app recognizes by them what it sent.
 
 use std::collections::BTreeSet;
 
@@ -8,92 +8,80 @@ use domain::plan::{Change, ErasureScope, ErasureSubject, Plan};
 use domain::run::ExportKind;
 use rusqlite::{Transaction, params};
 
+use super::codec::{format_instant, from_json, parse_enum, to_json};
 use super::redaction::redact_run;
-use super::word::{from_json, instant, json, parse};
 use crate::{Store, StoreError};
 
-/// A person by the ids that an integration knows.
+/// The ids of one person in the source and the target of an integration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PersonIds {
-    /// The integration.
     pub integration_id: String,
-    /// Ids in the integration's source.
     pub source: BTreeSet<String>,
-    /// Ids in the integration's target.
     pub target: BTreeSet<String>,
 }
 
-/// What was removed.
+/// The numbers of removed rows and mails.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ErasedRows {
-    /// Rows of runs.
     pub rows: u32,
-    /// Summary mails.
     pub mails: u32,
 }
 
 impl PersonIds {
-    /// The person as the rows of an export know them. An import's source is the integration's target.
-    fn in_rows_of(&self, export: ExportKind, words: &BTreeSet<String>) -> ErasureSubject {
+    /// The person in the rows of an export. The source of an employee import is the integration's target.
+    fn subject_in(&self, export: ExportKind, words: &BTreeSet<String>) -> ErasureSubject {
         let (source, target) = (self.source.clone(), self.target.clone());
         let (source, target) = if export == ExportKind::EmployeeImport { (target, source) } else { (source, target) };
         ErasureSubject { source, target, words: words.clone() }
     }
 }
 
-/// The ids of a row as the integration's sides have them.
+/// The ids of a row in the integration's source and target.
 pub(super) fn sides(export: ExportKind, change: &Change) -> (Option<&str>, Option<&str>) {
     let (source, target) = (change.source_id.as_ref().map(|id| id.as_str()), change.target_id.as_ref().map(|id| id.as_str()));
     if export == ExportKind::EmployeeImport { (target, source) } else { (source, target) }
 }
 
 impl Store {
-    /// Erases a person from the rows of every run, their own and those of others, from the plans, the links, the list, the
-    /// corrections, the cuts of names and the summary mails of an integration. What stays are the services' ids with days, kinds of
-    /// leave and amounts of compensations: without them the app could send again what it sent. Plans that were not sent are
-    /// forgotten whole.
-    ///
-    /// # Errors
-    /// When the file cannot be written; then nothing was removed.
-    pub fn erase(&self, who: &PersonIds, now: DateTime<Utc>) -> Result<ErasedRows, StoreError> {
-        self.remove_for_good(|connection| {
+    /// Erases a person from all runs (the person's rows and the rows of others), plans, links, lists, corrections, name splits and
+    /// summary mails of an integration. The ids of the services stay, with days, kinds of leave and amounts of compensations: without
+    /// them the app could send the same again. Unsent plans are deleted.
+    pub fn erase(&self, ids: &PersonIds, now: DateTime<Utc>) -> Result<ErasedRows, StoreError> {
+        self.remove_permanently(|connection| {
             let transaction = connection.transaction()?;
-            let erased = erase(&transaction, who, now)?;
+            let erased = erase(&transaction, ids, now)?;
             transaction.commit()?;
             Ok(erased)
         })
     }
 
-    /// Forgets how a name is cut: all that is kept of somebody whom no id is known of.
-    ///
-    /// # Errors
-    /// When the file cannot be written; then nothing was removed.
+    /// Deletes a name split. This erases a person of whom nothing else is stored, not even an id.
     pub fn erase_name(&self, integration_id: &str, name: &str) -> Result<(), StoreError> {
-        self.remove_for_good(|connection| {
+        self.remove_permanently(|connection| {
             connection.execute("DELETE FROM name_split WHERE integration_id = ?1 AND name = ?2", [integration_id, name])?;
             Ok(())
         })
     }
 }
 
-/// The runs of the integration that began until then are cleaned; what came later is about somebody who came back.
-pub(crate) fn erase(transaction: &Transaction<'_>, who: &PersonIds, until: DateTime<Utc>) -> Result<ErasedRows, StoreError> {
-    let id = who.integration_id.as_str();
-    // First: most of it says by which names the rest is to be looked for.
-    let Called { names, words } = called(transaction, who)?;
+/// Erases a person within a transaction. Runs that began after `until` are left unchanged: they are about a person who came back.
+pub(crate) fn erase(transaction: &Transaction<'_>, ids: &PersonIds, until: DateTime<Utc>) -> Result<ErasedRows, StoreError> {
+    let id = ids.integration_id.as_str();
+    // The names are collected first, because the deletions below remove most of their sources.
+    let KnownNames { names, words } = known_names(transaction, ids)?;
     transaction.execute("DELETE FROM plan WHERE integration_id = ?1 AND id NOT IN (SELECT plan_id FROM run)", [id])?;
     let mut erased = ErasedRows::default();
     let runs: Vec<[String; 3]> = {
         let mut statement = transaction.prepare("SELECT id, plan_id, export FROM run WHERE integration_id = ?1 AND started_at <= ?2")?;
-        let rows = statement.query_map(params![id, instant(until)], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?;
+        let rows = statement.query_map(params![id, format_instant(until)], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?;
         rows.collect::<rusqlite::Result<_>>()?
     };
     for [run_id, plan_id, export] in &runs {
-        let scope = ErasureScope::One(who.in_rows_of(parse(export, "export")?, &words));
+        let scope = ErasureScope::One(ids.subject_in(parse_enum(export, "export")?, &words));
         erased.rows = erased.rows.saturating_add(redact_run(transaction, run_id, plan_id, &scope, until)?);
         erased.mails = erased.mails.saturating_add(remove_mail(transaction, run_id, &names)?);
     }
-    for person in &who.source {
+    for person in &ids.source {
         for sql in [
             "DELETE FROM link WHERE integration_id = ?1 AND source_id = ?2",
             "DELETE FROM merge_base WHERE integration_id = ?1 AND alexis_id = ?2",
@@ -105,81 +93,81 @@ pub(crate) fn erase(transaction: &Transaction<'_>, who: &PersonIds, until: DateT
             transaction.execute(sql, [id, person])?;
         }
     }
-    for person in &who.target {
+    for person in &ids.target {
         transaction.execute("DELETE FROM link WHERE integration_id = ?1 AND target_id = ?2", [id, person])?;
         transaction.execute("DELETE FROM not_same_person WHERE integration_id = ?1 AND kleer_id = ?2", [id, person])?;
     }
     for name in &words {
         transaction.execute("DELETE FROM name_split WHERE integration_id = ?1 AND name = ?2", [id, name])?;
     }
-    clean_corrections(transaction, who, &words)?;
-    for (side, people) in [("source", &who.source), ("target", &who.target)] {
+    redact_corrections(transaction, ids, &words)?;
+    for (side, people) in [("source", &ids.source), ("target", &ids.target)] {
         for person in people {
             transaction.execute(
                 "INSERT INTO erased (integration_id, side, person, erased_at) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT DO UPDATE SET erased_at = max(erased_at, excluded.erased_at)",
-                params![id, side, person, instant(until)],
+                params![id, side, person, format_instant(until)],
             )?;
         }
     }
     Ok(erased)
 }
 
-/// What a person is called in an integration.
+/// The names of a person in an integration.
 #[derive(Default)]
-struct Called {
-    /// Names under which the person's own rows stand.
+struct KnownNames {
+    /// The names in the person's own rows.
     names: BTreeSet<String>,
-    /// These, and other names and addresses by which rows of others may call the person.
+    /// These names, and the other names and addresses by which the rows of others may name the person.
     words: BTreeSet<String>,
 }
 
-fn called(transaction: &Transaction<'_>, who: &PersonIds) -> Result<Called, StoreError> {
-    let id = who.integration_id.as_str();
-    let mut called = Called::default();
-    let mut note = |export: ExportKind, plan: &Plan| {
-        let somebody = who.in_rows_of(export, &BTreeSet::new());
-        called.names.extend(plan.changes.iter().filter(|change| somebody.has(change)).map(|change| change.name.clone()));
-        called.words.extend(somebody.called_in(plan));
+fn known_names(transaction: &Transaction<'_>, ids: &PersonIds) -> Result<KnownNames, StoreError> {
+    let id = ids.integration_id.as_str();
+    let mut known = KnownNames::default();
+    let mut collect = |export: ExportKind, plan: &Plan| {
+        let subject = ids.subject_in(export, &BTreeSet::new());
+        known.names.extend(plan.changes.iter().filter(|change| subject.has(change)).map(|change| change.name.clone()));
+        known.words.extend(subject.called_in(plan));
     };
-    // A run's plan has the rows that were chosen as they were sent, and the others.
+    // The plan of a run holds the chosen rows as they were sent, and the other rows.
     let mut statement = transaction.prepare("SELECT export, body FROM plan WHERE integration_id = ?1")?;
     let mut rows = statement.query([id])?;
     while let Some(row) = rows.next()? {
         let (export, body): (String, String) = (row.get(0)?, row.get(1)?);
-        note(parse(&export, "export")?, &from_json(&body, "plan")?);
+        collect(parse_enum(&export, "export")?, &from_json(&body, "plan")?);
     }
     for (_, change) in corrections(transaction, id)? {
-        note(ExportKind::Leave, &Plan { changes: vec![change], leave: None, benefits: None });
+        collect(ExportKind::Leave, &Plan { changes: vec![change], leave: None, benefits: None });
     }
     let mut statement = transaction.prepare("SELECT name, email FROM list_person WHERE integration_id = ?1 AND id = ?2")?;
-    for person in &who.source {
+    for person in &ids.source {
         let listed = statement.query_map([id, person], |row| Ok((row.get(0)?, row.get(1)?)))?;
         for row in listed {
             let (name, email): (Option<String>, Option<String>) = row?;
-            called.words.extend(email);
-            called.names.extend(name);
+            known.words.extend(email);
+            known.names.extend(name);
         }
     }
-    called.names.retain(|name| !name.trim().is_empty());
-    called.words.extend(called.names.iter().cloned());
-    Ok(called)
+    known.names.retain(|name| !name.trim().is_empty());
+    known.words.extend(known.names.iter().cloned());
+    Ok(known)
 }
 
 fn remove_mail(transaction: &Transaction<'_>, run_id: &str, names: &BTreeSet<String>) -> Result<u32, StoreError> {
     let mut removed = 0_usize;
-    // A mail has names as it can show them: on one line, and not too long.
+    // A mail shows a name on one line and shortens a long one.
     let shown = names.iter().filter(|name| !one_line(name).is_empty()).flat_map(|name| [name.clone(), label(name, NAME)]);
     for name in shown.collect::<BTreeSet<String>>() {
-        // The body is JSON: a name stands in it as JSON spells it.
-        let spelt = json(&name, "name")?;
+        // The body is JSON, so the name in it is escaped.
+        let escaped = to_json(&name, "name")?;
         let sql = "DELETE FROM summary_mail WHERE run_id = ?1 AND instr(body, ?2) > 0";
-        removed = removed.saturating_add(transaction.execute(sql, [run_id, spelt.trim_matches('"')])?);
+        removed = removed.saturating_add(transaction.execute(sql, [run_id, escaped.trim_matches('"')])?);
     }
     Ok(u32::try_from(removed).unwrap_or(u32::MAX))
 }
 
-/// Things to be put right by hand, each with its key.
+/// The corrections of an integration with their keys.
 fn corrections(transaction: &Transaction<'_>, integration_id: &str) -> Result<Vec<(String, Change)>, StoreError> {
     let mut statement = transaction.prepare("SELECT key, body FROM correction WHERE integration_id = ?1")?;
     let rows: Vec<(String, String)> =
@@ -188,17 +176,17 @@ fn corrections(transaction: &Transaction<'_>, integration_id: &str) -> Result<Ve
 }
 
 /// Removes the person's corrections, and the person from those of others.
-fn clean_corrections(transaction: &Transaction<'_>, who: &PersonIds, words: &BTreeSet<String>) -> Result<(), StoreError> {
-    // Corrections come from exports towards the target alone.
-    let scope = ErasureScope::One(who.in_rows_of(ExportKind::Leave, words));
-    let id = who.integration_id.as_str();
+fn redact_corrections(transaction: &Transaction<'_>, ids: &PersonIds, words: &BTreeSet<String>) -> Result<(), StoreError> {
+    // All corrections come from exports into the integration's target.
+    let scope = ErasureScope::One(ids.subject_in(ExportKind::Leave, words));
+    let id = ids.integration_id.as_str();
     for (key, change) in corrections(transaction, id)? {
         if scope.is(&change) {
             transaction.execute("DELETE FROM correction WHERE integration_id = ?1 AND key = ?2", [id, &key])?;
             continue;
         }
-        let body = json(&change.clone().redacted(&scope), "correction")?;
-        if body != json(&change, "correction")? {
+        let body = to_json(&change.clone().redacted(&scope), "correction")?;
+        if body != to_json(&change, "correction")? {
             transaction.execute("UPDATE correction SET body = ?3 WHERE integration_id = ?1 AND key = ?2", [id, &key, &body])?;
         }
     }

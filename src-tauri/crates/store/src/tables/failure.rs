@@ -1,22 +1,22 @@
-//! An error as it is kept with a run: a code of the app's closed set, without data.
+//! The stored form of a failure.
 
 use serde::{Deserialize, Serialize};
 
-/// What went wrong, as stored.
+/// A failure as it is stored with a run or a mail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
-    /// The code.
+    /// A code of the app's closed set.
     pub code: String,
-    /// The service it concerns.
+    /// The service that failed.
     pub service: Option<String>,
-    /// English, technical.
+    /// An English text for technicians, without data of people.
     pub message: String,
-    /// A field, or the place in an answer.
+    /// A field, or a position in the service's response.
     pub hint: Option<String>,
-    /// The service's own words.
-    #[serde(default)]
-    pub said: Option<String>,
-    /// The service's own number of the exchange.
+    /// The service's error text.
+    #[serde(default, rename = "said")]
+    pub service_message: Option<String>,
+    /// The service's trace id of the request.
     #[serde(default)]
     pub trace: Option<String>,
 }

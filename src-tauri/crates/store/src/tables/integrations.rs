@@ -3,30 +3,27 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::word::instant;
+use super::codec::format_instant;
 use crate::{Store, StoreError};
 
-/// A stored integration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredIntegration {
-    /// Its id.
     pub id: String,
-    /// The owner's name for it.
+    /// The owner's name of the integration.
     pub label: String,
-    /// The source connection.
+    /// The id of the source connection.
     pub source_id: String,
-    /// The target connection.
+    /// The id of the target connection.
     pub target_id: String,
-    /// Its settings, JSON.
+    /// The settings as JSON of the caller.
     pub settings: String,
-    /// Whether it is the sample company.
+    /// Whether the integration belongs to the sample company.
     pub sample: bool,
-    /// Whether the owner removed it. Its runs stay in the history.
+    /// Whether the owner removed the integration. Its runs stay in the history.
     pub removed: bool,
 }
 
 impl StoredIntegration {
-    /// Whether it uses a connection.
     pub fn uses(&self, connection_id: &str) -> bool {
         self.source_id == connection_id || self.target_id == connection_id
     }
@@ -47,22 +44,15 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StoredIntegration> {
 }
 
 impl Store {
-    /// Adds an integration.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn add_integration(&self, row: &StoredIntegration, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.connection().execute(
             "INSERT INTO integration (id, label, source_id, target_id, settings, sample, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![row.id, row.label, row.source_id, row.target_id, row.settings, row.sample, instant(now)],
+            params![row.id, row.label, row.source_id, row.target_id, row.settings, row.sample, format_instant(now)],
         )?;
         Ok(())
     }
 
-    /// The integrations that were not removed, oldest first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The integrations without the removed ones, oldest first.
     pub fn integrations(&self) -> Result<Vec<StoredIntegration>, StoreError> {
         let connection = self.connection();
         let sql = format!("SELECT {COLUMNS} FROM integration WHERE removed_at IS NULL ORDER BY created_at, id");
@@ -71,10 +61,6 @@ impl Store {
         Ok(rows)
     }
 
-    /// The integrations that were removed.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn removed_integrations(&self) -> Result<Vec<StoredIntegration>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM integration WHERE removed_at IS NOT NULL"))?;
@@ -82,37 +68,24 @@ impl Store {
         Ok(rows)
     }
 
-    /// One integration, removed or not.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] when there is none of that id.
+    /// One integration, removed or not. Fails with [`StoreError::Missing`] when the id is unknown.
     pub fn integration(&self, id: &str) -> Result<StoredIntegration, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM integration WHERE id = ?1");
         self.connection().query_row(&sql, [id], read).optional()?.ok_or(StoreError::Missing("integration"))
     }
 
-    /// Changes label and settings.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn update_integration(&self, id: &str, label: &str, settings: &str) -> Result<(), StoreError> {
         self.connection().execute("UPDATE integration SET label = ?2, settings = ?3 WHERE id = ?1", [id, label, settings])?;
         Ok(())
     }
 
-    /// Removes an integration from sight. Its runs and ledger stay.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Marks an integration as removed. Its runs and ledger entries stay.
     pub fn remove_integration(&self, id: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-        self.connection().execute("UPDATE integration SET removed_at = ?2 WHERE id = ?1", [id, &instant(now)])?;
+        self.connection().execute("UPDATE integration SET removed_at = ?2 WHERE id = ?1", [id, &format_instant(now)])?;
         Ok(())
     }
 
-    /// Brings a removed integration back.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Undoes [`Store::remove_integration`].
     pub fn restore_integration(&self, id: &str) -> Result<(), StoreError> {
         self.connection().execute("UPDATE integration SET removed_at = NULL WHERE id = ?1", [id])?;
         Ok(())

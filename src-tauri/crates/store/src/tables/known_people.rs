@@ -1,4 +1,4 @@
-//! Who is named anywhere in the data file, found by name, address or number.
+//! Finds the people in the data file by name, address or number.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,35 +6,34 @@ use domain::plan::{Change, Plan};
 use domain::run::ExportKind;
 use rusqlite::Connection;
 
+use super::codec::{from_json, parse_enum};
 use super::erase::{PersonIds, sides};
-use super::word::{from_json, parse};
 use crate::{Store, StoreError};
 
-/// Somebody of whom something is kept.
+/// A person of whom the data file holds something.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KnownPerson {
-    /// By which ids.
     pub ids: PersonIds,
-    /// Every name under which rows stand.
+    /// The names in the person's rows.
     pub names: BTreeSet<String>,
-    /// The runs that name the person.
+    /// The ids of the runs that name the person.
     pub runs: BTreeSet<String>,
-    /// Whether the benefit list has the person.
+    /// Whether the benefit list contains the person.
     pub listed: bool,
-    /// How many corrections name the person.
+    /// The number of corrections that name the person.
     pub corrections: u32,
-    /// The name of which it is kept how it is cut, and nothing else: there is no id of whom it is about.
-    pub cut: Option<String>,
-    /// A run of which nobody knows yet what became of a write for this person.
+    /// The name of a name split, when nothing else about the person is stored: then no id is known.
+    pub split_name: Option<String>,
+    /// A run with an unsettled write for the person.
     pub open_run: Option<String>,
 }
 
-/// One place where somebody is named.
+/// One mention of a person.
 struct Mention {
     source: Option<String>,
     target: Option<String>,
-    /// Name, and what else one could look for: address, number.
-    words: Vec<String>,
+    /// The searchable texts: the name first, then address and number.
+    texts: Vec<String>,
     place: Place,
 }
 
@@ -44,36 +43,33 @@ enum Place {
     List,
     Correction,
     Link,
-    Cut,
+    NameSplit,
 }
 
 impl Store {
-    /// The people of an integration with a name, address or number that contains a text, whatever its case. One who is known by
-    /// several ids, or under several names, is one.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The people of an integration whose name, address or number contains a text; case is ignored. A person with several ids or names
+    /// is one result.
     pub fn known_people(&self, integration_id: &str, text: &str) -> Result<Vec<KnownPerson>, StoreError> {
         let wanted = text.trim().to_lowercase();
         let connection = self.connection();
         let mut mentions = Vec::new();
-        in_plans(&connection, integration_id, &mut mentions)?;
-        in_runs(&connection, integration_id, &mut mentions)?;
-        in_corrections(&connection, integration_id, &mut mentions)?;
-        in_list(&connection, integration_id, &mut mentions)?;
-        links(&connection, integration_id, &mut mentions)?;
-        in_cuts(&connection, integration_id, &mut mentions)?;
-        let is_hit = |mention: &Mention| mention.words.iter().any(|word| word.to_lowercase().contains(&wanted));
-        Ok(together(&mentions)
+        mentions_in_plans(&connection, integration_id, &mut mentions)?;
+        mentions_in_runs(&connection, integration_id, &mut mentions)?;
+        mentions_in_corrections(&connection, integration_id, &mut mentions)?;
+        mentions_in_list(&connection, integration_id, &mut mentions)?;
+        mentions_in_links(&connection, integration_id, &mut mentions)?;
+        mentions_in_name_splits(&connection, integration_id, &mut mentions)?;
+        let is_hit = |mention: &Mention| mention.texts.iter().any(|text| text.to_lowercase().contains(&wanted));
+        Ok(group_by_person(&mentions)
             .into_iter()
             .filter(|group| group.iter().any(|mention| is_hit(mention)))
-            .map(|group| known(integration_id, &group))
+            .map(|group| known_person(integration_id, &group))
             .collect())
     }
 }
 
-/// Mentions of one person each: those that share an id, directly or through others.
-fn together(mentions: &[Mention]) -> Vec<Vec<&Mention>> {
+/// Groups the mentions by person. Mentions that share an id, directly or through other mentions, are one person.
+fn group_by_person(mentions: &[Mention]) -> Vec<Vec<&Mention>> {
     let mut group_of: BTreeMap<(bool, &str), usize> = BTreeMap::new();
     let mut groups: Vec<Vec<&Mention>> = Vec::new();
     for mention in mentions {
@@ -102,13 +98,13 @@ fn together(mentions: &[Mention]) -> Vec<Vec<&Mention>> {
     groups
 }
 
-fn known(integration_id: &str, group: &[&Mention]) -> KnownPerson {
+fn known_person(integration_id: &str, group: &[&Mention]) -> KnownPerson {
     let mut person =
         KnownPerson { ids: PersonIds { integration_id: integration_id.to_owned(), ..PersonIds::default() }, ..KnownPerson::default() };
     for mention in group {
         person.ids.source.extend(mention.source.clone());
         person.ids.target.extend(mention.target.clone());
-        person.names.extend(mention.words.first().filter(|name| !name.is_empty()).cloned());
+        person.names.extend(mention.texts.first().filter(|name| !name.is_empty()).cloned());
         match &mention.place {
             Place::Run { id, is_open } => {
                 person.runs.insert(id.clone());
@@ -118,7 +114,7 @@ fn known(integration_id: &str, group: &[&Mention]) -> KnownPerson {
             }
             Place::List => person.listed = true,
             Place::Correction => person.corrections = person.corrections.saturating_add(1),
-            Place::Cut => person.cut = mention.words.first().cloned(),
+            Place::NameSplit => person.split_name = mention.texts.first().cloned(),
             Place::Plan | Place::Link => {}
         }
     }
@@ -130,44 +126,44 @@ fn mention(export: ExportKind, change: &Change, place: Place) -> Option<Mention>
         return None;
     }
     let (source, target) = sides(export, change);
-    let told = change.benefit.as_ref();
-    let more = told.into_iter().flat_map(|told| [told.email.clone(), told.number.clone()]).flatten();
-    let words = std::iter::once(change.name.clone()).chain(more).collect();
-    Some(Mention { source: source.map(str::to_owned), target: target.map(str::to_owned), words, place })
+    let benefit = change.benefit.as_ref();
+    let address_and_number = benefit.into_iter().flat_map(|benefit| [benefit.email.clone(), benefit.number.clone()]).flatten();
+    let texts = std::iter::once(change.name.clone()).chain(address_and_number).collect();
+    Some(Mention { source: source.map(str::to_owned), target: target.map(str::to_owned), texts, place })
 }
 
-fn in_plans(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+fn mentions_in_plans(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
     let mut statement = connection.prepare("SELECT export, body FROM plan WHERE integration_id = ?1")?;
     let mut rows = statement.query([integration_id])?;
     while let Some(row) = rows.next()? {
         let (export, body): (String, String) = (row.get(0)?, row.get(1)?);
-        let (export, plan): (ExportKind, Plan) = (parse(&export, "export")?, from_json(&body, "plan")?);
+        let (export, plan): (ExportKind, Plan) = (parse_enum(&export, "export")?, from_json(&body, "plan")?);
         mentions
             .extend(plan.changes.iter().filter(|change| !change.name.is_empty()).filter_map(|change| mention(export, change, Place::Plan)));
-        beside_rows(export, &plan, mentions);
+        mentions_outside_rows(export, &plan, mentions);
     }
     Ok(())
 }
 
-/// People whom a plan names without a row of their own: whom a row of somebody else could be about, and who has nothing any more.
-fn beside_rows(export: ExportKind, plan: &Plan, mentions: &mut Vec<Mention>) {
+/// Collects the people whom a plan names outside their own rows: match candidates, and people in the comparison with the last month.
+fn mentions_outside_rows(export: ExportKind, plan: &Plan, mentions: &mut Vec<Mention>) {
     for candidate in plan.changes.iter().flat_map(|change| &change.candidates) {
         let id = Some(candidate.id.as_str().to_owned());
         let (source, target) = if export == ExportKind::EmployeeImport { (id, None) } else { (None, id) };
-        let words = std::iter::once(candidate.name.clone()).chain(candidate.email.clone()).collect();
-        mentions.push(Mention { source, target, words, place: Place::Plan });
+        let texts = std::iter::once(candidate.name.clone()).chain(candidate.email.clone()).collect();
+        mentions.push(Mention { source, target, texts, place: Place::Plan });
     }
     let lines = plan.benefits.iter().flat_map(|benefits| &benefits.difference.lines).filter(|line| !line.name.is_empty());
     mentions.extend(lines.map(|line| Mention {
         source: Some(line.person.clone()),
         target: None,
-        words: vec![line.name.clone()],
+        texts: vec![line.name.clone()],
         place: Place::Plan,
     }));
 }
 
-fn in_runs(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
-    // Whether nobody knows yet what became of a write for the row.
+fn mentions_in_runs(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+    // The last column: whether the row has an unsettled write.
     let mut statement = connection.prepare(
         "SELECT run.export, run_row.run_id, run_row.body, run_row.outcome IN ('unknown', 'sent') OR run.state IN ('running', 'interrupted')
          OR EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND row_key = run_row.key AND ledger.state IN ('intended', 'unknown'))
@@ -176,13 +172,13 @@ fn in_runs(connection: &Connection, integration_id: &str, mentions: &mut Vec<Men
     let mut rows = statement.query([integration_id])?;
     while let Some(row) = rows.next()? {
         let (export, id, body, is_open): (String, String, String, bool) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-        let export = parse(&export, "export")?;
+        let export = parse_enum(&export, "export")?;
         mentions.extend(mention(export, &from_json(&body, "change")?, Place::Run { id, is_open }));
     }
     Ok(())
 }
 
-fn in_corrections(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+fn mentions_in_corrections(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
     let mut statement = connection.prepare("SELECT body FROM correction WHERE integration_id = ?1")?;
     let mut rows = statement.query([integration_id])?;
     while let Some(row) = rows.next()? {
@@ -192,33 +188,33 @@ fn in_corrections(connection: &Connection, integration_id: &str, mentions: &mut 
     Ok(())
 }
 
-fn in_list(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+fn mentions_in_list(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
     let mut statement = connection.prepare("SELECT id, name, email, number FROM list_person WHERE integration_id = ?1")?;
     let mut rows = statement.query([integration_id])?;
     while let Some(row) = rows.next()? {
         let [name, email, number]: [Option<String>; 3] = [row.get(1)?, row.get(2)?, row.get(3)?];
         let shown = name.clone().or_else(|| email.clone()).or_else(|| number.clone()).unwrap_or_default();
-        let words = std::iter::once(shown).chain([name, email, number].into_iter().flatten()).collect();
-        mentions.push(Mention { source: Some(row.get(0)?), target: None, words, place: Place::List });
+        let texts = std::iter::once(shown).chain([name, email, number].into_iter().flatten()).collect();
+        mentions.push(Mention { source: Some(row.get(0)?), target: None, texts, place: Place::List });
     }
     Ok(())
 }
 
-fn links(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+fn mentions_in_links(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
     let mut statement = connection.prepare("SELECT source_id, target_id FROM link WHERE integration_id = ?1")?;
     let mut rows = statement.query([integration_id])?;
     while let Some(row) = rows.next()? {
-        mentions.push(Mention { source: Some(row.get(0)?), target: Some(row.get(1)?), words: Vec::new(), place: Place::Link });
+        mentions.push(Mention { source: Some(row.get(0)?), target: Some(row.get(1)?), texts: Vec::new(), place: Place::Link });
     }
     Ok(())
 }
 
-/// Names of which it is kept how they are cut, where nothing else tells whose they are.
-fn in_cuts(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
-    let known: BTreeSet<String> = mentions.iter().filter_map(|mention| mention.words.first().cloned()).collect();
+/// Collects the name splits whose name appears in no other mention, so that no id is known.
+fn mentions_in_name_splits(connection: &Connection, integration_id: &str, mentions: &mut Vec<Mention>) -> Result<(), StoreError> {
+    let known: BTreeSet<String> = mentions.iter().filter_map(|mention| mention.texts.first().cloned()).collect();
     let mut statement = connection.prepare("SELECT name FROM name_split WHERE integration_id = ?1")?;
     let names: Vec<String> = statement.query_map([integration_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    let alone = names.into_iter().filter(|name| !known.contains(name));
-    mentions.extend(alone.map(|name| Mention { source: None, target: None, words: vec![name], place: Place::Cut }));
+    let unmatched = names.into_iter().filter(|name| !known.contains(name));
+    mentions.extend(unmatched.map(|name| Mention { source: None, target: None, texts: vec![name], place: Place::NameSplit }));
     Ok(())
 }

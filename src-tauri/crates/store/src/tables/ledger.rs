@@ -1,4 +1,4 @@
-//! The ledger: every write ever intended, committed before its first byte leaves.
+//! The ledger: every write that was ever intended. An entry is committed before its request leaves.
 
 use chrono::{DateTime, Utc};
 use domain::benefits::ReadBack;
@@ -8,72 +8,66 @@ use domain::money::Money;
 use domain::run::{Step, StepState};
 use rusqlite::{Connection, Row, TransactionBehavior, params};
 
+use super::codec::{enum_name, format_instant, from_json, parse_enum, parse_instant, to_json};
 use super::proven::note_row_of;
-use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
 
-/// A write about to be made.
+/// A write that is about to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Intent<'a> {
-    /// What it means.
+    /// The fingerprint that two equal writes share.
     pub idempotency_key: &'a Fingerprint,
-    /// The run.
     pub run_id: &'a str,
-    /// The change it belongs to.
+    /// The key of the run's row.
     pub row_key: &'a str,
-    /// What it does.
     pub step: Step,
-    /// The fields it carries.
+    /// The fields in the request.
     pub fields: &'a [Field],
-    /// The amount it carries, as it leaves.
+    /// The amount in the request.
     pub amount: Option<&'a Money>,
 }
 
-/// A row of the ledger.
+/// A write in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerEntry {
-    /// Its number, ever growing.
+    /// The entry's number. Later entries have higher numbers.
     pub seq: i64,
-    /// What the write means.
+    /// The fingerprint that two equal writes share.
     pub idempotency_key: Fingerprint,
-    /// The change it belongs to.
+    /// The key of the run's row.
     pub row_key: String,
-    /// What it does.
     pub step: Step,
-    /// The fields it carries.
+    /// The fields in the request.
     pub fields: Vec<Field>,
-    /// What is known of it.
     pub state: StepState,
-    /// The target's id of what was written.
+    /// The target's id of the written record, once it is known.
     pub target_id: Option<String>,
-    /// When it was about to be sent.
     pub intended_at: DateTime<Utc>,
-    /// When what is known of it was noted last.
+    /// The time of the last change of its state.
     pub changed_at: DateTime<Utc>,
-    /// The amount that it carried; `None`: none, or it is older than amounts are kept.
+    /// The amount in the request. `None`: the request had no amount, or the entry is older than this column.
     pub amount: Option<Money>,
-    /// What the last read of the target showed of it.
+    /// The records that the last read of the target showed.
     pub read_back: Vec<ReadBack>,
 }
 
 impl Store {
-    /// Commits an intent; the request may leave only after this returned one. Nothing is committed when another run of the same kind
-    /// of export wrote something after `seen`, the newest write that was looked at: what it wrote has to be looked at first. Both in
-    /// one transaction: of two processes over one file one comes first.
+    /// Commits an intent and returns its number. The request may leave only when this returns a number.
     ///
-    /// # Errors
-    /// When the file is damaged or cannot be written: then nothing may be sent.
+    /// `None`: nothing was committed, because another run of the same kind of export wrote something after `seen`, the newest write
+    /// that the caller knows. The caller has to look at that write first. The check and the commit are one transaction, so of two
+    /// processes with the same file one comes first.
     pub fn record_intent_unless_written(&self, intent: &Intent<'_>, seen: i64, now: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
-        self.or_wait_until_whole()?;
+        self.wait_for_integrity_check()?;
         let mut connection = self.connection();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let newer: bool = transaction.query_row(
+        let has_newer_write: bool = transaction.query_row(
             "SELECT EXISTS (SELECT 1 FROM ledger JOIN run ON run.id = ledger.run_id
                  WHERE seq > ?1 AND run_id <> ?2 AND run.export = (SELECT export FROM run WHERE id = ?2))",
             params![seen, intent.run_id],
             |row| row.get(0),
         )?;
-        if newer {
+        if has_newer_write {
             return Ok(None);
         }
         let seq = insert(&transaction, intent, now)?;
@@ -81,82 +75,67 @@ impl Store {
         Ok(Some(seq))
     }
 
-    /// The number of the newest write.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The number of the newest entry; 0: the ledger is empty.
     pub fn newest_write(&self) -> Result<i64, StoreError> {
         Ok(self.connection().query_row("SELECT coalesce(max(seq), 0) FROM ledger", [], |row| row.get(0))?)
     }
 
-    /// Commits what became of an intent.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Commits the new state of an entry. A known target id is never removed.
     pub fn set_step(&self, seq: i64, state: StepState, target_id: Option<&str>, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         transaction.execute(
             "UPDATE ledger SET state = ?2, target_id = coalesce(?3, target_id), changed_at = ?4 WHERE seq = ?1",
-            params![seq, word(&state)?, target_id, instant(now)],
+            params![seq, enum_name(&state)?, target_id, format_instant(now)],
         )?;
         note_row_of(&transaction, seq)?;
         transaction.commit()?;
         Ok(())
     }
 
-    /// Commits what a read of the target showed of a write, in the place of what an earlier read showed.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Commits the records that a read of the target showed for a write. They replace those of an earlier read.
     pub fn set_read_back(&self, seq: i64, read_back: &[ReadBack], now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         transaction.execute(
             "UPDATE ledger SET read_back = ?2, changed_at = ?3 WHERE seq = ?1",
-            params![seq, json(&read_back, "read back")?, instant(now)],
+            params![seq, to_json(&read_back, "read back")?, format_instant(now)],
         )?;
         note_row_of(&transaction, seq)?;
         transaction.commit()?;
         Ok(())
     }
 
-    /// The rows of a run, in the order in which they were intended.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The entries of a run, in the order of their intents.
     pub fn ledger(&self, run_id: &str) -> Result<Vec<LedgerEntry>, StoreError> {
         self.ledger_rows("run_id = ?1", &[run_id])
     }
 
-    /// The rows of one change of a run, in the order in which they were intended.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The entries of one row of a run, in the order of their intents.
     pub fn ledger_of(&self, run_id: &str, row_key: &str) -> Result<Vec<LedgerEntry>, StoreError> {
         self.ledger_rows("run_id = ?1 AND row_key = ?2", &[run_id, row_key])
     }
 
-    fn ledger_rows(&self, which: &str, parameters: &[&str]) -> Result<Vec<LedgerEntry>, StoreError> {
-        rows_where(&self.connection(), which, parameters)
+    fn ledger_rows(&self, condition: &str, parameters: &[&str]) -> Result<Vec<LedgerEntry>, StoreError> {
+        entries(&self.connection(), condition, parameters)
     }
 }
 
-/// The same, for a transaction.
+/// The entries of a row of a run, within a transaction.
 pub(super) fn ledger_of(connection: &Connection, run_id: &str, row_key: &str) -> Result<Vec<LedgerEntry>, StoreError> {
-    rows_where(connection, "run_id = ?1 AND row_key = ?2", &[run_id, row_key])
+    entries(connection, "run_id = ?1 AND row_key = ?2", &[run_id, row_key])
 }
 
-fn rows_where(connection: &Connection, which: &str, parameters: &[&str]) -> Result<Vec<LedgerEntry>, StoreError> {
+fn entries(connection: &Connection, condition: &str, parameters: &[&str]) -> Result<Vec<LedgerEntry>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT seq, idempotency_key, row_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back
-         FROM ledger WHERE {which} ORDER BY seq"
+         FROM ledger WHERE {condition} ORDER BY seq"
     ))?;
     let raw: Vec<Raw> = statement.query_map(rusqlite::params_from_iter(parameters), Raw::read)?.collect::<rusqlite::Result<_>>()?;
     raw.into_iter().map(LedgerEntry::try_from).collect()
 }
 
-/// A row as it is stored.
+/// An entry in its stored form.
 struct Raw {
     seq: i64,
     idempotency_key: String,
@@ -197,9 +176,9 @@ impl TryFrom<Raw> for LedgerEntry {
             seq: raw.seq,
             idempotency_key: Fingerprint::stored(raw.idempotency_key),
             row_key: raw.row_key,
-            step: parse(&raw.step, "step")?,
+            step: parse_enum(&raw.step, "step")?,
             fields: from_json(&raw.fields, "fields")?,
-            state: parse(&raw.state, "step state")?,
+            state: parse_enum(&raw.state, "step state")?,
             target_id: raw.target_id,
             intended_at: parse_instant(&raw.intended_at)?,
             changed_at: parse_instant(&raw.changed_at)?,
@@ -217,11 +196,11 @@ fn insert(connection: &Connection, intent: &Intent<'_>, now: DateTime<Utc>) -> R
             intent.idempotency_key.as_str(),
             intent.run_id,
             intent.row_key,
-            word(&intent.step)?,
-            json(&intent.fields, "fields")?,
-            word(&StepState::Intended)?,
-            instant(now),
-            intent.amount.map(|amount| json(amount, "amount")).transpose()?
+            enum_name(&intent.step)?,
+            to_json(&intent.fields, "fields")?,
+            enum_name(&StepState::Intended)?,
+            format_instant(now),
+            intent.amount.map(|amount| to_json(amount, "amount")).transpose()?
         ],
     )?;
     Ok(connection.last_insert_rowid())

@@ -1,4 +1,4 @@
-//! Links: this person of the source is that person of the target.
+//! Links: statements that a record of the source and a record of the target are one person.
 
 use chrono::{DateTime, Utc};
 use domain::matching::Links;
@@ -6,37 +6,32 @@ use domain::person::PersonId;
 use rusqlite::{Transaction, params};
 use serde::{Deserialize, Serialize};
 
-use super::word::{instant, parse, word};
+use super::codec::{enum_name, format_instant, parse_enum};
 use crate::{Store, StoreError};
 
-/// How a link came about.
+/// The origin of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkOrigin {
-    /// The owner said so.
+    /// The owner confirmed the link.
     Confirmed,
-    /// An exact match that was sent.
+    /// An exact match was sent.
     Matched,
     /// The app created the person in the target.
     Created,
 }
 
-/// A stored link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredLink {
-    /// Id in Alexis HR.
+    /// The id in Alexis HR.
     pub source: PersonId,
-    /// Id in Kleer.
+    /// The id in Kleer.
     pub target: PersonId,
-    /// How it came about.
     pub origin: LinkOrigin,
 }
 
 impl Store {
-    /// The links of an integration, each with how it came about.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The links of an integration with their origins.
     pub fn link_rows(&self, integration_id: &str) -> Result<Vec<StoredLink>, StoreError> {
         let connection = self.connection();
         let mut statement =
@@ -44,28 +39,21 @@ impl Store {
         let rows = statement.query_map([integration_id], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))?;
         rows.map(|row| {
             let (source, target, origin) = row?;
-            Ok(StoredLink { source: PersonId(source), target: PersonId(target), origin: parse(&origin, "link origin")? })
+            Ok(StoredLink { source: PersonId(source), target: PersonId(target), origin: parse_enum(&origin, "link origin")? })
         })
         .collect()
     }
 
-    /// Takes a link away. The pair may be found again, unless the owner says that they are two people.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Removes a link. The pair may be matched again, unless the owner states that they are two people.
     pub fn remove_link(&self, integration_id: &str, source: &PersonId) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         transaction.execute("DELETE FROM link WHERE integration_id = ?1 AND source_id = ?2", [integration_id, source.as_str()])?;
-        forget_agreement(&transaction, integration_id, source)?;
+        delete_merge_base(&transaction, integration_id, source)?;
         transaction.commit()?;
         Ok(())
     }
 
-    /// The links of an integration.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn links(&self, integration_id: &str) -> Result<Links, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare("SELECT source_id, target_id FROM link WHERE integration_id = ?1")?;
@@ -73,10 +61,7 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<Links>>()?)
     }
 
-    /// Keeps a link that was found. It replaces one that was found earlier, not one that the owner confirmed.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Stores a link that the app found. It replaces an earlier found link, but not a link that the owner confirmed.
     pub fn put_link(
         &self,
         integration_id: &str,
@@ -87,48 +72,45 @@ impl Store {
     ) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
-        found(&transaction, integration_id, (source, target), origin, now)?;
+        put_found_link(&transaction, integration_id, (source, target), origin, now)?;
         transaction.commit()?;
         Ok(())
     }
 
-    /// Keeps the exact matches of a plan: once somebody was found, they stay found when number and address change.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Stores the exact matches of a plan, so that a person stays matched when number and address change.
     pub fn put_matches(&self, integration_id: &str, pairs: &Links, now: DateTime<Utc>) -> Result<(), StoreError> {
         let known = self.links(integration_id)?;
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         for (source, target) in pairs.iter().filter(|(source, target)| known.get(source) != Some(target)) {
-            found(&transaction, integration_id, (source, target), LinkOrigin::Matched, now)?;
+            put_found_link(&transaction, integration_id, (source, target), LinkOrigin::Matched, now)?;
         }
         transaction.commit()?;
         Ok(())
     }
 
-    /// Keeps the link that the owner confirmed. It takes the place of every found one on either side.
+    /// Stores a link that the owner confirmed. It replaces the found links of both people.
     ///
     /// # Errors
-    /// [`StoreError::Taken`] when the owner confirmed that the person of the target is somebody else.
+    /// [`StoreError::AlreadyLinked`] when the owner has linked the target person to another source person.
     pub fn confirm_link(&self, integration_id: &str, source: &PersonId, target: &PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         let same = "SELECT count(*) FROM link WHERE integration_id = ?1 AND source_id = ?2 AND target_id = ?3";
         let pair = params![integration_id, source.as_str(), target.as_str()];
         if transaction.query_row(same, pair, |row| row.get::<_, i64>(0))? == 0 {
-            forget_agreement(&transaction, integration_id, source)?;
+            delete_merge_base(&transaction, integration_id, source)?;
         }
         transaction.execute(
             "DELETE FROM link WHERE integration_id = ?1 AND (source_id = ?2 OR (target_id = ?3 AND origin <> 'confirmed'))",
             params![integration_id, source.as_str(), target.as_str()],
         )?;
-        let kept = transaction.execute(
+        let inserted = transaction.execute(
             "INSERT OR IGNORE INTO link (integration_id, source_id, target_id, origin, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![integration_id, source.as_str(), target.as_str(), word(&LinkOrigin::Confirmed)?, instant(now)],
+            params![integration_id, source.as_str(), target.as_str(), enum_name(&LinkOrigin::Confirmed)?, format_instant(now)],
         )?;
-        if kept == 0 {
-            return Err(StoreError::Taken);
+        if inserted == 0 {
+            return Err(StoreError::AlreadyLinked);
         }
         let pair = params![integration_id, source.as_str(), target.as_str()];
         transaction.execute("DELETE FROM not_same_person WHERE integration_id = ?1 AND alexis_id = ?2 AND kleer_id = ?3", pair)?;
@@ -136,54 +118,51 @@ impl Store {
         Ok(())
     }
 
-    /// Forgets the links of an integration: its account became another one, where the same ids are other people.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Deletes the links of an integration. Its account was replaced, and the same ids are other people in the new one.
     pub fn forget_links(&self, integration_id: &str) -> Result<(), StoreError> {
         self.connection().execute("DELETE FROM link WHERE integration_id = ?1", [integration_id])?;
         Ok(())
     }
 }
 
-fn found(
+fn put_found_link(
     transaction: &Transaction<'_>,
     integration_id: &str,
     (source, target): (&PersonId, &PersonId),
     origin: LinkOrigin,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let origin = word(&origin)?;
-    // The owner's word that they are two people stands, whenever it came.
+    let origin = enum_name(&origin)?;
+    // The owner's statement that they are two people wins, whenever it was made.
     let not_same_person = "SELECT count(*) FROM not_same_person WHERE integration_id = ?1 AND alexis_id = ?2 AND kleer_id = ?3";
     let pair = params![integration_id, source.as_str(), target.as_str()];
     if transaction.query_row(not_same_person, pair, |row| row.get::<_, i64>(0))? > 0 {
         return Ok(());
     }
-    // Somebody who was employed again has another record there: the link that was found for the earlier one moves along.
+    // A person who was employed again has a new record in the source. The found link moves to it.
     transaction.execute(
         "DELETE FROM link WHERE integration_id = ?1 AND target_id = ?3 AND source_id <> ?2 AND origin <> 'confirmed'
          AND NOT EXISTS (SELECT 1 FROM link WHERE integration_id = ?1 AND source_id = ?2 AND origin = 'confirmed')",
         params![integration_id, source.as_str(), target.as_str()],
     )?;
-    // A person of the target whom the owner confirmed to be somebody else stays theirs: the unique key turns it away.
+    // The unique key keeps a target person whom the owner has linked to another person.
     let moved = transaction.execute(
         "UPDATE OR IGNORE link SET target_id = ?3, origin = ?4, created_at = ?5
          WHERE integration_id = ?1 AND source_id = ?2 AND origin <> 'confirmed' AND target_id <> ?3",
-        params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
+        params![integration_id, source.as_str(), target.as_str(), origin, format_instant(now)],
     )?;
     if moved > 0 {
-        return forget_agreement(transaction, integration_id, source);
+        return delete_merge_base(transaction, integration_id, source);
     }
     transaction.execute(
         "INSERT OR IGNORE INTO link (integration_id, source_id, target_id, origin, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![integration_id, source.as_str(), target.as_str(), origin, instant(now)],
+        params![integration_id, source.as_str(), target.as_str(), origin, format_instant(now)],
     )?;
     Ok(())
 }
 
-/// On what a person agreed, and what was decided about them, was with another one: it says nothing of a new pair.
-pub(super) fn forget_agreement(transaction: &Transaction<'_>, integration_id: &str, source: &PersonId) -> Result<(), StoreError> {
+/// Deletes the merge base and the decisions of a person. They belong to the earlier pair and mean nothing for a new one.
+pub(super) fn delete_merge_base(transaction: &Transaction<'_>, integration_id: &str, source: &PersonId) -> Result<(), StoreError> {
     for table in ["merge_base", "decision"] {
         let sql = format!("DELETE FROM {table} WHERE integration_id = ?1 AND alexis_id = ?2");
         transaction.execute(&sql, [integration_id, source.as_str()])?;

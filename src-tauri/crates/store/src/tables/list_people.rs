@@ -6,10 +6,7 @@ use rusqlite::{Transaction, params};
 use crate::{Store, StoreError};
 
 impl Store {
-    /// The people of a list, by name, then by address and number.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The people of a list, ordered by name, or by address or number where the name is missing.
     pub fn list_people(&self, integration_id: &str) -> Result<Vec<ListPerson>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare(
@@ -22,10 +19,7 @@ impl Store {
         Ok(people.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Keeps a person of a list. `false`: somebody else of the list has the number or the address; nothing was kept.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Inserts or updates a person of a list. `false`: nothing was stored, because another person has the number or the address.
     pub fn put_list_person(&self, integration_id: &str, person: &ListPerson) -> Result<bool, StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
@@ -39,10 +33,7 @@ impl Store {
         Ok(true)
     }
 
-    /// Removes a person of a list, with every amount.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Removes a person of a list with all amounts.
     pub fn remove_list_person(&self, integration_id: &str, id: &str) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;

@@ -1,4 +1,4 @@
-//! What an integration remembers of earlier plans.
+//! The memory of an integration: merge bases, decisions, name splits, and pairs that are not the same person.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,11 @@ use domain::plan::NameSplit;
 use domain::plan::employees::{Decision, Memory, MergeBase};
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::links::forget_agreement;
-use super::word::{from_json, json, parse, word};
+use super::codec::{enum_name, from_json, parse_enum, to_json};
+use super::links::delete_merge_base;
 use crate::{Store, StoreError};
 
 impl Store {
-    /// Everything that an integration remembers.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn memory(&self, integration_id: &str) -> Result<Memory, StoreError> {
         let mut memory = Memory::default();
         for [alexis_id, fields] in self.texts("SELECT alexis_id, fields FROM merge_base WHERE integration_id = ?1", integration_id)? {
@@ -25,7 +21,7 @@ impl Store {
         for [alexis_id, field, body] in
             self.texts("SELECT alexis_id, field, body FROM decision WHERE integration_id = ?1", integration_id)?
         {
-            memory.decided.insert((PersonId(alexis_id), parse(&field, "field")?), from_json(&body, "decision")?);
+            memory.decided.insert((PersonId(alexis_id), parse_enum(&field, "field")?), from_json(&body, "decision")?);
         }
         for [alexis_id, kleer_id] in
             self.texts("SELECT alexis_id, kleer_id FROM not_same_person WHERE integration_id = ?1", integration_id)?
@@ -51,22 +47,19 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Adds to what both sides agree on. Fields that are not named keep what was agreed before.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Adds fields to the merge base. Fields that are not given keep their earlier value.
     pub fn add_to_merge_base(&self, integration_id: &str, merge_base: &BTreeMap<PersonId, MergeBase>) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         for (alexis_id, fields) in merge_base.iter().filter(|(_, fields)| !fields.is_empty()) {
-            let mut all = agreed_of(&transaction, integration_id, alexis_id)?;
+            let mut all = merge_base_of(&transaction, integration_id, alexis_id)?;
             let before = all.clone();
             all.extend(fields.iter().map(|(field, print)| (*field, print.clone())));
             if all != before {
                 transaction.execute(
                     "INSERT INTO merge_base (integration_id, alexis_id, fields) VALUES (?1, ?2, ?3)
                      ON CONFLICT DO UPDATE SET fields = excluded.fields",
-                    params![integration_id, alexis_id.as_str(), json(&all, "merge_base")?],
+                    params![integration_id, alexis_id.as_str(), to_json(&all, "merge_base")?],
                 )?;
             }
         }
@@ -74,69 +67,54 @@ impl Store {
         Ok(())
     }
 
-    /// Keeps the owner's word about a conflict.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Stores the owner's decision about a conflict.
     pub fn put_decision(&self, integration_id: &str, alexis_id: &PersonId, field: Field, decision: &Decision) -> Result<(), StoreError> {
         self.connection().execute(
             "INSERT INTO decision (integration_id, alexis_id, field, body) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO UPDATE SET body = excluded.body",
-            params![integration_id, alexis_id.as_str(), word(&field)?, json(decision, "decision")?],
+            params![integration_id, alexis_id.as_str(), enum_name(&field)?, to_json(decision, "decision")?],
         )?;
         Ok(())
     }
 
-    /// Keeps the owner's word that two are not the same person. A link between them that was found is forgotten.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Stores the owner's statement that two records are two people, and deletes a link between them.
     pub fn put_not_same_person(&self, integration_id: &str, alexis_id: &PersonId, kleer_id: &PersonId) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         let pair = params![integration_id, alexis_id.as_str(), kleer_id.as_str()];
         transaction.execute("DELETE FROM link WHERE integration_id = ?1 AND source_id = ?2 AND target_id = ?3", pair)?;
         transaction.execute("INSERT OR IGNORE INTO not_same_person (integration_id, alexis_id, kleer_id) VALUES (?1, ?2, ?3)", pair)?;
-        forget_agreement(&transaction, integration_id, alexis_id)?;
+        delete_merge_base(&transaction, integration_id, alexis_id)?;
         transaction.commit()?;
         Ok(())
     }
 
-    /// Keeps the owner's cut of a name.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn put_name_split(&self, integration_id: &str, name: &str, cut: &NameSplit) -> Result<(), StoreError> {
+    /// Stores the owner's split of a name.
+    pub fn put_name_split(&self, integration_id: &str, name: &str, split: &NameSplit) -> Result<(), StoreError> {
         self.connection().execute(
             "INSERT INTO name_split (integration_id, name, first, last) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO UPDATE SET first = excluded.first, last = excluded.last",
-            params![integration_id, name, cut.first, cut.last],
+            params![integration_id, name, split.first, split.last],
         )?;
         Ok(())
     }
 
-    /// Forgets what was decided and noticed of people. What was sent stays known: an integration that was removed can come back
-    /// from a back-up, and its accounts still hold what it sent.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Deletes the memory and the corrections, periods and drift of an integration. The ledger stays: a restore can bring a removed
+    /// integration back, and its accounts still hold the records that it sent.
     pub fn forget_memory(&self, integration_id: &str) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
-        forget(&transaction, integration_id)?;
+        delete_memory(&transaction, integration_id)?;
         transaction.commit()?;
         Ok(())
     }
 
-    /// Forgets everything that is remembered of people, and puts what was sent behind the ledger's floor: the accounts became other
-    /// ones, where the same ids are other people and other records.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn begin_anew(&self, integration_id: &str) -> Result<(), StoreError> {
+    /// Deletes the memory of an integration and moves the ledger floor to the newest entry. The accounts were replaced, and the same ids
+    /// are other people and other records in the new ones.
+    pub fn reset_for_new_accounts(&self, integration_id: &str) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
-        forget(&transaction, integration_id)?;
+        delete_memory(&transaction, integration_id)?;
         let floor = "UPDATE integration SET ledger_floor = coalesce((SELECT max(seq) FROM ledger), 0) WHERE id = ?1";
         transaction.execute(floor, [integration_id])?;
         transaction.commit()?;
@@ -144,14 +122,14 @@ impl Store {
     }
 }
 
-fn forget(transaction: &Transaction<'_>, integration_id: &str) -> Result<(), StoreError> {
+fn delete_memory(transaction: &Transaction<'_>, integration_id: &str) -> Result<(), StoreError> {
     for table in ["merge_base", "decision", "not_same_person", "name_split", "drift", "left_behind", "closed_period", "correction"] {
         transaction.execute(&format!("DELETE FROM {table} WHERE integration_id = ?1"), [integration_id])?;
     }
     Ok(())
 }
 
-fn agreed_of(transaction: &Transaction<'_>, integration_id: &str, alexis_id: &PersonId) -> Result<MergeBase, StoreError> {
+fn merge_base_of(transaction: &Transaction<'_>, integration_id: &str, alexis_id: &PersonId) -> Result<MergeBase, StoreError> {
     let mut statement = transaction.prepare_cached("SELECT fields FROM merge_base WHERE integration_id = ?1 AND alexis_id = ?2")?;
     let text: Option<String> = statement.query_row([integration_id, alexis_id.as_str()], |row| row.get(0)).optional()?;
     text.map_or(Ok(MergeBase::new()), |text| from_json(&text, "merge_base"))

@@ -2,6 +2,7 @@
 
 pub mod benefit_amounts;
 pub mod benefits;
+pub(crate) mod codec;
 pub mod connections;
 pub mod corrections;
 mod counts;
@@ -29,5 +30,4 @@ mod retention;
 pub mod run_rows;
 pub mod runs;
 mod sent_pay;
-pub(crate) mod word;
 mod written;

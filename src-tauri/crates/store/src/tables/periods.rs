@@ -1,41 +1,31 @@
-//! The periods of the leave export: closed by the owner, or exported by a run.
+//! The periods of the leave export: closed by the owner or exported by a run.
 
 use chrono::{DateTime, Utc};
 use domain::leave::Period;
 use domain::run::ExportKind;
 use rusqlite::params;
 
-use super::word::{instant, parse_instant, word};
+use super::codec::{enum_name, format_instant, parse_instant};
 use crate::{Store, StoreError};
 
-/// A period of which something was sent.
+/// A period with at least one write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportedPeriod {
-    /// The period.
     pub period: Period,
-    /// The run.
     pub run_id: String,
-    /// When it began.
+    /// The start of the run.
     pub at: DateTime<Utc>,
 }
 
 impl Store {
-    /// Closes a period.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn close_period(&self, integration_id: &str, period: Period, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.connection().execute(
             "INSERT OR IGNORE INTO closed_period (integration_id, period_from, period_to, closed_at) VALUES (?1, ?2, ?3, ?4)",
-            params![integration_id, period.from.to_string(), period.to.to_string(), instant(now)],
+            params![integration_id, period.from.to_string(), period.to.to_string(), format_instant(now)],
         )?;
         Ok(())
     }
 
-    /// Opens a closed period again.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn open_period(&self, integration_id: &str, period: Period) -> Result<(), StoreError> {
         self.connection().execute(
             "DELETE FROM closed_period WHERE integration_id = ?1 AND period_from = ?2 AND period_to = ?3",
@@ -44,10 +34,7 @@ impl Store {
         Ok(())
     }
 
-    /// The closed periods with when they were closed, the latest period first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The closed periods with the time of their closing, latest period first.
     pub fn closed_periods(&self, integration_id: &str) -> Result<Vec<(Period, DateTime<Utc>)>, StoreError> {
         let connection = self.connection();
         let mut statement = connection
@@ -57,10 +44,7 @@ impl Store {
         raw.into_iter().map(|[from, to, at]| Ok((period(&from, &to)?, parse_instant(&at)?))).collect()
     }
 
-    /// The periods of the runs that sent something, the latest run first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The exported periods, latest run first.
     pub fn exported_periods(&self, integration_id: &str) -> Result<Vec<ExportedPeriod>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare(
@@ -70,7 +54,9 @@ impl Store {
                            WHERE ledger.run_id = run.id AND ledger.seq > integration.ledger_floor) ORDER BY run.started_at DESC, run.id",
         )?;
         let raw: Vec<[String; 4]> = statement
-            .query_map(params![integration_id, word(&ExportKind::Leave)?], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?
+            .query_map(params![integration_id, enum_name(&ExportKind::Leave)?], |row| {
+                Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+            })?
             .collect::<rusqlite::Result<_>>()?;
         raw.into_iter()
             .map(|[from, to, run_id, at]| Ok(ExportedPeriod { period: period(&from, &to)?, run_id, at: parse_instant(&at)? }))

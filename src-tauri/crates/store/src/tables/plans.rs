@@ -1,4 +1,4 @@
-//! Plans: what was reviewed, kept as it was shown.
+//! Plans, stored as they were reviewed.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::benefits::PayrollMonth;
@@ -6,43 +6,33 @@ use domain::plan::Plan;
 use domain::run::ExportKind;
 use rusqlite::{OptionalExtension, params};
 
+use super::codec::{enum_name, format_instant, from_json, parse_enum, parse_instant, to_json};
 use super::left_behind::{note_decision, note_plan};
-use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
 
-/// A stored plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredPlan {
-    /// Its id.
     pub id: String,
-    /// The integration it was made for.
     pub integration_id: String,
-    /// What kind of export.
     pub export: ExportKind,
-    /// When.
     pub made_at: DateTime<Utc>,
-    /// The calendar day it was made for.
+    /// The calendar day for which the plan was made.
     pub today: NaiveDate,
     /// Whether salaries were compared.
     pub salaries_known: bool,
-    /// Active people in the source whom the integration is about.
+    /// The number of active people in the source within the integration's scope.
     pub active: u32,
-    /// People of Alexis HR whom the integration is not about.
+    /// The number of people in Alexis HR outside the integration's scope.
     pub out_of_scope: u32,
-    /// A fingerprint of the settings and accounts that it was made with.
+    /// A fingerprint of the settings and accounts with which the plan was made.
     pub settings_fingerprint: String,
-    /// The number of the ledger's newest row before anything was read for the plan: what was written since, it does not know. A
-    /// moment would not do: clocks are set back.
+    /// The number of the newest ledger entry before the plan read anything. The plan does not know later writes. A time would not do,
+    /// because clocks can be set back.
     pub known_writes: i64,
-    /// The rows.
     pub plan: Plan,
 }
 
 impl Store {
-    /// Adds a plan.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn add_plan(&self, row: &StoredPlan) -> Result<(), StoreError> {
         let period = row.plan.leave.as_ref().map(|leave| leave.period);
         let month = row.plan.benefits.as_ref().map(|benefits| benefits.month.to_string());
@@ -55,12 +45,12 @@ impl Store {
             params![
                 row.id,
                 row.integration_id,
-                word(&row.export)?,
-                instant(row.made_at),
+                enum_name(&row.export)?,
+                format_instant(row.made_at),
                 row.today.to_string(),
                 row.salaries_known,
                 row.settings_fingerprint,
-                json(&row.plan, "plan")?,
+                to_json(&row.plan, "plan")?,
                 row.active,
                 row.out_of_scope,
                 period.map(|period| period.from.to_string()),
@@ -74,10 +64,7 @@ impl Store {
         Ok(())
     }
 
-    /// One plan.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] when there is none of that id.
+    /// One plan. Fails with [`StoreError::Missing`] when the id is unknown.
     pub fn plan(&self, id: &str) -> Result<StoredPlan, StoreError> {
         type Raw = (String, String, String, String, bool, String, String, u32, u32, i64);
         let raw: Option<Raw> = self
@@ -107,7 +94,7 @@ impl Store {
         Ok(StoredPlan {
             id: id.to_owned(),
             integration_id,
-            export: parse(&export, "export")?,
+            export: parse_enum(&export, "export")?,
             made_at: parse_instant(&made_at)?,
             today: today.parse().map_err(|_| StoreError::Unreadable("plan day"))?,
             salaries_known,
@@ -119,25 +106,22 @@ impl Store {
         })
     }
 
-    /// The payroll month of a plan of benefits.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The payroll month of a benefit plan. `None`: another plan.
     pub fn plan_month(&self, id: &str) -> Result<Option<PayrollMonth>, StoreError> {
         let month: Option<Option<String>> =
             self.connection().query_row("SELECT month FROM plan WHERE id = ?1", [id], |row| row.get(0)).optional()?;
         month.flatten().map(|month| month.parse().map_err(|_| StoreError::Unreadable("month"))).transpose()
     }
 
-    /// Changes the rows of a plan that was not sent: the owner decided something in the review.
+    /// Replaces the content of an unsent plan after a decision of the owner in the review.
     ///
     /// # Errors
-    /// [`StoreError::Missing`] when it is not there or was sent.
+    /// [`StoreError::Missing`] when the id is unknown or the plan was sent.
     pub fn update_plan(&self, id: &str, plan: &Plan) -> Result<(), StoreError> {
         let sql = "UPDATE plan SET body = ?2 WHERE id = ?1 AND id NOT IN (SELECT plan_id FROM run)";
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
-        if transaction.execute(sql, params![id, json(plan, "plan")?])? == 0 {
+        if transaction.execute(sql, params![id, to_json(plan, "plan")?])? == 0 {
             return Err(StoreError::Missing("plan"));
         }
         note_decision(&transaction, id, plan)?;
@@ -145,21 +129,15 @@ impl Store {
         Ok(())
     }
 
-    /// How many active people the source had at the last run of this kind that sent anything. `None`: there was none.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The number of active people in the source at the last run of this kind that sent anything. `None`: there is no such run.
     pub fn active_before(&self, integration_id: &str, export: ExportKind) -> Result<Option<u32>, StoreError> {
         let sql = "SELECT plan.active FROM run JOIN plan ON plan.id = run.plan_id
                    WHERE run.integration_id = ?1 AND run.export = ?2 AND plan.active > 0
                      AND EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id) ORDER BY run.started_at DESC LIMIT 1";
-        Ok(self.connection().query_row(sql, params![integration_id, word(&export)?], |row| row.get(0)).optional()?)
+        Ok(self.connection().query_row(sql, params![integration_id, enum_name(&export)?], |row| row.get(0)).optional()?)
     }
 
-    /// Forgets the plans of an integration that were never sent, except one. A plan holds people: it is not kept for nothing.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Deletes the unsent plans of an integration, except one. A plan holds data of people and is not kept without need.
     pub fn forget_unsent_plans(&self, integration_id: &str, keep: &str) -> Result<(), StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;

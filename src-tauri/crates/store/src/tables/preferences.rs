@@ -1,23 +1,15 @@
-//! Preferences: a value under a name.
+//! Preferences: named values.
 
 use rusqlite::OptionalExtension;
 
 use crate::{Store, StoreError};
 
 impl Store {
-    /// The value under a name.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn preference(&self, name: &str) -> Result<Option<String>, StoreError> {
         let value = self.connection().query_row("SELECT value FROM preference WHERE name = ?1", [name], |row| row.get(0)).optional()?;
         Ok(value)
     }
 
-    /// Keeps a value under a name.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn set_preference(&self, name: &str, value: &str) -> Result<(), StoreError> {
         self.connection().execute(
             "INSERT INTO preference (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -1,42 +1,37 @@
-//! Keeping runs for so long and no longer: what is left of an old run has no names and no values.
+//! Retention: removes names and values from old runs.
 
 use chrono::{DateTime, Utc};
 use domain::plan::ErasureScope;
 use rusqlite::{Transaction, params};
 
+use super::codec::format_instant;
 use super::redaction::redact_run;
-use super::word::instant;
 use crate::{Store, StoreError};
 
-/// Runs that ended before, that hold people, and that nothing is open about.
-const OLD: &str = "cleared_at IS NULL AND coalesce(ended_at, started_at) < ?1 AND state IN ('done', 'cancelled', 'stopped', 'given_up')
+/// The condition of runs that ended before `?1`, still hold people, and have no unsettled write.
+const TO_CLEAR: &str =
+    "cleared_at IS NULL AND coalesce(ended_at, started_at) < ?1 AND state IN ('done', 'cancelled', 'stopped', 'given_up')
     AND NOT EXISTS (SELECT 1 FROM run_row WHERE run_row.run_id = run.id AND outcome IN ('unknown', 'sent'))
     AND NOT EXISTS (SELECT 1 FROM ledger WHERE ledger.run_id = run.id AND ledger.state IN ('intended', 'unknown'))";
 
 impl Store {
-    /// How many runs [`Store::clear_runs`] would remove the people of.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The number of runs that [`Store::clear_runs`] would clear.
     pub fn runs_to_clear(&self, before: DateTime<Utc>) -> Result<u32, StoreError> {
-        let sql = format!("SELECT count(*) FROM run WHERE {OLD}");
-        Ok(self.connection().query_row(&sql, [instant(before)], |row| row.get(0))?)
+        let sql = format!("SELECT count(*) FROM run WHERE {TO_CLEAR}");
+        Ok(self.connection().query_row(&sql, [format_instant(before)], |row| row.get(0))?)
     }
 
-    /// Removes names and values from the runs that ended before a moment. Days, ids, amounts of compensations and how each row
-    /// ended stay: later plans are held against them. A run with a write of unknown end is left whole until it is settled.
-    ///
-    /// # Errors
-    /// When the file cannot be written; then nothing was removed.
+    /// Removes names and values from the runs that ended before a time. Days, ids, amounts of compensations and row outcomes stay,
+    /// because later plans are compared with them. A run with an unsettled write is not cleared. Returns the number of cleared runs.
     pub fn clear_runs(&self, before: DateTime<Utc>, now: DateTime<Utc>) -> Result<u32, StoreError> {
         if self.runs_to_clear(before)? == 0 {
             return Ok(0);
         }
-        self.remove_for_good(|connection| {
+        self.remove_permanently(|connection| {
             let transaction = connection.transaction()?;
             let old: Vec<[String; 2]> = {
-                let mut statement = transaction.prepare(&format!("SELECT id, plan_id FROM run WHERE {OLD}"))?;
-                statement.query_map([instant(before)], |row| Ok([row.get(0)?, row.get(1)?]))?.collect::<rusqlite::Result<_>>()?
+                let mut statement = transaction.prepare(&format!("SELECT id, plan_id FROM run WHERE {TO_CLEAR}"))?;
+                statement.query_map([format_instant(before)], |row| Ok([row.get(0)?, row.get(1)?]))?.collect::<rusqlite::Result<_>>()?
             };
             for [run_id, plan_id] in &old {
                 clear_run(&transaction, run_id, plan_id, now)?;
@@ -46,10 +41,7 @@ impl Store {
         })
     }
 
-    /// How many runs hold people, and when the oldest of them began.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The number of runs that are not cleared, and the start of the oldest.
     pub fn runs_kept(&self) -> Result<(u32, Option<String>), StoreError> {
         let sql = "SELECT count(*), min(started_at) FROM run WHERE cleared_at IS NULL";
         Ok(self.connection().query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
@@ -59,6 +51,6 @@ impl Store {
 fn clear_run(transaction: &Transaction<'_>, run_id: &str, plan_id: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     redact_run(transaction, run_id, plan_id, &ErasureScope::Everybody, now)?;
     transaction.execute("DELETE FROM summary_mail WHERE run_id = ?1", [run_id])?;
-    transaction.execute("UPDATE run SET cleared_at = ?2, baseline = NULL WHERE id = ?1", params![run_id, instant(now)])?;
+    transaction.execute("UPDATE run SET cleared_at = ?2, baseline = NULL WHERE id = ?1", params![run_id, format_instant(now)])?;
     Ok(())
 }

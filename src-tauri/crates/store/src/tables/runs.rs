@@ -1,51 +1,42 @@
-//! Runs: one execution of a plan's chosen changes.
+//! Runs: executions of the rows that the owner chose from a plan.
 
 use chrono::{DateTime, Utc};
 use domain::plan::Change;
 use domain::run::{ExportKind, Outcome, Reason, RunState, StepState};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+use super::codec::{enum_name, format_instant, from_json, parse_enum, parse_instant, to_json};
 use super::failure::Failure;
 use super::left_behind::note_run;
 use super::put_aside::OPEN;
-use super::word::{from_json, instant, json, parse, parse_instant, word};
 use crate::{Store, StoreError};
 
-/// A stored run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredRun {
-    /// Its id.
     pub id: String,
-    /// The plan it executes.
     pub plan_id: String,
-    /// The integration.
     pub integration_id: String,
-    /// What kind of export.
     pub export: ExportKind,
-    /// Start.
     pub started_at: DateTime<Utc>,
-    /// End; `None`: not ended.
+    /// `None`: the run has not ended.
     pub ended_at: Option<DateTime<Utc>>,
-    /// Where it stands.
     pub state: RunState,
-    /// Why it was stopped.
+    /// The failure that stopped the run.
     pub stopped_by: Option<Failure>,
-    /// When its people were removed, because it is older than the owner wants to keep.
+    /// The time at which retention removed names and values from the run.
     pub cleared_at: Option<DateTime<Utc>>,
 }
 
-/// Which runs of the history.
+/// A filter for a page of the history.
 #[derive(Debug, Clone, Default)]
 pub struct RunFilter {
     /// Only this integration.
     pub integration_id: Option<String>,
-    /// Only runs with something that waits for the owner: interrupted, unknown, unconfirmed, or failed or not sent and open.
+    /// Only runs that need the owner: interrupted runs, and runs with unconfirmed or open rows.
     pub needs_attention: bool,
-    /// Only runs with a person whose name contains this.
+    /// Only runs with a person whose name contains this text.
     pub text: Option<String>,
-    /// How many at most.
     pub limit: u32,
-    /// How many to pass over.
     pub offset: u32,
 }
 
@@ -82,10 +73,10 @@ impl TryFrom<Raw> for StoredRun {
 
     fn try_from(raw: Raw) -> Result<Self, StoreError> {
         Ok(Self {
-            export: parse(&raw.export, "export")?,
+            export: parse_enum(&raw.export, "export")?,
             started_at: parse_instant(&raw.started_at)?,
             ended_at: raw.ended_at.as_deref().map(parse_instant).transpose()?,
-            state: parse(&raw.state, "run state")?,
+            state: parse_enum(&raw.state, "run state")?,
             stopped_by: raw.stopped_by.as_deref().map(|text| from_json(text, "failure")).transpose()?,
             cleared_at: raw.cleared_at.as_deref().map(parse_instant).transpose()?,
             id: raw.id,
@@ -96,18 +87,22 @@ impl TryFrom<Raw> for StoredRun {
 }
 
 impl Store {
-    /// Begins a run: the run and all its chosen changes, waiting, in one transaction.
-    /// `false`: the plan was sent already, and nothing was stored.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Stores a run and its chosen rows, which wait, in one transaction.
+    /// `false`: nothing was stored, because the plan was sent already.
     pub fn begin_run(&self, run: &StoredRun, changes: &[&Change]) -> Result<bool, StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         let added = transaction.execute(
             "INSERT INTO run (id, plan_id, integration_id, export, started_at, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (plan_id) DO NOTHING",
-            params![run.id, run.plan_id, run.integration_id, word(&run.export)?, instant(run.started_at), word(&run.state)?],
+            params![
+                run.id,
+                run.plan_id,
+                run.integration_id,
+                enum_name(&run.export)?,
+                format_instant(run.started_at),
+                enum_name(&run.state)?
+            ],
         )?;
         if added == 0 {
             return Ok(false);
@@ -121,8 +116,8 @@ impl Store {
                     change.key,
                     change.name,
                     change.name.to_lowercase(),
-                    json(change, "change")?,
-                    word(&Outcome::Waiting)?
+                    to_json(change, "change")?,
+                    enum_name(&Outcome::Waiting)?
                 ],
             )?;
         }
@@ -131,31 +126,25 @@ impl Store {
         Ok(true)
     }
 
-    /// One run.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] when there is none of that id.
+    /// One run. Fails with [`StoreError::Missing`] when the id is unknown.
     pub fn run(&self, id: &str) -> Result<StoredRun, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM run WHERE id = ?1");
         let raw = self.connection().query_row(&sql, [id], read).optional()?;
         raw.ok_or(StoreError::Missing("run"))?.try_into()
     }
 
-    /// The runs that the filter lets through, newest first, and how many there are in all.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// A page of the history, newest run first, with the number of runs on all pages.
     pub fn runs(&self, filter: &RunFilter) -> Result<(Vec<StoredRun>, u32), StoreError> {
-        let pattern = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(like);
+        let pattern = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(like_pattern);
         let connection = self.connection();
         let mut statement = connection.prepare_cached(&page_sql())?;
-        // All of them are counted by the same look that finds the page: looking for a name takes long enough once.
-        let given = params![filter.integration_id, filter.needs_attention, pattern, filter.limit, filter.offset];
+        // The query that finds the page also counts all runs, because a search for a name is slow.
+        let parameters = params![filter.integration_id, filter.needs_attention, pattern, filter.limit, filter.offset];
         let raw: Vec<(Raw, u32)> =
-            statement.query_map(given, |row| Ok((read(row)?, row.get("total")?)))?.collect::<rusqlite::Result<_>>()?;
+            statement.query_map(parameters, |row| Ok((read(row)?, row.get("total")?)))?.collect::<rusqlite::Result<_>>()?;
         let total = match raw.first() {
             Some((_, total)) => *total,
-            // Past the last page nobody is left to tell.
+            // A page past the last one has no row that holds the total.
             None if filter.offset > 0 => {
                 drop(statement);
                 drop(connection);
@@ -166,10 +155,7 @@ impl Store {
         Ok((raw.into_iter().map(|(raw, _)| StoredRun::try_from(raw)).collect::<Result<_, _>>()?, total))
     }
 
-    /// The latest run of each kind of export of an integration, newest first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The latest run of an integration for each kind of export, newest first.
     pub fn last_runs(&self, integration_id: &str) -> Result<Vec<StoredRun>, StoreError> {
         let connection = self.connection();
         let mut statement = connection.prepare_cached(&format!(
@@ -182,11 +168,7 @@ impl Store {
         raw.into_iter().map(StoredRun::try_from).collect()
     }
 
-    /// The runs of an integration that are not at their end, newest first, each with how many of its changes nobody can say
-    /// of whether they happened.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The runs of an integration that have not ended or have unconfirmed rows, newest first, each with the number of its unconfirmed rows.
     pub fn open_runs(&self, integration_id: &str) -> Result<Vec<(StoredRun, u32)>, StoreError> {
         let connection = self.connection();
         let sql = format!(
@@ -202,10 +184,6 @@ impl Store {
         raw.into_iter().map(|(raw, open)| Ok((StoredRun::try_from(raw)?, open))).collect()
     }
 
-    /// Changes where a run stands.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn set_run_state(
         &self,
         id: &str,
@@ -213,19 +191,16 @@ impl Store {
         ended_at: Option<DateTime<Utc>>,
         stopped_by: Option<&Failure>,
     ) -> Result<(), StoreError> {
-        let failure = stopped_by.map(|failure| json(failure, "failure")).transpose()?;
+        let failure = stopped_by.map(|failure| to_json(failure, "failure")).transpose()?;
         self.connection().execute(
             "UPDATE run SET state = ?2, ended_at = ?3, stopped_by = ?4 WHERE id = ?1",
-            params![id, word(&state)?, ended_at.map(instant), failure],
+            params![id, enum_name(&state)?, ended_at.map(format_instant), failure],
         )?;
         Ok(())
     }
 
-    /// Marks the runs that were under way when the app ended last time, and their changes of which nobody can say whether they
-    /// happened: a write was intended, and no answer was kept. Called once, at the start. How many runs were under way.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Marks the runs that were running when the app ended as interrupted, and their waiting rows with an intended write as unknown.
+    /// Called once, at the start of the app. Returns the number of runs.
     pub fn mark_interrupted_runs(&self) -> Result<usize, StoreError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
@@ -234,28 +209,22 @@ impl Store {
         Ok(marked)
     }
 
-    /// Keeps who the target held before the run's first write. Kept once: a continued run does not overwrite it.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn keep_baseline(&self, id: &str, before: &str) -> Result<(), StoreError> {
-        self.connection().execute("UPDATE run SET baseline = ?2 WHERE id = ?1 AND baseline IS NULL", [id, before])?;
+    /// Stores the target's people before the run's first write. A continued run does not overwrite them.
+    pub fn keep_baseline(&self, id: &str, baseline: &str) -> Result<(), StoreError> {
+        self.connection().execute("UPDATE run SET baseline = ?2 WHERE id = ?1 AND baseline IS NULL", [id, baseline])?;
         Ok(())
     }
 
-    /// Who the target held before the run's first write.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The target's people before the run's first write, as JSON of the caller.
     pub fn baseline(&self, id: &str) -> Result<Option<String>, StoreError> {
-        let before = self.connection().query_row("SELECT baseline FROM run WHERE id = ?1", [id], |row| row.get(0)).optional()?;
-        Ok(before.flatten())
+        let baseline = self.connection().query_row("SELECT baseline FROM run WHERE id = ?1", [id], |row| row.get(0)).optional()?;
+        Ok(baseline.flatten())
     }
 }
 
-/// The same, for a file that is being merged too.
+/// [`Store::mark_interrupted_runs`] within a transaction. A merge uses it too.
 pub(crate) fn mark_interrupted(transaction: &Transaction<'_>) -> Result<usize, StoreError> {
-    let (interrupted, running) = (word(&RunState::Interrupted)?, word(&RunState::Running)?);
+    let (interrupted, running) = (enum_name(&RunState::Interrupted)?, enum_name(&RunState::Running)?);
     let marked = transaction.execute("UPDATE main.run SET state = ?1 WHERE state = ?2", [&interrupted, &running])?;
     transaction.execute(
         "UPDATE main.run_row SET outcome = ?1, reason = CASE WHEN EXISTS (
@@ -264,20 +233,20 @@ pub(crate) fn mark_interrupted(transaction: &Transaction<'_>) -> Result<usize, S
          WHERE outcome = ?3 AND run_id IN (SELECT id FROM main.run WHERE state = ?4)
            AND EXISTS (SELECT 1 FROM main.ledger WHERE ledger.run_id = run_row.run_id AND row_key = key AND state <> ?5)",
         [
-            word(&Outcome::Unknown)?,
-            word(&Reason::AnswerUnclear)?,
-            word(&Outcome::Waiting)?,
+            enum_name(&Outcome::Unknown)?,
+            enum_name(&Reason::AnswerUnclear)?,
+            enum_name(&Outcome::Waiting)?,
             interrupted,
-            word(&StepState::Failed)?,
-            word(&StepState::Intended)?,
-            word(&Reason::NoAnswer)?,
+            enum_name(&StepState::Failed)?,
+            enum_name(&StepState::Intended)?,
+            enum_name(&Reason::NoAnswer)?,
         ],
     )?;
     Ok(marked)
 }
 
-/// A page of the history, each row with how many there are in all. A name is looked for among the different names, one step of
-/// an index each, and not in every row: the same people are in every run.
+/// The query for a page of the history. Each row holds the total. A name is searched among the distinct names, one index step for each,
+/// because the same people are in every run.
 fn page_sql() -> String {
     format!(
         "WITH RECURSIVE known (folded) AS (
@@ -296,8 +265,8 @@ fn page_sql() -> String {
     )
 }
 
-/// A text as a pattern that means nothing but itself.
-fn like(text: &str) -> String {
+/// The `LIKE` pattern for a text, with its special characters escaped.
+fn like_pattern(text: &str) -> String {
     let escaped = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     format!("%{escaped}%")
 }
@@ -307,16 +276,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_page_of_the_history_reads_every_row() {
+    fn history_page_query_reads_indexes_only() {
         let folder = tempfile::tempdir().unwrap();
         let (store, _) = Store::open(folder.path(), DateTime::UNIX_EPOCH).unwrap();
         let connection = store.connection();
         let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", page_sql())).unwrap();
-        let given = params![None::<String>, true, "%a%", 25, 0];
-        let steps: Vec<String> = statement.query_map(given, |row| row.get("detail")).unwrap().collect::<rusqlite::Result<_>>().unwrap();
-        let is_of_rows = |step: &&String| ["run_row", " line ", " later "].iter().any(|name| step.contains(name));
-        let of_rows: Vec<&String> = steps.iter().filter(is_of_rows).collect();
-        assert!(of_rows.len() >= 6, "{steps:#?}");
-        assert!(of_rows.iter().all(|step| step.starts_with("SEARCH") && step.contains("COVERING INDEX")), "{steps:#?}");
+        let parameters = params![None::<String>, true, "%a%", 25, 0];
+        let steps: Vec<String> =
+            statement.query_map(parameters, |row| row.get("detail")).unwrap().collect::<rusqlite::Result<_>>().unwrap();
+        let reads_rows = |step: &&String| ["run_row", " line ", " later "].iter().any(|name| step.contains(name));
+        let row_steps: Vec<&String> = steps.iter().filter(reads_rows).collect();
+        assert!(row_steps.len() >= 6, "{steps:#?}");
+        assert!(row_steps.iter().all(|step| step.starts_with("SEARCH") && step.contains("COVERING INDEX")), "{steps:#?}");
     }
 }

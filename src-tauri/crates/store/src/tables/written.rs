@@ -1,4 +1,4 @@
-//! What the ledger says of records of days: the last thing that was written under each mark.
+//! The leave days in the ledger: the last state that was written under each mark.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,11 @@ use domain::plan::Change;
 use domain::run::{ExportKind, Step, StepState};
 use rusqlite::params;
 
-use super::word::{from_json, parse, word};
+use super::codec::{enum_name, from_json, parse_enum};
 use crate::{Store, StoreError};
 
 impl Store {
-    /// The records of the days of a period that an integration wrote, by their marks. What was refused did not happen.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The days of a period that an integration wrote, by their marks. Refused writes are left out.
     pub fn written_days(&self, integration_id: &str, period: Period) -> Result<BTreeMap<String, Written>, StoreError> {
         type Raw = (String, String, String, Option<String>, String);
         let (first, last) = (format!("{MARK}{}", period.from), format!("{MARK}{}~", period.to));
@@ -26,27 +23,27 @@ impl Store {
              JOIN run_row ON run_row.run_id = ledger.run_id AND run_row.key = ledger.row_key
              WHERE run.integration_id = ?1 AND run.export = ?2 AND ledger.row_key BETWEEN ?3 AND ?4 ORDER BY ledger.seq",
         )?;
-        let given = params![integration_id, word(&ExportKind::Leave)?, first, last];
+        let parameters = params![integration_id, enum_name(&ExportKind::Leave)?, first, last];
         let rows: Vec<Raw> = statement
-            .query_map(given, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
+            .query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
             .collect::<rusqlite::Result<_>>()?;
         let mut written: BTreeMap<String, Written> = BTreeMap::new();
         for (mark, step, state, target_id, body) in rows {
-            let happened = matches!(parse::<StepState>(&state, "step state")?, StepState::Sent | StepState::Confirmed);
+            let happened = matches!(parse_enum::<StepState>(&state, "step state")?, StepState::Sent | StepState::Confirmed);
             if happened {
-                let told = target_id.and_then(|id| id.parse().ok());
-                take_in(&mut written, mark, parse(&step, "step")?, told, &from_json(&body, "change")?);
+                let record = target_id.and_then(|id| id.parse().ok());
+                apply_write(&mut written, mark, parse_enum(&step, "step")?, record, &from_json(&body, "change")?);
             }
         }
         Ok(written)
     }
 }
 
-fn take_in(written: &mut BTreeMap<String, Written>, mark: String, step: Step, told: Option<i64>, change: &Change) {
-    let nothing = || Written { user: change.target_id.clone(), record: None, present: false, fields: BTreeMap::new(), erased: false };
-    let entry = written.entry(mark).or_insert_with(nothing);
+fn apply_write(written: &mut BTreeMap<String, Written>, mark: String, step: Step, record: Option<i64>, change: &Change) {
+    let empty = || Written { user: change.target_id.clone(), record: None, present: false, fields: BTreeMap::new(), erased: false };
+    let entry = written.entry(mark).or_insert_with(empty);
     if step == Step::RemoveEvent {
-        *entry = nothing();
+        *entry = empty();
         return;
     }
     if step == Step::CreateEvent {
@@ -56,7 +53,7 @@ fn take_in(written: &mut BTreeMap<String, Written>, mark: String, step: Step, to
     entry.erased |= change.is_anonymous();
     entry.user.clone_from(&change.target_id);
     entry.present = true;
-    entry.record = told.or_else(|| change.day.as_ref().and_then(|day| day.record)).or(entry.record);
+    entry.record = record.or_else(|| change.day.as_ref().and_then(|day| day.record)).or(entry.record);
     for field in &change.fields {
         match &field.new {
             Some(value) => entry.fields.insert(field.field, value.clone()),

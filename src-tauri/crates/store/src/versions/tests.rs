@@ -1,4 +1,4 @@
-//! Versions that were never released stand for later ones: a change that works, and one that fails half-way.
+//! Unreleased versions stand for later ones: a migration that works, and one that fails half-way.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,20 +15,20 @@ const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
 
 const BASELINE: &str = include_str!("../schema/001_baseline.sql");
 
-const NOTED: &str = "CREATE TABLE note (text TEXT NOT NULL) STRICT; INSERT INTO note SELECT value FROM preference;";
+const ADD_NOTES: &str = "CREATE TABLE note (text TEXT NOT NULL) STRICT; INSERT INTO note SELECT value FROM preference;";
 
-const RENAMED: &str = "ALTER TABLE note RENAME COLUMN text TO body;";
+const RENAME_TEXT: &str = "ALTER TABLE note RENAME COLUMN text TO body;";
 
-const LATER: [&str; 2] = [NOTED, RENAMED];
+const LATER: [&str; 2] = [ADD_NOTES, RENAME_TEXT];
 
-static THREE: [M<'static>; 3] = [M::up(BASELINE), M::up(NOTED), M::up(RENAMED)];
+static THREE: [M<'static>; 3] = [M::up(BASELINE), M::up(ADD_NOTES), M::up(RENAME_TEXT)];
 
 fn three() -> Versions {
     Versions(&THREE)
 }
 
 /// A file of a version, with one row.
-fn file_of(version: usize, folder: &Path) -> Connection {
+fn create_file(version: usize, folder: &Path) -> Connection {
     let file = Connection::open(folder.join(FILE)).unwrap();
     file.execute_batch("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;").unwrap();
     file.execute_batch(BASELINE).unwrap();
@@ -41,7 +41,7 @@ fn file_of(version: usize, folder: &Path) -> Connection {
 }
 
 fn version(file: &Path) -> usize {
-    three().of(&Connection::open(file).unwrap()).unwrap()
+    three().version_of(&Connection::open(file).unwrap()).unwrap()
 }
 
 fn copies(folder: &Path) -> Vec<PathBuf> {
@@ -50,40 +50,39 @@ fn copies(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn open(folder: &Path) -> Result<Store, StoreError> {
-    Store::open_of_versions(folder, NOW, three()).map(|(store, notice)| {
+    Store::open_with_versions(folder, NOW, three()).map(|(store, notice)| {
         assert_eq!(notice, None);
         store
     })
 }
 
-fn everything_is_there(store: &Store) {
+fn assert_complete(store: &Store) {
     assert_eq!(store.preference("language").unwrap().as_deref(), Some("sv"));
     let body: String = store.connection().query_row("SELECT body FROM note", [], |row| row.get(0)).unwrap();
     assert_eq!(body, "sv");
 }
 
 #[rstest]
-fn file_of_an_earlier_version_is_copied_and_brought_up(#[values(1, 2)] from: usize) {
+fn earlier_file_is_copied_and_migrated(#[values(1, 2)] from: usize) {
     let folder = tempfile::tempdir().unwrap();
-    drop(file_of(from, folder.path()));
+    drop(create_file(from, folder.path()));
     let store = open(folder.path()).unwrap();
-    everything_is_there(&store);
-    let kept = store.copies().unwrap();
-    assert_eq!((kept.len(), kept[0].kind, kept[0].made_at), (1, CopyKind::BeforeUpdate, NOW));
+    assert_complete(&store);
+    let copies_made = store.copies().unwrap();
+    assert_eq!((copies_made.len(), copies_made[0].kind, copies_made[0].made_at), (1, CopyKind::BeforeUpdate, NOW));
     drop(store);
-    // The copy is the file as it was: the owner can go back to the earlier version.
+    // The copy is the unchanged file: the owner can go back to the earlier version.
     let back = tempfile::tempdir().unwrap();
-    fs::copy(folder.path().join(&kept[0].name), back.path().join(FILE)).unwrap();
+    fs::copy(folder.path().join(&copies_made[0].name), back.path().join(FILE)).unwrap();
     assert_eq!(version(&back.path().join(FILE)), from);
-    everything_is_there(&open(back.path()).unwrap());
+    assert_complete(&open(back.path()).unwrap());
     drop(open(folder.path()).unwrap());
     assert_eq!(copies(folder.path()).len(), 1, "a file of the newest version is not copied");
 }
 
-/// A folder as a process leaves it that was killed while it brought a file up: pages of the change are on the disk already, and nothing
-/// was committed.
+/// The folder that a process leaves when it is killed during a migration: some changed pages are on the disk, and nothing is committed.
 fn killed_half_way(from: usize, folder: &TempDir) -> TempDir {
-    let file = file_of(from, folder.path());
+    let file = create_file(from, folder.path());
     file.execute_batch("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;").unwrap();
     for change in &LATER[from - 1..] {
         file.execute_batch(change).unwrap();
@@ -94,8 +93,8 @@ fn killed_half_way(from: usize, folder: &TempDir) -> TempDir {
     )
     .unwrap();
     let left = tempfile::tempdir().unwrap();
-    for ending in ["", "-wal"] {
-        let name = format!("{FILE}{ending}");
+    for suffix in ["", "-wal"] {
+        let name = format!("{FILE}{suffix}");
         fs::copy(folder.path().join(&name), left.path().join(&name)).unwrap();
     }
     assert!(left.path().join(format!("{FILE}-wal")).metadata().unwrap().len() > 100_000, "nothing of the change was on the disk");
@@ -103,42 +102,42 @@ fn killed_half_way(from: usize, folder: &TempDir) -> TempDir {
 }
 
 #[rstest]
-fn change_that_was_killed_half_way_begins_anew(#[values(1, 2)] from: usize) {
+fn killed_migration_begins_anew(#[values(1, 2)] from: usize) {
     let folder = tempfile::tempdir().unwrap();
     let left = killed_half_way(from, &folder);
     let store = open(left.path()).unwrap();
-    everything_is_there(&store);
+    assert_complete(&store);
     assert_eq!(store.preference("half done 1").unwrap(), None);
     drop(store);
     assert_eq!(version(&left.path().join(FILE)), 3);
 }
 
 #[test]
-fn change_that_fails_changes_nothing_and_leaves_no_copy() {
+fn failed_migration_changes_nothing_and_leaves_no_copy() {
     let folder = tempfile::tempdir().unwrap();
-    // The next version finds a table of its name.
-    file_of(1, folder.path()).execute_batch("CREATE TABLE note (id TEXT) STRICT").unwrap();
+    // The migration fails because its table exists already.
+    create_file(1, folder.path()).execute_batch("CREATE TABLE note (id TEXT) STRICT").unwrap();
     let file = folder.path().join(FILE);
     for _ in 0..2 {
         assert!(matches!(open(folder.path()), Err(StoreError::Failed(_))));
         assert_eq!((version(&file), copies(folder.path()).len()), (1, 0), "all versions or none");
     }
     Connection::open(&file).unwrap().execute_batch("DROP TABLE note").unwrap();
-    everything_is_there(&open(folder.path()).unwrap());
+    assert_complete(&open(folder.path()).unwrap());
 }
 
 #[test]
-fn file_of_a_newer_version_is_refused() {
+fn newer_file_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    drop(file_of(2, folder.path()));
+    drop(create_file(2, folder.path()));
     assert!(matches!(Store::open(folder.path(), NOW), Err(StoreError::Newer)));
     assert_eq!(version(&folder.path().join(FILE)), 2);
 }
 
 #[test]
-fn pages_that_are_damaged_deep_inside_are_found_at_the_start() {
+fn damaged_inner_pages_are_found_at_start() {
     let folder = tempfile::tempdir().unwrap();
-    let file = file_of(1, folder.path());
+    let file = create_file(1, folder.path());
     file.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     drop(file);
     let path = folder.path().join(FILE);
@@ -149,9 +148,9 @@ fn pages_that_are_damaged_deep_inside_are_found_at_the_start() {
     assert!(notice.is_some() && store.integrations().unwrap().is_empty());
 }
 
-/// The schema as it was released. A change of it is a new version.
+/// A change of the released schema needs a new version.
 #[test]
-fn baseline_is_as_it_was_released() {
+fn baseline_has_released_columns() {
     let connection = RELEASED.empty_file(1).unwrap();
     let mut statement =
         connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name").unwrap();

@@ -1,4 +1,4 @@
-//! A data file with one integration, and runs in it.
+//! A data file with one integration, and helpers that add runs.
 #![allow(dead_code, reason = "not every test needs all of it")]
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -32,12 +32,12 @@ pub fn change(name: &str) -> Change {
     }
 }
 
-pub struct Kept {
+pub struct Fixture {
     pub store: Store,
     pub folder: TempDir,
 }
 
-pub fn kept() -> Kept {
+pub fn fixture() -> Fixture {
     let folder = tempfile::tempdir().unwrap();
     let (store, notice) = Store::open(folder.path(), now()).unwrap();
     assert_eq!(notice, None);
@@ -63,7 +63,7 @@ pub fn kept() -> Kept {
         removed: false,
     };
     store.add_integration(&row, now()).unwrap();
-    Kept { store, folder }
+    Fixture { store, folder }
 }
 
 pub fn plan(id: &str, names: &[&str]) -> StoredPlan {
@@ -96,7 +96,7 @@ pub fn run(id: &str, plan: &StoredPlan) -> StoredRun {
     }
 }
 
-pub fn begun(store: &Store, id: &str, names: &[&str]) {
+pub fn add_run_of(store: &Store, id: &str, names: &[&str]) {
     let plan = StoredPlan { known_writes: store.newest_write().unwrap(), ..plan(&format!("plan {id}"), names) };
     store.add_plan(&plan).unwrap();
     assert!(store.begin_run(&run(id, &plan), &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());

@@ -1,4 +1,4 @@
-//! Who may use whom.
+//! The allowed dependencies between the crates.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::{
     workspace::Workspace,
 };
 
-/// Each member of the workspace, and the members it may use.
+/// Each member of the workspace, with the members that it may use.
 const MEMBERS: [(&str, &[&str]); 18] = [
     ("paybridge", &["contract", "app"]),
     ("contract", &["app"]),
@@ -23,28 +23,28 @@ const MEMBERS: [(&str, &[&str]); 18] = [
     ("sandbox", &[]),
     ("xtask", &[]),
     ("tests", &["app", "exports", "connectors", "store", "intake", "mail", "domain", "sandbox", "secret_scan", "smtp", "assertions"]),
-    // What the fuzzer feeds: everything that reads what others wrote.
+    // The fuzzed crates: everything that reads foreign data.
     ("fuzzing", &["app", "connectors", "intake", "mail", "domain"]),
     ("bench", &["tests", "app", "exports", "connectors", "store", "domain", "sandbox"]),
-    // Nothing of ours is in it.
+    // An empty window without any code of the app.
     ("empty-window", &[]),
-    // A mail server is no simulator of ours: it is a real one, started.
+    // Starts a real mail server. It is not a simulator.
     ("smtp", &[]),
-    // What the tests search with.
+    // Searches for secrets in tests.
     ("secret_scan", &[]),
-    // What the tests check with.
+    // Assertions for tests.
     ("assertions", &[]),
 ];
 
-/// Crates that only some members may use; tests may use them anywhere.
-const KEPT: [(&str, &[&str]); 12] = [
+/// Crates that only some members may use. Tests may use them anywhere.
+const RESTRICTED: [(&str, &[&str]); 12] = [
     ("tauri", &["paybridge", "empty-window"]),
     ("rusqlite", &["store", "tests", "bench"]),
     ("keyring", &["store", "tests"]),
     ("reqwest", &["connectors", "tests"]),
     ("lettre", &["mail"]),
     ("axum", &["sandbox"]),
-    // Other ways to the network, which nobody needs beside those two.
+    // Other ways to the network. No member needs them.
     ("hyper", &["sandbox"]),
     ("ureq", &[]),
     ("curl", &[]),
@@ -53,33 +53,33 @@ const KEPT: [(&str, &[&str]); 12] = [
     ("tokio-tungstenite", &[]),
 ];
 
-/// Reads the manifests as cargo does, and fails with a line for each that breaks a rule.
+/// Reads the manifests with cargo, and fails with a line for each violation.
 pub fn dependencies(workspace: &Workspace) -> Result<(), Failure> {
-    let text = output(cargo(&workspace.root).args(["metadata", "--no-deps", "--format-version", "1", "--locked"]))?;
-    let metadata: Value = serde_json::from_str(&text).map_err(|error| Failure::Answer(format!("cargo metadata: {error}")))?;
+    let output = output(cargo(&workspace.root).args(["metadata", "--no-deps", "--format-version", "1", "--locked"]))?;
+    let metadata: Value = serde_json::from_str(&output).map_err(|error| Failure::Output(format!("cargo metadata: {error}")))?;
     Failure::unless_empty(violations(&metadata))
 }
 
 fn violations(metadata: &Value) -> Vec<String> {
     let mut violations = Vec::new();
     for package in list(&metadata["packages"]) {
-        let member = word(&package["name"]);
+        let member = text(&package["name"]);
         let Some((_, may_use)) = MEMBERS.iter().find(|(name, _)| *name == member) else {
             violations.push(format!("{member} has no line in the table of who may use whom"));
             continue;
         };
         for dependency in list(&package["dependencies"]) {
-            let used = word(&dependency["name"]);
+            let used = text(&dependency["name"]);
             let for_tests = dependency["kind"] == "dev";
             let is_member = MEMBERS.iter().any(|(name, _)| *name == used);
-            // A connector is tested against the sandbox, what sends mail against a mail server.
-            let tested_against =
+            // Connectors are tested against the sandbox, and mail against a mail server.
+            let is_test_helper =
                 for_tests && (used == "assertions" || ["sandbox", "smtp", "secret_scan"].contains(&used) && member != "domain");
-            if is_member && used != member && !may_use.contains(&used) && !tested_against {
+            if is_member && used != member && !may_use.contains(&used) && !is_test_helper {
                 violations.push(format!("{member} may not use {used}"));
             }
-            let keepers = KEPT.iter().find(|(name, _)| used == *name || used.starts_with(&format!("{name}-")));
-            if keepers.is_some_and(|(_, keepers)| !keepers.contains(&member) && !for_tests) {
+            let restriction = RESTRICTED.iter().find(|(name, _)| used == *name || used.starts_with(&format!("{name}-")));
+            if restriction.is_some_and(|(_, members)| !members.contains(&member) && !for_tests) {
                 violations.push(format!("{member} may not use {used}"));
             }
         }
@@ -91,7 +91,7 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-fn word(value: &Value) -> &str {
+fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
@@ -102,7 +102,7 @@ mod tests {
     use super::violations;
 
     #[test]
-    fn the_wrong_way_round_is_found() {
+    fn forbidden_dependency_is_found() {
         let uses = |name: &str, used: &str, kind: Option<&str>| json!({"packages": [{"name": name, "dependencies": [{"name": used, "kind": kind}]}]});
         assert_eq!(violations(&uses("app", "exports", None)), Vec::<String>::new());
         assert_eq!(violations(&uses("connectors", "sandbox", Some("dev"))), Vec::<String>::new());

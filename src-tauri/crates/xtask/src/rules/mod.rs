@@ -1,12 +1,12 @@
-//! Rules of the house that no compiler holds.
+//! Rules that no compiler checks.
 
+mod architecture;
 mod dependencies;
-mod house;
 mod licences;
 mod matrix;
 mod spdx;
 
+pub use architecture::architecture;
 pub use dependencies::dependencies;
-pub use house::house;
 pub use licences::licences;
 pub use matrix::matrix;

@@ -1,57 +1,58 @@
-//! What a licence says, in the words of SPDX: `MIT OR Apache-2.0`, `(A AND B) OR C WITH exception`. An old form has `/` for OR.
+//! Evaluates SPDX licence expressions: `MIT OR Apache-2.0`, `(A AND B) OR C WITH exception`. An old form has `/` for OR.
 
-/// Whether what is allowed is enough to use a package of this licence. `None`: the words are none of SPDX.
-pub fn allows(expression: &str, allowed: &dyn Fn(&str) -> bool) -> Option<bool> {
+/// Whether the allowed licences are enough for the expression. `None`: the expression is invalid.
+pub fn is_allowed(expression: &str, allowed: &dyn Fn(&str) -> bool) -> Option<bool> {
     let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let mut reader = Reader { words: &words, allowed };
-    let answer = reader.any()?;
-    reader.words.is_empty().then_some(answer)
+    let tokens: Vec<&str> = spaced.split_whitespace().collect();
+    let mut parser = Parser { tokens: &tokens, allowed };
+    let answer = parser.or_expression()?;
+    parser.tokens.is_empty().then_some(answer)
 }
 
-struct Reader<'a> {
-    words: &'a [&'a str],
+struct Parser<'a> {
+    tokens: &'a [&'a str],
     allowed: &'a dyn Fn(&str) -> bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Parser<'a> {
     fn next(&mut self) -> Option<&'a str> {
-        let (first, rest) = self.words.split_first()?;
-        self.words = rest;
+        let (first, rest) = self.tokens.split_first()?;
+        self.tokens = rest;
         Some(first)
     }
 
-    fn passes(&mut self, word: &str) -> bool {
-        let there = self.words.first() == Some(&word);
-        if there {
+    /// Consumes the next token when it is the given one.
+    fn accept(&mut self, token: &str) -> bool {
+        let is_next = self.tokens.first() == Some(&token);
+        if is_next {
             self.next();
         }
-        there
+        is_next
     }
 
-    fn any(&mut self) -> Option<bool> {
-        let mut answer = self.all()?;
-        while self.passes("OR") {
-            answer |= self.all()?;
+    fn or_expression(&mut self) -> Option<bool> {
+        let mut answer = self.and_expression()?;
+        while self.accept("OR") {
+            answer |= self.and_expression()?;
         }
         Some(answer)
     }
 
-    fn all(&mut self) -> Option<bool> {
-        let mut answer = self.one()?;
-        while self.passes("AND") {
-            answer &= self.one()?;
+    fn and_expression(&mut self) -> Option<bool> {
+        let mut answer = self.licence()?;
+        while self.accept("AND") {
+            answer &= self.licence()?;
         }
         Some(answer)
     }
 
-    fn one(&mut self) -> Option<bool> {
-        if self.passes("(") {
-            let answer = self.any()?;
-            return self.passes(")").then_some(answer);
+    fn licence(&mut self) -> Option<bool> {
+        if self.accept("(") {
+            let answer = self.or_expression()?;
+            return self.accept(")").then_some(answer);
         }
-        let name = self.next().filter(|word| !["AND", "OR", "WITH", ")"].contains(word))?;
-        if self.passes("WITH") {
+        let name = self.next().filter(|token| !["AND", "OR", "WITH", ")"].contains(token))?;
+        if self.accept("WITH") {
             return Some((self.allowed)(&format!("{name} WITH {}", self.next()?)));
         }
         Some((self.allowed)(name))
@@ -60,11 +61,11 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::allows;
+    use super::is_allowed;
 
     #[test]
-    fn expressions_are_weighed() {
-        let mine = |one: &str| ["MIT", "Apache-2.0", "A WITH x"].contains(&one);
+    fn expression_is_evaluated() {
+        let allowed = |name: &str| ["MIT", "Apache-2.0", "A WITH x"].contains(&name);
         for (expression, answer) in [
             ("MIT", Some(true)),
             ("GPL-3.0", Some(false)),
@@ -85,7 +86,7 @@ mod tests {
             ("MIT MIT", None),
             ("SEE LICENSE IN x", None),
         ] {
-            assert_eq!(allows(expression, &mine), answer, "{expression}");
+            assert_eq!(is_allowed(expression, &allowed), answer, "{expression}");
         }
     }
 }

@@ -1,26 +1,26 @@
-//! Making a fresh machine ready: system packages, Rust, Node.
+//! Sets up a fresh machine: system packages, Rust, Node.
 
 mod packages;
 mod tools;
 
 use crate::failure::Failure;
 
-/// What the machine is needed for.
+/// The purpose of the set-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// Building the app, and opening it on the display there is.
+    /// Build the app and open it on the existing display.
     Build,
-    /// Driving its window on a virtual display too.
+    /// Also drive the window on a virtual display.
     DriveWindow,
-    /// The tests: the window driven, and a mail server to send to.
+    /// Run the tests: also start a mail server.
     Test,
 }
 
-/// Installs what may be installed, or says what is missing and how to get it.
-pub fn ready(purpose: Purpose) -> Result<(), Failure> {
+/// Installs the system packages. Fails with instructions when something is missing.
+pub fn prepare(purpose: Purpose) -> Result<(), Failure> {
     let missing = tools::missing();
     if cfg!(target_os = "linux") {
-        packages::ready(purpose)?;
+        packages::install_missing(purpose)?;
     } else if purpose != Purpose::Build {
         return Err(Failure::Missing("The window is driven on Linux only: run the tests there.".into()));
     }

@@ -12,19 +12,19 @@ const BUILD: [&str; 4] = ["build-essential", "libdbus-1-dev", "libwebkit2gtk-4.1
 const DRIVE_WINDOW: [&str; 6] = ["dbus", "fonts-dejavu-core", "gnome-keyring", "webkit2gtk-driver", "xdotool", "xvfb"];
 const TEST: [&str; 1] = ["python3-aiosmtpd"];
 
-/// Installs what is missing as root or by a sudo that does not ask; otherwise says the one line to run.
-pub fn ready(purpose: Purpose) -> Result<(), Failure> {
+/// Installs missing packages as root or with a sudo that needs no password. Otherwise fails with the line to run.
+pub fn install_missing(purpose: Purpose) -> Result<(), Failure> {
     if !succeeds(Command::new("dpkg-query").arg("--version")) {
-        return elsewhere();
+        return check_without_dpkg();
     }
-    let missing: Vec<&str> = wanted(purpose).filter(|package| !is_installed(package)).collect();
+    let missing: Vec<&str> = required(purpose).filter(|package| !is_installed(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
     let sudo = match () {
         () if is_root() => None,
         () if succeeds(Command::new("sudo").args(["-n", "true"])) => Some("sudo"),
-        () => return Err(Failure::Missing(by_hand(&missing))),
+        () => return Err(Failure::Missing(instructions(&missing))),
     };
     eprintln!("system packages: {}", missing.join(" "));
     run(&mut apt(sudo, &["update", "--quiet"]))?;
@@ -33,20 +33,20 @@ pub fn ready(purpose: Purpose) -> Result<(), Failure> {
     run(&mut apt(sudo, &install))
 }
 
-fn wanted(purpose: Purpose) -> impl Iterator<Item = &'static str> {
+fn required(purpose: Purpose) -> impl Iterator<Item = &'static str> {
     let window = DRIVE_WINDOW.iter().filter(move |_| purpose != Purpose::Build);
     let test = TEST.iter().filter(move |_| purpose == Purpose::Test);
     BUILD.iter().chain(window).chain(test).copied()
 }
 
 fn apt(sudo: Option<&str>, arguments: &[&str]) -> Command {
-    let mut words = sudo.into_iter().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-    let mut command = Command::new(words.next().unwrap_or("env"));
-    command.args(words).args(arguments).stdin(std::process::Stdio::null());
+    let mut parts = sudo.into_iter().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    let mut command = Command::new(parts.next().unwrap_or("env"));
+    command.args(parts).args(arguments).stdin(std::process::Stdio::null());
     command
 }
 
-fn by_hand(missing: &[&str]) -> String {
+fn instructions(missing: &[&str]) -> String {
     let packages = missing.join(" ");
     format!(
         "System packages are missing. Please run this line, and then the same command again:\n\n  \
@@ -63,8 +63,8 @@ fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
-/// A Linux without dpkg: there is no list of names for each, so what is needed is named.
-fn elsewhere() -> Result<(), Failure> {
+/// Checks a Linux without dpkg. Package names differ between distributions, so the message names the libraries.
+fn check_without_dpkg() -> Result<(), Failure> {
     if succeeds(Command::new("pkg-config").args(["--exists", "webkit2gtk-4.1", "dbus-1"])) {
         return Ok(());
     }

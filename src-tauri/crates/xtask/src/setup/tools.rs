@@ -1,4 +1,4 @@
-//! Rust and Node, and what Windows and macOS need beside them. Only named, never installed.
+//! Finds missing tools: Rust and Node, and the build tools of Windows and macOS. They are named, but never installed.
 
 use std::process::Command;
 
@@ -7,7 +7,7 @@ use crate::command::{npm, output, succeeds};
 const RUST: (u32, u32) = (1, 95);
 const NODE: (u32, u32) = (20, 19);
 
-/// A line for each thing that is missing.
+/// A line for each missing tool.
 pub fn missing() -> Vec<String> {
     let mut missing = Vec::new();
     if version("rustc").is_none_or(|version| version < RUST) {
@@ -30,9 +30,9 @@ pub fn missing() -> Vec<String> {
 fn missing_on_windows() -> Vec<String> {
     const WEBVIEW2: &str = r"Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
     let mut missing = Vec::new();
-    let places = [r"HKLM\SOFTWARE\WOW6432Node", r"HKLM\SOFTWARE", r"HKCU\Software"];
-    let registered = |place: &&str| succeeds(Command::new("reg").args(["query", &format!(r"{place}\{WEBVIEW2}"), "/v", "pv"]));
-    if !places.iter().any(registered) {
+    let registry_keys = [r"HKLM\SOFTWARE\WOW6432Node", r"HKLM\SOFTWARE", r"HKCU\Software"];
+    let is_registered = |key: &&str| succeeds(Command::new("reg").args(["query", &format!(r"{key}\{WEBVIEW2}"), "/v", "pv"]));
+    if !registry_keys.iter().any(is_registered) {
         missing.push("WebView2 is missing: https://developer.microsoft.com/microsoft-edge/webview2 (Evergreen).".into());
     }
     let vswhere = r"C:\Program Files (x86)\Microsoft Visual Studio\Installer\vswhere.exe";
@@ -44,13 +44,13 @@ fn missing_on_windows() -> Vec<String> {
     missing
 }
 
-/// The first two numbers of what `program --version` says.
+/// The first two numbers in the output of `program --version`.
 fn version(program: &str) -> Option<(u32, u32)> {
     first_two(&output(Command::new(program).arg("--version")).ok()?)
 }
 
 fn first_two(text: &str) -> Option<(u32, u32)> {
-    let mut numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
+    let mut numbers = text.split(|character: char| !character.is_ascii_digit()).filter(|part| !part.is_empty());
     Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
 }
 
@@ -59,7 +59,7 @@ mod tests {
     use super::first_two;
 
     #[test]
-    fn versions_are_read_from_what_the_programs_say() {
+    fn version_is_parsed_from_output() {
         assert_eq!(first_two("rustc 1.95.0 (f2d3ce0bd 2026-03-21)"), Some((1, 95)));
         assert_eq!(first_two("v20.20.2\n"), Some((20, 20)));
         assert_eq!(first_two("none"), None);

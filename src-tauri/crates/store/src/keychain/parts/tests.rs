@@ -3,20 +3,20 @@ use std::collections::BTreeMap;
 
 use super::*;
 
-/// Answers as Windows' Credential Manager does, and breaks off where a test says so.
+/// Behaves like Windows' Credential Manager, and fails after a number of changes.
 #[derive(Default)]
-struct Windows {
-    kept: RefCell<BTreeMap<String, String>>,
-    /// How many changes still succeed; `None`: all.
-    left: Cell<Option<usize>>,
+struct FakeWindows {
+    entries: RefCell<BTreeMap<String, String>>,
+    /// The number of changes that still succeed. `None`: all.
+    changes_left: Cell<Option<usize>>,
 }
 
-impl Windows {
-    fn change(&self) -> Result<(), keyring::Error> {
-        match self.left.get() {
+impl FakeWindows {
+    fn count_change(&self) -> Result<(), keyring::Error> {
+        match self.changes_left.get() {
             Some(0) => Err(keyring::Error::NoStorageAccess("logged off".into())),
             Some(left) => {
-                self.left.set(Some(left - 1));
+                self.changes_left.set(Some(left - 1));
                 Ok(())
             }
             None => Ok(()),
@@ -24,27 +24,27 @@ impl Windows {
     }
 
     fn names(&self) -> Vec<String> {
-        self.kept.borrow().keys().cloned().collect()
+        self.entries.borrow().keys().cloned().collect()
     }
 }
 
-impl Entries for Windows {
+impl Entries for FakeWindows {
     fn set(&self, name: &str, secret: &SecretString) -> Result<(), keyring::Error> {
         if secret.expose_secret().encode_utf16().count() * 2 > 2560 {
             return Err(keyring::Error::TooLong("password encoded as UTF-16".to_owned(), 2560));
         }
-        self.change()?;
-        self.kept.borrow_mut().insert(name.to_owned(), secret.expose_secret().to_owned());
+        self.count_change()?;
+        self.entries.borrow_mut().insert(name.to_owned(), secret.expose_secret().to_owned());
         Ok(())
     }
 
     fn get(&self, name: &str) -> Result<SecretString, keyring::Error> {
-        self.kept.borrow().get(name).map(|text| SecretString::from(text.clone())).ok_or(keyring::Error::NoEntry)
+        self.entries.borrow().get(name).map(|text| SecretString::from(text.clone())).ok_or(keyring::Error::NoEntry)
     }
 
     fn delete(&self, name: &str) -> Result<(), keyring::Error> {
-        self.change()?;
-        self.kept.borrow_mut().remove(name).map(|_| ()).ok_or(keyring::Error::NoEntry)
+        self.count_change()?;
+        self.entries.borrow_mut().remove(name).map(|_| ()).ok_or(keyring::Error::NoEntry)
     }
 }
 
@@ -54,59 +54,59 @@ fn secret(text: &str) -> SecretString {
     SecretString::from(text)
 }
 
-/// A token whose letters differ from place to place, so that a swapped or missing part shows.
-fn long(letters: usize, first: usize) -> String {
+/// A token with different letters at each position, so that a swapped or missing part is noticed.
+fn long_token(letters: usize, first: usize) -> String {
     (first..first + letters).map(|number| char::from(b'A' + u8::try_from(number % 58).unwrap())).collect()
 }
 
-fn got(entries: &Windows) -> Result<String, KeychainError> {
+fn read_back(entries: &FakeWindows) -> Result<String, KeychainError> {
     get(entries, NAME).map(|secret| secret.expose_secret().to_owned())
 }
 
 #[test]
-fn a_secret_that_one_entry_takes_stays_in_one_entry() {
-    let entries = Windows::default();
-    put(&entries, NAME, &secret(&long(1280, 0))).unwrap();
-    assert_eq!((entries.names(), got(&entries)), (vec![NAME.to_owned()], Ok(long(1280, 0))));
+fn short_secret_is_one_entry() {
+    let entries = FakeWindows::default();
+    put(&entries, NAME, &secret(&long_token(1280, 0))).unwrap();
+    assert_eq!((entries.names(), read_back(&entries)), (vec![NAME.to_owned()], Ok(long_token(1280, 0))));
 }
 
 #[test]
-fn a_longer_secret_is_kept_in_parts_read_back_whole_and_removed_whole() {
-    let entries = Windows::default();
+fn long_secret_is_saved_read_and_removed_in_parts() {
+    let entries = FakeWindows::default();
     let emoji = "🔑".repeat(1400);
-    for text in [long(1281, 0), long(1400, 0), long(5000, 3), emoji, format!("{MARK} a 1 x")] {
+    for text in [long_token(1281, 0), long_token(1400, 0), long_token(5000, 3), emoji, format!("{INDEX_PREFIX} a 1 x")] {
         put(&entries, NAME, &secret(&text)).unwrap();
         assert!(entries.names().len() > 1, "{} letters", text.len());
-        assert_eq!(got(&entries).as_ref(), Ok(&text));
+        assert_eq!(read_back(&entries).as_ref(), Ok(&text));
     }
     remove(&entries, NAME).unwrap();
-    assert_eq!((entries.names(), got(&entries)), (Vec::new(), Err(KeychainError::NoSecret)));
+    assert_eq!((entries.names(), read_back(&entries)), (Vec::new(), Err(KeychainError::NoSecret)));
     remove(&entries, NAME).unwrap();
 }
 
 #[test]
-fn a_secret_beyond_all_parts_is_too_long_and_changes_nothing() {
-    let entries = Windows::default();
+fn secret_beyond_all_parts_is_refused() {
+    let entries = FakeWindows::default();
     put(&entries, NAME, &secret("before")).unwrap();
-    assert_eq!(put(&entries, NAME, &secret(&long(PART * MOST + 1, 0))), Err(KeychainError::TooLong));
-    assert_eq!((entries.names().len(), got(&entries)), (1, Ok("before".to_owned())));
+    assert_eq!(put(&entries, NAME, &secret(&long_token(PART_UNITS * MAX_PARTS + 1, 0))), Err(KeychainError::TooLong));
+    assert_eq!((entries.names().len(), read_back(&entries)), (1, Ok("before".to_owned())));
 }
 
 #[test]
-fn a_save_that_fails_at_any_point_leaves_the_earlier_secret() {
-    let texts = ["short".to_owned(), long(1400, 0), long(3500, 7)];
+fn failed_save_leaves_earlier_secret() {
+    let texts = ["short".to_owned(), long_token(1400, 0), long_token(3500, 7)];
     for before in &texts {
         for after in &texts {
             let mut failed = 0;
             for changes in 0.. {
-                let entries = Windows::default();
+                let entries = FakeWindows::default();
                 put(&entries, NAME, &secret(before)).unwrap();
-                entries.left.set(Some(changes));
+                entries.changes_left.set(Some(changes));
                 let saved = put(&entries, NAME, &secret(after));
-                entries.left.set(None);
-                let kept = if saved.is_ok() { after } else { before };
-                assert_eq!(got(&entries).as_ref(), Ok(kept), "{changes} changes");
-                // What is left over goes with the secret.
+                entries.changes_left.set(None);
+                let expected = if saved.is_ok() { after } else { before };
+                assert_eq!(read_back(&entries).as_ref(), Ok(expected), "{changes} changes");
+                // The removal of the secret also removes leftover parts.
                 remove(&entries, NAME).unwrap();
                 assert_eq!(entries.names(), Vec::<String>::new(), "{changes} changes");
                 failed += usize::from(saved.is_err());
@@ -120,32 +120,32 @@ fn a_save_that_fails_at_any_point_leaves_the_earlier_secret() {
 }
 
 #[test]
-fn a_secret_of_which_a_part_is_missing_or_another_is_not_whole() {
-    let entries = Windows::default();
-    put(&entries, NAME, &secret(&long(3500, 0))).unwrap();
-    let whole = entries.kept.borrow().clone();
-    let parts: Vec<String> = whole.keys().filter(|name| *name != NAME).cloned().collect();
+fn secret_with_missing_or_foreign_part_is_incomplete() {
+    let entries = FakeWindows::default();
+    put(&entries, NAME, &secret(&long_token(3500, 0))).unwrap();
+    let complete = entries.entries.borrow().clone();
+    let parts: Vec<String> = complete.keys().filter(|name| *name != NAME).cloned().collect();
     assert_eq!(parts.len(), 4);
     for part in &parts {
-        entries.kept.borrow_mut().remove(part);
-        assert_eq!(got(&entries), Err(KeychainError::Incomplete), "{part} is missing");
-        entries.kept.borrow_mut().insert(part.clone(), long(1000, 1));
-        assert_eq!(got(&entries), Err(KeychainError::Incomplete), "{part} is another one");
-        *entries.kept.borrow_mut() = whole.clone();
+        entries.entries.borrow_mut().remove(part);
+        assert_eq!(read_back(&entries), Err(KeychainError::Incomplete), "{part} is missing");
+        entries.entries.borrow_mut().insert(part.clone(), long_token(1000, 1));
+        assert_eq!(read_back(&entries), Err(KeychainError::Incomplete), "{part} is another one");
+        *entries.entries.borrow_mut() = complete.clone();
     }
-    entries.kept.borrow_mut().insert(NAME.to_owned(), format!("{MARK} nonsense"));
-    assert_eq!(got(&entries), Err(KeychainError::Incomplete));
+    entries.entries.borrow_mut().insert(NAME.to_owned(), format!("{INDEX_PREFIX} nonsense"));
+    assert_eq!(read_back(&entries), Err(KeychainError::Incomplete));
 }
 
 #[test]
-fn a_removal_that_breaks_off_is_taken_up_again() {
+fn interrupted_removal_can_be_repeated() {
     for changes in 0..5 {
-        let entries = Windows::default();
-        put(&entries, NAME, &secret(&long(3500, 0))).unwrap();
-        entries.left.set(Some(changes));
+        let entries = FakeWindows::default();
+        put(&entries, NAME, &secret(&long_token(3500, 0))).unwrap();
+        entries.changes_left.set(Some(changes));
         assert!(remove(&entries, NAME).is_err(), "{changes} changes");
         assert!(entries.names().contains(&NAME.to_owned()), "the entry tells of the parts");
-        entries.left.set(None);
+        entries.changes_left.set(None);
         remove(&entries, NAME).unwrap();
         assert_eq!(entries.names(), Vec::<String>::new());
     }

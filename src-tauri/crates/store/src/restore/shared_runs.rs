@@ -1,22 +1,23 @@
-//! Runs that are in both files: begun before the back-up was made, or taken in from an earlier one, and carried on in either.
-//! What each knows of them is put together, so that no write that either made is forgotten.
+//! Merges the runs that both files have: runs that began before the back-up was made, or that came from an earlier restore, and were
+//! continued in either file. The knowledge of both files is combined, so that no write of either is forgotten.
 
 use domain::run::Step;
 use rusqlite::{Transaction, params};
 
 use crate::StoreError;
-use crate::tables::word::{parse, word};
+use crate::tables::codec::{enum_name, parse_enum};
 
-/// The runs. One whose people were cleared away here is at its end: only its writes are put together.
+/// `shared`: the runs of both files. `open_to_change`: the runs among them whose rows are merged too. Only the writes of a
+/// cleared run are merged.
 pub(super) const RUNS: &str = "
     CREATE TEMP TABLE shared AS SELECT there.id FROM backup.run AS there JOIN main.run AS here ON here.id = there.id
         AND here.integration_id = there.integration_id
         WHERE here.integration_id IN (SELECT id FROM same) AND here.id NOT IN (SELECT id FROM taken);
     CREATE TEMP TABLE open_to_change AS SELECT id FROM main.run WHERE cleared_at IS NULL AND id IN (SELECT id FROM shared);";
 
-/// A row is as the file says that knew of its writes last; where both know the same of them, as the one that knows its end.
-/// A run that ended there and not here has ended, unless a row of it then waits: it can be carried on. A mail that was sent
-/// from there is not sent again.
+/// A row is taken from the file with the newest change of the row's writes. Where both files know the same writes, the row is taken from
+/// the file that knows its end. A run that ended in the back-up alone has ended, unless one of its rows waits: then it can be continued.
+/// A mail that was sent from the back-up's file is not sent again.
 pub(super) const ROWS: &str = "
     CREATE TEMP TABLE theirs AS SELECT run_id, key FROM (
         SELECT here.run_id, here.key, here.outcome AS mine, there.outcome AS theirs,
@@ -50,8 +51,8 @@ pub(super) const ROWS: &str = "
         ON CONFLICT DO UPDATE SET state = excluded.state, failure = excluded.failure, at = excluded.at
             WHERE summary_mail.state NOT IN ('sent', 'opened');";
 
-/// Every write that either file knows, once: as the one says that learnt of it last. They stand in the order in which they were
-/// intended, whichever file knew them: the last word about a record counts. `writes` keeps each row of either file with its new number.
+/// Merges the ledgers. Each write of either file is kept once, with the newest state. The entries are ordered by the time of their intent,
+/// whichever file they come from, because the last write of a record counts. `writes` holds each entry of either file with its new number.
 pub(super) const WRITES: &str = "
     CREATE TEMP TABLE writes AS
         SELECT *, dense_rank() OVER (ORDER BY intended_at, first_origin, first_seq) AS number FROM (
@@ -69,25 +70,25 @@ pub(super) const WRITES: &str = "
         SELECT number, idempotency_key, run_id, row_key, step, fields, state, target_id, intended_at, changed_at, amount, read_back
         FROM temp.writes WHERE place = 1 ORDER BY number;";
 
-/// A write without an end opens its row again: it has to be found out. Where the values of the row are gone, there is nothing to hold
-/// the target against: it counts as [`Step::overtaken`] says.
-pub(super) fn settle_without_end(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+/// Opens the row of each unsettled write again, so that the write is settled. A row without its values cannot be compared with the target:
+/// its writes are settled as [`Step::overtaken`] says.
+pub(super) fn reopen_unsettled_rows(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     let open: Vec<(i64, String)> = {
-        let mut statement = transaction.prepare(VALUES_GONE)?;
+        let mut statement = transaction.prepare(WRITES_WITHOUT_VALUES)?;
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
     };
     for (seq, step) in open {
-        let state = parse::<Step>(&step, "step")?.overtaken();
-        transaction.execute("UPDATE main.ledger SET state = ?2 WHERE seq = ?1", params![seq, word(&state)?])?;
+        let state = parse_enum::<Step>(&step, "step")?.overtaken();
+        transaction.execute("UPDATE main.ledger SET state = ?2 WHERE seq = ?1", params![seq, enum_name(&state)?])?;
     }
-    transaction.execute(OPEN_AGAIN, [])?;
+    transaction.execute(REOPEN_ROWS, [])?;
     Ok(())
 }
 
-const VALUES_GONE: &str = "SELECT seq, step FROM main.ledger
+const WRITES_WITHOUT_VALUES: &str = "SELECT seq, step FROM main.ledger
     WHERE state IN ('intended', 'unknown') AND run_id IN (SELECT id FROM shared) AND (run_id, row_key) IN (
         SELECT run_id, key FROM main.run_row WHERE name = '' AND outcome NOT IN ('waiting', 'sent', 'unknown'))";
 
-const OPEN_AGAIN: &str = "UPDATE main.run_row SET outcome = 'unknown', reason = 'answer_unclear'
+const REOPEN_ROWS: &str = "UPDATE main.run_row SET outcome = 'unknown', reason = 'answer_unclear'
     WHERE outcome NOT IN ('waiting', 'sent', 'unknown') AND (run_id, key) IN (
         SELECT run_id, row_key FROM main.ledger WHERE state IN ('intended', 'unknown') AND run_id IN (SELECT id FROM shared))";

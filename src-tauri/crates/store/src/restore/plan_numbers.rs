@@ -1,22 +1,22 @@
-//! What a plan knew when it was made is the number of the ledger's newest row. A merge numbers the ledger anew, so that each plan gets
-//! a new number too: the highest one up to which its own file had every write into the same account. A number that is too high would
-//! let a run write what another one wrote; one that is too low makes the owner look again.
+//! A plan holds the number of the newest ledger entry that it knew when it was made. A merge renumbers the ledger, so each plan gets a new
+//! number too: the highest number up to which the plan's own file had every write into the same account. A number that is too high would
+//! let a run repeat the write of another run. A number that is too low makes the owner review again.
 
 use rusqlite::Connection;
 
 use crate::StoreError;
 
-/// Notes what the plans of both files are about, before their writes are put together.
-pub(super) fn note_plans(connection: &Connection) -> Result<(), StoreError> {
+/// Collects the plans of both files with their accounts, before the ledgers are merged.
+pub(super) fn collect_plans(connection: &Connection) -> Result<(), StoreError> {
     Ok(connection.execute_batch(PLANS)?)
 }
 
-/// Gives every plan its new number, once the writes are numbered: `writes` holds each row of either file with both its numbers.
+/// Gives every plan its new number. The table `writes` must hold each ledger entry of either file with its old and its new number.
 pub(super) fn renumber(connection: &Connection) -> Result<(), StoreError> {
     Ok(connection.execute_batch(NUMBERS)?)
 }
 
-/// By service and address: two integrations of one account always have these in common, so that nothing of the same account is missed.
+/// An account is identified by service and address. Two integrations of one account always share both, so no write is missed.
 const PLANS: &str = "
     CREATE TEMP TABLE plan_about AS SELECT plan.id, plan.ledger_seq, run.id AS run_id,
         plan.id IN (SELECT plan_id FROM backup.run WHERE id IN (SELECT id FROM taken)) AS origin,
@@ -25,7 +25,7 @@ const PLANS: &str = "
         JOIN main.connection AS written ON written.id = iif(plan.export = 'employee_import', integration.source_id, integration.target_id)
         LEFT JOIN main.run ON run.plan_id = plan.id;";
 
-/// A plan does not know what came after it in its own file, and nothing that only the other file has.
+/// A plan knows neither the later writes of its own file, nor the writes that only the other file has.
 const NUMBERS: &str = "
     CREATE TEMP TABLE unknown_after AS
         SELECT account, writes.origin, seq, min(number) OVER later AS first

@@ -1,7 +1,6 @@
 //! The texts of the mail, by language.
 //!
-//! What stands in braces is put in by [`fill`]. The words are said to people who run a company: first what happened, then
-//! what it means, then what to do.
+//! [`fill`] replaces the placeholders in braces. The readers run a company, so a text says what happened, what it means and what to do.
 
 mod de;
 mod en;
@@ -11,8 +10,8 @@ use domain::run::{ExportKind, Outcome};
 
 use crate::message::Language;
 
-/// Every text of the mail in one language.
-pub(crate) struct Words {
+/// The texts of the mail in one language. The comments name the placeholders.
+pub(crate) struct Catalogue {
     pub(crate) months: [&'static str; 12],
     /// {day}, {month} (its name), {year}.
     pub(crate) date: &'static str,
@@ -20,19 +19,19 @@ pub(crate) struct Words {
     pub(crate) moment: &'static str,
     pub(crate) exports: fn(ExportKind) -> &'static str,
     pub(crate) outcomes: fn(Outcome) -> &'static str,
-    /// What an outcome means. {target}.
+    /// {target}.
     pub(crate) meanings: fn(Outcome) -> &'static str,
     pub(crate) cancelled: &'static str,
     /// {target}.
-    pub(crate) only_asked: &'static str,
+    pub(crate) only_reconciled: &'static str,
     pub(crate) stopped: &'static str,
     /// {target}.
-    pub(crate) switch: &'static str,
+    pub(crate) waits_for_setting: &'static str,
     pub(crate) interrupted: &'static str,
     pub(crate) running: &'static str,
-    pub(crate) seen: &'static str,
+    pub(crate) seen_by_owner: &'static str,
     /// {target}.
-    pub(crate) seen_means: &'static str,
+    pub(crate) seen_by_owner_means: &'static str,
     pub(crate) not_readable: &'static str,
     /// {target}.
     pub(crate) not_readable_means: &'static str,
@@ -51,10 +50,10 @@ pub(crate) struct Words {
     pub(crate) not_chosen_means: &'static str,
     pub(crate) notices: &'static str,
     pub(crate) notices_means: &'static str,
-    /// Of one person: failed, and a part of it is there.
-    pub(crate) partly: &'static str,
-    /// Of one person: not sent, because another transfer sent the same, or may have.
-    pub(crate) elsewhere: &'static str,
+    /// The outcome of a person's row that failed after a part was sent.
+    pub(crate) partly_sent: &'static str,
+    /// The outcome of a person's row that was not sent, because another transfer sent the same or may have.
+    pub(crate) sent_elsewhere: &'static str,
     /// {target}.
     pub(crate) nothing: &'static str,
     /// {target}.
@@ -66,9 +65,9 @@ pub(crate) struct Words {
     /// {target}.
     pub(crate) none_confirmed: &'static str,
     pub(crate) short_cancelled: &'static str,
-    pub(crate) short_only_asked: &'static str,
+    pub(crate) short_only_reconciled: &'static str,
     pub(crate) short_stopped: &'static str,
-    pub(crate) short_switch: &'static str,
+    pub(crate) short_waits_for_setting: &'static str,
     pub(crate) short_interrupted: &'static str,
     pub(crate) short_running: &'static str,
     pub(crate) short_nothing: &'static str,
@@ -76,7 +75,7 @@ pub(crate) struct Words {
     pub(crate) short_all: &'static str,
     /// {confirmed}, {count}.
     pub(crate) short_some: &'static str,
-    pub(crate) short_disagree: &'static str,
+    pub(crate) short_amounts_disagree: &'static str,
     pub(crate) integration: &'static str,
     pub(crate) export: &'static str,
     pub(crate) payroll_month: &'static str,
@@ -87,8 +86,8 @@ pub(crate) struct Words {
     pub(crate) amounts: &'static str,
     pub(crate) in_all: &'static str,
     /// {names}.
-    pub(crate) together: &'static str,
-    pub(crate) together_why: &'static str,
+    pub(crate) combined: &'static str,
+    pub(crate) combined_reason: &'static str,
     pub(crate) no_benefits: &'static str,
     pub(crate) one_person: &'static str,
     pub(crate) listed: &'static str,
@@ -100,18 +99,18 @@ pub(crate) struct Words {
     /// {target}.
     pub(crate) read_back: &'static str,
     /// {target}.
-    pub(crate) agree: &'static str,
+    pub(crate) amounts_agree: &'static str,
     /// {target}.
-    pub(crate) disagree: &'static str,
+    pub(crate) amounts_disagree: &'static str,
     pub(crate) people: &'static str,
     pub(crate) next: &'static str,
     pub(crate) next_nothing: &'static str,
     pub(crate) next_failed: &'static str,
     /// {target}.
-    pub(crate) next_ask: &'static str,
+    pub(crate) next_reconcile: &'static str,
     /// {target}.
     pub(crate) next_continue: &'static str,
-    pub(crate) next_switch: &'static str,
+    pub(crate) next_setting: &'static str,
     pub(crate) next_notices: &'static str,
     pub(crate) next_skipped: &'static str,
     /// {target}.
@@ -121,24 +120,24 @@ pub(crate) struct Words {
     pub(crate) next_not_chosen: &'static str,
     pub(crate) next_blocked: &'static str,
     pub(crate) next_undecided: &'static str,
-    pub(crate) next_disagree: &'static str,
-    pub(crate) wait: &'static str,
-    pub(crate) place: &'static str,
-    pub(crate) why: &'static str,
-    pub(crate) cut: &'static str,
+    pub(crate) next_amounts_disagree: &'static str,
+    pub(crate) next_wait: &'static str,
+    pub(crate) where_to_find: &'static str,
+    pub(crate) recipients_note: &'static str,
+    pub(crate) rest_left_out: &'static str,
 }
 
-impl Words {
+impl Catalogue {
     pub(crate) fn of(language: Language) -> &'static Self {
         match language {
-            Language::En => &en::WORDS,
-            Language::Sv => &sv::WORDS,
-            Language::De => &de::WORDS,
+            Language::En => &en::CATALOGUE,
+            Language::Sv => &sv::CATALOGUE,
+            Language::De => &de::CATALOGUE,
         }
     }
 }
 
-/// Puts values in. What is put in is not looked at again: a name may hold braces.
+/// Replaces the placeholders. Braces in a value are not replaced, because a name may contain them.
 pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
@@ -158,7 +157,7 @@ mod tests {
     use super::fill;
 
     #[test]
-    fn what_is_put_in_is_not_looked_at_again() {
+    fn filled_values_are_not_filled_again() {
         assert_eq!(fill("{a} and {b}.", &[("a", "{b}"), ("b", "{a}")]), "{b} and {a}.");
     }
 }
