@@ -73,7 +73,7 @@ fn truthful(fixture: &Fixture, run: &str, label: &str) {
 /// What is unclear is settled by reading; then the next export does the rest. At the end everything is there, once.
 async fn settled(fixture: &Fixture, label: &str) {
     fixture.sandbox.clear_faults();
-    fixture.sandbox.none_held().await;
+    fixture.sandbox.wait_for_none_paused().await;
     let sent = fixture.sandbox.writes().len();
     if fixture.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
         fixture.export.let_records_appear();
@@ -326,7 +326,7 @@ async fn saved_is_not_confirmed_when_personio_holds_something_else() {
         fixture.sandbox.inject(hold.skip(3).times(1));
         let run = fixture.export.send_pay("faulty", &plan, ticked);
         let change = async {
-            fixture.sandbox.held(1).await;
+            fixture.sandbox.wait_for_paused(1).await;
             let last = fixture.paid().pop().unwrap().id;
             fixture.sandbox.edit(|state| state.personio.change_compensation(&last, |pay| pay.value += rust_decimal::Decimal::ONE));
             fixture.sandbox.release();

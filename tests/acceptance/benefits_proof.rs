@@ -209,7 +209,7 @@ async fn a_proof_survives_back_up_and_merge_and_names_nobody_after_erasure() {
     let file = folder.path().join("back-up.db");
     fixture.export.store.back_up(&file).unwrap();
     let (other, _) = store::Store::open(&folder.path().join("other"), tests::fixture::midnight()).unwrap();
-    other.take_in(&other.look_at_back_up(&file).unwrap(), tests::fixture::midnight()).unwrap();
+    other.restore(&other.inspect_back_up(&file).unwrap(), tests::fixture::midnight()).unwrap();
     assert_eq!(other.ledger("run").unwrap()[0].read_back, fixture.export.store.ledger("run").unwrap()[0].read_back);
     assert_eq!(other.clear_runs(tests::fixture::midnight() + chrono::TimeDelta::days(400), tests::fixture::midnight()).unwrap(), 1);
     let plan = other.plan(&other.run("run").unwrap().plan_id).unwrap().plan;

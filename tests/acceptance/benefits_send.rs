@@ -140,7 +140,7 @@ async fn what_comes_late_to_the_list_is_sent_by_itself() {
     let fixture = listed().await;
     let plan = fixture.export.plan_pay(november()).await;
     fixture.export.send_pay("first", &plan, ticked).await;
-    fixture.sandbox.forget_writes();
+    fixture.sandbox.clear_writes();
     fixture.export.give(17, "Sachbezug", november(), Some(5_000));
     let plan = fixture.export.plan_pay(november()).await;
     assert_eq!(fixture.export.send_pay("second", &plan, ticked).await, RunState::Done);
@@ -308,8 +308,8 @@ async fn what_was_sent_is_known_after_the_integration_was_removed_and_came_back_
     store.back_up(&file).unwrap();
     store.forget_memory(INTEGRATION).unwrap();
     store.remove_integration(INTEGRATION, "2026-11-21T12:00:00Z".parse().unwrap()).unwrap();
-    let restoring = store.look_at_back_up(&file).unwrap();
-    store.take_in(&restoring, "2026-11-21T13:00:00Z".parse().unwrap()).unwrap();
+    let restoring = store.inspect_back_up(&file).unwrap();
+    store.restore(&restoring, "2026-11-21T13:00:00Z".parse().unwrap()).unwrap();
     // Personio does not show it any more: nothing but the ledger says that it was paid.
     let id = fixture.paid()[0].id.clone();
     assert!(fixture.sandbox.edit(|state| state.personio.delete_compensation(&id)));

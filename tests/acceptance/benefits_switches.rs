@@ -207,7 +207,7 @@ async fn who_never_had_pay_is_paid_and_seen() {
 
 #[rstest]
 #[case::refused_all_the_same(|fixture: &Fixture| fixture.sandbox.set_switches(|switches| switches.personio.refuse_compensation_posts = true))]
-#[case::the_right_was_taken_away(|fixture: &Fixture| fixture.sandbox.edit(|state| state.personio.credential_mut().unwrap().take_scope(WRITE_COMPENSATIONS)))]
+#[case::the_right_was_taken_away(|fixture: &Fixture| fixture.sandbox.edit(|state| state.personio.credential_mut().unwrap().revoke_scope(WRITE_COMPENSATIONS)))]
 #[tokio::test]
 async fn writing_refused_ends_the_run_at_once(#[case] refuse: fn(&Fixture)) {
     let fixture = fixture(|_| ()).await;
@@ -337,7 +337,7 @@ async fn what_personio_refuses_is_told_in_its_words_and_comes_again(#[case] turn
     assert_eq!(fixture.export.send_pay("run", &plan, ticked).await, RunState::Done);
     let row = &fixture.export.rows("run")[0];
     assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::Refused)));
-    assert!(row.verdict.failure.as_ref().unwrap().said.is_some(), "{:?}", row.verdict);
+    assert!(row.verdict.failure.as_ref().unwrap().service_message.is_some(), "{:?}", row.verdict);
     assert_eq!(left(&fixture.export.plan_pay(november()).await).len(), 1);
     assert!(fixture.paid().is_empty());
 }

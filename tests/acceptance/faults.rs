@@ -178,7 +178,7 @@ async fn an_unclear_creation_whose_mark_does_not_come_back_is_found_by_who_was_t
         .inject(Fault::new(Service::Kleer, FaultKind::Hold { after_effect: true }).method("PUT").path("/company/*/user").times(1));
     let run = fixture.export.send("faulty", &plan, |change| change.name == "Nils Åberg");
     let forget = async {
-        fixture.sandbox.held(1).await;
+        fixture.sandbox.wait_for_paused(1).await;
         fixture.sandbox.edit(|state| {
             for user in &mut state.kleer.company_mut().expect("a company").users {
                 user.foreign_id = None;
@@ -199,7 +199,7 @@ async fn accepted_and_undone(fixture: &Fixture, run_id: &str) -> RunState {
     fixture.sandbox.inject(Fault::new(Service::Kleer, hold).method("POST").path("/company/*/payroll/user/523").times(1));
     let run = fixture.export.send(run_id, &plan, |change| change.name == "Freja Lund");
     let undo = async {
-        fixture.sandbox.held(1).await;
+        fixture.sandbox.wait_for_paused(1).await;
         fixture.sandbox.edit(|state| state.kleer.company_mut().expect("a company").payroll_user_mut(523).expect("Freja").tax_table = 32);
         fixture.sandbox.release();
     };

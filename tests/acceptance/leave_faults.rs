@@ -48,7 +48,7 @@ async fn truthful_and_settled(fixture: &Fixture, label: &str) {
         }
     }
     fixture.sandbox.clear_faults();
-    fixture.sandbox.none_held().await;
+    fixture.sandbox.wait_for_none_paused().await;
     if fixture.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
         fixture.export.let_records_appear();
         fixture.export.carry_on_leave("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
@@ -190,10 +190,10 @@ async fn planned_while_leaves_vanish(fixture: &Fixture, list: &str, times: usize
     }
     let refuse_connections = async {
         for id in ids.iter().take(times) {
-            fixture.sandbox.held(1).await;
+            fixture.sandbox.wait_for_paused(1).await;
             fixture.sandbox.edit(|state| state.alexis.remove_leave(id));
             fixture.sandbox.release();
-            fixture.sandbox.none_held().await;
+            fixture.sandbox.wait_for_none_paused().await;
         }
         std::future::pending().await
     };

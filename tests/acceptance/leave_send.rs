@@ -35,7 +35,7 @@ async fn sent() -> (Fixture, String) {
     fixture.export.send_leave("first", &plan, |change| change.name == "Mikael Storm").await;
     all_confirmed(&fixture.export, "first");
     assert_eq!(mikael(&fixture), ["11-09 8", "11-10 8", "11-11 8"]);
-    fixture.sandbox.forget_writes();
+    fixture.sandbox.clear_writes();
     (fixture, id)
 }
 

@@ -6,7 +6,7 @@ use domain::plan::ChangeKind;
 use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Silent};
 use rstest::rstest;
-use sandbox::alexis::{Leave, Whose};
+use sandbox::alexis::{Leave, WorkWeekOwner};
 use sandbox::{
     AlexisFreeDayHours, AlexisGradedHours, AlexisWorkWeekUnit, Fault, FaultKind, KleerEventsWithoutUser, KleerHoursBeyondSchedule,
     KleerNoRight, KleerPostEvent, LeaveType, Service, Switches, employee_id, kleer_user_id,
@@ -200,7 +200,7 @@ async fn a_working_week_that_changes_changes_the_days() {
     // Fridays are free from now on, Thursdays short.
     fixture.sandbox.edit(|state| {
         let hours = [8, 8, 8, 5, 0, 0, 0].map(rust_decimal::Decimal::from);
-        state.alexis.put_work_week(Whose::Employee(employee_id(22)), on(11, 1), hours);
+        state.alexis.put_work_week(WorkWeekOwner::Employee(employee_id(22)), on(11, 1), hours);
         state.alexis.recount_leaves();
     });
     let plan = fixture.export.plan_leave(november()).await;

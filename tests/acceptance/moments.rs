@@ -14,7 +14,7 @@ const FREJA: usize = 23;
 const NIGHT: &str = "2026-11-04T23:30:00.000Z";
 
 fn odd(record: &str, field: &str) -> AlexisOddMoment {
-    AlexisOddMoment { record: record.to_owned(), field: field.to_owned(), told: NIGHT.to_owned() }
+    AlexisOddMoment { record: record.to_owned(), field: field.to_owned(), value: NIGHT.to_owned() }
 }
 
 /// The id of Freja's record of a kind.

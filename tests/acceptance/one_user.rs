@@ -54,7 +54,7 @@ async fn somebody_who_is_gone_is_not_written() {
     fixture.sandbox.inject(Fault::new(Service::Kleer, hold).method("GET").path("/company/*/user/*").times(1));
     let sending = fixture.export.send("run", &plan, |change| change.name == RENAMED);
     let removing = async {
-        fixture.sandbox.held(1).await;
+        fixture.sandbox.wait_for_paused(1).await;
         fixture.sandbox.edit(|state| state.kleer.company_mut().unwrap().users.retain(|user| user.id != 523));
         fixture.sandbox.release();
     };

@@ -44,7 +44,7 @@ async fn a_created_person_is_recognised_however_alexis_spells_the_number() {
     fixture.sandbox.inject(Fault::new(Service::Alexis, hold).method("POST").path("/employee").times(1));
     let run = fixture.export.send_import("faulty", &plan, |change| change.name == "Bertil Ask");
     let respell = async {
-        fixture.sandbox.held(1).await;
+        fixture.sandbox.wait_for_paused(1).await;
         fixture.sandbox.edit(|state| {
             let bertil = state.alexis.all_mut("employee").iter_mut().find(|row| row["firstName"] == json!("Bertil")).unwrap();
             let number = bertil["ssn"].as_str().unwrap().replace('-', "");

@@ -164,7 +164,7 @@ async fn half_created_person_has_the_confirmed_step_told() {
     assert_eq!(state, RunState::Done);
     let row = fixture.export.row("half", "Nils Åberg");
     assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::Refused)));
-    assert_eq!(row.verdict.failure.unwrap().said.as_deref(), Some("Felaktigt belopp"));
+    assert_eq!(row.verdict.failure.unwrap().service_message.as_deref(), Some("Felaktigt belopp"));
     let steps: Vec<(Step, StepState)> = fixture.export.store.ledger("half").unwrap().into_iter().map(|row| (row.step, row.state)).collect();
     assert_eq!(steps, [(Step::CreateUser, StepState::Confirmed), (Step::CreateAgreement, StepState::Failed)]);
 }

@@ -49,13 +49,13 @@ async fn slept(fixture: &Fixture, way: Way, number: usize, after_effect: bool) -
     let folder = fixture.folder.path();
     fixture.sandbox.inject(way.fault_on(number, FaultKind::Hold { after_effect }));
     let child = start(PROGRAM, folder, fixture.sandbox.addresses(), way, None);
-    fixture.sandbox.held(1).await;
+    fixture.sandbox.wait_for_paused(1).await;
     put_to_sleep(&child);
     let tokens = tokens_given(fixture);
     HoursIn::jump(folder, HOURS);
-    fixture.sandbox.edit(|state| state.personio.let_pass(HOURS * 3600));
+    fixture.sandbox.edit(|state| state.personio.advance_clock(HOURS * 3600));
     fixture.sandbox.hang_up();
-    fixture.sandbox.none_held().await;
+    fixture.sandbox.wait_for_none_paused().await;
     woken(child).await;
     let label = format!("{way:?}, asleep in request {number}, {} its effect", if after_effect { "after" } else { "before" });
     assert_eq!(tokens_given(fixture) - tokens, u64::from(way.is_benefits()), "{label}: one new token, where tokens grow old");

@@ -101,12 +101,12 @@ async fn killed_in_the_middle_of_every_request(
             let fixture = way.fixture().await;
             fixture.sandbox.inject(way.fault_on(number, FaultKind::Hold { after_effect }));
             let mut child = start(PROGRAM, fixture.folder.path(), fixture.sandbox.addresses(), way, None);
-            fixture.sandbox.held(1).await;
+            fixture.sandbox.wait_for_paused(1).await;
             child.kill().unwrap();
             child.wait().unwrap();
             fixture.sandbox.clear_faults();
             fixture.sandbox.release();
-            fixture.sandbox.none_held().await;
+            fixture.sandbox.wait_for_none_paused().await;
             continued_to_the_end(&fixture, fixture.folder.path(), way, &label).await;
         }
     }

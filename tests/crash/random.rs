@@ -69,7 +69,7 @@ fn log_of(folder: &Path) -> u64 {
 async fn size_of(way: Way) -> Size {
     let fixture = way.fixture().await;
     let folder = left_alone(&fixture);
-    let (requests, log) = (fixture.sandbox.requests(), log_of(&folder));
+    let (requests, log) = (fixture.sandbox.request_count(), log_of(&folder));
     let mut child = start(PROGRAM, &folder, fixture.sandbox.addresses(), way, None);
     // A second look at the file keeps its log from being tidied away at the end.
     let reading = rusqlite::Connection::open(folder.join("paybridge.db")).unwrap();
@@ -79,7 +79,7 @@ async fn size_of(way: Way) -> Size {
         tokio::task::yield_now().await;
     }
     drop(reading);
-    Size { requests: fixture.sandbox.requests() - requests, log: largest - log }
+    Size { requests: fixture.sandbox.request_count() - requests, log: largest - log }
 }
 
 fn is_gone(child: &mut Child) -> bool {
@@ -88,10 +88,10 @@ fn is_gone(child: &mut Child) -> bool {
 
 /// Runs the process, and kills it at the moment unless it ended before.
 async fn killed(fixture: &Fixture, folder: &Path, way: Way, moment: &Moment) -> Came {
-    let (asked, log) = (fixture.sandbox.requests(), log_of(folder));
+    let (asked, log) = (fixture.sandbox.request_count(), log_of(folder));
     let mut child = start(PROGRAM, folder, fixture.sandbox.addresses(), way, None);
     let is_there = || match moment {
-        Moment::Request { number, .. } => fixture.sandbox.requests() >= asked + number,
+        Moment::Request { number, .. } => fixture.sandbox.request_count() >= asked + number,
         Moment::Page { bytes, .. } => log_of(folder) > log + bytes,
     };
     while !is_there() && !is_gone(&mut child) {

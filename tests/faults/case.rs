@@ -6,7 +6,7 @@ use app::AppError;
 use connectors::Service;
 use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Silent};
-use sandbox::{Asked, Fault, FaultKind, Moment};
+use sandbox::{Fault, FaultKind, LoggedRequest, VanishMoment};
 use store::Failure;
 use tests::fixture::Fixture;
 
@@ -86,7 +86,7 @@ impl Case {
             Way::Refused => {
                 let all = if self.point.phase == Phase::Planning { &clean.planning } else { &clean.running };
                 match self.point.place.checked_sub(1).map(|before| &all[before]) {
-                    Some(before) => fixture.sandbox.inject(at(before, FaultKind::Vanish { moment: Moment::Answered })),
+                    Some(before) => fixture.sandbox.inject(at(before, FaultKind::Vanish { moment: VanishMoment::Answered })),
                     None => fixture.sandbox.refuse_connections().await,
                 }
             }
@@ -96,18 +96,18 @@ impl Case {
     /// Takes the fault away.
     async fn mend(&self, kind: &Kind, fixture: &Fixture) {
         fixture.sandbox.clear_faults();
-        fixture.sandbox.none_held().await;
+        fixture.sandbox.wait_for_none_paused().await;
         if kind.lasts() {
             fixture.sandbox.accept_connections().await;
         }
     }
 
     /// The fault was met. Of a connection that is refused nobody but the client knows.
-    fn was_met(&self, kind: &Kind, requests: &[Asked], label: &str) {
+    fn was_met(&self, kind: &Kind, requests: &[LoggedRequest], label: &str) {
         match &kind.way {
             Way::At(fault) => {
                 let name = fault.name();
-                let met = |asked: &Asked| asked.fault.as_ref() == Some(&name) && crate::table::call(asked) == self.point.call;
+                let met = |asked: &LoggedRequest| asked.fault.as_ref() == Some(&name) && crate::table::call(asked) == self.point.call;
                 assert!(requests.iter().any(met), "{label}: the fault was not met: {requests:#?}");
             }
             Way::Refused => assert!(requests.len() <= self.point.place + 1, "{label}: {requests:#?}"),
@@ -123,17 +123,17 @@ impl Case {
         if self.point.phase == Phase::Planning {
             self.inject(&kind, clean, &fixture).await;
             let planned = flow.plan(&fixture.export).await;
-            self.was_met(&kind, &fixture.sandbox.record(), &label);
+            self.was_met(&kind, &fixture.sandbox.request_log(), &label);
             self.planned(planned, &kind, clean, &fixture, &label);
             self.mend(&kind, &fixture).await;
             assert_eq!(flow.plan(&fixture.export).await.expect("a plan"), clean.plan, "{label}: the next plan");
         } else {
             let plan = flow.plan(&fixture.export).await.expect("a plan");
-            fixture.sandbox.forget_record();
-            fixture.sandbox.forget_writes();
+            fixture.sandbox.clear_request_log();
+            fixture.sandbox.clear_writes();
             self.inject(&kind, clean, &fixture).await;
             let state = flow.send(&fixture.export, "faulty", &plan).await;
-            self.was_met(&kind, &fixture.sandbox.record(), &label);
+            self.was_met(&kind, &fixture.sandbox.request_log(), &label);
             self.mend(&kind, &fixture).await;
             truthful(&fixture, clean, &self.point, &label);
             self.told(state, &kind, &fixture, &label);

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use domain::plan::Plan;
 use domain::run::{Outcome, RunState};
 use exports::runner::{Mode, Progress, Stage, Watch};
-use sandbox::{Asked, Sandbox, Write};
+use sandbox::{LoggedRequest, Sandbox, Write};
 
 use crate::flow::Flow;
 use crate::held::{Held, held, known};
@@ -69,16 +69,16 @@ impl Clean {
         let known = known(flow, sandbox);
         let before = held(flow, sandbox, &known);
         let plan = flow.plan(export).await.expect("a plan");
-        let planning = points(flow, &sandbox.record(), |_| Phase::Planning);
-        sandbox.forget_record();
-        sandbox.forget_writes();
+        let planning = points(flow, &sandbox.request_log(), |_| Phase::Planning);
+        sandbox.clear_request_log();
+        sandbox.clear_writes();
         flow.begin(export, "clean", &plan);
         let stages = Stages { sandbox, began: Mutex::default() };
         assert_eq!(flow.carry_on(export, "clean", Mode::Send, &stages).await, RunState::Done, "{flow:?}");
         for row in export.rows("clean") {
             assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{flow:?}: {}: {:?}", row.change.name, row.verdict);
         }
-        let requests = sandbox.record();
+        let requests = sandbox.request_log();
         let running = points(flow, &requests, |place| stages.phase(place, &call(&requests[place])));
         let again = flow.plan(export).await.expect("another plan");
         assert!(flow.left(&again).is_empty(), "{flow:?}: {:#?}", flow.left(&again));
@@ -96,9 +96,9 @@ pub fn effects(writes: &[Write]) -> BTreeMap<&'static str, usize> {
     effects
 }
 
-fn points(flow: Flow, requests: &[Asked], phase: impl Fn(usize) -> Phase) -> Vec<Point> {
+fn points(flow: Flow, requests: &[LoggedRequest], phase: impl Fn(usize) -> Phase) -> Vec<Point> {
     let mut made: BTreeMap<&str, u32> = BTreeMap::new();
-    let point = |(place, asked): (usize, &Asked)| {
+    let point = |(place, asked): (usize, &LoggedRequest)| {
         let call = call(asked);
         let made = made.entry(call.name).or_default();
         let skip = *made;
@@ -116,7 +116,7 @@ struct Stages<'a> {
 
 impl Watch for Stages<'_> {
     fn progress(&self, progress: Progress) {
-        self.began.lock().unwrap().push((self.sandbox.record().len(), progress.stage));
+        self.began.lock().unwrap().push((self.sandbox.request_log().len(), progress.stage));
     }
 }
 

@@ -35,10 +35,10 @@ async fn jumped(clean: Arc<Clean>, point: Point, name: &'static str, times: Time
     let mut fixture = flow.fixture().await;
     fixture.export.turn_clock(times[0]);
     let plan = flow.plan(&fixture.export).await.expect("a plan");
-    fixture.sandbox.forget_writes();
+    fixture.sandbox.clear_writes();
     fixture.export.turn_clock(times[1]);
     // The write takes effect, nobody hears of it, and the network stays away until the clock has jumped again.
-    let fault = Fault::new(point.call.whose(), FaultKind::Vanish { moment: sandbox::Moment::AfterEffect });
+    let fault = Fault::new(point.call.whose(), FaultKind::Vanish { moment: sandbox::VanishMoment::AfterEffect });
     fixture.sandbox.inject(fault.method(point.call.method).path(&point.call.pattern()).skip(point.skip));
     flow.send(&fixture.export, "faulty", &plan).await;
     truthful(&fixture, &clean, &point, &label);

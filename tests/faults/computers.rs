@@ -20,7 +20,7 @@ async fn one_after_the_other(clean: Arc<Clean>, flow: Flow) {
     let other = flow.elsewhere(&fixture, folder.path());
     let mine = flow.plan(&fixture.export).await.expect("my plan");
     let theirs = flow.plan(&other).await.expect("their plan");
-    fixture.sandbox.forget_writes();
+    fixture.sandbox.clear_writes();
     flow.send(&fixture.export, "mine", &mine).await;
     flow.send(&other, "theirs", &theirs).await;
     assert_eq!(effects(&fixture.sandbox.writes()), clean.effects, "{flow:?}: each request took effect once");
@@ -45,7 +45,7 @@ async fn one_within_the_other(clean: Arc<Clean>, point: Point, after_effect: boo
     let hold = Fault::new(point.call.whose(), FaultKind::Hold { after_effect });
     fixture.sandbox.inject(hold.method(point.call.method).path(&point.call.pattern()).skip(point.skip));
     let meanwhile = async {
-        fixture.sandbox.held(1).await;
+        fixture.sandbox.wait_for_paused(1).await;
         flow.send(&other, "theirs", &theirs).await;
         fixture.sandbox.release();
     };

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use app::dto::{ConnectionDraft, Credentials, Progress};
 use app::{App, AppError, ErrorCode, Events, Folders, SystemClock};
-use connectors::http::{HttpOptions, TimeIsUp};
-use sandbox::{Asked, Fault, FaultKind, Moment, personio_person_id};
+use connectors::http::{HttpOptions, TestTimeout};
+use sandbox::{Fault, FaultKind, LoggedRequest, VanishMoment, personio_person_id};
 use serde_json::Value;
 use tempfile::TempDir;
 use tests::fixture::{Fixture, hasty};
@@ -102,16 +102,16 @@ impl Asking {
 
 fn app(fixture: &Fixture, service: sandbox::Service, folder: &TempDir) -> App {
     let folders = Folders { data: folder.path().join("data"), log: folder.path().join("log") };
-    let http = HttpOptions { time_is_up: Some(TimeIsUp(fixture.sandbox.on_silence(service))), ..hasty() };
+    let http = HttpOptions { test_timeout: Some(TestTimeout(fixture.sandbox.on_silence(service))), ..hasty() };
     App::open(folders, Arc::new(SystemClock), Arc::new(Nobody)).expect("the app opens").with_http(http)
 }
 
 /// The requests of a try without faults, and what it tells.
-async fn clean(asking: Asking) -> (Vec<Asked>, Value) {
+async fn clean(asking: Asking) -> (Vec<LoggedRequest>, Value) {
     let (fixture, folder) = (asking.fixture().await, tempfile::tempdir().expect("a folder"));
     let told = asking.ask(&app(&fixture, asking.service(), &folder), &fixture).await;
     assert!(told.errors.is_empty() && told.good, "{asking:?}: {:#?}", told.whole);
-    (fixture.sandbox.record(), told.whole)
+    (fixture.sandbox.request_log(), told.whole)
 }
 
 /// The calls that are made where a connection is tested.
@@ -123,7 +123,7 @@ pub async fn calls() -> BTreeSet<&'static str> {
     calls
 }
 
-async fn walked(asking: Asking, place: usize, number: usize, requests: Arc<Vec<Asked>>, always: Arc<Value>) {
+async fn walked(asking: Asking, place: usize, number: usize, requests: Arc<Vec<LoggedRequest>>, always: Arc<Value>) {
     let (fixture, folder, elsewhere) = (asking.fixture().await, tempfile::tempdir().expect("a folder"), Elsewhere::new());
     let of = call(&requests[place]);
     let kind = kinds(&of, &elsewhere.address(), "Ogiltigt värde").swap_remove(number);
@@ -132,12 +132,12 @@ async fn walked(asking: Asking, place: usize, number: usize, requests: Arc<Vec<A
     inject(&kind, &of, place, &requests, &fixture).await;
     let told = asking.ask(&app, &fixture).await;
     if let Way::At(fault) = &kind.way {
-        let met = |asked: &Asked| asked.fault.as_ref() == Some(&fault.name()) && call(asked) == of;
-        assert!(fixture.sandbox.record().iter().any(met), "{label}: the fault was not met");
+        let met = |asked: &LoggedRequest| asked.fault.as_ref() == Some(&fault.name()) && call(asked) == of;
+        assert!(fixture.sandbox.request_log().iter().any(met), "{label}: the fault was not met");
     }
     said(&told, &of, &kind, &always, &fixture, &label);
     fixture.sandbox.clear_faults();
-    fixture.sandbox.none_held().await;
+    fixture.sandbox.wait_for_none_paused().await;
     if kind.lasts() {
         fixture.sandbox.accept_connections().await;
     }
@@ -147,12 +147,12 @@ async fn walked(asking: Asking, place: usize, number: usize, requests: Arc<Vec<A
     elsewhere.heard_nothing(&label);
 }
 
-async fn inject(kind: &Kind, of: &Call, place: usize, requests: &[Asked], fixture: &Fixture) {
+async fn inject(kind: &Kind, of: &Call, place: usize, requests: &[LoggedRequest], fixture: &Fixture) {
     match (&kind.way, place.checked_sub(1).map(|before| &requests[before])) {
         (Way::At(fault), _) => fixture.sandbox.inject(Fault::new(of.whose(), fault.clone()).method(of.method).path(&of.pattern()).always()),
         (Way::Refused, None) => fixture.sandbox.refuse_connections().await,
         (Way::Refused, Some(before)) => {
-            let (before, gone) = (call(before), FaultKind::Vanish { moment: Moment::Answered });
+            let (before, gone) = (call(before), FaultKind::Vanish { moment: VanishMoment::Answered });
             fixture.sandbox.inject(Fault::new(before.whose(), gone).method(before.method).path(&before.pattern()));
         }
     }

@@ -1,7 +1,7 @@
 //! Every kind of fault, and what may be said of it.
 
 use connectors::Service;
-use sandbox::{FaultKind, Moment};
+use sandbox::{FaultKind, VanishMoment};
 
 use crate::table::Call;
 
@@ -85,10 +85,10 @@ pub fn kinds(call: &Call, elsewhere: &str, words: &str) -> Vec<Kind> {
         kinds.push(after("silence after the effect", FaultKind::Silence { after_effect: true }, "timed_out"));
         kinds.push(after("dropped after the effect", FaultKind::Drop { after_effect: true }, "connection_lost"));
         kinds.push(after("page after the effect", FaultKind::Html { status: 200, after_effect: true }, "not_understood"));
-        kinds.push(after("gone after the effect", FaultKind::Vanish { moment: Moment::AfterEffect }, "connection_lost"));
+        kinds.push(after("gone after the effect", FaultKind::Vanish { moment: VanishMoment::AfterEffect }, "connection_lost"));
     }
-    kinds.push(Kind::at("gone in the middle", FaultKind::Vanish { moment: Moment::BeforeEffect }, "connection_lost", call));
-    let refused = Kind::at("refused", FaultKind::Vanish { moment: Moment::Answered }, "unreachable", call);
+    kinds.push(Kind::at("gone in the middle", FaultKind::Vanish { moment: VanishMoment::BeforeEffect }, "connection_lost", call));
+    let refused = Kind::at("refused", FaultKind::Vanish { moment: VanishMoment::Answered }, "unreachable", call);
     kinds.push(Kind { way: Way::Refused, ..refused });
     kinds
 }

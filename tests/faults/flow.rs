@@ -53,7 +53,7 @@ impl Flow {
             }
             Self::Pay | Self::PayUntold => list(&fixture.export),
         }
-        fixture.sandbox.forget_record();
+        fixture.sandbox.clear_request_log();
         fixture
     }
 

@@ -1,7 +1,7 @@
 //! The connectors' tables of calls, and which call a request is.
 
 use connectors::{Method, Service, alexis, kleer, personio};
-use sandbox::Asked;
+use sandbox::LoggedRequest;
 
 /// A call of a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn call_of(service: sandbox::Service, method: &str, path: &str) -> Call {
 }
 
 /// The call of a request.
-pub fn call(asked: &Asked) -> Call {
+pub fn call(asked: &LoggedRequest) -> Call {
     call_of(asked.service, &asked.method, &asked.path)
 }
 

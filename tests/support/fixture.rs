@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use assertions::ErrorLog;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use connectors::http::{HttpOptions, TimeIsUp};
+use connectors::http::{HttpOptions, TestTimeout};
 use connectors::kleer::{Calls, SalaryUnit};
 use connectors::{alexis, kleer};
 use domain::benefits::BenefitSettings;
@@ -71,14 +71,14 @@ pub fn hasty() -> HttpOptions {
 /// What tells the clients of each service that a request stays without an answer.
 #[derive(Debug, Clone)]
 pub struct Told {
-    alexis: TimeIsUp,
-    kleer: TimeIsUp,
-    personio: TimeIsUp,
+    alexis: TestTimeout,
+    kleer: TestTimeout,
+    personio: TestTimeout,
 }
 
 impl Told {
     fn by(sandbox: &Sandbox) -> Self {
-        let on_silence = |service| TimeIsUp(sandbox.on_silence(service));
+        let on_silence = |service| TestTimeout(sandbox.on_silence(service));
         Self { alexis: on_silence(Service::Alexis), kleer: on_silence(Service::Kleer), personio: on_silence(Service::Personio) }
     }
 }
@@ -106,8 +106,8 @@ impl Default for Choice {
 }
 
 impl Choice {
-    fn asking(&self, of: impl Fn(&Told) -> &TimeIsUp) -> HttpOptions {
-        HttpOptions { time_is_up: self.told.as_ref().map(of).cloned(), ..self.http.clone() }
+    fn asking(&self, of: impl Fn(&Told) -> &TestTimeout) -> HttpOptions {
+        HttpOptions { test_timeout: self.told.as_ref().map(of).cloned(), ..self.http.clone() }
     }
 
     /// How the clients of Alexis HR ask.

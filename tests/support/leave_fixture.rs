@@ -156,6 +156,6 @@ pub async fn corrected(fixture: &Fixture) {
     let plan = fixture.export.plan_leave(days()).await;
     fixture.export.send_leave("earlier", &plan, |change| change.name == "Mikael Storm").await;
     assert_eq!(fixture.effects().len(), 2, "{:#?}", fixture.export.rows("earlier"));
-    fixture.sandbox.forget_writes();
+    fixture.sandbox.clear_writes();
     fixture.change_leave(&id, |leave| *leave = Leave { to: on(11, 9), ..leave.clone() }.half());
 }

@@ -36,9 +36,9 @@ impl<C> Bench<C> {
 
     /// What comes of a question when the service answers with the pieces of the input; and which calls were answered.
     pub fn ask<T>(&self, bytes: &[u8], question: impl AsyncFnOnce(&C) -> T) -> (T, Vec<&'static str>) {
-        self.canned.lay_out(answers(bytes));
+        self.canned.set_answers(answers(bytes));
         let outcome = self.runtime.block_on(question(&self.client));
-        (outcome, self.canned.answered())
+        (outcome, self.canned.answered_calls())
     }
 }
 
@@ -95,12 +95,12 @@ pub fn is_clean(error: &Error) {
     if error.code == ErrorCode::NotUnderstood && error.status.is_none_or(|status| status < 300) {
         assert!(error.field.is_some(), "no place is named");
     }
-    for text in [&error.said, &error.field, &error.trace].into_iter().flatten() {
+    for text in [&error.service_message, &error.field, &error.trace].into_iter().flatten() {
         assert!(text.chars().count() <= LONGEST, "too long: {} characters", text.chars().count());
         assert!(!text.contains(SECRET), "the secret is repeated");
         assert!(!text.chars().any(is_unseen), "something unseen: {text:?}");
     }
-    for text in [&error.said, &error.field].into_iter().flatten() {
+    for text in [&error.service_message, &error.field].into_iter().flatten() {
         assert!(!holds_long_number(text), "a long number: {text:?}");
     }
     assert!(error.to_string().len() < 100, "more than code, call and status");

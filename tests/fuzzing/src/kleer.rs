@@ -20,9 +20,9 @@ static BENCH: LazyLock<Bench<Client>> = LazyLock::new(|| Bench::new(|options| Cl
 /// The answer to a login.
 pub fn companies(bytes: &[u8]) -> Vec<&'static str> {
     let (canned, options) = options();
-    canned.lay_out(crate::answers::answers(bytes));
+    canned.set_answers(crate::answers::answers(bytes));
     let outcome = runtime().block_on(connectors::kleer::companies(BASE, "ebba@example.test", SECRET.into(), options));
-    let answered = canned.answered();
+    let answered = canned.answered_calls();
     whole(bytes, &answered, calls::COMPANIES.name, understood(outcome), "accessible-company")
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use intake::{Ask, Cell, Choice, DecimalMark, FileError, Table, TextEncoding, TitleRow, open, open_as, propose, read_amounts, read_people};
+use intake::{
+    Cell, Choice, DecimalMark, FileError, ReadOptions, Table, TextEncoding, TitleRow, open, open_as, propose, read_amounts, read_people,
+};
 
 use crate::{
     made::{SHEET, WORKBOOK, package, shell},
@@ -105,7 +107,7 @@ fn read(name: &str, bytes: &[u8]) -> Vec<&'static str> {
 /// Every row of the table ends among the rows or among the problems, read either way.
 fn whole(table: &Table, decimal: Option<DecimalMark>) {
     let mapping = propose(table, &[]);
-    let ask = Ask { month: "2026-11".parse().ok(), currency: "EUR".parse().unwrap(), decimal };
+    let ask = ReadOptions { month: "2026-11".parse().ok(), currency: "EUR".parse().unwrap(), decimal };
     let there: BTreeSet<u32> = table.rows.iter().map(|row| row.line).collect();
     assert_eq!(there.len(), table.rows.len(), "two rows on one line");
     assert!(table.rows.iter().all(|row| row.cells.iter().any(|cell| *cell != Cell::Empty)), "a blank row");

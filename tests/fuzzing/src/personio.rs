@@ -23,7 +23,7 @@ const LOGIN: &str = r#"{"access_token":"papi-Zq8Wd3-other","expires_in":86400,"s
 /// Logged in. Its token lasts for a day, and no input asks for another unless it says 401.
 static BENCH: LazyLock<Bench<Client>> = LazyLock::new(|| {
     let bench = new();
-    bench.canned.lay_out([CannedAnswer { status: 200, body: LOGIN.as_bytes().to_vec() }]);
+    bench.canned.set_answers([CannedAnswer { status: 200, body: LOGIN.as_bytes().to_vec() }]);
     assert!(bench.ask(LOGIN.as_bytes(), async |client| client.token_scopes().await).0.is_ok());
     bench
 });

@@ -8,7 +8,7 @@ use connectors::http::HttpOptions;
 use connectors::kleer::wire::AccessibleCompany;
 use exports::clock::Clock;
 use store::keychain::Keychain;
-use store::{Notice, Restoring, Store};
+use store::{Notice, PendingRestore, Store};
 
 use crate::active_runs::ActiveRuns;
 use crate::error::AppError;
@@ -39,7 +39,7 @@ pub struct App {
     pub(crate) active_runs: ActiveRuns,
     login: Mutex<Option<Login>>,
     open_file: Mutex<Option<OpenFile>>,
-    restoring: Mutex<Option<Restoring>>,
+    restoring: Mutex<Option<PendingRestore>>,
     failed_runs: Mutex<BTreeMap<String, AppError>>,
     check_then_create_lock: tokio::sync::Mutex<()>,
     diagnostics: Mutex<Option<String>>,
@@ -93,7 +93,7 @@ impl App {
     }
 
     /// The back-up that the owner looked at last.
-    pub(crate) fn restoring(&self) -> MutexGuard<'_, Option<Restoring>> {
+    pub(crate) fn restoring(&self) -> MutexGuard<'_, Option<PendingRestore>> {
         self.restoring.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

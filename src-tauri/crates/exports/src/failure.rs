@@ -11,7 +11,7 @@ pub fn failure_of(error: &Error) -> Failure {
         service: Some(error.service.name().to_owned()),
         message: error.to_string(),
         hint: error.field.clone(),
-        said: error.said.clone(),
+        service_message: error.service_message.clone(),
         trace: error.trace.clone(),
     }
 }

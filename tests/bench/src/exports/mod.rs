@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::table::{Table, as_float};
 use least::{Least, least};
-use sandbox::Asked;
+use sandbox::LoggedRequest;
 pub use scenes::Kind;
 
 /// How long every request takes on its way, there and back.
@@ -39,11 +39,11 @@ pub async fn measure(table: &mut Table, quick: bool) {
 async fn one(table: &mut Table, kind: Kind, people: usize) {
     let waited = people <= WAITED;
     let fixture = kind.fixture(people, waited).await;
-    fixture.sandbox.forget_record();
+    fixture.sandbox.clear_request_log();
     let begin = Instant::now();
     let sent = kind.run(&fixture, people).await;
     let passed = begin.elapsed();
-    let made = kinds(&fixture.sandbox.record());
+    let made = kinds(&fixture.sandbox.request_log());
     let least: Least = least(kind, people);
     let name = format!("{}, {people} people, {sent} changes", kind.name());
     eprintln!("{name}: {passed:?} passed; {made:?}");
@@ -58,7 +58,7 @@ async fn one(table: &mut Table, kind: Kind, people: usize) {
 }
 
 /// How many requests, by service, method and what they were about: ids and days are left out.
-fn kinds(record: &[Asked]) -> BTreeMap<String, usize> {
+fn kinds(record: &[LoggedRequest]) -> BTreeMap<String, usize> {
     let mut kinds = BTreeMap::new();
     for asked in record {
         let plain = |part: &str| if part.contains(|letter: char| letter.is_ascii_digit()) { "*".to_owned() } else { part.to_owned() };

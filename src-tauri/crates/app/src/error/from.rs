@@ -34,7 +34,7 @@ impl From<connectors::Error> for AppError {
         let message = error.to_string();
         let by_script = || matches!(code, ErrorCode::Unreachable | ErrorCode::TimedOut) && connectors::http::proxy_script::is_set();
         let hint = error.field.or_else(|| by_script().then(|| PROXY_SCRIPT.to_owned()));
-        Self { code, service: Some(error.service.name().to_owned()), message, hint, said: error.said, trace: error.trace }
+        Self { code, service: Some(error.service.name().to_owned()), message, hint, said: error.service_message, trace: error.trace }
     }
 }
 
@@ -47,7 +47,7 @@ impl From<StoreError> for AppError {
             StoreError::Corrupt => ErrorCode::StorageDamaged,
             StoreError::NoBackUp => ErrorCode::BackUpUnreadable,
             StoreError::Missing(_) => ErrorCode::Gone,
-            StoreError::Taken => ErrorCode::LinkTaken,
+            StoreError::AlreadyLinked => ErrorCode::LinkTaken,
             StoreError::Locked => ErrorCode::StorageLocked,
             StoreError::Unreadable(_) | StoreError::Failed(_) => {
                 log::error!("the data file: {error}");
@@ -77,14 +77,14 @@ impl From<KeychainError> for AppError {
 impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
         let code = serde_json::to_value(error.code).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default();
-        Self { code, service: error.service, message: error.message, hint: error.hint, said: error.said, trace: error.trace }
+        Self { code, service: error.service, message: error.message, hint: error.hint, service_message: error.said, trace: error.trace }
     }
 }
 
 impl From<Failure> for AppError {
     fn from(failure: Failure) -> Self {
         let code = serde_json::from_value(serde_json::Value::String(failure.code)).unwrap_or(ErrorCode::Internal);
-        let Failure { service, message, hint, said, trace, .. } = failure;
+        let Failure { service, message, hint, service_message: said, trace, .. } = failure;
         // Versions before kept the service's words in the place of the hint; a place is told of an answer that was not understood.
         let is_words = said.is_none() && service.is_some() && !matches!(code, ErrorCode::NotUnderstood | ErrorCode::Incomplete);
         let (hint, said) = if is_words { (None, hint) } else { (hint, said) };

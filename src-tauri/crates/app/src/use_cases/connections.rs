@@ -167,7 +167,7 @@ impl App {
             self.store.forget_unsent_plans(&integration.id, "")?;
             if moves {
                 self.store.forget_links(&integration.id)?;
-                self.store.begin_anew(&integration.id)?;
+                self.store.reset_for_new_accounts(&integration.id)?;
             }
         }
         self.forget_login(draft);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Months, Utc};
-use store::{Copy, CopyKind, KnownPerson as Known, OfferedIntegration, PersonIds, StoreError, What};
+use store::{Copy, CopyKind, KnownPerson as Known, PersonIds, RestoreEffect, RestoredIntegration, StoreError};
 
 use super::runs::run_unsettled;
 use crate::app::App;
@@ -61,13 +61,13 @@ impl App {
     pub fn data_restore_open(&self, file: &Path) -> Result<RestoreOffer, AppError> {
         let mut waiting = self.restoring();
         *waiting = None; // its working copy goes before the next one is made
-        let restoring = self.store.look_at_back_up(file)?;
+        let restoring = self.store.inspect_back_up(file)?;
         let offer = RestoreOffer {
             file: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-            last_run: restoring.offer.last_run.map(instant),
-            runs: restoring.offer.runs,
-            new_runs: restoring.offer.new_runs,
-            integrations: restoring.offer.integrations.iter().map(integration).collect(),
+            last_run: restoring.preview.last_run.map(instant),
+            runs: restoring.preview.runs,
+            new_runs: restoring.preview.new_runs,
+            integrations: restoring.preview.integrations.iter().map(integration).collect(),
         };
         *waiting = Some(restoring);
         Ok(offer)
@@ -81,7 +81,7 @@ impl App {
         let _quiet = self.nothing_under_way()?;
         let mut waiting = self.restoring();
         let restoring = waiting.as_ref().ok_or_else(|| AppError::new(ErrorCode::Gone, "no back-up was looked at"))?;
-        let taken = self.store.take_in(restoring, self.clock.now())?;
+        let taken = self.store.restore(restoring, self.clock.now())?;
         *waiting = None; // only now: what failed can be tried again
         drop(waiting);
         log::info!("a back-up was taken in: {} integrations, {} runs", taken.integrations, taken.runs);
@@ -234,11 +234,11 @@ fn copy(copy: Copy) -> DataCopy {
     DataCopy { name: copy.name, kind, bytes: copy.bytes, made_at: instant(copy.made_at) }
 }
 
-fn integration(offered: &OfferedIntegration) -> RestoreIntegration {
-    let what = match offered.what {
-        What::Added => RestoreWhat::Added,
-        What::SetBack => RestoreWhat::SetBack,
-        What::Left => RestoreWhat::Left,
+fn integration(offered: &RestoredIntegration) -> RestoreIntegration {
+    let what = match offered.effect {
+        RestoreEffect::Added => RestoreWhat::Added,
+        RestoreEffect::SetBack => RestoreWhat::SetBack,
+        RestoreEffect::Unchanged => RestoreWhat::Left,
     };
     RestoreIntegration { label: offered.label.clone(), hosts: offered.addresses.iter().map(|address| host(address)).collect(), what }
 }
@@ -255,7 +255,7 @@ fn known(person: Known, integration: &str) -> KnownPerson {
             integration_id: person.ids.integration_id,
             source: person.ids.source.into_iter().collect(),
             target: person.ids.target.into_iter().collect(),
-            cut: person.cut,
+            cut: person.split_name,
         },
         names: person.names.into_iter().collect(),
         integration: integration.to_owned(),

@@ -4,7 +4,7 @@ use domain::finding::{Finding, FindingCode};
 use domain::plan::employees::SourceOfTruth;
 use domain::plan::{BenefitState, Change, ChangeKind, Plan};
 use domain::run::ExportKind;
-use store::{Found, StoredIntegration, StoredPlan, StoredRun};
+use store::{DriftCounts, StoredIntegration, StoredPlan, StoredRun};
 
 use crate::app::App;
 use crate::dto::{Drift, IntegrationCard, instant};
@@ -27,7 +27,7 @@ impl App {
     /// Keeps what a plan says of how far both sides are apart, when it looks from the side that leads.
     pub(super) fn note_drift(&self, integration: &StoredIntegration, export: ExportKind, plan: &Plan) -> Result<(), AppError> {
         if export == leading(integration)? {
-            let found = Found {
+            let found = DriftCounts {
                 differs: count(plan, differs),
                 blocked: count(plan, |change| matches!(change.kind, ChangeKind::Blocked | ChangeKind::Conflict)),
                 notices: u32::try_from(plan.notices().len()).unwrap_or(u32::MAX),
@@ -45,16 +45,16 @@ impl App {
         let is_settled =
             |change: &&Change| change.kind == ChangeKind::InStep && change.kept.is_empty() && is_held(change) && is_sure(change);
         let keys = plan.changes.iter().filter(is_settled).map(|change| change.key.as_str()).collect();
-        Ok(self.store.found_in_step(integration_id, export, &keys, self.clock.now())?)
+        Ok(self.store.put_aside_in_sync(integration_id, export, &keys, self.clock.now())?)
     }
 
-    /// Keeps which plan noted the drift.
-    pub(super) fn name_drift(&self, row: &StoredPlan) -> Result<(), AppError> {
+    /// Notes the plan that the drift check became.
+    pub(super) fn set_drift_plan(&self, row: &StoredPlan) -> Result<(), AppError> {
         if matches!(row.export, ExportKind::Leave | ExportKind::Benefits) {
             return Ok(());
         }
         if row.export == leading(&self.store.integration(&row.integration_id)?)? {
-            self.store.name_drift(&row.integration_id, &row.id)?;
+            self.store.set_drift_plan(&row.integration_id, &row.id)?;
         }
         Ok(())
     }

@@ -223,7 +223,7 @@ impl App {
             }
             Ok(delivered) => {
                 let refused = AppError::new(ErrorCode::MailRecipientRefused, "some recipients were refused");
-                let refused = AppError { said: delivered.said, ..refused };
+                let refused = AppError { said: delivered.reply, ..refused };
                 self.store.set_mail(run_id, Stored::Sent, Some(&as_trouble(&refused)), now)?;
                 Ok(true)
             }
@@ -319,11 +319,11 @@ fn app_error(error: &mail::MailError) -> AppError {
         Mail::ConnectionLost => ErrorCode::ConnectionLost,
     };
     let hint = (code == ErrorCode::InvalidInput).then(|| "to".to_owned());
-    AppError { service: Some("SMTP".to_owned()), hint, said: error.said.clone(), ..AppError::new(code, format!("{:?}", error.code)) }
+    AppError { service: Some("SMTP".to_owned()), hint, said: error.reply.clone(), ..AppError::new(code, format!("{:?}", error.code)) }
 }
 
 fn as_trouble(error: &AppError) -> Failure {
-    Failure { service: Some("SMTP".to_owned()), hint: error.hint.clone(), said: error.said.clone(), ..failure(error.code, &error.message) }
+    Failure { service: Some("SMTP".to_owned()), hint: error.hint.clone(), service_message: error.said.clone(), ..failure(error.code, &error.message) }
 }
 
 fn failure(code: ErrorCode, message: &str) -> Failure {
@@ -331,5 +331,5 @@ fn failure(code: ErrorCode, message: &str) -> Failure {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
     };
-    Failure { code: word, service: None, message: message.to_owned(), hint: None, said: None, trace: None }
+    Failure { code: word, service: None, message: message.to_owned(), hint: None, service_message: None, trace: None }
 }

@@ -19,7 +19,7 @@ impl App {
     /// # Errors
     /// When the data file fails, or is known to be damaged by now: then nothing else on this screen matters.
     pub fn overview(&self) -> Result<Overview, AppError> {
-        self.store.unless_damaged()?;
+        self.store.ensure_undamaged()?;
         let integrations = self.store.integrations()?.iter().map(|row| self.card(row)).collect::<Result<_, _>>()?;
         Ok(Overview { integrations })
     }

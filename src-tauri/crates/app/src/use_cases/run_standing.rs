@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::plan::Change;
 use domain::run::{Outcome, Reason, RunState};
 use domain::run_mark::{ConfirmedBut, OutcomeCounts, RunEnd, RunMark};
-use store::{PutAside, StoredRun, StoredRunRow, WhyAside};
+use store::{PutAside, PutAsideCause, StoredRun, StoredRunRow};
 
 use crate::app::App;
 use crate::dto::{LeftBehind, PutAsideView, PutAsideWhy, RunSummary, RunView, instant};
@@ -93,10 +93,10 @@ fn keys(rows: &[StoredRunRow]) -> BTreeSet<&str> {
 /// What was put aside, for the window.
 pub(super) fn aside_view(aside: PutAside) -> PutAsideView {
     PutAsideView {
-        why: match aside.why {
-            WhyAside::Owner => PutAsideWhy::Owner,
-            WhyAside::InStep => PutAsideWhy::InStep,
-            WhyAside::Erased => PutAsideWhy::Erased,
+        why: match aside.cause {
+            PutAsideCause::Owner => PutAsideWhy::Owner,
+            PutAsideCause::InStep => PutAsideWhy::InStep,
+            PutAsideCause::Erased => PutAsideWhy::Erased,
         },
         reason: Some(aside.reason).filter(|reason| !reason.is_empty()),
         at: instant(aside.at),

@@ -75,7 +75,7 @@ impl App {
             };
             steps.entry(entry.row_key).or_default().push(step);
         }
-        let (open, mut aside) = (self.store.open_keys(run_id)?, self.store.aside_of(run_id)?);
+        let (open, mut aside) = (self.store.open_keys(run_id)?, self.store.rows_put_aside(run_id)?);
         let with_steps = |row: StoredRunRow| {
             let steps = steps.remove(&row.change.key).unwrap_or_default();
             let (is_open, put) = (open.contains(&row.change.key), aside.remove(&row.change.key));
@@ -209,7 +209,7 @@ impl App {
             merge_base.extend(alexis.map(|alexis| (alexis.clone(), merge_base_of(&change.fields, plan.today))));
         }
         self.store.add_to_merge_base(&run.integration_id, &merge_base)?;
-        self.lessen_drift(run, &confirmed)
+        self.reduce_drift(run, &confirmed)
     }
 
     /// Reserves the accounts of an integration. One run at a time, whichever integration it belongs to: a person who is being

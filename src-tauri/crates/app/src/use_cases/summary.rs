@@ -38,7 +38,7 @@ pub(super) fn summary_of(app: &App, run: &StoredRun, people: bool) -> Result<Sum
         end: standing.end,
         waits_for_switch: standing.stopped_by.is_some_and(|error| error.code.is_switch()),
         counts: Counts::of(rows.iter().map(|row| row.verdict.outcome)),
-        seen: usize::try_from(standing.seen_by_owner).unwrap_or(usize::MAX),
+        seen_by_owner: usize::try_from(standing.seen_by_owner).unwrap_or(usize::MAX),
         not_readable: usize::try_from(standing.not_readable).unwrap_or(usize::MAX),
         not_proven: usize::try_from(standing.not_proven).unwrap_or(usize::MAX),
         blocked: left.blocked,

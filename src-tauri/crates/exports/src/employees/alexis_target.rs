@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
-use connectors::alexis::map::{self, Pay, Record, Whose};
+use connectors::alexis::map::{self, EmployeeIds, Pay, Record};
 use connectors::alexis::wire::People;
 use connectors::alexis::{Client, MapError, WriteCalls, WriteClient};
 use connectors::{Error, ErrorCode, Written};
@@ -64,7 +64,7 @@ impl AlexisPeople {
 
     /// A salary from a day on which one starts already is changed; any other is created.
     fn pay_step(change: &Change, snapshot: &AlexisSnapshot, person: &Person) -> Step {
-        let whose = Whose { employee_id: person.id.as_str(), user_id: "" };
+        let whose = EmployeeIds { employee_id: person.id.as_str(), user_id: "" };
         match map::pay(&change.fields, whose, &snapshot.records, snapshot.defaults()).as_deref() {
             Ok([Pay::Update { .. }]) => Step::UpdateCompensation,
             _ => Step::CreateCompensation,
@@ -78,7 +78,7 @@ impl AlexisPeople {
 
     /// The id of a person's user, which new employments and salaries need.
     async fn user(&self, id: &str, snapshot: &AlexisSnapshot) -> Result<String, Error> {
-        let known = map::whose(&snapshot.records, id).map(|whose| whose.user_id.to_owned());
+        let known = map::employee_ids(&snapshot.records, id).map(|whose| whose.user_id.to_owned());
         let made = || self.created.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned();
         match known.or_else(made) {
             Some(user) => Ok(user),
@@ -117,7 +117,7 @@ impl AlexisPeople {
         let patch = match map::employee_patch(&chosen(change, request), &employee, self.settings.email, self.calls) {
             Ok(patch) => patch,
             // Writable when the owner looked: what it would be sent along with is another one by now.
-            Err(MapError::HeldNotUnderstood(field)) => return Ok(StepAnswer::Drifted(Reason::ChangedSinceReview, vec![field])),
+            Err(MapError::ExistingNotUnderstood(field)) => return Ok(StepAnswer::Drifted(Reason::ChangedSinceReview, vec![field])),
             Err(error) => return Err(error),
         };
         Ok(StepAnswer::Made(answer(self.writing.update_employee(id, &patch).await, |()| None)))
@@ -133,7 +133,7 @@ impl AlexisPeople {
         let (id, user_id) = ids;
         let (values, kinds) = (chosen(change, request), kinds(&self.settings, snapshot));
         if request.step == Step::CreateEmployment {
-            let whose = Whose { employee_id: id, user_id };
+            let whose = EmployeeIds { employee_id: id, user_id };
             let employment = map::new_employment(&values, whose, &kinds, snapshot.defaults(), self.today)?;
             return Ok(StepAnswer::Made(answer(self.writing.create_employment(&employment).await, |_| None)));
         }
@@ -151,7 +151,7 @@ impl AlexisPeople {
         request: &Request,
         snapshot: &AlexisSnapshot,
     ) -> Result<StepAnswer, MapError> {
-        let whose = Whose { employee_id: ids.0, user_id: ids.1 };
+        let whose = EmployeeIds { employee_id: ids.0, user_id: ids.1 };
         let pays = map::pay(&chosen(change, request), whose, &snapshot.records, snapshot.defaults())?;
         // A plan holds one kind of salary a person.
         Ok(match pays.into_iter().next() {

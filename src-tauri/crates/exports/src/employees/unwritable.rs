@@ -4,7 +4,7 @@
 //! cannot be written, and of a row before anything of it leaves, so that nobody is left half written.
 
 use chrono::NaiveDate;
-use connectors::alexis::map::{self as alexis_map, Record, Whose};
+use connectors::alexis::map::{self as alexis_map, EmployeeIds, Record};
 use connectors::alexis::{MapError as AlexisError, WriteCalls};
 use connectors::kleer::map::{self as kleer_map, MapError as KleerError};
 use connectors::kleer::{Form, SalaryUnit};
@@ -91,10 +91,10 @@ pub(super) fn at_alexis(change: &Change, snapshot: &AlexisSnapshot, form: Alexis
         }
         let whose = match id {
             // A person who is created has a user from then on.
-            None => Some(Whose { employee_id: "", user_id: "" }),
-            Some(id) => alexis_map::whose(&snapshot.records, id),
+            None => Some(EmployeeIds { employee_id: "", user_id: "" }),
+            Some(id) => alexis_map::employee_ids(&snapshot.records, id),
         };
-        let nobody = Whose { employee_id: id.unwrap_or_default(), user_id: "" };
+        let nobody = EmployeeIds { employee_id: id.unwrap_or_default(), user_id: "" };
         if let Some(field) = has(Record::Employment) {
             let kinds = kinds(form.settings, snapshot);
             let employment = id.and_then(|id| alexis_map::current_employment(&snapshot.records, id));
@@ -142,7 +142,7 @@ fn of_alexis(refusal: AlexisRefusal, change: &Change) -> Finding {
         AlexisError::WrongKind(_)
         | AlexisError::CannotEmpty(_)
         | AlexisError::NoPlace(_)
-        | AlexisError::HeldNotUnderstood(_)
+        | AlexisError::ExistingNotUnderstood(_)
         | AlexisError::HalfSalary(_) => of(FindingCode::CannotBeHeld),
     }
 }

@@ -355,7 +355,7 @@ fn not_as_sent(service: Service) -> Failure {
     Failure {
         code: "unproven_not_as_sent".to_owned(),
         service: Some(service.name().to_owned()),
-        said: None,
+        service_message: None,
         message: "an unproven call was accepted and does not show as it was sent".to_owned(),
         hint: None,
         trace: None,

@@ -239,7 +239,7 @@ impl<T: Target> RunContext<'_, T> {
         if let Some(stop) = self.waits_for_switch(change, request.step, &error)? {
             return Ok(NextStep::StopReason(stop));
         }
-        let refused = error.said.is_some() || matches!(error.code, ErrorCode::MissingRight | ErrorCode::NotFound);
+        let refused = error.service_message.is_some() || matches!(error.code, ErrorCode::MissingRight | ErrorCode::NotFound);
         self.fail(change, if refused { Reason::Refused } else { reason_of(&error) }, &error)?;
         Ok(self.after_failure(request.step, error))
     }

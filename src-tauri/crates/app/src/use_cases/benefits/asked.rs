@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::money::{Currency, Money};
-use intake::{AmountRow, Mapping, Table, twins};
+use intake::{AmountRow, Mapping, Table, duplicate_rows};
 use rust_decimal::Decimal;
 
 use super::import::Plan;
@@ -34,7 +34,7 @@ impl Asked {
         let hidden = table.columns.iter().filter(|column| table.hidden_columns.contains(&column.index) && read.contains(&column.index));
         Self {
             hidden: table.rows.iter().filter(|row| row.hidden).map(|row| row.line).collect(),
-            twins: twins(table),
+            twins: duplicate_rows(table),
             columns: hidden.map(|column| column.title.clone()).collect(),
             sheet: table.sheet.as_ref().is_some_and(|sheet| table.hidden_sheets.contains(sheet)),
             certain: table.encoding.as_ref().is_none_or(|encoding| encoding.certain),

@@ -2,7 +2,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use intake::{Ask, Choice, FileError, Mapping, ProblemCode, Remembered, RowProblem, Table, open_as, propose, read_amounts, read_people};
+use intake::{
+    Choice, FileError, Mapping, ProblemCode, ReadOptions, RememberedMapping, RowProblem, Table, open_as, propose, read_amounts, read_people,
+};
 use serde::Serialize;
 use store::StoredIntegration;
 
@@ -118,7 +120,7 @@ impl App {
         let mut asked = Asked::of(&file.table, &read.mapping);
         match read.content {
             FileContent::Amounts => {
-                let ask = Ask { month: read.month, currency: currency.clone(), decimal: read.decimal };
+                let ask = ReadOptions { month: read.month, currency: currency.clone(), decimal: read.decimal };
                 let mut amounts = read_amounts(&file.table, &read.mapping, &ask);
                 // A total is no amount of anybody: it keeps nothing from being taken in.
                 amounts.problems.retain(|problem| problem.code != ProblemCode::LooksLikeTotal);
@@ -158,10 +160,10 @@ impl App {
         }
     }
 
-    fn remembered(&self) -> Result<Vec<Remembered>, AppError> {
+    fn remembered(&self) -> Result<Vec<RememberedMapping>, AppError> {
         let rows = self.store.file_mappings()?;
         let known = |(titles, mapping): (Vec<String>, String)| {
-            serde_json::from_str::<Mapping>(&mapping).ok().map(|mapping| Remembered { titles, mapping })
+            serde_json::from_str::<Mapping>(&mapping).ok().map(|mapping| RememberedMapping { titles, mapping })
         };
         Ok(rows.into_iter().filter_map(known).collect())
     }
