@@ -1,0 +1,104 @@
+//! A data file with one integration, and runs that begin in it.
+
+use std::path::Path;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::person::PersonId;
+use domain::plan::{Change, ChangeKind, FieldChange, Plan};
+use domain::run::{ExportKind, RunState};
+use exports::clock::Clock;
+use store::{Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun};
+
+pub const INTEGRATION: &str = "i";
+
+/// A clock that stands still.
+pub struct Stopped;
+
+impl Clock for Stopped {
+    fn now(&self) -> DateTime<Utc> {
+        "2026-11-21T10:00:00Z".parse().unwrap()
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
+}
+
+/// A new data file in a folder.
+pub fn new_store(folder: &Path) -> Store {
+    let (store, _) = Store::open(folder, Stopped.now()).unwrap();
+    for id in ["source", "target"] {
+        let connection = StoredConnection {
+            id: id.to_owned(),
+            service: id.to_owned(),
+            label: id.to_owned(),
+            address: format!("https://{id}.example"),
+            account_id: None,
+            salary_unit: None,
+            sample: false,
+        };
+        store.add_connection(&connection, Stopped.now()).unwrap();
+    }
+    let integration = StoredIntegration {
+        id: INTEGRATION.to_owned(),
+        label: "Nordlicht AB".to_owned(),
+        source_id: "source".to_owned(),
+        target_id: "target".to_owned(),
+        settings: "{}".to_owned(),
+        sample: false,
+        removed: false,
+    };
+    store.add_integration(&integration, Stopped.now()).unwrap();
+    store
+}
+
+/// A row of a plan about one person.
+pub fn person_row(id: &str, kind: ChangeKind, fields: Vec<FieldChange>) -> Change {
+    Change {
+        key: format!("source:{id}"),
+        source_id: Some(PersonId(id.to_owned())),
+        target_id: None,
+        name: format!("Person {id}"),
+        kind,
+        fields,
+        findings: Vec::new(),
+        kept: Vec::new(),
+        conflicts: Vec::new(),
+        origins: Vec::new(),
+        splits: Vec::new(),
+        day: None,
+        benefit: None,
+        open: None,
+        candidates: Vec::new(),
+    }
+}
+
+/// Begins a run of all rows of a plan that knows the ledger up to a number.
+pub fn begin_run(store: &Store, run_id: &str, rows: Vec<Change>, known_writes: i64) {
+    let plan = StoredPlan {
+        id: format!("plan of {run_id}"),
+        integration_id: INTEGRATION.to_owned(),
+        export: ExportKind::Employees,
+        made_at: Stopped.now(),
+        today: Stopped.today(),
+        salaries_known: true,
+        active: 1,
+        out_of_scope: 0,
+        settings_fingerprint: "fingerprint".to_owned(),
+        known_writes,
+        plan: Plan { changes: rows, leave: None, benefits: None },
+    };
+    store.add_plan(&plan).unwrap();
+    let run = StoredRun {
+        id: run_id.to_owned(),
+        plan_id: plan.id.clone(),
+        integration_id: INTEGRATION.to_owned(),
+        export: ExportKind::Employees,
+        started_at: Stopped.now(),
+        ended_at: None,
+        state: RunState::Running,
+        stopped_by: None,
+        cleared_at: None,
+    };
+    assert!(store.begin_run(&run, &plan.plan.changes.iter().collect::<Vec<_>>()).unwrap());
+}

@@ -1,0 +1,9 @@
+//! The runner by itself, against a target in memory: random runs, faults, deaths and hands.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[path = "../common/ledger.rs"]
+mod ledger;
+mod model;
+mod script;
+mod target;
+mod world;

@@ -1,0 +1,206 @@
+//! A target in memory: records with a mark, strictly consistent, that fails by a script.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use connectors::{Error, ErrorCode, Service};
+use domain::field::{Field, Value};
+use domain::person::PersonId;
+use domain::plan::{Change, ChangeKind};
+use domain::run::{Reason, Step};
+use exports::runner::{Answer, CannotHold, History, Remaining, Request, StepAnswer, Target};
+
+use crate::script::{Fault, Script};
+
+/// A record: whose it is, and its fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    pub key: String,
+    pub fields: BTreeMap<Field, Value>,
+}
+
+/// The records by their ids.
+pub type Records = BTreeMap<u32, Record>;
+
+/// A write that took effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    pub key: String,
+    pub step: Step,
+    pub fields: BTreeMap<Field, Value>,
+}
+
+#[derive(Debug, Default)]
+pub struct State {
+    pub records: Records,
+    last_id: u32,
+    requests: VecDeque<Fault>,
+    failed_reads: VecDeque<bool>,
+    /// Writes that take effect after the next read, also one that fails.
+    late: Vec<Effect>,
+    /// The keys of the rows whose requests arrived, in order.
+    pub asked: Vec<String>,
+    pub effects: Vec<Effect>,
+}
+
+impl State {
+    fn take_effect(&mut self, effect: Effect) -> Option<u32> {
+        self.effects.push(effect.clone());
+        if effect.step == Step::CreateUser {
+            self.last_id += 1;
+            self.records.insert(self.last_id, Record { key: effect.key, fields: effect.fields });
+            return Some(self.last_id);
+        }
+        let record = self.records.values_mut().find(|record| record.key == effect.key)?;
+        record.fields.extend(effect.fields);
+        None
+    }
+
+    fn land_late(&mut self) {
+        for effect in std::mem::take(&mut self.late) {
+            self.take_effect(effect);
+        }
+    }
+}
+
+/// The two parts of which a new record is made, by separate requests.
+const PARTS: [(Step, [Field; 2]); 2] =
+    [(Step::CreateUser, [Field::Name, Field::Email]), (Step::CreateAgreement, [Field::MonthlySalary, Field::Phone])];
+
+#[derive(Debug, Default)]
+pub struct Shelf(Mutex<State>);
+
+impl Shelf {
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A new process begins: what was on its way has arrived, and other faults are due.
+    pub fn begin(&self, script: &Script) {
+        let mut state = self.state();
+        state.land_late();
+        state.requests = script.requests.iter().copied().collect();
+        state.failed_reads = script.failed_reads.iter().copied().collect();
+        state.asked.clear();
+    }
+
+    fn error(code: ErrorCode, status: Option<u16>) -> Error {
+        Error { code, service: Service::Kleer, call: "shelf.write", status, said: None, field: None, retry_after: None, trace: None }
+    }
+}
+
+fn wanted(change: &Change, fields: &[Field]) -> BTreeMap<Field, Value> {
+    let new = |field: &Field| Some((*field, change.field(*field)?.new.clone()?));
+    fields.iter().filter_map(new).collect()
+}
+
+/// What a record lacks of a row. An error: the record holds another value, which the owner did not see.
+fn lacking(change: &Change, record: &Record) -> Result<Vec<Field>, Vec<Field>> {
+    let mut lacking = Vec::new();
+    for field in &change.fields {
+        let held = record.fields.get(&field.field);
+        if held == field.new.as_ref() {
+            continue;
+        }
+        if held != field.old.as_ref() {
+            return Err(vec![field.field]);
+        }
+        lacking.push(field.field);
+    }
+    Ok(lacking)
+}
+
+fn requests(change: &Change, lacking: &[Field]) -> Vec<Request> {
+    if change.kind == ChangeKind::Update {
+        return vec![Request { step: Step::UpdateUser, fields: lacking.to_vec() }];
+    }
+    let part = |(step, fields): (Step, [Field; 2])| {
+        let fields: Vec<Field> = fields.into_iter().filter(|field| lacking.contains(field)).collect();
+        (!fields.is_empty()).then_some(Request { step, fields })
+    };
+    PARTS.into_iter().filter_map(part).collect()
+}
+
+impl Target for Shelf {
+    type Snapshot = Records;
+
+    async fn read(&self) -> Result<Records, Error> {
+        let mut state = self.state();
+        let records = state.records.clone();
+        state.land_late();
+        let fails = state.failed_reads.pop_front() == Some(true);
+        if fails { Err(Self::error(ErrorCode::Unreachable, None)) } else { Ok(records) }
+    }
+
+    fn before(&self, records: &Records) -> String {
+        serde_json::to_string(&records.keys().collect::<Vec<_>>()).unwrap()
+    }
+
+    fn found(&self, change: &Change, records: &Records, _history: &History) -> Option<String> {
+        records.iter().find(|(_, record)| record.key == change.key).map(|(id, _)| id.to_string())
+    }
+
+    fn link(&self, _change: &Change, _target_id: &str) -> Option<(PersonId, PersonId)> {
+        None
+    }
+
+    fn assess(&self, change: &Change, records: &Records, history: &History) -> Remaining {
+        let found: Vec<(&u32, &Record)> = records.iter().filter(|(_, record)| record.key == change.key).collect();
+        let all: Vec<Field> = change.fields.iter().map(|field| field.field).collect();
+        match found.as_slice() {
+            [] if change.kind == ChangeKind::Update => Remaining::Drifted(Reason::NotInTarget, all),
+            [] => Remaining::Todo(requests(change, &all)),
+            [(id, record)] => {
+                let was_there = history.before().is_some_and(|before| before.contains(&id.to_string()));
+                match lacking(change, record) {
+                    Ok(lacking) if lacking.is_empty() => Remaining::InSync(id.to_string()),
+                    Ok(_) if was_there && change.kind == ChangeKind::Create => Remaining::Drifted(Reason::ChangedSinceReview, all),
+                    Ok(lacking) => Remaining::Todo(requests(change, &lacking)),
+                    Err(fields) => Remaining::Drifted(Reason::ChangedSinceReview, fields),
+                }
+            }
+            _ => Remaining::Ambiguous,
+        }
+    }
+
+    fn unwritable(&self, _change: &Change, _records: &Records) -> Option<CannotHold> {
+        None
+    }
+
+    fn meaning(&self, change: &Change, request: &Request) -> String {
+        format!("{} {:?} {:?}", change.key, request.step, wanted(change, &request.fields))
+    }
+
+    async fn send(&self, change: &Change, request: &Request, _records: &Records, _history: &History) -> StepAnswer {
+        let mut state = self.state();
+        state.asked.push(change.key.clone());
+        let fault = state.requests.pop_front().unwrap_or(Fault::None);
+        let mut effect = Effect { key: change.key.clone(), step: request.step, fields: wanted(change, &request.fields) };
+        let is_there = state.records.values().any(|record| record.key == change.key);
+        if fault == Fault::Refused || request.step != Step::CreateUser && !is_there {
+            return StepAnswer::Made(Answer::Refused(Self::error(ErrorCode::Refused, Some(400))));
+        }
+        let unclear = |status| StepAnswer::Made(Answer::Unclear(Self::error(ErrorCode::ServiceDown, status)));
+        match fault {
+            Fault::NotSent => return StepAnswer::Made(Answer::NotSent(Self::error(ErrorCode::Unreachable, None))),
+            Fault::UnclearNotDone => return unclear(Some(500)),
+            Fault::SilentNotDone => return unclear(None),
+            Fault::Lost => return StepAnswer::Made(Answer::Accepted(None)),
+            Fault::SilentLate => {
+                state.late.push(effect);
+                return unclear(None);
+            }
+            Fault::Altered => {
+                let altered = effect.fields.values_mut().next();
+                altered.map(|value| *value = Value::Text("another".to_owned())).unwrap();
+            }
+            Fault::None | Fault::Refused | Fault::UnclearDone | Fault::SilentDone => {}
+        }
+        let id = state.take_effect(effect);
+        match fault {
+            Fault::UnclearDone => unclear(Some(500)),
+            Fault::SilentDone => unclear(None),
+            _ => StepAnswer::Made(Answer::Accepted(id.map(|id| id.to_string()))),
+        }
+    }
+}

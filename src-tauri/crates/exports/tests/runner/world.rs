@@ -1,0 +1,255 @@
+//! A data file and a target, and what the owner, the app and chance do to them. Every check of the model is made here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind, panic_any};
+use std::sync::Once;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use assertions::ErrorLog;
+use domain::field::{Field, Value};
+use domain::plan::{Change, ChangeKind, FieldChange};
+use domain::run::{Outcome, RunState, Step, StepState};
+use exports::runner::{Mode, Point, Progress, RunError, Runner, Watch};
+use store::{Store, StoredRunRow};
+use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
+
+use crate::ledger::{INTEGRATION, Stopped, begin_run, new_store, person_row};
+use crate::script::Script;
+use crate::target::{Record, Shelf};
+
+const FIELDS: [Field; 4] = [Field::Name, Field::Email, Field::MonthlySalary, Field::Phone];
+
+/// How many people the source has.
+pub const PEOPLE: usize = 5;
+
+/// The process died.
+struct Death;
+
+/// Counts the points of a run, and dies or cancels at one.
+struct Points<'a> {
+    passed: AtomicUsize,
+    script: &'a Script,
+    cancel: CancellationToken,
+}
+
+impl Watch for Points<'_> {
+    fn progress(&self, _progress: Progress) {}
+
+    fn passed(&self, _point: Point) {
+        let number = self.passed.fetch_add(1, Ordering::Relaxed);
+        if self.script.cancelled_at == Some(number) {
+            self.cancel.cancel();
+        }
+        if self.script.dies_at == Some(number) {
+            panic_any(Death);
+        }
+    }
+}
+
+/// A death of the process is no failure of the test: nothing is printed of it.
+fn die_silently() {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let report = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if !panic.payload().is::<Death>() {
+                report(panic);
+            }
+        }));
+    });
+}
+
+pub struct World {
+    store: Store,
+    shelf: Shelf,
+    /// The version of each person in the source.
+    source: Vec<u32>,
+    runs: usize,
+    log: ErrorLog,
+    _folder: TempDir,
+}
+
+impl std::fmt::Debug for World {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("World").field("shelf", &self.shelf).field("source", &self.source).finish_non_exhaustive()
+    }
+}
+
+fn key(person: usize) -> String {
+    format!("source:{person}")
+}
+
+fn value(field: Field, person: usize, version: u32) -> Value {
+    Value::Text(format!("{field:?} of {person}, version {version}"))
+}
+
+impl World {
+    /// Nobody is in the target.
+    pub fn new() -> Self {
+        die_silently();
+        let folder = tempfile::tempdir().unwrap();
+        let store = new_store(folder.path());
+        Self { store, shelf: Shelf::default(), source: vec![1; PEOPLE], runs: 0, log: ErrorLog::listen(), _folder: folder }
+    }
+
+    /// The source changes every field of a person.
+    pub fn change_source(&mut self, person: usize) {
+        self.source[person] += 1;
+    }
+
+    /// Somebody removes a record of the target by hand.
+    pub fn remove_by_hand(&self, person: usize) {
+        self.shelf.state().records.retain(|_, record| record.key != key(person));
+    }
+
+    /// Somebody changes a record of the target by hand.
+    pub fn change_by_hand(&self, person: usize) {
+        let mut state = self.shelf.state();
+        for record in state.records.values_mut().filter(|record| record.key == key(person)) {
+            record.fields.insert(Field::Email, Value::Text("by hand".to_owned()));
+        }
+    }
+
+    /// The owner prepares a plan and sends the rows of some people of it. Nothing happens when none of them differs.
+    pub fn start(&mut self, people: &BTreeSet<usize>, script: &Script) {
+        self.shelf.begin(&Script::default());
+        let known_writes = self.store.newest_write().unwrap();
+        let records = self.shelf.state().records.clone();
+        let row = |person: &usize| row(*person, self.source[*person], records.values().find(|record| record.key == key(*person)));
+        let changes: Vec<Change> = people.iter().filter_map(row).collect();
+        if changes.is_empty() {
+            return;
+        }
+        self.runs += 1;
+        let run_id = format!("run {}", self.runs);
+        begin_run(&self.store, &run_id, changes, known_writes);
+        self.execute(&run_id, Mode::Send, script);
+    }
+
+    /// The owner carries on the oldest run that did not come to its end. Nothing happens when there is none.
+    pub fn carry_on(&self, mode: Mode, script: &Script) {
+        let open = self.store.open_runs(INTEGRATION).unwrap().pop();
+        if let Some((run, _)) = open {
+            self.execute(&run.id, mode, script);
+        }
+    }
+
+    /// Executes a run in a process that may die, and checks what is known afterwards.
+    fn execute(&self, run_id: &str, mode: Mode, script: &Script) {
+        self.shelf.begin(script);
+        let settled_before = self.settled(run_id);
+        let cancel = CancellationToken::new();
+        let watch = Points { passed: AtomicUsize::new(0), script, cancel: cancel.clone() };
+        let runner =
+            Runner { store: &self.store, target: &self.shelf, clock: &Stopped, watch: &watch, cancel, run_id, integration_id: INTEGRATION };
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(runner.execute(mode))));
+        if let Err(panic) = &ended
+            && !panic.is::<Death>()
+        {
+            panic!("the runner panicked");
+        }
+        self.check_requests(run_id, mode);
+        match ended {
+            Ok(ended) => self.check_end(run_id, ended, &settled_before),
+            // The next start of the app.
+            Err(_) => drop(self.store.mark_interrupted_runs().unwrap()),
+        }
+    }
+
+    /// The rows of a run that came to their end: another run may have written the same since.
+    fn settled(&self, run_id: &str) -> BTreeSet<String> {
+        let rows = self.store.run_rows(run_id).unwrap().into_iter();
+        rows.filter(|row| row.verdict.outcome.is_settled()).map(|row| row.change.key).collect()
+    }
+
+    /// Each request belongs to a row that the owner chose, and has an intent in the ledger.
+    fn check_requests(&self, run_id: &str, mode: Mode) {
+        let asked = self.shelf.state().asked.clone();
+        if mode == Mode::ReconcileOnly {
+            assert_eq!(asked, Vec::<String>::new(), "reconciling sent something");
+        }
+        let mut intents: BTreeMap<String, usize> = BTreeMap::new();
+        for entry in self.store.ledger(run_id).unwrap() {
+            *intents.entry(entry.row_key).or_default() += 1;
+        }
+        for key in &asked {
+            let requests = asked.iter().filter(|other| *other == key).count();
+            assert!(intents.get(key).is_some_and(|intents| *intents >= requests), "{key} was asked {requests} times: {intents:?}");
+        }
+    }
+
+    /// What a run says at its end is true of the target.
+    fn check_end(&self, run_id: &str, ended: Result<RunState, RunError>, settled_before: &BTreeSet<String>) {
+        let state = ended.unwrap();
+        assert_eq!(self.store.run(run_id).unwrap().state, state);
+        let records = self.shelf.state().records.clone();
+        let rows = self.store.run_rows(run_id).unwrap().into_iter();
+        for StoredRunRow { change, verdict } in rows.filter(|row| !settled_before.contains(&row.change.key)) {
+            let held = records.values().any(|record| record.key == change.key && is_held(&change, record));
+            let label = format!("{run_id} {state:?}: {} {verdict:?}", change.key);
+            match verdict.outcome {
+                Outcome::Confirmed => assert!(held, "{label}, and the target lacks it"),
+                Outcome::Failed => assert!(!held, "{label}, and the target holds it"),
+                Outcome::Skipped => {
+                    let sent = self.store.ledger_of(run_id, &change.key).unwrap();
+                    assert!(sent.iter().all(|entry| entry.state == StepState::Failed), "{label}: {sent:?}");
+                }
+                Outcome::Waiting => assert_eq!(state, RunState::Interrupted, "{label}"),
+                Outcome::Sent | Outcome::Unknown => assert_ne!(state, RunState::Done, "{label}"),
+            }
+        }
+    }
+
+    /// Nobody is there twice, and the log has no error.
+    pub fn check(&self) {
+        let state = self.shelf.state();
+        let mut keys: Vec<&str> = state.records.values().map(|record| record.key.as_str()).collect();
+        keys.sort_unstable();
+        let people = keys.len();
+        keys.dedup();
+        assert_eq!(keys.len(), people, "somebody is there twice: {:#?}", state.effects);
+        let errors = self.log.take();
+        assert!(errors.is_empty(), "{errors:?}");
+    }
+
+    /// Once nothing goes wrong any more, every run comes to its end, and one more export leaves nothing to do.
+    pub fn come_to_rest(&mut self) {
+        let good = Script::default();
+        for _ in 0..=self.runs {
+            self.carry_on(Mode::Send, &good);
+        }
+        let open = self.store.open_runs(INTEGRATION).unwrap();
+        assert!(open.is_empty(), "runs that cannot be carried on to their end: {open:?}");
+        let everybody: BTreeSet<usize> = (0..PEOPLE).collect();
+        self.start(&everybody, &good);
+        self.check();
+        let state = self.shelf.state();
+        for person in 0..PEOPLE {
+            let record = state.records.values().find(|record| record.key == key(person));
+            assert_eq!(row(person, self.source[person], record), None, "{record:?}");
+        }
+    }
+
+    /// How many creations took effect.
+    pub fn creations(&self) -> usize {
+        self.shelf.state().effects.iter().filter(|effect| effect.step == Step::CreateUser).count()
+    }
+}
+
+/// Whether a record holds every field of a row as it was reviewed.
+fn is_held(change: &Change, record: &Record) -> bool {
+    change.fields.iter().all(|field| record.fields.get(&field.field) == field.new.as_ref())
+}
+
+/// The row of a person, unless both sides are equal.
+fn row(person: usize, version: u32, record: Option<&Record>) -> Option<Change> {
+    let field = |field: Field| {
+        let (old, new) = (record.and_then(|record| record.fields.get(&field).cloned()), Some(value(field, person, version)));
+        (old != new).then_some(FieldChange { field, old, new })
+    };
+    let fields: Vec<FieldChange> = FIELDS.into_iter().filter_map(field).collect();
+    let kind = if record.is_some() { ChangeKind::Update } else { ChangeKind::Create };
+    (!fields.is_empty()).then(|| person_row(&person.to_string(), kind, fields))
+}
