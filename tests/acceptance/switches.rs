@@ -167,7 +167,7 @@ async fn unproven_call_that_fails_without_a_reason_stops_the_run(#[case] kind: F
     // The same run goes on with the next one.
     fixture.sandbox.clear_faults();
     fixture.sandbox.release();
-    fixture.sandbox.none_held().await;
+    fixture.sandbox.wait_for_none_paused().await;
     assert_eq!(fixture.export.carry_on("run", Mode::Send, &Silent, CancellationToken::new()).await, RunState::Done);
     let failed = fixture.export.rows("run").iter().filter(|row| row.verdict.outcome != Outcome::Confirmed).count();
     assert_eq!(failed, 1, "{:#?}", fixture.export.rows("run"));

@@ -85,7 +85,7 @@ async fn write_that_takes_effect_late_is_made_once(
         assert_eq!(open_rows(&fixture).len(), 1, "{label}");
         next(&fixture, way, "at once").await;
         fixture.sandbox.release();
-        fixture.sandbox.none_held().await;
+        fixture.sandbox.wait_for_none_paused().await;
         way.carry_on(&fixture.export, RUN, Mode::ReconcileOnly, &Silent).await;
         assert_eq!(open_rows(&fixture), [], "{label}");
         no_false_confirmed(&fixture, &fixture.export, way, &label).await;
@@ -104,7 +104,7 @@ async fn write_that_takes_no_effect_is_sent_after_the_wait(
         let label = format!("{way:?}, request {number}, {mode:?}");
         let fixture = begun(way, *number, true).await;
         fixture.sandbox.hang_up();
-        fixture.sandbox.none_held().await;
+        fixture.sandbox.wait_for_none_paused().await;
         way.carry_on(&fixture.export, RUN, Mode::ReconcileOnly, &Silent).await;
         assert_eq!(open_rows(&fixture), [Reason::NoAnswer], "{label}");
         fixture.export.let_records_appear();

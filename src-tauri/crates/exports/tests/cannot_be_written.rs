@@ -85,7 +85,7 @@ async fn row_that_cannot_be_written_is_an_error_in_the_log_and_nothing_of_it_lea
     for (run_id, is_known_first) in [("known first", true), ("known late", false)] {
         begin_run(&store, run_id, vec![row_with_phone()], 0);
         let target = NoPhones { is_known_first, sent: AtomicUsize::new(0) };
-        let (cancel, clock, watch) = (CancellationToken::new(), &Stopped, &Silent);
+        let (cancel, clock, watch) = (CancellationToken::new(), &Stopped::default(), &Silent);
         let runner = Runner { store: &store, target: &target, clock, watch, cancel, run_id, integration_id: INTEGRATION };
         assert_eq!(runner.execute(Mode::Send).await.unwrap(), RunState::Done);
         let rows = store.run_rows(run_id).unwrap();

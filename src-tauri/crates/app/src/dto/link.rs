@@ -13,12 +13,12 @@ pub struct LinksView {
     /// The instant both sides were read, RFC 3339 in UTC.
     pub read_at: String,
     /// One row a pair or a person, by name. Everybody of both sides stands in exactly one.
-    pub rows: Vec<StoredLink>,
+    pub rows: Vec<LinkRow>,
 }
 
 /// A pair, or a person without a counterpart.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct StoredLink {
+pub struct LinkRow {
     /// The person in Alexis HR.
     pub alexis: Option<LinkPerson>,
     /// The person in Kleer.

@@ -60,7 +60,7 @@ pub struct RunView {
     /// The run.
     pub summary: RunSummary,
     /// One row a chosen change, failed and unknown first.
-    pub rows: Vec<StoredRun>,
+    pub rows: Vec<RunRow>,
     /// What of the plan was no part of the run.
     pub left_behind: LeftBehind,
 }
@@ -90,7 +90,7 @@ pub enum PutAsideWhy {
 
 /// One row of a run.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct StoredRun {
+pub struct RunRow {
     /// The change's key in its plan.
     pub key: String,
     /// The person's name.

@@ -11,7 +11,7 @@ use domain::run::{Outcome, Reason, StepState};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::dto::StoredRun;
+use crate::dto::RunRow;
 
 /// The words of the report, from the window's own texts: "fields.email", "outcomes.confirmed", "report.person".
 /// A word that is missing is shown as its key.
@@ -67,7 +67,7 @@ pub(crate) struct Table {
 
 /// The table of the rows of a run, and of the rows of its plan that were no part of it: a report that keeps silent about those would
 /// look like everybody's. `waits`: the run goes on after the owner turned a switch.
-pub(crate) fn table(rows: &[StoredRun], left: &[Change], waits: bool, words: &Words) -> Table {
+pub(crate) fn table(rows: &[RunRow], left: &[Change], waits: bool, words: &Words) -> Table {
     let sent = rows.iter().flat_map(|row| rows_of(row, waits, words));
     let rows: Vec<Vec<Cell>> = sent.chain(left.iter().map(|change| left_row(change, words))).collect();
     let is_kept =
@@ -79,7 +79,7 @@ pub(crate) fn table(rows: &[StoredRun], left: &[Change], waits: bool, words: &Wo
     }
 }
 
-fn rows_of(row: &StoredRun, waits: bool, words: &Words) -> Vec<Vec<Cell>> {
+fn rows_of(row: &RunRow, waits: bool, words: &Words) -> Vec<Vec<Cell>> {
     let sent_at = row.steps.last().map(|step| step.intended_at.clone()).unwrap_or_default();
     let reason = reason(row, waits, words);
     let line = |field: Option<&FieldChange>| {
@@ -111,7 +111,7 @@ fn no_amounts() -> [Cell; 4] {
 
 /// What was accepted of a row, what was read back of it, by how much they differ, and the records: as the ledger knows it. What is
 /// in another currency than the row's counts for nothing, and its record is named all the same.
-fn amounts(row: &StoredRun, field: &FieldChange) -> [Cell; 4] {
+fn amounts(row: &RunRow, field: &FieldChange) -> [Cell; 4] {
     let Some(Value::Money(Money { currency, .. })) = &field.new else { return no_amounts() };
     let sum = |amounts: Vec<&Money>| {
         let own = amounts.into_iter().filter(|money| money.currency == *currency);
@@ -172,7 +172,7 @@ fn is_held(change: &Change) -> bool {
 }
 
 /// How a row ended. What only the owner saw is not called confirmed, and what the amounts do not bear out neither.
-fn outcome(row: &StoredRun) -> String {
+fn outcome(row: &RunRow) -> String {
     if row.not_proven {
         return "report.notProven".to_owned();
     }
@@ -186,7 +186,7 @@ fn outcome(row: &StoredRun) -> String {
 }
 
 /// Why a row ended as it did, in the service's words too, what of it is there all the same, and whether it was put aside.
-fn reason(row: &StoredRun, waits: bool, words: &Words) -> String {
+fn reason(row: &RunRow, waits: bool, words: &Words) -> String {
     let mut told: Vec<String> = row.reason.iter().map(|reason| say(words, &key("reasons", reason))).collect();
     let said = row.error.as_ref().and_then(|error| error.said.as_deref());
     told.extend(said.filter(|said| said.chars().any(char::is_alphanumeric)).map(|said| format!("“{said}”")));

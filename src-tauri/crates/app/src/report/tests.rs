@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 
 use super::table::{Cell, Table, Words};
 use super::{csv, xlsx};
-use crate::dto::{PutAsideView, PutAsideWhy, StepView, StoredRun};
+use crate::dto::{PutAsideView, PutAsideWhy, RunRow, StepView};
 use crate::error::{AppError, ErrorCode};
 
 /// What strangers write where a name is asked for.
@@ -49,8 +49,8 @@ const HOSTILE: [&str; 26] = [
     "'=1+1",
 ];
 
-fn row(name: &str, fields: Vec<FieldChange>) -> StoredRun {
-    StoredRun {
+fn row(name: &str, fields: Vec<FieldChange>) -> RunRow {
+    RunRow {
         key: "k".to_owned(),
         name: name.to_owned(),
         kind: ChangeKind::Update,
@@ -69,7 +69,7 @@ fn row(name: &str, fields: Vec<FieldChange>) -> StoredRun {
     }
 }
 
-fn table(rows: &[StoredRun], words: &Words) -> Table {
+fn table(rows: &[RunRow], words: &Words) -> Table {
     super::table(rows, &[], false, words)
 }
 
@@ -82,11 +82,11 @@ fn euros(amount: &str) -> Money {
 }
 
 fn hostile() -> Table {
-    let rows: Vec<StoredRun> = HOSTILE
+    let rows: Vec<RunRow> = HOSTILE
         .iter()
         .map(|name| {
             let part = BenefitPart { benefit: "b".to_owned(), name: (*name).to_owned(), amount: euros("1") };
-            StoredRun { benefit: Some(benefit(vec![part])), ..row(name, vec![text(Field::FirstName, name, name)]) }
+            RunRow { benefit: Some(benefit(vec![part])), ..row(name, vec![text(Field::FirstName, name, name)]) }
         })
         .collect();
     table(&rows, &Words::new())
@@ -191,7 +191,7 @@ fn benefit_month_and_how_often_are_told_in_words() {
     let fields =
         vec![text(Field::PayInterval, "", "monthly"), text(Field::PayCategory, "one_time", "BONUS"), text(Field::PayType, "", "monthly")];
     let part = |name: &str| BenefitPart { benefit: name.to_owned(), name: name.to_owned(), amount: euros("1") };
-    let with = StoredRun { benefit: Some(benefit(vec![part("Jobrad"), part("Internet")])), ..row("Ebba", fields) };
+    let with = RunRow { benefit: Some(benefit(vec![part("Jobrad"), part("Internet")])), ..row("Ebba", fields) };
     let table = table(&[with], &words);
     assert_eq!(table.columns.iter().map(String::as_str).take(3).collect::<Vec<_>>(), ["report.person", "Benefit", "report.month"]);
     let read = records(&csv(&table).unwrap(), b',');
@@ -288,14 +288,14 @@ fn every_outcome_and_reason_has_its_own_words() {
     let told: BTreeSet<String> = Outcome::ALL
         .iter()
         .map(|outcome| {
-            column(&table(&[StoredRun { outcome: *outcome, ..row("Ebba", Vec::new()) }], &Words::new()), "report.outcome").remove(0)
+            column(&table(&[RunRow { outcome: *outcome, ..row("Ebba", Vec::new()) }], &Words::new()), "report.outcome").remove(0)
         })
         .collect();
     assert_eq!(told.len(), Outcome::ALL.len(), "{told:?}");
     let told: BTreeSet<String> = Reason::ALL
         .iter()
         .map(|reason| {
-            let with = StoredRun { outcome: Outcome::Failed, reason: Some(*reason), ..row("Ebba", Vec::new()) };
+            let with = RunRow { outcome: Outcome::Failed, reason: Some(*reason), ..row("Ebba", Vec::new()) };
             column(&table(&[with], &Words::new()), "report.reason").remove(0)
         })
         .collect();
@@ -304,7 +304,7 @@ fn every_outcome_and_reason_has_its_own_words() {
 
 #[test]
 fn row_that_waits_for_a_switch_says_so() {
-    let waiting = |reason| StoredRun { outcome: Outcome::Waiting, reason, ..row("Ebba", Vec::new()) };
+    let waiting = |reason| RunRow { outcome: Outcome::Waiting, reason, ..row("Ebba", Vec::new()) };
     let rows = [waiting(Some(Reason::Refused)), waiting(None), row("Nils", Vec::new())];
     let table = super::table(&rows, &[], true, &Words::new());
     assert_eq!(column(&table, "report.reason"), ["reasons.refused; report.waitsForSwitch", "report.waitsForSwitch", ""]);
@@ -313,7 +313,7 @@ fn row_that_waits_for_a_switch_says_so() {
 #[test]
 fn refusal_says_the_words_of_the_service_and_the_fields() {
     let error = AppError { said: Some("Felaktigt kontonummer".to_owned()), ..AppError::new(ErrorCode::Refused, "") };
-    let refused = StoredRun {
+    let refused = RunRow {
         outcome: Outcome::Failed,
         reason: Some(Reason::Refused),
         error: Some(error),
@@ -321,7 +321,7 @@ fn refusal_says_the_words_of_the_service_and_the_fields() {
         ..row("Ebba", Vec::new())
     };
     let nothing =
-        StoredRun { error: Some(AppError { said: Some(" .".to_owned()), ..AppError::new(ErrorCode::Refused, "") }), ..refused.clone() };
+        RunRow { error: Some(AppError { said: Some(" .".to_owned()), ..AppError::new(ErrorCode::Refused, "") }), ..refused.clone() };
     let rest = "fields.account_number, fields.clearing_number";
     let told = [format!("reasons.refused; “Felaktigt kontonummer”; {rest}"), format!("reasons.refused; {rest}")];
     assert_eq!(column(&table(&[refused, nothing], &Words::new()), "report.reason"), told);
@@ -330,7 +330,7 @@ fn refusal_says_the_words_of_the_service_and_the_fields() {
 #[test]
 fn half_sent_row_says_what_is_there_and_what_was_put_aside() {
     let step = |step, state| StepView { step, state, intended_at: "2026-11-01T00:00:00Z".to_owned(), amount: None, read_back: Vec::new() };
-    let half = StoredRun {
+    let half = RunRow {
         outcome: Outcome::Failed,
         reason: Some(Reason::Refused),
         steps: vec![step(Step::CreateUser, StepState::Confirmed), step(Step::CreateAgreement, StepState::Failed)],
@@ -343,20 +343,20 @@ fn half_sent_row_says_what_is_there_and_what_was_put_aside() {
 
 #[test]
 fn what_the_amounts_do_not_bear_out_is_not_called_confirmed() {
-    let row = StoredRun { not_proven: true, ..row("Ebba", Vec::new()) };
+    let row = RunRow { not_proven: true, ..row("Ebba", Vec::new()) };
     assert_eq!(row.outcome, Outcome::Confirmed);
     assert_eq!(column(&table(&[row], &Words::new()), "report.outcome"), ["report.notProven"]);
 }
 
 #[test]
 fn what_no_read_shows_whole_is_not_called_confirmed() {
-    let row = StoredRun { reason: Some(Reason::NotReadable), ..row("Ebba", Vec::new()) };
+    let row = RunRow { reason: Some(Reason::NotReadable), ..row("Ebba", Vec::new()) };
     assert_eq!(column(&table(&[row], &Words::new()), "report.outcome"), ["report.notReadable"]);
 }
 
 #[test]
 fn what_only_the_owner_saw_is_not_called_confirmed() {
-    let seen = StoredRun { reason: Some(Reason::SeenByOwner), ..row("Ebba", Vec::new()) };
+    let seen = RunRow { reason: Some(Reason::SeenByOwner), ..row("Ebba", Vec::new()) };
     assert_eq!(column(&table(&[seen], &Words::new()), "report.outcome"), ["report.seen"]);
 }
 
@@ -376,7 +376,7 @@ fn a_report_shows_what_was_sent_and_what_was_read_back() {
         FieldChange { field: Field::PayAmount, old: None, new: Some(Value::Money(euros("99.5"))) },
     ];
     let steps = vec![step(StepState::Failed, Vec::new()), step(StepState::Confirmed, vec![shown("r-1", "99"), shown("r-2", "1")])];
-    let row = StoredRun { fields, steps, ..row("Ebba", Vec::new()) };
+    let row = RunRow { fields, steps, ..row("Ebba", Vec::new()) };
     let made = table(&[row], &Words::new());
     let column = |name: &str| made.columns.iter().position(|title| title == name).unwrap_or_else(|| panic!("{:?}", made.columns));
     let [sent, read, differs, record] = ["report.sentAmount", "report.readBack", "report.differs", "report.record"].map(column);

@@ -61,7 +61,7 @@ impl App {
 
     /// What a run read back as it should be no longer differs, as far as both sides tell. Whoever has something that is unclear or that
     /// no read shows is not in step by that: the next look says so too.
-    pub(super) fn lessen_drift(&self, run: &StoredRun, confirmed: &[Change]) -> Result<(), AppError> {
+    pub(super) fn reduce_drift(&self, run: &StoredRun, confirmed: &[Change]) -> Result<(), AppError> {
         let integration = self.store.integration(&run.integration_id)?;
         if leading(&integration)? != run.export {
             return Ok(());
@@ -71,7 +71,7 @@ impl App {
         let settled: Vec<&Change> = confirmed.iter().filter(is_settled).collect();
         let noticed = plan.with_own_findings(settled.iter().copied());
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Ok(self.store.lessen_drift(&integration.id, &run.plan_id, count(settled.len()), count(noticed))?)
+        Ok(self.store.reduce_drift(&integration.id, &run.plan_id, count(settled.len()), count(noticed))?)
     }
 
     /// What the last look found, for the window.

@@ -55,7 +55,7 @@ impl App {
     pub(super) async fn keep_plan(&self, row: &StoredPlan) -> Result<(), AppError> {
         let _turn = self.check_then_create_lock().await;
         self.store.add_plan(row)?;
-        self.name_drift(row)?;
+        self.set_drift_plan(row)?;
         self.note_in_step(&row.integration_id, row.export, &row.plan)?;
         Ok(self.store.forget_unsent_plans(&row.integration_id, &row.id)?)
     }

@@ -9,7 +9,7 @@ use exports::employees::BothSides;
 use store::LinkOrigin;
 
 use crate::app::App;
-use crate::dto::{LinkPerson, LinkReason, LinkState, LinkSuggestion, LinksView, Progress, Stage, StoredLink, instant};
+use crate::dto::{LinkPerson, LinkReason, LinkRow, LinkState, LinkSuggestion, LinksView, Progress, Stage, instant};
 use crate::error::AppError;
 use crate::events::Job;
 
@@ -100,7 +100,7 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
-    fn rows(&self) -> Vec<StoredLink> {
+    fn rows(&self) -> Vec<LinkRow> {
         let kleer: BTreeMap<&PersonId, &Person> = self.both.kleer.people.iter().map(|person| (&person.id, person)).collect();
         let found = |found: &Match| match found {
             Match::Found { target, .. } => Some(target.clone()),
@@ -108,13 +108,9 @@ impl Book<'_> {
         };
         let paired: BTreeSet<PersonId> = self.matches.source.values().filter_map(found).collect();
         let free: Vec<&Person> = self.both.kleer.people.iter().filter(|person| !paired.contains(&person.id)).collect();
-        let mut rows: Vec<StoredLink> = self.both.alexis.people.iter().map(|person| self.row(person, &kleer, &free)).collect();
-        let alone = |person: &&Person| StoredLink {
-            alexis: None,
-            kleer: Some(self.person(person)),
-            state: LinkState::Alone,
-            suggestions: Vec::new(),
-        };
+        let mut rows: Vec<LinkRow> = self.both.alexis.people.iter().map(|person| self.row(person, &kleer, &free)).collect();
+        let alone =
+            |person: &&Person| LinkRow { alexis: None, kleer: Some(self.person(person)), state: LinkState::Alone, suggestions: Vec::new() };
         rows.extend(free.iter().map(alone));
         rows.sort_by_cached_key(|row| {
             let person = row.alexis.as_ref().or(row.kleer.as_ref());
@@ -123,8 +119,8 @@ impl Book<'_> {
         rows
     }
 
-    fn row(&self, person: &Person, kleer: &BTreeMap<&PersonId, &Person>, free: &[&Person]) -> StoredLink {
-        let mut row = StoredLink { alexis: Some(self.person(person)), kleer: None, state: LinkState::Alone, suggestions: Vec::new() };
+    fn row(&self, person: &Person, kleer: &BTreeMap<&PersonId, &Person>, free: &[&Person]) -> LinkRow {
+        let mut row = LinkRow { alexis: Some(self.person(person)), kleer: None, state: LinkState::Alone, suggestions: Vec::new() };
         match self.matches.source.get(&person.id) {
             Some(Match::Found { target, by }) => {
                 row.kleer = kleer.get(target).map(|person| self.person(person));

@@ -323,7 +323,12 @@ fn app_error(error: &mail::MailError) -> AppError {
 }
 
 fn as_trouble(error: &AppError) -> Failure {
-    Failure { service: Some("SMTP".to_owned()), hint: error.hint.clone(), service_message: error.said.clone(), ..failure(error.code, &error.message) }
+    Failure {
+        service: Some("SMTP".to_owned()),
+        hint: error.hint.clone(),
+        service_message: error.said.clone(),
+        ..failure(error.code, &error.message)
+    }
 }
 
 fn failure(code: ErrorCode, message: &str) -> Failure {

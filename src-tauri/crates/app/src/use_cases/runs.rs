@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 use super::run_standing::{aside_view, urgency};
 use crate::active_runs::{NoActiveRuns, Reservation};
 use crate::app::App;
-use crate::dto::{Progress, RunView, Stage, StepView, StoredRun as RunRowView, instant};
+use crate::dto::{Progress, RunRow as RunRowView, RunView, Stage, StepView, instant};
 use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
 use crate::settings;

@@ -59,7 +59,7 @@ const EMPTY_WORDS: [&str; 8] =
 /// Whether a refusal is about the values of one record. Only whoever took the call apart can say what is wrong with a value: the
 /// address and the method were right, and the next record may well be accepted. Words that fit any failure show nothing of that.
 pub fn is_about_values(error: &Error) -> bool {
-    let words = error.said.as_deref().unwrap_or_default().trim().to_lowercase();
+    let words = error.service_message.as_deref().unwrap_or_default().trim().to_lowercase();
     let is_empty = words.is_empty() || EMPTY_WORDS.iter().any(|empty| words.starts_with(empty));
     error.code == ErrorCode::Refused && !is_empty && !is_unsupported(error)
 }
@@ -85,11 +85,12 @@ mod tests {
     fn a_refusal_names_its_switch(
         #[case] call: calls::Call,
         #[case] status: u16,
-        #[case] said: Option<&str>,
+        #[case] service_message: Option<&str>,
         #[case] switch: Option<Switch>,
     ) {
-        let error =
-            Error::new(ErrorCode::Refused, Service::Kleer, call.name).with_status(status).with_service_message(said.map(str::to_owned));
+        let error = Error::new(ErrorCode::Refused, Service::Kleer, call.name)
+            .with_status(status)
+            .with_service_message(service_message.map(str::to_owned));
         assert_eq!(switch_for(&error), switch);
     }
 
@@ -100,8 +101,14 @@ mod tests {
     #[case::fault(ErrorCode::ServiceDown, Some("Tekniskt fel"), false)]
     #[case::no_address(ErrorCode::NotFound, Some("PayrollUserDoesNotExistException: 7"), false)]
     #[case::a_method(ErrorCode::Refused, Some("Metoden stöds inte"), false)]
-    fn refusal_about_values_shows_that_the_call_is_right(#[case] code: ErrorCode, #[case] said: Option<&str>, #[case] right: bool) {
-        let error = Error::new(code, Service::Kleer, calls::CREATE_AGREEMENT.name).with_status(500).with_said(said.map(str::to_owned));
+    fn refusal_about_values_shows_that_the_call_is_right(
+        #[case] code: ErrorCode,
+        #[case] service_message: Option<&str>,
+        #[case] right: bool,
+    ) {
+        let error = Error::new(code, Service::Kleer, calls::CREATE_AGREEMENT.name)
+            .with_status(500)
+            .with_service_message(service_message.map(str::to_owned));
         assert_eq!(is_about_values(&error), right);
     }
 }

@@ -1,8 +1,9 @@
 //! A data file with one integration, and runs that begin in it.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::person::PersonId;
 use domain::plan::{Change, ChangeKind, FieldChange, Plan};
 use domain::run::{ExportKind, RunState};
@@ -11,12 +12,27 @@ use store::{Store, StoredConnection, StoredIntegration, StoredPlan, StoredRun};
 
 pub const INTEGRATION: &str = "i";
 
-/// A clock that stands still.
-pub struct Stopped;
+/// A clock that stands still until a test moves it.
+#[derive(Debug, Default)]
+pub struct Stopped {
+    minutes: AtomicI64,
+}
+
+impl Stopped {
+    #[allow(dead_code, reason = "some tests need no time to pass")]
+    pub fn go_on(&self, minutes: i64) {
+        self.minutes.fetch_add(minutes, Ordering::Relaxed);
+    }
+}
+
+/// When a test begins.
+pub fn begin() -> DateTime<Utc> {
+    "2026-11-21T10:00:00Z".parse().unwrap()
+}
 
 impl Clock for Stopped {
     fn now(&self) -> DateTime<Utc> {
-        "2026-11-21T10:00:00Z".parse().unwrap()
+        begin() + TimeDelta::minutes(self.minutes.load(Ordering::Relaxed))
     }
 
     fn today(&self) -> NaiveDate {
@@ -26,7 +42,7 @@ impl Clock for Stopped {
 
 /// A new data file in a folder.
 pub fn new_store(folder: &Path) -> Store {
-    let (store, _) = Store::open(folder, Stopped.now()).unwrap();
+    let (store, _) = Store::open(folder, begin()).unwrap();
     for id in ["source", "target"] {
         let connection = StoredConnection {
             id: id.to_owned(),
@@ -37,7 +53,7 @@ pub fn new_store(folder: &Path) -> Store {
             salary_unit: None,
             sample: false,
         };
-        store.add_connection(&connection, Stopped.now()).unwrap();
+        store.add_connection(&connection, begin()).unwrap();
     }
     let integration = StoredIntegration {
         id: INTEGRATION.to_owned(),
@@ -48,7 +64,7 @@ pub fn new_store(folder: &Path) -> Store {
         sample: false,
         removed: false,
     };
-    store.add_integration(&integration, Stopped.now()).unwrap();
+    store.add_integration(&integration, begin()).unwrap();
     store
 }
 
@@ -79,8 +95,8 @@ pub fn begin_run(store: &Store, run_id: &str, rows: Vec<Change>, known_writes: i
         id: format!("plan of {run_id}"),
         integration_id: INTEGRATION.to_owned(),
         export: ExportKind::Employees,
-        made_at: Stopped.now(),
-        today: Stopped.today(),
+        made_at: begin(),
+        today: begin().date_naive(),
         salaries_known: true,
         active: 1,
         out_of_scope: 0,
@@ -94,7 +110,7 @@ pub fn begin_run(store: &Store, run_id: &str, rows: Vec<Change>, known_writes: i
         plan_id: plan.id.clone(),
         integration_id: INTEGRATION.to_owned(),
         export: ExportKind::Employees,
-        started_at: Stopped.now(),
+        started_at: begin(),
         ended_at: None,
         state: RunState::Running,
         stopped_by: None,

@@ -23,7 +23,7 @@ pub enum Fault {
     SilentDone,
     /// No answer comes, and the target did not take it.
     SilentNotDone,
-    /// No answer comes, and the target takes it only after the next read.
+    /// No answer comes, and the target takes it later.
     SilentLate,
 }
 

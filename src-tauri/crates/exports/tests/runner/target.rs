@@ -36,7 +36,7 @@ pub struct State {
     last_id: u32,
     requests: VecDeque<Fault>,
     failed_reads: VecDeque<bool>,
-    /// Writes that take effect after the next read, also one that fails.
+    /// Writes that are still on their way. A creation takes minutes, any other write takes effect after the next try to read.
     late: Vec<Effect>,
     /// The keys of the rows whose requests arrived, in order.
     pub asked: Vec<String>,
@@ -56,8 +56,11 @@ impl State {
         None
     }
 
-    fn land_late(&mut self) {
-        for effect in std::mem::take(&mut self.late) {
+    /// The writes that are on their way take effect, but for creations if those take longer.
+    fn land(&mut self, is_long_ago: bool) {
+        let (landing, late) = std::mem::take(&mut self.late).into_iter().partition(|effect| is_long_ago || !effect.step.makes_record());
+        self.late = late;
+        for effect in landing {
             self.take_effect(effect);
         }
     }
@@ -78,14 +81,28 @@ impl Shelf {
     /// A new process begins: what was on its way has arrived, and other faults are due.
     pub fn begin(&self, script: &Script) {
         let mut state = self.state();
-        state.land_late();
+        state.land(false);
         state.requests = script.requests.iter().copied().collect();
         state.failed_reads = script.failed_reads.iter().copied().collect();
         state.asked.clear();
     }
 
+    /// Everything that is on its way arrives.
+    pub fn land_late(&self) {
+        self.state().land(true);
+    }
+
     fn error(code: ErrorCode, status: Option<u16>) -> Error {
-        Error { code, service: Service::Kleer, call: "shelf.write", status, said: None, field: None, retry_after: None, trace: None }
+        Error {
+            code,
+            service: Service::Kleer,
+            call: "shelf.write",
+            status,
+            service_message: None,
+            field: None,
+            retry_after: None,
+            trace: None,
+        }
     }
 }
 
@@ -127,7 +144,7 @@ impl Target for Shelf {
     async fn read(&self) -> Result<Records, Error> {
         let mut state = self.state();
         let records = state.records.clone();
-        state.land_late();
+        state.land(false);
         let fails = state.failed_reads.pop_front() == Some(true);
         if fails { Err(Self::error(ErrorCode::Unreachable, None)) } else { Ok(records) }
     }

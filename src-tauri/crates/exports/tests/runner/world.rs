@@ -9,7 +9,7 @@ use assertions::ErrorLog;
 use domain::field::{Field, Value};
 use domain::plan::{Change, ChangeKind, FieldChange};
 use domain::run::{Outcome, RunState, Step, StepState};
-use exports::runner::{Mode, Point, Progress, RunError, Runner, Watch};
+use exports::runner::{MAY_STILL_APPEAR, Mode, Point, Progress, RunError, Runner, Watch};
 use store::{Store, StoredRunRow};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -63,6 +63,7 @@ fn die_silently() {
 pub struct World {
     store: Store,
     shelf: Shelf,
+    clock: Stopped,
     /// The version of each person in the source.
     source: Vec<u32>,
     runs: usize,
@@ -90,7 +91,15 @@ impl World {
         die_silently();
         let folder = tempfile::tempdir().unwrap();
         let store = new_store(folder.path());
-        Self { store, shelf: Shelf::default(), source: vec![1; PEOPLE], runs: 0, log: ErrorLog::listen(), _folder: folder }
+        Self {
+            store,
+            shelf: Shelf::default(),
+            clock: Stopped::default(),
+            source: vec![1; PEOPLE],
+            runs: 0,
+            log: ErrorLog::listen(),
+            _folder: folder,
+        }
     }
 
     /// The source changes every field of a person.
@@ -109,6 +118,12 @@ impl World {
         for record in state.records.values_mut().filter(|record| record.key == key(person)) {
             record.fields.insert(Field::Email, Value::Text("by hand".to_owned()));
         }
+    }
+
+    /// Time goes by, more than a request may take: what was on its way arrives.
+    pub fn wait(&self) {
+        self.clock.go_on(MAY_STILL_APPEAR.num_minutes() + 1);
+        self.shelf.land_late();
     }
 
     /// The owner prepares a plan and sends the rows of some people of it. Nothing happens when none of them differs.
@@ -141,8 +156,15 @@ impl World {
         let settled_before = self.settled(run_id);
         let cancel = CancellationToken::new();
         let watch = Points { passed: AtomicUsize::new(0), script, cancel: cancel.clone() };
-        let runner =
-            Runner { store: &self.store, target: &self.shelf, clock: &Stopped, watch: &watch, cancel, run_id, integration_id: INTEGRATION };
+        let runner = Runner {
+            store: &self.store,
+            target: &self.shelf,
+            clock: &self.clock,
+            watch: &watch,
+            cancel,
+            run_id,
+            integration_id: INTEGRATION,
+        };
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(runner.execute(mode))));
         if let Err(panic) = &ended
@@ -186,7 +208,7 @@ impl World {
         assert_eq!(self.store.run(run_id).unwrap().state, state);
         let records = self.shelf.state().records.clone();
         let rows = self.store.run_rows(run_id).unwrap().into_iter();
-        for StoredRunRow { change, verdict } in rows.filter(|row| !settled_before.contains(&row.change.key)) {
+        for StoredRunRow { change, verdict, .. } in rows.filter(|row| !settled_before.contains(&row.change.key)) {
             let held = records.values().any(|record| record.key == change.key && is_held(&change, record));
             let label = format!("{run_id} {state:?}: {} {verdict:?}", change.key);
             match verdict.outcome {
@@ -217,6 +239,7 @@ impl World {
     /// Once nothing goes wrong any more, every run comes to its end, and one more export leaves nothing to do.
     pub fn come_to_rest(&mut self) {
         let good = Script::default();
+        self.wait();
         for _ in 0..=self.runs {
             self.carry_on(Mode::Send, &good);
         }

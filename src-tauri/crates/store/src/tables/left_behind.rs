@@ -7,8 +7,8 @@ use domain::plan::{LeftBehind, Plan};
 use domain::run::ExportKind;
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::codec::{enum_name, from_json, parse_enum, to_json};
 use super::plans::StoredPlan;
-use super::word::{from_json, json, parse, word};
 use crate::{Store, StoreError};
 
 /// What the last plan of an export left.
@@ -40,7 +40,7 @@ impl Store {
         let raw: Vec<Raw> = statement.query_map([integration_id], read)?.collect::<rusqlite::Result<_>>()?;
         let rows = raw.into_iter().map(|(export, run_id, month, counts, stale)| {
             let month = month.map(|month| month.parse().map_err(|_| StoreError::Unreadable("month"))).transpose()?;
-            Ok(LeftRow { export: parse(&export, "export")?, run_id, month, left: from_json(&counts, "counts")?, stale })
+            Ok(LeftRow { export: parse_enum(&export, "export")?, run_id, month, left: from_json(&counts, "counts")?, stale })
         });
         rows.collect()
     }
@@ -49,18 +49,18 @@ impl Store {
 /// Notes a new plan: until a run takes them, all its rows are left.
 pub(super) fn note_plan(connection: &Connection, row: &StoredPlan) -> Result<(), StoreError> {
     let month = row.plan.benefits.as_ref().map(|benefits| benefits.month.to_string());
-    let counts = json(&row.plan.left_behind(&BTreeSet::new()), "counts")?;
+    let counts = to_json(&row.plan.left_behind(&BTreeSet::new()), "counts")?;
     connection.execute(
         "INSERT INTO left_behind (integration_id, export, plan_id, run_id, month, counts, stale) VALUES (?1, ?2, ?3, NULL, ?4, ?5, 0)
          ON CONFLICT DO UPDATE SET plan_id = excluded.plan_id, run_id = NULL, month = excluded.month, counts = excluded.counts, stale = 0",
-        params![row.integration_id, word(&row.export)?, row.id, month, counts],
+        params![row.integration_id, enum_name(&row.export)?, row.id, month, counts],
     )?;
     Ok(())
 }
 
 /// Notes that the owner decided something in the last plan.
 pub(super) fn note_decision(connection: &Connection, plan_id: &str, plan: &Plan) -> Result<(), StoreError> {
-    let counts = json(&plan.left_behind(&BTreeSet::new()), "counts")?;
+    let counts = to_json(&plan.left_behind(&BTreeSet::new()), "counts")?;
     connection.execute("UPDATE left_behind SET counts = ?2 WHERE plan_id = ?1", params![plan_id, counts])?;
     Ok(())
 }
@@ -71,7 +71,7 @@ pub(super) fn note_run(connection: &Connection, plan_id: &str, run_id: &str, cho
     let body: Option<String> = connection.query_row(sql, [plan_id], |row| row.get(0)).optional()?;
     let Some(body) = body else { return Ok(()) };
     let plan: Plan = from_json(&body, "plan")?;
-    let counts = json(&plan.left_behind(chosen), "counts")?;
+    let counts = to_json(&plan.left_behind(chosen), "counts")?;
     connection.execute("UPDATE left_behind SET run_id = ?2, counts = ?3 WHERE plan_id = ?1", params![plan_id, run_id, counts])?;
     Ok(())
 }

@@ -6,10 +6,10 @@ use domain::proof::bears_out;
 use domain::run::{ExportKind, Outcome, Reason};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::codec::{enum_name, from_json, parse_enum};
 use super::ended_rows::ended_rows;
 use super::ledger::ledger_of;
 use super::run_rows::{RowOutcome, StoredRunRow};
-use super::word::{from_json, parse, word};
 use crate::{Store, StoreError};
 
 impl Store {
@@ -30,11 +30,11 @@ pub(super) fn note_row(connection: &Connection, run_id: &str, key: &str) -> Resu
         .prepare_cached(
             "SELECT body, outcome, reason FROM run_row JOIN run ON run.id = run_id WHERE run_id = ?1 AND key = ?2 AND run.export = ?3",
         )?
-        .query_row(params![run_id, key, word(&ExportKind::Benefits)?], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row(params![run_id, key, enum_name(&ExportKind::Benefits)?], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let Some((body, outcome, reason)) = raw else { return Ok(()) };
-    let reason: Option<Reason> = reason.as_deref().map(|word| parse(word, "reason")).transpose()?;
-    let verdict = RowOutcome { reason, ..RowOutcome::plain(parse(&outcome, "outcome")?) };
+    let reason: Option<Reason> = reason.as_deref().map(|enum_name| parse_enum(enum_name, "reason")).transpose()?;
+    let verdict = RowOutcome { reason, ..RowOutcome::plain(parse_enum(&outcome, "outcome")?) };
     let row = StoredRunRow { change: from_json(&body, "change")?, verdict, not_proven: false };
     let not_proven = is_not_proven(row, connection, run_id)?;
     connection.execute("UPDATE run_row SET not_proven = ?3 WHERE run_id = ?1 AND key = ?2", params![run_id, key, not_proven])?;
