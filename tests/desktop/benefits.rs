@@ -38,7 +38,7 @@ pub fn send(window: &Window, integration: &Value) -> Result<Value, DesktopError>
     let rows = plan["changes"].as_array().cloned().unwrap_or_default();
     let keys: Vec<Value> = rows.iter().filter(|row| row["kind"] == "create").map(|row| row["key"].clone()).collect();
     assert_eq!(keys.len(), 3, "a type and two people: {plan:#}");
-    window.invoke("run_start", &json!({ "planId": plan["id"], "keys": keys, "despiteBrake": true, "despiteResend": false }))
+    window.invoke("run_start", &json!({ "planId": plan["id"], "keys": keys, "confirmations": { "shrunk_source": true, "resend": false } }))
 }
 
 /// The run on the screen, once it came to its end.

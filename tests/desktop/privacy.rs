@@ -103,7 +103,8 @@ fn send(window: &Window, plan: &Value) -> Result<(), DesktopError> {
     let keys: Vec<Value> =
         rows.iter().filter(|row| row["kind"] == "create" || row["kind"] == "update").map(|row| row["key"].clone()).collect();
     assert!(!keys.is_empty(), "nothing to send: {}", plan["export"]);
-    let run = window.invoke("run_start", &json!({ "planId": plan["id"], "keys": keys, "despiteBrake": true, "despiteResend": false }))?;
+    let run = window
+        .invoke("run_start", &json!({ "planId": plan["id"], "keys": keys, "confirmations": { "shrunk_source": true, "resend": false } }))?;
     ended(window, &run)
 }
 

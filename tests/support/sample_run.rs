@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::dto::{ExportKind, HistoryFilter, LeaveRule, PlanView, RunSummary};
+use app::dto::{Confirmations, ExportKind, HistoryFilter, LeaveRule, PlanView, RunSummary};
 use app::{App, AppError};
 use domain::plan::employees::{NumberPlace, SourceOfTruth};
 
@@ -62,7 +62,7 @@ pub fn chosen(plan: &PlanView) -> Vec<String> {
 /// As the app's own.
 pub async fn begun(app: &Arc<App>, export: ExportKind) -> Result<String, AppError> {
     let plan = planned(app, export).await?;
-    app.run_start(&plan.id, &chosen(&plan), true).await
+    app.run_start(&plan.id, &chosen(&plan), Confirmations { shrunk_source: true, resend: false }).await
 }
 
 /// The latest run, as the history shows it.

@@ -17,7 +17,7 @@ fn the_sample_company_is_planned_and_shown() {
     let plan = page.plan(&page.sample(), "employees");
     assert_eq!(plan["counts"]["create"], 3);
     assert_eq!(plan["counts"]["blocked"], 3);
-    assert_eq!((&plan["first_run"], &plan["brake"], &plan["out_of_scope"]), (&json!(true), &Value::Null, &json!(0)));
+    assert_eq!((&plan["first_run"], &plan["shrink_guard"], &plan["out_of_scope"]), (&json!(true), &Value::Null, &json!(0)));
     assert!(page.get("plan", json!({ "planId": plan["id"] })) == plan, "the stored plan is the shown one");
     assert_eq!(page.get("overview", json!({}))["integrations"][0]["sample"], true);
 }
@@ -59,7 +59,8 @@ fn the_works_of_others_are_named_with_their_licences() {
 fn a_run_without_rows_is_refused() {
     let page = page();
     let plan = page.plan(&page.sample(), "employees");
-    let arguments = json!({ "planId": plan["id"], "keys": ["source:nobody"], "despiteBrake": false });
+    let arguments =
+        json!({ "planId": plan["id"], "keys": ["source:nobody"], "confirmations": { "shrunk_source": false, "resend": false } });
     assert_eq!(page.refusal("run_start", arguments), "nothing_chosen");
 }
 

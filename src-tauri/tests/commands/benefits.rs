@@ -42,7 +42,8 @@ fn states(plan: &Value) -> BTreeSet<&str> {
 }
 
 fn send(page: &Page, plan: &Value, keys: &[String], resend: bool) -> Value {
-    let run = page.get("run_start", json!({ "planId": plan["id"], "keys": keys, "despiteBrake": true, "despiteResend": resend }));
+    let run =
+        page.get("run_start", json!({ "planId": plan["id"], "keys": keys, "confirmations": { "shrunk_source": true, "resend": resend } }));
     page.finish(&run)
 }
 
@@ -216,7 +217,10 @@ fn the_plan_is_of_the_list_as_it_is_now() {
         "benefit_amount",
         json!({ "integrationId": LIST, "person": entry["person"], "benefit": entry["benefit"], "month": entry["month"], "amount": "1.23" }),
     );
-    let refused = page.error("run_start", json!({ "planId": first["id"], "keys": ticked(&first), "despiteBrake": true }));
+    let refused = page.error(
+        "run_start",
+        json!({ "planId": first["id"], "keys": ticked(&first), "confirmations": { "shrunk_source": true, "resend": false } }),
+    );
     assert_eq!(refused["code"], "gone");
 }
 
@@ -291,8 +295,9 @@ fn sending_for_an_old_month_takes_a_yes() {
     let old = plan(&page, &json!("2024-01"));
     let keys = ticked(&old);
     assert!(!keys.is_empty(), "{old:#}");
-    let refused = page.error("run_start", json!({ "planId": old["id"], "keys": keys, "despiteBrake": true }));
-    assert_eq!(refused["hint"], "despite_resend");
+    let refused =
+        page.error("run_start", json!({ "planId": old["id"], "keys": keys, "confirmations": { "shrunk_source": true, "resend": false } }));
+    assert_eq!(refused["hint"], "resend");
     let run = send(&page, &old, &keys, true);
     assert_eq!(outcomes(&run), BTreeMap::from([("confirmed".to_owned(), keys.len())]), "{run:#}");
 }

@@ -28,7 +28,7 @@ fn what_changed_on_both_sides_is_not_sent_before_it_is_decided() {
     let freja = row_of(&plan, "Freja Lund");
     assert_eq!(freja["kind"], "conflict", "{freja}");
     assert_eq!((&freja["conflicts"][0]["old"]["value"], &freja["conflicts"][0]["new"]["value"]), (&json!(35), &json!(36)));
-    let arguments = json!({ "planId": plan["id"], "keys": [freja["key"]], "despiteBrake": false });
+    let arguments = json!({ "planId": plan["id"], "keys": [freja["key"]], "confirmations": { "shrunk_source": false, "resend": false } });
     assert_eq!(page.refusal("run_start", arguments), "nothing_chosen");
 }
 

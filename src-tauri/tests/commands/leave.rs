@@ -206,7 +206,7 @@ fn leave_that_is_suddenly_gone_is_asked_about() {
     let sample = page.sample();
     map_as_proposed(&page, &sample, &plan(&page, &sample, month(0)));
     let first = plan(&page, &sample, month(0));
-    assert_eq!(first["brake"], Value::Null);
+    assert_eq!(first["shrink_guard"], Value::Null);
     page.send_rows(&first, &keys(&first, at_first), false);
     let later = page.after(|company| {
         for resource in ["leave", "leave-transaction"] {
@@ -216,8 +216,8 @@ fn leave_that_is_suddenly_gone_is_asked_about() {
     let gone = plan(&later, &sample, month(0));
     let removals = keys(&gone, |row| row["kind"] == "remove");
     assert!(!removals.is_empty());
-    assert_eq!(gone["brake"]["now"], 0);
-    let start = json!({ "planId": gone["id"], "keys": removals, "despiteBrake": false });
+    assert_eq!(gone["shrink_guard"]["now"], 0);
+    let start = json!({ "planId": gone["id"], "keys": removals, "confirmations": { "shrunk_source": false, "resend": false } });
     assert_eq!(later.refusal("run_start", start), "invalid_input");
     let run = later.send_rows(&gone, &removals, true);
     assert_eq!(outcomes(&run), BTreeMap::from([("confirmed".to_owned(), removals.len())]));

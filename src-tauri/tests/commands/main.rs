@@ -4,7 +4,6 @@
 mod basics;
 mod benefit_files;
 mod benefits;
-mod brake;
 mod decisions;
 mod doors;
 mod drift;
@@ -15,4 +14,5 @@ mod open;
 mod page;
 mod searched;
 mod settings;
+mod shrink_guard;
 mod twice;

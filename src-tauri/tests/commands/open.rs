@@ -26,7 +26,7 @@ fn plan(page: &Page, month: &Value) -> Vec<Value> {
 
 /// Sends rows, and says of which run they are.
 fn send(page: &Page, rows: &[Value], keys: &[&Value]) -> (Value, Value) {
-    let start = json!({ "planId": rows.last(), "keys": keys, "despiteBrake": true, "despiteResend": true });
+    let start = json!({ "planId": rows.last(), "keys": keys, "confirmations": { "shrunk_source": true, "resend": true } });
     let run = page.get("run_start", start);
     let ended = page.finish(&run);
     (run, ended)
@@ -73,7 +73,7 @@ const PEOPLE: &str = "sample";
 
 /// The app opened again after it was killed behind so many rows of a run, with what was done meanwhile in the services.
 fn killed(page: &Page, plan: &Value, keys: &[String], rows: u64, undo: impl FnOnce(&mut Value)) -> (Page, Value) {
-    let start = json!({ "planId": plan["id"], "keys": keys, "despiteBrake": true });
+    let start = json!({ "planId": plan["id"], "keys": keys, "confirmations": { "shrunk_source": true, "resend": false } });
     let (run, standing) = page.start_and_stand(start, rows);
     let after = page.after(undo);
     drop(standing);

@@ -135,8 +135,11 @@ impl Page {
     }
 
     /// Sends some rows of a plan, and returns the run when it has ended.
-    pub fn send_rows(&self, plan: &Value, keys: &[String], despite_brake: bool) -> Value {
-        let run = self.get("run_start", json!({ "planId": plan["id"], "keys": keys, "despiteBrake": despite_brake }));
+    pub fn send_rows(&self, plan: &Value, keys: &[String], shrink_confirmed: bool) -> Value {
+        let run = self.get(
+            "run_start",
+            json!({ "planId": plan["id"], "keys": keys, "confirmations": { "shrunk_source": shrink_confirmed, "resend": false } }),
+        );
         self.finish(&run)
     }
 

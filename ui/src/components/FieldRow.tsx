@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldChange } from '../generated/types'
-import { difference, type Parts } from '../lib/textDiff'
 import { useFormats } from '../lib/format'
+import { difference, type Parts } from '../lib/textDiff'
 import { isFigure, valueText } from '../lib/value'
 import css from './FieldTable.module.css'
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Finding } from '../generated/types'
 import { useFormats } from '../lib/format'
 import { findingWords } from '../lib/value'
-import css from './FindingList.module.css'
 import { Badge } from './Badge'
+import css from './FindingList.module.css'
 import { severityLooks } from './marks'
 
 type FindingListProps = { findings: Finding[]; ends: { source: string; target: string } }

@@ -403,23 +403,6 @@ rule: BenefitRule | null,
 proposal: CompensationType | null, };
 
 /**
- * Why sending needs an explicit yes.
- */
-export type ShrinkGuard = {
-/**
- * Active people in the source at the last export that was sent.
- */
-before: number,
-/**
- * Active people in the source now.
- */
-now: number,
-/**
- * The owner's limit, in per cent.
- */
-limit: number, };
-
-/**
  * A call, and how well it is proven.
  */
 export type CallFacts = {
@@ -552,19 +535,19 @@ period: Period,
 closed_at: string, };
 
 /**
- * A column, as the owner is shown it.
+ * A column as the owner sees it.
  */
 export type Column = {
 /**
- * Its place in the sheet, from 0 (column A).
+ * The index in the sheet, from 0 (column A).
  */
 index: number,
 /**
- * Its title; empty when it has none.
+ * Empty for a column without a title.
  */
 title: string,
 /**
- * At most three different cells below it, each of at most 40 characters.
+ * At most three different cells of the column, each of at most 40 characters.
  */
 samples: Array<string>, };
 
@@ -584,6 +567,19 @@ name: string,
  * What it is for.
  */
 category: Category, };
+
+/**
+ * Warnings that the owner confirmed when the run was started.
+ */
+export type Confirmations = {
+/**
+ * The source has far less than at the last run.
+ */
+shrunk_source: boolean,
+/**
+ * A row was sent before, or is for a far month.
+ */
+resend: boolean, };
 
 /**
  * A connection that is not stored yet.
@@ -851,32 +847,28 @@ id: string,
 name: string, };
 
 /**
- * How the bytes of a text were taken for letters.
+ * The encoding that was used for a text file, and its alternatives.
  */
 export type EncodingChoice = {
 /**
- * The encoding that was taken.
+ * The encoding that was used.
  */
 taken: TextEncoding,
 /**
- * Whether nothing else can be meant. Otherwise the owner is asked.
+ * Whether no other encoding is possible. Otherwise the owner is asked.
  */
 certain: boolean,
 /**
- * What the text says in each encoding that can be meant; none when all of its letters are the same in each.
+ * Sample words in each possible encoding. Empty where all of them decode the text alike.
  */
 readings: Array<EncodingReading>, };
 
 /**
- * What a text says in one encoding.
+ * Sample words of a text in one encoding.
  */
-export type EncodingReading = {
+export type EncodingReading = { encoding: TextEncoding,
 /**
- * The encoding.
- */
-encoding: TextEncoding,
-/**
- * A few of its words that tell the encodings apart.
+ * A few words that differ between the encodings.
  */
 words: Array<string>, };
 
@@ -1138,15 +1130,15 @@ export type FindingCode = "missing" | "ssn_malformed" | "ssn_no_date" | "ssn_fut
 export type GradedHours = "as_told" | "share_of_day";
 
 /**
- * A row among which the row of titles is.
+ * One of the first rows, shown for the choice of the title row.
  */
 export type HeadRow = {
 /**
- * Its line, from 1.
+ * The line number, from 1.
  */
 line: number,
 /**
- * Its first cells, each of at most 40 characters.
+ * The first cells, each of at most 40 characters.
  */
 cells: Array<string>, };
 
@@ -1436,32 +1428,6 @@ salary_unit: SalaryUnitName | null, };
 export type Interval = "monthly" | "quarterly" | "half_yearly" | "yearly";
 
 /**
- * A field that is left as it is in the target.
- */
-export type Untouched = {
-/**
- * Which field.
- */
-field: Field,
-/**
- * What the source holds.
- */
-source: Value | null,
-/**
- * What the target holds, and keeps.
- */
-target: Value | null,
-/**
- * Why.
- */
-why: UntouchedWhy, };
-
-/**
- * Why a field that differs is left alone.
- */
-export type UntouchedWhy = "target_leads" | "decided" | "no_way_to_empty" | "cannot_be_held";
-
-/**
  * The unproven calls, switchable.
  */
 export type KleerCalls = {
@@ -1553,15 +1519,6 @@ open_run: string | null, };
  * A language of the window.
  */
 export type Language = "en" | "sv" | "de";
-
-/**
- * Which side is right where both differ: the export into it creates people and fills empty fields, and overwrites nothing.
- */
-export type SourceOfTruth = { "kind": "alexis" } | { "kind": "kleer" } | { "kind": "by_field",
-/**
- * The fields for which Kleer leads. What belongs together (see [`head`]) goes by its first field.
- */
-kleer: Array<Field>, };
 
 /**
  * What a row of the leave export is about.
@@ -2078,16 +2035,16 @@ microsoft: MicrosoftPasswords, };
 export type MailState = "off" | "waiting" | "sent" | "unclear" | "opened";
 
 /**
- * Which column holds what.
+ * The column for each meaning.
  */
 export type Mapping = {
 /**
- * The index of the column for each meaning; a meaning that is not there has no column.
+ * The index of the column for each meaning. A meaning without a column has no entry.
  */
 columns: { [key in Meaning]?: number }, };
 
 /**
- * What a column holds.
+ * The meaning of a column.
  */
 export type Meaning = "personnel_number" | "email" | "name" | "first_name" | "last_name" | "benefit" | "amount" | "month" | "currency";
 
@@ -2561,7 +2518,7 @@ salaries_known: boolean,
 /**
  * The source has so many fewer people than at the last export that sending needs an explicit yes.
  */
-brake: ShrinkGuard | null,
+shrink_guard: ShrinkGuard | null,
 /**
  * Nothing was ever sent by this export: starting with one or two people is a good idea.
  */
@@ -2605,7 +2562,7 @@ language: Language | null,
 theme: Theme, };
 
 /**
- * What is wrong with a cell or a row. A closed set: the window holds a text for each code in every language.
+ * The reason for a problem of a cell or row. The set is closed: the window has a text for each code in every language.
  */
 export type ProblemCode = "no_person" | "no_benefit" | "no_amount" | "amount_unreadable" | "amount_ambiguous" | "too_many_decimals" | "amount_too_large" | "month_unreadable" | "no_month" | "currency_unknown" | "other_currency" | "email_invalid" | "cell_error" | "never_calculated" | "number_shortened" | "number_is_date" | "letters_lost" | "looks_like_total" | "too_long" | "broken_line" | "number_twice" | "email_twice";
 
@@ -2944,23 +2901,19 @@ count: number | null,
 error: AppError | null, };
 
 /**
- * A row that is not read, and why.
+ * A row that is not read, with the reason.
  */
 export type RowProblem = {
 /**
- * The row as the owner counts it, from 1.
+ * The line number, from 1.
  */
 line: number,
 /**
- * What the cell should say; `None`: the whole row.
+ * The meaning of the column. `None`: the problem concerns the whole row.
  */
-meaning: Meaning | null,
+meaning: Meaning | null, code: ProblemCode,
 /**
- * What is wrong.
- */
-code: ProblemCode,
-/**
- * The cell as it stands, at most 40 characters.
+ * The cell's text, at most 40 characters.
  */
 text: string, };
 
@@ -3348,6 +3301,32 @@ of: number, };
 export type ShownBy = "this_run" | "earlier_run" | "planning";
 
 /**
+ * Why sending needs an explicit yes.
+ */
+export type ShrinkGuard = {
+/**
+ * Active people in the source at the last export that was sent.
+ */
+before: number,
+/**
+ * Active people in the source now.
+ */
+now: number,
+/**
+ * The owner's limit, in per cent.
+ */
+limit: number, };
+
+/**
+ * Which side is right where both differ: the export into it creates people and fills empty fields, and overwrites nothing.
+ */
+export type SourceOfTruth = { "kind": "alexis" } | { "kind": "kleer" } | { "kind": "by_field",
+/**
+ * The fields for which Kleer leads. What belongs together (see [`head`]) goes by its first field.
+ */
+kleer: Array<Field>, };
+
+/**
  * The stages of making a plan and of a run.
  */
 export type Stage = "opening_keychain" | "reading_source" | "reading_target" | "comparing" | "sending" | "verifying" | "ended";
@@ -3400,9 +3379,6 @@ to: Array<string>,
  */
 people: boolean, };
 
-/**
- * The encodings that are read.
- */
 export type TextEncoding = "utf8" | "utf8_twice" | "utf16_le" | "utf16_be" | "windows1252" | "mac_roman" | "cp850" | "cp437" | "iso_8859_15" | "windows1250";
 
 /**
@@ -3411,7 +3387,7 @@ export type TextEncoding = "utf8" | "utf8_twice" | "utf16_le" | "utf16_be" | "wi
 export type Theme = "system" | "light" | "dark";
 
 /**
- * Where the titles of the columns stand.
+ * The place of the column titles.
  */
 export type TitleRow = { "kind": "line", "line": number } | { "kind": "none" };
 
@@ -3453,6 +3429,32 @@ name: string, } | { "kind": "new",
  * Its name.
  */
 name: string, };
+
+/**
+ * A field that is left as it is in the target.
+ */
+export type Untouched = {
+/**
+ * Which field.
+ */
+field: Field,
+/**
+ * What the source holds.
+ */
+source: Value | null,
+/**
+ * What the target holds, and keeps.
+ */
+target: Value | null,
+/**
+ * Why.
+ */
+why: UntouchedWhy, };
+
+/**
+ * Why a field that differs is left alone.
+ */
+export type UntouchedWhy = "target_leads" | "decided" | "no_way_to_empty" | "cannot_be_held";
 
 /**
  * A field's value.

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { i18next } from '../i18n'
 import { confirmedRun, interruptedRun, mixedRun } from '../test/runs'
-import { difference } from './textDiff'
 import { asAppError, errorTable, hintText } from './errors'
+import { groups, headsOf } from './fieldGroups'
 import { formats } from './format'
 import { looksLikePay } from './money'
 import { keysToRetry, unclearOf } from './outcomes'
 import { href, parse, type Route } from './route'
-import { groups, headsOf } from './fieldGroups'
+import { difference } from './textDiff'
 import { listedText, masked, paramText, valueText } from './value'
 
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')

@@ -23,7 +23,10 @@ test('a name without end is cut, a value is not', () => {
 
 test('a text of several lines keeps them', () => {
   expect(sanitize('one\u202e\n\n  two\r\nthree\tfour')).toBe('one\n\n  two\nthree four')
-  expect(sanitize({ body: 'Hello,\n\nall sent.', name: 'two\nlines' })).toEqual({ body: 'Hello,\n\nall sent.', name: 'two lines' })
+  expect(sanitize({ body: 'Hello,\n\nall sent.', name: 'two\nlines' })).toEqual({
+    body: 'Hello,\n\nall sent.',
+    name: 'two lines',
+  })
 })
 
 test('what is handed back is as it came', () => {

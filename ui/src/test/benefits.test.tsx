@@ -275,7 +275,7 @@ test('what is held back is not ticked; the button says how many amounts and how 
   await waitFor(() => expect(asked('run_start')).toHaveLength(1))
   const keys = (asked('run_start')[0] as { keys: string[] }).keys
   expect(keys).toHaveLength(5)
-  expect(asked('run_start')[0]).toMatchObject({ despiteBrake: false, despiteResend: false })
+  expect(asked('run_start')[0]).toMatchObject({ confirmations: { shrunk_source: false, resend: false } })
 })
 
 test('a type is ticked and unticked with the amounts that need it', async () => {
@@ -295,7 +295,7 @@ test('paying what was sent before needs a yes of its own', async () => {
   expect(await find('review-send')).toHaveProperty('disabled', true)
   await user.click(await find('resend-yes'))
   await user.click(await find('review-send'))
-  await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ despiteResend: true }))
+  await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ confirmations: { resend: true } }))
 })
 
 test('a month long ago needs a yes of its own', async () => {

@@ -154,7 +154,7 @@ export const plan: PlanView = {
   shared: [],
   notice_keys: ['göran-persson', 'olga-petrova'],
   salaries_known: true,
-  brake: null,
+  shrink_guard: null,
   first_run: false,
   out_of_scope: 0,
   number_unasked: false,

@@ -40,7 +40,7 @@ test('only ticked rows are sent, and blocked ones cannot be ticked', async () =>
   await user.click(await find('review-send'))
   await waitFor(() =>
     expect(asked('run_start')).toEqual([
-      { planId: 'plan-1', keys: ['ebba-lindqvist'], despiteBrake: false, despiteResend: false },
+      { planId: 'plan-1', keys: ['ebba-lindqvist'], confirmations: { shrunk_source: false, resend: false } },
     ]),
   )
 })
@@ -299,17 +299,17 @@ test('the owner says where a name is cut, and sees the fields that follow', asyn
 
 test('a source that became much smaller is sent only after a yes', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1', {
-    plan: () => ({ ...plan, brake: { before: 26, now: 14, limit: 20 } }),
+    plan: () => ({ ...plan, shrink_guard: { before: 26, now: 14, limit: 20 } }),
   })
   const send = await find('review-send')
   expect(send).toHaveProperty('disabled', true)
-  await user.click(await find('brake-yes'))
+  await user.click(await find('shrink-confirm'))
   expect(send).toHaveProperty('disabled', false)
-  await user.click(await find('brake-yes'))
+  await user.click(await find('shrink-confirm'))
   expect(send).toHaveProperty('disabled', true)
-  await user.click(await find('brake-yes'))
+  await user.click(await find('shrink-confirm'))
   await user.click(send)
-  await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ despiteBrake: true, despiteResend: false }))
+  await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ confirmations: { shrunk_source: true, resend: false } }))
 })
 
 test('a first run begins with two people, and one click has everybody back', async () => {
@@ -322,7 +322,7 @@ test('a first run begins with two people, and one click has everybody back', asy
   await user.click(await find('review-send'))
   await waitFor(() =>
     expect(asked('run_start')).toEqual([
-      { planId: 'plan-1', keys: ['nils-åberg', 'maria-santos-pereira'], despiteBrake: false, despiteResend: false },
+      { planId: 'plan-1', keys: ['nils-åberg', 'maria-santos-pereira'], confirmations: { shrunk_source: false, resend: false } },
     ]),
   )
 })

@@ -196,11 +196,11 @@ test('five thousand days are drawn a hundred leaves at a time, and their days wh
 
 test('far fewer days than expected ask for a yes', async () => {
   const { user } = await openWindow('#/plans/plan-leave', {
-    plan: () => ({ ...settledLeavePlan, brake: { before: 62, now: 13, limit: 20 } }),
+    plan: () => ({ ...settledLeavePlan, shrink_guard: { before: 62, now: 13, limit: 20 } }),
   })
   expect(await find('review-send')).toHaveProperty('disabled', true)
   expect(screen.getByText('Yes, it is right that it is 49 days fewer')).toBeTruthy()
-  await user.click(await find('brake-yes'))
+  await user.click(await find('shrink-confirm'))
   expect(await find('review-send')).toHaveProperty('disabled', false)
 })
 

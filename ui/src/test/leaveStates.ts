@@ -104,9 +104,9 @@ export const leaveStates: State[] = [
     steps: [{ fill: 'review-find', with: 'zzz' }],
   },
   {
-    name: 'review-leave-brake',
+    name: 'review-leave-shrunk',
     hash: '#/plans/plan-leave',
-    answers: plan({ ...settledLeavePlan, brake: { before: 62, now: 13, limit: 20 } }),
+    answers: plan({ ...settledLeavePlan, shrink_guard: { before: 62, now: 13, limit: 20 } }),
   },
   { name: 'review-leave-many', hash: '#/plans/plan-leave', answers: plan(manyLeaves(500)) },
   {

@@ -253,15 +253,15 @@ export const states: State[] = [
     },
   },
   {
-    name: 'review-brake',
+    name: 'review-shrunk',
     hash: '#/plans/plan-1',
-    answers: { plan: () => ({ ...own, unproven_calls: [], brake: { before: 26, now: 14, limit: 20 } }) },
+    answers: { plan: () => ({ ...own, unproven_calls: [], shrink_guard: { before: 26, now: 14, limit: 20 } }) },
   },
   {
-    name: 'review-brake-yes',
+    name: 'review-shrink-confirm',
     hash: '#/plans/plan-1',
-    answers: { plan: () => ({ ...own, unproven_calls: [], brake: { before: 26, now: 25, limit: 1 } }) },
-    steps: [{ click: 'brake-yes' }],
+    answers: { plan: () => ({ ...own, unproven_calls: [], shrink_guard: { before: 26, now: 25, limit: 1 } }) },
+    steps: [{ click: 'shrink-confirm' }],
     small: true,
   },
   {

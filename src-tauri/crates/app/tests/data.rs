@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use app::dto::{ExportKind, PersonRef, Progress, RestoreWhat, Stage};
+use app::dto::{Confirmations, ExportKind, PersonRef, Progress, RestoreWhat, Stage};
 use app::{App, Clock, ErrorCode, Events, Folders};
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::plan::NameSplit;
@@ -72,7 +72,7 @@ impl Computer {
         if keys.is_empty() {
             return (None, 0);
         }
-        let run = self.app.run_start(&plan, &keys, true).await.unwrap();
+        let run = self.app.run_start(&plan, &keys, Confirmations { shrunk_source: true, resend: false }).await.unwrap();
         while self.ends.recv().await.unwrap() != run {}
         (Some(run), keys.len())
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use app::dto::{HistoryFilter, Need, Progress, ProofBenefit, ReportFormat, Stage};
+use app::dto::{Confirmations, HistoryFilter, Need, Progress, ProofBenefit, ReportFormat, Stage};
 use app::{App, Clock, Events, Folders};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::benefits::ReadBack;
@@ -63,7 +63,7 @@ async fn one_cent_in_the_ledger_fails_the_page_and_the_mail() {
         .filter(|change| change.is_sendable() && change.benefit.as_ref().is_some_and(|told| !told.hold))
         .map(|change| change.key.clone())
         .collect();
-    let run = app.run_start(&plan.id, &keys, true).await.unwrap();
+    let run = app.run_start(&plan.id, &keys, Confirmations { shrunk_source: true, resend: false }).await.unwrap();
     while ends.recv().await.unwrap() != run {}
     let calm = app.run(&run).unwrap();
     let (before, mail) = (app.run_proof(&run).unwrap(), app.run_mail(&run).unwrap().body);

@@ -50,9 +50,8 @@ commands! {
         app.plan_decide(&plan_id, &key, field, take_source)
     }
     query sync plan(plan_id: String) -> PlanView { app.plan(&plan_id) }
-    action async run_start(plan_id: String, keys: Vec<String>, despite_brake: bool, despite_resend: Option<bool>) -> String {
-        let confirmations = Confirmations { shrink_guard: despite_brake, resend: despite_resend.unwrap_or_default() };
-        app.run_start_despite(&plan_id, &keys, confirmations).await
+    action async run_start(plan_id: String, keys: Vec<String>, confirmations: Confirmations) -> String {
+        app.run_start(&plan_id, &keys, confirmations).await
     }
     action sync run_cancel(run_id: String) -> () { app.run_cancel(&run_id) }
     query sync run(run_id: String) -> RunView { app.run(&run_id) }

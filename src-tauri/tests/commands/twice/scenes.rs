@@ -265,7 +265,7 @@ pub fn preferences_left(page: &Page, _: &Value, _: Answers) -> Value {
 }
 
 fn start(plan: &Value, keys: &[String]) -> Value {
-    json!({ "planId": plan["id"], "keys": keys, "despiteBrake": true, "despiteResend": false })
+    json!({ "planId": plan["id"], "keys": keys, "confirmations": { "shrunk_source": true, "resend": false } })
 }
 
 pub fn people_to_send() -> (Page, Value) {

@@ -50,12 +50,12 @@ export const review: Texts['review'] = {
   made: 'Verglichen {{when}}',
   outOfScope_one: 'eine Person gehört nicht zu dieser Integration',
   outOfScope_other: '{{count}} Personen gehören nicht zu dieser Integration',
-  brake: '{{source}} hat {{now}} aktive Personen. Beim letzten Export waren es {{before}}: mehr als {{limit}} % weniger.',
-  brakeMeaning:
+  shrunk: '{{source}} hat {{now}} aktive Personen. Beim letzten Export waren es {{before}}: mehr als {{limit}} % weniger.',
+  shrunkMeaning:
     'Vielleicht sind sie wirklich ausgetreten. Oder {{source}} zeigt nicht mehr alle: Dann sehen Sie zuerst dort nach und vergleichen Sie erneut.',
-  brakeYes_one: 'Ja, es stimmt, dass eine Person nicht mehr da ist',
-  brakeYes_other: 'Ja, es stimmt, dass {{count}} Personen nicht mehr da sind',
-  brakeFirst: 'bestätigen Sie zuerst oben, dass es so wenige sind',
+  shrunkYes_one: 'Ja, es stimmt, dass eine Person nicht mehr da ist',
+  shrunkYes_other: 'Ja, es stimmt, dass {{count}} Personen nicht mehr da sind',
+  shrunkFirst: 'bestätigen Sie zuerst oben, dass es so wenige sind',
   pilot:
     'Auf diesem Weg wurde noch nie etwas gesendet. Beginnen Sie mit zwei Personen und sehen Sie sich das Ergebnis in {{target}} an.',
   pilotBegun:

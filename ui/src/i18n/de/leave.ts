@@ -64,12 +64,12 @@ export const leaveReview: Texts['leaveReview'] = {
     'Dort steht {{hours}} und {{extent}} %. Bis Sie antworten, werden solche Tage nicht gesendet. Ihre Antwort wird gemerkt.',
   gradedAsTold: '{{hours}} abwesend',
   gradedShare: '{{extent}} % davon abwesend: {{hours}}',
-  brake: '{{source}} zeigt {{now}} Tage Abwesenheit, wo {{before}} zu erwarten waren: mehr als {{limit}} % weniger.',
-  brakeMeaning:
+  shrunk: '{{source}} zeigt {{now}} Tage Abwesenheit, wo {{before}} zu erwarten waren: mehr als {{limit}} % weniger.',
+  shrunkMeaning:
     'Vielleicht war wirklich weniger Abwesenheit. Oder {{source}} zeigt nicht mehr alles: Dann sehen Sie zuerst dort nach und vergleichen Sie erneut.',
-  brakeYes_one: 'Ja, es stimmt, dass es ein Tag weniger ist',
-  brakeYes_other: 'Ja, es stimmt, dass es {{count}} Tage weniger sind',
-  brakeFirst: 'bestätigen Sie zuerst oben, dass es so wenige Tage sind',
+  shrunkYes_one: 'Ja, es stimmt, dass es ein Tag weniger ist',
+  shrunkYes_other: 'Ja, es stimmt, dass es {{count}} Tage weniger sind',
+  shrunkFirst: 'bestätigen Sie zuerst oben, dass es so wenige Tage sind',
   locked_one: 'Ein Tag ist in Kleer gesperrt und lässt sich nur dort ändern, von Hand.',
   locked_other: '{{count}} Tage sind in Kleer gesperrt und lassen sich nur dort ändern, von Hand.',
   lockedButton: 'Was zu ändern ist',

@@ -62,12 +62,12 @@ export const leaveReview = {
   gradedText: 'It says {{hours}} and {{extent}} %. Until you answer, such days are not sent. Your answer is kept.',
   gradedAsTold: 'Absent for {{hours}}',
   gradedShare: 'Absent for {{extent}} % of it: {{hours}}',
-  brake: '{{source}} shows {{now}} days of leave where {{before}} were expected: more than {{limit}} % fewer.',
-  brakeMeaning:
+  shrunk: '{{source}} shows {{now}} days of leave where {{before}} were expected: more than {{limit}} % fewer.',
+  shrunkMeaning:
     'Perhaps people really were away less. Or {{source}} no longer shows everything: then look there first, and compare again.',
-  brakeYes_one: 'Yes, it is right that it is one day fewer',
-  brakeYes_other: 'Yes, it is right that it is {{count}} days fewer',
-  brakeFirst: 'first say above that so few days are right',
+  shrunkYes_one: 'Yes, it is right that it is one day fewer',
+  shrunkYes_other: 'Yes, it is right that it is {{count}} days fewer',
+  shrunkFirst: 'first say above that so few days are right',
   locked_one: 'One day is locked in Kleer and can only be changed there, by hand.',
   locked_other: '{{count}} days are locked in Kleer and can only be changed there, by hand.',
   lockedButton: 'What to change',

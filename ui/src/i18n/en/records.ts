@@ -2,7 +2,6 @@ import type {
   ChangeKind,
   ExportKind,
   Field,
-  UntouchedWhy,
   OutcomeName,
   ReasonCode,
   Right,
@@ -10,6 +9,7 @@ import type {
   Severity,
   StepName,
   StepState,
+  UntouchedWhy,
   ValueOrigin,
 } from '../../generated/types'
 

@@ -62,12 +62,12 @@ export const leaveReview: Texts['leaveReview'] = {
   gradedText: 'Där står {{hours}} och {{extent}} %. Tills du svarar skickas sådana dagar inte. Ditt svar sparas.',
   gradedAsTold: 'Borta {{hours}}',
   gradedShare: 'Borta {{extent}} % av det: {{hours}}',
-  brake: '{{source}} visar {{now}} frånvarodagar där {{before}} var att vänta: mer än {{limit}} % färre.',
-  brakeMeaning:
+  shrunk: '{{source}} visar {{now}} frånvarodagar där {{before}} var att vänta: mer än {{limit}} % färre.',
+  shrunkMeaning:
     'Kanske har folk verkligen varit borta mindre. Eller så visar {{source}} inte längre allt: titta då där först och jämför igen.',
-  brakeYes_one: 'Ja, det stämmer att det är en dag färre',
-  brakeYes_other: 'Ja, det stämmer att det är {{count}} dagar färre',
-  brakeFirst: 'säg först ovan att det stämmer att dagarna är så få',
+  shrunkYes_one: 'Ja, det stämmer att det är en dag färre',
+  shrunkYes_other: 'Ja, det stämmer att det är {{count}} dagar färre',
+  shrunkFirst: 'säg först ovan att det stämmer att dagarna är så få',
   locked_one: 'En dag är låst i Kleer och kan bara ändras där, för hand.',
   locked_other: '{{count}} dagar är låsta i Kleer och kan bara ändras där, för hand.',
   lockedButton: 'Det här ska ändras',

@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Notice } from '../../components/Notice'
 import { Card } from '../../components/Card'
+import { Notice } from '../../components/Notice'
 import type { FilePreview, HiddenRows, TwinRows } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Import.module.css'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { Card } from '../../components/Card'
 import { Disclosure } from '../../components/Disclosure'
 import { Notice } from '../../components/Notice'
-import { Card } from '../../components/Card'
 import type { FileContent, FilePreview, ImportMode } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Import.module.css'

@@ -7,8 +7,8 @@ import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
 import { LimitGaps } from '../benefits/LimitGaps'
-import { BrakeNotice } from '../review/BrakeNotice'
 import css from '../review/Review.module.css'
+import { ShrinkNotice } from '../review/ShrinkNotice'
 import { openName } from './OpenQuestion'
 import { isFar, type PayRow } from './payRows'
 
@@ -22,16 +22,26 @@ type BenefitNotesProps = {
   toQuestion: () => void
   /** How many of the ticked amounts were sent before. */
   resends: number
-  despiteBrake: boolean
-  onDespiteBrake: (yes: boolean) => void
-  despiteResend: boolean
-  onDespiteResend: (yes: boolean) => void
+  shrinkConfirmed: boolean
+  onShrinkConfirmed: (yes: boolean) => void
+  resendConfirmed: boolean
+  onResendConfirmed: (yes: boolean) => void
 }
 
 /** What the owner should know, and say yes to, before reading the amounts. */
 export function BenefitNotes(props: BenefitNotesProps) {
-  const { plan, benefits, rows, answers, toQuestion, resends, despiteBrake, onDespiteBrake, despiteResend, onDespiteResend } =
-    props
+  const {
+    plan,
+    benefits,
+    rows,
+    answers,
+    toQuestion,
+    resends,
+    shrinkConfirmed,
+    onShrinkConfirmed,
+    resendConfirmed,
+    onResendConfirmed,
+  } = props
   const { t } = useTranslation()
   const formats = useFormats()
   const words = useCallWords()
@@ -46,7 +56,9 @@ export function BenefitNotes(props: BenefitNotesProps) {
       <p className="soft">
         <strong>{month}</strong> · {t('review.made', { when: formats.instant(plan.made_at) })}
       </p>
-      {plan.brake && <BrakeNotice brake={plan.brake} source={source} yes={despiteBrake} onYes={onDespiteBrake} />}
+      {plan.shrink_guard && (
+        <ShrinkNotice guard={plan.shrink_guard} source={source} yes={shrinkConfirmed} onYes={onShrinkConfirmed} />
+      )}
       {(far || resends > 0) && (
         <Notice tone="warn">
           {far && (
@@ -68,8 +80,8 @@ export function BenefitNotes(props: BenefitNotesProps) {
           <Checkbox
             mt="xs"
             label={t(resends > 0 ? 'benefitReview.resendYes' : 'benefitReview.farYes', { count: resends, month })}
-            checked={despiteResend}
-            onChange={(event) => onDespiteResend(event.currentTarget.checked)}
+            checked={resendConfirmed}
+            onChange={(event) => onResendConfirmed(event.currentTarget.checked)}
             data-testid="resend-yes"
           />
         </Notice>

@@ -23,8 +23,8 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => firstPay(rows, only))
   const [filter, setFilter] = useState<PayFilter>('all')
   const [text, setText] = useState('')
-  const [despiteBrake, setDespiteBrake] = useState(false)
-  const [despiteResend, setDespiteResend] = useState(false)
+  const [shrinkConfirmed, setShrinkConfirmed] = useState(false)
+  const [resendConfirmed, setResendConfirmed] = useState(false)
   const [decided, setDecided] = useState(false)
   const [answers, setAnswers] = useState<ReadonlyMap<string, boolean>>(new Map())
   // Typing never waits for the table.
@@ -53,9 +53,9 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
       plan={plan}
       chosen={chosen}
       shown={shown}
-      despiteBrake={despiteBrake}
-      despiteResend={asks && despiteResend}
-      wait={asks && !despiteResend && count > 0 ? t('benefitReview.resendFirst') : null}
+      shrinkConfirmed={shrinkConfirmed}
+      resendConfirmed={asks && resendConfirmed}
+      wait={asks && !resendConfirmed && count > 0 ? t('benefitReview.resendFirst') : null}
       sendText={
         types > 0
           ? `${t('benefitReview.makeTypes', { count: types })} ${t('benefitReview.send', words)}`
@@ -75,10 +75,10 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
           answers={answers}
           toQuestion={toQuestion}
           resends={resends}
-          despiteBrake={despiteBrake}
-          onDespiteBrake={setDespiteBrake}
-          despiteResend={despiteResend}
-          onDespiteResend={setDespiteResend}
+          shrinkConfirmed={shrinkConfirmed}
+          onShrinkConfirmed={setShrinkConfirmed}
+          resendConfirmed={resendConfirmed}
+          onResendConfirmed={setResendConfirmed}
         />
       }
     >

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ErrorNotice } from '../../components/ErrorNotice'
 import { Card } from '../../components/Card'
+import { ErrorNotice } from '../../components/ErrorNotice'
 import { asAppError } from '../../lib/errors'
 
 type BenefitNameProps = {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { QueryResult } from '../../components/QueryResult'
 import { Page } from '../../components/Page'
+import { QueryResult } from '../../components/QueryResult'
 import { queries } from '../../lib/queries'
 import { BenefitWizard } from './BenefitWizard'
 

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Card } from '../../components/Card'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { IntegrationSettingsFields } from '../../components/IntegrationSettingsFields'
-import { Card } from '../../components/Card'
 import { asAppError } from '../../lib/errors'
 import type { Wizard } from './wizard'
 

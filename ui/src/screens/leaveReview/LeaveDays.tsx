@@ -1,7 +1,7 @@
 import { IconReceiptTax } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { FindingList } from '../../components/FindingList'
 import { Badge } from '../../components/Badge'
+import { FindingList } from '../../components/FindingList'
 import type { LeaveOverview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { shownName } from '../../lib/names'

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Notice } from '../../components/Notice'
 import { Card } from '../../components/Card'
+import { Notice } from '../../components/Notice'
 import type { LeaveOverview, PlanView } from '../../generated/types'
 import { useCallWords } from '../../lib/calls'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
-import { BrakeNotice } from '../review/BrakeNotice'
 import css from '../review/Review.module.css'
+import { ShrinkNotice } from '../review/ShrinkNotice'
 import { GradedQuestion } from './GradedQuestion'
 import type { DayRow } from './leaves'
 import { TypeLines } from './TypeLines'
@@ -18,14 +18,14 @@ type LeaveNotesProps = {
   plan: PlanView
   leave: LeaveOverview
   rows: DayRow[]
-  despiteBrake: boolean
-  onDespiteBrake: (yes: boolean) => void
+  shrinkConfirmed: boolean
+  onShrinkConfirmed: (yes: boolean) => void
   /** The owner said something that counts once both sides are compared again. */
   onAnswered: () => void
 }
 
 /** What the owner should know, and be asked, before reading the days. */
-export function LeaveNotes({ plan, leave, rows, despiteBrake, onDespiteBrake, onAnswered }: LeaveNotesProps) {
+export function LeaveNotes({ plan, leave, rows, shrinkConfirmed, onShrinkConfirmed, onAnswered }: LeaveNotesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const words = useCallWords()
@@ -37,7 +37,9 @@ export function LeaveNotes({ plan, leave, rows, despiteBrake, onDespiteBrake, on
         {t('review.made', { when: formats.instant(plan.made_at) })}
         {plan.out_of_scope > 0 && ` · ${t('review.outOfScope', { count: plan.out_of_scope })}`}
       </p>
-      {plan.brake && <BrakeNotice brake={plan.brake} source={ends.leave.source} yes={despiteBrake} onYes={onDespiteBrake} days />}
+      {plan.shrink_guard && (
+        <ShrinkNotice guard={plan.shrink_guard} source={ends.leave.source} yes={shrinkConfirmed} onYes={onShrinkConfirmed} days />
+      )}
       {plan.unproven_calls.length > 0 && !plan.sample && (
         <Notice tone="warn">{t('review.unproven', { ...ends.leave, calls: words(plan.unproven_calls) })}</Notice>
       )}

@@ -20,7 +20,7 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => firstChoice(plan.changes, only))
   const [filter, setFilter] = useState<LeaveFilter>(everything)
-  const [despiteBrake, setDespiteBrake] = useState(false)
+  const [shrinkConfirmed, setShrinkConfirmed] = useState(false)
   const [answered, setAnswered] = useState(false)
   const rows = useMemo(() => dayRows(plan.changes), [plan.changes])
   // Typing never waits for the table.
@@ -35,7 +35,7 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
       plan={plan}
       chosen={chosen}
       shown={shown}
-      despiteBrake={despiteBrake}
+      shrinkConfirmed={shrinkConfirmed}
       back={{ at: 'leave', id: plan.integration_id }}
       first={answered ? { why: t('leaveReview.stale'), button: t('leaveReview.compareChoices') } : undefined}
       notes={
@@ -43,8 +43,8 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
           plan={plan}
           leave={leave}
           rows={rows}
-          despiteBrake={despiteBrake}
-          onDespiteBrake={setDespiteBrake}
+          shrinkConfirmed={shrinkConfirmed}
+          onShrinkConfirmed={setShrinkConfirmed}
           onAnswered={() => setAnswered(true)}
         />
       }

@@ -41,7 +41,12 @@ export function TypeLine({ type, activities, said, gone, pending, onRule }: Type
           )}
           {rule?.kind === 'do_not_send' && <Badge tone="quiet" icon={IconCircleDashed} text={t('leaveReview.isNotSent')} />}
           {!rule && gone && type.rule?.kind === 'send' && (
-            <Badge tone="warn" icon={IconAlertTriangle} text={t('leaveReview.activityGone', { activity: type.rule.name })} wraps />
+            <Badge
+              tone="warn"
+              icon={IconAlertTriangle}
+              text={t('leaveReview.activityGone', { activity: type.rule.name })}
+              wraps
+            />
           )}
         </span>
       </div>

@@ -20,7 +20,7 @@ export function Review({ plan, only, onPlan }: ReviewProps) {
   const [filter, setFilter] = useState<ReviewFilter>('all')
   const [text, setText] = useState('')
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set())
-  const [despiteBrake, setDespiteBrake] = useState(false)
+  const [shrinkConfirmed, setShrinkConfirmed] = useState(false)
   const rows = shownRows(plan, filter, text, held)
   const show = (next: ReviewFilter) => {
     setFilter(next)
@@ -38,15 +38,15 @@ export function Review({ plan, only, onPlan }: ReviewProps) {
       plan={plan}
       chosen={chosen}
       shown={rows}
-      despiteBrake={despiteBrake}
+      shrinkConfirmed={shrinkConfirmed}
       back={{ at: 'overview' }}
       notes={
         <ReviewNotes
           plan={plan}
           chosen={chosen}
           onChosen={setChosen}
-          despiteBrake={despiteBrake}
-          onDespiteBrake={setDespiteBrake}
+          shrinkConfirmed={shrinkConfirmed}
+          onShrinkConfirmed={setShrinkConfirmed}
         />
       }
     >

@@ -20,10 +20,10 @@ type ReviewFrameProps = {
   chosen: ReadonlySet<string>
   /** The rows that a filter leaves. */
   shown: Change[]
-  despiteBrake: boolean
+  shrinkConfirmed: boolean
   /** The owner said yes to sending again what was sent before. */
-  despiteResend?: boolean
-  /** Why nothing can be sent yet, beside the brake. */
+  resendConfirmed?: boolean
+  /** Why nothing can be sent yet, beside the shrink guard. */
   wait?: string | null
   /** What the button says, when not the number of changes. */
   sendText?: string
@@ -38,11 +38,11 @@ type ReviewFrameProps = {
 
 /** What every review has around its rows: title, how many are chosen, and the button that sends them. */
 export function ReviewFrame(props: ReviewFrameProps) {
-  const { plan, chosen, shown, despiteBrake, despiteResend = false, wait, sendText, back, first, notes, children } = props
+  const { plan, chosen, shown, shrinkConfirmed, resendConfirmed = false, wait, sendText, back, first, notes, children } = props
   const { t } = useTranslation()
   const { target } = ends[plan.export]
   const changing = useIsPlanChanging(plan.id)
-  const braked = plan.brake !== null && !despiteBrake
+  const isShrunk = plan.shrink_guard !== null && !shrinkConfirmed
   const count = choiceAmong(chosen, plan.changes).count
   const hidden = count - choiceAmong(chosen, shown).count
   const again = () => prepareAgain(plan)
@@ -51,8 +51,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
       backend.runStart({
         planId: plan.id,
         keys: plan.changes.filter((change) => isSendable(change) && chosen.has(change.key)).map((change) => change.key),
-        despiteBrake,
-        despiteResend,
+        confirmations: { shrunk_source: shrinkConfirmed, resend: resendConfirmed },
       }),
     onSuccess: (runId) => {
       forgetProgress(runId)
@@ -81,7 +80,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
                   {t('review.chosen', { count })}
                   {hidden > 0 && ` (${t('review.hidden', { count: hidden })})`}
                   {wait && ` · ${wait}`}
-                  {braked && ` · ${t(plan.leave ? 'leaveReview.brakeFirst' : 'review.brakeFirst')}`}
+                  {isShrunk && ` · ${t(plan.leave ? 'leaveReview.shrunkFirst' : 'review.shrunkFirst')}`}
                 </>
               )}
             </span>
@@ -96,7 +95,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
           ) : (
             <Button
               variant="filled"
-              disabled={count === 0 || braked || Boolean(wait) || changing}
+              disabled={count === 0 || isShrunk || Boolean(wait) || changing}
               loading={send.isPending}
               onClick={() => send.mutate()}
               data-testid="review-send"

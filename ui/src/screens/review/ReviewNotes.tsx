@@ -6,25 +6,25 @@ import { useCallWords } from '../../lib/calls'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
 import { ends } from '../../lib/services'
-import { BrakeNotice } from './BrakeNotice'
 import { PilotNotice } from './PilotNotice'
 import css from './Review.module.css'
 import { SharedNotice } from './SharedNotice'
+import { ShrinkNotice } from './ShrinkNotice'
 import { PILOT, sendableOf } from './selection'
 
 type ReviewNotesProps = {
   plan: PlanView
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
-  despiteBrake: boolean
-  onDespiteBrake: (yes: boolean) => void
+  shrinkConfirmed: boolean
+  onShrinkConfirmed: (yes: boolean) => void
 }
 
 /** How many people differ in a field for which the target leads. */
 const ledBy = ({ changes }: PlanView) => changes.filter(({ kept }) => kept.some(({ why }) => why === 'target_leads')).length
 
 /** What the owner should know before reading the rows. */
-export function ReviewNotes({ plan, chosen, onChosen, despiteBrake, onDespiteBrake }: ReviewNotesProps) {
+export function ReviewNotes({ plan, chosen, onChosen, shrinkConfirmed, onShrinkConfirmed }: ReviewNotesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const sides = ends[plan.export]
@@ -37,7 +37,9 @@ export function ReviewNotes({ plan, chosen, onChosen, despiteBrake, onDespiteBra
         {t('review.made', { when: formats.instant(plan.made_at) })}
         {plan.out_of_scope > 0 && ` · ${t('review.outOfScope', { count: plan.out_of_scope })}`}
       </p>
-      {plan.brake && <BrakeNotice brake={plan.brake} source={sides.source} yes={despiteBrake} onYes={onDespiteBrake} />}
+      {plan.shrink_guard && (
+        <ShrinkNotice guard={plan.shrink_guard} source={sides.source} yes={shrinkConfirmed} onYes={onShrinkConfirmed} />
+      )}
       {!plan.salaries_known && (
         <Notice
           tone="warn"

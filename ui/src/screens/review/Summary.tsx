@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { FieldSummary } from '../../components/FieldSummary'
 import type { Change, Field } from '../../generated/types'
-import { useFormats } from '../../lib/format'
 import { headsOf } from '../../lib/fieldGroups'
+import { useFormats } from '../../lib/format'
 import { findingWords } from '../../lib/value'
 import css from './Review.module.css'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { QueryResult } from '../../components/QueryResult'
 import { Card } from '../../components/Card'
+import { QueryResult } from '../../components/QueryResult'
 import type { RunSummary } from '../../generated/types'
 import { queries } from '../../lib/queries'
 import { RunMailState } from './RunMailState'

@@ -3,7 +3,7 @@
 use domain::leave::Period;
 use domain::plan::{BenefitOverview, Change, LeaveOverview, PlanCounts, SharedFinding};
 use domain::run::ExportKind;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ExportedMonth;
@@ -106,11 +106,11 @@ pub struct ShrinkGuard {
     pub limit: u32,
 }
 
-/// What the owner said yes to when a run was started.
-#[derive(Debug, Clone, Copy, Default)]
+/// Warnings that the owner confirmed when the run was started.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 pub struct Confirmations {
-    /// A source that shrank.
-    pub shrink_guard: bool,
-    /// Something that was sent before, or a far month.
+    /// The source has far less than at the last run.
+    pub shrunk_source: bool,
+    /// A row was sent before, or is for a far month.
     pub resend: bool,
 }

@@ -69,39 +69,24 @@ impl App {
         self.plan_view(row)
     }
 
-    /// Begins a run with the chosen rows of a plan, and says its id. The run goes on by itself. `despite_brake`: the owner
-    /// said yes to a source that shrank.
+    /// Begins a run with the chosen rows of a plan and returns its id. The run goes on by itself.
     ///
     /// # Errors
-    /// When the plan is from another day or was sent, when nothing sendable was chosen, when the source shrank and nobody
-    /// said yes, or while another run writes into the same account. What an earlier run left unclear keeps only rows about the same
-    /// from being sent.
-    pub async fn run_start(self: &Arc<Self>, plan_id: &str, keys: &[String], despite_brake: bool) -> Result<String, AppError> {
-        self.run_start_despite(plan_id, keys, Confirmations { shrink_guard: despite_brake, resend: false }).await
-    }
-
-    /// The same, with everything that the owner said yes to.
-    ///
-    /// # Errors
-    /// As [`App::run_start`]; and when something would be sent a second time, or for a far month, and nobody said yes.
-    pub async fn run_start_despite(
-        self: &Arc<Self>,
-        plan_id: &str,
-        keys: &[String],
-        confirmations: Confirmations,
-    ) -> Result<String, AppError> {
+    /// When the plan is from another day or was sent, when no sendable row was chosen, when a confirmation is missing, or while another run
+    /// writes into the same account. An unclear write of an earlier run keeps back only the rows that it concerns.
+    pub async fn run_start(self: &Arc<Self>, plan_id: &str, keys: &[String], confirmations: Confirmations) -> Result<String, AppError> {
         let plan = self.store.plan(plan_id)?;
         let integration = self.known_integration(&plan.integration_id)?;
         self.refuse_if_stale(&plan, &integration)?;
-        if !confirmations.shrink_guard && self.shrink_guard(&plan, &integration)?.is_some() {
-            return Err(AppError::new(ErrorCode::InvalidInput, "the source shrank").with_hint("despite_brake"));
+        if !confirmations.shrunk_source && self.shrink_guard(&plan, &integration)?.is_some() {
+            return Err(AppError::new(ErrorCode::InvalidInput, "the source shrank").with_hint("shrunk_source"));
         }
         let chosen: Vec<&Change> = plan.plan.changes.iter().filter(|change| change.is_sendable() && keys.contains(&change.key)).collect();
         if chosen.is_empty() {
             return Err(AppError::new(ErrorCode::NothingChosen, "no row was chosen"));
         }
         if !confirmations.resend && sends_again(&plan, &chosen) {
-            return Err(AppError::new(ErrorCode::InvalidInput, "it would be sent again").with_hint("despite_resend"));
+            return Err(AppError::new(ErrorCode::InvalidInput, "it would be sent again").with_hint("resend"));
         }
         let run_id = new_id();
         let reservation = self.reserve(&integration, &run_id)?;
@@ -192,7 +177,7 @@ impl App {
     fn shrink_guard(&self, plan: &StoredPlan, integration: &StoredIntegration) -> Result<Option<ShrinkGuard>, AppError> {
         let limit = settings::of(integration)?.shrink_limit;
         if plan.export == ExportKind::Leave {
-            return self.leave_brake(plan, limit);
+            return self.leave_shrink_guard(plan, limit);
         }
         let before = self.store.active_before(&plan.integration_id, plan.export)?;
         let stops = before.filter(|before| is_shrunk(*before, plan.active, limit));

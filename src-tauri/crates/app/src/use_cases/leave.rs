@@ -197,7 +197,7 @@ impl App {
     }
 
     /// Whether there is so much less leave than there was that sending has to be asked for.
-    pub(super) fn leave_brake(&self, plan: &StoredPlan, limit: u32) -> Result<Option<ShrinkGuard>, AppError> {
+    pub(super) fn leave_shrink_guard(&self, plan: &StoredPlan, limit: u32) -> Result<Option<ShrinkGuard>, AppError> {
         let Some(leave) = &plan.plan.leave else { return Ok(None) };
         let last = self.store.active_before(&plan.integration_id, ExportKind::Leave)?;
         // A week is not held against a month.

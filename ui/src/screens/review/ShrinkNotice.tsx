@@ -4,8 +4,8 @@ import { Notice } from '../../components/Notice'
 import type { ShrinkGuard } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 
-type BrakeNoticeProps = {
-  brake: ShrinkGuard
+type ShrinkNoticeProps = {
+  guard: ShrinkGuard
   source: string
   yes: boolean
   onYes: (yes: boolean) => void
@@ -14,28 +14,28 @@ type BrakeNoticeProps = {
 }
 
 /** The source has become much smaller: nothing is sent before the owner says that this is right. */
-export function BrakeNotice({ brake, source, yes, onYes, days = false }: BrakeNoticeProps) {
+export function ShrinkNotice({ guard, source, yes, onYes, days = false }: ShrinkNoticeProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   return (
     <Notice tone="warn">
       <p>
         <strong>
-          {t(days ? 'leaveReview.brake' : 'review.brake', {
+          {t(days ? 'leaveReview.shrunk' : 'review.shrunk', {
             source,
-            before: formats.number(brake.before),
-            now: formats.number(brake.now),
-            limit: brake.limit,
+            before: formats.number(guard.before),
+            now: formats.number(guard.now),
+            limit: guard.limit,
           })}
         </strong>
       </p>
-      <p>{t(days ? 'leaveReview.brakeMeaning' : 'review.brakeMeaning', { source })}</p>
+      <p>{t(days ? 'leaveReview.shrunkMeaning' : 'review.shrunkMeaning', { source })}</p>
       <Checkbox
         mt="xs"
-        label={t(days ? 'leaveReview.brakeYes' : 'review.brakeYes', { count: brake.before - brake.now })}
+        label={t(days ? 'leaveReview.shrunkYes' : 'review.shrunkYes', { count: guard.before - guard.now })}
         checked={yes}
         onChange={(event) => onYes(event.currentTarget.checked)}
-        data-testid="brake-yes"
+        data-testid="shrink-confirm"
       />
     </Notice>
   )

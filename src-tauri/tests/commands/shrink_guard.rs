@@ -21,28 +21,28 @@ fn shrunk(by: u32) -> (Page, Value) {
     (page, sample)
 }
 
-fn start(plan: &Value, despite_brake: bool) -> Value {
-    json!({ "planId": plan["id"], "keys": sendable(plan), "despiteBrake": despite_brake })
+fn start(plan: &Value, shrink_confirmed: bool) -> Value {
+    json!({ "planId": plan["id"], "keys": sendable(plan), "confirmations": { "shrunk_source": shrink_confirmed, "resend": false } })
 }
 
 #[test]
 fn sending_waits_for_an_explicit_yes() {
     let (page, sample) = shrunk(6);
     let plan = page.plan(&sample, "employees");
-    assert_eq!(plan["brake"], json!({ "before": 25, "now": 19, "limit": 20 }));
+    assert_eq!(plan["shrink_guard"], json!({ "before": 25, "now": 19, "limit": 20 }));
     assert!(!sendable(&plan).is_empty());
     assert_eq!(page.refusal("run_start", start(&plan, false)), "invalid_input");
     assert_eq!(page.get("plan", json!({ "planId": plan["id"] })), plan, "the refusal leaves the plan as it was");
 
     let run = page.send_rows(&plan, &sendable(&plan), true);
     assert_eq!(outcomes(&run).keys().collect::<Vec<_>>(), ["confirmed"]);
-    assert_eq!(page.plan(&sample, "employees")["brake"], Value::Null, "what was agreed to is the measure now");
+    assert_eq!(page.plan(&sample, "employees")["shrink_guard"], Value::Null, "what was agreed to is the measure now");
 }
 
 #[test]
 fn a_few_people_less_are_nothing() {
     let (page, sample) = shrunk(5);
-    assert_eq!(page.plan(&sample, "employees")["brake"], Value::Null);
+    assert_eq!(page.plan(&sample, "employees")["shrink_guard"], Value::Null);
 }
 
 #[test]
@@ -50,6 +50,6 @@ fn the_owner_draws_the_line() {
     let (page, sample) = shrunk(5);
     page.set(&sample, &[("shrink_limit", json!(10))]);
     let plan = page.plan(&sample, "employees");
-    assert_eq!(plan["brake"], json!({ "before": 25, "now": 20, "limit": 10 }));
+    assert_eq!(plan["shrink_guard"], json!({ "before": 25, "now": 20, "limit": 10 }));
     assert_eq!(page.refusal("run_start", start(&plan, false)), "invalid_input");
 }
