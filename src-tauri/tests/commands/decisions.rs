@@ -86,7 +86,7 @@ fn where_a_name_is_cut_is_the_owners_choice() {
     let plan = page.plan(&sample, "employee_import");
     let bertil = row_of(&plan, "Bertil Anders Ask");
     assert_eq!(bertil["kind"], "create", "{bertil}");
-    let cuts = bertil["cuts"].as_array().unwrap();
+    let cuts = bertil["splits"].as_array().unwrap();
     let first = |row: &Value| {
         let fields = row["fields"].as_array().unwrap();
         fields.iter().find(|field| field["field"] == "first_name").unwrap()["new"]["value"].clone()

@@ -239,7 +239,7 @@ pub fn cut() -> (Page, Value) {
     let page = opened().after(|company| user(company, 601)["name"] = json!("Bertil Anders Ask"));
     let plan = page.plan(&page.sample(), "employee_import");
     let bertil = row_of(&plan, "Bertil Anders Ask");
-    let cut = json!({ "planId": plan["id"], "key": bertil["key"], "cut": bertil["cuts"].as_array().unwrap().len() - 1 });
+    let cut = json!({ "planId": plan["id"], "key": bertil["key"], "cut": bertil["splits"].as_array().unwrap().len() - 1 });
     (page, cut)
 }
 

@@ -219,7 +219,9 @@ impl World {
                     assert!(sent.iter().all(|entry| entry.state == StepState::Failed), "{label}: {sent:?}");
                 }
                 Outcome::Waiting => assert_eq!(state, RunState::Interrupted, "{label}"),
-                Outcome::Sent | Outcome::Unknown => assert_ne!(state, RunState::Done, "{label}"),
+                Outcome::Sent => assert_ne!(state, RunState::Done, "{label}"),
+                // The record may still appear: the owner is asked.
+                Outcome::Unknown => {}
             }
         }
     }
