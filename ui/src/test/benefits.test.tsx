@@ -230,7 +230,7 @@ test('a file is opened, its columns are told, and it is taken in', async () => {
   await waitFor(() => expect(screen.getByTestId('import-take')).toHaveProperty('disabled', false))
   await user.click(await find('import-take'))
   await find('import-done')
-  expect(asked('benefit_file_take')[0]).toEqual({
+  expect(asked('benefit_file_import')[0]).toEqual({
     integrationId: 'int-b',
     read: {
       file: 'file-1',
@@ -252,7 +252,7 @@ test('rows that cannot be read stop the file', async () => {
   await take(user, { file: 'Benefits.csv' })
   expect((await find('problem-3')).textContent).toContain('fünfzig')
   expect(await find('import-take')).toHaveProperty('disabled', true)
-  expect(asked('benefit_file_take')).toEqual([])
+  expect(asked('benefit_file_import')).toEqual([])
 })
 
 test('a dropped file is opened like a chosen one', async () => {
@@ -392,7 +392,7 @@ test('what is hidden, alike or of unsure letters is asked before the file is imp
   await waitFor(() => expect(screen.getByTestId('import-take')).toHaveProperty('disabled', false))
   await user.click(await find('import-take'))
   await find('import-done')
-  expect((asked('benefit_file_take')[0] as { read: object }).read).toMatchObject(answered)
+  expect((asked('benefit_file_import')[0] as { read: object }).read).toMatchObject(answered)
 })
 
 test('columns without titles go by their letters and are chosen by hand', async () => {
@@ -405,7 +405,7 @@ test('columns without titles go by their letters and are chosen by hand', async 
   await waitFor(() => expect(screen.getByTestId('import-take')).toHaveProperty('disabled', false))
   await user.click(await find('import-take'))
   await find('import-done')
-  const { read } = asked('benefit_file_take')[0] as { read: object }
+  const { read } = asked('benefit_file_import')[0] as { read: object }
   expect(read).toMatchObject({ content: 'amounts', mapping: { columns: { email: 1, benefit: 2, amount: 3 } } })
 })
 

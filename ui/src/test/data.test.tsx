@@ -175,10 +175,10 @@ describe('how long runs are kept', () => {
     const { user, asked } = await openWindow(here)
     await choose(user, '12 months')
     expect(await screen.findByText('37 transfers are older than 12 months.')).toBeTruthy()
-    expect(asked('data_keep_look')).toEqual([{ months: 12 }])
+    expect(asked('retention_preview')).toEqual([{ months: 12 }])
     await user.click(await find('confirm-no'))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(asked('data_keep')).toEqual([])
+    expect(asked('retention_set')).toEqual([])
     expect(await find('keep')).toHaveProperty('value', 'For ever')
   })
 
@@ -187,39 +187,39 @@ describe('how long runs are kept', () => {
     await choose(user, '3 years')
     await user.dblClick(await find('confirm-yes'))
     await waitFor(async () => expect(await find('keep')).toHaveProperty('value', '3 years'))
-    expect(asked('data_keep')).toEqual([{ months: 36 }])
+    expect(asked('retention_set')).toEqual([{ months: 36 }])
     expect((await find('keep-now')).textContent).toContain('4 transfers')
   })
 
   test('nothing to remove asks nothing, and a longer time does not even look', async () => {
-    const { user, asked } = await openWindow(here, { data_keep_look: () => 0 })
+    const { user, asked } = await openWindow(here, { retention_preview: () => 0 })
     await choose(user, '6 months')
     await waitFor(async () => expect(await find('keep')).toHaveProperty('value', '6 months'))
     await choose(user, 'For ever')
     await waitFor(async () => expect(await find('keep')).toHaveProperty('value', 'For ever'))
-    expect(asked('data_keep')).toEqual([{ months: 6 }, { months: null }])
-    expect(asked('data_keep_look')).toEqual([{ months: 6 }])
+    expect(asked('retention_set')).toEqual([{ months: 6 }, { months: null }])
+    expect(asked('retention_preview')).toEqual([{ months: 6 }])
   })
 
   test('copies that are older go too, and are asked about even when no run is older', async () => {
     const { user, asked } = await openWindow(here, {
       data_overview: () => ({ ...kept, copies: ancient }),
-      data_keep_look: () => 0,
+      retention_preview: () => 0,
     })
     await choose(user, '7 years')
     expect((await screen.findByRole('dialog')).textContent).toContain('One copy in the data folder is older than 7 years')
-    expect(asked('data_keep')).toEqual([])
+    expect(asked('retention_set')).toEqual([])
     await user.click(await find('confirm-yes'))
     await waitFor(async () => expect(await find('keep')).toHaveProperty('value', '7 years'))
-    expect(asked('data_keep')).toEqual([{ months: 84 }])
+    expect(asked('retention_set')).toEqual([{ months: 84 }])
   })
 
   test('a look that fails keeps what was', async () => {
-    const { user, asked } = await openWindow(here, { data_keep_look: fails(appError('storage_locked', own)) })
+    const { user, asked } = await openWindow(here, { retention_preview: fails(appError('storage_locked', own)) })
     await choose(user, '6 months')
     await find('error-storage_locked')
     expect(await find('keep')).toHaveProperty('value', 'For ever')
-    expect(asked('data_keep')).toEqual([])
+    expect(asked('retention_set')).toEqual([])
   })
 })
 

@@ -97,8 +97,12 @@ export const dataAnswers = {
   data_back_up: () => saved,
   data_restore_open: () => offer,
   data_restore: () => restored,
-  data_keep_look: () => 37,
-  data_keep: ({ months }: Record<string, unknown>): DataOverview => ({ ...kept, keep_months: months as number | null, runs: 4 }),
+  retention_preview: () => 37,
+  retention_set: ({ months }: Record<string, unknown>): DataOverview => ({
+    ...kept,
+    keep_months: months as number | null,
+    runs: 4,
+  }),
   data_people: () => found,
   data_erase: () => erased,
   data_copy_remove: ({ name }: Record<string, unknown>): DataOverview => ({

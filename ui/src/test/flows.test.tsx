@@ -283,7 +283,7 @@ test('what is decided for the target is left alone, and says so', async () => {
 test('the owner says where a name is cut, and sees the fields that follow', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1', {
     plan: () => importPlan,
-    plan_cut: (args) => cut(importPlan, String(args.key), Number(args.cut)),
+    plan_split_name: (args) => cut(importPlan, String(args.key), Number(args.cut)),
   })
   await user.click(await find('review-open-anna-maria-berg'))
   const select = await find('cut-anna-maria-berg')
@@ -293,7 +293,7 @@ test('the owner says where a name is cut, and sees the fields that follow', asyn
   await user.selectOptions(select, 'Anna Maria | Berg')
   await waitFor(() => expect(within(table).getByText('Berg')).toBeTruthy())
   expect(select).toHaveProperty('value', '1')
-  expect(asked('plan_cut')).toEqual([{ planId: 'plan-1', key: 'anna-maria-berg', cut: 1 }])
+  expect(asked('plan_split_name')).toEqual([{ planId: 'plan-1', key: 'anna-maria-berg', cut: 1 }])
   expect((await find('review-send')).textContent).toBe('Send 3 changes to Alexis HR')
 })
 

@@ -78,7 +78,7 @@ test('a server that takes no passwords any more is not answered with another pas
 test('the server is forgotten only after it was asked', async () => {
   const { user, asked } = await openWindow('#/settings', { mail_settings: () => mailSettings })
   await user.click(await find('mail-forget'))
-  expect(asked('mail_forget')).toEqual([])
+  expect(asked('mail_server_delete')).toEqual([])
   await user.click(await find('confirm-yes'))
   await waitFor(() => expect(screen.queryByTestId('mail-forget')).toBeNull())
   expect(await find('mail-host')).toHaveProperty('value', '')

@@ -14,7 +14,7 @@ const question = () => find(`open-question-${key}`)
 const inReview = '#/plans/plan-b'
 const review = (known?: OpenKnown) => ({
   plan: () => openPlan(known),
-  run_word: () => unseenRun,
+  run_resolve_manually: () => unseenRun,
   plan_benefits: never,
 })
 
@@ -66,11 +66,11 @@ test.each([
   const { user, asked } = await openWindow(inReview, review())
   await user.click(within(await question()).getByTestId(`${button}-${open?.key}`))
   await user.click(await find('confirm-no'))
-  expect(asked('run_word')).toEqual([])
+  expect(asked('run_resolve_manually')).toEqual([])
   await user.click(within(await question()).getByTestId(`${button}-${open?.key}`))
   await user.click(await find('confirm-yes'))
   const answer = await find('open-answer')
-  expect(asked('run_word')).toEqual([{ runId: open?.run_id, key: open?.key, there }])
+  expect(asked('run_resolve_manually')).toEqual([{ runId: open?.run_id, key: open?.key, there }])
   expect(answer.textContent).toContain(words)
   await waitFor(() => expect(document.activeElement).toBe(answer))
   expect(screen.queryByTestId(`open-question-${key}`)).toBeNull()
@@ -95,7 +95,7 @@ test('an answer in the transfer itself leaves the focus on its row', async () =>
     ...unseenRun,
     rows: unseenRun.rows.map((row) => (row.key === 'p-ebba' ? { ...row, outcome: 'confirmed', reason: 'seen_by_owner' } : row)),
   }
-  const { user } = await openWindow('#/runs/run-9', { run: () => unseenRun, run_word: () => told })
+  const { user } = await openWindow('#/runs/run-9', { run: () => unseenRun, run_resolve_manually: () => told })
   await user.click(await find('word-there-p-ebba'))
   await user.click(await find('confirm-yes'))
   await waitFor(async () => expect(document.activeElement).toBe(await find('run-open-p-ebba')))

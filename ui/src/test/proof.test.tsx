@@ -38,16 +38,16 @@ test('the owner’s word is asked once more, told to the shell, and shown', asyn
     ...unseenRun,
     rows: unseenRun.rows.map((row) => (row.key === 'p-ebba' ? { ...row, outcome: 'confirmed', reason: 'seen_by_owner' } : row)),
   }
-  const { user, asked } = await openWindow(inRun, { run: () => unseenRun, run_word: () => told })
+  const { user, asked } = await openWindow(inRun, { run: () => unseenRun, run_resolve_manually: () => told })
   await user.click(await find('word-not-there-p-nils'))
   expect((await screen.findByRole('dialog')).textContent).toContain('would be paid twice')
   await user.click(await find('confirm-no'))
-  expect(asked('run_word')).toEqual([])
+  expect(asked('run_resolve_manually')).toEqual([])
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await user.click(await find('word-there-p-ebba'))
   await user.click(await find('confirm-yes'))
   await waitFor(async () => expect((await find('run-row-p-ebba')).dataset.outcome).toBe('confirmed'))
-  expect(asked('run_word')).toEqual([{ runId: 'run-9', key: 'p-ebba', there: true }])
+  expect(asked('run_resolve_manually')).toEqual([{ runId: 'run-9', key: 'p-ebba', there: true }])
   expect(screen.queryByTestId('word-there-p-ebba')).toBeNull()
   expect(screen.queryByTestId('word-there-p-ida')).toBeNull()
 })

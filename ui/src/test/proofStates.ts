@@ -26,7 +26,7 @@ export const proofStates: State[] = [
   {
     name: 'result-pay-word',
     hash: inRun,
-    answers: { ...run(unseenRun), run_word: fails(appError('storage_full', { service: null })) },
+    answers: { ...run(unseenRun), run_resolve_manually: fails(appError('storage_full', { service: null })) },
     steps: [{ click: 'word-not-there-p-ebba' }, { click: 'confirm-yes' }],
     small: true,
   },

@@ -68,13 +68,13 @@ const buttons: Button[] = [
   { hash: '#/plans/plan-1', button: 'review-send', command: 'run_start' },
   { hash: '#/runs/run-1', answers: { run: () => runningRun }, button: 'run-cancel', command: 'run_cancel' },
   { hash: '#/runs/run-1', answers: { run: () => interruptedRun }, button: 'run-continue', command: 'run_continue' },
-  { hash: '#/runs/run-1', answers: { run: () => interruptedRun }, button: 'run-settle', command: 'run_settle' },
+  { hash: '#/runs/run-1', answers: { run: () => interruptedRun }, button: 'run-settle', command: 'run_reconcile' },
   {
     hash: '#/runs/run-9',
-    answers: { run: () => unseenRun, run_word: () => unseenRun },
+    answers: { run: () => unseenRun, run_resolve_manually: () => unseenRun },
     steps: [{ click: 'word-there-p-ebba' }],
     button: 'confirm-yes',
-    command: 'run_word',
+    command: 'run_resolve_manually',
   },
   {
     hash: '#/runs/run-9',
@@ -96,7 +96,7 @@ const buttons: Button[] = [
     button: 'copy-month',
     command: 'benefit_copy',
   },
-  { hash: inList, answers: ofPersonio, steps: stepsOf('import'), button: 'import-take', command: 'benefit_file_take' },
+  { hash: inList, answers: ofPersonio, steps: stepsOf('import'), button: 'import-take', command: 'benefit_file_import' },
 ]
 
 test.each(buttons)('two clicks on $button are one $command', async ({ hash, answers: own = {}, steps = [], button, command }) => {

@@ -32,7 +32,7 @@ export const unsettledStates: State[] = [
   {
     name: 'unsettled-answer',
     hash: '#/plans/plan-b',
-    answers: { ...open, run_word: () => mixedRun },
+    answers: { ...open, run_resolve_manually: () => mixedRun },
     steps: [{ click: 'word-there-pay 2026-10 yara' }, { click: 'confirm-yes' }],
   },
   { name: 'unsettled-notices', hash: '#/plans/plan-1', answers: { plan: () => notices } },

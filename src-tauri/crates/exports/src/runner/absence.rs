@@ -12,10 +12,10 @@ use super::target::{History, PastRequest, Request};
 pub const MAY_STILL_APPEAR: TimeDelta = TimeDelta::minutes(10);
 
 /// Whether a record that a read lacks may still appear: some request that is left makes a record, was made before without a clear
-/// answer, and is not old enough. Making the record once more could make it twice.
-pub(super) fn may_still_appear(left: &[Request], history: &History, now: DateTime<Utc>) -> bool {
+/// answer, and was not old enough when the read began. Making the record once more could make it twice.
+pub(super) fn may_still_appear(left: &[Request], history: &History, read_at: DateTime<Utc>) -> bool {
     let is_recent = |past: &PastRequest| {
-        let waited = now - past.noted_at;
+        let waited = read_at - past.noted_at;
         // A clock that was turned back far would keep the row for as long. The owner can end that for pay alone.
         waited < MAY_STILL_APPEAR && (waited > -MAY_STILL_APPEAR || is_settled_by_owner(past.step))
     };
@@ -44,7 +44,8 @@ fn ends(step: Step, status: Option<u16>, code: ErrorCode) -> bool {
     let has_reason = matches!(code, ErrorCode::Refused | ErrorCode::MissingRight | ErrorCode::NotFound);
     match status {
         None => false,
-        Some(502..=504) => !step.makes_record(),
+        // 520 to 599 are the codes of gateways that no standard names.
+        Some(408 | 502..=504 | 520..=599) => !step.makes_record(),
         Some(200..=299 | 500..) => has_reason || !is_settled_by_owner(step),
         Some(_) => true,
     }
@@ -86,6 +87,8 @@ mod tests {
     #[case::no_answer(Step::CreateUser, None, ErrorCode::ConnectionLost, false)]
     #[case::gateway(Step::CreateUser, Some(504), ErrorCode::ServiceDown, false)]
     #[case::gateway_of_a_change(Step::UpdateUser, Some(504), ErrorCode::ServiceDown, true)]
+    #[case::gateway_of_a_vendor(Step::CreateEvent, Some(524), ErrorCode::ServiceDown, false)]
+    #[case::service_gave_up(Step::CreateUser, Some(408), ErrorCode::Refused, false)]
     #[case::fault(Step::CreateUser, Some(500), ErrorCode::ServiceDown, true)]
     #[case::fault_of_pay(Step::CreatePay, Some(500), ErrorCode::ServiceDown, false)]
     #[case::page_in_place_of_an_answer(Step::CreatePay, Some(200), ErrorCode::NotUnderstood, false)]

@@ -78,6 +78,7 @@ impl<T: Target> Runner<'_, T> {
     /// Only when the data file fails. The run then stays where it stood and can be carried on later.
     pub async fn execute(&self, mode: Mode) -> Result<RunState, RunError> {
         self.watch.progress(Progress::stage(Stage::ReadingTarget));
+        let read_at = self.now();
         let snapshot = match self.target.read().await {
             Ok(snapshot) => snapshot,
             Err(error) => return self.could_not_begin(&error),
@@ -88,7 +89,7 @@ impl<T: Target> Runner<'_, T> {
         let before = self.store.baseline(self.run_id)?.map(|text| Arc::new(Baseline::kept(text)));
         let proven = Mutex::new(self.proven()?);
         let others = Mutex::new(self.store.other_writes(self.run_id)?);
-        RunContext { runner: self, before, proven, others }.carry_on(mode, snapshot).await
+        RunContext { runner: self, before, read_at, proven, others }.carry_on(mode, snapshot).await
     }
 
     /// The steps that the target was seen to hold in this run.
@@ -126,6 +127,8 @@ impl<T: Target> Runner<'_, T> {
 pub(super) struct RunContext<'a, T> {
     runner: &'a Runner<'a, T>,
     pub(super) before: Option<Arc<Baseline>>,
+    /// When the read began whose snapshot is used while sending. It proves nothing about a later moment.
+    pub(super) read_at: DateTime<Utc>,
     /// The steps that the target was seen to hold in this run: of an unproven call the first row goes alone.
     pub(super) proven: Mutex<BTreeSet<Step>>,
     /// What other runs wrote into the same account, as far as it keeps this one from writing the same.
@@ -196,6 +199,7 @@ impl<T: Target> RunContext<'_, T> {
         let touched = !half_sent.is_empty() || rows.iter().any(|row| ledger.contains_key(&row.change.key));
         let mut snapshot = None;
         let mut read_failed = None;
+        let read_at = self.now();
         if touched {
             self.watch.progress(Progress::stage(Stage::Verifying));
             match self.target.read().await {
@@ -210,7 +214,7 @@ impl<T: Target> RunContext<'_, T> {
                 // It waits for the switch, and goes when the run is carried on.
                 (_, _) if waits_for_switch(row, ledger.get(key), stop) => {}
                 (None, _) => self.store.set_row_outcome(self.run_id, key, &never_sent(stop))?,
-                (Some(history), Some(snapshot)) => self.conclude(row, snapshot, history, stop)?,
+                (Some(history), Some(snapshot)) => self.conclude(row, (snapshot, read_at), history, stop)?,
                 (Some(history), None) => self.leave_open(row, history, read_failed.as_ref())?,
             }
         }
@@ -225,18 +229,29 @@ impl<T: Target> RunContext<'_, T> {
         Ok(read_failed)
     }
 
-    /// The end of a change that was sent, by what the target holds.
-    fn conclude(&self, row: &StoredRunRow, snapshot: &T::Snapshot, history: &History, stop: Option<&StopReason>) -> Result<(), RunError> {
+    /// The outcome of a row that the target holds as reviewed, as far as a read shows its fields.
+    pub(super) fn in_sync(&self, change: &Change, snapshot: &T::Snapshot, target_id: &str) -> RowOutcome {
+        match self.target.not_readable(change, snapshot, target_id) {
+            fields if fields.is_empty() => RowOutcome::plain(Outcome::Confirmed),
+            fields => RowOutcome::because(Outcome::Confirmed, Reason::NotReadable).about(fields),
+        }
+    }
+
+    /// The end of a change that was sent, by what the target held when the read began.
+    fn conclude(
+        &self,
+        row: &StoredRunRow,
+        (snapshot, read_at): (&T::Snapshot, DateTime<Utc>),
+        history: &History,
+        stop: Option<&StopReason>,
+    ) -> Result<(), RunError> {
         let change = &row.change;
         self.keep_shown(change, snapshot, history)?;
         let verdict = match self.target.assess(change, snapshot, history) {
             Remaining::InSync(target_id) => {
                 self.keep_link(change, &target_id)?;
                 self.settle_held(change, &target_id)?;
-                match self.target.not_readable(change, snapshot, &target_id) {
-                    fields if fields.is_empty() => RowOutcome::plain(Outcome::Confirmed),
-                    fields => RowOutcome::because(Outcome::Confirmed, Reason::NotReadable).about(fields),
-                }
+                self.in_sync(change, snapshot, &target_id)
             }
             // The target was read and shows several: what was to be there once is there more than once.
             Remaining::Ambiguous => {
@@ -246,7 +261,7 @@ impl<T: Target> RunContext<'_, T> {
             // Nobody can say that it is not there: it stays open, and is not sent again.
             Remaining::NotVisible => RowOutcome::because(Outcome::Unknown, unseen(history)).with_failure(row.verdict.failure.clone()),
             // A read that does not show a record proves nothing yet: it stays open too.
-            Remaining::Todo(left) if may_still_appear(&left, history, self.now()) => {
+            Remaining::Todo(left) if may_still_appear(&left, history, read_at) => {
                 RowOutcome::because(Outcome::Unknown, unseen(history)).with_failure(row.verdict.failure.clone())
             }
             Remaining::Todo(left) => self.not_held(row, history, &left, stop)?,

@@ -62,7 +62,7 @@ impl<T: Target> RunContext<'_, T> {
                 // Whether by this run or by somebody else, the target holds it: nothing is sent.
                 self.keep_link(change, &target_id)?;
                 self.settle_held(change, &target_id)?;
-                self.keep(change, &RowOutcome::plain(Outcome::Confirmed))?;
+                self.keep(change, &self.in_sync(change, snapshot, &target_id))?;
                 Ok(None)
             }
             Remaining::Drifted(reason, fields) => {
@@ -83,7 +83,7 @@ impl<T: Target> RunContext<'_, T> {
                 Ok(None)
             }
             // It stays open as it is: the last read says what is known.
-            Remaining::Todo(left) if may_still_appear(&left, &history, self.now()) => Ok(None),
+            Remaining::Todo(left) if may_still_appear(&left, &history, self.read_at) => Ok(None),
             Remaining::Todo(mut left) => {
                 self.settle_broken_off(change, &left, self.target.found(change, snapshot, &history).as_deref())?;
                 // What was accepted is never sent again: the final read says whether it holds.

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence};
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
 
-use crate::script::{Script, scripts};
+use crate::script::{Fault, Script, scripts};
 use crate::world::{PEOPLE, World};
 
 #[derive(Debug, Clone)]
@@ -96,4 +96,14 @@ prop_state_machine! {
 
     #[test]
     fn runner_writes_once_and_tells_the_truth(sequential 1..12 => RunnerTest);
+}
+
+/// A record can appear between the read and its row's turn: a read proves nothing about the minutes after it.
+#[test]
+fn read_from_before_a_sleep_proves_no_absence() {
+    let mut world = World::new();
+    world.start(&[0].into(), &Script { requests: vec![Fault::SilentLate], dies_at: Some(2), ..Script::default() });
+    world.carry_on(Mode::Send, &Script { sleeps_at: Some(0), ..Script::default() });
+    world.check();
+    world.come_to_rest();
 }

@@ -36,6 +36,8 @@ pub struct Script {
     pub failed_reads: Vec<bool>,
     /// The process dies when it passes this point of the run.
     pub dies_at: Option<usize>,
+    /// The computer sleeps at this point of the run, for longer than a record takes to appear.
+    pub sleeps_at: Option<usize>,
     /// The owner cancels when the run passes this point.
     pub cancelled_at: Option<usize>,
 }
@@ -57,10 +59,8 @@ pub fn scripts() -> impl Strategy<Value = Script> {
     let failed_reads = prop::collection::vec(prop::bool::weighted(0.15), 0..6);
     let dies_at = prop::option::weighted(0.4, 0..30_usize);
     let cancelled_at = prop::option::weighted(0.1, 0..20_usize);
-    (requests, failed_reads, dies_at, cancelled_at).prop_map(|(requests, failed_reads, dies_at, cancelled_at)| Script {
-        requests,
-        failed_reads,
-        dies_at,
-        cancelled_at,
+    let sleeps_at = prop::option::weighted(0.2, 0..20_usize);
+    (requests, failed_reads, dies_at, sleeps_at, cancelled_at).prop_map(|(requests, failed_reads, dies_at, sleeps_at, cancelled_at)| {
+        Script { requests, failed_reads, dies_at, sleeps_at, cancelled_at }
     })
 }

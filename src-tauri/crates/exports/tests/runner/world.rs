@@ -28,6 +28,7 @@ struct Death;
 
 /// Counts the points of a run, and dies or cancels at one.
 struct Points<'a> {
+    world: &'a World,
     passed: AtomicUsize,
     script: &'a Script,
     cancel: CancellationToken,
@@ -38,6 +39,9 @@ impl Watch for Points<'_> {
 
     fn passed(&self, _point: Point) {
         let number = self.passed.fetch_add(1, Ordering::Relaxed);
+        if self.script.sleeps_at == Some(number) {
+            self.world.wait();
+        }
         if self.script.cancelled_at == Some(number) {
             self.cancel.cancel();
         }
@@ -155,7 +159,7 @@ impl World {
         self.shelf.begin(script);
         let settled_before = self.settled(run_id);
         let cancel = CancellationToken::new();
-        let watch = Points { passed: AtomicUsize::new(0), script, cancel: cancel.clone() };
+        let watch = Points { world: self, passed: AtomicUsize::new(0), script, cancel: cancel.clone() };
         let runner = Runner {
             store: &self.store,
             target: &self.shelf,

@@ -104,6 +104,8 @@ const INTEGRATIONS: &str = "
     UPDATE main.integration SET (label, settings, removed_at) =
         (SELECT label, settings, removed_at FROM backup.integration AS there WHERE there.id = main.integration.id)
         WHERE id IN (SELECT id FROM same);
+    UPDATE main.left_behind SET stale = 1 WHERE integration_id IN (SELECT id FROM same);
+    DELETE FROM main.drift WHERE integration_id IN (SELECT id FROM same);
     DELETE FROM main.benefit_amount WHERE integration_id IN (SELECT id FROM same);
     DELETE FROM main.list_person WHERE integration_id IN (SELECT id FROM same);
     DELETE FROM main.benefit WHERE integration_id IN (SELECT id FROM same);
